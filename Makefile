@@ -1,0 +1,49 @@
+# Two commands for a new user: `make demo` and `make test`. Both set everything up themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup demo test lint types sql-lint lock clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+setup: .venv/.ready ## the virtual environment alone
+
+# What a run needs. Bytecode is left to the first import: compiling all of it here takes longer than the demo.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Gongkai needs Python 3.11 or newer; try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-build-isolation -e .
+	@touch $@
+
+# What the tests need besides.
+.venv/.dev-ready: .venv/.ready requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: setup ## portals on loopback, crawled, read, proved, loaded, measured, exported
+	@$(BIN)/gongkai demo
+
+test: .venv/.dev-ready ## all tests
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest $(PYTEST)
+
+lint: .venv/.dev-ready ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev-ready ## mypy --strict
+	$(BIN)/mypy
+
+sql-lint: .venv/.dev-ready ## the dbt project's style
+	$(BIN)/sqlfluff lint sql/models
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --extra pipeline --group build pyproject.toml
+lock: ## the requirement locks anew, from pyproject.toml (needs uv)
+	$(LOCK) -o requirements.lock
+	$(LOCK) -c requirements.lock --group dev -o requirements-dev.lock
+
+clean: ## what was built (not data/)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache sql/target sql/logs

@@ -1,0 +1,258 @@
+"""The values that the rooms hand to each other: frozen, typed, no behaviour of their own.
+
+The way of the data: `Portal` → `ReportLink` → `Snapshot` → `Document` → `Report` → `Finding`. Each is made in one
+room and only read in the next; none holds a connection, a path that must exist, or a clock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+Scope = Literal["own", "government_level", "aggregate", "system", "unknown"]
+"""Whose requests a report counts: one organ, 本级, all bodies below too, a vertical system, or not known."""
+
+CellState = Literal["number", "blank", "dash", "slash", "text", "absent"]
+"""What stands in a cell: a number; nothing; `-`; `/`; other words; or the page has no such cell."""
+
+Severity = Literal["error", "warning", "info"]
+FindingStatus = Literal["fail", "pass_assumed", "not_assessable"]
+DocumentKind = Literal["html", "text"]
+
+Outcome = Literal[
+    "ok",
+    "unchanged",
+    "gone",
+    "waf",
+    "throttled",
+    "reset",
+    "truncated",
+    "soft404",
+    "shell",
+    "robots",
+    "redirect_loop",
+    "timeout",
+    "tls",
+    "dns",
+    "refused",
+    "too_large",
+    "http_error",
+]
+"""How a fetch ended. `refused`: an address that the registry does not allow; `http_error`: any other status."""
+
+ListingEnd = Literal["last_page", "announced_reached", "repeat", "stub", "error"]
+"""Why a listing ended. Only the first two mean that it was seen whole."""
+
+
+class GongkaiError(Exception):
+    """Something that a user must read: what happened, where, and what to do next, in one line. Never a traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """One column page of one site, for one agency: a row of `data/registry/portals.csv`."""
+
+    portal_id: str
+    agency_name: str
+    region_code: str
+    level: str
+    listing_url: str
+    family: str
+    """A module of `portals/`, or `""`: the crawler finds out."""
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """One request that a portal family asks for: GET, or POST where `form` is given."""
+
+    url: str
+    form: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLink:
+    """A link on a listing page that is, or may be, a report."""
+
+    url: str
+    title: str
+    published: date | None = None
+    """The day beside the link, if the listing prints one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one listing page shows: its links in order, the next page if any, the total if it is announced."""
+
+    links: tuple[ReportLink, ...]
+    next: PageRequest | None
+    announced: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One response as archived: where it came from, how it ended, and where its bytes lie.
+
+    `sha256` is of the body as decoded for transfer (gzip undone), `None` where there was no body to keep.
+    `warc_file` is relative to the archive's root; `warc_offset` counts bytes of the compressed file.
+    For `unchanged` (304) the body is that of the snapshot which `sha256` names.
+    """
+
+    url: str
+    final_url: str
+    portal_id: str
+    host: str
+    role: Literal["robots", "listing", "report"]
+    title: str
+    """The link's text on the listing, `""` where the page was not reached by a link."""
+    fetched_at: datetime
+    status: int | None
+    outcome: Outcome
+    attempt: int
+    headers: tuple[tuple[str, str], ...] = ()
+    bytes: int = 0
+    sha256: str | None = None
+    warc_file: str | None = None
+    warc_offset: int | None = None
+    detail: str = ""
+    """What went wrong, in words, where something did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text that is not a table. `text` has single spaces and no line feeds."""
+
+    text: str
+    heading: bool = False
+    """Marked up as a heading in the source (h1 to h6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell as printed, at its first row and column (from 0), with its spans."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table after spans are expanded: `rows[r][c]` is the cell that covers that place, or None.
+
+    A cell that spans several places is the same object in each, so `cell.row == r and cell.column == c` tells where it
+    starts. Rows have equal length. `number` counts all tables of the document from 1, in reading order. `page` counts
+    from 1 where the source has pages.
+    """
+
+    rows: tuple[tuple[GridCell | None, ...], ...]
+    number: int
+    page: int | None = None
+    flattened: bool = False
+    """Rebuilt from one-cell-per-line text: where rows end is a guess, and labels decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as blocks in reading order, knowing nothing of any form."""
+
+    kind: DocumentKind
+    title: str
+    """What the file calls itself (`<title>`, else the first heading, else the first line), or `""`."""
+    metadata: Mapping[str, str]
+    """`<meta>` names and contents, as printed."""
+    blocks: tuple[Paragraph | Grid, ...]
+    notes: tuple[str, ...] = ()
+    """What the reader had to assume, in English: a charset that the header denies, a table that was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a cell stood, all counted from 1 after spans are expanded; None where it does not apply."""
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a form: what the page prints, never what we work out.
+
+    `key` is `table.field[.column]`. `value` is the number as printed, in the printed `unit` (元, 万元 or None), and None
+    wherever `state` is not `number`.
+    """
+
+    key: str
+    raw: str | None
+    value: int | Decimal | None
+    state: CellState
+    at: At = At()
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the six parts of a report, by its heading."""
+
+    number: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure in the text, and what the tables say of it (domain.md section 3)."""
+
+    pattern: str
+    value: int | Decimal
+    text: str
+    cells: tuple[str, ...]
+    status: Literal["match", "match_alternative", "mismatch", "no_cell", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a person should look at: the rule, the cells it is about, and words in two languages."""
+
+    rule: str
+    severity: Severity
+    status: FindingStatus
+    cells: tuple[str, ...]
+    zh: str
+    en: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One annual report, read. `forms` has a form's name per table (`pd`, `rq`, `rl`), where that table was found.
+
+    `findings` are those of reading itself (an unmatched row, a guessed charset); the sums are proved by `checks`.
+    """
+
+    agency: str | None
+    year: int | None
+    title: str
+    scope: Scope
+    published_at: date | None
+    forms: Mapping[str, str]
+    cells: Mapping[str, Cell]
+    sections: tuple[Section, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the checks say of one report. `findings` holds what did not plainly pass; a pass is only counted."""
+
+    passed: int
+    assumed: int
+    failed: int
+    not_assessable: int
+    findings: tuple[Finding, ...] = field(default=())
