@@ -183,8 +183,8 @@ class At:
 class Cell:
     """One cell of a form: what the page prints, never what we work out.
 
-    `key` is `table.field[.column]`. `value` is the number as printed, in the printed `unit` (元, 万元 or None), and None
-    wherever `state` is not `number`.
+    `key` is `table.field[.column]`. `value` is the number as printed, in the printed `unit` (元, 万元 or None), and
+    None wherever `state` is not `number`.
     """
 
     key: str

@@ -1,6 +1,6 @@
 """The statutory forms as data: one file per form, the two tables that both share, and the types over them.
 
->>> len(FORMS["2021"].keys()), len(FORMS["2019"].keys())
+>>> len(FORMS["2021"].cell_keys()), len(FORMS["2019"].cell_keys())
 (200, 198)
 >>> FORMS["2021"].tables["rq"].identities[0].rule
 'RQ-ROW.requests_new'

@@ -1,4 +1,7 @@
-"""The form of 2021: 国办公开办函〔2021〕30号 of 2021-09-26; 10 + 175 + 15 = 200 cells. Table PD: domain reference 1.1."""
+"""The form of 2021: 国办公开办函〔2021〕30号 of 2021-09-26; 10 + 175 + 15 = 200 cells.
+
+Table PD: domain reference 1.1.
+"""
 
 from gongkai.forms.disputes import REVIEW_AND_LITIGATION
 from gongkai.forms.model import Block, Column, Form, Row, Table

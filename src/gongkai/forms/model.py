@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 TableName = Literal["pd", "rq", "rl"]
-"""`pd` 主动公开 (proactive disclosure), `rq` 收到和处理申请 (requests), `rl` 行政复议、行政诉讼 (review and litigation)."""
+"""`pd` 主动公开 (proactive disclosure), `rq` 申请 (requests), `rl` 行政复议、行政诉讼 (review and litigation)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Column:
 class Row:
     """One row of figures.
 
-    `number` is the enumerator as printed before the label (`一、`, `（三）`, `1．`), `groups` the spanning labels to its
-    left, outermost first, `article` what the row rests on in the OGI Regulations (政府信息公开条例).
+    `number` is the enumerator as printed before the label (`一、`, `（三）`, `1．`), `groups` the spanning labels to
+    its left, outermost first, `article` what the row rests on in the OGI Regulations (政府信息公开条例).
     """
 
     key: str
@@ -90,7 +90,7 @@ class Table:
         """The key of the cell where `row` and `column` meet: `rq.granted_full.total`, `pd.rules_issued`."""
         return f"{self.name}.{row.key}{self.joint}{column.key}"
 
-    def keys(self) -> Iterator[str]:
+    def cell_keys(self) -> Iterator[str]:
         """All cell keys, in the order of the page."""
         for block in self.blocks:
             for row in block.rows:
@@ -107,6 +107,6 @@ class Form:
     years: range
     tables: Mapping[TableName, Table]
 
-    def keys(self) -> tuple[str, ...]:
+    def cell_keys(self) -> tuple[str, ...]:
         """All cell keys: 198 in the form of 2019, 200 in that of 2021."""
-        return tuple(key for table in self.tables.values() for key in table.keys())
+        return tuple(key for table in self.tables.values() for key in table.cell_keys())
