@@ -1,0 +1,49 @@
+"""What all tests share: the network is shut, and the real sample reports are found where they exist."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT.parent / "shared" / "samples"
+LOOPBACK = ["127.0.0.0/8", "::1"]
+ROOMS_WITH_A_NETWORK = {"crawl", "demo", "flows", "pages", "stores"}
+"""Tests of these rooms may open sockets, on loopback only; all others may open none."""
+
+
+def pytest_report_header() -> str:
+    """Say whether the real reports are here: a clone alone does not have them."""
+    if SAMPLES.is_dir():
+        return "real samples: found, tests over them run"
+    return "real samples: not found beside this clone, tests over them do not run"
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out the tests over the real samples where there are none."""
+    return True if collection_path.name.endswith("_samples.py") and not SAMPLES.is_dir() else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Open loopback, and nothing else, to the rooms that need it."""
+    for item in items:
+        rooms = Path(str(item.path)).relative_to(ROOT / "tests").parts
+        if rooms[0] in ROOMS_WITH_A_NETWORK:
+            item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+        else:
+            item.add_marker(pytest.mark.disable_socket)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name each skipped test's reason, so that a missing system program is seen."""
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        terminalreporter.write_line(f"skipped: {report.nodeid}: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """On CI everything is installed, so a skip is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and exitstatus == 0 and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
