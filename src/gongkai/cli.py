@@ -1,0 +1,266 @@
+"""The command line: thin verbs over the rooms. Each imports what it needs only when it is called.
+
+`read` must start at once (an office waits for it), so Prefect, dbt, DuckDB and polars stay out of this module.
+Exit status: 0 done, 1 done with errors in what was read or fetched, 2 a file or an argument cannot be used.
+"""
+
+import json
+import locale
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gongkai.values import GongkaiError
+
+app = typer.Typer(
+    help="Annual reports on open government information (政府信息公开工作年度报告): crawl, read, prove, measure.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+MAX_FILE_BYTES = 200_000_000
+"""A file larger than this is not opened at all; each reader has a smaller limit of its own."""
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="Folder of archive, lake, warehouse, exports. [./data]")
+]
+RegistryOption = Annotated[
+    Path | None,
+    typer.Option("--registry", metavar="DIR", help="Folder of portals.csv and its like, another than ours."),
+]
+PauseOption = Annotated[
+    float | None,
+    typer.Option(
+        "--pause",
+        metavar="SECONDS",
+        help="Between two requests to one host. Under 1 s only where all hosts are loopback. [2]",
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress for people: JSON lines on stderr.")]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="zh|en", help="Language of what is printed. [from the locale]")
+]
+
+
+def _language(lang: str | None) -> str:
+    """The language asked for, else Chinese where the locale is, else English."""
+    if lang is None:
+        named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+        return "zh" if (named or locale.getlocale()[0] or "").lower().startswith("zh") else "en"
+    if lang not in ("zh", "en"):
+        raise GongkaiError(f"--lang {lang}: choose zh or en")
+    return lang
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A file's bytes, or one clear line."""
+    try:
+        if not path.is_file():
+            raise GongkaiError(f"{path}: {'not a file' if path.exists() else 'no such file'}")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise GongkaiError(f"{path}: larger than {MAX_FILE_BYTES // 1_000_000} MB, not opened")
+        return path.read_bytes()
+    except OSError as error:
+        raise GongkaiError(f"{path}: {error.strerror or error}") from error
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Reports: HTML or text.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object per file; a list for several.")] = False,
+    lang: LangOption = None,
+) -> None:
+    """Read documents to exact cells and prove their sums; no state, no network.
+
+    Example: gongkai read report.html --json
+    """
+    from gongkai.checks import check
+    from gongkai.documents import read_document
+    from gongkai.printing import plain_number, report_json, report_view
+    from gongkai.reports import read_report
+
+    language = _language(lang)
+    answers: list[dict[str, Any]] = []
+    failed = False
+    for path in files:
+        try:
+            report = read_report(read_document(_bytes_of(path), name=path.name))
+        except GongkaiError as error:
+            failed = True
+            answers.append({"file": str(path), "error": str(error)})
+            typer.echo(f"gongkai: {_named(path, str(error))}", err=True)
+            continue
+        verdict = check(report)
+        if as_json:
+            answers.append(report_json(str(path), report, verdict))
+        else:
+            from rich.console import Console
+
+            Console().print(report_view(str(path), report, verdict, "zh" if language == "zh" else "en"))
+    if as_json:
+        answer = answers[0] if len(files) == 1 else answers
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=1, default=plain_number))
+    if failed:
+        raise typer.Exit(2)
+
+
+def _named(path: Path, message: str) -> str:
+    """The message with the file in front, once."""
+    return message if message.startswith(str(path)) else f"{path}: {message}"
+
+
+@app.command()
+def crawl(
+    data: DataOption = None,
+    registry: RegistryOption = None,
+    pause: PauseOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Fetch what the registry's portals show into the archive: politely, and only what changed.
+
+    Example: gongkai crawl --registry my-portals --data my-data
+    """
+    from gongkai import console, pipeline
+
+    job = pipeline.job(data, registry, pause)
+    with console.crawl_progress(quiet) as on_event:
+        results = pipeline.crawl_all(job, on_event)
+    console.show_crawl(results, quiet)
+    if any(console.crawl_failed(result) for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def parse(data: DataOption = None, quiet: QuietOption = False) -> None:
+    """Read what is archived and not yet read, into the lake.
+
+    Example: gongkai parse --data my-data
+    """
+    from gongkai import console, pipeline
+
+    job = pipeline.job(data)
+    batches = pipeline.plan_parse(job)
+    results = [pipeline.parse_batch(job, batch) for batch in console.track(batches, "reading", quiet)]
+    console.show_parse(results, quiet)
+
+
+@app.command()
+def build(data: DataOption = None, registry: RegistryOption = None, quiet: QuietOption = False) -> None:
+    """Build the DuckDB warehouse from the lake and swap it into place.
+
+    Example: gongkai build --data my-data
+    """
+    from gongkai import console, pipeline
+
+    with console.status("building the warehouse", quiet):
+        result = pipeline.build(pipeline.job(data, registry))
+    console.show_build(result, quiet)
+
+
+@app.command()
+def export(data: DataOption = None, quiet: QuietOption = False) -> None:
+    """Write the warehouse's tables as Parquet and CSV, with a data package and a dictionary.
+
+    Example: gongkai export --data my-data
+    """
+    from gongkai import console, pipeline
+
+    with console.status("exporting", quiet):
+        paths = pipeline.export(pipeline.job(data))
+    console.show_export(paths, quiet)
+
+
+def _flow(data: Path, registry: Path | None, pause: float | None) -> bool:
+    """The whole pipeline as a Prefect flow in this process; whether every host was crawled well."""
+    from gongkai.settings import project_root
+
+    sys.path.insert(0, str(project_root()))
+    from flows.runtime import run_annual
+
+    return run_annual(data=data, registry=registry, pause=pause)
+
+
+@app.command()
+def run(
+    data: DataOption = None, registry: RegistryOption = None, pause: PauseOption = None, quiet: QuietOption = False
+) -> None:
+    """Crawl, parse, build and export the registry's live portals, as one Prefect flow.
+
+    Example: GONGKAI_CONTACT=ogi@example.org gongkai run
+    """
+    from gongkai import console, pipeline
+
+    job = pipeline.job(data, registry, pause)
+    clean = _flow(job.data, registry, pause)
+    console.show_outcome(job, quiet)
+    if not clean:
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(data: DataOption = None, quiet: QuietOption = False) -> None:
+    """Run the whole pipeline on portals served on loopback; ends with the rates and where everything lies.
+
+    Example: gongkai demo
+    """
+    from gongkai import console, demo, pipeline
+    from gongkai.settings import project_root
+
+    folder = data or Path("data") / "demo"
+    with demo.open_sites(project_root() / "data" / "sample", folder) as sites:
+        job = pipeline.job(folder, sites.registry_folder, demo.PAUSE_SECONDS)
+        clean = _flow(folder, sites.registry_folder, demo.PAUSE_SECONDS)
+    console.show_outcome(job, quiet)
+    if not clean:
+        raise typer.Exit(1)
+
+
+@app.command()
+def sql(
+    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SQL; without it, a prompt.")] = None,
+    data: DataOption = None,
+    output: Annotated[str, typer.Option("--format", metavar="table|csv|json", help="How rows are printed.")] = "table",
+) -> None:
+    """Ask the warehouse, read-only.
+
+    Example: gongkai sql "select agency_name, year, partial_disclosure_rate from agency_year_metrics order by 3 desc"
+    """
+    from gongkai import console, pipeline
+
+    if output not in ("table", "csv", "json"):
+        raise GongkaiError(f"--format {output}: choose table, csv or json")
+    job = pipeline.job(data)
+    if query is not None:
+        console.show_rows(pipeline.ask(job, query), output)
+        return
+    console.prompt(lambda text: pipeline.ask(job, text), output)
+
+
+@app.command()
+def status(data: DataOption = None, registry: RegistryOption = None) -> None:
+    """What is archived, parsed, built and failing, per portal and year.
+
+    Example: gongkai status --data data/demo
+    """
+    from gongkai import console, pipeline
+
+    console.show_status(pipeline.status(pipeline.job(data, registry)))
+
+
+def main() -> None:
+    """The console script: errors meant for people are one line on stderr and exit status 2."""
+    try:
+        app()
+    except GongkaiError as error:
+        typer.echo(f"gongkai: {error}", err=True)
+        sys.exit(2)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] in {"gongkai", "flows"}:
+            raise
+        typer.echo(f"gongkai: this verb needs {error.name}; install it with: pip install 'gongkai[pipeline]'", err=True)
+        sys.exit(2)

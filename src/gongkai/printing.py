@@ -1,0 +1,127 @@
+"""What `gongkai read` shows of one report: the JSON of the contract, and the three tables as a person knows them."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any, Literal
+
+from rich.console import Group, RenderableType
+from rich.table import Table as Drawing
+from rich.text import Text
+
+from gongkai.forms import FORMS, Table
+from gongkai.values import Cell, Finding, Report, Verdict
+
+Lang = Literal["zh", "en"]
+
+_STATUS_WORDS = {
+    "fail": ("不成立", "fails"),
+    "pass_assumed": ("空白按 0 计时成立", "holds if blanks are 0"),
+    "not_assessable": ("无法核对", "cannot be checked"),
+}
+_SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+
+
+def plain_number(value: Decimal) -> int | float:
+    """A decimal as a JSON number: whole ones without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def report_json(file: str, report: Report, verdict: Verdict) -> dict[str, Any]:
+    """The object that `gongkai read FILE --json` prints (design, section 4). Decimals are left to `plain_number`."""
+    return {
+        "file": file,
+        "agency": report.agency,
+        "year": report.year,
+        "title": report.title,
+        "scope": report.scope,
+        "published_at": report.published_at.isoformat() if report.published_at else None,
+        "forms": dict(report.forms),
+        "cells": {key: _cell_json(cell) for key, cell in report.cells.items()},
+        "sections": [asdict(section) for section in report.sections],
+        "claims": [asdict(claim) for claim in report.claims],
+        "findings": [asdict(finding) for finding in (*report.findings, *verdict.findings)],
+        "checks": {
+            "passed": verdict.passed,
+            "assumed": verdict.assumed,
+            "failed": verdict.failed,
+            "not_assessable": verdict.not_assessable,
+        },
+    }
+
+
+def _cell_json(cell: Cell) -> dict[str, Any]:
+    return {"raw": cell.raw, "value": cell.value, "state": cell.state, "unit": cell.unit, "at": asdict(cell.at)}
+
+
+def _doubtful(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Cells that a failed or unassessable finding speaks of."""
+    return frozenset(key for f in findings if f.status != "pass_assumed" for key in f.cells)
+
+
+def _shown(cell: Cell | None, doubtful: frozenset[str]) -> Text:
+    """A cell as printed; a blank as a blank; one that the page does not have as ×; a doubtful one marked with ?."""
+    if cell is None or cell.state == "absent":
+        return Text("×", style="red")
+    text = (cell.raw or "").strip()
+    return Text(text + "?", style="yellow") if cell.key in doubtful else Text(text)
+
+
+def _drawing(title: str) -> Drawing:
+    return Drawing(title=title, title_justify="left", title_style="bold", show_lines=False)
+
+
+def _draw_rows(table: Table, report: Report, doubtful: frozenset[str], lang: Lang) -> Iterator[Drawing]:
+    """Tables PD and RQ: one drawing per block, labels to the left."""
+    for number, block in enumerate(table.blocks):
+        drawing = _drawing(table.title if number == 0 else "")
+        drawing.add_column(block.heading or "")
+        for column in block.columns:
+            drawing.add_column(column.label if lang == "zh" else column.key, justify="right")
+        for row in block.rows:
+            indent = "  " * len(row.groups)
+            label = f"{indent}{row.number}{row.label}" if lang == "zh" else f"{indent}{row.key}"
+            cells = [_shown(report.cells.get(table.key(row, column)), doubtful) for column in block.columns]
+            drawing.add_row(label, *cells)
+        yield drawing
+
+
+def _extra_rows(table: Table, report: Report) -> Iterator[Text]:
+    """Rows that no form knows, kept under `ext:`."""
+    for key, cell in report.cells.items():
+        if key.startswith(f"{table.name}.ext:"):
+            yield Text(f"  + {key.removeprefix(f'{table.name}.ext:')}: {cell.raw or ''}", style="cyan")
+
+
+def _finding_line(finding: Finding, lang: Lang) -> Text:
+    words = _STATUS_WORDS[finding.status][0 if lang == "zh" else 1]
+    message = finding.zh if lang == "zh" else finding.en
+    return Text(f"  {finding.rule} [{words}] {message}", style=_SEVERITY_STYLES[finding.severity])
+
+
+def _head(file: str, report: Report, lang: Lang) -> Text:
+    unknown = "未知" if lang == "zh" else "unknown"
+    year = str(report.year) if report.year else unknown
+    forms = ", ".join(f"{table} {form}" for table, form in report.forms.items())
+    if lang == "zh":
+        return Text(f"{file}\n{report.title}\n机关：{report.agency or unknown}  年度：{year}  表式：{forms}")
+    return Text(f"{file}\n{report.title}\nagency: {report.agency or unknown}  year: {year}  forms: {forms}")
+
+
+def _tally(verdict: Verdict, lang: Lang) -> Text:
+    counts = (verdict.passed, verdict.assumed, verdict.failed, verdict.not_assessable)
+    zh = "勾稽：{} 项成立，{} 项按空白为 0 成立，{} 项不成立，{} 项无法核对"
+    en = "sums: {} hold, {} hold with blanks as 0, {} fail, {} cannot be checked"
+    return Text((zh if lang == "zh" else en).format(*counts))
+
+
+def report_view(file: str, report: Report, verdict: Verdict, lang: Lang) -> RenderableType:
+    """The report for people: who and when, the three tables, the tally of the sums, and a line per finding."""
+    findings = (*report.findings, *verdict.findings)
+    doubtful = _doubtful(findings)
+    parts: list[RenderableType] = [_head(file, report, lang)]
+    for name, form in report.forms.items():
+        table = next(t for t in FORMS[form].tables.values() if t.name == name)
+        parts += [*_draw_rows(table, report, doubtful, lang), *_extra_rows(table, report)]
+    parts += [_tally(verdict, lang), *(_finding_line(f, lang) for f in findings)]
+    return Group(*parts)

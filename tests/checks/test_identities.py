@@ -1,0 +1,92 @@
+"""Identities against reports with right figures, wrong ones and blanks."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.checks import check
+from gongkai.values import Cell, Finding, Report, Verdict
+from tests.checks.figures import figures, report
+
+MADE = figures(1)
+
+
+def finding(verdict: Verdict, rule: str) -> Finding:
+    (found,) = [f for f in verdict.findings if f.rule == rule]
+    return found
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None)
+def test_right_figures_pass_every_identity(seed: int) -> None:
+    assert check(report(figures(seed))) == Verdict(passed=42, assumed=0, failed=0, not_assessable=0)
+
+
+@pytest.mark.parametrize("key", sorted(key for key in MADE if key.startswith("rq.")))
+def test_one_wrong_cell_of_the_requests_breaks_at_least_two_identities(key: str) -> None:
+    """The pattern that locates a wrong cell (domain reference 2.1), for each of the 175."""
+    verdict = check(report({**MADE, key: MADE[key] + 1}))
+    assert verdict.failed >= 2
+    assert all(key in f.cells and f.status == "fail" and f.severity == "error" for f in verdict.findings)
+
+
+@pytest.mark.parametrize("key", sorted(key for key in MADE if key.startswith("rl.")))
+def test_one_wrong_cell_of_the_disputes_breaks_its_sum(key: str) -> None:
+    verdict = check(report({**MADE, key: MADE[key] + 1}))
+    assert [f.rule for f in verdict.findings] == ["RL-SUM." + key.split(".")[1]]
+
+
+def test_the_message_says_both_sides_and_the_difference() -> None:
+    made = dict.fromkeys(MADE, 0) | {"rl.review.upheld": 10, "rl.review.corrected": 1}
+    said = finding(check(report(made)), "RL-SUM.review")
+    assert said.zh.endswith("实际 10 + 1 = 11 ≠ 0，相差 11")
+    assert said.en.endswith("10 + 1 = 11 ≠ 0, off by 11")
+
+
+@pytest.mark.parametrize("state", ["blank", "dash", "slash"])
+def test_marks_for_nothing_count_as_zero_but_only_tentatively(state: str) -> None:
+    made = dict.fromkeys(MADE, 0)
+    verdict = check(report(made, {"rq.granted_full.natural_person": state}))  # type: ignore[dict-item]
+    assert (verdict.failed, verdict.assumed, verdict.not_assessable) == (0, 2, 0)
+    assert {f.rule for f in verdict.findings} == {"RQ-ROW.granted_full", "RQ-OUT.natural_person"}
+
+
+def test_a_blank_total_beside_filled_parts_is_missing_and_not_zero() -> None:
+    """Shanghai general office 2019 leaves the totals of all result rows blank."""
+    made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.total": None}
+    assert finding(check(report(made)), "RL-SUM.review").status == "not_assessable"
+
+
+def test_a_blank_part_cannot_excuse_a_total_that_is_too_small() -> None:
+    made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.other": None, "rl.review.total": 5}
+    assert finding(check(report(made)), "RL-SUM.review").status == "fail"
+
+
+@pytest.mark.parametrize("state", ["text", "absent"])
+def test_a_cell_without_a_number_is_never_taken_as_zero(state: str) -> None:
+    made = dict.fromkeys(MADE, 0)
+    verdict = check(report(made, {"rl.review.upheld": state}))  # type: ignore[dict-item]
+    assert finding(verdict, "RL-SUM.review").status == "not_assessable"
+    assert "rl.review.upheld" in finding(verdict, "RL-SUM.review").zh
+
+
+def with_subtotal(value: int) -> Report:
+    """Denied requests 2 and 3, and the row that some offices add: （三）不予公开 小计."""
+    made = dict.fromkeys(MADE, 0) | {"rq.denied_state_secret.total": 2, "rq.denied_admin_inquiry.total": 3}
+    key = "rq.ext:（三）不予公开小计.total"
+    base = report(made)
+    return replace(base, cells={**base.cells, key: Cell(key, str(value), value, "number")})
+
+
+def test_a_printed_subtotal_is_held_against_its_rows() -> None:
+    right, wrong = check(with_subtotal(5)), check(with_subtotal(4))
+    rule = "RQ-SUB.denied_total.total"
+    assert rule not in {f.rule for f in right.findings}
+    assert right.passed == wrong.passed + 1
+    assert finding(wrong, rule).status == "fail"
+
+
+def test_tables_that_were_not_found_ask_nothing() -> None:
+    assert check(replace(report(MADE), forms={})) == Verdict(0, 0, 0, 0)
