@@ -1,0 +1,28 @@
+"""What was fetched, kept for ever: WARC files of the bytes, and an index of snapshots in Parquet."""
+
+from gongkai.archive.content import MAX_BODY
+from gongkai.archive.index import Held, append_snapshots, held_pages, load_snapshots, scan_snapshots
+from gongkai.archive.members import DamagedRecordError, read_body, read_body_at
+from gongkai.archive.passes import end_pass, resume
+from gongkai.archive.places import pace_file
+from gongkai.archive.records import Exchange
+from gongkai.archive.warc import ArchiveWriteError, Record, WarcWriter
+
+__all__ = [
+    "MAX_BODY",
+    "ArchiveWriteError",
+    "DamagedRecordError",
+    "Exchange",
+    "Held",
+    "Record",
+    "WarcWriter",
+    "append_snapshots",
+    "end_pass",
+    "held_pages",
+    "load_snapshots",
+    "pace_file",
+    "read_body",
+    "read_body_at",
+    "resume",
+    "scan_snapshots",
+]

@@ -1,0 +1,153 @@
+"""The index of snapshots: one row per fetch, in Parquet parts that are written whole or not at all."""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from gongkai.archive.places import host_name, index_folder, sync_folder
+from gongkai.values import GongkaiError, Snapshot
+
+SCHEMA: Mapping[str, pl.DataType] = {
+    "url": pl.String(),
+    "final_url": pl.String(),
+    "portal_id": pl.String(),
+    "host": pl.String(),
+    "role": pl.String(),
+    "title": pl.String(),
+    "fetched_at": pl.Datetime("us", "UTC"),
+    "status": pl.Int32(),
+    "outcome": pl.String(),
+    "attempt": pl.Int32(),
+    "headers": pl.List(pl.Struct({"name": pl.String(), "value": pl.String()})),
+    "bytes": pl.Int64(),
+    "sha256": pl.String(),
+    "warc_file": pl.String(),
+    "warc_offset": pl.Int64(),
+    "detail": pl.String(),
+}
+"""The columns of the index: the fields of `values.Snapshot`, with the headers in their order."""
+
+_PART = re.compile(r"[A-Za-z0-9~\[][A-Za-z0-9_.+~-]{0,240}")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The newest whole body that the archive holds of a page: where it lies, and what asks for it conditionally."""
+
+    sha256: str
+    warc_file: str
+    warc_offset: int
+    etag: str | None
+    last_modified: str | None
+
+
+def append_snapshots(root: Path, snapshots: Iterable[Snapshot], part: str) -> Path:
+    """Write rows as one new part of the index; gives its path.
+
+    The part is written beside, synced, and renamed: it is there whole or not at all. `part` is a plain name. Raises
+    GongkaiError if the part exists already, or the name is none.
+    """
+    if not _PART.fullmatch(part):
+        raise GongkaiError(f"{part!r} cannot name a part of the index; use letters, digits, . _ + ~ and -")
+    folder = index_folder(root)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{part}.parquet"
+    if path.exists():
+        raise GongkaiError(f"{path} exists already: a part of the index is written once; use another name")
+    beside = folder / f".{part}.{os.getpid()}.tmp"
+    try:
+        pl.DataFrame([_row(snapshot) for snapshot in snapshots], schema=SCHEMA).write_parquet(beside)
+        with beside.open("rb") as written:
+            os.fsync(written.fileno())
+        beside.rename(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise GongkaiError(f"{path}: the index could not be written ({error.strerror or error}); run again") from error
+    sync_folder(folder)
+    return path
+
+
+def scan_snapshots(root: Path) -> pl.LazyFrame:
+    """All rows of the index, lazily, in no order. No rows where nothing has been archived."""
+    return _scan(sorted(index_folder(root).glob("[!.]*.parquet")))
+
+
+def load_snapshots(root: Path) -> list[Snapshot]:
+    """All rows of the index as values, in the order in which they were fetched."""
+    return snapshots_of(scan_snapshots(root).sort("fetched_at", "url", "attempt").collect())
+
+
+def snapshots_of(frame: pl.DataFrame) -> list[Snapshot]:
+    """Rows of the index as values."""
+    return [_snapshot(row) for row in frame.iter_rows(named=True)]
+
+
+def held_pages(root: Path, host: str) -> dict[str, Held]:
+    """By URL, the newest whole body of each page that crawls of `host` have fetched."""
+    newest = (
+        _scan_host(root, host)
+        .filter((pl.col("outcome") == "ok") & pl.col("sha256").is_not_null() & pl.col("warc_file").is_not_null())
+        .sort("fetched_at")
+        .unique("url", keep="last", maintain_order=True)
+        .select("url", "headers", "sha256", "warc_file", "warc_offset")
+        .collect()
+    )
+    return {row["url"]: _held(row) for row in newest.iter_rows(named=True)}
+
+
+def host_snapshots(root: Path, host: str, warc_file: str) -> list[Snapshot]:
+    """The rows that crawls of `host` have made for one WARC file, or for no record at all."""
+    own = pl.col("warc_file").is_null() | (pl.col("warc_file") == warc_file)
+    return snapshots_of(_scan_host(root, host).filter(own).collect())
+
+
+def snapshot_to_json(snapshot: Snapshot) -> str:
+    """A row as one line of ASCII."""
+    return json.dumps({**asdict(snapshot), "fetched_at": snapshot.fetched_at.isoformat()})
+
+
+def snapshot_from_json(line: str | bytes) -> Snapshot:
+    """The row that `snapshot_to_json` wrote. Raises GongkaiError for anything else."""
+    try:
+        row = json.loads(line)
+        headers = tuple((str(name), str(value)) for name, value in row.pop("headers"))
+        return Snapshot(**{**row, "fetched_at": datetime.fromisoformat(row["fetched_at"])}, headers=headers)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise GongkaiError(f"a note in a WARC is not a row of the index: {error}") from error
+
+
+def _scan_host(root: Path, host: str) -> pl.LazyFrame:
+    prefix = f"{host_name(host)}--"
+    return _scan([path for path in sorted(index_folder(root).glob("[!.]*.parquet")) if path.name.startswith(prefix)])
+
+
+def _scan(paths: list[Path]) -> pl.LazyFrame:
+    return pl.scan_parquet(paths) if paths else pl.LazyFrame(schema=SCHEMA)
+
+
+def _row(snapshot: Snapshot) -> dict[str, Any]:
+    headers = [{"name": name, "value": value} for name, value in snapshot.headers]
+    return {**asdict(snapshot), "headers": headers}
+
+
+def _snapshot(row: dict[str, Any]) -> Snapshot:
+    headers = tuple((header["name"], header["value"]) for header in row["headers"])
+    return Snapshot(**{**row, "headers": headers})
+
+
+def _held(row: dict[str, Any]) -> Held:
+    headers = {header["name"].lower(): header["value"] for header in row["headers"]}
+    return Held(
+        sha256=row["sha256"],
+        warc_file=row["warc_file"],
+        warc_offset=row["warc_offset"],
+        etag=headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+    )
