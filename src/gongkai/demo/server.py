@@ -1,5 +1,7 @@
 """One site of the demo over HTTP: answers what it has made, says 304 where nothing changed, and keeps a log."""
 
+import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -88,12 +90,37 @@ class _SiteServer(ThreadingHTTPServer):
         self.latency = latency
         self.routes = routes
         self.missing = missing
+        self.connections: set[socket.socket] = set()
         super().__init__(place, _Handler)
 
     def server_bind(self) -> None:
         """Bind without asking the resolver for the address's name, which HTTPServer does."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
+
+    def process_request(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """Keep in mind which connections are open."""
+        if isinstance(request, socket.socket):
+            self.connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
+        """Forget a connection that ends."""
+        if isinstance(request, socket.socket):
+            self.connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        """Stop listening and end open connections, which would else be answered for as long as a client keeps them."""
+        super().server_close()
+        for connection in tuple(self.connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """A client that hangs up is no news; anything else is told as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def answer(self, target: str, form: str) -> Page:
         """The page for a request's target and form; only what the site has made itself."""
