@@ -78,16 +78,22 @@ class ReportLink:
     url: str
     title: str
     published: date | None = None
-    """The day beside the link, if the listing prints one."""
+    """The day beside the link, else a day that its address carries (t20240115_…), else None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one listing page shows: its links in order, the next page if any, the total if it is announced."""
+    """What one listing page shows: its links in order, the next page if any, the total if it is announced.
+
+    `announced` counts all entries of the list, reports or not. A page with neither `links` nor `others` is a stub.
+    """
 
     links: tuple[ReportLink, ...]
     next: PageRequest | None
     announced: int | None = None
+    others: tuple[ReportLink, ...] = ()
+    """Entries whose titles say that they are no reports: not to be fetched, but they tell a page of budgets from a stub
+    and a new page from one seen before."""
 
 
 @dataclass(frozen=True, slots=True)
