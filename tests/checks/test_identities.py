@@ -1,6 +1,7 @@
 """Identities against reports with right figures, wrong ones and blanks."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,10 @@ from hypothesis import strategies as st
 
 from gongkai.checks import check
 from gongkai.values import Cell, Finding, Report, Verdict
-from tests.checks.figures import figures, report
+from tests.checks.figures import report
+from tests.maker.figures import figures
+
+Made = dict[str, int | Decimal | None]
 
 MADE = figures(1)
 
@@ -39,7 +43,7 @@ def test_one_wrong_cell_of_the_disputes_breaks_its_sum(key: str) -> None:
 
 
 def test_the_message_says_both_sides_and_the_difference() -> None:
-    made = dict.fromkeys(MADE, 0) | {"rl.review.upheld": 10, "rl.review.corrected": 1}
+    made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 10, "rl.review.corrected": 1}
     said = finding(check(report(made)), "RL-SUM.review")
     assert said.zh.endswith("实际 10 + 1 = 11 ≠ 0，相差 11")
     assert said.en.endswith("10 + 1 = 11 ≠ 0, off by 11")
@@ -47,7 +51,7 @@ def test_the_message_says_both_sides_and_the_difference() -> None:
 
 @pytest.mark.parametrize("state", ["blank", "dash", "slash"])
 def test_marks_for_nothing_count_as_zero_but_only_tentatively(state: str) -> None:
-    made = dict.fromkeys(MADE, 0)
+    made: Made = {**dict.fromkeys(MADE, 0)}
     verdict = check(report(made, {"rq.granted_full.natural_person": state}))  # type: ignore[dict-item]
     assert (verdict.failed, verdict.assumed, verdict.not_assessable) == (0, 2, 0)
     assert {f.rule for f in verdict.findings} == {"RQ-ROW.granted_full", "RQ-OUT.natural_person"}
@@ -55,18 +59,18 @@ def test_marks_for_nothing_count_as_zero_but_only_tentatively(state: str) -> Non
 
 def test_a_blank_total_beside_filled_parts_is_missing_and_not_zero() -> None:
     """Shanghai general office 2019 leaves the totals of all result rows blank."""
-    made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.total": None}
+    made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.total": None}
     assert finding(check(report(made)), "RL-SUM.review").status == "not_assessable"
 
 
 def test_a_blank_part_cannot_excuse_a_total_that_is_too_small() -> None:
-    made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.other": None, "rl.review.total": 5}
+    made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.other": None, "rl.review.total": 5}
     assert finding(check(report(made)), "RL-SUM.review").status == "fail"
 
 
 @pytest.mark.parametrize("state", ["text", "absent"])
 def test_a_cell_without_a_number_is_never_taken_as_zero(state: str) -> None:
-    made = dict.fromkeys(MADE, 0)
+    made: Made = {**dict.fromkeys(MADE, 0)}
     verdict = check(report(made, {"rl.review.upheld": state}))  # type: ignore[dict-item]
     assert finding(verdict, "RL-SUM.review").status == "not_assessable"
     assert "rl.review.upheld" in finding(verdict, "RL-SUM.review").zh
@@ -74,7 +78,7 @@ def test_a_cell_without_a_number_is_never_taken_as_zero(state: str) -> None:
 
 def with_subtotal(value: int) -> Report:
     """Denied requests 2 and 3, and the row that some offices add: （三）不予公开 小计."""
-    made = dict.fromkeys(MADE, 0) | {"rq.denied_state_secret.total": 2, "rq.denied_admin_inquiry.total": 3}
+    made: Made = {**dict.fromkeys(MADE, 0), "rq.denied_state_secret.total": 2, "rq.denied_admin_inquiry.total": 3}
     key = "rq.ext:（三）不予公开小计.total"
     base = report(made)
     return replace(base, cells={**base.cells, key: Cell(key, str(value), value, "number")})

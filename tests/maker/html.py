@@ -1,0 +1,43 @@
+"""A made report as a web page."""
+
+from collections.abc import Iterable
+from html import escape
+
+from tests.maker.layout import Layout
+from tests.maker.tables import MadeTable, Piece
+
+
+def page(title: str, blocks: Iterable[str | MadeTable], layout: Layout) -> str:
+    """The whole page: what the site puts round a report, and the report's paragraphs and tables in order."""
+    body = "".join(_table(b, layout) if isinstance(b, list) else f"<p>{escape(b)}</p>\n" for b in blocks)
+    if layout.wrapper == "layout_table":
+        body = (
+            f"<table width='100%'><tr><td colspan='2'>首页 &gt; 政府信息公开</td></tr><tr><td>{body}</td></tr></table>"
+        )
+    elif layout.wrapper == "nested_cell":
+        body = f"<table><tr><td><table><tr><td>{body}</td></tr></table></td><td>&nbsp;</td></tr></table>"
+    elif layout.wrapper == "metadata_table":
+        facts = "<tr><td>索引号</td><td>014416330/2025-00012</td><td>公开日期</td><td>2025-01-20</td></tr>"
+        body = f"<table>{facts}<tr><td>名称</td><td colspan='3'>{escape(title)}</td></tr></table>{body}"
+    return (
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{escape(title)}</title></head>\n"
+        f"<body><div class='nav'><a href='/'>首页</a></div><h1>{escape(title)}</h1>\n<div id='zoom'>{body}</div>"
+        "<div class='footer'>版权所有 网站标识码 9900000001</div></body></html>"
+    )
+
+
+def _table(table: MadeTable, layout: Layout) -> str:
+    rows = "".join(f"<tr>{''.join(_cell(piece, layout) for piece in row)}</tr>\n" for row in table)
+    return f"<table border='1'><tbody>{rows}</tbody></table>\n"
+
+
+def _cell(piece: Piece, layout: Layout) -> str:
+    spans = (f" rowspan='{piece.rows}'" if piece.rows > 1 else "") + (
+        f" colspan='{piece.columns}'" if piece.columns > 1 else ""
+    )
+    lines = [escape(line).replace("\xa0", "&nbsp;") for line in piece.text.split("\n")]
+    if layout.word_paste:
+        style = "style='mso-margin-top-alt:auto;text-align:center'"
+        lines = [f"<p class='MsoNormal' {style}><span lang='EN-US'>{line}<o:p></o:p></span></p>" for line in lines]
+        return f"<td{spans} valign='top'>{''.join(lines)}</td>"
+    return f"<td{spans}>{'<br/>'.join(lines)}</td>"

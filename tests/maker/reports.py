@@ -1,0 +1,70 @@
+"""A whole made report from a seed: agency, year, prose of our own, tables, and the truth."""
+
+import random
+from dataclasses import dataclass
+
+from tests.maker import figures as fig
+from tests.maker.layout import Layout, random_layout
+from tests.maker.tables import MadeTable, Printer, Truth, disclosure_table, dispute_tables, request_tables
+
+_REGIONS = ("云泽市", "青屏县", "临砚区", "南浔溪市")
+_BODIES = ("人民政府", "教育局", "财政局", "水利局", "人民政府办公室")
+_HEADINGS = (
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况",
+    "其他需要报告的事项",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report before it is rendered: title, paragraphs and tables in order, and what a reader must find."""
+
+    layout: Layout
+    agency: str
+    year: int
+    title: str
+    blocks: tuple[str | MadeTable, ...]
+    truth: dict[str, Truth]
+    figures: fig.Figures
+
+
+def make(seed: int, layout: Layout | None = None) -> MadeReport:
+    """The report of this seed, in the given layout or one drawn at random."""
+    draw = random.Random(seed)
+    layout = layout or random_layout(draw)
+    applicants = ["natural_person"] if layout.natural_persons_only else fig.APPLICANTS
+    figures = {
+        **fig.disclosure_figures(draw, layout.pd_form),
+        **fig.request_figures(draw, layout.rq_form, applicants),
+        **fig.dispute_figures(draw),
+    }
+    printer = Printer(layout, figures, draw)
+    agency = draw.choice(_REGIONS) + draw.choice(_BODIES)
+    year = draw.randint(2019, 2025)
+    parts: list[list[str | MadeTable]] = [
+        [f"本报告由{agency}编制，数据统计期限为{year}年1月1日至{year}年12月31日。"],
+        [disclosure_table(printer)],
+        [*request_tables(printer)],
+        [*dispute_tables(printer)],
+        ["公开内容还不够细，下一步将加强培训。"],
+        ["无其他需要报告的事项。"],
+    ]
+    blocks: list[str | MadeTable] = []
+    for number, (heading, part) in enumerate(zip(_headings(layout), parts, strict=True)):
+        blocks += [heading] if heading else []
+        blocks += part
+        blocks += ["数据由各股室汇总后填报。"] if number == 2 else []
+    title = f"{agency}{year}年政府信息公开工作年度报告"
+    return MadeReport(layout, agency, year, title, tuple(blocks), printer.truth, figures)
+
+
+def _headings(layout: Layout) -> list[str]:
+    numbers = "一二三四五六"
+    if layout.headings == "dropped":
+        return [f"{numbers[n]}、{name}" if n in (1, 2, 3) else "" for n, name in enumerate(_HEADINGS)]
+    shifted = [0, 0, 1, 2, 3, 4] if layout.headings == "renumbered" else range(6)
+    return [f"{numbers[n]}、{name}" for n, name in zip(shifted, _HEADINGS, strict=True)]
