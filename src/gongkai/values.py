@@ -73,7 +73,7 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReportLink:
-    """A link on a listing page that is, or may be, a report."""
+    """An entry of a listing page: a link with its title, by which it is a report, may be one, or surely is none."""
 
     url: str
     title: str
@@ -83,17 +83,15 @@ class ReportLink:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one listing page shows: its links in order, the next page if any, the total if it is announced.
+    """What one listing page shows: its entries in order, the next page if any, the total if it is announced.
 
-    `announced` counts all entries of the list, reports or not. A page with neither `links` nor `others` is a stub.
+    Entries that are surely no reports are among the links (`portals.is_report_title` says which): `announced` counts
+    them too, and a page of budgets alone is no stub.
     """
 
     links: tuple[ReportLink, ...]
     next: PageRequest | None
     announced: int | None = None
-    others: tuple[ReportLink, ...] = ()
-    """Entries whose titles say that they are no reports: not to be fetched, but they tell a page of budgets from a stub
-    and a new page from one seen before."""
 
 
 @dataclass(frozen=True, slots=True)
