@@ -1,0 +1,28 @@
+"""Files to documents: one reader per kind of file, none of which knows any form.
+
+>>> read_document("<p>一、总体情况</p>".encode(), name="page.html").blocks
+(Paragraph(text='一、总体情况', heading=False),)
+"""
+
+from gongkai.documents.html import read_html
+from gongkai.documents.kinds import sniff
+from gongkai.documents.limits import Unreadable, check_bytes, check_markup
+from gongkai.documents.text import read_text
+from gongkai.values import Document
+
+__all__ = ["Unreadable", "read_document"]
+
+
+def read_document(data: bytes, *, name: str, content_type: str | None = None) -> Document:
+    """Read a file's bytes into paragraphs and grids in reading order.
+
+    The kind is found from the bytes; `name` serves messages only, `content_type` (the header as sent) only the
+    charset. Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
+    """
+    check_bytes(data, name)
+    is_markup, decoded = sniff(data, name, content_type)
+    text = decoded.text.replace("\0", "")
+    if is_markup:
+        check_markup(text, name)
+        return read_html(text, name=name, notes=decoded.notes)
+    return read_text(text, name=name, notes=decoded.notes)

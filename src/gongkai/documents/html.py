@@ -1,0 +1,241 @@
+"""HTML to paragraphs and grids in reading order.
+
+Every walk is a loop with a stack of its own: 10,000 nested tables must not end in a recursion error. Tables that hold
+tables and no figures of their own are layout: their cells are read as if the table were not there (catalogue item 12).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable
+from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.values import Document, Grid, Paragraph
+
+_DROPPED = frozenset(
+    ("script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "math", "object")
+    + ("iframe", "audio", "video", "canvas", "datalist", "title", "link", "meta")
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = _HEADINGS | frozenset(
+    ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt")
+    + ("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main", "ol", "p")
+    + ("pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "ucapcontent")
+)
+_APART = frozenset(("sup", "sub", "del", "s", "strike"))
+"""Elements whose text is not part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_MAY_HIDE = re.compile(_HIDDEN.pattern + r"|\shidden[\s=>/]", re.IGNORECASE)
+_FIGURE = re.compile(r"[-+]?[\d,，.]+")
+_OWN_FIGURES = 3
+"""Figures of its own that make a table with tables in its cells more than layout."""
+_PICTURE = "\ufffc"
+"""Stands in a cell that shows nothing but a picture: it is not blank, and it is no number."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the walks share: the order of all tables, what was assumed, and how much was read."""
+
+    name: str
+    numbers: dict[int, int]
+    may_hide: bool
+    blocks: list[Paragraph | Grid] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    places: int = 0
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def add(self, block: Paragraph | Grid) -> None:
+        self.blocks.append(block)
+        if isinstance(block, Grid) and block.rows:
+            self.places += len(block.rows) * len(block.rows[0])
+        if self.places > MAX_CELLS or len(self.blocks) > MAX_BLOCKS:
+            raise Unreadable(
+                f"{self.name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs, at table "
+                f"{getattr(block, 'number', 'none')}; it is no report's page"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _TableCell:
+    """A td or th, with the tables in it that are more than a frame round one text."""
+
+    node: LexborNode
+    raw: RawCell
+    tables: list[LexborNode]
+
+
+def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+    """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits."""
+    tree = LexborHTMLParser(text)
+    numbers = {table.mem_id: number for number, table in enumerate(tree.css("table"), start=1)}
+    page = _Page(name, numbers, bool(_MAY_HIDE.search(text)))
+    if tree.body is not None:
+        _read_blocks(tree.body, page)
+    return Document("html", _title(tree, page.blocks), _metadata(tree), tuple(page.blocks), (*notes, *page.notes))
+
+
+def _single_spaced(parts: Iterable[str]) -> str:
+    return " ".join("".join(parts).split())
+
+
+def _title(tree: LexborHTMLParser, blocks: list[Paragraph | Grid]) -> str:
+    element = tree.css_first("title")
+    title = _single_spaced([element.text()]) if element is not None else ""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    headings = [paragraph for paragraph in paragraphs if paragraph.heading]
+    return title or next((paragraph.text for paragraph in (*headings, *paragraphs)), "")
+
+
+def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
+    metadata: dict[str, str] = {}
+    for element in tree.css("meta"):
+        attributes = element.attributes
+        key = attributes.get("name") or attributes.get("property")
+        content = attributes.get("content")
+        if key and content and content.strip():
+            metadata.setdefault(key, content.strip())
+    return metadata
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+def _read_blocks(root: LexborNode, page: _Page) -> None:
+    """Add the blocks under `root` to the page, in reading order."""
+    stack: list[tuple[LexborNode, bool]] = [(root, False)]
+    line: list[str] = []
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag or ""
+        if tag == "-text":
+            line.append(node.text_content or "")
+            continue
+        if not leaving and (tag in _DROPPED or _skipped(node, page)):
+            continue
+        if tag in _BLOCKS or tag == "br":
+            _end_line(line, tag in _HEADINGS and leaving, page)
+        if leaving or tag == "br":
+            continue
+        if tag in _BLOCKS and tag != "table":
+            stack.append((node, True))
+        inner = _read_table(node, page) if tag == "table" else node.iter(include_text=True)
+        stack.extend((child, False) for child in reversed(list(inner)))
+    _end_line(line, False, page)
+
+
+def _skipped(node: LexborNode, page: _Page) -> bool:
+    """Is this element hidden from readers? One that holds a table may be shown by a script: it is read, with a note."""
+    if not page.may_hide or not node.is_element_node or not _is_hidden(node):
+        return False
+    if node.tag == "table" or node.css_first("table") is not None:
+        page.note("a hidden part of the page holds a table, and was read")
+        return False
+    return True
+
+
+def _end_line(line: list[str], heading: bool, page: _Page) -> None:
+    if line:
+        text = _single_spaced(line)
+        line.clear()
+        if text:
+            page.add(Paragraph(text, heading))
+
+
+def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
+    """Add the table's grid to the page, and return the nodes that are still to be read in its place."""
+    sources = list(_own_rows(table, page))
+    rows = [[_table_cell(cell, page) for cell in cells] for _, cells in sources]
+    captions = [child for child in table.iter() if child.tag == "caption"]
+    own = [cell for row in rows for cell in row if not cell.tables]
+    nested = [inner for row in rows for cell in row for inner in cell.tables]
+    if nested and sum(1 for cell in own if _FIGURE.fullmatch(cell.raw.text)) < _OWN_FIGURES:
+        return [*captions, *(cell.node for row in rows for cell in row)]
+    raw = [RawRow([cell.raw for cell in row], group) for row, (group, _) in zip(rows, sources, strict=True)]
+    grid = expand(raw, number=page.numbers.get(table.mem_id, 0))
+    if any(cell for line in grid.rows for cell in line):
+        page.add(grid)
+    return [*captions, *nested]
+
+
+def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, list[LexborNode]]]:
+    """The rows of this table, without those of tables inside it: the number of the row group, and the cells."""
+    for group, part in enumerate(table.iter()):
+        for row in (part,) if part.tag == "tr" else part.iter() if part.tag in ("tbody", "thead", "tfoot") else ():
+            if row.tag == "tr" and not (page.may_hide and _is_hidden(row)):
+                yield (
+                    group,
+                    [
+                        cell
+                        for cell in row.iter()
+                        if cell.tag in ("td", "th") and not (page.may_hide and _is_hidden(cell))
+                    ],
+                )
+
+
+def _span(value: str | None) -> int:
+    """A span as HTML reads it: leading digits; anything else is 1."""
+    digits = re.match(r"\s*\+?(\d{1,9})", value or "1")
+    return int(digits[1]) if digits else 1
+
+
+def _table_cell(cell: LexborNode, page: _Page) -> _TableCell:
+    attributes = cell.attributes
+    text, tables = _cell_text(cell, page)
+    return _TableCell(cell, RawCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))), tables)
+
+
+def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
+    """The text that a cell shows, blocks and lines apart by a space, and the tables in it that are read apart."""
+    only = cell.first_child
+    if only is None:
+        return "", []
+    if only.tag == "-text" and only.next is None:
+        return _single_spaced([only.text_content or ""]), []
+    parts: list[str] = []
+    tables: list[LexborNode] = []
+    picture = False
+    stack: list[LexborNode | None] = [cell]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            parts.append(" ")
+            continue
+        tag = node.tag or ""
+        if tag == "-text":
+            parts.append(node.text_content or "")
+        elif tag in _DROPPED or (page.may_hide and node.is_element_node and _is_hidden(node)):
+            continue
+        elif tag == "table" and not _is_frame(node):
+            tables.append(node)
+        elif tag == "img":
+            picture = True
+        elif tag == "input":
+            parts.append(_typed(node))
+        else:
+            if tag in _BLOCKS or tag in _APART or tag == "br":
+                parts.append(" ")
+                stack.append(None)
+            stack.extend(reversed(list(node.iter(include_text=True))))
+    text = _single_spaced(parts)
+    return (_PICTURE if picture and not text and not tables else text), tables
+
+
+def _is_frame(table: LexborNode) -> bool:
+    """A table of one cell is a frame round a text."""
+    cells = (node for node in table.traverse() if node.tag in ("td", "th"))
+    return next(cells, None) is not None and next(cells, None) is None
+
+
+def _typed(field_: LexborNode) -> str:
+    """What an input field shows."""
+    attributes = field_.attributes
+    shown = (attributes.get("type") or "text").lower() in ("text", "number")
+    return f" {attributes.get('value') or ''} " if shown else ""

@@ -1,0 +1,47 @@
+"""What a file is, from its bytes: a name is a hope, not evidence."""
+
+import re
+
+from gongkai.decoding import Decoded, decode
+from gongkai.documents.limits import Unreadable
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP, DOCX or XLSX file"),
+    (b"\xd0\xcf\x11\xe0", "a DOC, XLS or WPS file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x1f\x8b", "a gzip file"),
+)
+_MARKUP = re.compile(
+    r"<!doctype html|<(?:html|head|body|table|p|div)[\s>]|</(?:html|head|body|table|tr|td|p|div|span|h[1-6]|a)\s*>",
+    re.IGNORECASE,
+)
+_SNIFFED = 65_536
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROL = 0.01
+"""The share of control or lost characters above which bytes are no text."""
+
+
+def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decoded]:
+    """Tell whether the bytes are HTML (True) or plain text (False), and decode them.
+
+    Raises `Unreadable` for anything else, naming what it is where that can be seen.
+    """
+    head = data[:_SNIFFED].lstrip()
+    for magic, what in _MAGIC:
+        if head.startswith(magic) and not (magic == b"BM" and head[6:10] != b"\0\0\0\0"):
+            raise Unreadable(f"{name}: it is {what}, and only HTML and plain text are read")
+    looks_marked_up = b"<" in data[:_SNIFFED]
+    decoded = decode(data, content_type, markup=looks_marked_up)
+    noise = len(_CONTROL.findall(decoded.text)) + decoded.text.count("\ufffd")
+    if noise > _MOST_CONTROL * len(decoded.text) + 1:
+        raise Unreadable(f"{name}: binary data of no known kind, and only HTML and plain text are read")
+    return bool(_MARKUP.search(decoded.text[:_SNIFFED])), decoded

@@ -1,0 +1,76 @@
+"""How large and how twisted a file may be before it is refused, so that time and memory stay bounded.
+
+With these limits one document takes at most about 10 s and 500 MB, whatever its bytes; a real report takes
+milliseconds. Sizes are in bytes or characters as named.
+"""
+
+import re
+
+from gongkai.values import GongkaiError
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Bytes of HTML or text. Parsing 50 MB of nested tables takes over 1 GB, so larger files are refused unparsed."""
+MAX_TAGS = 400_000
+"""Tags of one page. A real report has a few thousand."""
+MAX_DEPTH = 4_000
+"""Elements open at once: HTML parsers walk the open elements for each new block, so depth costs its square."""
+MAX_FORMATTING = 1_000_000
+"""Sum, over all blocks, of the formatting elements (b, font, …) left open before it: HTML opens each of them again in
+each block, so that 55 kB of `<p><b id=1><p><b id=2>…` become gigabytes."""
+MAX_ATTRIBUTES = 5_000
+"""Words inside one tag: parsers compare each attribute with all before it."""
+MAX_CELLS = 200_000
+"""Places of all grids of one document, after spans are expanded."""
+MAX_COLUMNS = 1_000
+"""Columns of one grid. The widest statutory table has 15."""
+MAX_ROW_SPAN = 1_000
+MAX_COLUMN_SPAN = 100
+"""A span beyond these is cut to them (span="99999999"); HTML itself cuts colspan at 1,000 and rowspan at 65,534."""
+MAX_BLOCKS = 100_000
+"""Paragraphs and grids of one document."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_LONG_TAG = 65_536
+_FORMATTING = frozenset(("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"))
+_CLOSED_BY_ITSELF = frozenset(
+    ("area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "link", "meta", "option", "p", "param")
+    + ("source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr")
+)
+
+
+class Unreadable(GongkaiError):
+    """A file that cannot be read as a document: what it is, and what to do, in one line."""
+
+
+def check_bytes(data: bytes, name: str) -> None:
+    """Raise `Unreadable` for a file that is empty or larger than `MAX_BYTES`."""
+    if not data.strip(b" \t\r\n\0"):
+        raise Unreadable(f"{name}: the file is empty; fetch it again")
+    if len(data) > MAX_BYTES:
+        raise Unreadable(
+            f"{name}: {len(data) / 1e6:.1f} MB, and at most {MAX_BYTES / 1e6:.1f} MB are read; "
+            "take the report out of it and give that alone"
+        )
+
+
+def check_markup(text: str, name: str) -> None:
+    """Raise `Unreadable` for markup that would cost a parser more time or memory than a report ever does."""
+    tags = _TAG.findall(text)
+    if len(tags) > MAX_TAGS:
+        raise Unreadable(f"{name}: {len(tags)} tags, and at most {MAX_TAGS} are read; it is no report's page")
+    depth = formatting = reopened = 0
+    for closing, tag in tags:
+        lower = tag.lower()
+        if lower in _FORMATTING:
+            formatting += -1 if closing and formatting else not closing
+        elif closing:
+            depth -= lower not in _CLOSED_BY_ITSELF and depth > 0
+        else:
+            depth += lower not in _CLOSED_BY_ITSELF
+            reopened += formatting
+        if depth > MAX_DEPTH or reopened > MAX_FORMATTING:
+            raise Unreadable(f"{name}: elements nested over {MAX_DEPTH} deep or left open; it is no report's page")
+    if len(text) > _LONG_TAG and any(
+        len(piece) > _LONG_TAG and len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for piece in text.split("<")
+    ):
+        raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")

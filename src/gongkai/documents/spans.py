@@ -1,0 +1,52 @@
+"""Rows of cells with spans, expanded to a grid, as a browser lays them out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.documents.limits import MAX_COLUMN_SPAN, MAX_COLUMNS, MAX_ROW_SPAN
+from gongkai.values import Grid, GridCell
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as the source has it: its text and its spans as declared, not yet placed. A row span of 0 means to the
+    end of its row group."""
+
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row as the source has it. Rows of one `group` (thead, tbody) share row spans; spans end with the group."""
+
+    cells: Sequence[RawCell]
+    group: int = 0
+
+
+def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flattened: bool = False) -> Grid:
+    """Lay rows out in a grid of equal rows.
+
+    A place that two cells claim belongs to the one that came first; spans beyond the table, its row group or the
+    limits are cut; a place that no cell covers is None.
+    """
+    last_of_group = {row.group: index for index, row in enumerate(rows)}
+    places: list[dict[int, GridCell]] = [{} for _ in rows]
+    for r, row in enumerate(rows):
+        column = 0
+        below = last_of_group[row.group] - r + 1
+        for raw in row.cells:
+            while column in places[r]:
+                column += 1
+            if column >= MAX_COLUMNS:
+                break
+            height = min(raw.row_span or below, below, MAX_ROW_SPAN)
+            width = min(max(raw.column_span, 1), MAX_COLUMN_SPAN, MAX_COLUMNS - column)
+            cell = GridCell(raw.text, r, column, height, width)
+            for line in places[r : r + height]:
+                for c in range(column, column + width):
+                    line.setdefault(c, cell)
+            column += width
+    width = max((max(line, default=-1) for line in places), default=-1) + 1
+    return Grid(tuple(tuple(map(line.get, range(width))) for line in places), number, page, flattened)

@@ -1,0 +1,127 @@
+"""Plain text to paragraphs and grids.
+
+Tables reach plain text flattened (catalogue item 10): one cell per line behind a tab, rows apart by an empty line and
+the places under a row span as empty tab lines (Changzhou zone office 2024); one cell per line before a bar, blank cells
+as lone bars and runs of bars as padding (Erdao expropriation office 2022); rows of bars (Xuwen justice bureau 2023);
+rows of tabs. What was a column is lost, so such grids are `flattened`: their rows are lists of cells, filled up with
+None, and only labels can say what stands where.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, MAX_COLUMNS, Unreadable
+from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.values import Document, Grid, Paragraph
+
+Rows = list[list[str]]
+
+_FIGURE = re.compile(r"[-+－＋]?[\d０-９.,，．]+|[-－—–]+|[/／]")
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
+_RULE = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
+_PADDING = re.compile(r"\|{2,}\s*$")
+_WRAPPED = 30
+"""Characters that a further line of one cell has at most; a longer line is a paragraph."""
+
+
+def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+    """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blocks: list[Paragraph | Grid] = []
+    tables = places = at = 0
+    while at < len(lines):
+        rows, after = _table(lines, at)
+        if rows:
+            tables += 1
+            grid = _grid(rows, tables)
+            places += len(grid.rows) * len(grid.rows[0])
+            blocks.append(grid)
+        elif words := " ".join(lines[at].split()):
+            blocks.append(Paragraph(words))
+        at = max(after, at + 1)
+        if places > MAX_CELLS or len(blocks) > MAX_BLOCKS:
+            raise Unreadable(f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} lines, at line {at}; it is no report")
+    title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
+    return Document("text", title, {}, tuple(blocks), notes)
+
+
+def _grid(rows: Rows, number: int) -> Grid:
+    return expand([RawRow([RawCell(text) for text in row[:MAX_COLUMNS]]) for row in rows], number=number, flattened=True)
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    """The table that starts at this line, and the line after it; no rows where none starts here."""
+    if _is_barred(lines[at]):
+        return _barred(lines, at)
+    if "\t" in lines[at].strip(" \n").strip("\u3000"):
+        return _tabbed(lines, at)
+    return [], at
+
+
+def _is_barred(line: str) -> bool:
+    line = line.strip()
+    return line.startswith("|") or line.endswith("|")
+
+
+def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    block: list[str] = []
+    while at < len(lines) and _is_barred(lines[at]):
+        block.append(lines[at].strip())
+        at += 1
+    block = [line for line in block if not _RULE.fullmatch(line)]
+    one_cell_a_line = all(line.count("|") == 1 or not line.strip("| ") for line in block)
+    if one_cell_a_line and len(block) > 1:
+        return _regroup([_bar_cell(line) for line in block]), at
+    rows = [_PADDING.sub("|", line).removesuffix("|").split("|") for line in block]
+    return [[" ".join(cell.split()) for cell in row] for row in rows], at
+
+
+def _bar_cell(line: str) -> str | None:
+    """The text of a line that holds one cell; None for a run of bars, which pads a row and is no cell."""
+    return None if line.count("|") > 1 else " ".join(line.replace("|", " ").split())
+
+
+def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    """Rows of cells behind tabs: a line with one tab at its head is a cell, a line with more is a row."""
+    rows: Rows = [[]]
+    while at < len(lines):
+        line = lines[at].rstrip(" \u3000")
+        if line.startswith("\t") and "\t" not in line[1:]:
+            if not lines[at - 1].strip(" ") and at and rows[-1]:
+                rows.append([])
+            rows[-1].append(" ".join(line.split()))
+        elif "\t" in line.strip():
+            rows.append([" ".join(cell.split()) for cell in line.split("\t")])
+            rows.append([])
+        elif line.strip():
+            if not rows[-1] or not _continues(rows[-1][-1], lines, at):
+                break
+            rows[-1][-1] = f"{rows[-1][-1]} {' '.join(line.split())}".strip()
+        at += 1
+    return [part for row in rows for part in _regroup(row)], at
+
+
+def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
+    """Is this line, which has no tab, the next line of the cell before it? Not behind a figure or an empty cell, not if
+    it is a heading or a paragraph, and only if the table goes on after it."""
+    if not cell or _FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
+        return False
+    following = [line for line in lines[at + 1 : at + 9] if line.strip(" \u3000\n") or line.startswith("\t")]
+    return any(line.startswith("\t") for line in following[:3])
+
+
+def _regroup(cells: Iterable[str | None]) -> Rows:
+    """Cells to rows where only their order is known: words that follow figures or blanks behind words start a row."""
+    rows: Rows = []
+    row: list[str] = []
+    seen_words = seen_figures = False
+    for cell in cells:
+        is_words = bool(cell) and not _FIGURE.fullmatch(cell or "") and len(cell or "") > 1
+        if is_words and seen_words and seen_figures:
+            rows.append(row)
+            row, seen_words, seen_figures = [], False, False
+        seen_figures |= seen_words and not is_words
+        seen_words |= is_words
+        if cell is not None:
+            row.append(cell)
+    return [*rows, row] if row else rows

@@ -1,0 +1,57 @@
+"""Documents to reports: the statutory tables found by their labels, each cell as printed, and what else the page says.
+
+>>> from gongkai.documents import read_document
+>>> read_report(read_document(b"<p>no table here</p>", name="x.html"))
+Traceback (most recent call last):
+gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in 0 tables
+"""
+
+from gongkai.reports import findings
+from gongkai.reports.align import align
+from gongkai.reports.identity import identify
+from gongkai.reports.sections import read_sections
+from gongkai.reports.tables import assemble
+from gongkai.values import Document, Finding, GongkaiError, Grid, Report
+
+READER_VERSION = "1"
+"""Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
+
+__all__ = ["READER_VERSION", "NotAReport", "read_report"]
+
+
+class NotAReport(GongkaiError):
+    """A document without any statutory table; the message says what was looked for."""
+
+
+def read_report(document: Document) -> Report:
+    """Read a document as an annual report.
+
+    Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
+    with a state or a finding that says why not. Raises `NotAReport` where no statutory table is found.
+    """
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    tables = assemble(align(grids))
+    if not tables.forms:
+        raise NotAReport(
+            f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {len(grids)} tables"
+        )
+    identity = identify(document)
+    return Report(
+        agency=identity.agency,
+        year=identity.year,
+        title=identity.title,
+        scope=identity.scope,
+        published_at=identity.published_at,
+        forms=tables.forms,
+        cells=tables.cells,
+        sections=read_sections(document.blocks),
+        findings=(*map(_noted, document.notes), *identity.findings, *tables.findings),
+    )
+
+
+def _noted(note: str) -> Finding:
+    rule = findings.CHARSET if note.startswith("charset:") else findings.DOCUMENT
+    lost = "U+FFFD" in note
+    return findings.assumed(
+        rule, f"读取文件时的假设：{note}", f"while reading the file: {note}", severity="warning" if lost else "info"
+    )

@@ -1,0 +1,324 @@
+"""Lines to placed cells: each figure tied to the row and the column whose labels it stands by, or left out and told.
+
+A figure is placed by its labels alone. Where the figures of a line are fewer than its columns, none of them is placed:
+which one is missing cannot be seen (catalogue item 2).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.forms import TableName
+from gongkai.reports import findings
+from gongkai.reports.headers import Header, Heading, names_columns, read_header
+from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row
+from gongkai.reports.lines import Item, Line, lines_of
+from gongkai.reports.rows import RowName, name_row
+from gongkai.values import Finding, Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell of the page tied to a row and a column. `item` is None where the row is known but its figures are not."""
+
+    table: TableName
+    row: RowName
+    column: str
+    item: Item | None
+    line: Line
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Alignment:
+    """All that was placed, in reading order, and what could not be."""
+
+    placed: list[Placed] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def align(grids: Iterable[Grid]) -> Alignment:
+    """Place the figures of all statutory tables in these grids.
+
+    A grid without a header that is as wide as the one before it goes on under that one's header (catalogue item 11).
+    """
+    alignment = Alignment()
+    header: Header | None = None
+    for grid in grids:
+        width = len(grid.rows[0]) if grid.rows else 0
+        if header is not None and (header.width, header.flattened) != (width, grid.flattened):
+            header = None
+        header = _align_grid(list(lines_of(grid)), header, width, alignment)
+    return alignment
+
+
+def _align_grid(lines: Sequence[Line], header: Header | None, width: int, alignment: Alignment) -> Header | None:
+    """Place one grid's figures; return the header that the next grid may go on under."""
+    waiting: list[Line] = []
+    before: str | None = None
+    blank: Line | None = None
+    answered = False
+    for line in lines:
+        if line.is_blank:
+            blank = blank or line
+        elif not _is_data(line, None if waiting else header, waiting, answered):
+            waiting.append(line)
+        else:
+            if waiting:
+                header = _next_header(header, waiting, width, alignment)
+                waiting.clear()
+            before = _align_line(line, header, before, alignment) or before
+            answered = True
+    if waiting:
+        header = _next_header(header, waiting, width, alignment)
+    if header is not None and header.table == "rl" and blank is not None and not answered:
+        _align_line(blank, header, None, alignment)
+    return None if header is not None and header.table == "rl" and answered else header
+
+
+def _next_header(header: Header | None, waiting: Sequence[Line], width: int, alignment: Alignment) -> Header | None:
+    """The header that holds after these lines: theirs, or the old one where they are no header at all."""
+    new = read_header(waiting, width)
+    if new is not None:
+        _tell_damage(new, waiting[-1], alignment)
+        return new
+    heads = any(is_head(item.text) for line in waiting for item in line.items if item.is_words)
+    return None if header is None or header.table == "pd" or heads else header
+
+
+def _tell_damage(header: Header, line: Line, alignment: Alignment) -> None:
+    for heading in header.headings:
+        if heading.key is not None and not heading.sure:
+            where = f"第{line.table}个表格", f"table {line.table}"
+            alignment.findings.append(
+                findings.assumed(
+                    findings.COLUMN,
+                    f"{where[0]}：列标题“{heading.label}”有缺损，按 {heading.key} 读取",
+                    f"{where[1]}: the column's label “{heading.label}” is damaged and was read as {heading.key}",
+                )
+            )
+
+
+def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:
+    """Does this line print figures, or a row of blanks or words under a header?"""
+    if any(item.is_figure for item in line.items):
+        return True
+    if names_columns(line):
+        return False
+    words = [item for item in line.items if item.is_words]
+    tables: tuple[TableName, ...] = (header.table,) if header else ("pd", "rq")
+    named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
+    if header is not None and header.table == "rl":
+        labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
+        return not answered and not any(labels)
+    return named and (header is not None or bool(waiting))
+
+
+def _align_line(line: Line, header: Header | None, before: str | None, alignment: Alignment) -> str | None:
+    """Place the figures of one line; return the key of its row, if it is one of the form."""
+    labels, figures = _split(line, header)
+    if header is None:
+        return _align_bare(line, labels, figures, alignment)
+    name = name_row(header, labels, before)
+    if not any(item.reading.state != "blank" for item in figures) and (name.key is None or name.is_subtotal):
+        return None
+    if name.key is None and header.table != "rl":
+        if not any(item.is_figure for item in figures):
+            return None
+        _tell_row(line, name, alignment)
+        if not name.label:
+            return None
+    pairs = _pairs(figures, header)
+    if pairs is None:
+        _tell_shape(line, name, header, figures, alignment)
+        return name.key
+    taken = {id(item) for _, item in pairs}
+    for heading, item in pairs:
+        row = name if header.table != "rl" else RowName(heading.row or name.key, name.label)
+        _place(line, row, heading, item, header.table, alignment)
+    for item in figures:
+        if id(item) not in taken and item.reading.state == "number":
+            _tell_column(line, item, alignment)
+    return name.key
+
+
+def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
+    """The labels at the left of a line, and its figures."""
+    labels: list[Item] = []
+    items = list(line.items)
+    for n, item in enumerate(items):
+        in_figures = header is not None and not line.flattened and item.start >= header.start
+        if item.is_figure or (in_figures and not _is_row_label(item, header)):
+            return labels, items[n:]
+        if line.flattened and labels and item.reading.state == "blank":
+            return labels, items[n:]
+        if item.is_words:
+            labels.append(item)
+        elif not line.flattened and n and labels and header is None:
+            return labels, items[n:]
+    return _words_as_figures(labels, header, line)
+
+
+def _is_row_label(item: Item, header: Header | None) -> bool:
+    """A label of a row that stands where figures are looked for: labels there are wider than their header."""
+    return header is not None and header.table != "rl" and item.is_words and bool(match_row(header.table, item.text).keys)
+
+
+def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> tuple[list[Item], list[Item]]:
+    """A line of words alone: those behind the last row label stand where figures do (不适用)."""
+    if header is None:
+        return labels, []
+    if header.table == "rl":
+        return [], list(line.items)
+    for n in range(len(labels) - 1, -1, -1):
+        if match_row(header.table, labels[n].text).keys:
+            return labels[: n + 1], labels[n + 1 :]
+    return labels, []
+
+
+def _pairs(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
+    """Each column with its figure, None where that cannot be told."""
+    headings = header.headings
+    if len(figures) == len(headings):
+        in_order = list(zip(headings, figures, strict=True))
+        if header.flattened or all(_overlap(heading, item) for heading, item in in_order):
+            return in_order
+        # A row span that is too short moves its last rows to the left: a number there is no label.
+        return in_order if figures[0].reading.state == "number" and _touch(figures) else None
+    if header.flattened:
+        extra = figures[len(headings) :]
+        if len(figures) < len(headings) or any(item.reading.state != "blank" for item in extra):
+            return None
+        return list(zip(headings, figures[: len(headings)], strict=True))
+    return _by_place(figures, headings)
+
+
+def _overlap(heading: Heading, item: Item) -> bool:
+    return heading.start < item.end and item.start < heading.end
+
+
+def _touch(figures: Sequence[Item]) -> bool:
+    return all(left.end == right.start for left, right in zip(figures, figures[1:], strict=False))
+
+
+def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures that stand under each other and nothing else; a blank may reach over several columns."""
+    pairs: list[tuple[Heading, Item]] = []
+    for heading in headings:
+        under = [item for item in figures if _overlap(heading, item)]
+        printed = [item for item in under if item.reading.state != "blank"]
+        if not under or len(printed) > 1:
+            return None
+        item = printed[0] if printed else under[0]
+        over = [other for other in headings if _overlap(other, item)]
+        if printed and len(over) > 1:
+            return None
+        pairs.append((heading, item))
+    return pairs
+
+
+def _place(line: Line, row: RowName, heading: Heading, item: Item, table: TableName, alignment: Alignment) -> None:
+    if heading.key is None or (table == "rl" and row.key is None):
+        if item.is_figure:
+            _tell_column(line, item, alignment, heading.label)
+        return
+    if item.tall and item.is_figure:
+        alignment.findings.append(
+            findings.left_null(
+                findings.SHAPE,
+                f"{findings.place_zh(line.at(item))}：数字“{item.text}”跨多行，无法确定属于哪一行",
+                f"{findings.place_en(line.at(item))}: the figure “{item.text}” spans several rows",
+            )
+        )
+        alignment.placed.append(Placed(table, row, heading.key, None, line))
+        return
+    alignment.placed.append(Placed(table, row, heading.key, item, line, heading.unit))
+
+
+def _align_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> str | None:
+    """A line without a header: table RL stood on end names proceeding and outcome at the left of its one figure."""
+    texts = [item.text for item in labels]
+    rows = {key for text in texts for key in match_row("rl", text).keys}
+    outcomes = {key for text in texts for key in match_column("rl", text).keys}
+    if len(rows) == len(outcomes) == len(figures) == 1:
+        name = RowName(rows.pop(), texts[-1])
+        heading = Heading(outcomes.pop(), texts[-1], figures[0].start, figures[0].end)
+        _place(line, name, heading, figures[0], "rl", alignment)
+        return name.key
+    if labels and any(item.is_figure for item in figures):
+        match = _any_row(labels[-1].text)
+        if match.keys:
+            _tell_no_header(line, labels[-1].text, alignment)
+    return None
+
+
+def _any_row(label: str) -> Match:
+    matches: Iterator[Match] = (match_row(table, label) for table in ("pd", "rq"))
+    return next((match for match in matches if match.keys and match.sure), NO_MATCH)
+
+
+def _tell_row(line: Line, name: RowName, alignment: Alignment) -> None:
+    at = line.at(line.items[0])
+    if name.is_subtotal:
+        return
+    if not name.label:
+        shown = "、".join(item.text for item in line.items if item.text)
+        alignment.findings.append(
+            findings.left_null(
+                findings.ROW,
+                f"{findings.place_zh(at)}：一行数字没有行标题，未读取：{shown}",
+                f"{findings.place_en(at)}: a line of figures without a label was not read: {shown}",
+            )
+        )
+        return
+    alignment.findings.append(
+        findings.assumed(
+            findings.ROW,
+            f"{findings.place_zh(at)}：“{name.label}”不是格式文本中的行，数据按 ext 保留",
+            f"{findings.place_en(at)}: no form has a row “{name.label}”; its figures are kept as ext",
+            severity="warning",
+        )
+    )
+
+
+def _tell_column(line: Line, item: Item, alignment: Alignment, label: str = "") -> None:
+    at = line.at(item)
+    named = f"（列标题“{label}”）" if label else ""
+    alignment.findings.append(
+        findings.left_null(
+            findings.COLUMN,
+            f"{findings.place_zh(at)}：“{item.text}”不在任何已知列下{named}，未读取",
+            f"{findings.place_en(at)}: “{item.text}” stands under no known column{f' (“{label}”)' if label else ''}",
+        )
+    )
+
+
+def _tell_no_header(line: Line, label: str, alignment: Alignment) -> None:
+    at = line.at(line.items[0])
+    alignment.findings.append(
+        findings.left_null(
+            findings.COLUMN,
+            f"{findings.place_zh(at)}：“{label}”一行上方没有可识别的列标题，数据未读取",
+            f"{findings.place_en(at)}: no known column labels above the row “{label}”, so its figures were not read",
+        )
+    )
+
+
+def _tell_shape(
+    line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment
+) -> None:
+    at = line.at(line.items[0])
+    columns = [heading for heading in header.headings if heading.key is not None]
+    for heading in columns:
+        row = name if header.table != "rl" else RowName(heading.row, name.label)
+        if row.key is not None and heading.key is not None:
+            alignment.placed.append(Placed(header.table, row, heading.key, None, line))
+    shown = "、".join(item.text for item in figures if item.text)
+    alignment.findings.append(
+        findings.left_null(
+            findings.SHAPE,
+            f"{findings.place_zh(at)}：“{name.label}”一行有{len(figures)}格，应有{len(header.headings)}格，"
+            f"无法确定各数所在列，未读取：{shown}",
+            f"{findings.place_en(at)}: the row “{name.label}” has {len(figures)} cells for {len(header.headings)} "
+            f"columns, so none could be placed: {shown}",
+        )
+    )

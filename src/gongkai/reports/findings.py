@@ -1,0 +1,49 @@
+"""The findings of reading: every rule, and the words for it in two languages.
+
+| rule | when |
+|---|---|
+| READ-TABLE | a statutory table was not found |
+| READ-ROW | a row that no form knows, or one of the form that the page does not have, or a damaged label |
+| READ-COLUMN | figures under a heading that no form knows, or a damaged heading |
+| READ-SHAPE | a row whose figures do not fit its columns, so that none can be placed surely |
+| READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
+| READ-VALUE | a cell that prints words, or something that is not plainly one number |
+| READ-FORM | a row or column of another form than the rest of its table |
+| READ-AGENCY | no agency, or one that is only named in passing |
+| READ-YEAR | no year, or years that contradict each other |
+| READ-CHARSET | a charset that was denied, or characters that were lost |
+| READ-DOCUMENT | anything else that the reader of the file had to assume |
+
+`pass_assumed` marks what was read on good evidence that a person may want to see, `not_assessable` what was left null.
+"""
+
+from collections.abc import Iterable
+
+from gongkai.values import At, Finding, FindingStatus, Severity
+
+TABLE, ROW, COLUMN, SHAPE = "READ-TABLE", "READ-ROW", "READ-COLUMN", "READ-SHAPE"
+DUPLICATE, VALUE, FORM = "READ-DUPLICATE", "READ-VALUE", "READ-FORM"
+AGENCY, YEAR, CHARSET, DOCUMENT = "READ-AGENCY", "READ-YEAR", "READ-CHARSET", "READ-DOCUMENT"
+
+
+def left_null(rule: str, zh: str, en: str, cells: Iterable[str] = (), severity: Severity = "warning") -> Finding:
+    """Something that could not be read: the cells named are null because of it."""
+    return Finding(rule, severity, "not_assessable", tuple(cells), zh, en)
+
+
+def assumed(rule: str, zh: str, en: str, cells: Iterable[str] = (), severity: Severity = "info") -> Finding:
+    """Something that was read on good evidence, but not as the form prints it."""
+    status: FindingStatus = "pass_assumed"
+    return Finding(rule, severity, status, tuple(cells), zh, en)
+
+
+def place_zh(at: At) -> str:
+    """Where something stands, for a Chinese message: 第2个表格第3行第4列."""
+    parts = ((at.page, "第{}页"), (at.table, "第{}个表格"), (at.row, "第{}行"), (at.column, "第{}列"))
+    return "".join(words.format(number) for number, words in parts if number is not None)
+
+
+def place_en(at: At) -> str:
+    """Where something stands, for an English message: table 2, row 3, column 4."""
+    parts = (("page", at.page), ("table", at.table), ("row", at.row), ("column", at.column))
+    return ", ".join(f"{word} {number}" for word, number in parts if number is not None)

@@ -1,0 +1,191 @@
+"""Header lines to columns: which table they belong to, and which column of the form stands over which figures.
+
+In a grid, a column is read from the labels that stand above it, the lowest first and several joined where a label was
+cut up (商业 over 企业). In flattened text, where only the order of the labels is left, the columns are taken only where
+each label is there once and the groups can be told: else there are none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.forms import TableName
+from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
+from gongkai.reports.lines import Item, Line
+
+APPLICANTS = 7
+OUTCOMES = 5
+PROCEEDINGS = 3
+_UNIT = re.compile(r"单位[:：]?\s*(万元|元)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of figures. `key` is the form's column, None where no form knows the label; `row` is the proceeding
+    over it in table RL; `start` and `end` are grid columns (positions in the order of figures, if flattened)."""
+
+    key: str | None
+    label: str
+    start: int
+    end: int
+    row: str | None = None
+    unit: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns over the lines that follow, left to right. `width` is that of its grid."""
+
+    table: TableName
+    headings: tuple[Heading, ...]
+    width: int
+    flattened: bool
+
+    @property
+    def start(self) -> int:
+        """The first grid column of figures."""
+        return self.headings[0].start
+
+
+def names_columns(line: Line) -> bool:
+    """Does this line print labels of columns? A lone 总计 or 其他 may as well be a row's."""
+    words = [item for item in line.items if item.is_words]
+    named = {normalise(item.text) for item in words if any(match_column(table, item.text).keys for table in TABLES)}
+    groups = any(is_head(item.text) or match_row("rl", item.text).keys for item in words)
+    return len(named) > 1 or (bool(named) and (groups or bool(named - _ALSO_ROWS)))
+
+
+_ALSO_ROWS = frozenset(("总计", "合计", "其他"))
+
+
+def read_header(lines: Sequence[Line], width: int) -> Header | None:
+    """The columns that these consecutive lines print, None where they print none. `width` is that of the grid."""
+    if not lines:
+        return None
+    read = _flattened if lines[0].flattened else _stacked
+    found = [header for table in TABLES if (header := read(table, lines, width)) is not None]
+    return max(found, key=_matched, default=None)
+
+
+def _matched(header: Header) -> int:
+    return sum(heading.key is not None for heading in header.headings)
+
+
+def _stacked(table: TableName, lines: Sequence[Line], width: int) -> Header | None:
+    """Columns by what stands above each place of the grid."""
+    headings: list[Heading] = []
+    lowest: Item | None = None
+    for x in range(width):
+        stack = [item for line in lines for item in line.items if item.start <= x < item.end and item.is_words]
+        stack = [item for n, item in enumerate(stack) if n == 0 or item.text != stack[n - 1].text]
+        if not stack or (is_head(stack[-1].text) and len(stack) == 1 and not headings):
+            lowest = None
+            continue
+        heading = _heading(table, stack, x)
+        before = headings[-1] if headings else None
+        if before and lowest is not None and (lowest.start, lowest.text) == (stack[-1].start, stack[-1].text):
+            headings[-1] = Heading(before.key, before.label, before.start, x + 1, before.row, before.unit, before.sure)
+        else:
+            headings.append(heading)
+        lowest = stack[-1]
+    while headings and headings[0].key is None:
+        headings.pop(0)
+    if table == "rl" and not any(heading.row for heading in headings):
+        return None
+    return Header(table, tuple(_eliminated(table, headings)), width, False) if headings else None
+
+
+def _heading(table: TableName, stack: Sequence[Item], x: int) -> Heading:
+    texts = [item.text for item in stack]
+    joined = ["".join(texts[n:]) for n in range(len(texts))]
+    row = None
+    if table == "rl":
+        row = next((keys[0] for text in reversed(texts) if (keys := match_row("rl", text).keys)), None)
+    for text in (*joined, *reversed(texts)):
+        match = match_column(table, text)
+        if len(match.keys) == 1:
+            return Heading(match.keys[0], text, x, x + 1, row, _unit(texts), match.sure)
+    return Heading(None, texts[-1], x, x + 1, row, _unit(texts[-1:]))
+
+
+def _unit(texts: Sequence[str]) -> str | None:
+    found = [match[1] for text in texts if (match := _UNIT.search(text))]
+    return found[-1] if found else None
+
+
+def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
+    """Name the one column whose label lost its end, where it begins like just one column that no other heading names
+    (本年新 for 本年新制作数量: item 8 of the catalogue of real reports)."""
+    unnamed = [n for n, heading in enumerate(headings) if heading.key is None]
+    result = list(headings)
+    if table == "pd" and len(unnamed) == 1:
+        n = unnamed[0]
+        begun = normalise(headings[n].label)
+        taken = {heading.key for heading in headings}
+        beginnings = {"made": "本年新制作数量", "newly_published": "本年新公开数量"}
+        fits = [key for key, label in beginnings.items() if label.startswith(begun) and key not in taken]
+        if len(begun) >= 3 and len(fits) == 1 and "published_total" in taken:
+            old = headings[n]
+            result[n] = Heading(fits[0], old.label, old.start, old.end, old.row, old.unit, sure=False)
+    return result
+
+
+def _flattened(table: TableName, lines: Sequence[Line], width: int) -> Header | None:
+    if table == "pd":
+        return _flattened_pd(lines, width)
+    words = [item.text for line in lines for item in line.items if item.is_words]
+    order = _rq_order(words) if table == "rq" else _rl_order(words)
+    if not order:
+        return None
+    headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
+    return Header(table, headings, width, True)
+
+
+def _flattened_pd(lines: Sequence[Line], width: int) -> Header | None:
+    """The last line that names columns of PD: what follows 信息内容, in order."""
+    for line in reversed(lines):
+        words = [item for item in line.items if item.is_words]
+        if words and is_head(words[0].text):
+            words = words[1:]
+        matches = [match_column("pd", item.text) for item in words]
+        if any(match.keys for match in matches):
+            named = zip(words, matches, strict=True)
+            headings = [
+                Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
+                for n, (item, match) in enumerate(named)
+            ]
+            return Header("pd", tuple(_eliminated("pd", headings)), width, True)
+    return None
+
+
+Order = list[tuple[str | None, str, str]]
+"""Row (in RL), column and label, left to right."""
+
+
+def _rq_order(words: Sequence[str]) -> Order:
+    """The applicants in order: natural person, total and the group 法人或其他组织 stand in one line, the members of the
+    group in the next; a label cut in two may come again (商业 … 企业)."""
+    first: Order = []
+    members: Order = []
+    group = None
+    for text in words:
+        keys = match_column("rq", text).keys
+        if normalise(text) == "法人或其他组织":
+            group = len(first)
+        elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
+            into = first if keys[0] in ("natural_person", "total") or group is None else members
+            into.append((None, keys[0], text))
+    order = [*first, *members] if group is None else [*first[:group], *members, *first[group:]]
+    return order if len(order) == APPLICANTS else []
+
+
+def _rl_order(words: Sequence[str]) -> Order:
+    """The outcomes in order, five for each proceeding; the proceedings in the order that they are printed in."""
+    rows = [keys[0] for text in words if len(keys := match_row("rl", text).keys) == 1]
+    outcomes = [(keys[0], text) for text in words if len(keys := match_column("rl", text).keys) == 1]
+    groups = [outcomes[n : n + OUTCOMES] for n in range(0, len(outcomes), OUTCOMES)]
+    whole = all(len({key for key, _ in group}) == OUTCOMES for group in groups)
+    if rows[:1] != ["review"] or len(set(rows)) != PROCEEDINGS or len(rows) != len(groups) or not whole:
+        return []
+    return [(row, key, label) for row, group in zip(rows, groups, strict=True) for key, label in group]

@@ -1,0 +1,194 @@
+"""Labels as pages print them, matched to the rows and columns of the forms.
+
+A label matches if it is the same once spaces, enumerators, brackets, quotes, width and traditional characters are taken
+away; else if it is once its bracketed notes are gone too; else if it differs in so few characters from one label, and
+from no other, that it cannot be another (`其他法律行政止公开`). What matches nothing is told, never dropped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from gongkai.forms import FORMS, Column, Row, Subtotal, TableName
+
+Level = Literal["", "一", "（一）", "1"]
+"""The kind of enumerator before a label: none, `三、`, `（三）`, `3．`."""
+
+_TRADITIONAL = (
+    "規範檔條項數內製發廢現許處罰強業費額單萬組織機構會務總計請結轉辦開區這屬於國穩護權類過執查詢關沒補後確訪舉報訴複覆復"
+    "無當獲繳納續議訟經維糾審對採購減動體況問題進圖資訊為與並"
+)
+_SIMPLIFIED = (
+    "规范档条项数内制发废现许处罚强业费额单万组织机构会务总计请结转办开区这属于国稳护权类过执查询关没补后确访举报诉复复复"
+    "无当获缴纳续议讼经维纠审对采购减动体况问题进图资讯为与并"
+)
+_TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+"""The traditional characters of the statutory labels and headings (Wuhan ecology bureau 2020), no more."""
+
+_ENCLOSED = {ord(c): f"{n}." for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)} | {
+    ord(c): f"({'一二三四五六七八九十'[n]})" for n, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+}
+_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+_ENUMERATOR = re.compile(
+    r"(?P<bracketed>[(〔\[][一二三四五六七八九十]{1,2}[)〕\]][、.．]?)|(?P<chinese>[一二三四五六七八九十]{1,2}[、.．,])"
+    r"|(?P<digit>[(]?\d{1,2}[)][、.．]?|\d{1,2}[、.．,](?!\d)|\d(?=[^\W\d]))"
+)
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[(\[【].*$")
+_YEAR = re.compile(r"20\d\d(?:年度?)?")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def _folded(label: str) -> str:
+    folded = unicodedata.normalize("NFKC", label.translate(_ENCLOSED))
+    return _SPACE.sub("", folded).translate(_TO_SIMPLIFIED)
+
+
+@lru_cache(maxsize=4096)
+def level(label: str) -> Level:
+    """The kind of enumerator that a label begins with."""
+    match = _ENUMERATOR.match(_folded(label))
+    if match is None:
+        return ""
+    return "（一）" if match["bracketed"] else "一" if match["chinese"] else "1"
+
+
+def ordinal(label: str) -> str:
+    """The numeral in a label's enumerator, `六` or `3`, or `""`."""
+    match = _ENUMERATOR.match(_folded(label))
+    return re.sub(r"\W", "", match[0]) if match else ""
+
+
+def _without_enumerator(folded: str) -> str:
+    match = _ENUMERATOR.match(folded)
+    return folded[match.end() :] if match else folded
+
+
+@lru_cache(maxsize=4096)
+def normalise(label: str) -> str:
+    """A label without what does not distinguish it: width, spaces, enumerator, punctuation, traditional characters.
+
+    >>> normalise("３． 危及“三安全一稳定”")
+    '危及三安全一稳定'
+    """
+    return _NOT_WORD.sub("", _without_enumerator(_folded(label)))
+
+
+@lru_cache(maxsize=4096)
+def bare(label: str) -> str:
+    """A normalised label without its bracketed notes, and without the report's year (`本年（2023）制发件数`)."""
+    return _YEAR.sub("", _NOT_WORD.sub("", _NOTE.sub("", _without_enumerator(_folded(label)))))
+
+
+def shown(label: str) -> str:
+    """A label as printed, without enumerator and bracketed notes: the name of a row that no form knows."""
+    spaced = _SPACE.sub("", label)
+    match = _ENUMERATOR.match(_folded(label))
+    if match and len(match[0]) < len(spaced):
+        spaced = spaced[match.end() :] if len(_folded(label)) == len(spaced) else _without_enumerator(_folded(label))
+    return re.sub(r"[（(\[【].*$", "", spaced) or spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The rows or columns that a label can mean, by key; `sure` is False where the label is damaged."""
+
+    keys: tuple[str, ...]
+    sure: bool = True
+
+
+NO_MATCH = Match(())
+
+
+def _known(things: Iterable[Row | Column | Subtotal]) -> dict[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for thing in things:
+        for label in (thing.label, *thing.variants):
+            for form in (normalise(label), bare(label)):
+                known[form] = tuple(dict.fromkeys((*known.get(form, ()), thing.key)))
+    return known
+
+
+def _rows(table: TableName) -> Iterator[Row]:
+    return (row for form in FORMS.values() for block in form.tables[table].blocks for row in block.rows)
+
+
+def _columns(table: TableName) -> Iterator[Column]:
+    return (column for form in FORMS.values() for block in form.tables[table].blocks for column in block.columns)
+
+
+TABLES: tuple[TableName, ...] = ("pd", "rq", "rl")
+ROWS: Mapping[TableName, Mapping[str, tuple[str, ...]]] = {table: _known(_rows(table)) for table in TABLES}
+COLUMNS: Mapping[TableName, Mapping[str, tuple[str, ...]]] = {table: _known(_columns(table)) for table in TABLES}
+SUBTOTALS: Mapping[str, tuple[str, ...]] = _known(
+    subtotal for form in FORMS.values() for subtotal in form.tables["rq"].subtotals
+)
+"""Label to key, over all forms: which form a table follows is seen afterwards, from what matched."""
+
+_HEADS = frozenset(map(normalise, ("信息内容", "申请人情况", "法人或其他组织", "行政诉讼", "三、本年度办理结果")))
+_ARTICLE = re.compile(r"第?二十条第.{1,3}项")
+
+
+def is_head(label: str) -> bool:
+    """Is this a label of a table's head that names no column: 信息内容, 申请人情况, 第二十条第（一）项?"""
+    return normalise(label) in _HEADS or bool(_ARTICLE.fullmatch(normalise(label)))
+
+
+def match_row(table: TableName, label: str) -> Match:
+    """The rows of a table that a label can mean."""
+    return _match(label, "row", table)
+
+
+def match_column(table: TableName, label: str) -> Match:
+    """The columns of a table that a label can mean."""
+    return _match(label, "column", table)
+
+
+@lru_cache(maxsize=8192)
+def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Match:
+    known = (ROWS if kind == "row" else COLUMNS)[table]
+    exact = known.get(normalise(label)) or known.get(bare(label))
+    if exact:
+        return Match(exact)
+    if is_head(label) or normalise(label) in SUBTOTALS:
+        return NO_MATCH
+    return _nearest(bare(label), known)
+
+
+_SHORTEST = 5
+"""Characters that a damaged label has at least: of four, one wrong character leaves too little (予以公开, 不予公开)."""
+_LONGEST = 60
+
+
+def _nearest(label: str, known: Mapping[str, tuple[str, ...]]) -> Match:
+    """The one known label that this damaged one must be: few characters off, and clearly farther from all others."""
+    if not _SHORTEST <= len(label) <= _LONGEST:
+        return NO_MATCH
+    by_distance: dict[tuple[str, ...], int] = {}
+    for text, keys in (*known.items(), *SUBTOTALS.items()):
+        distance = _distance(label, text)
+        by_distance[keys] = min(distance, by_distance.get(keys, distance))
+    (best, distance), *others = sorted(by_distance.items(), key=lambda one: one[1])
+    allowed = min(len(label) // 5, 3)
+    if distance > allowed or others[0][1] <= distance + 1 or best not in _long_enough(known):
+        return NO_MATCH
+    return Match(best, sure=False)
+
+
+def _long_enough(known: Mapping[str, tuple[str, ...]]) -> set[tuple[str, ...]]:
+    return {keys for text, keys in known.items() if len(text) >= _SHORTEST}
+
+
+def _distance(a: str, b: str) -> int:
+    """Levenshtein's distance: characters to insert, leave out or replace."""
+    if abs(len(a) - len(b)) > 3:
+        return max(len(a), len(b))
+    previous = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        current = [i]
+        for j, y in enumerate(b, 1):
+            current.append(min(previous[j] + 1, current[-1] + 1, previous[j - 1] + (x != y)))
+        previous = current
+    return previous[-1]

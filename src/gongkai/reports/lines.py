@@ -1,0 +1,88 @@
+"""Grids to lines of items: the cells of each row once, left to right, with the columns they cover."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gongkai.reports.labels import match_row
+from gongkai.reports.numbers import Reading, read_number
+from gongkai.values import At, Grid, GridCell
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One cell in one row: what it says, the grid columns it covers (`start` to `end`, exclusive, from 0), and whether
+    it begins in this row (else it reaches down into it)."""
+
+    reading: Reading
+    start: int
+    end: int
+    begins: bool
+    tall: bool
+    """It covers more than one row."""
+
+    @property
+    def text(self) -> str:
+        """The text as printed."""
+        return self.reading.raw
+
+    @property
+    def is_words(self) -> bool:
+        """It prints something that is neither a number nor a mark for nothing."""
+        return self.reading.state == "text"
+
+    @property
+    def is_figure(self) -> bool:
+        """It prints a number, a dash or a slash."""
+        return self.reading.state in ("number", "dash", "slash")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a grid. `row` counts from 0; `flattened` lines know the order of their items, not their columns."""
+
+    items: tuple[Item, ...]
+    table: int
+    page: int | None
+    row: int
+    flattened: bool
+
+    def at(self, item: Item) -> At:
+        """Where an item of this line stands, counted from 1."""
+        return At(self.page, self.table, self.row + 1, item.start + 1)
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing is printed in this line."""
+        return all(item.reading.state == "blank" for item in self.items)
+
+
+def lines_of(grid: Grid) -> Iterator[Line]:
+    """The lines of a grid."""
+    readings: dict[int, Reading] = {}
+    for r, row in enumerate(grid.rows):
+        items = tuple(_items(row, r, readings))
+        for part in _parts(items) if grid.flattened else (items,):
+            yield Line(part, grid.number, grid.page, r, grid.flattened)
+
+
+def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading]) -> Iterator[Item]:
+    cell: GridCell | None = None
+    start = -1
+    for c, next_cell in enumerate((*row, None)):
+        if next_cell is cell and cell is not None:
+            continue
+        if cell is not None:
+            reading = readings.setdefault(id(cell), read_number(cell.text))
+            yield Item(reading, start, c, cell.row == r, cell.row_span > 1)
+        cell, start = next_cell, c
+
+
+def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """A flattened row cut before a row label of table PD that follows other words: where blanks were dropped, the
+    header and its first row run together (Erdao expropriation office 2022)."""
+    begin = 0
+    for i, item in enumerate(items):
+        if i > begin + 1 and item.is_words and items[i - 1].is_words and match_row("pd", item.text).keys:
+            yield items[begin:i]
+            begin = i
+    yield items[begin:]

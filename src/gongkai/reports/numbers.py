@@ -1,0 +1,72 @@
+"""What stands in a cell: a number exactly as printed, one of the marks for nothing, or words.
+
+Nothing is guessed: text that is not plainly one number has no value (catalogue items 1, 3 and 4).
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.values import CellState
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
+"""Full-width ASCII and minus signs, one by one: NFKC would turn a footnote's ² into a digit of the number."""
+_DASHES = re.compile(r"[-\u2010-\u2015\u2500\u2501\u30fc\uff70_~]+")
+_SLASHES = re.compile(r"[/\\]+")
+_NUMBER = re.compile(
+    r"(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,8})?) ?"
+    r"(?P<unit>万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?:人民币)?"
+    r"(?P<note>\([^()]*[^()0-9. ,][^()]*\))?"
+)
+"""A number, a unit or counter, and a note in brackets behind it: `22（其中修订 16 件）`, `160.5964万元`, `14,069`."""
+_MOST_DIGITS = 18
+_CHINESE = re.compile(r"[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百")
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_MONEY = ("元", "万元")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell's text and what it says. `value` is None unless `state` is `number`; `unit` is 元, 万元 or None."""
+
+    raw: str
+    state: CellState
+    value: int | Decimal | None = None
+    unit: str | None = None
+
+
+def read_number(raw: str) -> Reading:
+    """Read the text of one cell.
+
+    >>> read_number("１４，０６９").value, read_number("160.5964万元").unit, read_number("—").state
+    (14069, '万元', 'dash')
+    """
+    if raw.isascii() and raw.isdigit() and len(raw) <= _MOST_DIGITS:
+        return Reading(raw, "number", int(raw))
+    text = raw.translate(_ZERO_WIDTH).translate(_NARROW).strip()
+    if not text:
+        return Reading(raw, "blank")
+    if _DASHES.fullmatch(text):
+        return Reading(raw, "dash")
+    if _SLASHES.fullmatch(text):
+        return Reading(raw, "slash")
+    match = _NUMBER.fullmatch(text)
+    if match:
+        printed = match["number"].replace(",", "")
+        value: int | Decimal = Decimal(printed) if "." in printed else int(printed)
+        if len(printed) <= _MOST_DIGITS:
+            return Reading(raw, "number", value, match["unit"] if match["unit"] in _MONEY else None)
+    elif _CHINESE.fullmatch(text):
+        return Reading(raw, "number", _chinese(text))
+    return Reading(raw, "text")
+
+
+def _chinese(text: str) -> int:
+    """A Chinese numeral below 1,000 without gaps. A lone 一 is not among them: it is also how a dash is mistyped."""
+    if text.endswith("百"):
+        return 100 * _DIGITS[text[0]]
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
+    return _DIGITS[text]

@@ -1,0 +1,76 @@
+"""The parts of a report, by their headings: whatever number a page gives them, the topic decides (catalogue item 15)."""
+
+import re
+from collections.abc import Iterable
+
+from gongkai.reports.labels import normalise
+from gongkai.values import Grid, Paragraph, Section
+
+_HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、.．]\s*(\S.{0,38})$")
+_UNNUMBERED = 24
+"""Characters that a heading without a number has at most; it must then be marked up as one, or say nothing else."""
+_TOPICS = (
+    ("四", re.compile("行政复议|行政诉讼|复议和诉讼")),
+    ("五", re.compile("主要问题|存在的?问题|改进(?:情况|措施)|不足")),
+    ("六", re.compile("其他需要报告|其他需报告|其他事项|需要报告的(?:其他)?事项")),
+    ("三", re.compile("申请")),
+    ("二", re.compile("主动公开")),
+    ("一", re.compile("总体情况|基本情况|概述|工作概况")),
+)
+_FOOT = re.compile(r"主办单位|版权所有|ICP备|公网安备|网站标识码|打印(?:本页)?|关闭(?:本页|窗口)|上一篇|下一篇|分享到|相关链接|扫一扫")
+"""Words of a page's foot, which ends the last section: site chrome is none of the report's text."""
+
+
+def topic(heading: str) -> str:
+    """The statutory number, 一 to 六, of the part that a heading opens, or `""` where it opens another part."""
+    text = normalise(heading)
+    return next((number for number, pattern in _TOPICS if pattern.search(text)), "")
+
+
+def heading_of(paragraph: Paragraph) -> str | None:
+    """The words of a heading that opens a part of a report, without the number; None if this is no such heading."""
+    match = _HEADING.fullmatch(paragraph.text)
+    if match and not match[2].rstrip().endswith(("。", "；", ";", "，")):
+        return match[2].strip()
+    if len(paragraph.text) <= _UNNUMBERED and paragraph.heading and topic(paragraph.text):
+        return paragraph.text
+    return None
+
+
+def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
+    """The parts in the order of the page, each with the text up to the next heading, tables left out.
+
+    `number` is the statutory one, found by topic (`""` for a part that the form does not have); `heading` is without
+    the number that the page prints. A part may come twice (text first, tables behind, as a city commission does).
+    """
+    sections: list[Section] = []
+    number = heading = ""
+    text: list[str] = []
+    opened = False
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        found = heading_of(block)
+        ends = opened and bool(_FOOT.search(block.text)) and len(block.text) < 120
+        if (found is not None or ends) and opened:
+            sections.append(Section(number, heading, "\n".join(text)))
+        if ends:
+            opened = False
+        elif found is not None:
+            number, heading, text, opened = topic(found), found, [], True
+        elif opened:
+            text.append(block.text)
+    if opened:
+        sections.append(Section(number, heading, "\n".join(text)))
+    return tuple(sections)
+
+
+def preamble(blocks: Iterable[Paragraph | Grid]) -> tuple[str, ...]:
+    """The paragraphs before the first heading."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if heading_of(block) is not None:
+                break
+            texts.append(block.text)
+    return tuple(texts)

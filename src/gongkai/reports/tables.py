@@ -1,0 +1,180 @@
+"""Placed figures to the cells of a form: which form each table follows, what is there twice, what is not there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gongkai.forms import FORMS, Table, TableName
+from gongkai.reports import findings
+from gongkai.reports.align import Alignment, Placed
+from gongkai.reports.labels import TABLES
+from gongkai.reports.rows import RowName
+from gongkai.values import Cell, Finding
+
+NEWEST = next(reversed(FORMS))
+_LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 7, "rl": 5}
+"""Cells that a table has at least: fewer is a label that happens to stand in another table (行政许可 in a list)."""
+_OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The cells of all statutory tables found, the form of each, and what there is to say about them."""
+
+    forms: Mapping[str, str]
+    cells: Mapping[str, Cell]
+    findings: tuple[Finding, ...]
+
+
+def assemble(alignment: Alignment) -> Tables:
+    """Turn placed figures into cells. All cells of a form are listed for a table that was found, in the form's order;
+    those that the page does not have, or that could not be told, are `absent`, and a finding names them."""
+    forms: dict[str, str] = {}
+    cells: dict[str, Cell] = {}
+    told: list[Finding] = list(alignment.findings)
+    for name in TABLES:
+        placed = [_as_printed(one, alignment.placed) for one in alignment.placed if one.table == name]
+        if len({_field(one) for one in placed}) < _LEAST[name]:
+            told.append(_not_found(name))
+            continue
+        form = _form_of(name, placed, forms)
+        forms[name] = form
+        table = FORMS[form].tables[name]
+        found = dict(_cells(table, placed, told))
+        cells |= {key: found.pop(key, Cell(key, None, None, "absent")) for key in table.cell_keys()} | found
+        told += _missing(table, cells, told)
+    told += [_words(cell) for cell in cells.values() if cell.state == "text"]
+    return Tables(forms, cells, tuple(told))
+
+
+def _not_found(name: TableName) -> Finding:
+    title = FORMS[NEWEST].tables[name].title
+    return findings.left_null(
+        findings.TABLE, f"未找到“{title}”表", f"the table “{title}” ({name}) was not found", severity="warning"
+    )
+
+
+def _field(placed: Placed) -> tuple[str | None, str, str]:
+    return placed.row.key, placed.row.label, placed.column
+
+
+def _as_printed(one: Placed, everything: Iterable[Placed]) -> Placed:
+    """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 it is a subtotal that the office added."""
+    if one.table == "rq" and one.row.key == "other_total":
+        if any(other.table == "rq" and other.row.key in _OTHER_2021 for other in everything):
+            return Placed(one.table, RowName(None, one.row.label, True), one.column, one.item, one.line, one.unit)
+    return one
+
+
+def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str]) -> str:
+    """The form that has most of these cells; where several have as many, that of the other tables, else the newest."""
+    fields = {(one.row.key, one.column) for one in placed}
+
+    def fit(form: str) -> tuple[int, bool, bool, int]:
+        table = FORMS[form].tables[name]
+        known = {(row.key, column.key) for block in table.blocks for row in block.rows for column in block.columns}
+        same = others.get("rq") == form, form in others.values()
+        return len(fields & known), *same, list(FORMS).index(form)
+
+    return max(FORMS, key=fit)
+
+
+def _cells(table: Table, placed: Iterable[Placed], told: list[Finding]) -> Iterator[tuple[str, Cell]]:
+    """The cells that the page prints. A key that two places claim with different contents has no value."""
+    known = {
+        (row.key, column.key): table.key(row, column)
+        for block in table.blocks
+        for row in block.rows
+        for column in block.columns
+    }
+    claims: dict[str, list[Placed]] = {}
+    damaged: dict[str, list[str]] = {}
+    for one in placed:
+        key = known.get((one.row.key or "", one.column))
+        if key is None:
+            key = f"{table.name}.ext:{one.row.label}.{one.column}"
+            if one.row.key is not None:
+                told.append(_other_form(table, one, key))
+        elif not one.row.sure:
+            damaged.setdefault(one.row.label, []).append(key)
+        claims.setdefault(key, []).append(one)
+    for label, keys in damaged.items():
+        told.append(_damaged(table, label, keys))
+    for key, claimants in claims.items():
+        yield key, _claimed(key, claimants, told)
+
+
+def _claimed(key: str, claimants: list[Placed], told: list[Finding]) -> Cell:
+    printed = [one for one in claimants if one.item is not None]
+    contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
+    unplaced = len(printed) < len(claimants) and not key.startswith("rl.")
+    if len(contents) == 1 and not unplaced:
+        one = printed[0]
+        assert one.item is not None
+        reading = one.item.reading
+        unit = reading.unit or (one.unit if reading.state == "number" else None)
+        return Cell(key, reading.raw, reading.value, reading.state, one.line.at(one.item), unit)
+    if len(claimants) > 1:
+        places = [one.line.at(one.item) for one in printed if one.item]
+        told.append(
+            findings.left_null(
+                findings.DUPLICATE,
+                f"{key} 在页面上出现多次且内容不同，未读取：{'；'.join(map(findings.place_zh, places))}",
+                f"{key} is printed more than once with different contents: {'; '.join(map(findings.place_en, places))}",
+                (key,),
+                severity="error",
+            )
+        )
+    return Cell(key, None, None, "absent")
+
+
+def _other_form(table: Table, one: Placed, key: str) -> Finding:
+    at = one.line.at(one.item or one.line.items[0])
+    return findings.assumed(
+        findings.FORM,
+        f"{findings.place_zh(at)}：“{one.row.label}”（{one.column}）不属于该表其余部分所用的格式，按 ext 保留",
+        f"{findings.place_en(at)}: “{one.row.label}” ({one.column}) is of another form than the rest of its table",
+        (key,),
+        severity="warning",
+    )
+
+
+def _damaged(table: Table, label: str, keys: list[str]) -> Finding:
+    return findings.assumed(
+        findings.ROW,
+        f"行标题“{label}”有缺损，按最接近的行读取：{keys[0].removeprefix(table.name + '.')}",
+        f"the row's label “{label}” is damaged and was read as the nearest: {keys[0].removeprefix(table.name + '.')}",
+        keys,
+    )
+
+
+def _missing(table: Table, cells: Mapping[str, Cell], told: Iterable[Finding]) -> list[Finding]:
+    """One finding for all cells of a table that are null without one."""
+    named = {key for finding in told for key in finding.cells}
+    keys = [key for key in table.cell_keys() if cells[key].state == "absent" and key not in named]
+    if not keys:
+        return []
+    absent = set(keys)
+    rows = [
+        row.label
+        for block in table.blocks
+        for row in block.rows
+        if any(table.key(row, column) in absent for column in block.columns)
+    ]
+    return [
+        findings.left_null(
+            findings.ROW,
+            f"“{table.title}”表中以下各行有未找到或无法读取的单元格：{'、'.join(rows)}",
+            f"table {table.name}: {len(keys)} cells were not found or could not be told, in the rows {'、'.join(rows)}",
+            keys,
+        )
+    ]
+
+
+def _words(cell: Cell) -> Finding:
+    at = findings.place_zh(cell.at), findings.place_en(cell.at)
+    return findings.left_null(
+        findings.VALUE,
+        f"{at[0]}：“{cell.raw}”不是单一数字，未读取",
+        f"{at[1]}: “{cell.raw}” is not plainly one number",
+        (cell.key,),
+    )
