@@ -1,0 +1,44 @@
+"""The only place that opens a socket to a portal: finds what a registry's portals show, politely, into the archive."""
+
+from gongkai.crawl.addresses import BadAddressError, clean_url, host_of
+from gongkai.crawl.events import (
+    Event,
+    HostFinished,
+    HostLeft,
+    HostResult,
+    HostStarted,
+    ListingRead,
+    OnEvent,
+    PageFetched,
+    PortalResult,
+    SilentZero,
+    ignore,
+)
+from gongkai.crawl.gate import Gates
+from gongkai.crawl.hosts import check_pause, crawl_host, crawl_hosts, hosts_of
+from gongkai.crawl.manners import SHORTEST_PAUSE, Manners, honest_user_agent
+
+__all__ = [
+    "SHORTEST_PAUSE",
+    "BadAddressError",
+    "Event",
+    "Gates",
+    "HostFinished",
+    "HostLeft",
+    "HostResult",
+    "HostStarted",
+    "ListingRead",
+    "Manners",
+    "OnEvent",
+    "PageFetched",
+    "PortalResult",
+    "SilentZero",
+    "check_pause",
+    "clean_url",
+    "crawl_host",
+    "crawl_hosts",
+    "honest_user_agent",
+    "host_of",
+    "hosts_of",
+    "ignore",
+]
