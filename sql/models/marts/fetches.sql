@@ -1,0 +1,16 @@
+select
+    url,
+    portal_id,
+    host,
+    role,
+    link_title,
+    fetched_at,
+    status,
+    outcome,
+    attempt,
+    bytes,
+    sha256,
+    warc_file,
+    warc_offset,
+    detail
+from {{ ref('stg_snapshots') }}

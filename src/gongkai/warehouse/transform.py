@@ -1,0 +1,64 @@
+"""Runs the dbt project `sql/` in this process, and says in one line what went wrong if it did."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from gongkai.values import GongkaiError
+
+Progress = Callable[[str], None]
+
+_RESULT_EVENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult"})
+
+
+def run_dbt(
+    command: Sequence[str],
+    *,
+    project: Path,
+    folder: Path,
+    on_progress: Progress | None = None,
+    threads: int = 2,
+    memory_limit: str = "2GB",
+) -> None:
+    """Run a dbt command such as `["build"]` on the project, building in `folder`, where work.duckdb is.
+
+    Says nothing on the terminal. Calls `on_progress` with a line per model and test done. Raises GongkaiError naming
+    the models and tests that failed.
+    """
+    from dbt.cli.main import dbtRunner  # noqa: PLC0415  # takes two seconds, and only a build needs it
+
+    def report(event: Any) -> None:
+        if on_progress is not None and event.info.name in _RESULT_EVENTS:
+            on_progress(f"{event.data.index} of {event.data.total}: {event.data.node_info.node_name}")
+
+    variables = {"folder": str(folder.absolute()), "threads": threads, "memory_limit": memory_limit}
+    result = dbtRunner(callbacks=[report]).invoke(
+        [
+            "--no-send-anonymous-usage-stats",
+            "--no-version-check",
+            "--no-write-json",
+            "--no-partial-parse",
+            *("--log-level", "none", "--log-level-file", "none"),
+            *command,
+            *("--project-dir", str(project), "--profiles-dir", str(project), "--target", "build"),
+            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
+            *("--vars", json.dumps(variables)),
+        ]
+    )
+    if not result.success:
+        raise GongkaiError(f"the warehouse was not built: {_reason(result)}")
+
+
+def _reason(result: Any) -> str:
+    """The first three nodes that failed, each with the first lines of what dbt says of it."""
+    if result.exception is not None:
+        return _short(str(result.exception))
+    failed = [one for one in result.result.results if str(one.status) in ("error", "fail", "runtime error")]
+    said = [f"{one.node.resource_type} {one.node.name}: {_short(one.message or '')}" for one in failed[:3]]
+    more = f"; and {len(failed) - 3} more" if len(failed) > 3 else ""
+    return "; ".join(said) + more
+
+
+def _short(text: str) -> str:
+    return " ".join(line.strip() for line in text.strip().splitlines()[:4] if line.strip())
