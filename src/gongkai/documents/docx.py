@@ -1,0 +1,313 @@
+"""DOCX to paragraphs and grids in reading order, from the parts themselves.
+
+What Word shows is read, and nothing else: deleted revisions, hidden text, field codes, headers and footers are left
+out; inserted revisions, the results of fields, automatic numbers and text boxes are read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable
+from gongkai.documents.package import Package, main_part, open_package, read_xml, zip_kind
+from gongkai.documents.styles import (
+    Numbers,
+    Style,
+    W,
+    is_on,
+    number_of,
+    properties_of,
+    read_numbers,
+    read_styles,
+    value,
+)
+from gongkai.documents.word_tables import PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
+from gongkai.values import Document, Grid, Paragraph
+
+_TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
+_OFFICE_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_PICTURES = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+        "{urn:schemas-microsoft-com:vml}imagedata",
+        "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    )
+)
+_LEFT_OUT = frozenset(
+    W + tag
+    for tag in (
+        *("del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "rt", "softHyphen", "sectPr"),
+        *(
+            "rPr",
+            "pPr",
+            "sdtPr",
+            "sdtEndPr",
+            "tblPr",
+            "tblGrid",
+            "tblPrEx",
+            "trPr",
+            "tcPr",
+            "customXmlPr",
+            "smartTagPr",
+        ),
+    )
+)
+_SIGNS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-"}
+_LINE_ENDS = frozenset((W + "br", W + "cr"))
+_LINE_END = "\n"
+_NO_SIGN = "〓"
+"""Stands for a sign of a symbol font, which has no character of its own: a tick is not blank, and is no number."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the walks share: the file's styles and lists, and what has been read."""
+
+    name: str
+    styles: dict[str, Style]
+    numbers: Numbers
+    blocks: list[Paragraph | Grid] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    tables: int = 0
+    places: int = 0
+    pictures: int = 0
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def add(self, block: Paragraph | Grid) -> None:
+        self.blocks.append(block)
+        if isinstance(block, Grid) and block.rows:
+            self.places += len(block.rows) * len(block.rows[0])
+        if self.places > MAX_CELLS or len(self.blocks) > MAX_BLOCKS:
+            raise Unreadable(f"{self.name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report")
+
+
+@dataclass(slots=True)
+class _Line:
+    """The text of one paragraph while it is read, and the text boxes that hang on it."""
+
+    parts: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    picture: bool = False
+
+
+def read_docx(data: bytes, *, name: str = "the file") -> Document:
+    """Read a DOCX. `name` is for messages. Raises `Unreadable` for what is damaged, locked, too large or no DOCX."""
+    package = open_package(data, name)
+    if zip_kind(package) != "docx":
+        raise Unreadable(f"{name}: it is no DOCX; look at what it is, and give it its own name")
+    main = main_part(package) or ""
+    root = read_xml(package, main)
+    body = None if root is None else root.find(f"{W}body")
+    if root is None or body is None:
+        raise Unreadable(f"{name}: a DOCX without a text ({main}); open it and save it again")
+    uses_styles = root.find(f".//{W}pStyle") is not None or root.find(f".//{W}rStyle") is not None
+    reading = _Reading(name, read_styles(package, main) if uses_styles else {}, read_numbers(package, main))
+    _read_blocks(body, reading)
+    if reading.numbers.unknown:
+        kinds = ", ".join(sorted(reading.numbers.unknown))
+        reading.note(f"automatic numbers of these kinds are left out: {kinds}")
+    if reading.pictures:
+        reading.note(f"{reading.pictures} pictures, whose text is not read")
+    metadata = _metadata(package)
+    title = _title(reading.blocks) or metadata.get("title", "")
+    return Document("docx", title, metadata, tuple(reading.blocks), tuple(reading.notes))
+
+
+def _title(blocks: list[Paragraph | Grid]) -> str:
+    """The first heading, else the first line. The title among the properties comes last: it is what the file was called
+    when it was first saved, often a year ago.
+    """
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    headings = [paragraph for paragraph in paragraphs if paragraph.heading]
+    return next((paragraph.text for paragraph in (*headings, *paragraphs)), "")
+
+
+def _metadata(package: Package) -> dict[str, str]:
+    """Title, subject and keywords of the file's properties; not its authors, who are persons."""
+    root = read_xml(package, "docProps/core.xml")
+    wanted = ("title", "subject", "keywords")
+    found = {} if root is None else {etree.QName(part).localname: part.text or "" for part in root.iterchildren("*")}
+    return {key: found[key].strip() for key in wanted if found.get(key, "").strip()}
+
+
+def _children(parent: etree._Element) -> Iterator[etree._Element]:
+    """The elements below, with those that only wrap (insertions, content controls, custom XML) taken off."""
+    for child in parent.iterchildren("*"):
+        if child.tag in _LEFT_OUT:
+            continue
+        if child.tag == W + "sdt":
+            if not is_on(child.find(f"{W}sdtPr/{W}showingPlcHdr")):
+                for content in child.iterchildren(W + "sdtContent"):
+                    yield from _children(content)
+        elif child.tag in (W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
+            yield from _children(child)
+        elif child.tag == _ALTERNATIVES:
+            chosen = next(child.iterchildren("*"), None)
+            if chosen is not None:
+                yield from _children(chosen)
+        else:
+            yield child
+
+
+def _read_blocks(parent: etree._Element, reading: _Reading) -> None:
+    """Add the blocks of a body, a text box or a layout cell, in reading order."""
+    for child in _children(parent):
+        if child.tag == _PARAGRAPH:
+            _read_paragraph(child, reading)
+        elif child.tag == _TABLE:
+            _read_table(child, reading)
+        elif child.tag in (W + "altChunk", W + "subDoc"):
+            reading.note("another document is embedded in this one, and is not read; open the file and save it again")
+
+
+def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
+    properties = properties_of(paragraph, "pPr")
+    style = _style(properties, reading)
+    line = _line(paragraph, properties, reading)
+    if style.contents:
+        reading.note("the table of contents is left out")
+        return
+    outline = value(properties.get(W + "outlineLvl"))
+    heading = style.heading if outline is None else outline in "012345678"
+    for text in "".join(line.parts).split(_LINE_END):
+        single = " ".join(text.split())
+        if single:
+            reading.add(Paragraph(single, heading))
+    for box in line.boxes:
+        _read_blocks(box, reading)
+
+
+_PLAIN = Style()
+
+
+def _style(properties: Mapping[str, etree._Element], reading: _Reading) -> Style:
+    return reading.styles.get(value(properties.get(W + "pStyle")) or "", _PLAIN)
+
+
+def _line(paragraph: etree._Element, properties: Mapping[str, etree._Element], reading: _Reading) -> _Line:
+    line = _Line()
+    style = _style(properties, reading)
+    if style.hidden:
+        return line
+    number = number_of(properties.get(W + "numPr")) or style.number
+    if number is not None:
+        line.parts.append(reading.numbers.next(*number))
+    _read_inline(paragraph, line, reading)
+    reading.pictures += line.picture
+    return line
+
+
+def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None:
+    """Add the text of a paragraph, a run, a link or whatever else holds runs."""
+    for child in _children(parent):
+        tag = child.tag
+        if tag in (W + "t", _OFFICE_MATH_TEXT):
+            line.parts.append(child.text or "")
+        elif tag == W + "r":
+            _read_run(child, line, reading)
+        elif tag in _LINE_ENDS:
+            line.parts.append(_LINE_END)
+        elif tag in _SIGNS:
+            line.parts.append(_SIGNS[tag])
+        elif tag == W + "sym":
+            line.parts.append(_sign(child))
+        elif tag == W + "txbxContent":
+            line.boxes.append(child)
+        elif tag in _PICTURES:
+            line.picture = True
+        else:
+            _read_inline(child, line, reading)
+
+
+def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
+    """Add a run, unless it is hidden. Struck and raised text stands apart: it must not lengthen a figure beside it."""
+    properties = properties_of(run, "rPr")
+    style = reading.styles.get(value(properties.get(W + "rStyle")) or "", _PLAIN)
+    vanish = properties.get(W + "vanish")
+    if is_on(vanish) or (vanish is None and style.hidden):
+        return
+    apart = (
+        is_on(properties.get(W + "strike"))
+        or is_on(properties.get(W + "dstrike"))
+        or value(properties.get(W + "vertAlign")) in ("superscript", "subscript")
+    )
+    line.parts.append(" " if apart else "")
+    _read_inline(run, line, reading)
+    line.parts.append(" " if apart else "")
+
+
+def _sign(symbol: etree._Element) -> str:
+    """The character of a `w:sym`: fonts of symbols keep theirs in the private area, at F000 and the sign's own code."""
+    code = symbol.get(f"{W}char") or ""
+    if not re.fullmatch(r"[0-9A-Fa-f]{2,4}", code):
+        return _NO_SIGN
+    point = int(code, 16)
+    if 0xF020 <= point <= 0xF07E and (symbol.get(f"{W}font") or "").lower() == "symbol":
+        point -= 0xF000
+        return chr(point) if chr(point) in "0123456789.,:;+-/()%= " else _NO_SIGN
+    return _NO_SIGN if 0xD800 <= point <= 0xF8FF or point < 0x20 else chr(point)
+
+
+def _read_table(table: etree._Element, reading: _Reading) -> None:
+    """Add a table's grid and then the tables in its cells; or, where it is only layout, what its cells hold."""
+    reading.tables += 1
+    number = reading.tables
+    rows = [(properties_of(row, "trPr"), _columns(row)) for row in _table_rows(table, reading)]
+    cells = [cell for _, columns in rows for cell in columns]
+    if is_layout(cells):
+        for cell in cells:
+            _read_blocks(cell, reading)
+        return
+    placed = [row_of(properties, [_cell(cell, reading) for cell in columns]) for properties, columns in rows]
+    grid = lay_out(table, placed, number, reading.name, reading.note)
+    if any(place for line in grid.rows for place in line):
+        reading.add(grid)
+    for inner in (inner for row in placed for cell in row.cells for inner in cell.tables):
+        _read_table(inner, reading)
+
+
+def _table_rows(table: etree._Element, reading: _Reading) -> Iterator[etree._Element]:
+    """The rows that are shown, without those that were deleted or are hidden."""
+    for child in _children(table):
+        properties = properties_of(child, "trPr")
+        if W + "del" in properties or is_on(properties.get(W + "hidden")):
+            reading.note("deleted or hidden rows of a table are left out")
+        elif child.tag == W + "tr":
+            yield child
+
+
+def _columns(row: etree._Element) -> list[etree._Element]:
+    return [child for child in _children(row) if child.tag == W + "tc"]
+
+
+def _cell(element: etree._Element, reading: _Reading) -> WordCell:
+    """A cell's text, its paragraphs and lines apart by a space, and the tables in it that are read apart."""
+    parts: list[str] = []
+    tables: list[etree._Element] = []
+    picture = _read_cell(element, parts, tables, reading)
+    text = " ".join(" ".join(parts).split())
+    return WordCell(element, PICTURE if picture and not text and not tables else text, tables)
+
+
+def _read_cell(parent: etree._Element, parts: list[str], tables: list[etree._Element], reading: _Reading) -> bool:
+    picture = False
+    for child in _children(parent):
+        if child.tag == _PARAGRAPH:
+            line = _line(child, properties_of(child, "pPr"), reading)
+            parts.append("".join(line.parts))
+            picture = picture or line.picture
+            for box in line.boxes:
+                picture = _read_cell(box, parts, tables, reading) or picture
+        elif child.tag == _TABLE and is_frame(child):
+            reading.tables += 1
+            for inner in child.iter(W + "tc"):
+                picture = _read_cell(inner, parts, tables, reading) or picture
+        elif child.tag == _TABLE:
+            tables.append(child)
+    return picture

@@ -1,0 +1,412 @@
+"""DOCX as Word makes it, read as Word shows it."""
+
+import io
+
+import docx as python_docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.documents.docx import read_docx
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.styles import chinese
+from gongkai.values import Document, Grid, Paragraph
+from tests.documents.office_files import docx, docx_parts, p, tbl, tc, tr, zipped
+
+SPAN2, SPAN3 = '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'
+RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def grids(document: Document) -> list[Grid]:
+    return [block for block in document.blocks if isinstance(block, Grid)]
+
+
+def shown(grid: Grid) -> list[list[str | None]]:
+    return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
+
+
+def one_grid(*rows: str, widths: tuple[int, ...] = ()) -> Grid:
+    (grid,) = grids(read_docx(docx(tbl(*rows, widths=widths))))
+    return grid
+
+
+def test_paragraphs_and_tables_come_in_reading_order() -> None:
+    document = read_docx(docx(p("甲") + tbl(tr(tc("1"), tc("2"))) + p("乙") + tbl(tr(tc("3"), tc("4"))) + p("  ")))
+    assert [b.text if isinstance(b, Paragraph) else b.number for b in document.blocks] == ["甲", 1, "乙", 2]
+    assert document.title == "甲"
+
+
+def test_merged_cells_are_one_object_wherever_they_cover() -> None:
+    grid = one_grid(
+        tr(tc("三", RESTART), tc("（一）", SPAN2), tc("5")),
+        tr(tc("", CONTINUE), tc("（二）", RESTART), tc("1."), tc("6")),
+        tr(tc("", '<w:vMerge w:val="continue"/>'), tc("", CONTINUE), tc("2."), tc("7")),
+    )
+    assert shown(grid) == [["三", "（一）", "（一）", "5"], ["三", "（二）", "1.", "6"], ["三", "（二）", "2.", "7"]]
+    first = grid.rows[0][0]
+    assert first is grid.rows[1][0] is grid.rows[2][0]
+    assert first is not None
+    assert (first.row, first.column, first.row_span, first.column_span) == (0, 0, 3, 1)
+    wide = grid.rows[0][1]
+    assert wide is grid.rows[0][2]
+    assert wide is not None and wide.column_span == 2
+
+
+def test_a_merge_over_rows_and_columns() -> None:
+    grid = one_grid(tr(tc("角", RESTART + SPAN2), tc("1")), tr(tc("", CONTINUE + SPAN2), tc("2")))
+    assert {id(grid.rows[r][c]) for r in (0, 1) for c in (0, 1)} == {id(grid.rows[0][0])}
+
+
+def test_a_second_restart_begins_a_cell_of_its_own() -> None:
+    grid = one_grid(tr(tc("甲", RESTART)), tr(tc("", CONTINUE)), tr(tc("乙", RESTART)), tr(tc("", CONTINUE)))
+    assert shown(grid) == [["甲"], ["甲"], ["乙"], ["乙"]]
+
+
+def test_a_continuation_of_nothing_is_read_by_itself_with_a_note() -> None:
+    document = read_docx(docx(tbl(tr(tc("甲"), tc("1")), tr(tc("乙", SPAN2 + CONTINUE)))))
+    assert shown(grids(document)[0]) == [["甲", "1"], ["乙", "乙"]]
+    assert document.notes == ("table 1: a merged cell in row 2 continues none above it, and is read by itself",)
+
+
+def test_text_under_a_merged_cell_is_not_shown_and_noted() -> None:
+    document = read_docx(docx(tbl(tr(tc("甲", RESTART), tc("1")), tr(tc("99", CONTINUE), tc("2")))))
+    assert shown(grids(document)[0]) == [["甲", "1"], ["甲", "2"]]
+    assert document.notes == ("table 1: text hidden under a merged cell in row 2 is left out",)
+
+
+def test_horizontal_merges_of_old_files() -> None:
+    grid = one_grid(tr(tc("甲", '<w:hMerge w:val="restart"/>'), tc("", "<w:hMerge/>"), tc("1")))
+    assert shown(grid) == [["甲", "甲", "1"]]
+
+
+def test_rows_that_begin_late_or_end_early_leave_places_that_no_cell_covers() -> None:
+    grid = one_grid(
+        tr(tc("1"), tc("2"), tc("3")),
+        tr(tc("5"), properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>'),
+    )
+    assert shown(grid) == [["1", "2", "3"], [None, "5", None]]
+
+
+def test_a_border_drawn_slightly_beside_another_makes_no_column() -> None:
+    grid = one_grid(
+        tr(tc("行政复议"), tc("行政诉讼", SPAN2)),
+        tr(tc("1", SPAN2), tc("2")),
+        widths=(2000, 3, 2000),
+    )
+    assert shown(grid) == [["行政复议", "行政诉讼"], ["1", "2"]]
+
+
+@pytest.mark.parametrize("widths", [(2000, 300, 2000), (), (2000, 3)])
+def test_a_column_that_is_wide_or_of_unknown_width_stays(widths: tuple[int, ...]) -> None:
+    rows = (tr(tc("甲"), tc("乙", SPAN2)), tr(tc("1", SPAN2), tc("2")))
+    wide = widths != (2000, 3)
+    assert len(one_grid(*rows, widths=widths).rows[0]) == (3 if wide else 2)
+
+
+def test_a_narrow_column_that_a_cell_has_for_itself_stays() -> None:
+    assert shown(one_grid(tr(tc("甲"), tc("0"), tc("乙")), widths=(2000, 3, 2000))) == [["甲", "0", "乙"]]
+
+
+def test_lines_and_paragraphs_of_a_cell_stand_apart() -> None:
+    cell = f"<w:tc>{p('社会')}<w:p><w:r><w:t>公益</w:t><w:br/><w:t>组织</w:t><w:tab/><w:t>1</w:t></w:r></w:p></w:tc>"
+    assert shown(one_grid(tr(cell, tc("")))) == [["社会 公益 组织 1", ""]]
+
+
+def test_a_line_break_in_the_text_ends_the_paragraph() -> None:
+    body = "<w:p><w:r><w:t>一、总体情况</w:t><w:br/><w:t>全年</w:t></w:r></w:p>"
+    assert texts(read_docx(docx(body))) == ["一、总体情况", "全年"]
+
+
+def test_what_is_deleted_is_left_out_and_what_is_inserted_is_read() -> None:
+    cell = (
+        "<w:tc><w:p><w:del><w:r><w:delText>12</w:delText></w:r></w:del><w:ins><w:r><w:t>13</w:t></w:r></w:ins>"
+        "<w:moveFrom><w:r><w:t>7</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>8</w:t></w:r></w:moveTo></w:p></w:tc>"
+    )
+    document = read_docx(docx(tbl(tr(cell, tc("甲")), tr(tc("9"), tc("旧"), properties="<w:del/>"))))
+    assert shown(grids(document)[0]) == [["138", "甲"]]
+    assert document.notes == ("deleted or hidden rows of a table are left out",)
+
+
+def test_hidden_text_is_left_out() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>"
+    plain = "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>明</w:t></w:r>"
+    assert texts(read_docx(docx(f"<w:p>{hidden}{plain}</w:p>"))) == ["明"]
+    style = '<w:style w:styleId="x"><w:name w:val="hid"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    assert texts(read_docx(docx(p("暗", '<w:pStyle w:val="x"/>') + p("明"), styles=style))) == ["明"]
+
+
+def test_a_struck_number_or_a_footnote_mark_does_not_lengthen_the_figure_beside_it() -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>12</w:t></w:r>"
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    cell = f"<w:tc><w:p>{struck}<w:r><w:t>13</w:t></w:r>{raised}</w:p></w:tc>"
+    assert shown(one_grid(tr(cell, tc("")))) == [["12 13 1", ""]]
+
+
+def test_the_result_of_a_field_is_read_and_its_code_is_not() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>63</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    simple = '<w:fldSimple w:instr="PAGE"><w:r><w:t>件</w:t></w:r></w:fldSimple>'
+    assert texts(read_docx(docx(f"<w:p>{field}{simple}</w:p>"))) == ["63件"]
+
+
+def test_content_controls_round_paragraphs_rows_cells_and_runs() -> None:
+    def control(inside: str, properties: str = "") -> str:
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+    empty = control("<w:r><w:t>单击此处输入</w:t></w:r>", "<w:showingPlcHdr/>")
+    run = control("<w:r><w:t>5</w:t></w:r>")
+    row = control(tr(control(tc("甲")), f"<w:tc><w:p>{run}</w:p></w:tc>", f"<w:tc><w:p>{empty}</w:p></w:tc>"))
+    document = read_docx(docx(control(p("一")) + tbl(row)))
+    assert texts(document) == ["一"]
+    assert shown(grids(document)[0]) == [["甲", "5", ""]]
+
+
+def test_tables_in_text_boxes_are_read_once_after_their_paragraph() -> None:
+    box = f"<w:txbxContent>{p('盒')}{tbl(tr(tc('1'), tc('2')))}</w:txbxContent>"
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+    body = (
+        f"<w:p><w:r><w:t>前</w:t></w:r><w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r></w:p>"
+    )
+    document = read_docx(docx(body + p("后")))
+    assert [b.text if isinstance(b, Paragraph) else shown(b) for b in document.blocks] == [
+        "前",
+        "盒",
+        [["1", "2"]],
+        "后",
+    ]
+    old = f"<w:p><w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r></w:p>"
+    assert [shown(grid) for grid in grids(read_docx(docx(old)))] == [[["1", "2"]]]
+
+
+def test_a_layout_table_is_read_as_if_it_were_not_there() -> None:
+    inner = tbl(tr(tc("甲"), tc("1")))
+    cell = f"<w:tc>{p('一、总体情况')}{inner}{p('完')}</w:tc>"
+    document = read_docx(docx(tbl(tr(tc("左"), cell))))
+    assert [b.text if isinstance(b, Paragraph) else shown(b) for b in document.blocks] == [
+        "左",
+        "一、总体情况",
+        [["甲", "1"]],
+        "完",
+    ]
+    assert grids(document)[0].number == 2
+
+
+def test_a_frame_round_the_text_is_read_as_text() -> None:
+    assert texts(read_docx(docx(tbl(tr(f"<w:tc>{p('甲')}{p('乙')}</w:tc>"))))) == ["甲", "乙"]
+
+
+def test_a_table_in_a_cell_of_a_table_of_figures_is_read_after_it() -> None:
+    inner = tbl(tr(tc("内"), tc("9")))
+    rows = [tr(tc("甲"), tc("1")), tr(tc("乙"), tc("2")), tr(tc("丙"), tc("3"))]
+    document = read_docx(docx(tbl(*rows, tr(tc("丁"), f"<w:tc>{p('注')}{inner}</w:tc>"))))
+    assert [(grid.number, shown(grid)[-1]) for grid in grids(document)] == [(1, ["丁", "注"]), (2, ["内", "9"])]
+
+
+def test_a_cell_with_only_a_picture_is_not_blank() -> None:
+    cell = "<w:tc><w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p></w:tc>"
+    document = read_docx(docx(tbl(tr(tc("甲"), cell))))
+    assert shown(grids(document)[0]) == [["甲", "\ufffc"]]
+    assert document.notes == ("1 pictures, whose text is not read",)
+
+
+def test_signs_of_symbol_fonts() -> None:
+    def sign(font: str, code: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    body = f"<w:p>{sign('Symbol', 'F035')}{sign('Wingdings', 'F0FC')}{sign('Arial', '2460')}{sign('x', 'zz')}</w:p>"
+    assert texts(read_docx(docx(body))) == ["5〓①〓"]
+
+
+NUMBERING = """
+<w:abstractNum w:abstractNumId="0">
+ <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/>
+  <w:lvlText w:val="%1、"/></w:lvl>
+ <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
+ <w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="●"/></w:lvl>
+ <w:lvl w:ilvl="3"><w:numFmt w:val="hebrew1"/><w:lvlText w:val="%4"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/>
+ <w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+"""
+
+
+def numbered(text: str, level: int, number: int = 1) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_automatic_numbers_are_counted_as_word_counts_them() -> None:
+    body = "".join(
+        (
+            numbered("总体情况", 0),
+            numbered("甲", 1),
+            numbered("乙", 1),
+            numbered("主动公开", 0),
+            numbered("丙", 1),
+            numbered("点", 2),
+            numbered("其他", 0, 2),
+            numbered("末", 0, 2),
+            numbered("无", 0, 0),
+        )
+    )
+    document = read_docx(docx(body, numbering=NUMBERING))
+    expected = ["一、总体情况", "1. 甲", "2. 乙", "二、主动公开", "1. 丙", "点", "五、其他", "六、末", "无"]
+    assert texts(document) == expected
+
+
+def test_automatic_numbers_of_an_unknown_kind_are_noted() -> None:
+    document = read_docx(docx(numbered("甲", 3), numbering=NUMBERING))
+    assert texts(document) == ["甲"]
+    assert document.notes == ("automatic numbers of these kinds are left out: hebrew1",)
+
+
+def test_numbers_and_headings_by_style() -> None:
+    styles = (
+        '<w:style w:styleId="1"><w:name w:val="heading 1"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="a"><w:name w:val="自定"/><w:basedOn w:val="1"/></w:style>'
+        '<w:style w:styleId="T"><w:name w:val="toc 1"/></w:style>'
+    )
+    body = (
+        p("总体情况 1", '<w:pStyle w:val="T"/>')
+        + p("总体情况", '<w:pStyle w:val="a"/>')
+        + p("题", '<w:outlineLvl w:val="0"/>')
+    )
+    document = read_docx(docx(body, styles=styles, numbering=NUMBERING))
+    assert document.blocks == (Paragraph("一、总体情况", True), Paragraph("题", True))
+    assert document.notes == ("the table of contents is left out",)
+
+
+@given(st.integers(1, 999))
+def test_chinese_numerals_say_each_number_in_one_way(number: int) -> None:
+    text = chinese(number)
+    worth = {"十": 10, "百": 100}
+    total, digit = 0, 0
+    for sign in text:
+        if sign in worth:
+            total, digit = total + (digit or 1) * worth[sign], 0
+        else:
+            digit = "零一二三四五六七八九".index(sign)
+    assert total + digit == number
+
+
+def test_a_title_in_the_properties_is_kept_apart_from_the_first_line() -> None:
+    parts = docx_parts(p("甲局2024年报告"))
+    parts["docProps/core.xml"] = (
+        '<c:coreProperties xmlns:c="x" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>甲局2023年报告</dc:title><dc:creator>张三</dc:creator></c:coreProperties>"
+    )
+    document = read_docx(zipped(parts))
+    assert document.title == "甲局2024年报告"
+    assert document.metadata == {"title": "甲局2023年报告"}
+
+
+def test_a_document_of_the_strict_format() -> None:
+    parts = docx_parts(p("甲"))
+    parts["word/document.xml"] = str(parts["word/document.xml"]).replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert texts(read_docx(zipped(parts))) == ["甲"]
+
+
+def test_a_file_as_python_docx_writes_it() -> None:
+    made = python_docx.Document()
+    made.add_heading("甲局2024年报告", 0)
+    made.add_paragraph("一、总体情况")
+    table = made.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "行"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "列"
+    for r, c in ((1, 1), (1, 2), (2, 0), (2, 1), (2, 2)):
+        table.cell(r, c).text = f"{r}{c}"
+    buffer = io.BytesIO()
+    made.save(buffer)
+    document = read_docx(buffer.getvalue())
+    assert document.title == "甲局2024年报告"
+    assert shown(grids(document)[0]) == [["行", "列", "列"], ["行", "11", "12"], ["20", "21", "22"]]
+
+
+Area = tuple[int, int, int, int]
+"""First row and column, and how many of each."""
+
+
+@st.composite
+def cuttings(draw: st.DrawFn) -> list[list[Area]]:
+    """A rectangle cut into at least two cells: for each place, the cell that covers it."""
+    height, width = draw(st.integers(1, 5)), draw(st.integers(2, 6))
+    owner: dict[tuple[int, int], Area] = {}
+    for r in range(height):
+        for c in range(width):
+            if (r, c) not in owner:
+                free = next((n for n in range(1, width - c) if (r, c + n) in owner), width - c)
+                wide = draw(st.integers(1, free if (r, c) != (0, 0) else width - 1))
+                area = (r, c, draw(st.integers(1, height - r)), wide)
+                owner |= {(r + i, c + j): area for i in range(area[2]) for j in range(wide)}
+    return [[owner[r, c] for c in range(width)] for r in range(height)]
+
+
+@given(cuttings())
+def test_any_cutting_of_a_rectangle_into_cells_comes_back(places: list[list[Area]]) -> None:
+    def cell(r: int, area: Area) -> str:
+        merge = "" if area[2] == 1 else RESTART if area[0] == r else CONTINUE
+        return tc(f"{area}" if area[0] == r else "", f'<w:gridSpan w:val="{area[3]}"/>{merge}')
+
+    grid = one_grid(*(tr(*(cell(r, area) for area in dict.fromkeys(row))) for r, row in enumerate(places)))
+    found = [[c and (c.row, c.column, c.row_span, c.column_span) for c in row] for row in grid.rows]
+    assert found == places
+    assert shown(grid) == [[str(area) for area in row] for row in places]
+
+
+HOSTILE = {
+    "entities": ('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document/>', "declares entities"),
+    "broken": ("<w:document", "no good XML"),
+    "no body": (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+        "without a text",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_bad_xml_is_a_clear_error(case: str) -> None:
+    xml, message = HOSTILE[case]
+    parts = docx_parts("")
+    parts["word/document.xml"] = xml
+    with pytest.raises(Unreadable, match=message):
+        read_docx(zipped(parts), name="a.docx")
+
+
+def test_entities_in_another_encoding_are_refused_too() -> None:
+    parts = docx_parts("")
+    xml = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    parts["word/document.xml"] = xml.encode("utf-16")
+    with pytest.raises(Unreadable, match="declares entities"):
+        read_docx(zipped(parts))
+
+
+def test_spans_nesting_and_numbers_of_cells_have_limits() -> None:
+    with pytest.raises(Unreadable, match="columns wide"):
+        read_docx(docx(tbl(tr(tc("1", '<w:gridSpan w:val="99999999"/>'), tc("2")))))
+    with pytest.raises(Unreadable, match="no good XML"):
+        read_docx(docx("<w:tbl><w:tr><w:tc>" * 10_000))
+    with pytest.raises(Unreadable, match="no good XML"):
+        read_docx(docx("<w:tbl><w:tr><w:tc>" * 400 + "</w:tc></w:tr></w:tbl>" * 400))
+    with pytest.raises(Unreadable, match="cells"):
+        read_docx(docx(tbl(*[tr(tc("1", '<w:gridSpan w:val="999"/>'), tc("2"))] * 300)))
+
+
+def test_as_deep_as_the_parser_lets_it_is_read() -> None:
+    deep = p("底")
+    for _ in range(80):
+        deep = f"<w:tbl><w:tr>{tc('旁')}<w:tc>{deep}</w:tc></w:tr></w:tbl>"
+    document = read_docx(docx(deep))
+    assert texts(document) == ["旁"] * 79
+    assert [(grid.number, shown(grid)) for grid in grids(document)] == [(80, [["旁", "底"]])]
