@@ -31,7 +31,9 @@ MAX_BLOCKS = 100_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = 65_536
-_FORMATTING = frozenset(("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"))
+_FORMATTING = frozenset(
+    ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+)
 _CLOSED_BY_ITSELF = frozenset(
     ("area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "link", "meta", "option", "p", "param")
     + ("source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr")
@@ -71,6 +73,7 @@ def check_markup(text: str, name: str) -> None:
         if depth > MAX_DEPTH or reopened > MAX_FORMATTING:
             raise Unreadable(f"{name}: elements nested over {MAX_DEPTH} deep or left open; it is no report's page")
     if len(text) > _LONG_TAG and any(
-        len(piece) > _LONG_TAG and len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for piece in text.split("<")
+        len(piece) > _LONG_TAG and len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
+        for piece in text.split("<")
     ):
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")

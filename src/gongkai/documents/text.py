@@ -40,13 +40,17 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
             blocks.append(Paragraph(words))
         at = max(after, at + 1)
         if places > MAX_CELLS or len(blocks) > MAX_BLOCKS:
-            raise Unreadable(f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} lines, at line {at}; it is no report")
+            raise Unreadable(
+                f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} lines, at line {at}; it is no report"
+            )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     return Document("text", title, {}, tuple(blocks), notes)
 
 
 def _grid(rows: Rows, number: int) -> Grid:
-    return expand([RawRow([RawCell(text) for text in row[:MAX_COLUMNS]]) for row in rows], number=number, flattened=True)
+    return expand(
+        [RawRow([RawCell(text) for text in row[:MAX_COLUMNS]]) for row in rows], number=number, flattened=True
+    )
 
 
 def _table(lines: Sequence[str], at: int) -> tuple[Rows, int]:
@@ -72,8 +76,18 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     one_cell_a_line = all(line.count("|") == 1 or not line.strip("| ") for line in block)
     if one_cell_a_line and len(block) > 1:
         return _regroup([_bar_cell(line) for line in block]), at
-    rows = [_PADDING.sub("|", line).removesuffix("|").split("|") for line in block]
-    return [[" ".join(cell.split()) for cell in row] for row in rows], at
+    return [_bar_row(line) for line in block], at
+
+
+def _bar_row(line: str) -> list[str]:
+    """The cells of a row of bars. Bars without a gap at its end pad it, unless it prints nothing but a label: then they
+    are all that is left of its blanks (Wuhan ecology bureau 2020)."""
+    row = _cells_between(line)
+    return _cells_between(_PADDING.sub("|", line)) if any(map(_FIGURE.fullmatch, row)) else row
+
+
+def _cells_between(line: str) -> list[str]:
+    return [" ".join(cell.split()) for cell in line.removesuffix("|").split("|")]
 
 
 def _bar_cell(line: str) -> str | None:

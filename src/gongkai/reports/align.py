@@ -131,36 +131,41 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if pairs is None:
         _tell_shape(line, name, header, figures, alignment)
         return name.key
-    taken = {id(item) for _, item in pairs}
     for heading, item in pairs:
         row = name if header.table != "rl" else RowName(heading.row or name.key, name.label)
         _place(line, row, heading, item, header.table, alignment)
-    for item in figures:
-        if id(item) not in taken and item.reading.state == "number":
-            _tell_column(line, item, alignment)
     return name.key
 
 
 def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
-    """The labels at the left of a line, and its figures."""
-    labels: list[Item] = []
-    items = list(line.items)
-    for n, item in enumerate(items):
-        in_figures = header is not None and not line.flattened and item.start >= header.start
-        if item.is_figure or (in_figures and not _is_row_label(item, header)):
-            return labels, items[n:]
-        if line.flattened and labels and item.reading.state == "blank":
-            return labels, items[n:]
+    """The labels at the left of a line, and its figures: what follows the last words in the columns of labels.
+
+    A lone 三 there is a shred of the vertical 三、本年度办理结果, not a figure (catalogue item 9).
+    """
+    last = -1
+    for n, item in enumerate(line.items):
+        if header is None or line.flattened:
+            if item.is_figure or (last >= 0 and item.reading.state == "blank"):
+                break
+        elif item.start >= header.start and not _is_row_label(item, header):
+            break
         if item.is_words:
-            labels.append(item)
-        elif not line.flattened and n and labels and header is None:
-            return labels, items[n:]
-    return _words_as_figures(labels, header, line)
+            last = n
+    else:
+        if line.flattened:
+            return _words_as_figures([item for item in line.items if item.is_words], header, line)
+    labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
+    figures = list(line.items[last + 1 :])
+    while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
+        labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
+    return labels, figures
 
 
 def _is_row_label(item: Item, header: Header | None) -> bool:
     """A label of a row that stands where figures are looked for: labels there are wider than their header."""
-    return header is not None and header.table != "rl" and item.is_words and bool(match_row(header.table, item.text).keys)
+    return (
+        header is not None and header.table != "rl" and item.is_words and bool(match_row(header.table, item.text).keys)
+    )
 
 
 def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> tuple[list[Item], list[Item]]:
@@ -201,8 +206,13 @@ def _touch(figures: Sequence[Item]) -> bool:
 
 
 def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
-    """Columns and figures that stand under each other and nothing else; a blank may reach over several columns."""
+    """Columns and figures that stand under each other and nothing else; a blank may reach over several columns.
+
+    A figure under no column says that the row has moved: then nothing in it can be trusted.
+    """
     pairs: list[tuple[Heading, Item]] = []
+    if any(item.reading.state != "blank" and not any(_overlap(h, item) for h in headings) for item in figures):
+        return None
     for heading in headings:
         under = [item for item in figures if _overlap(heading, item)]
         printed = [item for item in under if item.reading.state != "blank"]
@@ -303,9 +313,7 @@ def _tell_no_header(line: Line, label: str, alignment: Alignment) -> None:
     )
 
 
-def _tell_shape(
-    line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment
-) -> None:
+def _tell_shape(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
     at = line.at(line.items[0])
     columns = [heading for heading in header.headings if heading.key is not None]
     for heading in columns:

@@ -7,7 +7,7 @@ each label is there once and the groups can be told: else there are none.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
@@ -74,26 +74,35 @@ def _matched(header: Header) -> int:
 
 def _stacked(table: TableName, lines: Sequence[Line], width: int) -> Header | None:
     """Columns by what stands above each place of the grid."""
+    stacks = [_stack(lines, x) for x in range(width)]
     headings: list[Heading] = []
-    lowest: Item | None = None
-    for x in range(width):
-        stack = [item for line in lines for item in line.items if item.start <= x < item.end and item.is_words]
-        stack = [item for n, item in enumerate(stack) if n == 0 or item.text != stack[n - 1].text]
+    for x, stack in enumerate(stacks):
         if not stack or (is_head(stack[-1].text) and len(stack) == 1 and not headings):
-            lowest = None
             continue
         heading = _heading(table, stack, x)
-        before = headings[-1] if headings else None
-        if before and lowest is not None and (lowest.start, lowest.text) == (stack[-1].start, stack[-1].text):
-            headings[-1] = Heading(before.key, before.label, before.start, x + 1, before.row, before.unit, before.sure)
+        above = stacks[x - 1] if x else []
+        if headings and headings[-1].end == x and above and (above[-1].start, above[-1].text) == (stack[-1].start, stack[-1].text):
+            headings[-1] = replace(headings[-1], end=x + 1)
         else:
             headings.append(heading)
-        lowest = stack[-1]
-    while headings and headings[0].key is None:
-        headings.pop(0)
-    if table == "rl" and not any(heading.row for heading in headings):
+    first = next((n for n, heading in enumerate(headings) if heading.key is not None), len(headings))
+    if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
+        first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
+    headings = headings[first:]
+    if not headings or (table == "rl" and not any(heading.row for heading in headings)):
         return None
-    return Header(table, tuple(_eliminated(table, headings)), width, False) if headings else None
+    return Header(table, tuple(_eliminated(table, headings)), width, False)
+
+
+def _stack(lines: Sequence[Line], x: int) -> list[Item]:
+    """The labels over one place, top to bottom, each once."""
+    stack = [item for line in lines for item in line.items if item.start <= x < item.end and item.is_words]
+    return [item for n, item in enumerate(stack) if n == 0 or item.text != stack[n - 1].text]
+
+
+def _under_one(stacks: Sequence[Sequence[Item]], left: Heading, right: Heading) -> bool:
+    """Do two columns stand under one spanning label?"""
+    return any(item.start <= right.start < item.end for item in stacks[left.start])
 
 
 def _heading(table: TableName, stack: Sequence[Item], x: int) -> Heading:
@@ -152,7 +161,9 @@ def _flattened_pd(lines: Sequence[Line], width: int) -> Header | None:
         if any(match.keys for match in matches):
             named = zip(words, matches, strict=True)
             headings = [
-                Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
+                Heading(
+                    match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure
+                )
                 for n, (item, match) in enumerate(named)
             ]
             return Header("pd", tuple(_eliminated("pd", headings)), width, True)

@@ -38,7 +38,9 @@ def identify(document: Document) -> Identity:
     title = _title(document)
     year, year_findings = _year(document, title)
     agency, agency_findings = _agency(document, title, printed)
-    return Identity(agency, year, title, _scope(document), _published(document, printed), (*year_findings, *agency_findings))
+    return Identity(
+        agency, year, title, _scope(document), _published(document, printed), (*year_findings, *agency_findings)
+    )
 
 
 # --- title ---------------------------------------------------------------------------------------------------------
@@ -76,7 +78,13 @@ def _is_title(text: str) -> bool:
 
 def _with_issuer(lines: list[str], n: int, text: str) -> str:
     """A title whose first line is the agency alone."""
-    if n and not _organ(_strip_title(text)) and len(lines[n - 1]) <= 30 and _organ(lines[n - 1]) and "：" not in lines[n - 1]:
+    if (
+        n
+        and not _organ(_strip_title(text))
+        and len(lines[n - 1]) <= 30
+        and _organ(lines[n - 1])
+        and "：" not in lines[n - 1]
+    ):
         return f"{lines[n - 1]}{text}"
     return text
 
@@ -151,7 +159,9 @@ _ORGAN = re.compile(
 _SELF = re.compile(r"^(?:我|本|该|全|各)|^(?:市|县|区|省)?(?:局|办|委|厅|院)$")
 _TITLE_TAIL = re.compile(r"(?:关于)?(?:20\d\d年?度?)?(?:政府?信息公开|政务公开).*$")
 _TITLE_YEAR = re.compile(r"^(?:关于)?\s*20\d\d\s*年?度?|20\d\d\s*年?度?$")
-_ISSUER_LABELS = frozenset(("发布机构", "发布单位", "公开机构", "公开主体", "信息来源", "发文机关", "制发机关", "责任单位"))
+_ISSUER_LABELS = frozenset(
+    ("发布机构", "发布单位", "公开机构", "公开主体", "信息来源", "发文机关", "制发机关", "责任单位")
+)
 _DATE_LABELS = frozenset(("发布日期", "公开日期", "发布时间", "公开时间", "生成日期", "成文日期"))
 _CHROME = re.compile(r"(?:网|网站|平台|门户|频道|系统|管理员|admin)$", re.IGNORECASE)
 _ACTS = "认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断"
@@ -242,7 +252,9 @@ _AGGREGATE = re.compile(
     r"全[省市县区州]各级行政机关|汇总了?.{0,20}(?:部门|单位|乡镇|街道|县|区)|(?:涵盖|包括|包含)了?.{0,30}"
     r"(?:各部门|各镇|各乡|各街道|各县|各区|所属部门|下属单位|下级行政机关|各级行政机关)"
 )
-_OWN = re.compile(r"(?:仅|只)(?:包括|统计|涵盖|含|反映|是)?.{0,4}(?:本机关|本单位|我局|我办|我委|本局|本办|本委)(?!.{0,4}(?:及|和|与))")
+_OWN = re.compile(
+    r"(?:仅|只)(?:包括|统计|涵盖|含|反映|是)?.{0,4}(?:本机关|本单位|我局|我办|我委|本局|本办|本委)(?!.{0,4}(?:及|和|与))"
+)
 _LEVEL = re.compile(r"(?:仅|只)(?:包括|统计|涵盖|含|反映|是)?.{0,8}(?:本级|[省市县区]级)(?:政府|机关)?.{0,4}数据")
 
 
@@ -250,7 +262,11 @@ def _scope(document: Document) -> Scope:
     """Whose figures these are, where a sentence on the data says so in plain words; else unknown (a wrong scope is
     worse than none: sums would count twice)."""
     found: set[Scope] = set()
-    kinds: tuple[tuple[Scope, re.Pattern[str]], ...] = (("aggregate", _AGGREGATE), ("own", _OWN), ("government_level", _LEVEL))
+    kinds: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+        ("aggregate", _AGGREGATE),
+        ("own", _OWN),
+        ("government_level", _LEVEL),
+    )
     for block in document.blocks:
         if isinstance(block, Paragraph):
             for sentence in re.split(r"[。；]", block.text):

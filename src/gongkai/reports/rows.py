@@ -28,14 +28,15 @@ class RowName:
 
 
 def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowName:
-    """Name the row of a line by its labels, the last of which is its own and the others its groups.
+    """Name the row of a line by its labels: the last that begins in this line is its own, the others are its groups.
 
     `before` is the row above: it tells 其他 and 总计 apart where neither group nor enumerator does.
     """
     if not labels:
         return RowName(None, "")
-    own = labels[-1].text
-    groups = [item.text for item in labels[:-1]]
+    its_own = next((item for item in reversed(labels) if item.begins), labels[-1])
+    own = its_own.text
+    groups = [item.text for item in labels if item is not its_own]
     if header.table == "rq":
         return _rq_row(own, groups, before)
     match = match_row(header.table, own)

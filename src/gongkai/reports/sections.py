@@ -17,7 +17,9 @@ _TOPICS = (
     ("二", re.compile("主动公开")),
     ("一", re.compile("总体情况|基本情况|概述|工作概况")),
 )
-_FOOT = re.compile(r"主办单位|版权所有|ICP备|公网安备|网站标识码|打印(?:本页)?|关闭(?:本页|窗口)|上一篇|下一篇|分享到|相关链接|扫一扫")
+_FOOT = re.compile(
+    r"主办单位|版权所有|ICP备|公网安备|网站标识码|打印(?:本页)?|关闭(?:本页|窗口)|上一篇|下一篇|分享到|相关链接|扫一扫"
+)
 """Words of a page's foot, which ends the last section: site chrome is none of the report's text."""
 
 
