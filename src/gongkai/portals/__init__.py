@@ -1,0 +1,35 @@
+"""How the content management systems of government sites list, page and show reports. Pure: text in, values out.
+
+    name, evidence = family_of(url, html)
+    listing = FAMILIES[name].read_listing(PageRequest(url), html, page=1)
+
+One module per family; `generic` copes with what no family claims. `is_report_title` says which entries of a listing are
+reports, `normalise` gives the one spelling of an address.
+"""
+
+from collections.abc import Mapping
+
+from gongkai.portals.family import BadListingError, Family
+from gongkai.portals.generic import GENERIC
+from gongkai.portals.hanweb_jpage import HANWEB_JPAGE
+from gongkai.portals.links import normalise
+from gongkai.portals.titles import is_report_title
+from gongkai.portals.trs import TRS
+
+__all__ = ["FAMILIES", "BadListingError", "Family", "family_of", "is_report_title", "normalise"]
+
+FAMILIES: Mapping[str, Family] = {family.name: family for family in (HANWEB_JPAGE, TRS, GENERIC)}
+"""All families by name, those with the plainest marks first and `generic` last."""
+
+
+def family_of(url: str, html: str) -> tuple[str, str]:
+    """The family of a listing page and the marks that it was recognised by, in words.
+
+    The first family that recognises the page; else `generic`, and then the evidence says what that found. Raises
+    `BadListingError` for a page that is too long to read.
+    """
+    for name, family in FAMILIES.items():
+        evidence = family.recognise(url, html)
+        if evidence:
+            return name, evidence
+    return GENERIC.name, "no marks of any family, and no list of links that could be reports"

@@ -1,0 +1,95 @@
+"""A listing page as a tree of elements, and the address behind each of its links."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.portals.family import BadListingError
+from gongkai.portals.links import normalise, relative_base
+from gongkai.portals.script import Token, tokens
+
+LONGEST_PAGE = 8_000_000
+"""Characters of a listing page that are parsed; real ones have up to 300,000."""
+MOST_LINKS = 5_000
+"""Links of a page that are looked at; real ones have up to 500."""
+
+_ADDRESS_IN_SCRIPT = re.compile(r"""(['"])((?:https?:)?[^'"\s]*[/.?][^'"]*)\1""")
+"""`location.href='a/b.html'`, `window.open("…")`: the first text in quotes that could be an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page: where it lies, what its relative links are relative to, and its elements."""
+
+    url: str
+    base: str
+    root: LexborNode
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An element that leads somewhere, and where."""
+
+    node: LexborNode
+    url: str
+
+
+def parse_page(url: str, html: str) -> Page:
+    """A page as elements. Raises `BadListingError` for one that is too long."""
+    if len(html) > LONGEST_PAGE:
+        raise BadListingError(f"{url}: the listing has {len(html)} characters, over {LONGEST_PAGE}; open it to see why")
+    root = LexborHTMLParser(html).root
+    if root is None:
+        raise BadListingError(f"{url}: the listing is empty")
+    base = root.css_first("base[href]")
+    return Page(url, relative_base(url, base.attributes.get("href") if base else None), root)
+
+
+def anchors(page: Page) -> Iterator[Anchor]:
+    """All elements that lead to a page, in the order of the page."""
+    seen: set[int] = set()
+    for node in page.root.css("a, area, [data-href], [onclick]")[:MOST_LINKS]:
+        if node.mem_id in seen:
+            continue  # it matches two of the selectors
+        seen.add(node.mem_id)
+        if node.tag not in ("a", "area") and node.css_first("a[href]") is not None:
+            continue  # a row that repeats the address of the link inside it
+        url = address_of(node, page.base)
+        if url is not None:
+            yield Anchor(node, url)
+
+
+def address_of(node: LexborNode, base: str) -> str | None:
+    """Where an element leads: its `href`, else `data-href`, else the address in its script; None where it is none."""
+    attributes = node.attributes
+    href = attributes.get("href") or ""
+    by_script = href if href.strip().lower().startswith("javascript:") else ""
+    plain = None if by_script or href.strip() in ("", "#") else normalise(href, base)
+    data = attributes.get("data-href")
+    return (
+        plain
+        or (normalise(data, base) if data else None)
+        or _address_in(attributes.get("onclick") or "", base)
+        or _address_in(by_script, base)
+    )
+
+
+def _address_in(script: str, base: str) -> str | None:
+    found = _ADDRESS_IN_SCRIPT.search(script[:2000])
+    return normalise(found[2], base) if found else None
+
+
+def scripts(page: Page) -> list[Token]:
+    """The page's own scripts, one after the other, as tokens."""
+    found: list[Token] = []
+    for node in page.root.css("script"):
+        found += tokens(node.text(deep=True) or "")
+        found.append(("mark", ";"))
+    return found
+
+
+def squeezed(text: str | None) -> str:
+    """Text with single spaces."""
+    return " ".join((text or "").split())

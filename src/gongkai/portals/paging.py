@@ -1,0 +1,59 @@
+"""The next page of a list by its link, and the total that a page announces, as pages without a family show them."""
+
+import re
+from collections.abc import Sequence
+
+from gongkai.portals.links import normalise
+from gongkai.portals.pages import Anchor, Page, anchors, squeezed
+
+NEXT = frozenset({"下一页", "下页", "下一頁", "下頁", "后一页", "后页", "next", "nextpage", "›"})
+"""What the link to the next page says, without spaces and arrows."""
+ARROW_ALONE = frozenset({">", "＞"})
+"""`>>` is as often the last page."""
+
+_ARROWS = re.compile(r"[\s>»→＞\[\]【】()（）]+")
+_ANNOUNCED = re.compile(r"(?:共有?|总计|总共|总数为?|合计)[:：]?\s*(\d{1,6})\s*(?:条|篇|项|个?记录)")
+_NUMBER = re.compile(r"[\[(（【]?\d{1,4}[\])）】]?")
+
+
+def next_page(page: Page, number: int) -> str | None:
+    """The address of the page after page `number` (from 1): by `rel=next`, by 下一页 and its like, or by its number.
+
+    A link that leads to the page itself, or nowhere, is that of the last page: None.
+    """
+    others = [anchor for anchor in anchors(page) if anchor.url != page.url]
+    head = page.root.css_first("link[rel~=next][href]")
+    named = normalise(head.attributes.get("href") or "", page.base) if head else None
+    if named and named != page.url:
+        return named
+    by_rel = (anchor for anchor in others if "next" in (anchor.node.attributes.get("rel") or "").lower().split())
+    by_text = (anchor for anchor in others if _says_next(anchor))
+    found = next(by_rel, None) or next(by_text, None) or _numbered(others, number + 1)
+    return found.url if found else None
+
+
+def announced_total(page: Page, shown: int) -> int | None:
+    """How many entries the page says the list has (共45条); None where it says nothing, or less than it shows."""
+    body = page.root.css_first("body")
+    found = _ANNOUNCED.search(squeezed(body.text(separator=" "))) if body else None
+    total = int(found[1]) if found else None
+    return total if total is not None and total >= shown else None
+
+
+def _says_next(anchor: Anchor) -> bool:
+    picture = anchor.node.css_first("img[alt]")
+    hints = (anchor.node.text(), anchor.node.attributes.get("title"), picture.attributes.get("alt") if picture else "")
+    words = [squeezed(hint) for hint in hints]
+    return words[0] in ARROW_ALONE or any(_ARROWS.sub("", word).lower() in NEXT for word in words)
+
+
+def _numbered(links: Sequence[Anchor], wanted: int) -> Anchor | None:
+    """The link that says a page's number and stands among other numbers: a pager without 下一页."""
+    numbers = [anchor for anchor in links if _NUMBER.fullmatch(squeezed(anchor.node.text()))]
+    for anchor in numbers:
+        if squeezed(anchor.node.text()).strip("[](（）)【】") == str(wanted):
+            around = anchor.node.parent
+            numbered = re.findall(r"\d+", around.text(separator=" ")) if around else []
+            if str(wanted - 1) in numbered or len(numbers) > 1:
+                return anchor
+    return None

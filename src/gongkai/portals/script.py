@@ -1,0 +1,137 @@
+"""What a page's scripts say in plain literals: the arguments of a call. Nothing is run; what is no literal is None.
+
+A scanner in place of regular expressions over whole pages: `.*?` over a big page hangs (crawling.md, row 29), and a
+call inside a comment is no call.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+"""A JavaScript literal as Python has it; None also stands for any expression that is no literal."""
+
+DEEPEST = 20
+"""Objects within objects; deeper ones are None."""
+MOST_CALLS = 50
+"""Calls of one name that are looked at: a page has one or two."""
+
+_TOKEN = re.compile(
+    r"""(?P<skip>\s+|//[^\n]*|/\*.*?(?:\*/|\Z)|<!--[^\n]*)
+    |(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<number>-?\d+(?:\.\d+)?)
+    |(?P<word>[A-Za-z_$][\w$]*)
+    |(?P<mark>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+_WORDS = {"true": True, "false": False}
+_OPERATORS = frozenset(("mark", operator) for operator in "+-*/%.?([&|<>=")
+_OPENING = {"(": ")", "[": "]", "{": "}"}
+
+Token = tuple[str, str]
+"""Kind (`text`, `number`, `word`, `mark`) and source."""
+
+
+def tokens(source: str) -> list[Token]:
+    """The script's tokens without spaces and comments."""
+    found = ((match.lastgroup or "mark", match[0]) for match in _TOKEN.finditer(source))
+    return [(kind, text) for kind, text in found if kind != "skip"]
+
+
+def calls(script: Sequence[Token], name: str) -> Iterator[tuple[Value, ...]]:
+    """The arguments of the first calls of `name`, in order; those of its definition are words, so they are None."""
+    places = (at for at in range(len(script) - 1) if script[at : at + 2] == [("word", name), ("mark", "(")])
+    for at in islice(places, MOST_CALLS):
+        yield tuple(_items(script, at + 2, ")", DEEPEST)[0])
+
+
+def assigned(script: Sequence[Token], name: str) -> Value:
+    """The first number or text that is assigned to `name` (`name = 5`, `name: 5`); None where there is none."""
+    for at in range(len(script) - 2):
+        if script[at] == ("word", name) and script[at + 1] in (("mark", "="), ("mark", ":")):
+            following = script[at + 3] if at + 3 < len(script) else ("mark", ";")
+            scalar = _scalar(script[at + 2])
+            if scalar is not None and following not in _OPERATORS:
+                return scalar
+    return None
+
+
+def _scalar(token: Token) -> str | int | float | bool | None:
+    kind, text = token
+    if kind == "text":
+        return _unescaped(text[1:-1])
+    if kind == "number":
+        return float(text) if "." in text else _integer(text)
+    return _WORDS.get(text)
+
+
+def _value(script: Sequence[Token], at: int, depth: int) -> tuple[Value, int]:
+    """The expression at `at`, and where the `,` or closing mark after it stands."""
+    if at >= len(script):
+        return None, at
+    kind, text = script[at]
+    value: Value = None
+    after = at + 1
+    if kind != "mark":
+        value = _scalar(script[at])
+    elif text == "{" and depth:
+        value, after = _members(script, at + 1, depth - 1)
+    elif text == "[" and depth:
+        value, after = _items(script, at + 1, "]", depth - 1)
+    end = _end(script, at)
+    return (value if end == after else None), end
+
+
+def _items(script: Sequence[Token], at: int, closing: str, depth: int) -> tuple[list[Value], int]:
+    items: list[Value] = []
+    while at < len(script) and script[at] != ("mark", closing):
+        value, at = _value(script, at, depth)
+        items.append(value)
+        if at < len(script) and script[at] == ("mark", ","):
+            at += 1
+        elif at < len(script) and script[at] != ("mark", closing):
+            break
+    return items, at + 1
+
+
+def _members(script: Sequence[Token], at: int, depth: int) -> tuple[dict[str, Value], int]:
+    members: dict[str, Value] = {}
+    while at + 1 < len(script) and script[at] != ("mark", "}"):
+        kind, text = script[at]
+        if kind == "mark" or script[at + 1] != ("mark", ":"):
+            break
+        value, at = _value(script, at + 2, depth)
+        members[_unescaped(text[1:-1]) if kind == "text" else text] = value
+        if at < len(script) and script[at] == ("mark", ","):
+            at += 1
+    return members, at + 1
+
+
+def _end(script: Sequence[Token], at: int) -> int:
+    """Where the expression at `at` ends: at the `,`, `;` or closing mark that is not inside brackets of its own."""
+    open_marks: list[str] = []
+    while at < len(script):
+        kind, text = script[at]
+        if kind == "mark":
+            if not open_marks and text in ",;)]}":
+                return at
+            if text in _OPENING:
+                open_marks.append(_OPENING[text])
+            elif open_marks and text == open_marks[-1]:
+                open_marks.pop()
+        at += 1
+    return at
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if len(text) <= 18 else None
+
+
+def _unescaped(text: str) -> str:
+    def one(match: re.Match[str]) -> str:
+        code = match[1]
+        return chr(int(code[1:], 16)) if len(code) > 1 else _ESCAPED.get(code, code)
+
+    return _ESCAPE.sub(one, text)

@@ -1,0 +1,115 @@
+"""TRS WCM, static: files `t20240115_3271106.html` in a folder per month, and pages `index_1.html`, `index_2.html`, ….
+
+A page of the list says by script how many there are, and nothing else links to them. Some sites answer a stub past the
+first page, or say a number of pages that is wrong: the crawler sees that, not this module.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+from urllib.parse import urlsplit
+
+from gongkai.portals.entries import list_entries
+from gongkai.portals.links import normalise
+from gongkai.portals.pages import Page, anchors, parse_page, scripts
+from gongkai.portals.paging import next_page
+from gongkai.portals.script import Token, Value, assigned, calls
+from gongkai.values import Listing, PageRequest, Portal
+
+PAGING_CALLS = ("createPageHTML", "createPage")
+"""`createPageHTML(pages, current, "index", "html")`: Changchun, Gaoping, Jiulongpo. Some pass an element's id first and
+the number of entries last."""
+PAGE_COUNT = "countPage"
+"""`var countPage = 5`: older templates, which write the links themselves from `currentPage`."""
+FIRST_NAME = "index"
+MOST_PAGES = 100_000
+"""A page count over this is none."""
+
+_ARTICLE = re.compile(r"/\d{6}/t\d{8}_\d+(?:_[a-z]+)?\.(s?html?)$")
+"""`/202401/t20240115_3271106.html`; `…_app.shtml` (Xianning)."""
+_EXTENSION = re.compile(r"\.(s?html?|jsp|aspx?)$", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paging:
+    """What a page says of the pages of its list."""
+
+    mark: str
+    pages: int
+    name: str = FIRST_NAME
+    extension: str = ""
+    """`""` where the script names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trs:
+    """The family `trs`."""
+
+    name: str = "trs"
+
+    def recognise(self, url: str, html: str) -> str | None:
+        """Its paging call, or an article with a t-date address."""
+        page = parse_page(url, html)
+        paging = _paging(scripts(page))
+        if paging:
+            return f"{paging.mark} says {paging.pages} pages"
+        article = next((anchor.url for anchor in anchors(page) if _ARTICLE.search(anchor.url)), None)
+        return f"an article's address, {article}" if article else None
+
+    def first(self, portal: Portal) -> PageRequest:
+        """The column page."""
+        return PageRequest(portal.listing_url)
+
+    def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
+        """The entries of a page, and `index_{page}` while the script says that there are more pages."""
+        parsed = parse_page(request.url, body)
+        paging = _paging(scripts(parsed))
+        following = _following(parsed, paging, page) if paging else next_page(parsed, page)
+        return Listing(list_entries(parsed), PageRequest(following) if following else None)
+
+
+TRS = Trs()
+
+
+def _following(page: Page, paging: _Paging, number: int) -> str | None:
+    if number >= paging.pages:
+        return None
+    extension = paging.extension or _extension_of(page)
+    return normalise(f"{paging.name}_{number}.{extension}", page.base)
+
+
+def _extension_of(page: Page) -> str:
+    """The list's own extension: of its address, else of its articles."""
+    own = _EXTENSION.search(urlsplit(page.url).path)
+    if own:
+        return own[1]
+    found = (_ARTICLE.search(anchor.url) for anchor in anchors(page))
+    return next((match[1] for match in found if match), "html")
+
+
+def _paging(script: Sequence[Token]) -> _Paging | None:
+    for call in PAGING_CALLS:
+        for arguments in calls(script, call):
+            paging = _from_call(call, arguments)
+            if paging:
+                return paging
+    count = assigned(script, PAGE_COUNT)
+    return _Paging(PAGE_COUNT, count) if _is_count(count) else None
+
+
+def _from_call(call: str, arguments: Sequence[Value]) -> _Paging | None:
+    """Two numbers, the pages and the current one, then two texts: the first file's name and extension."""
+    numbers = next((at for at in range(len(arguments) - 1) if _is_count(arguments[at])), None)
+    if numbers is None or not _is_count(arguments[numbers + 1]):
+        return None
+    pages = arguments[numbers]
+    texts = [text for text in arguments[numbers + 2 :] if isinstance(text, str) and _NAME.fullmatch(text)]
+    if not _is_count(pages) or len(texts) < 2:
+        return None
+    return _Paging(call, pages, texts[0], texts[1])
+
+
+def _is_count(value: Value) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_PAGES
