@@ -101,7 +101,8 @@ def read(
         else:
             from rich.console import Console
 
-            Console().print(report_view(str(path), report, verdict, "zh" if language == "zh" else "en"))
+            width = None if sys.stdout.isatty() else 160  # a pipe has no edge to fold labels at
+            Console(width=width).print(report_view(str(path), report, verdict, "zh" if language == "zh" else "en"))
     if as_json:
         answer = answers[0] if len(files) == 1 else answers
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=1, default=plain_number))
@@ -212,9 +213,9 @@ def demo(data: DataOption = None, quiet: QuietOption = False) -> None:
     from gongkai.settings import project_root
 
     folder = data or Path("data") / "demo"
-    with demo.open_sites(project_root() / "data" / "sample", folder) as sites:
-        job = pipeline.job(folder, sites.registry_folder, demo.PAUSE_SECONDS)
-        clean = _flow(folder, sites.registry_folder, demo.PAUSE_SECONDS)
+    with demo.open_sites(project_root() / "data" / "sample", folder) as registry:
+        job = pipeline.job(folder, registry, demo.PAUSE_SECONDS)
+        clean = _flow(folder, registry, demo.PAUSE_SECONDS)
     console.show_outcome(job, quiet)
     if not clean:
         raise typer.Exit(1)

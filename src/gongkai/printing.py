@@ -5,12 +5,13 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any, Literal
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table as Drawing
 from rich.text import Text
 
-from gongkai.forms import FORMS, Table
-from gongkai.values import Cell, Finding, Report, Verdict
+from gongkai.forms import FORMS, Column, Table
+from gongkai.values import Cell, Report, Verdict
 
 Lang = Literal["zh", "en"]
 
@@ -54,9 +55,11 @@ def _cell_json(cell: Cell) -> dict[str, Any]:
     return {"raw": cell.raw, "value": cell.value, "state": cell.state, "unit": cell.unit, "at": asdict(cell.at)}
 
 
-def _doubtful(findings: tuple[Finding, ...]) -> frozenset[str]:
-    """Cells that a failed or unassessable finding speaks of."""
-    return frozenset(key for f in findings if f.status != "pass_assumed" for key in f.cells)
+def _doubtful(report: Report, verdict: Verdict) -> frozenset[str]:
+    """Cells of a sum that fails, and those that reading itself left open."""
+    failed = [f for f in verdict.findings if f.status == "fail"]
+    left_open = [f for f in report.findings if f.status == "not_assessable"]
+    return frozenset(key for finding in (*failed, *left_open) for key in finding.cells)
 
 
 def _shown(cell: Cell | None, doubtful: frozenset[str]) -> Text:
@@ -67,22 +70,27 @@ def _shown(cell: Cell | None, doubtful: frozenset[str]) -> Text:
     return Text(text + "?", style="yellow") if cell.key in doubtful else Text(text)
 
 
-def _drawing(title: str) -> Drawing:
-    return Drawing(title=title, title_justify="left", title_style="bold", show_lines=False)
+def _drawing(title: str, first: str, columns: tuple[Column, ...], lang: Lang) -> Drawing:
+    drawing = Drawing(title=title or None, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    drawing.add_column(first)
+    for column in columns:
+        drawing.add_column(column.label if lang == "zh" else column.key, justify="right", overflow="fold")
+    return drawing
 
 
-def _draw_rows(table: Table, report: Report, doubtful: frozenset[str], lang: Lang) -> Iterator[Drawing]:
-    """Tables PD and RQ: one drawing per block, labels to the left."""
+def _draw(table: Table, report: Report, doubtful: frozenset[str], lang: Lang) -> Iterator[Drawing]:
+    """A table, one drawing per block: spanning labels on lines of their own, rows indented below them."""
     for number, block in enumerate(table.blocks):
-        drawing = _drawing(table.title if number == 0 else "")
-        drawing.add_column(block.heading or "")
-        for column in block.columns:
-            drawing.add_column(column.label if lang == "zh" else column.key, justify="right")
+        drawing = _drawing(table.title if number == 0 else "", block.heading, block.columns, lang)
+        above: tuple[str, ...] = ()
         for row in block.rows:
-            indent = "  " * len(row.groups)
-            label = f"{indent}{row.number}{row.label}" if lang == "zh" else f"{indent}{row.key}"
+            for depth, group in enumerate(row.groups):
+                if above[: depth + 1] != row.groups[: depth + 1]:
+                    drawing.add_row("  " * depth + group)
+            above = row.groups
+            label = f"{row.number}{row.label}" if lang == "zh" else row.key
             cells = [_shown(report.cells.get(table.key(row, column)), doubtful) for column in block.columns]
-            drawing.add_row(label, *cells)
+            drawing.add_row("  " * len(row.groups) + label, *cells)
         yield drawing
 
 
@@ -93,10 +101,16 @@ def _extra_rows(table: Table, report: Report) -> Iterator[Text]:
             yield Text(f"  + {key.removeprefix(f'{table.name}.ext:')}: {cell.raw or ''}", style="cyan")
 
 
-def _finding_line(finding: Finding, lang: Lang) -> Text:
-    words = _STATUS_WORDS[finding.status][0 if lang == "zh" else 1]
-    message = finding.zh if lang == "zh" else finding.en
-    return Text(f"  {finding.rule} [{words}] {message}", style=_SEVERITY_STYLES[finding.severity])
+def _finding_lines(report: Report, verdict: Verdict, lang: Lang) -> Iterator[Text]:
+    """A line for each finding of reading and each sum that fails; one line for all sums that blanks leave open."""
+    for finding in (*report.findings, *(f for f in verdict.findings if f.status == "fail")):
+        words = _STATUS_WORDS[finding.status][0 if lang == "zh" else 1]
+        message = finding.zh if lang == "zh" else finding.en
+        yield Text(f"  {finding.rule} [{words}] {message}", style=_SEVERITY_STYLES[finding.severity])
+    left_open = [finding.rule for finding in verdict.findings if finding.status == "not_assessable"]
+    if left_open:
+        words = _STATUS_WORDS["not_assessable"][0 if lang == "zh" else 1]
+        yield Text(f"  [{words}] {', '.join(left_open)}", style="yellow")
 
 
 def _head(file: str, report: Report, lang: Lang) -> Text:
@@ -117,11 +131,10 @@ def _tally(verdict: Verdict, lang: Lang) -> Text:
 
 def report_view(file: str, report: Report, verdict: Verdict, lang: Lang) -> RenderableType:
     """The report for people: who and when, the three tables, the tally of the sums, and a line per finding."""
-    findings = (*report.findings, *verdict.findings)
-    doubtful = _doubtful(findings)
+    doubtful = _doubtful(report, verdict)
     parts: list[RenderableType] = [_head(file, report, lang)]
     for name, form in report.forms.items():
         table = next(t for t in FORMS[form].tables.values() if t.name == name)
-        parts += [*_draw_rows(table, report, doubtful, lang), *_extra_rows(table, report)]
-    parts += [_tally(verdict, lang), *(_finding_line(f, lang) for f in findings)]
+        parts += [*_draw(table, report, doubtful, lang), *_extra_rows(table, report)]
+    parts += [_tally(verdict, lang), *_finding_lines(report, verdict, lang)]
     return Group(*parts)

@@ -18,6 +18,7 @@ Number = int | Decimal
 Result = Literal["pass", "pass_assumed", "fail", "not_assessable"]
 
 _ASSUMED_ZERO = frozenset({"blank", "dash", "slash"})
+_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,26 @@ def _written(side: _Side) -> str:
     return " + ".join(shown) + (f" = {side.total}" if len(shown) > 1 else "")
 
 
+def _named(keys: tuple[str, ...], zh: bool) -> str:
+    """The cells by key where they are few, else how many there are: the finding itself lists them all."""
+    if len(keys) > _NAMED_AT_MOST:
+        return f"{len(keys)} 个单元格" if zh else f"{len(keys)} cells"
+    return ("、" if zh else ", ").join(keys)
+
+
 def _words(identity: Identity, left: _Side, right: _Side, result: Result) -> tuple[str, str]:
     """The finding's message, in Chinese and in English."""
     sums = f"{_written(left)} ≠ {_written(right)}"
-    unknown = "、".join((*left.unknown, *right.unknown))
+    unknown, blanks = (*left.unknown, *right.unknown), (*left.assumed, *right.assumed)
     if unknown:
-        return f"{identity.zh}；无法核对，缺少数字：{unknown}", f"{identity.en}: cannot be checked without {unknown}"
-    blanks = "、".join((*left.assumed, *right.assumed))
+        zh, en = _named(unknown, True), _named(unknown, False)
+        return f"{identity.zh}；缺少数字，无法核对：{zh}", f"{identity.en}: cannot be checked without {en}"
     if result == "pass_assumed":
-        return f"{identity.zh}；空白按 0 计时成立：{blanks}", f"{identity.en}: holds if these count as 0: {blanks}"
+        zh, en = _named(blanks, True), _named(blanks, False)
+        return f"{identity.zh}；空白按 0 计时成立：{zh}", f"{identity.en}: holds if blanks count as 0 ({en})"
     if result == "not_assessable":
-        return (
-            f"{identity.zh}；空白单元格使其无法核对：{blanks}（{sums}）",
-            f"{identity.en}: cannot be checked, these are blank: {blanks} ({sums})",
-        )
+        zh, en = _named(blanks, True), _named(blanks, False)
+        return f"{identity.zh}；有空白，无法核对：{zh}（{sums}）", f"{identity.en}: blanks leave it open, {en} ({sums})"
     difference = abs(left.total - right.total)
     return f"{identity.zh}；实际 {sums}，相差 {difference}", f"{identity.en}: {sums}, off by {difference}"
 

@@ -4,8 +4,8 @@
 outside this room knows that a portal is the demo's.
 """
 
-from gongkai.demo.run import Sites, free_port, serve
+from gongkai.demo.run import PAUSE_SECONDS, Sites, free_port, open_sites, serve
 from gongkai.demo.server import RequestRecord
 from gongkai.demo.truth import Expected
 
-__all__ = ["Expected", "RequestRecord", "Sites", "free_port", "serve"]
+__all__ = ["PAUSE_SECONDS", "Expected", "RequestRecord", "Sites", "free_port", "open_sites", "serve"]

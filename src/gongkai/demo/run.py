@@ -120,3 +120,21 @@ def _portals(plan: Plan, hosts: Sequence[str]) -> Iterator[Portal]:
         for column in site.columns:
             url = f"http://{host}{normal(FAMILIES[site.family].home_link(column))}"
             yield replace(column.portal, listing_url=url)
+
+
+PAUSE_SECONDS = 0.1
+"""Between two requests to a demo site: it stands on this machine. One of them asks for more in its robots.txt."""
+
+
+@contextmanager
+def open_sites(sample: Path, data: Path) -> Iterator[Path]:
+    """Run the sites for a data folder; gives the registry that names them, written into it.
+
+    The folder remembers the port: addresses are identities, and a page at another port would be another page.
+    """
+    remembered = data / "port"
+    port = int(remembered.read_text()) if remembered.is_file() else 0
+    with serve(sample, port=port) as sites:
+        folder = sites.write_registry(data / "registry")
+        remembered.write_text(f"{sites.port}\n")
+        yield folder

@@ -1,0 +1,124 @@
+"""The command line as a person meets it: a process, its output, its exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.maker.html import page
+from tests.maker.layout import Layout
+from tests.maker.reports import make
+
+MEMORY_LIMIT = 700_000_000
+"""Bytes that no refused file may take; the interpreter and its parts are below 100 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    status: int
+    out: str
+    err: str
+    peak_bytes: int
+
+
+def gongkai(*arguments: str | Path, lang: str = "C.UTF-8") -> Ran:
+    """Run the command and measure its peak memory."""
+    command = [sys.executable, "-m", "gongkai", *map(str, arguments)]
+    environment = {**os.environ, "LC_ALL": lang}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None and process.stderr is not None
+        out, err = process.stdout.read(), process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return Ran(process.returncode, out.decode(), err.decode(), usage.ru_maxrss * 1024)
+
+
+@pytest.fixture
+def report_page(tmp_path: Path) -> Path:
+    """A made report as a page."""
+    made = make(7, Layout())
+    path = tmp_path / "report.html"
+    path.write_text(page(made.title, made.blocks, made.layout), encoding="utf-8")
+    return path
+
+
+def test_read_prints_the_cells_as_json(report_page: Path) -> None:
+    made = make(7, Layout())
+    ran = gongkai("read", report_page, "--json")
+    answer = json.loads(ran.out)
+    assert ran.status == 0
+    assert (answer["agency"], answer["year"], answer["file"]) == (made.agency, made.year, str(report_page))
+    assert answer["forms"] == {"pd": "2021", "rq": "2021", "rl": "2021"}
+    assert answer["checks"] == {"passed": 42, "assumed": 0, "failed": 0, "not_assessable": 0}
+    assert {key: cell["value"] for key, cell in answer["cells"].items()} == {
+        key: float(truth.value) if truth.value is not None else None for key, truth in made.truth.items()
+    }
+    new = answer["cells"]["rq.requests_new.total"]
+    assert set(new) == {"raw", "value", "state", "unit", "at"}
+    assert set(new["at"]) == {"page", "table", "row", "column"}
+
+
+def test_several_files_give_a_list_with_the_error_in_its_place(report_page: Path, tmp_path: Path) -> None:
+    ran = gongkai("read", tmp_path / "none.html", report_page, "--json")
+    first, second = json.loads(ran.out)
+    assert ran.status == 2
+    assert set(first) == {"file", "error"}
+    assert second["year"] == make(7, Layout()).year
+
+
+def test_read_for_people_speaks_the_language_of_the_locale(report_page: Path) -> None:
+    chinese, english = gongkai("read", report_page, lang="zh_CN.UTF-8"), gongkai("read", report_page)
+    assert "本年新收政府信息公开申请数量" in chinese.out
+    assert "勾稽：42 项成立" in chinese.out
+    assert "sums: 42 hold" in english.out
+    assert "勾稽：" in gongkai("read", report_page, "--lang", "zh").out
+
+
+def nested_tables() -> bytes:
+    """50 MB of tables in tables."""
+    return b"<html><body>" + b"<table><tr><td>" * 3_400_000
+
+
+REFUSED = {
+    "empty.html": b"",
+    "spaces.txt": b"  \n\t\n",
+    "photo.html": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 200,
+    "news.html": "<html><body><h1>春节放假通知</h1><p>各科室放假七天。</p></body></html>".encode(),
+    "nested.html": nested_tables,
+    "zeros.bin": bytes(100_000),
+}
+
+
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_a_file_that_is_no_report_is_one_clear_line(name: str, tmp_path: Path) -> None:
+    content = REFUSED[name]
+    path = tmp_path / name
+    path.write_bytes(content() if callable(content) else content)
+    ran = gongkai("read", path)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1, ran.err
+    assert ran.err.startswith("gongkai: ") and name in ran.err
+    assert ran.peak_bytes < MEMORY_LIMIT
+
+
+@pytest.mark.parametrize("name", ["none.html", "."])
+def test_a_file_that_is_not_there_is_one_clear_line(name: str, tmp_path: Path) -> None:
+    ran = gongkai("read", tmp_path / name)
+    assert ran.status == 2
+    assert ran.err.count("\n") == 1 and "Traceback" not in ran.err
+
+
+def test_sql_without_a_warehouse_says_what_to_do(tmp_path: Path) -> None:
+    ran = gongkai("sql", "select 1", "--data", tmp_path)
+    assert ran.status == 2
+    assert ran.err.count("\n") == 1 and "gongkai build" in ran.err
+
+
+def test_every_verb_shows_an_example() -> None:
+    verbs = ["demo", "run", "crawl", "parse", "build", "export", "read", "sql", "status"]
+    for verb in verbs:
+        assert f"gongkai {verb}" in gongkai(verb, "--help").out.partition("Example:")[2], verb
