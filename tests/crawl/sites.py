@@ -66,7 +66,7 @@ class Site:
                     self.close_connection = True
                 asked.ended = time.monotonic()
 
-            do_POST = do_GET
+            do_POST = do_GET  # noqa: N815
 
             def log_message(self, format: str, *args: Any) -> None:
                 """Keep quiet."""

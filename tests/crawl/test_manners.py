@@ -59,7 +59,9 @@ def test_two_runs_that_share_a_folder_share_the_pause(tmp_path: Path, site: Site
     filled(site, 3, "/other.html", 2011)
     portals = [site.portal(), site.portal("/other.html", "p2")]
     threads = [
-        threading.Thread(target=crawl, args=(tmp_path, [portal]), kwargs={"run_id": portal.portal_id, "pause_seconds": 0.15})
+        threading.Thread(
+            target=crawl, args=(tmp_path, [portal]), kwargs={"run_id": portal.portal_id, "pause_seconds": 0.15}
+        )
         for portal in portals
     ]
     for thread in threads:
@@ -106,7 +108,7 @@ def test_robots_txt_that_is_not_there_allows_but_a_challenge_or_a_broken_server_
     filled(site, 1)
     site.pages["/robots.txt"] = Page(b"no", status)
     left: list[Event] = []
-    crawl(tmp_path, [site.portal()], attempts=2, on_event=lambda event: left.append(event))
+    crawl(tmp_path, [site.portal()], attempts=2, on_event=left.append)
     assert ("/list.html" in site.asked()) is allowed
     assert any(isinstance(event, HostLeft) for event in left) is not allowed
     assert outcomes(tmp_path, "robots")[-1] == {403: "waf", 500: "http_error", 401: "http_error"}.get(status, "gone")
@@ -209,6 +211,6 @@ def test_without_a_contact_nobody_is_asked(contact: str) -> None:
 
 def test_a_pause_under_a_second_is_for_loopback_only(tmp_path: Path) -> None:
     portal = Portal("p1", "示例局", "320400", "county", "http://www.example.org/list.html", "plain", "own")
-    with pytest.raises(GongkaiError, match="too short for www.example.org"):
+    with pytest.raises(GongkaiError, match=r"too short for www\.example\.org"):
         crawl(tmp_path, [portal])
     assert Manners("x").pause_seconds == 2

@@ -24,7 +24,9 @@ def clean_url(url: str) -> str:
     try:
         parts = httpx.URL(url.strip())
         host = parts.raw_host.decode("ascii").rstrip(".")
-        if ":" not in host and (not _HOST.fullmatch(host) or ".." in host):
+        if ":" in host:
+            host = str(ipaddress.IPv6Address(host))
+        elif not _HOST.fullmatch(host) or ".." in host:
             raise BadAddressError(f"{url!r} is not fetched: it names no host")
         if parts.scheme not in _DEFAULT_PORT:
             raise BadAddressError(f"{url!r} is not fetched: only http and https addresses are")

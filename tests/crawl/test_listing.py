@@ -1,0 +1,125 @@
+"""Each listing ends for a stated reason, and only a whole one is called whole."""
+
+from pathlib import Path
+
+import pytest
+
+from gongkai.crawl import Event, ListingRead, PortalResult, SilentZero
+
+from .crawls import crawl, outcomes
+from .sites import Page, Site, listing, pages_of, reports, title
+
+FIRST, SECOND, THIRD = reports(3), reports(3, 2004), reports(2, 2007)
+
+
+def paged(total: int | None = None) -> dict[str, Page]:
+    return {
+        "/list.html": listing(FIRST, "/list_1.html", total),
+        "/list_1.html": listing(SECOND, "/list_2.html", total),
+        "/list_2.html": listing(THIRD, "", total),
+    }
+
+
+STUB = Page(b"<html data-plain><p>no records</p></html>")
+CASES = {
+    "all pages": (paged(), "last_page", 8, ""),
+    "all that were announced": (paged(8), "announced_reached", 8, ""),
+    "more were announced": (paged(386), "stub", 8, "386 are announced, 8 are shown"),
+    "fewer were announced": (paged(5), "announced_reached", 8, ""),
+    "the first page again": (paged() | {"/list_1.html": listing(FIRST, "/list_2.html")}, "repeat", 3, "nothing new"),
+    "the first page again, all announced seen": (
+        paged(3) | {"/list_1.html": listing(FIRST, "/list_2.html", 3)},
+        "announced_reached",
+        3,
+        "",
+    ),
+    "a stub after the first page": (paged() | {"/list_1.html": STUB}, "stub", 3, "no link"),
+    "a page that is gone": (paged() | {"/list_2.html": Page(b"no", 404)}, "error", 6, "gone status 404"),
+    "a page that leads back": (paged() | {"/list_2.html": listing(THIRD, "/list.html")}, "repeat", 8, "leads back"),
+    "one page over and over": (paged() | {"/list.html": listing(FIRST, "/list.html")}, "repeat", 3, "leads back"),
+    "no page": ({}, "error", 0, "gone status 404"),
+    "an empty page": ({"/list.html": STUB}, "error", 0, "silent zero: the listing answers, and shows no link"),
+    "an empty page that announces": (
+        {"/list.html": listing({}, "", 9)},
+        "error",
+        0,
+        "silent zero: the listing answers, and shows no link though 9",
+    ),
+    "no report among the links": (
+        {"/list.html": listing({"/a.html": "2024年部门预算", "/b.html": "2023年部门预算"})},
+        "last_page",
+        0,
+        "silent zero: none of the 2 links",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_listing_ends_for_a_stated_reason(tmp_path: Path, site: Site, case: str) -> None:
+    pages, end, found, problem = CASES[case]
+    site.pages |= pages
+    site.pages |= pages_of(FIRST | SECOND | THIRD)
+    events: list[Event] = []
+    (result,) = crawl(tmp_path, [site.portal()], on_event=events.append)
+    (portal,) = result.portals
+    assert (portal.listing_end, portal.found) == (end, found)
+    assert problem in portal.problem if problem else portal.problem == ""
+    assert outcomes(tmp_path) == ["ok"] * found, "what was found is fetched, however the listing ended"
+    read = [event for event in events if isinstance(event, ListingRead)]
+    assert [(event.end, event.found) for event in read] == [(end, found)]
+    assert any(isinstance(event, SilentZero) for event in events) is ("silent zero" in problem)
+
+
+def test_listing_pages_come_before_reports(tmp_path: Path, site: Site) -> None:
+    site.pages |= paged() | pages_of(FIRST | SECOND | THIRD)
+    crawl(tmp_path, [site.portal()])
+    assert site.asked()[1:4] == ["/list.html", "/list_1.html", "/list_2.html"]
+    assert site.asked()[4:] == list(FIRST | SECOND | THIRD)
+
+
+def test_titles_decide_and_the_doubtful_are_fetched(tmp_path: Path, site: Site) -> None:
+    links = {"/art/2001.html": title(2001), "/art/2002.html": "2002年部门预算", "/art/2003.html": "2003年"}
+    site.pages |= {"/list.html": listing(links), **pages_of(links)}
+    (result,) = crawl(tmp_path, [site.portal()])
+    assert site.asked()[2:] == ["/art/2001.html", "/art/2003.html"]
+    assert result.portals[0].found == 2
+
+
+def test_a_page_is_asked_for_once_however_often_it_is_linked(tmp_path: Path, site: Site) -> None:
+    twice = {
+        site.url("/art/2001.html"): title(2001),
+        "/art/../art/2001.html#top": title(2001),
+        "/list.html": "年度报告",
+    }
+    site.pages |= {"/list.html": listing(twice), "/more.html": listing(reports(1)), **pages_of(reports(1))}
+    (result,) = crawl(tmp_path, [site.portal(), site.portal("/more.html", "p2")])
+    assert site.asked() == ["/robots.txt", "/list.html", "/art/2001.html", "/more.html"]
+    assert [(portal.found, portal.fetched) for portal in result.portals] == [(1, 1), (1, 1)]
+
+
+def only(site: Site, root: Path, family: str) -> PortalResult:
+    (result,) = crawl(root, [site.portal(family=family)])
+    return result.portals[0]
+
+
+def test_the_family_is_found_out_where_the_registry_gives_none(tmp_path: Path, site: Site) -> None:
+    site.pages |= {"/list.html": listing(reports(1)), **pages_of(reports(1))}
+    portal = only(site, tmp_path, "")
+    assert (portal.family, portal.evidence, portal.fetched) == ("plain", "data-plain", 1)
+    assert site.asked("/list.html") == ["/list.html"], "the page that tells the family is the listing's first"
+
+
+def test_a_family_that_nobody_knows_is_said(tmp_path: Path, site: Site) -> None:
+    portal = only(site, tmp_path, "jpagee")
+    assert portal.listing_end == "error"
+    assert "'jpagee'" in portal.problem
+    assert "p1" in portal.problem
+
+
+def test_a_listing_without_end_is_stopped_and_said(tmp_path: Path, site: Site) -> None:
+    site.pages |= {f"/list_{n}.html": listing(reports(1, 2000 + n), f"/list_{n + 1}.html") for n in range(50)}
+    site.pages |= pages_of(reports(5, 2000))
+    (result,) = crawl(tmp_path, [site.portal("/list_0.html")], max_listing_pages=5)
+    assert result.portals[0].listing_end == "error"
+    assert "over 5 pages" in result.portals[0].problem
+    assert result.portals[0].found == 5
