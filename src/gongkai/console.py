@@ -1,0 +1,353 @@
+"""What the pipeline's verbs show: progress on long work, tables at the end, JSON lines for schedules."""
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import structlog
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from gongkai.crawl import (
+    Event,
+    HostFinished,
+    HostLeft,
+    HostResult,
+    HostStarted,
+    ListingRead,
+    OnEvent,
+    PageFetched,
+    SilentZero,
+)
+from gongkai.pipeline import BatchResult, Job, PortalStatus, ask
+from gongkai.values import GongkaiError
+from gongkai.warehouse import BuildResult, Rows
+
+_out = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
+_err = Console(stderr=True, highlight=False)
+
+
+def json_lines() -> structlog.typing.FilteringBoundLogger:
+    """A log of JSON lines on stderr, for schedules."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+    return log
+
+
+def track(items: Sequence[Any], words: str, quiet: bool) -> Iterator[Any]:
+    """The items, with a bar on stderr while they are worked through."""
+    if quiet:
+        log = json_lines()
+        for number, item in enumerate(items, start=1):
+            yield item
+            log.info(words, done=number, of=len(items))
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_err) as progress:
+        yield from progress.track(items, description=words)
+
+
+@contextmanager
+def status(words: str, quiet: bool) -> Iterator[None]:
+    """Words and a clock while one long step runs."""
+    if quiet:
+        log = json_lines()
+        log.info(words)
+        yield
+        log.info(words, done=True)
+        return
+    with Progress(TextColumn("{task.description}"), TimeElapsedColumn(), console=_err) as progress:
+        progress.add_task(words, total=None)
+        yield
+
+
+@contextmanager
+def crawl_progress(quiet: bool) -> Iterator[OnEvent]:
+    """Gives what a crawl tells its events to: a line per host with its bar, or JSON lines."""
+    if quiet:
+        log = json_lines()
+        yield lambda event: _log_event(log, event)
+        return
+    columns = (
+        TextColumn("{task.description:32}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[told]}"),
+    )
+    with Progress(*columns, TimeRemainingColumn(), console=_err) as progress:
+        yield HostBars(progress).show
+
+
+class HostBars:
+    """A bar per host: pages asked for of those known so far, and how they ended."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+        self._outcomes: dict[str, Counter[str]] = {}
+
+    def show(self, event: Event) -> None:
+        """Move the host's bar, and print what went wrong above the bars."""
+        match event:
+            case HostStarted(host=host):
+                self._tasks[host] = self._progress.add_task(host, total=None, told="")
+                self._outcomes[host] = Counter()
+            case ListingRead(host=host, found=found):
+                known = self._progress.tasks[self._tasks[host]].total or 0
+                self._progress.update(self._tasks[host], total=known + found)
+            case PageFetched(host=host, snapshot=snapshot):
+                self._outcomes[host][snapshot.outcome] += 1
+                told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(self._outcomes[host].items()))
+                self._progress.update(self._tasks[host], advance=1 if snapshot.role == "report" else 0, told=told)
+            case SilentZero(portal_id=portal_id, url=url, problem=problem):
+                self._progress.console.print(f"error: {portal_id} {url}: {problem}", style="red", markup=False)
+            case HostLeft(host=host, outcome=outcome, detail=detail):
+                self._progress.console.print(f"error: {host} left: {outcome} {detail}", style="red", markup=False)
+            case HostFinished():
+                pass
+
+
+def _log_event(log: structlog.typing.FilteringBoundLogger, event: Event) -> None:
+    """An event as one JSON line; what went wrong as an error."""
+    match event:
+        case PageFetched(snapshot=page):
+            log.info("fetched", url=page.url, outcome=page.outcome, status=page.status, bytes=page.bytes)
+        case SilentZero() | HostLeft():
+            log.error(type(event).__name__, **asdict(event))
+        case HostFinished(host=host, result=result):
+            log.info("host finished", host=host, seconds=round(result.seconds, 1), snapshots=dict(result.snapshots))
+        case _:
+            log.info(type(event).__name__, **asdict(event))
+
+
+def crawl_failed(result: HostResult) -> bool:
+    """Whether a host's pass ended early, or a portal of it was not seen whole."""
+    return bool(result.problem) or any(portal.problem for portal in result.portals)
+
+
+def show_crawl(results: Sequence[HostResult], quiet: bool) -> None:
+    """A line per portal: found, fetched, unchanged, failed, how its listing ended, and what went wrong."""
+    if quiet:
+        return
+    drawing = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("host", "portal", "family", "found", "fetched", "unchanged", "failed", "listing", "problem"):
+        figures = name in ("found", "fetched", "unchanged", "failed")
+        drawing.add_column(name, justify="right" if figures else "left", overflow="fold")
+    for result in results:
+        for portal in result.portals:
+            counts = (portal.found, portal.fetched, portal.unchanged, portal.failed)
+            drawing.add_row(
+                result.host,
+                portal.portal_id,
+                portal.family,
+                *map(str, counts),
+                portal.listing_end or "",
+                Text(portal.problem, style="red"),
+            )
+        if result.problem:
+            drawing.add_row(result.host, "", "", "", "", "", "", "", Text(result.problem, style="red"))
+    _out.print(drawing)
+
+
+def _cell_text(value: object) -> str:
+    """A value for a person: nothing for null, a decimal without idle zeros, a rate with four places."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return str(value)
+
+
+def _json_value(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def show_rows(rows: Rows, output: str = "table") -> None:
+    """Rows of a query as a table, as CSV or as a JSON list."""
+    if output == "json":
+        objects = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=1, default=_json_value) + "\n")
+        return
+    if output == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(rows.columns)
+        writer.writerows([["" if value is None else value for value in row] for row in rows.rows])
+        return
+    drawing = Table(box=None, header_style="bold", pad_edge=False)
+    for number, column in enumerate(rows.columns):
+        figures = any(isinstance(row[number], int | float | Decimal) for row in rows.rows)
+        drawing.add_column(column, justify="right" if figures else "left", overflow="fold")
+    for row in rows.rows:
+        drawing.add_row(*(_cell_text(value) for value in row))
+    _out.print(drawing)
+    if not rows.rows:
+        _out.print("(no rows)")
+
+
+def prompt(question: Callable[[str], Rows], output: str) -> None:
+    """Ask queries one after another until the end of input or `.quit`; an error ends the query, not the prompt."""
+    _err.print(
+        "SQL on the warehouse, read-only. A query ends with ; or an empty line. `.tables` lists, `.quit` leaves."
+    )
+    lines: list[str] = []
+    for line in _typed_lines():
+        text = line.strip()
+        if not lines and text in (".quit", ".exit"):
+            return
+        if not lines and text == ".tables":
+            text = "select table_name from information_schema.tables where table_schema = 'main' order by 1;"
+        lines.append(text)
+        if text and not text.endswith(";"):
+            continue
+        query, lines = "\n".join(lines).strip().rstrip(";"), []
+        if query:
+            try:
+                show_rows(question(query), output)
+            except GongkaiError as error:
+                _err.print(f"gongkai: {error}", markup=False)
+
+
+def _typed_lines() -> Iterator[str]:
+    """Lines from a person (with history where readline is) or from a pipe."""
+    if sys.stdin.isatty():
+        import readline  # noqa: F401, PLC0415  # gives input() its history and editing
+    while True:
+        try:
+            yield input("gongkai> " if sys.stdin.isatty() else "")
+        except (EOFError, KeyboardInterrupt):
+            return
+
+
+def show_parse(results: Sequence[BatchResult], quiet: bool) -> None:
+    """How many documents were read, and how many could not be."""
+    counts = {
+        "reports": sum(result.reports for result in results),
+        "not_reports": sum(result.not_reports for result in results),
+        "unreadable": sum(result.unreadable for result in results),
+    }
+    if quiet:
+        json_lines().info("parsed", **counts)
+        return
+    _out.print(
+        f"read {sum(counts.values())} documents: {counts['reports']} reports, {counts['not_reports']} that are no "
+        f"report, {counts['unreadable']} that could not be read"
+    )
+
+
+def show_build(result: BuildResult, quiet: bool) -> None:
+    """Where the warehouse lies and how many rows each table has."""
+    if quiet:
+        json_lines().info("built", path=str(result.path), tables=dict(result.tables), seconds=result.seconds)
+        return
+    _out.print(f"built {result.path} in {result.seconds:.1f} s")
+    _out.print("  " + ", ".join(f"{name} {count}" for name, count in sorted(result.tables.items())))
+
+
+def show_export(paths: Sequence[Path], quiet: bool) -> None:
+    """Where the exports lie."""
+    if quiet:
+        json_lines().info("exported", files=[str(path) for path in paths])
+        return
+    _out.print(f"exported {len(paths)} files to {paths[0].parent if paths else 'nowhere'}")
+
+
+def show_status(rows: Sequence[PortalStatus]) -> None:
+    """One line per portal: pages, reports by year, failures, and what is wrong where something is."""
+    drawing = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("portal", "agency", "last fetch", "pages", "reports", "years", "not read", "failed"):
+        drawing.add_column(name, justify="right" if name in ("pages", "reports", "not read", "failed") else "left")
+    for row in rows:
+        last = row.last_fetch.strftime("%Y-%m-%d %H:%M") if row.last_fetch else "never"
+        years = ", ".join(f"{year}: {count}" for year, count in row.years)
+        failed = ", ".join(f"{outcome} {count}" for outcome, count in row.failures) or "0"
+        drawing.add_row(
+            row.portal_id, row.agency_name, last, str(row.pages), str(row.reports), years, str(row.not_read), failed
+        )
+    _out.print(drawing)
+
+
+_RATES = """
+    select m.agency_name as agency, m.year, m.scope, m.partial_disclosure_numerator as partial,
+           m.partial_disclosure_denominator as n, m.partial_disclosure_rate as rate,
+           m.partial_disclosure_low as low, m.partial_disclosure_high as high,
+           coalesce(m.partial_disclosure_null_reason, '') as why_none
+    from agency_year_metrics m order by m.agency_name, m.year, m.scope
+"""
+_FINDINGS = """
+    select agency_name, year, rule, severity, status, en, zh from findings
+    where status <> 'pass_assumed' order by severity, agency_name, year, rule
+"""
+_TRY = (
+    "select agency_name, year, partial_disclosure_rate from agency_year_metrics order by 3 desc",
+    "select year, scope, reports, partial_disclosure_rate from national_year_metrics order by year, scope",
+    "select agency_name, year, rule, zh from findings where status = 'fail'",
+)
+
+
+def _interval(low: object, high: object) -> str:
+    return "" if low is None or high is None else f"{float(str(low)):.3f} to {float(str(high)):.3f}"
+
+
+def _show_rates(rows: Rows) -> None:
+    drawing = Table(
+        title="Partial-disclosure rate (部分公开率): granted_partial / completed_total, 95 % Wilson interval",
+        title_justify="left",
+        box=None,
+        header_style="bold",
+        pad_edge=False,
+    )
+    for name in ("agency", "year", "scope", "partial", "n", "rate", "95 % interval", "why none"):
+        drawing.add_column(name, justify="right" if name in ("year", "partial", "n", "rate") else "left")
+    for agency, year, scope, partial, n, rate, low, high, why in rows.rows:
+        cells = [_cell_text(value) for value in (agency, year, scope, partial, n, rate)]
+        drawing.add_row(*cells, _interval(low, high), str(why or ""))
+    _out.print(drawing)
+
+
+def show_outcome(job: Job, quiet: bool) -> None:
+    """The end of a whole run: rates by agency and year, a line per finding, the paths, three queries to try."""
+    rates, findings = ask(job, _RATES), ask(job, _FINDINGS)
+    if quiet:
+        json_lines().info("done", reports=len(rates.rows), findings=len(findings.rows), warehouse=str(job.warehouse))
+        return
+    _show_rates(rates)
+    _out.print(f"\nFindings ({len(findings.rows)})", style="bold")
+    for agency, year, rule, severity, state, en, _zh in findings.rows:
+        style = {"error": "red", "warning": "yellow"}.get(str(severity), "dim")
+        _out.print(f"  {agency} {year} {rule} [{state}] {en}", style=style, markup=False, soft_wrap=True)
+    _out.print("\nWhere it lies", style="bold")
+    _out.print(f"  warehouse  {job.warehouse}\n  exports    {job.exports}\n  archive    {job.archive}")
+    _out.print("\nTo try", style="bold")
+    for query in _TRY:
+        _out.print(f'  gongkai sql --data {job.data} "{query}"', markup=False, soft_wrap=True)

@@ -1,0 +1,270 @@
+"""Puts the rooms together: crawl, parse, build, export. Called by `cli` and by the flows; holds no rule of its own.
+
+A stage is planned (`plan_crawl`, `plan_parse`) and then done piece by piece, one host or one batch of documents at a
+time, so that a worker that dies costs one piece. Every piece can be done again: it finds what is already there.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+from uuid import uuid4
+
+import polars as pl
+
+from gongkai import archive, crawl, documents, exports, lake, registry, reports, warehouse
+from gongkai.checks import check
+from gongkai.crawl import HostResult, Manners, OnEvent
+from gongkai.crawl.addresses import is_loopback
+from gongkai.settings import Settings, project_root
+from gongkai.values import GongkaiError, Portal, Snapshot
+from gongkai.warehouse import BuildResult, Rows
+
+log = logging.getLogger(__name__)
+
+BATCH_SIZE = 200
+"""Documents that one task reads into one part of the lake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where a run reads and writes, and how it behaves on the net."""
+
+    data: Path
+    registry: Path
+    project: Path
+    pause: float
+    contact: str
+    timeout: float
+    max_bytes: int
+
+    @property
+    def archive(self) -> Path:
+        """WARC files and the index of snapshots."""
+        return self.data / "archive"
+
+    @property
+    def lake(self) -> Path:
+        """Parquet parts, one per batch read."""
+        return self.data / "lake"
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file that is swapped into place."""
+        return self.data / "warehouse" / "gongkai.duckdb"
+
+    @property
+    def exports(self) -> Path:
+        """Parquet, CSV, data package, dictionary."""
+        return self.data / "exports"
+
+
+def job(data: Path | None = None, registry_folder: Path | None = None, pause: float | None = None) -> Job:
+    """A job from the settings, with what the caller gives in their place."""
+    settings = Settings()  # type: ignore[call-arg]  # every field has a default
+    root = project_root()
+    return Job(
+        data=data or settings.data,
+        registry=registry_folder or settings.registry or root / "data" / "registry",
+        project=root / "sql",
+        pause=settings.pause if pause is None else pause,
+        contact=settings.contact,
+        timeout=settings.timeout,
+        max_bytes=settings.max_bytes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some hundred documents that one task reads."""
+
+    name: str
+    snapshots: tuple[Snapshot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """How a batch was read: documents by status."""
+
+    name: str
+    reports: int
+    not_reports: int
+    unreadable: int
+
+
+def _manners(job: Job, portals: Sequence[Portal]) -> Manners:
+    """How this run behaves. Without a contact only this machine's own portals are asked."""
+    own = all(is_loopback(crawl.host_of(portal.listing_url)) for portal in portals)
+    contact = job.contact or ("portals on this machine" if own else "")
+    return Manners(
+        user_agent=crawl.honest_user_agent(contact),
+        pause_seconds=job.pause,
+        timeout_seconds=job.timeout,
+        max_bytes=job.max_bytes,
+    )
+
+
+def _run_id() -> str:
+    """A name for one run's files: the time for people, a random tail so that two runs never share one."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
+
+
+def plan_crawl(job: Job) -> list[str]:
+    """The hosts of the registry's portals, those with most portals first."""
+    grouped = crawl.hosts_of(registry.load_registry(job.registry).portals)
+    if not grouped:
+        raise GongkaiError(f"{job.registry / 'portals.csv'} names no portal; add a row per column page")
+    return sorted(grouped, key=lambda host: (-len(grouped[host]), host))
+
+
+def crawl_one(job: Job, host: str, on_event: OnEvent = crawl.ignore) -> HostResult:
+    """One host of the registry into the archive."""
+    known = registry.load_registry(job.registry)
+    portals = crawl.hosts_of(known.portals)[host]
+    return asyncio.run(
+        crawl.crawl_host(
+            host,
+            portals,
+            archive_root=job.archive,
+            run_id=_run_id(),
+            manners=_manners(job, portals),
+            allowed_hosts=known.private_hosts,
+            on_event=on_event,
+        )
+    )
+
+
+def crawl_all(job: Job, on_event: OnEvent = crawl.ignore) -> tuple[HostResult, ...]:
+    """All hosts of the registry into the archive, side by side in this process."""
+    known = registry.load_registry(job.registry)
+    plan_crawl(job)
+    return asyncio.run(
+        crawl.crawl_hosts(
+            known.portals,
+            archive_root=job.archive,
+            run_id=_run_id(),
+            manners=_manners(job, known.portals),
+            allowed_hosts=known.private_hosts,
+            on_event=on_event,
+        )
+    )
+
+
+def plan_parse(job: Job) -> list[Batch]:
+    """The documents in the archive that this reader version has not read yet, in batches."""
+    known = lake.read_keys(job.lake, reports.READER_VERSION)
+    waiting: dict[tuple[str, str, str], Snapshot] = {}
+    for snapshot in archive.load_snapshots(job.archive):
+        if snapshot.role == "report" and snapshot.outcome == "ok" and snapshot.sha256 is not None:
+            waiting.setdefault((snapshot.sha256, snapshot.url, snapshot.portal_id), snapshot)
+    todo = [waiting[key] for key in sorted(waiting.keys() - known)]
+    starts = range(0, len(todo), BATCH_SIZE)
+    return [
+        Batch(f"documents {start + 1} to {min(start + BATCH_SIZE, len(todo))}", tuple(todo[start : start + BATCH_SIZE]))
+        for start in starts
+    ]
+
+
+def parse_batch(job: Job, batch: Batch) -> BatchResult:
+    """Read the documents of one batch into one part of the lake."""
+    readings = [_read(job, snapshot) for snapshot in batch.snapshots]
+    lake.write_part(job.lake, readings)
+    counts = Counter(reading.status for reading in readings)
+    return BatchResult(batch.name, counts["report"], counts["not_a_report"], counts["unreadable"])
+
+
+def _read(job: Job, snapshot: Snapshot) -> lake.Reading:
+    """One document to one row of the lake: a report and its verdict, or why there is none."""
+
+    def reading(status: Literal["not_a_report", "unreadable"], error: str) -> lake.Reading:
+        return lake.Reading(snapshot, reports.READER_VERSION, status, error, None, None)
+
+    content_type = next((value for name, value in snapshot.headers if name.lower() == "content-type"), None)
+    try:
+        body = archive.read_body(job.archive, snapshot)
+        document = documents.read_document(body, name=snapshot.final_url, content_type=content_type)
+        report = reports.read_report(document)
+    except reports.NotAReport as error:
+        return reading("not_a_report", str(error))
+    except GongkaiError as error:
+        return reading("unreadable", str(error))
+    except Exception as error:  # a fault of ours in one document must not cost the others of its batch
+        log.exception("reading %s (%s) failed", snapshot.url, snapshot.sha256)
+        return reading("unreadable", f"fault in the reader: {type(error).__name__}: {error}")
+    return lake.Reading(snapshot, reports.READER_VERSION, "report", None, report, check(report))
+
+
+def build(job: Job, on_progress: Callable[[str], None] | None = None) -> BuildResult:
+    """Name the agency of every report in the lake, then build the warehouse and swap it into place."""
+    known = registry.load_registry(job.registry)
+    printed = lake.scan(job.lake).filter(pl.col("status") == "report").select("portal_id", "agency").unique().collect()
+    rows = [
+        {
+            "portal_id": portal_id,
+            "agency": agency,
+            **asdict(registry.identify(known, printed=agency, portal_id=portal_id)),
+        }
+        for portal_id, agency in printed.sort("portal_id", "agency").iter_rows()
+    ]
+    return warehouse.build(
+        data=job.data,
+        project=job.project,
+        registry_folder=job.registry,
+        identities=pl.DataFrame(rows),
+        on_progress=on_progress,
+    )
+
+
+def export(job: Job) -> list[Path]:
+    """Write the warehouse's tables for others to open."""
+    return exports.export(warehouse=job.warehouse, folder=job.exports, project=job.project)
+
+
+def ask(job: Job, query: str) -> Rows:
+    """Rows of one read-only query on the warehouse. Raises GongkaiError where there is none yet, or the query fails."""
+    return warehouse.query(job.warehouse, query)
+
+
+@dataclass(frozen=True, slots=True)
+class PortalStatus:
+    """What is known of one portal: pages fetched, reports by year, what could not be read, what not fetched."""
+
+    portal_id: str
+    agency_name: str
+    last_fetch: datetime | None
+    pages: int
+    reports: int
+    years: tuple[tuple[int | None, int], ...]
+    not_read: int
+    failures: tuple[tuple[str, int], ...]
+
+
+def status(job: Job) -> list[PortalStatus]:
+    """The state of every portal of the registry, from the archive's index and the lake; those never fetched too."""
+    newest = archive.scan_snapshots(job.archive).sort("fetched_at").unique(("portal_id", "url"), keep="last").collect()
+    read = lake.scan(job.lake).filter(pl.col("reader_version") == reports.READER_VERSION)
+    documents_read = read.select("portal_id", "url", "sha256", "status", "year").unique().collect()
+    return [_portal_status(portal, newest, documents_read) for portal in registry.load_registry(job.registry).portals]
+
+
+def _portal_status(portal: Portal, newest: pl.DataFrame, documents_read: pl.DataFrame) -> PortalStatus:
+    pages = newest.filter((pl.col("portal_id") == portal.portal_id) & (pl.col("role") != "robots"))
+    failed = pages.filter(~pl.col("outcome").is_in(["ok", "unchanged"]))
+    read = documents_read.filter(pl.col("portal_id") == portal.portal_id)
+    found = read.filter(pl.col("status") == "report")
+    years = found.group_by("year").agg(pl.col("url").n_unique().alias("n")).sort("year", nulls_last=True)
+    outcomes = failed.group_by("outcome").len().sort("outcome")
+    return PortalStatus(
+        portal_id=portal.portal_id,
+        agency_name=portal.agency_name,
+        last_fetch=pages["fetched_at"].max(),  # type: ignore[arg-type]  # a column of times
+        pages=pages.height,
+        reports=found["url"].n_unique(),
+        years=tuple(years.iter_rows()),
+        not_read=read.filter(pl.col("status") == "unreadable").height,
+        failures=tuple(outcomes.iter_rows()),
+    )
