@@ -6,6 +6,7 @@ from typing import Any
 from prefect import Task, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
+from prefect.exceptions import FailedRun
 from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 
@@ -24,7 +25,7 @@ def is_worth_another_try(_task: Task[..., Any], _run: TaskRun, state: State[Any]
     What a person must mend is not, nor what the crawl itself has given up after tries of its own.
     """
     error = state.result(raise_on_failure=False)
-    return isinstance(error, Exception) and not isinstance(error, GongkaiError)
+    return not isinstance(error, GongkaiError | FailedRun)
 
 
 @task(
