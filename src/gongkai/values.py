@@ -157,6 +157,8 @@ class Grid:
     page: int | None = None
     flattened: bool = False
     """Rebuilt from one-cell-per-line text: where rows end is a guess, and labels decide."""
+    row_pages: tuple[int, ...] = ()
+    """The page of each row, where the table runs over several pages; else empty, and all are on `page`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""PDF with a text layer to paragraphs and grids in reading order."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as c  # type: ignore[import-untyped]
+
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_columns import find_columns
+from gongkai.documents.pdf_frames import ruled_tables
+from gongkai.documents.pdf_glyphs import Page, read_page
+from gongkai.documents.pdf_joins import goes_on, join, to_grid
+from gongkai.documents.pdf_lattice import Piece, fill, find_lattices
+from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES, check_pdf, is_encrypted
+from gongkai.documents.pdf_lines import Line, make_lines
+from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
+from gongkai.documents.pdf_rows import Rules
+from gongkai.values import Document, Grid, Paragraph
+
+_METADATA = ("Title", "Subject", "Keywords", "CreationDate", "ModDate")
+_FEWEST_CHARS = 20
+"""A file with fewer characters of text than this and pictures on its pages is a scan."""
+_MOST_UNMAPPED = 0.3
+"""The share of characters without Unicode values from which on the text layer is useless."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+
+_Block = Line | Piece
+
+
+def read_pdf(data: bytes) -> Document:
+    """Read a PDF's text layer.
+
+    Tables are those ruled by lines, and those that words and numbers make by how they stand over each other; a table
+    over several pages is one grid. Raises `Unreadable` for a scan, an encrypted or damaged file, or one beyond the
+    limits of `pdf_limits`.
+    """
+    check_pdf(data)
+    document = _open(data)
+    try:
+        if is_encrypted(data):  # With a lock but no password: its streams are looked into when unlocked.
+            plain = io.BytesIO()
+            document.save(plain, flags=c.FPDF_REMOVE_SECURITY)
+            check_pdf(plain.getvalue())
+        if len(document) > MAX_PAGES:
+            raise Unreadable(
+                f"the PDF has {len(document)} pages, and at most {MAX_PAGES} are read; give the report alone"
+            )
+        pages = _read_pages(document)
+        metadata = {
+            key: value for key in _METADATA if (value := _CONTROL.sub(" ", document.get_metadata_value(key)).strip())
+        }
+    finally:
+        document.close()
+    _check_text(pages)
+    blocks, notes = _blocks(pages)
+    return Document("pdf", _title(blocks), metadata, blocks, notes)
+
+
+def _open(data: bytes) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
+            raise Unreadable("the PDF is encrypted; save it without a password and give that file") from error
+        raise Unreadable(f"the PDF is damaged or not a PDF ({error}); fetch it again") from error
+    if len(document) == 0:
+        document.close()
+        raise Unreadable("the PDF has no pages; fetch it again")
+    return document
+
+
+def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
+    pages: list[Page] = []
+    chars = 0
+    for index in range(len(document)):
+        pages.append(read_page(document, index))
+        chars += len(pages[-1].glyphs)
+        if chars > MAX_CHARS:
+            raise Unreadable(f"the PDF has over {MAX_CHARS} characters: no report has; give the report alone")
+    return pages
+
+
+def _check_text(pages: Sequence[Page]) -> None:
+    chars = sum(len(page.glyphs) for page in pages)
+    unmapped = sum(page.unmapped for page in pages)
+    if unmapped > _MOST_UNMAPPED * (chars + unmapped):
+        raise Unreadable("the PDF's fonts do not say which characters they print; print it to a picture and give that")
+    if chars >= _FEWEST_CHARS:
+        return
+    if any(page.pictures for page in pages):
+        raise Unreadable("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
+    raise Unreadable("the PDF prints no text; fetch it again")
+
+
+def _blocks(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tuple[str, ...]]:
+    pieces: list[Piece] = []
+    lines: list[Line] = []
+    rules: dict[int, Rules] = {}
+    notes: list[str] = []
+    for page in pages:
+        lattices, rules[page.number] = find_lattices(page)
+        tables = [table for lattice in lattices for table in ruled_tables(lattice, page.glyphs)]
+        free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
+        pieces += [fill(table, page.glyphs, page.number) for table in tables]
+        lines += make_lines(free, page.number)
+        if page.hidden:
+            notes.append(f"page {page.number}: the text is an invisible layer over a picture, made by recognition")
+    order: list[_Block] = sorted([*pieces, *without_running_lines(pages, lines)], key=_place)
+    tables_in_order = _joined(list(_with_columns(order, rules)))
+    return tuple(_numbered(tables_in_order)), tuple(notes)
+
+
+def _place(block: _Block) -> tuple[int, float]:
+    if isinstance(block, Piece):
+        return block.pages[0], block.top
+    return block.page, block.y
+
+
+def _with_columns(order: Sequence[_Block], rules: dict[int, Rules]) -> Iterator[_Block]:
+    """Put tables in place of the lines that make them by how they stand."""
+    for is_piece, some in groupby(order, key=lambda block: isinstance(block, Piece)):
+        if is_piece:
+            yield from some
+            continue
+        lines = [block for block in some if isinstance(block, Line)]
+        done = 0
+        for found in find_columns(lines, rules):
+            yield from lines[done : found.start]
+            yield found.piece
+            done = found.end
+        yield from lines[done:]
+
+
+def _joined(order: Sequence[_Block]) -> list[_Block]:
+    joined: list[_Block] = []
+    for block in order:
+        last = joined[-1] if joined else None
+        if isinstance(block, Piece) and isinstance(last, Piece) and goes_on(last, block):
+            joined[-1] = join(last, block)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _numbered(order: Sequence[_Block]) -> Iterator[Paragraph | Grid]:
+    number = 0
+    prose = setting([block for block in order if isinstance(block, Line)])
+    for is_piece, some in groupby(order, key=lambda block: isinstance(block, Piece)):
+        if not is_piece:
+            yield from paragraphs([block for block in some if isinstance(block, Line)], prose)
+            continue
+        for block in some:
+            if isinstance(block, Piece):
+                number += 1
+                yield to_grid(block, number)
+
+
+def _title(blocks: Sequence[Paragraph | Grid]) -> str:
+    texts = [block for block in blocks if isinstance(block, Paragraph)]
+    return next((block.text for block in texts if block.heading), texts[0].text if texts else "")

@@ -1,0 +1,328 @@
+"""Tables without rules, or with too few of them: columns and rows from how words and numbers stand over each other.
+
+A row is found by its numbers (an anchor); columns are where the numbers of all rows stand; labels and headers are
+then given to the rows and columns that they stand beside and above.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.documents.pdf_lattice import Piece, Place
+from gongkai.documents.pdf_lines import Line, segments
+from gongkai.documents.pdf_rows import Row, Rules, assign_rows, is_number
+
+HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
+_PROSE = 40
+"""Characters from which on a line that ends or pauses like a sentence is one."""
+_LEADING = 1.9
+"""The largest distance of two lines of one label, in character sizes."""
+_CLEAR = 3.0
+"""The blank space, in character sizes, that a table does not reach over."""
+_COLUMN_SLACK = 0.5
+_MOST_ROWS = 500
+"""Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
+_MOST_BETWEEN = 40
+_MOST_BESIDE = 8
+
+
+class Found(NamedTuple):
+    """A table and the lines, by index, that it is made of."""
+
+    start: int
+    end: int
+    piece: Piece
+
+
+class _Group(NamedTuple):
+    """Anchors of one table, the header rows above them, and the label rows among them."""
+
+    header: list[Row]
+    anchors: list[Row]
+    labels: list[Row]
+
+
+def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Found]:
+    """The tables among lines that follow each other with no ruled table between (over pages, if need be).
+
+    `rules` holds, by page, lines that part columns or rows here and there.
+    """
+    rows = _rows(lines, rules)
+    found = []
+    for group in _groups(rows):
+        if not _is_table(group):
+            continue
+        used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
+        found.append(Found(min(used), max(used) + 1, _piece(group, rules)))
+    return found
+
+
+def _rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Row]:
+    rows: list[Row] = []
+    shift = 0.0
+    for index, line in enumerate(lines):
+        if rows and line.page != lines[index - 1].page:
+            shift = rows[-1].y + 1.5 * line.size - line.y
+        cut = segments(line, rules.get(line.page, Rules()).upright)
+        rows.append(Row(index, tuple(cut), line.y + shift))
+    return rows
+
+
+def _groups(rows: list[Row]) -> list[_Group]:
+    """Sort rows into tables: where something that is no label stands between two anchors, a new one starts."""
+    groups: list[_Group] = []
+    between: list[Row] = []
+    for row in rows:
+        if not row.is_anchor:
+            between.append(row)
+            continue
+        group = groups[-1] if groups else None
+        if group is not None and _goes_on(group, between, row):
+            known = {_texts(header) for header in group.header}
+            group.labels.extend(r for r in between if _texts(r) not in known)
+            group.anchors.append(row)
+        else:
+            if group is not None:
+                between = _take_tail(group, between)
+            groups.append(_Group(_header(between, row), [row], []))
+        between = []
+    if groups:
+        _take_tail(groups[-1], between)
+    return groups
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(s.text for s in row.segments)
+
+
+def _size(row: Row) -> float:
+    return row.segments[0].size
+
+
+def _number_edge(anchors: Sequence[Row]) -> float:
+    return min(s.x0 for row in anchors for s in row.numbers)
+
+
+def _goes_on(group: _Group, between: list[Row], anchor: Row) -> bool:
+    if len(group.anchors) >= _MOST_ROWS or len(between) > _MOST_BETWEEN:
+        return False
+    edge = _number_edge(group.anchors)
+    known = {_texts(header) for header in group.header}
+    last = group.anchors[-1]
+    for row in between:
+        if _texts(row) in known and _page(row) != _page(group.anchors[0]):
+            last = row
+            continue
+        if row.segments[-1].x1 > edge and not _is_lone_number(row, group):
+            return False
+        if row.y - last.y > _CLEAR * _size(row):
+            return False
+        last = row
+    return anchor.y - last.y <= 2 * _CLEAR * _size(anchor) and _columns_fit(group, anchor)
+
+
+def _page(row: Row) -> int:
+    return row.segments[0].page
+
+
+def _is_lone_number(row: Row, group: _Group) -> bool:
+    return len(row.segments) == 1 and is_number(row.segments[0].text) and _columns_fit(group, row)
+
+
+def _columns_fit(group: _Group, row: Row) -> bool:
+    """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free."""
+    columns = _union([(s.x0, s.x1) for anchor in group.anchors for s in anchor.numbers])
+    touched = [
+        [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + _COLUMN_SLACK and s.x1 > x0 - _COLUMN_SLACK]
+        for s in row.numbers
+    ]
+    alone = sum(not t for t in touched)
+    return (
+        all(len(t) <= 1 for t in touched) and alone <= len(touched) / 2 and len(columns) + alone <= 2 * len(touched) + 4
+    )
+
+
+def _take_tail(group: _Group, rows: list[Row]) -> list[Row]:
+    """Give the lines that go on a label of the last row to the group; return the rest."""
+    edge = _number_edge(group.anchors)
+    left = min(s.x0 for row in group.anchors for s in row.segments)
+    last = group.anchors[-1]
+    for index, row in enumerate(rows):
+        close = row.y - last.y <= _LEADING * _size(row)
+        inside = len(row.segments) == 1 and row.segments[0].x1 < edge and row.segments[0].x0 > left - 1
+        if not (close and inside) or HEADING.match(row.segments[0].text) or left == edge:
+            return rows[index:]
+        group.labels.append(row)
+        last = row
+    return []
+
+
+def _header(rows: list[Row], anchor: Row) -> list[Row]:
+    """The rows above the first numbers that are their headers: up to a heading, a sentence or a gap."""
+    header: list[Row] = []
+    below = anchor
+    for row in rows[: -_MOST_BETWEEN - 1 : -1]:
+        first = row.segments[0].text
+        alone = len(row.segments) == 1
+        is_prose = alone and (
+            len(first) >= _PROSE
+            or first.endswith(("。", "；", "：", ":"))
+            or row.segments[0].size > 1.2 * _size(anchor)
+        )
+        if (alone and HEADING.match(first)) or is_prose or below.y - row.y > _CLEAR * _size(row):
+            break
+        header.append(row)
+        below = row
+    return header[::-1]
+
+
+def _is_table(group: _Group) -> bool:
+    most = max(len(row.numbers) for row in group.anchors)
+    return most >= 3 or len(group.anchors) >= 2 or any(len(row.segments) > 1 for row in group.header)
+
+
+def _union(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if merged and x0 < merged[-1][1] - _COLUMN_SLACK:
+            merged[-1] = merged[-1][0], max(merged[-1][1], x1)
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
+    body = [*group.anchors, *group.labels]
+    edge = _number_edge(group.anchors)
+    columns = _number_columns(group, edge)
+    labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
+    label_columns = _label_columns(labels)
+    borders = _borders([*label_columns, *columns], group)
+    texts: dict[tuple[int, int, int], list[Line]] = {}
+    for number, anchor in enumerate(group.anchors):
+        for s in anchor.segments:
+            if is_number(s.text) or s.x1 > edge + 1:
+                texts.setdefault((number, *_span(s, borders)), []).append(s)
+    _place_loose_numbers(group, borders, texts)
+    for column in range(len(label_columns)):
+        mine = [(row, s) for row, s in labels if _span(s, borders)[0] == column]
+        for (_, s), number in zip(mine, assign_rows(group.anchors, mine, rules), strict=True):
+            texts.setdefault((number, *_span(s, borders)), []).append(s)
+    head = _header_cells(group.header, borders)
+    top = max((row for row, *_ in head), default=-1) + 1
+    cells = [*head.items(), *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
+    return _as_piece(cells, borders, top, group)
+
+
+def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
+    columns = _union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
+    for row in reversed(group.header):
+        if len(row.segments) < 2:
+            continue
+        for s in row.segments:
+            if s.x0 >= edge - _COLUMN_SLACK and not any(s.x0 < x1 and s.x1 > x0 for x0, x1 in columns):
+                columns = sorted([*columns, (s.x0, s.x1)])
+    return columns
+
+
+def _label_columns(labels: list[tuple[Row, Line]]) -> list[tuple[float, float]]:
+    """Columns of labels: where labels stand beside each other; one, where none does."""
+    if not labels:
+        return []
+    beside: list[tuple[float, float]] = []
+    ordered = sorted(labels, key=lambda label: label[0].y)
+    for index, (row, s) in enumerate(ordered):
+        for other, t in ordered[index + 1 : index + _MOST_BESIDE]:
+            if abs(other.y - row.y) < 0.5 * s.size and (t.x1 < s.x0 or s.x1 < t.x0):
+                beside += [(s.x0, s.x1), (t.x0, t.x1)]
+    whole = (min(s.x0 for _, s in labels), max(s.x1 for _, s in labels))
+    columns = _union(beside) or [whole]
+    return [*columns[:-1], (columns[-1][0], whole[1])] if len(columns) > 1 else [whole]
+
+
+def _borders(columns: list[tuple[float, float]], group: _Group) -> list[float]:
+    everything = [s for row in (*group.header, *group.anchors, *group.labels) for s in row.segments]
+    left = min([columns[0][0], *(s.x0 for s in everything)])
+    right = max([columns[-1][1], *(s.x1 for s in everything)])
+    return [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
+
+
+def _span(segment: Line, borders: list[float]) -> tuple[int, int]:
+    """The columns that a segment stands in, as first and one after the last."""
+    inside = [
+        k
+        for k, (x0, x1) in enumerate(pairwise(borders))
+        if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * segment.size
+    ]
+    if inside:
+        return inside[0], inside[-1] + 1
+    middle = (segment.x0 + segment.x1) / 2
+    nearest = min(range(len(borders) - 1), key=lambda k: abs((borders[k] + borders[k + 1]) / 2 - middle))
+    return nearest, nearest + 1
+
+
+def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[tuple[int, int, int], list[Line]]) -> None:
+    """A number that stands alone in its line belongs to the nearest row."""
+    for row in group.labels:
+        for s in row.segments:
+            if is_number(s.text):
+                nearest = min(range(len(group.anchors)), key=lambda i: abs(group.anchors[i].y - row.y))
+                texts.setdefault((nearest, *_span(s, borders)), []).append(s)
+
+
+def _header_cells(header: list[Row], borders: list[float]) -> dict[tuple[int, int, int], list[Line]]:
+    """Headers as cells: a row for each line that has one over several columns, then one for those over one column."""
+    spanning: list[list[tuple[tuple[int, int], Line]]] = []
+    single: list[tuple[int, Line]] = []
+    for row in header:
+        wide = []
+        for s in row.segments:
+            first, after = _span(s, borders)
+            if after - first > 1:
+                wide.append(((first, after), s))
+            else:
+                single.append((first, s))
+        if wide:
+            spanning.append(wide)
+    cells: dict[tuple[int, int, int], list[Line]] = {}
+    for number, wide in enumerate(spanning):
+        for (first, after), s in wide:
+            cells.setdefault((number, first, after), []).append(s)
+    for column, s in single:
+        cells.setdefault((len(spanning), column, column + 1), []).append(s)
+    return cells
+
+
+def _as_piece(
+    cells: list[tuple[tuple[int, int, int], list[Line]]], borders: list[float], top: int, group: _Group
+) -> Piece:
+    rows = top + len(group.anchors)
+    taken: set[tuple[int, int]] = set()
+    places: list[Place] = []
+    for (row, first, after), lines in cells:
+        free = [k for k in range(first, after) if (row, k) not in taken]
+        taken.update((row, k) for k in free)
+        if free:
+            places.append(Place(_joined(lines), row, borders[free[0]], borders[free[-1] + 1]))
+    blanks = [
+        Place("", row, borders[k], borders[k + 1])
+        for row in range(rows)
+        for k in range(len(borders) - 1)
+        if (row, k) not in taken
+    ]
+    first_page = _page(group.anchors[0])
+    used = [s for row in (*group.header, *group.anchors) for s in row.segments]
+    return Piece(
+        (*((first_page,) * top), *(_page(row) for row in group.anchors)),
+        borders[0],
+        borders[-1],
+        min(s.y for s in used if s.page == used[0].page),
+        max(s.y for s in used if s.page == used[-1].page),
+        tuple(sorted([*places, *blanks], key=lambda p: (p.row, p.x0))),
+        ruled=False,
+    )
+
+
+def _joined(lines: list[Line]) -> str:
+    return "".join(line.text for line in sorted(lines, key=lambda s: (s.page, s.y, s.x0)))

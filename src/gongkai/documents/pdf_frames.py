@@ -1,0 +1,79 @@
+"""What ruling lines really enclose: a table, a frame round prose, or a table that lacks lines to be read by them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from gongkai.documents.pdf_columns import HEADING
+from gongkai.documents.pdf_glyphs import Glyph
+from gongkai.documents.pdf_lattice import Lattice, Region, contents, without_idle_borders
+from gongkai.documents.pdf_lines import Line, is_full, make_lines, segments
+from gongkai.documents.pdf_rows import is_number
+
+_PROSE_LINES = 3
+_SENTENCE = 40
+"""Characters from which on a row over all columns that holds a full stop is prose."""
+
+
+def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
+    """The tables that a lattice holds, whole rows of prose cut out.
+
+    None for a frame; none either where lines are missing, so that a cell holds the numbers of several: such a table
+    is to be read by how its words stand.
+    """
+    inside = {region: make_lines(mine, 0) for region, mine in contents(lattice, glyphs).items()}
+    wide = len(lattice.xs) - 1
+    whole = sorted(region for region in lattice.regions if region[1] == 0 and region[3] == wide)
+    cuts = [region for region in whole if _is_prose(inside[region]) or _is_heading(region, inside[region], lattice)]
+    ends = [0, *(row for cut in cuts for row in (cut[0], cut[2])), len(lattice.ys) - 1]
+    tables = []
+    for top, below in list(pairwise(ends))[::2]:
+        regions = [region for region in lattice.regions if top <= region[0] and region[2] <= below]
+        if _is_table(regions, inside, lattice):
+            tables.append(without_idle_borders(lattice.xs, lattice.ys, regions))
+    return tables
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    if len(lines) >= _PROSE_LINES:
+        return True
+    text = "".join(line.text for line in lines)
+    return len(text) >= _SENTENCE and "。" in text
+
+
+def _is_heading(region: Region, lines: Sequence[Line], lattice: Lattice) -> bool:
+    """Tell whether a whole row is a heading between two tables: their columns differ, or nothing is above it."""
+    if len(lines) != 1 or not HEADING.match(lines[0].text):
+        return False
+    above = _borders(lattice, 0, region[0])
+    return not above or above != _borders(lattice, region[2], len(lattice.ys) - 1)
+
+
+def _borders(lattice: Lattice, top: int, below: int) -> set[int]:
+    inside = [region for region in lattice.regions if top <= region[0] and region[2] <= below]
+    return {region[1] for region in inside} | {region[3] for region in inside}
+
+
+def _is_table(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:
+    if len(regions) < 2 or len({region[1] for region in regions}) < 2:
+        return False
+    return not any(_holds_columns(inside[region]) for region in regions) and not _holds_rows(regions, inside, lattice)
+
+
+def _holds_columns(lines: Sequence[Line]) -> bool:
+    """Tell whether a cell has, in one line, two numbers far apart, or a label and far from it a number."""
+    for line in lines:
+        words = segments(line)
+        if len(words) > 1 and is_number(words[-1].text) and (is_number(words[-2].text) or len(words[0].text) > 1):
+            return True
+    return False
+
+
+def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:
+    """Tell whether the cells of one row have several numbers over each other."""
+    stacks: dict[int, int] = {}
+    for region in regions:
+        lines = inside[region]
+        width = lattice.xs[region[3]] - lattice.xs[region[1]]
+        if len(lines) > 1 and all(is_number(line.text) for line in lines) and not is_full(lines[0].glyphs, width):
+            stacks[region[0]] = stacks.get(region[0], 0) + 1
+    return any(stacks.values())

@@ -1,0 +1,324 @@
+"""What one PDF page prints: its characters with their places, and its ruling lines. Nothing else asks PDFium.
+
+Places are in points, x from the left and y from the top of the page as shown (a turned page is turned back).
+"""
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as c  # type: ignore[import-untyped]
+
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_limits import MAX_FORM_DEPTH, MAX_PAGE_CHARS, MAX_PAGE_OBJECTS, MAX_PAGE_POINTS, MAX_SEGMENTS
+
+_ASCENT = 0.88
+"""How far the square of a Chinese character stands above its base line, in its size."""
+_THIN = 3.0
+"""A filled box no thicker than this, in points, is a line."""
+_WHITE = 250
+_SAME = 0.2
+"""Copies of a character nearer than this, in its size, are one: bold is made by printing twice."""
+_MISTAKEN = 2.5
+"""PDFium gives the box of a vertically written character unscaled; no true one is so large, in its size."""
+_SPACES = " \t\r\n\u00a0\u3000\u2002\u2003"
+
+
+class Glyph(NamedTuple):
+    """One printed character: its box, its size, and how it is turned (0 upright, 1 reads down, -1 reads up)."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    turned: int = 0
+    spaced: bool = False
+    """A printed space stands before it."""
+
+    @property
+    def x(self) -> float:
+        """The middle, from the left."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def y(self) -> float:
+        """The middle, from the top."""
+        return (self.top + self.bottom) / 2
+
+
+class Rule(NamedTuple):
+    """A ruling line: `at` is y of a level one and x of an upright one; it runs from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Page(NamedTuple):
+    """One page: number from 1, size, characters in the order of the file, level and upright lines."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    level: tuple[Rule, ...]
+    upright: tuple[Rule, ...]
+    unmapped: int
+    """Characters that have no Unicode value, and are not among `glyphs`."""
+    hidden: bool
+    """Most of the text is invisible: the layer that a scanner's recognition leaves."""
+    pictures: int
+
+
+_Point = tuple[float, float]
+_Place = Callable[[float, float], _Point]
+
+
+def read_page(document: pdfium.PdfDocument, index: int) -> Page:
+    """Read one page (`index` from 0). Raises `Unreadable` for one beyond the limits or that PDFium cannot load."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"page {index + 1} of the PDF is damaged ({error}); fetch the file again") from error
+    try:
+        place, width, height = _turn_back(page)
+        if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
+            raise Unreadable(f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is")
+        drawn = _Drawn(place, index + 1)
+        drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject, None, 0)
+        glyphs, unmapped = _read_glyphs(page, place, width, height, index + 1)
+    finally:
+        page.close()
+    return Page(
+        index + 1,
+        width,
+        height,
+        glyphs,
+        tuple(drawn.level),
+        tuple(drawn.upright),
+        unmapped,
+        drawn.hidden * 2 > drawn.texts > 0,
+        drawn.pictures,
+    )
+
+
+def _turn_back(page: pdfium.PdfPage) -> tuple[_Place, float, float]:
+    """A function from PDF space to points from the page's top left as shown, and the page's width and height."""
+    box = c.FS_RECTF()
+    c.FPDF_GetPageBoundingBox(page.raw, box)
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    wide, high = right - left, top - bottom
+    turns: tuple[_Place, ...] = (
+        lambda x, y: (x - left, top - y),
+        lambda x, y: (y - bottom, x - left),
+        lambda x, y: (right - x, y - bottom),
+        lambda x, y: (top - y, right - x),
+    )
+    rotation = c.FPDFPage_GetRotation(page.raw) % 4
+    return turns[rotation], (high if rotation % 2 else wide), (wide if rotation % 2 else high)
+
+
+def _read_glyphs(
+    page: pdfium.PdfPage, place: _Place, width: float, height: float, number: int
+) -> tuple[tuple[Glyph, ...], int]:
+    text_page = page.get_textpage()
+    try:
+        count = text_page.count_chars()
+        if count > MAX_PAGE_CHARS:
+            raise Unreadable(f"page {number} has {count} characters, and at most {MAX_PAGE_CHARS} are read")
+        glyphs: list[Glyph] = []
+        seen: dict[tuple[str, int, int], Glyph] = {}
+        unmapped = 0
+        spaced = False
+        for char, glyph in _each_glyph(text_page.raw, count, place):
+            if char in _SPACES:
+                spaced = True
+            elif char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff":
+                unmapped += 1
+            elif glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
+                if not _printed_before(glyph, seen):
+                    glyphs.append(glyph._replace(spaced=spaced))
+                spaced = False
+        return tuple(glyphs), unmapped
+    finally:
+        text_page.close()
+
+
+def _each_glyph(text_page: Any, count: int, place: _Place) -> Iterator[tuple[str, Glyph | None]]:
+    """Each character that the file itself prints, with its glyph, or None for one that lies askew (a watermark)."""
+    box, matrix = c.FS_RECTF(), c.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(count):
+        if c.FPDFText_IsGenerated(text_page, index) == 1:
+            continue
+        char = chr(c.FPDFText_GetUnicode(text_page, index))
+        if char in "\x02\ufffe\u00ad":  # PDFium's mark for a hyphen that ends a line
+            char = "-"
+        c.FPDFText_GetMatrix(text_page, index, matrix)
+        c.FPDFText_GetLooseCharBox(text_page, index, box)
+        c.FPDFText_GetCharOrigin(text_page, index, x, y)
+        size = math.hypot(matrix.c, matrix.d) * c.FPDFText_GetFontSize(text_page, index)
+        origin = place(x.value, y.value)
+        ahead = place(x.value + matrix.a, y.value + matrix.b)
+        corners = (place(box.left, box.bottom), place(box.right, box.top))
+        yield char, _glyph(char, origin, (ahead[0] - origin[0], ahead[1] - origin[1]), corners, abs(size))
+
+
+def _glyph(char: str, origin: _Point, ahead: _Point, corners: tuple[_Point, _Point], size: float) -> Glyph | None:
+    (ax, ay), (bx, by) = corners
+    x0, x1 = min(ax, bx), max(ax, bx)
+    if x1 - x0 > _MISTAKEN * size and abs(by - ay) > _MISTAKEN * size:
+        x0, x1 = origin[0], origin[0] + size
+    if size <= 0 or not math.isfinite(size + x0 + x1 + ay + by):
+        return None
+    if abs(ahead[1]) <= 0.1 * abs(ahead[0]):
+        if ahead[0] < 0:
+            return Glyph(char, x0, min(ay, by), x1, max(ay, by), size)
+        return Glyph(char, x0, origin[1] - _ASCENT * size, x1, origin[1] + (1 - _ASCENT) * size, size)
+    if abs(ahead[0]) <= 0.1 * abs(ahead[1]):
+        return Glyph(char, x0, min(ay, by), x1, max(ay, by), size, 1 if ahead[1] > 0 else -1)
+    return None
+
+
+def _printed_before(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
+    """Tell whether the same character was printed at the same place; remember it."""
+    step = max(_SAME * glyph.size, 0.1)
+    column, row = int(glyph.x / step), int(glyph.y / step)
+    for i in (column - 1, column, column + 1):
+        for j in (row - 1, row, row + 1):
+            other = seen.get((glyph.text, i, j))
+            if other is not None and abs(other.x - glyph.x) < step and abs(other.y - glyph.y) < step:
+                return True
+    seen[glyph.text, column, row] = glyph
+    return False
+
+
+class _Drawn:
+    """Collects the lines of a page while its objects are walked."""
+
+    def __init__(self, place: _Place, number: int) -> None:
+        self.place = place
+        self.number = number
+        self.level: list[Rule] = []
+        self.upright: list[Rule] = []
+        self.texts = self.hidden = self.pictures = self.objects = self.segments = 0
+
+    def take(self, holder: Any, count: int, get: Any, outer: c.FS_MATRIX | None, depth: int) -> None:
+        """Walk the `count` objects of a page or of a form inside it, whose matrix to the page is `outer`."""
+        self.objects += count
+        if self.objects > MAX_PAGE_OBJECTS or depth > MAX_FORM_DEPTH:
+            raise Unreadable(f"page {self.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is")
+        for index in range(count):
+            item = get(holder, index)
+            kind = c.FPDFPageObj_GetType(item)
+            if kind == c.FPDF_PAGEOBJ_TEXT:
+                self.texts += 1
+                self.hidden += c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE
+            elif kind == c.FPDF_PAGEOBJ_PATH:
+                self._path(item, outer)
+            elif kind == c.FPDF_PAGEOBJ_IMAGE:
+                self.pictures += 1
+                self._box(self._bounds(item, outer))
+            elif kind == c.FPDF_PAGEOBJ_FORM:
+                matrix = _times(_matrix(item), outer)
+                self.take(item, c.FPDFFormObj_CountObjects(item), c.FPDFFormObj_GetObject, matrix, depth + 1)
+
+    def _path(self, item: Any, outer: c.FS_MATRIX | None) -> None:
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        c.FPDFPath_GetDrawMode(item, fill, stroke)
+        count = c.FPDFPath_CountSegments(item)
+        self.segments += count
+        if self.segments > MAX_SEGMENTS:
+            raise Unreadable(f"page {self.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+        stroked = bool(stroke.value) and _is_inked(item, c.FPDFPageObj_GetStrokeColor)
+        if not stroked and not (fill.value and _is_inked(item, c.FPDFPageObj_GetFillColor)):
+            return
+        if not stroked and count <= 6:
+            self._box(self._bounds(item, outer))
+            return
+        for points in self._subpaths(item, count, outer):
+            if not stroked:
+                self._box(points)
+                continue
+            for (ax, ay), (bx, by) in pairwise(points):
+                if abs(ay - by) <= 1.0:
+                    self.level.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
+                elif abs(ax - bx) <= 1.0:
+                    self.upright.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+    def _bounds(self, item: Any, outer: c.FS_MATRIX | None) -> list[_Point]:
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        if not c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            return []
+        corners = ((left.value, bottom.value), (right.value, top.value))
+        return [self.place(*_apply(outer, x, y)) for x, y in corners]
+
+    def _box(self, points: list[_Point]) -> None:
+        """Take a filled box as a line if it is thin."""
+        if not points:
+            return
+        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        if y1 - y0 <= _THIN:
+            self.level.append(Rule((y0 + y1) / 2, x0, x1))
+        if x1 - x0 <= _THIN:
+            self.upright.append(Rule((x0 + x1) / 2, y0, y1))
+
+    def _subpaths(self, item: Any, count: int, outer: c.FS_MATRIX | None) -> Iterator[list[_Point]]:
+        """The corners of each part of a path; a part with curves is left out."""
+        matrix = _times(_matrix(item), outer)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points: list[_Point] = []
+        curved = False
+        for index in range(count):
+            segment = c.FPDFPath_GetPathSegment(item, index)
+            kind = c.FPDFPathSegment_GetType(segment)
+            if kind == c.FPDF_SEGMENT_MOVETO:
+                if points and not curved:
+                    yield points
+                points, curved = [], False
+            curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
+            c.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append(self.place(*_apply(matrix, x.value, y.value)))
+            if c.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        if points and not curved:
+            yield points
+
+
+def _is_inked(item: Any, get_color: Any) -> bool:
+    """Tell whether a colour can be seen on white paper."""
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    if not get_color(item, r, g, b, a):
+        return True
+    return bool(a.value) and min(r.value, g.value, b.value) < _WHITE
+
+
+def _matrix(item: Any) -> c.FS_MATRIX:
+    matrix = c.FS_MATRIX()
+    c.FPDFPageObj_GetMatrix(item, matrix)
+    return matrix
+
+
+def _times(inner: c.FS_MATRIX, outer: c.FS_MATRIX | None) -> c.FS_MATRIX:
+    if outer is None:
+        return inner
+    return c.FS_MATRIX(
+        inner.a * outer.a + inner.b * outer.c,
+        inner.a * outer.b + inner.b * outer.d,
+        inner.c * outer.a + inner.d * outer.c,
+        inner.c * outer.b + inner.d * outer.d,
+        inner.e * outer.a + inner.f * outer.c + outer.e,
+        inner.e * outer.b + inner.f * outer.d + outer.f,
+    )
+
+
+def _apply(matrix: c.FS_MATRIX | None, x: float, y: float) -> _Point:
+    if matrix is None:
+        return x, y
+    return matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f

@@ -1,0 +1,163 @@
+"""Pieces of one table, as pages part it, to one table; and a piece to a `Grid`.
+
+A table that goes on over a page is joined, so that it is as in the file that the PDF was made from: the header printed
+again is left out, a row cut in two is one row, a cell over several rows goes on.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from gongkai.documents.limits import MAX_CELLS, Unreadable
+from gongkai.documents.pdf_lattice import Piece, Place
+from gongkai.documents.pdf_rows import is_number
+from gongkai.values import Grid, GridCell
+
+_EDGE = 6.0
+"""Points by which the borders of two pieces of one table may differ."""
+_STACKED = 14.0
+"""Points between two tables, one under the other, that are one (a table for each row)."""
+_ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|[①-⑳第]|其中")
+
+
+def goes_on(upper: Piece, lower: Piece) -> bool:
+    """Tell whether `lower`, the next block of the document, is the rest of the table `upper`."""
+    if not (upper.ruled and lower.ruled):
+        return False
+    if abs((upper.right - upper.left) - (lower.right - lower.left)) > _EDGE:
+        return False
+    if lower.pages[0] == upper.pages[-1]:
+        return abs(upper.left - lower.left) <= _EDGE and lower.top - upper.bottom <= _STACKED
+    return lower.pages[0] == upper.pages[-1] + 1
+
+
+def join(upper: Piece, lower: Piece) -> Piece:
+    """Put `lower` under `upper`."""
+    lower = _moved(_without_header(upper, lower), upper.left - lower.left)
+    count = len(upper.pages)
+    if not lower.pages:
+        return upper
+    first = {_key(cell): cell for cell in lower.cells if cell.row == 0}
+    last = {_key(cell): cell for cell in upper.cells if cell.row + cell.row_span == count}
+    new_page = upper.pages[-1] != lower.pages[0]
+    is_cut = new_page and _is_cut(list(last.values()), list(first.values()))
+    edge = min((c.x0 for c in (*upper.cells, *lower.cells) if c.text and is_number(c.text)), default=lower.right)
+    cells = [cell for cell in upper.cells if _key(cell) not in last or cell.row + cell.row_span != count]
+    shift = count - is_cut
+    merged: set[tuple[int, int]] = set()
+    for key, above in last.items():
+        below = _near(first, key)
+        if below is not None and is_cut:
+            cells.append(above._replace(text=above.text + below.text, row_span=above.row_span + below.row_span - 1))
+        elif below is not None and new_page and above.x1 <= edge + 1 and _spans_on(above, below):
+            text = above.text if above.text == below.text else above.text + below.text
+            cells.append(above._replace(text=text, row_span=above.row_span + below.row_span))
+        else:
+            cells.append(above)
+            continue
+        merged.add(_key(below))
+    cells += [c._replace(row=c.row + shift) for c in lower.cells if not (c.row == 0 and _key(c) in merged)]
+    return upper._replace(
+        pages=(*upper.pages, *lower.pages[int(is_cut) :]), bottom=lower.bottom, cells=tuple(sorted(cells, key=_order))
+    )
+
+
+def to_grid(piece: Piece, number: int) -> Grid:
+    """Lay a piece out in rows and columns. Raises `Unreadable` beyond `MAX_CELLS` places."""
+    borders: list[float] = []
+    for x in sorted({x for cell in piece.cells for x in (cell.x0, cell.x1)}):
+        if not borders or x - borders[-1] > _EDGE:
+            borders.append(x)
+    wide, high = max(len(borders) - 1, 1), len(piece.pages)
+    if wide * high > MAX_CELLS:
+        raise Unreadable(f"a table of over {MAX_CELLS} cells: no report has one")
+    places: list[list[GridCell | None]] = [[None] * wide for _ in range(high)]
+    for cell in piece.cells:
+        first = _column(borders, cell.x0)
+        after = max(_column(borders, cell.x1), first + 1)
+        made = GridCell(cell.text, cell.row, first, min(cell.row_span, high - cell.row), min(after, wide) - first)
+        for row in range(made.row, made.row + made.row_span):
+            for column in range(made.column, made.column + made.column_span):
+                places[row][column] = made
+    over_pages = piece.pages if len(set(piece.pages)) > 1 else ()
+    return Grid(tuple(map(tuple, places)), number, piece.pages[0], row_pages=over_pages)
+
+
+def _column(borders: list[float], x: float) -> int:
+    return min(range(len(borders)), key=lambda i: abs(borders[i] - x))
+
+
+def _order(cell: Place) -> tuple[int, float]:
+    return cell.row, cell.x0
+
+
+def _key(cell: Place) -> tuple[int, int]:
+    return round(cell.x0), round(cell.x1)
+
+
+def _near(cells: dict[tuple[int, int], Place], key: tuple[int, int]) -> Place | None:
+    """The cell with these borders, as near as the pages' margins allow."""
+    for (x0, x1), cell in cells.items():
+        if abs(x0 - key[0]) <= _EDGE and abs(x1 - key[1]) <= _EDGE:
+            return cell
+    return None
+
+
+def _moved(piece: Piece, by: float) -> Piece:
+    cells = tuple(cell._replace(x0=cell.x0 + by, x1=cell.x1 + by) for cell in piece.cells)
+    return piece._replace(left=piece.left + by, right=piece.right + by, cells=cells)
+
+
+def _rows(piece: Piece) -> dict[int, list[str]]:
+    rows: dict[int, list[str]] = defaultdict(list)
+    for cell in sorted(piece.cells, key=_order):
+        rows[cell.row].append(cell.text)
+    return rows
+
+
+def _without_header(upper: Piece, lower: Piece) -> Piece:
+    """Leave out the rows at the top of `lower` that repeat the header of `upper`: no numbers, the same words."""
+    ours, theirs = _rows(upper), _rows(lower)
+    same = 0
+    while same < len(lower.pages) and ours[same] == theirs[same] and not any(map(is_number, ours[same])):
+        same += 1
+    while same and any(cell.row < same < cell.row + cell.row_span for cell in lower.cells):
+        same -= 1
+    if not any(text for row in range(same) for text in ours[row]):
+        return lower
+    cells = tuple(cell._replace(row=cell.row - same) for cell in lower.cells if cell.row >= same)
+    return lower._replace(pages=lower.pages[same:], cells=cells)
+
+
+def _is_cut(last: Sequence[Place], first: Sequence[Place]) -> bool:
+    """Tell whether a page break cuts a row in two, so that its label goes on overleaf.
+
+    The label must end where its cell does and go on with no number of its own; and of each number at most one half
+    may be printed.
+    """
+    lower = {_key(cell): cell for cell in first}
+    pairs = [(cell, _near(lower, _key(cell))) for cell in last]
+    if len(first) != len(last) or any(below is None for _, below in pairs):
+        return False
+    both = [(above, below) for above, below in pairs if below is not None and above.text and below.text]
+    numbers = [cell for cell in (*last, *first) if is_number(cell.text)]
+    one_sided = not ({c.row for c in last if is_number(c.text)} and {c.row for c in first if is_number(c.text)})
+    return (
+        bool(both and numbers)
+        and one_sided
+        and all(
+            a.is_full and not is_number(a.text) and not is_number(b.text) and not _ENUMERATED.match(b.text)
+            for a, b in both
+        )
+    )
+
+
+def _spans_on(above: Place, below: Place) -> bool:
+    """Tell whether a cell over several rows, a group's label, goes on over the page."""
+    if above.row_span == 1 and below.row_span == 1:
+        return False
+    if not below.text or above.text == below.text:
+        return True
+    if not above.text:
+        return not is_number(below.text)
+    return above.is_full and not _ENUMERATED.match(below.text)

@@ -1,0 +1,229 @@
+"""Tables from their ruling lines: a lattice of all the lines' places, and cells where no line parts its meshes."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from gongkai.documents.limits import MAX_CELLS, Unreadable
+from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
+from gongkai.documents.pdf_limits import MAX_RULES
+from gongkai.documents.pdf_lines import cell_text, is_full
+from gongkai.documents.pdf_rows import Rules
+
+_SNAP = 2.0
+"""Points between two strokes that are one line (double lines, cells drawn one by one)."""
+_GAP = 3.0
+"""The largest hole in a line, in points; also how near lines must come to touch."""
+_SHORTEST = 5.0
+_COLUMN_SNAP = 5.0
+"""Upright lines of one table nearer than this, in points, are one column border: no column is so narrow."""
+_ROW_SNAP = 4.0
+_COVERED = 0.6
+"""The share of a mesh's side that must be drawn for it to be a border."""
+
+
+Region = tuple[int, int, int, int]
+"""A cell of a lattice: its first row and column, and the row and column after its last."""
+
+
+class Place(NamedTuple):
+    """One cell of a piece: its text, its first row, its borders from left to right in points, its row span."""
+
+    text: str
+    row: int
+    x0: float
+    x1: float
+    row_span: int = 1
+    is_full: bool = False
+    """Its last line ends where the cell does, so that the text may go on elsewhere."""
+
+
+class Piece(NamedTuple):
+    """A table, or what one page shows of it; cells in reading order."""
+
+    pages: tuple[int, ...]
+    """The page of each row."""
+    left: float
+    right: float
+    top: float
+    bottom: float
+    cells: tuple[Place, ...]
+    ruled: bool = True
+
+
+class Lattice(NamedTuple):
+    """Borders that hang together: places of all column and row borders, and which meshes make which cell."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    regions: tuple[Region, ...]
+
+    def mesh_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """The row and column of the mesh at a place, or None outside."""
+        if not (self.xs[0] <= x < self.xs[-1] and self.ys[0] <= y < self.ys[-1]):
+            return None
+        return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+
+
+def find_lattices(page: Page) -> tuple[list[Lattice], Rules]:
+    """What the ruling lines of a page enclose, tables and frames; and the lines themselves, joined.
+
+    Raises `Unreadable` for more lines than a report has.
+    """
+    level, upright = _merge(page.level), _merge(page.upright)
+    if len(level) > MAX_RULES or len(upright) > MAX_RULES:
+        raise Unreadable(f"page {page.number} has over {MAX_RULES} ruling lines: no report's page does")
+    made = (_lattice(*group) for group in _touching(level, upright) if all(group))
+    return [lattice for lattice in made if lattice is not None], Rules(tuple(level), tuple(upright))
+
+
+def contents(lattice: Lattice, glyphs: Iterable[Glyph]) -> dict[Region, list[Glyph]]:
+    """The characters of each cell of a lattice, in the order given; an empty cell has an empty list."""
+    owner = {
+        (r, k): region
+        for region in lattice.regions
+        for r in range(region[0], region[2])
+        for k in range(region[1], region[3])
+    }
+    inside: dict[Region, list[Glyph]] = {region: [] for region in lattice.regions}
+    for glyph in glyphs:
+        mesh = lattice.mesh_at(glyph.x, glyph.y)
+        if mesh is not None:
+            inside[owner[mesh]].append(glyph)
+    return inside
+
+
+def fill(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> Piece:
+    """Put the characters inside a lattice into its cells."""
+    xs, ys = lattice.xs, lattice.ys
+    cells = []
+    for (top, left, below, right), mine in sorted(contents(lattice, glyphs).items()):
+        width = xs[right] - xs[left]
+        cells.append(Place(cell_text(mine, width), top, xs[left], xs[right], below - top, is_full(mine, width)))
+    return Piece((page,) * (len(ys) - 1), xs[0], xs[-1], ys[0], ys[-1], tuple(cells))
+
+
+def _merge(rules: Iterable[Rule]) -> list[Rule]:
+    """Join strokes that lie on one line and touch."""
+    rows: list[list[Rule]] = []
+    for rule in sorted(rules):
+        if rows and rule.at - rows[-1][0].at <= _SNAP:
+            rows[-1].append(rule)
+        else:
+            rows.append([rule])
+    merged: list[Rule] = []
+    for row in rows:
+        at = sum(rule.at for rule in row) / len(row)
+        start, end = None, 0.0
+        for rule in sorted(row, key=lambda rule: rule.start):
+            if start is None:
+                start, end = rule.start, rule.end
+            elif rule.start <= end + _GAP:
+                end = max(end, rule.end)
+            else:
+                merged.append(Rule(at, start, end))
+                start, end = rule.start, rule.end
+        if start is not None:
+            merged.append(Rule(at, start, end))
+    return [rule for rule in merged if rule.end - rule.start >= _SHORTEST]
+
+
+def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Sort lines into groups that hang together."""
+    parent = list(range(len(level) + len(upright)))
+    for i, row in enumerate(level):
+        for j, column in enumerate(upright, len(level)):
+            if row.start - _GAP <= column.at <= row.end + _GAP and column.start - _GAP <= row.at <= column.end + _GAP:
+                parent[_root(parent, i)] = _root(parent, j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for index, rule in enumerate([*level, *upright]):
+        groups.setdefault(_root(parent, index), ([], []))[index >= len(level)].append(rule)
+    return list(groups.values())
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index
+
+
+def _lattice(level: list[Rule], upright: list[Rule]) -> Lattice | None:
+    xs = _snap([r.at for r in upright] + [min(r.start for r in level), max(r.end for r in level)], _COLUMN_SNAP)
+    ys = _snap([r.at for r in level] + [min(r.start for r in upright), max(r.end for r in upright)], _ROW_SNAP)
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    if (len(xs) - 1) * (len(ys) - 1) > MAX_CELLS:
+        raise Unreadable(f"a table of over {MAX_CELLS} cells: no report has one")
+    sides = _drawn(upright, xs, ys, _COLUMN_SNAP)
+    lids = _drawn(level, ys, xs, _ROW_SNAP)
+    parent = list(range((len(ys) - 1) * (len(xs) - 1)))
+    wide = len(xs) - 1
+    for r in range(len(ys) - 1):
+        for k in range(wide):
+            if k + 1 < wide and (k + 1, r) not in sides:
+                parent[_root(parent, r * wide + k + 1)] = _root(parent, r * wide + k)
+            if r + 2 < len(ys) and (r + 1, k) not in lids:
+                parent[_root(parent, (r + 1) * wide + k)] = _root(parent, r * wide + k)
+    meshes: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for index in range(len(parent)):
+        meshes[_root(parent, index)].add(divmod(index, wide))
+    return without_idle_borders(xs, ys, [box for some in meshes.values() for box in _rectangles(some)])
+
+
+def _snap(values: list[float], tolerance: float) -> list[float]:
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][0] <= tolerance:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _drawn(rules: list[Rule], ats: list[float], steps: list[float], tolerance: float) -> set[tuple[int, int]]:
+    """Which sides of the meshes are drawn: (index in `ats`, index of the step in `steps`)."""
+    covered: dict[tuple[int, int], float] = defaultdict(float)
+    for rule in rules:
+        at = min(range(len(ats)), key=lambda i: abs(ats[i] - rule.at))
+        if abs(ats[at] - rule.at) > tolerance:
+            continue
+        first = max(bisect_right(steps, rule.start) - 1, 0)
+        for step in range(first, len(steps) - 1):
+            if steps[step] >= rule.end:
+                break
+            covered[at, step] += min(rule.end, steps[step + 1]) - max(rule.start, steps[step])
+    return {
+        (at, step) for (at, step), length in covered.items() if length >= _COVERED * (steps[step + 1] - steps[step])
+    }
+
+
+def _rectangles(meshes: set[tuple[int, int]]) -> list[Region]:
+    """Cut a set of meshes into rectangles, from the top left; one, where the lines are whole."""
+    boxes = []
+    left = set(meshes)
+    while left:
+        r, k = min(left)
+        right = k
+        while (r, right) in left:
+            right += 1
+        below = r + 1
+        while all((below, column) in left for column in range(k, right)):
+            below += 1
+        boxes.append((r, k, below, right))
+        left -= {(row, column) for row in range(r, below) for column in range(k, right)}
+    return boxes
+
+
+def without_idle_borders(xs: Sequence[float], ys: Sequence[float], boxes: Sequence[Region]) -> Lattice:
+    """Leave out the places of lines that part no cells (an underlined word inside a cell)."""
+    rows = sorted({box[0] for box in boxes} | {box[2] for box in boxes})
+    columns = sorted({box[1] for box in boxes} | {box[3] for box in boxes})
+    row_of = {row: index for index, row in enumerate(rows)}
+    column_of = {column: index for index, column in enumerate(columns)}
+    return Lattice(
+        tuple(xs[column] for column in columns),
+        tuple(ys[row] for row in rows),
+        tuple((row_of[a], column_of[b], row_of[d], column_of[e]) for a, b, d, e in boxes),
+    )

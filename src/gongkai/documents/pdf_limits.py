@@ -1,0 +1,194 @@
+"""How large a PDF may be, told from its bytes before PDFium sees them, so that time and memory stay bounded.
+
+PDFium unpacks and draws a whole page at once, with no limit of its own: 100 kB can become gigabytes, by streams that
+unpack to a thousand times their size, or by drawings (forms) that draw others ten times over. So the streams are
+unpacked here first, piece by piece, and what a page would draw is added up.
+"""
+
+import base64
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from gongkai.documents.limits import Unreadable
+
+MAX_PDF_BYTES = 64 * 1024 * 1024
+"""Bytes of a file: reports are below 5 MB, scans of them below 50 MB."""
+MAX_STREAM_BYTES = 48 * 1024 * 1024
+"""Bytes of one stream, unpacked. The largest are whole Chinese fonts, of about 20 MB."""
+MAX_UNPACKED_BYTES = 256 * 1024 * 1024
+"""Bytes of all streams but pictures, unpacked."""
+MAX_PAGE_CONTENT = 4 * 1024 * 1024
+"""Bytes that draw one page, what it draws again and again counted each time. A page of a report has 0.2 MB."""
+MAX_PAGES = 200
+"""Pages. The longest reports, with their annexes, have about 60."""
+MAX_CHARS = 400_000
+MAX_PAGE_CHARS = 50_000
+MAX_PAGE_OBJECTS = 100_000
+MAX_SEGMENTS = 400_000
+"""Corners of all paths of one page."""
+MAX_RULES = 1_500
+"""Ruling lines of one page, each way, strokes that touch taken as one."""
+MAX_PAGE_POINTS = 14_400
+"""Points of a page's width or height: 200 inches, the most that PDF 1.7 allows."""
+MAX_FORM_DEPTH = 12
+_PIECE = 65_536
+_HEADER = 1024
+"""Bytes at the start in which `%PDF-` must stand."""
+_DICTIONARY = 65_536
+"""Bytes before a stream in which its dictionary is looked for."""
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
+_NAME = rb"/([^\s/<>\[\]()%{}]{1,127})"
+_BINDING = re.compile(_NAME + rb"\s+(\d{1,10})\s+\d{1,5}\s+R\b")
+_DRAW = re.compile(_NAME + rb"\s+Do\b")
+_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
+_CONTENTS = re.compile(rb"/Contents\s*(\d{1,10}\s+\d{1,5}\s+R\b)|\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b)+)\s*\]")
+"""What may be the content of a page: one stream, or a list of references, which may be named elsewhere."""
+_FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_OLD_PACKING = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
+_LETTERS = re.compile(rb"/(?:ASCII85Decode|A85)\b")
+_HEX = re.compile(rb"/(?:ASCIIHexDecode|AHx)\b")
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
+_LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d{1,5}\s+R)")
+
+
+class _Stream(NamedTuple):
+    """One stream: its object number, its bytes when unpacked, what it draws by name, and what it is."""
+
+    number: int
+    size: int
+    draws: Mapping[bytes, int]
+    is_form: bool
+    is_picture: bool
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Tell whether a PDF is encrypted, be it without a password, so that its streams cannot be looked into."""
+    return b"/Encrypt" in data
+
+
+def check_pdf(data: bytes) -> None:
+    """Raise `Unreadable` for a file that is no PDF, or would unpack or draw too much."""
+    if not data:
+        raise Unreadable("the file is empty; fetch it again")
+    if len(data) > MAX_PDF_BYTES:
+        raise Unreadable(
+            f"the PDF has {len(data) / 1e6:.1f} MB, and at most {MAX_PDF_BYTES / 1e6:.0f} MB are read; "
+            "give the report alone"
+        )
+    if b"%PDF-" not in data[:_HEADER]:
+        raise Unreadable("the file is no PDF: it does not start as one; fetch it again")
+    dictionaries = [data]
+    streams: dict[int, _Stream] = {}
+    total = 0
+    for dictionary, number, start in _streams(data):
+        is_picture = _PICTURE.search(dictionary) is not None
+        unpacked = b"" if is_picture else _unpack(data, start, dictionary)
+        total += len(unpacked)
+        if total > MAX_UNPACKED_BYTES:
+            raise Unreadable(f"the PDF unpacks to over {MAX_UNPACKED_BYTES / 1e6:.0f} MB; no report does")
+        if _OBJECTS.search(dictionary):
+            dictionaries.append(unpacked)
+        draws = Counter(match[1] for match in _DRAW.finditer(unpacked))
+        is_form = _FORM.search(dictionary) is not None
+        streams[number] = _Stream(number, len(unpacked), draws, is_form, is_picture)
+    _check_pages(streams, dictionaries)
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Each stream of a file: its dictionary, its object number, and where its bytes start."""
+    before = 0
+    for match in _STREAM.finditer(data):
+        head = data[max(before, match.start() - _DICTIONARY) : match.start()]
+        opening = None
+        for opening in _OBJECT.finditer(head):  # noqa: B007 - the last one counts
+            pass
+        yield (head[opening.end() :] if opening else head), (int(opening[1]) if opening else -1), match.end()
+        before = match.end()
+
+
+def _unpack(data: bytes, start: int, dictionary: bytes) -> bytes:
+    """Unpack the stream that starts at `start`, never further than the limit. Raises `Unreadable` for a bomb."""
+    packings = len(_FLATE.findall(dictionary))
+    if packings > 1 or _OLD_PACKING.search(dictionary):
+        raise Unreadable("the PDF packs its text in a way that no report does; print it to a new PDF and give that")
+    length = _LENGTH.search(dictionary)
+    end = max(data.find(b"endstream", start), start + int(length[1]) if length else 0)
+    if _LETTERS.search(dictionary) or _HEX.search(dictionary):
+        data, start = _from_letters(data[start:end], _HEX.search(dictionary) is not None), 0
+        end = len(data)
+    if not packings:
+        return data[start : min(end, start + MAX_STREAM_BYTES)]
+    return _inflate(data, start)
+
+
+def _from_letters(text: bytes, is_hex: bool) -> bytes:
+    try:
+        if is_hex:
+            return bytes.fromhex(text.split(b">")[0].decode("ascii"))
+        return base64.a85decode(text.strip().removeprefix(b"<~").split(b"~")[0])
+    except ValueError:
+        return text
+
+
+def _inflate(data: bytes, start: int) -> bytes:
+    """Unpack as far as the bytes make sense, as PDFium does; the stream itself says where it ends."""
+    inflater = zlib.decompressobj()
+    parts: list[bytes] = []
+    size = 0
+    while start < len(data) and not inflater.eof:
+        piece = inflater.unconsumed_tail or data[start : start + _PIECE]
+        start += 0 if inflater.unconsumed_tail else len(piece)
+        try:
+            parts.append(inflater.decompress(piece, _PIECE * 16))
+        except zlib.error:
+            break
+        size += len(parts[-1])
+        if size > MAX_STREAM_BYTES:
+            raise Unreadable(f"a stream of the PDF unpacks to over {MAX_STREAM_BYTES / 1e6:.0f} MB; no report's does")
+    return b"".join(parts)
+
+
+def _check_pages(streams: Mapping[int, _Stream], dictionaries: list[bytes]) -> None:
+    """Add up what each page draws."""
+    named: dict[bytes, set[int]] = {}
+    for text in dictionaries:
+        for match in _BINDING.finditer(text):
+            number = int(match[2])
+            if number in streams and streams[number].is_form:
+                named.setdefault(match[1], set()).add(number)
+    costs: dict[int, int] = {}
+    for text in dictionaries:
+        for match in _CONTENTS.finditer(text):
+            numbers = [int(number) for number in _REFERENCE.findall(match[0])]
+            drawn = [number for number in numbers if number in streams]
+            if match[1] and any(streams[number].is_picture for number in drawn):
+                raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
+            if sum(_cost(number, streams, named, costs, 0) for number in drawn) > MAX_PAGE_CONTENT:
+                raise Unreadable(
+                    f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB; no report's is: "
+                    "print the report to a new PDF and give that"
+                )
+
+
+def _cost(
+    number: int, streams: Mapping[int, _Stream], named: Mapping[bytes, set[int]], costs: dict[int, int], depth: int
+) -> int:
+    """The bytes that a stream draws, those of the forms that it draws included, each time that it does."""
+    if number in costs:
+        return costs[number]
+    if depth > MAX_FORM_DEPTH:
+        return MAX_PAGE_CONTENT + 1
+    costs[number] = 0  # A form that draws itself is not drawn again.
+    stream = streams[number]
+    costs[number] = stream.size + sum(
+        times * max((_cost(form, streams, named, costs, depth + 1) for form in named.get(name, ())), default=0)
+        for name, times in stream.draws.items()
+    )
+    return costs[number]

@@ -1,0 +1,146 @@
+"""Characters to lines, and lines to text: what stands beside what, and where a gap is a space.
+
+Widths are measured in the size of the characters: a Chinese character is 1 wide, a digit 0.5.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.documents.pdf_glyphs import Glyph, Rule
+
+SEGMENT_GAP = 1.0
+"""A gap from which on two words of one line may stand in two columns."""
+_SAME_LINE = 0.45
+"""How far apart the middles of two characters of one line may be."""
+_DIGIT_GAP = 0.4
+"""The largest gap inside a number: files print the digits of one number apart, but columns stand further apart."""
+_LETTER_GAP = 0.2
+_WIDE_GAP = 0.6
+"""A gap between Chinese characters from which on it is a space; less is set beside digits by itself."""
+_PRINTED_SPACE = 0.12
+_PADDING = 11.0
+"""Points that a cell leaves free beside its text, both sides together, as Word has it."""
+
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_IN_NUMBER = _DIGITS | frozenset(".,．，%％+-")
+_WIDE_CHAR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2018-\u201d\u2460-\u2473]")
+
+
+class Line(NamedTuple):
+    """Characters beside each other, from left to right."""
+
+    glyphs: tuple[Glyph, ...]
+    page: int
+
+    @property
+    def x0(self) -> float:
+        """The left end."""
+        return self.glyphs[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right end."""
+        return max(g.x1 for g in self.glyphs[-3:])
+
+    @property
+    def y(self) -> float:
+        """The middle height of its characters."""
+        return sum(g.y for g in self.glyphs) / len(self.glyphs)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        sizes = sorted(g.size for g in self.glyphs)
+        return sizes[len(sizes) // 2]
+
+    @property
+    def text(self) -> str:
+        """Its text, single spaces where the page leaves a gap."""
+        return line_text(self.glyphs)
+
+
+def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """Sort characters into lines, top to bottom, whatever order the file prints them in."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.y, g.x0)):
+        if rows and glyph.y - _middle(rows[-1]) <= _SAME_LINE * min(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [Line(tuple(sorted(row, key=lambda g: g.x0)), page) for row in rows]
+
+
+def _middle(row: list[Glyph]) -> float:
+    last = row[-4:]
+    return sum(g.y for g in last) / len(last)
+
+
+def segments(line: Line, upright: Sequence[Rule] = ()) -> list[Line]:
+    """Cut a line where a gap is so wide that two columns may stand there, or where an upright rule passes."""
+    near = [rule.at for rule in upright if rule.start < line.y < rule.end]
+    cuts = [0]
+    for index, (left, right) in enumerate(pairwise(line.glyphs), 1):
+        is_wide = right.x0 - left.x1 > SEGMENT_GAP * max(left.size, right.size)
+        if is_wide or any(left.x < at <= right.x for at in near):
+            cuts.append(index)
+    return [Line(line.glyphs[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.glyphs)], strict=True)]
+
+
+def line_text(glyphs: Sequence[Glyph]) -> str:
+    """The text of characters of one line."""
+    if not glyphs:
+        return ""
+    parts = [glyphs[0].text]
+    for left, right in pairwise(glyphs):
+        if _is_space(left, right):
+            parts.append(" ")
+        parts.append(right.text)
+    return "".join(parts)
+
+
+def _is_space(left: Glyph, right: Glyph) -> bool:
+    size = max(left.size, right.size)
+    gap = (right.x0 - left.x1) / size
+    if right.spaced and gap > _PRINTED_SPACE:
+        return True
+    if left.text in _IN_NUMBER and right.text in _IN_NUMBER:
+        return gap > _DIGIT_GAP
+    if _WIDE_CHAR.match(left.text) or _WIDE_CHAR.match(right.text):
+        return gap > _WIDE_GAP
+    return gap > _LETTER_GAP
+
+
+def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
+    """The text of a cell `width` points wide: its lines joined as one who reads it would.
+
+    A number that is too long for its cell goes on in the next line; two numbers one over the other stay two words.
+    """
+    lines = make_lines(glyphs, 0)
+    if sum(g.turned for g in glyphs) * 2 < -len(glyphs):
+        lines.reverse()
+    text = ""
+    for index, line in enumerate(lines):
+        if index:
+            text += _between(lines[index - 1], line, width)
+        text += line.text
+    return text
+
+
+def is_full(glyphs: Sequence[Glyph], width: float) -> bool:
+    """Tell whether the last line of a cell `width` points wide has no room for another character."""
+    lines = make_lines(glyphs, 0)
+    if not lines:
+        return False
+    return width - (lines[-1].x1 - lines[-1].x0) < lines[-1].size + _PADDING
+
+
+def _between(upper: Line, lower: Line, width: float) -> str:
+    left, right = upper.glyphs[-1], lower.glyphs[0]
+    if left.text in _IN_NUMBER and right.text in _IN_NUMBER:
+        is_full = width - (upper.x1 - upper.x0) < (right.x1 - right.x0) + _PADDING
+        return "" if is_full else " "
+    if left.text.isascii() and left.text.isalpha() and right.text.isascii() and right.text.isalpha():
+        return " "
+    return ""
