@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from gongkai.crawl import Event, ListingRead, PortalResult, SilentZero
+from gongkai.crawl import listing as column
+from gongkai.portals import BadListingError
+from gongkai.values import Listing, PageRequest
 
 from .crawls import crawl, outcomes
-from .sites import Page, Site, listing, pages_of, reports, title
+from .sites import Page, PlainFamily, Site, listing, pages_of, reports, title
 
 FIRST, SECOND, THIRD = reports(3), reports(3, 2004), reports(2, 2007)
 
@@ -68,6 +71,28 @@ def test_a_listing_ends_for_a_stated_reason(tmp_path: Path, site: Site, case: st
     read = [event for event in events if isinstance(event, ListingRead)]
     assert [(event.end, event.found) for event in read] == [(end, found)]
     assert any(isinstance(event, SilentZero) for event in events) is ("silent zero" in problem)
+
+
+class NoListing(PlainFamily):
+    """A family that knows a page which is none of its own."""
+
+    def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
+        if "<plain>" in body:
+            return super().read_listing(request, body, page)
+        raise BadListingError(f"{request.url}: no plain listing")
+
+
+@pytest.mark.parametrize("bad", ["/list.html", "/list_1.html"])
+def test_an_error_page_in_place_of_a_listing_is_no_end_of_the_list(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch, bad: str
+) -> None:
+    monkeypatch.setattr(column, "FAMILIES", {"plain": NoListing()})
+    site.pages |= {path: Page(page.body + b"<plain>") for path, page in paged().items()} | pages_of(FIRST)
+    site.pages[bad] = Page(b"<html>Internal error</html>")
+    (result,) = crawl(tmp_path, [site.portal()])
+    assert result.portals[0].listing_end == "error"
+    assert f"{bad}: no plain listing" in result.portals[0].problem
+    assert result.portals[0].fetched == (0 if bad == "/list.html" else 3)
 
 
 def test_listing_pages_come_before_reports(tmp_path: Path, site: Site) -> None:

@@ -80,15 +80,15 @@ def test_a_run_right_after_another_keeps_the_pause_too(tmp_path: Path, site: Sit
     assert min(gaps(site.log)) >= 0.3
 
 
-@pytest.mark.parametrize("line", ["Crawl-delay: 0.3", "Request-rate: 2/1", "Crawl-delay: 0.1\nRequest-rate: 10/3"])
+@pytest.mark.parametrize("line", ["Crawl-delay: 0.2", "Request-rate: 5/1", "Crawl-delay: 0.1\nRequest-rate: 10/2"])
 def test_robots_txt_makes_it_slower_and_never_faster(tmp_path: Path, site: Site, line: str) -> None:
     filled(site, 2)
     site.pages["/robots.txt"] = Page(f"User-agent: *\n{line}\n".encode())
     crawl(tmp_path, [site.portal()], pause_seconds=0.05)
-    assert min(gaps(site.log)[1:]) >= 0.3
+    assert min(gaps(site.log)[1:]) >= 0.2
     site.log.clear()
-    crawl(tmp_path / "other", [site.portal()], pause_seconds=0.6)
-    assert min(gaps(site.log)) >= 0.6
+    crawl(tmp_path / "other", [site.portal()], pause_seconds=0.3)
+    assert min(gaps(site.log)) >= 0.3
 
 
 def test_what_robots_txt_forbids_is_not_asked_for(tmp_path: Path, site: Site) -> None:

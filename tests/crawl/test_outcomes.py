@@ -192,7 +192,7 @@ def test_failures_below_http_are_told_apart(
 
     site.pages |= {"/list.html": listing(reports(1))}
     monkeypatch.setattr(fetching, "_read", fails)
-    (result,) = crawl(tmp_path, [site.portal()])
+    (result,) = crawl(tmp_path, [site.portal()], attempts=1)
     assert outcomes(tmp_path, "robots") == [outcome]
     assert str(cause.args[-1]) in result.portals[0].problem
 

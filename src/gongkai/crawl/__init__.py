@@ -1,6 +1,6 @@
 """The only place that opens a socket to a portal: finds what a registry's portals show, politely, into the archive."""
 
-from gongkai.crawl.addresses import BadAddressError, clean_url, host_of
+from gongkai.crawl.addresses import BadAddressError, clean_url, host_of, is_loopback
 from gongkai.crawl.events import (
     Event,
     HostFinished,
@@ -41,4 +41,5 @@ __all__ = [
     "host_of",
     "hosts_of",
     "ignore",
+    "is_loopback",
 ]

@@ -24,7 +24,7 @@ from gongkai.crawl.events import (
 from gongkai.crawl.gate import Gates
 from gongkai.crawl.listing import read_column
 from gongkai.crawl.manners import SHORTEST_PAUSE, Manners
-from gongkai.crawl.visit import SETTLED, Purpose, Visitor
+from gongkai.crawl.visit import SETTLED, Purpose, Visitor, settled
 from gongkai.values import GongkaiError, Outcome, PageRequest, Portal, Snapshot
 
 
@@ -100,7 +100,8 @@ async def crawl_host(
     problem = ""
     try:
         async with nullcontext(gates) if gates else Gates(archive_root, manners, on_event) as doors:
-            done = _unfinished(archive_root, host, manners)
+            done = await asyncio.to_thread(_unfinished, archive_root, host, manners)
+            held = await asyncio.to_thread(held_pages, archive_root, host)
             on_event(HostStarted(host, len(portals), len(done)))
             with WarcWriter(archive_root, host, run_id, agent=manners.user_agent, max_body=manners.max_bytes) as writer:
                 visitor = Visitor(
@@ -109,7 +110,7 @@ async def crawl_host(
                     doors,
                     manners,
                     named_hosts=frozenset(allowed_hosts) | {host},
-                    held=held_pages(archive_root, host),
+                    held=held,
                     done=done,
                     outcomes=outcomes,
                     on_event=on_event,
@@ -145,7 +146,7 @@ def check_pause(manners: Manners, hosts: Iterable[str]) -> None:
 def _unfinished(archive_root: Path, host: str, manners: Manners) -> dict[str, Snapshot]:
     """By page key, what a killed pass of the host has settled already."""
     since = datetime.now(UTC) - timedelta(hours=manners.resume_hours)
-    return {row.url: row for row in resume(archive_root, host, since) if row.outcome in SETTLED}
+    return {row.url: settled(row) for row in resume(archive_root, host, since) if row.outcome in SETTLED}
 
 
 async def _crawl_portal(

@@ -19,7 +19,7 @@ _FAULTS: Mapping[Fault, tuple[Outcome, str]] = {
     "too_large": ("too_large", "the body unpacks to more than is kept"),
 }
 
-PASSING: frozenset[Outcome] = frozenset({"throttled", "reset", "timeout", "truncated"})
+PASSING: frozenset[Outcome] = frozenset({"throttled", "reset", "timeout", "truncated", "dns"})
 """Failures that may be over when the page is asked for again; a 5xx is one too."""
 
 SHELL_SIZE = 4_096

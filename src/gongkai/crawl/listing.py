@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from gongkai.crawl.addresses import BadAddressError, clean_url, page_key
 from gongkai.crawl.visit import Purpose, Visitor
 from gongkai.decoding import decode
-from gongkai.portals import FAMILIES, Family, family_of, is_report_title
+from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title
 from gongkai.values import Listing, ListingEnd, PageRequest, Portal, ReportLink, Snapshot
 
 
@@ -45,6 +45,13 @@ async def read_column(portal: Portal, visitor: Visitor, *, max_pages: int) -> Co
     Where the registry gives no family, the page at the portal's address tells it.
     """
     walk = _Walk(portal.family, "registry" if portal.family else "")
+    try:
+        return await _read(portal, visitor, walk, max_pages)
+    except BadListingError as error:
+        return _short(walk, "error", str(error))
+
+
+async def _read(portal: Portal, visitor: Visitor, walk: _Walk, max_pages: int) -> Column:
     if not portal.family:
         page = PageRequest(portal.listing_url)
         snapshot = await visitor.visit(page, Purpose(portal.portal_id, "listing"))

@@ -132,7 +132,7 @@ class Visitor:
     def _settle(self, gate: Gate, snapshot: Snapshot) -> None:
         """What a page's end means for the host that answered."""
         if snapshot.outcome in SETTLED:
-            self._done[snapshot.url] = snapshot
+            self._done[snapshot.url] = settled(snapshot)
             gate.succeeded()
         elif snapshot.outcome in ("throttled", "dns"):
             gate.leave(snapshot.outcome, snapshot.detail)
@@ -209,6 +209,11 @@ class Visitor:
         if snapshot.attempt > 0:
             self._on_event(PageFetched(snapshot.host, snapshot))
         return snapshot
+
+
+def settled(snapshot: Snapshot) -> Snapshot:
+    """What a pass remembers of a page that it will not ask for again: of a report, no headers; there are many."""
+    return replace(snapshot, headers=()) if snapshot.role == "report" else snapshot
 
 
 def _row(key: str, host: str, purpose: Purpose, outcome: Outcome, attempt: int) -> Snapshot:
