@@ -7,11 +7,13 @@ beside the imports that the run needs anyway, and Prefect's files go to `.prefec
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from gongkai.values import GongkaiError
 
@@ -31,32 +33,48 @@ ALONE = {
 }
 """What holds besides with the server of our own, unless the user has set it."""
 
-STOP_SECONDS = 5.0
+END_SECONDS = 5.0
+"""How long the server may take to end before it is killed."""
 
 
 def run_annual(*, data: Path, registry: Path | None = None, pause: float | None = None) -> bool:
     """The flow `annual` with these parameters; whether every host and every batch went well.
 
-    Raises what ended the run before its end: `GongkaiError` for what a user must read.
+    Raises what ended the run before its end: `GongkaiError` for what a user must read. Ctrl-C ends the process.
     """
     _set(ALWAYS)
-    with _server(data.resolve()):
+    with _stopped_at_once(), _server(data.resolve()):
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings  # noqa: PLC0415
 
-        from flows.annual import annual  # noqa: PLC0415
+        from flows.annual import annual  # noqa: PLC0415  # Prefect reads the environment when it is imported
 
-        # The end of each heart beat costs a second per flow, and no one listens: the server ends with this process.
+        # The end of each heart beat costs a second per flow, and no one listens: the process is at a terminal.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
             state = annual(str(data), str(registry) if registry else None, pause, return_state=True)
-        result = state.result(raise_on_failure=False)
-        if isinstance(result, BaseException) and type(result).__module__.partition(".")[0] != "prefect":
-            raise result
+        error = state.result(raise_on_failure=False)
+        if isinstance(error, BaseException):
+            raise error
         return state.is_completed()
 
 
 def _set(values: dict[str, str]) -> None:
     for name, value in values.items():
         os.environ.setdefault(name, value)
+
+
+@contextmanager
+def _stopped_at_once() -> Iterator[None]:
+    """Ctrl-C ends the process now: Prefect would wait for the hosts in hand, for hours, and nothing needs it to."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        os.write(2, b"\nstopped; run it again, and it goes on from here\n")
+        os._exit(128 + signal.SIGINT)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
@@ -70,7 +88,7 @@ def _server(data: Path) -> Iterator[None]:
     _set(ALONE)
     log = home / "server.log"
     with log.open("wb") as output:
-        # In a session of its own: the Ctrl-C that ends the run must find a server to report to.
+        # In a session of its own: Ctrl-C is for this process, whose end is the server's.
         process = subprocess.Popen(
             [sys.executable, "-m", "flows.server"],
             cwd=Path(__file__).resolve().parents[1],
@@ -83,21 +101,21 @@ def _server(data: Path) -> Iterator[None]:
     try:
         port = process.stdout.readline().decode().strip()
         os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{port}/api"
-        _wait(log)
+        _await_answer(log)
         yield
     finally:
         os.environ.pop("PREFECT_API_URL", None)
         process.stdin.close()
         process.stdout.close()
         try:
-            process.wait(STOP_SECONDS)
+            process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
 
 
-def _wait(log: Path) -> None:
-    """Until the server answers; the flow's own imports go on beside its start."""
+def _await_answer(log: Path) -> None:
+    """Wait until the server answers; the imports that the run needs go on beside its start."""
     from prefect.client.orchestration import get_client  # noqa: PLC0415
 
     import flows.annual  # noqa: F401, PLC0415
@@ -105,4 +123,4 @@ def _wait(log: Path) -> None:
     with get_client(sync_client=True) as client:
         error = client.api_healthcheck()
     if error is not None:
-        raise GongkaiError(f"Prefect's server did not start ({error}); see {log}")
+        raise GongkaiError(f"Prefect's server did not start ({error!r}); {log} says why")

@@ -7,7 +7,6 @@ socket's queue. It ends when its standard input does, that is also when the proc
 import socket
 import sys
 import threading
-from pathlib import Path
 
 
 def main() -> None:
@@ -43,6 +42,4 @@ def _serve(listener: socket.socket) -> None:
 
 
 if __name__ == "__main__":
-    # `-m` puts the working directory first on the path, where anything may lie; this package's folder is enough.
-    sys.path[0] = str(Path(__file__).resolve().parents[1])
     main()
