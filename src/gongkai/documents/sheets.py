@@ -1,0 +1,163 @@
+"""Sheets of a workbook to paragraphs and grids: what is shown, in the order of the rows.
+
+A sheet is one big table with titles in it. It is cut where the eye cuts it: at empty rows, and at rows without
+borders that hold one text, which is a title or a sentence.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongkai.documents.limits import MAX_CELLS, Unreadable
+from gongkai.values import Grid, GridCell, Paragraph
+
+MAX_EMPTY_ROWS = 20
+"""Rows with borders and nothing in them that a table may hold in a row: formatted rows go on to the sheet's end."""
+MAX_SHEETS = 200
+MAX_PLACES = 1_000_000
+"""Cells that one workbook draws, empty ones with them."""
+MAX_MERGED = 20_000
+"""Merged areas of one sheet."""
+MAX_MERGED_ROWS = 400_000
+"""Rows that all merged cells of a sheet cover, counted once for each."""
+
+_FIGURE = re.compile(r"[-+]?[\d,，.%]+")
+
+Place = tuple[int, int]
+"""Row and column of the sheet, from 0."""
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet that is shown: its texts as shown, by place (none of them empty), and how it is drawn.
+
+    `bordered` holds the places with a border, and is empty where the file draws none or does not say.
+    """
+
+    name: str
+    texts: Mapping[Place, str]
+    merged: Sequence[Area]
+    bordered: frozenset[Place]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What stands in each row of a sheet: the columns that show a text, the merged cells, and borders."""
+
+    columns: Mapping[int, Sequence[int]]
+    merged: Mapping[int, Sequence[Area]]
+    drawn: frozenset[int]
+
+
+def blocks_of(sheet: Sheet, page: int, first_number: int, name: str) -> list[Paragraph | Grid]:
+    """The paragraphs and grids of a sheet. `page` is the sheet's place among those shown, `first_number` that of the
+    next table; `name` is for messages. Raises `Unreadable` at limits.
+    """
+    where = f"{name}: sheet {sheet.name}"
+    rows = _rows(sheet, where)
+    blocks: list[Paragraph | Grid] = []
+    number = first_number
+    for run in _runs(sheet, rows):
+        for title, part in _parts(sheet, rows, run):
+            if title:
+                blocks.append(Paragraph(sheet.texts[part[0], rows.columns[part[0]][0]]))
+            else:
+                blocks.append(Grid(_places(sheet, rows, part, where), number, page))
+                number += 1
+    return blocks
+
+
+def _rows(sheet: Sheet, where: str) -> _Rows:
+    columns: dict[int, list[int]] = {}
+    for row, column in sorted(sheet.texts):
+        if column not in sheet.hidden_columns:
+            columns.setdefault(row, []).append(column)
+    last = max(columns, default=0) + MAX_EMPTY_ROWS
+    if sum(min(bottom, last) - top + 1 for top, _, bottom, _ in sheet.merged if top <= last) > MAX_MERGED_ROWS:
+        raise Unreadable(f"{where}: merged cells lie upon each other; open it and save it again")
+    merged: dict[int, list[Area]] = {}
+    for area in sheet.merged:
+        for row in range(area[0], min(area[2], last) + 1):
+            merged.setdefault(row, []).append(area)
+    return _Rows(columns, merged, frozenset(row for row, _ in sheet.bordered))
+
+
+def _runs(sheet: Sheet, rows: _Rows) -> Iterator[list[int]]:
+    """The shown rows that belong together: with a text, under a merged text, or empty between borders."""
+    under = {row for row, areas in rows.merged.items() if any(area[:2] in sheet.texts for area in areas)}
+    full = under.union(rows.columns)
+    run: list[int] = []
+    empty: list[int] = []
+    for row in [*sorted(full | rows.drawn), -1]:
+        follows = run and row == (empty or run)[-1] + 1 and len(empty) < MAX_EMPTY_ROWS
+        if run and not follows:
+            yield [shown for shown in (*run, *empty) if shown not in sheet.hidden_rows]
+            run, empty = [], []
+        if row in full:
+            run.extend([*empty, row])
+            empty = []
+        elif run:
+            empty.append(row)
+
+
+def _parts(sheet: Sheet, rows: _Rows, run: Sequence[int]) -> Iterator[tuple[bool, list[int]]]:
+    """The rows of a run, cut into titles (True, one row each) and tables (False)."""
+    table: list[int] = []
+    for row in run:
+        if _is_alone(sheet, rows, row) and (rows.drawn or not (table or row in rows.merged)):
+            if any(row in rows.columns for row in table):
+                yield False, table
+            table = []
+            yield True, [row]
+        else:
+            table.append(row)
+    if any(row in rows.columns for row in table):
+        yield False, table
+
+
+def _is_alone(sheet: Sheet, rows: _Rows, row: int) -> bool:
+    """Does the row hold one text that is no figure, without borders, and under no merged cell of other rows?"""
+    columns = rows.columns.get(row, ())
+    if len(columns) != 1 or row in rows.drawn or any(area[0] != area[2] for area in rows.merged.get(row, ())):
+        return False
+    return not _FIGURE.fullmatch(sheet.texts[row, columns[0]])
+
+
+def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: str) -> tuple[tuple[GridCell, ...], ...]:
+    """The places of these rows: each is covered, by a merged cell or by one of its own."""
+    first = min(rows.columns[row][0] for row in part if row in rows.columns)
+    last = max(rows.columns[row][-1] for row in part if row in rows.columns)
+    columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
+    if len(part) * len(columns) > MAX_CELLS:
+        raise Unreadable(f"{where} has over {MAX_CELLS} cells in one table; it is no report")
+    owners = _owners(rows, part, columns, where)
+    covered: dict[Place, list[Place]] = {}
+    for place, owner in owners.items():
+        covered.setdefault(owner, []).append(place)
+    places: dict[Place, GridCell] = {}
+    for owner, group in covered.items():
+        (r, c), (last_row, last_column) = group[0], group[-1]
+        cell = GridCell(sheet.texts.get(owner, ""), r, c, last_row - r + 1, last_column - c + 1)
+        places.update(dict.fromkeys(group, cell))
+    return tuple(tuple(places[r, c] for c in range(len(columns))) for r in range(len(part)))
+
+
+def _owners(rows: _Rows, part: Sequence[int], columns: Sequence[int], where: str) -> dict[Place, Place]:
+    """For each place of the grid, in order, the place of the sheet whose text is shown there."""
+    owners: dict[Place, Place] = {
+        (r, c): (row, column) for r, row in enumerate(part) for c, column in enumerate(columns)
+    }
+    merged: set[Place] = set()
+    for r, row in enumerate(part):
+        for top, left, _, right in rows.merged.get(row, ()):
+            inside = [(r, c) for c in range(bisect_left(columns, left), bisect_right(columns, right))]
+            if not merged.isdisjoint(inside):
+                raise Unreadable(f"{where}: merged cells lie upon each other; open it and save it again")
+            merged.update(inside)
+            owners.update(dict.fromkeys(inside, (top, left)))
+    return owners

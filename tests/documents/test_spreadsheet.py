@@ -1,0 +1,327 @@
+"""XLSX and XLS as office programs make them, read as their sheets are shown."""
+
+import io
+import struct
+from typing import Any
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.spreadsheet import read_spreadsheet
+from gongkai.values import Document, Grid, Paragraph
+from tests.documents.office_files import compound, record, short_text, xls, xlsx, zipped
+
+
+def outline(document: Document) -> list[Any]:
+    """Paragraphs as text, grids as rows of texts."""
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else [[cell.text if cell else None for cell in row] for row in block.rows]
+        for block in document.blocks
+    ]
+
+
+def inline(reference: str, text: str, style: int = 0) -> str:
+    return f'<c r="{reference}" t="inlineStr" s="{style}"><is><t>{text}</t></is></c>'
+
+
+def number(reference: str, value: str, style: int = 0) -> str:
+    return f'<c r="{reference}" s="{style}"><v>{value}</v></c>'
+
+
+def rows(*cells: str, attributes: str = "") -> str:
+    inside = "".join(f'<row r="{at}" {attributes}>{row}</row>' for at, row in enumerate(cells, start=1))
+    return f"<sheetData>{inside}</sheetData>"
+
+
+BORDERS = (
+    '<numFmts><numFmt numFmtId="176" formatCode="0.00%"/></numFmts>'
+    '<borders><border><left/></border><border><left style="thin"/></border></borders>'
+    '<cellXfs><xf numFmtId="0" borderId="0"/><xf numFmtId="0" borderId="1"/><xf numFmtId="176" borderId="1"/></cellXfs>'
+)
+
+
+def test_a_sheet_is_cut_at_titles_and_empty_rows_and_merged_cells_are_one_object() -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    box = book.add_format({"border": 1})
+    for name, first in (("一", 10), ("二", 20)):
+        sheet = book.add_worksheet(name)
+        sheet.write(0, 1, f"{name}、主动公开")
+        sheet.merge_range(1, 1, 1, 3, "第二十条", box)
+        sheet.merge_range(2, 1, 3, 1, "规章", box)
+        sheet.write_row(2, 2, [first, 9.0], box)
+        sheet.write_row(3, 2, [first + 1, 0], box)
+        sheet.write(4, 1, "二、收到和处理")
+        sheet.write_row(5, 1, ["甲", 5], box)
+        sheet.write_row(8, 1, ["乙", 6], box)
+    book.close()
+    document = read_spreadsheet(buffer.getvalue())
+    table = [["第二十条"] * 3, ["规章", "10", "9"], ["规章", "11", "0"]]
+    assert outline(document)[:5] == ["一、主动公开", table, "二、收到和处理", [["甲", "5"]], [["乙", "6"]]]
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [(grid.number, grid.page) for grid in grids] == [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 2)]
+    wide, tall = grids[0].rows[0][0], grids[0].rows[1][0]
+    assert wide is grids[0].rows[0][2] and wide is not None and wide.column_span == 3
+    assert tall is grids[0].rows[2][0] and tall is not None and (tall.row, tall.row_span) == (1, 2)
+    assert document.title == "一、主动公开"
+    assert document.metadata == {"sheet 1": "一", "sheet 2": "二"}
+    assert document.kind == "xlsx" and document.notes == ()
+
+
+def test_a_row_of_blanks_between_borders_belongs_to_its_table() -> None:
+    sheet = rows(inline("A1", "结果维持", 1) + inline("B1", "总计", 1), '<c r="A2" s="1"/><c r="B2" s="1"/>')
+    assert outline(read_spreadsheet(xlsx(sheet, styles=BORDERS))) == [[["结果维持", "总计"], ["", ""]]]
+
+
+def test_a_row_with_a_label_and_blanks_is_no_title_where_it_has_borders() -> None:
+    blank = inline("A2", "四、结转", 1) + '<c r="B2" s="1"/>'
+    sheet = rows(inline("A1", "甲", 1) + number("B1", "1", 1), blank, inline("A3", "丙", 1) + number("B3", "3", 1))
+    assert outline(read_spreadsheet(xlsx(sheet, styles=BORDERS))) == [[["甲", "1"], ["四、结转", ""], ["丙", "3"]]]
+
+
+def test_a_sheet_without_borders_is_cut_only_above_its_table() -> None:
+    sheet = rows(
+        inline("A1", "题"), inline("A2", "甲") + number("B2", "1"), inline("A3", "四、结转"), inline("A4", "丙")
+    )
+    assert outline(read_spreadsheet(xlsx(sheet))) == ["题", [["甲", "1"], ["四、结转", ""], ["丙", ""]]]
+
+
+def test_shared_and_rich_strings_booleans_errors_and_numbers_as_text() -> None:
+    shared = "<si><t>甲</t></si><si><r><t>社会</t></r><r><t>公益</t></r><rPh><t>读</t></rPh></si>"
+    sheet = rows(
+        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>99</v></c>'
+        '<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#REF!</v></c><c r="F1" t="str"><f>A1</f><v>007</v></c>'
+        '<c r="G1"><v>0.12</v></c><c r="H1" t="n"></c><c><v>26.550000000000001</v></c>'
+    )
+    expected = [["甲", "社会公益", "", "TRUE", "#REF!", "007", "0.12", "", "26.55"]]
+    assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [expected]
+
+
+def test_percentages_as_shown_and_formats_that_hide_digits_with_a_note() -> None:
+    styles = '<cellXfs><xf numFmtId="10"/><xf numFmtId="1"/></cellXfs>'
+    document = read_spreadsheet(xlsx(rows(number("A1", "0.256", 0) + number("B1", "26.55", 1)), styles=styles))
+    assert outline(document) == [[["25.60%", "27"]]]
+    assert document.notes == ("sheet 表1: numbers are read as shown: B1 shows 27, holds 26.55",)
+
+
+def test_zeros_are_nothing_in_a_sheet_that_shows_none() -> None:
+    view = '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>'
+    assert outline(read_spreadsheet(xlsx(view + rows(number("A1", "0") + number("B1", "5"), number("A2", "1"))))) == [
+        [["", "5"], ["1", ""]]
+    ]
+
+
+def test_what_is_hidden_is_left_out_with_a_note() -> None:
+    cells = [inline(f"A{n}", f"行{n}") + number(f"B{n}", f"{n}") + number(f"C{n}", f"{n}0") for n in (1, 2, 3)]
+    sheet = '<cols><col min="2" max="2" hidden="1"/></cols>' + rows(*cells).replace(
+        '<row r="2" ', '<row r="2" hidden="1" '
+    )
+    merged = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
+    document = read_spreadsheet(xlsx(sheet + merged, rows(number("A1", "9")), states=("visible", "veryHidden")))
+    assert outline(document) == [[["行1", "10"], ["行2", "30"]]]
+    assert document.notes == (
+        "sheet 表1: hidden rows or columns are left out",
+        "sheet 表2 is hidden, and is not read",
+    )
+
+
+def test_a_formula_without_a_result_is_no_blank() -> None:
+    sheet = rows(number("A1", "1") + '<c r="B1"><f>SUM(A1:A9)</f></c><c r="C1"><f>1+1</f><v>2</v></c>')
+    document = read_spreadsheet(xlsx(sheet))
+    assert outline(document) == [[["1", "=SUM(A1:A9)", "2"]]]
+    assert "no results for the formulas in B1;" in document.notes[0]
+
+
+def test_results_that_are_to_be_calculated_again_are_not_relied_on() -> None:
+    """XlsxWriter stores 0 for each formula, and asks Excel to calculate it when the file is opened."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, [1, 2])
+    sheet.write_formula(0, 2, "=A1+B1")
+    book.close()
+    assert outline(read_spreadsheet(buffer.getvalue())) == [[["1", "2", "=A1+B1"]]]
+
+
+def test_pictures_are_noted() -> None:
+    assert read_spreadsheet(xlsx(rows(number("A1", "1")) + '<drawing r:id="r9"/>')).notes == (
+        "sheet 表1: pictures and text boxes are not read",
+    )
+
+
+Area = tuple[int, int, int, int]
+
+
+@st.composite
+def cuttings(draw: st.DrawFn) -> dict[tuple[int, int], Area]:
+    """A rectangle cut into cells: for each place, the first and last row and column of its cell."""
+    height, width = draw(st.integers(1, 5)), draw(st.integers(1, 5))
+    owner: dict[tuple[int, int], Area] = {}
+    for r in range(height):
+        for c in range(width):
+            if (r, c) not in owner:
+                free = next((n for n in range(1, width - c) if (r, c + n) in owner), width - c)
+                area = (r, c, draw(st.integers(r, height - 1)), c + draw(st.integers(1, free)) - 1)
+                owner |= {(i, j): area for i in range(r, area[2] + 1) for j in range(c, area[3] + 1)}
+    return owner
+
+
+@given(cuttings(), st.integers(0, 3), st.integers(0, 3))
+def test_any_cutting_of_a_rectangle_into_cells_comes_back(
+    owner: dict[tuple[int, int], Area], down: int, aside: int
+) -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet, box = book.add_worksheet(), book.add_format({"border": 1})
+    for first_row, first, last_row, last in set(owner.values()):
+        place = (first_row + down, first + aside, last_row + down, last + aside)
+        if place[:2] == place[2:]:
+            sheet.write(*place[:2], f"{first_row},{first}", box)
+        else:
+            sheet.merge_range(*place, f"{first_row},{first}", box)
+    book.close()
+    (grid,) = read_spreadsheet(buffer.getvalue()).blocks
+    assert isinstance(grid, Grid)
+    for (r, c), (top, left, bottom, right) in owner.items():
+        if c >= len(grid.rows[0]):
+            # Columns without a text of their own, at the right, only widen the cells before them.
+            assert not any(area[1] == c for area in owner.values())
+            continue
+        cell = grid.rows[r][c]
+        assert cell is not None
+        assert (cell.text, cell.row, cell.column, cell.row_span) == (f"{top},{left}", top, left, bottom - top + 1)
+        assert cell.column_span == min(right, len(grid.rows[0]) - 1) - left + 1
+
+
+def place(row: int, column: int, style: int = 0) -> bytes:
+    return struct.pack("<HHH", row, column, style)
+
+
+def test_xls_records_of_every_kind() -> None:
+    texts = (
+        struct.pack("<II", 2, 2)
+        + short_text("甲")
+        + struct.pack("<HBH", 4, 9, 1)
+        + "社会公益".encode("utf-16-le")
+        + b"1234"
+    )
+    sheet = b"".join(
+        (
+            record(0x00FD, place(0, 0), struct.pack("<I", 0)),
+            record(0x00FD, place(0, 1), struct.pack("<I", 1)),
+            record(0x0203, place(0, 2), struct.pack("<d", 26.55)),
+            record(0x027E, place(0, 3), struct.pack("<I", 9 << 2 | 2)),
+            record(0x027E, place(0, 4), struct.pack("<i", -8 * 4 | 2)),
+            record(
+                0x00BD, place(1, 0)[:4], struct.pack("<HIHI", 0, 1234 << 2 | 3, 1, 1 << 2 | 2), struct.pack("<H", 1)
+            ),
+            record(0x0204, place(1, 2), short_text("文")),
+            record(0x0205, place(1, 3), b"\1\0"),
+            record(0x0205, place(1, 4), b"\x17\1"),
+            record(0x0006, place(2, 0), struct.pack("<d", 63.0), b"\0" * 8),
+            record(0x0006, place(2, 1), b"\0\0\0\0\0\0\xff\xff", b"\0" * 8),
+            record(0x0207, short_text("结果")),
+            record(0x0006, place(2, 2), b"\2\0\7\0\0\0\xff\xff", b"\0" * 8),
+            record(0x0006, place(2, 3), b"\1\0\1\0\0\0\xff\xff", b"\0" * 8),
+            record(0x00E5, struct.pack("<HHHHH", 1, 3, 3, 0, 2)),
+            record(0x0204, place(3, 0), short_text("并")),
+        )
+    )
+    document = read_spreadsheet(xls(sheet, more=record(0x00FC, texts), styles=((0, False), (9, False))))
+    assert document.kind == "xls"
+    assert outline(document) == [
+        [
+            ["甲", "社会公益", "26.55", "9", "-8"],
+            ["12.34", "100%", "文", "TRUE", "#REF!"],
+            ["63", "结果", "#DIV/0!", "TRUE", ""],
+            ["并", "并", "并", "", ""],
+        ]
+    ]
+
+
+def test_xls_what_is_hidden_and_zeros_that_are_not_shown() -> None:
+    sheet = b"".join(
+        (
+            record(0x023E, struct.pack("<H", 0)),
+            record(0x007D, struct.pack("<HHHHHH", 1, 1, 2000, 0, 1, 0)),
+            record(0x0208, struct.pack("<HHHHHHHH", 1, 0, 3, 255, 0, 0, 0x20, 0)),
+            *(record(0x0203, place(r, c), struct.pack("<d", r * 10 + c)) for r in range(3) for c in range(3)),
+        )
+    )
+    document = read_spreadsheet(xls(sheet, b"", states=(0, 1)))
+    assert outline(document) == [[["", "2"], ["20", "22"]]]
+    assert document.notes == ("sheet 表2 is hidden, and is not read", "sheet 表1: hidden rows or columns are left out")
+
+
+def test_xls_formats_and_borders() -> None:
+    sheet = record(0x0204, place(0, 0), short_text("题")) + record(
+        0x00BE, place(2, 0)[:4], struct.pack("<HHH", 1, 1, 1)
+    )
+    sheet += record(0x0204, place(1, 0, 1), short_text("甲")) + record(0x0203, place(1, 1, 1), struct.pack("<d", 5.0))
+    document = read_spreadsheet(xls(sheet, formats={176: '0.0"件"'}, styles=((0, False), (176, True))))
+    assert outline(document) == ["题", [["甲", "5.0件"], ["", ""]]]
+
+
+@given(st.lists(st.text(st.characters(codec="utf-16"), min_size=2, max_size=9), min_size=1, max_size=8), st.data())
+def test_xls_shared_texts_are_whole_wherever_they_are_cut(texts: list[str], data: st.DataObject) -> None:
+    """A list of texts may be cut between any two letters; the second piece says again how its letters are stored."""
+    stored = struct.pack("<II", len(texts), len(texts))
+    cuts: list[int] = []
+    for text in texts:
+        letters = text.encode("utf-16-le")
+        stored += struct.pack("<HB", len(letters) // 2, 1)
+        cuts += range(len(stored) + 2, len(stored) + len(letters), 2)
+        stored += letters
+    cut = data.draw(st.sampled_from(cuts))
+    pieces = record(0x00FC, stored[:cut]) + record(0x003C, b"\1", stored[cut:])
+    sheet = b"".join(record(0x00FD, place(n, 1), struct.pack("<I", n)) for n in range(len(texts)))
+    sheet += b"".join(record(0x027E, place(n, 0), struct.pack("<I", 2)) for n in range(len(texts)))
+    found = outline(read_spreadsheet(xls(sheet, more=pieces)))
+    shown = [" ".join(text.split()) for text in texts]
+    assert found == [[["0", text] if any(shown) else ["0"] for text in shown]]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (xls(b"", more=record(0x002F, b"\1\0")), "password"),
+        (compound({"EncryptedPackage": b"x"}), "no workbook"),
+        (compound({"Workbook": record(0x0809, struct.pack("<HH", 0x0500, 5))}), "Excel 95"),
+        (xls(record(0x0203, b"\0\0")), "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 600, "damaged"),
+        (b"\xd0\xcf\x11\xe0", "cut short"),
+        (zipped({"a.txt": "x"}), "no XLSX"),
+        (xlsx('<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>x'), "no good XML"),
+        (xlsx("<!DOCTYPE x>"), "declares entities"),
+    ],
+)
+def test_bad_files_are_a_clear_error(data: bytes, message: str) -> None:
+    with pytest.raises(Unreadable, match=f"甲.xls: .*{message}"):
+        read_spreadsheet(data, name="甲.xls")
+
+
+def test_two_cells_in_opposite_corners_are_two_tables_and_not_the_room_between() -> None:
+    sheet = rows(number("A1", "1")).replace(
+        "</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>'
+    )
+    assert outline(read_spreadsheet(xlsx(sheet))) == [[["1"]], [["2"]]]
+    wide = rows(*[number(f"A{n}", "1") + number(f"XFD{n}", "2") for n in range(1, 20)])
+    with pytest.raises(Unreadable, match="over 200000 cells"):
+        read_spreadsheet(xlsx(wide))
+
+
+def test_merged_cells_upon_each_other_are_a_clear_error() -> None:
+    sheet = rows(number("A1", "1") + number("B1", "1"))
+    twice = "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 2 + "</mergeCells>"
+    with pytest.raises(Unreadable, match="lie upon each other"):
+        read_spreadsheet(xlsx(sheet + twice))
+    many = "<mergeCells>" + '<mergeCell ref="A1:B1048576"/>' * 19_999 + "</mergeCells>"
+    with pytest.raises(Unreadable, match="lie upon each other"):
+        read_spreadsheet(xlsx(sheet + many))
+    with pytest.raises(Unreadable, match="over 20000 merged cells"):
+        read_spreadsheet(xlsx(sheet + "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 20_001 + "</mergeCells>"))
