@@ -55,7 +55,7 @@ def _as_utf8(data: bytes, declared: str | None) -> str | None:
         lost = text.count(LOST)
         sound = sum(1 for character in text if "\u0800" <= character != LOST)
         return text if lost * _ONE_BAD_IN <= sound else None
-    if declared == "gb18030" and not data.isascii() and all(character < "\u0800" for character in text):
+    if declared != "utf-8" and not data.isascii() and all(character < "\u0800" for character in text):
         return (
             None  # Pairs of bytes only: short GBK text that happens to be valid utf-8, which is all but never Chinese.
         )

@@ -14,32 +14,22 @@ from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.values import Document, Grid, Paragraph
 
-_DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "head", "nav", "select", "button", "textarea", "svg", "math", "object")
-    + ("iframe", "audio", "video", "canvas", "datalist", "title", "link", "meta")
-)
+_DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
+_DROPPED |= frozenset(("select", "button", "textarea", "datalist", "svg", "math", "object", "audio", "video", "canvas"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
-    ("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt")
-    + ("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main", "ol", "p")
-    + (
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "ucapcontent",
-    )
+    ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl")
 )
+_BLOCKS |= frozenset(
+    ("html", "body", "header", "footer", "main", "article", "section", "aside", "div", "center", "form")
+)
+_BLOCKS |= frozenset(
+    ("p", "pre", "hr", "dt", "dd", "blockquote", "address", "details", "summary", "dialog", "fieldset")
+)
+_BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "form", "fieldset"))
 _APART = frozenset(("sup", "sub", "del", "s", "strike"))
-"""Elements whose text is not part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
+"""Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
+_SPACED = _BLOCKS | _APART | {"br"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _MAY_HIDE = re.compile(_HIDDEN.pattern + r"|\shidden[\s=>/]", re.IGNORECASE)
 _FIGURE = re.compile(r"[-+]?[\d,，.]+")
@@ -215,7 +205,6 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
         return _single_spaced([only.text_content or ""]), []
     parts: list[str] = []
     tables: list[LexborNode] = []
-    picture = False
     stack: list[LexborNode | None] = [cell]
     while stack:
         node = stack.pop()
@@ -229,17 +218,14 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
             continue
         elif tag == "table" and not _is_frame(node):
             tables.append(node)
-        elif tag == "img":
-            picture = True
         elif tag == "input":
             parts.append(_typed(node))
         else:
-            if tag in _BLOCKS or tag in _APART or tag == "br":
-                parts.append(" ")
-                stack.append(None)
-            stack.extend(reversed(list(node.iter(include_text=True))))
+            stack.extend(reversed([*node.iter(include_text=True), *(None,) * (tag in _SPACED)]))
+            parts.append(" " * (tag in _SPACED))
     text = _single_spaced(parts)
-    return (_PICTURE if picture and not text and not tables else text), tables
+    shows_picture = not text and not tables and cell.css_first("img") is not None
+    return (_PICTURE if shows_picture else text), tables
 
 
 def _is_frame(table: LexborNode) -> bool:

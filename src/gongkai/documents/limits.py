@@ -5,6 +5,7 @@ milliseconds. Sizes are in bytes or characters as named.
 """
 
 import re
+from collections.abc import Iterable
 
 from gongkai.values import GongkaiError
 
@@ -32,15 +33,14 @@ MAX_BLOCKS = 100_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = 65_536
 _FORMATTING = frozenset(
-    ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+    ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"),
 )
-_CLOSED_BY_ITSELF = frozenset(
-    ("area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "link", "meta", "option", "p", "param")
-    + ("source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr")
-)
+_CLOSED_BY_ITSELF = frozenset(("p", "tbody", "td", "tfoot", "th", "thead", "tr", "dd", "dt", "option", "col"))
+_CLOSED_BY_ITSELF |= frozenset(("area", "base", "br", "embed", "hr", "img", "input", "link", "meta", "param", "source"))
+_CLOSED_BY_ITSELF |= frozenset(("track", "wbr"))
 
 
-class Unreadable(GongkaiError):
+class Unreadable(GongkaiError):  # noqa: N818 - what a file is, not what went wrong
     """A file that cannot be read as a document: what it is, and what to do, in one line."""
 
 
@@ -57,9 +57,19 @@ def check_bytes(data: bytes, name: str) -> None:
 
 def check_markup(text: str, name: str) -> None:
     """Raise `Unreadable` for markup that would cost a parser more time or memory than a report ever does."""
-    tags = _TAG.findall(text)
-    if len(tags) > MAX_TAGS:
-        raise Unreadable(f"{name}: {len(tags)} tags, and at most {MAX_TAGS} are read; it is no report's page")
+    opened = text.count("<")
+    if opened > MAX_TAGS:
+        raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
+    _check_nesting(_TAG.findall(text), name)
+    if len(text) > _LONG_TAG and any(map(_has_too_many_words, text.split("<"))):
+        raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")
+
+
+def _has_too_many_words(piece: str) -> bool:
+    return len(piece) > _LONG_TAG and len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
+
+
+def _check_nesting(tags: Iterable[tuple[str, str]], name: str) -> None:
     depth = formatting = reopened = 0
     for closing, tag in tags:
         lower = tag.lower()
@@ -72,8 +82,3 @@ def check_markup(text: str, name: str) -> None:
             reopened += formatting
         if depth > MAX_DEPTH or reopened > MAX_FORMATTING:
             raise Unreadable(f"{name}: elements nested over {MAX_DEPTH} deep or left open; it is no report's page")
-    if len(text) > _LONG_TAG and any(
-        len(piece) > _LONG_TAG and len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
-        for piece in text.split("<")
-    ):
-        raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")

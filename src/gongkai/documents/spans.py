@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.documents.limits import MAX_COLUMN_SPAN, MAX_COLUMNS, MAX_ROW_SPAN
+from gongkai.documents.limits import MAX_CELLS, MAX_COLUMN_SPAN, MAX_COLUMNS, MAX_ROW_SPAN, Unreadable
 from gongkai.values import Grid, GridCell
 
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell as the source has it: its text and its spans as declared, not yet placed. A row span of 0 means to the
-    end of its row group."""
+    """A cell as the source has it: its text and its spans as declared, not yet placed.
+
+    A row span of 0 means to the end of its row group.
+    """
 
     text: str
     row_span: int = 1
@@ -29,10 +31,11 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
     """Lay rows out in a grid of equal rows.
 
     A place that two cells claim belongs to the one that came first; spans beyond the table, its row group or the
-    limits are cut; a place that no cell covers is None.
+    limits are cut; a place that no cell covers is None. Raises `Unreadable` for more places than a document may have.
     """
     last_of_group = {row.group: index for index, row in enumerate(rows)}
     places: list[dict[int, GridCell]] = [{} for _ in rows]
+    claimed = 0
     for r, row in enumerate(rows):
         column = 0
         below = last_of_group[row.group] - r + 1
@@ -43,6 +46,9 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
                 break
             height = min(raw.row_span or below, below, MAX_ROW_SPAN)
             width = min(max(raw.column_span, 1), MAX_COLUMN_SPAN, MAX_COLUMNS - column)
+            claimed += height * width
+            if claimed > MAX_CELLS:
+                raise Unreadable(f"table {number}, row {r + 1}: over {MAX_CELLS} table cells; it is no report's table")
             cell = GridCell(raw.text, r, column, height, width)
             for line in places[r : r + height]:
                 for c in range(column, column + width):

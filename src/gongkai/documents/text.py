@@ -80,8 +80,11 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
 
 
 def _bar_row(line: str) -> list[str]:
-    """The cells of a row of bars. Bars without a gap at its end pad it, unless it prints nothing but a label: then they
-    are all that is left of its blanks (Wuhan ecology bureau 2020)."""
+    """The cells of a row of bars.
+
+    Bars without a gap at its end pad it, unless it prints nothing but a label: then they are all that is left of its
+    blanks (Wuhan ecology bureau 2020).
+    """
     row = _cells_between(line)
     return _cells_between(_PADDING.sub("|", line)) if any(map(_FIGURE.fullmatch, row)) else row
 
@@ -116,8 +119,10 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
 
 
 def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
-    """Is this line, which has no tab, the next line of the cell before it? Not behind a figure or an empty cell, not if
-    it is a heading or a paragraph, and only if the table goes on after it."""
+    """Is this line, which has no tab, the next line of the cell before it?
+
+    Not behind a figure or an empty cell, not if it is a heading or a paragraph, and only if the table goes on after it.
+    """
     if not cell or _FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
         return False
     following = [line for line in lines[at + 1 : at + 9] if line.strip(" \u3000\n") or line.startswith("\t")]

@@ -19,7 +19,7 @@ READER_VERSION = "1"
 __all__ = ["READER_VERSION", "NotAReport", "read_report"]
 
 
-class NotAReport(GongkaiError):
+class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what went wrong
     """A document without any statutory table; the message says what was looked for."""
 
 

@@ -4,8 +4,9 @@ A figure is placed by its labels alone. Where the figures of a line are fewer th
 which one is missing cannot be seen (catalogue item 2).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongkai.forms import TableName
 from gongkai.reports import findings
@@ -133,7 +134,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         return name.key
     for heading, item in pairs:
         row = name if header.table != "rl" else RowName(heading.row or name.key, name.label)
-        _place(line, row, heading, item, header.table, alignment)
+        _place(alignment, line, table=header.table, row=row, heading=heading, item=item)
     return name.key
 
 
@@ -202,7 +203,7 @@ def _overlap(heading: Heading, item: Item) -> bool:
 
 
 def _touch(figures: Sequence[Item]) -> bool:
-    return all(left.end == right.start for left, right in zip(figures, figures[1:], strict=False))
+    return all(left.end == right.start for left, right in pairwise(figures))
 
 
 def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
@@ -226,7 +227,7 @@ def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     return pairs
 
 
-def _place(line: Line, row: RowName, heading: Heading, item: Item, table: TableName, alignment: Alignment) -> None:
+def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, heading: Heading, item: Item) -> None:
     if heading.key is None or (table == "rl" and row.key is None):
         if item.is_figure:
             _tell_column(line, item, alignment, heading.label)
@@ -252,7 +253,7 @@ def _align_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], ali
     if len(rows) == len(outcomes) == len(figures) == 1:
         name = RowName(rows.pop(), texts[-1])
         heading = Heading(outcomes.pop(), texts[-1], figures[0].start, figures[0].end)
-        _place(line, name, heading, figures[0], "rl", alignment)
+        _place(alignment, line, table="rl", row=name, heading=heading, item=figures[0])
         return name.key
     if labels and any(item.is_figure for item in figures):
         match = _any_row(labels[-1].text)
@@ -262,7 +263,8 @@ def _align_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], ali
 
 
 def _any_row(label: str) -> Match:
-    matches: Iterator[Match] = (match_row(table, label) for table in ("pd", "rq"))
+    tables: tuple[TableName, ...] = ("pd", "rq")
+    matches = (match_row(table, label) for table in tables)
     return next((match for match in matches if match.keys and match.sure), NO_MATCH)
 
 

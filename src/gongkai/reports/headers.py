@@ -21,8 +21,11 @@ _UNIT = re.compile(r"单位[:：]?\s*(万元|元)")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column of figures. `key` is the form's column, None where no form knows the label; `row` is the proceeding
-    over it in table RL; `start` and `end` are grid columns (positions in the order of figures, if flattened)."""
+    """One column of figures.
+
+    `key` is the form's column, None where no form knows the label; `row` is the proceeding over it in table RL;
+    `start` and `end` are grid columns (positions in the order of figures, if flattened).
+    """
 
     key: str | None
     label: str
@@ -81,7 +84,12 @@ def _stacked(table: TableName, lines: Sequence[Line], width: int) -> Header | No
             continue
         heading = _heading(table, stack, x)
         above = stacks[x - 1] if x else []
-        if headings and headings[-1].end == x and above and (above[-1].start, above[-1].text) == (stack[-1].start, stack[-1].text):
+        if (
+            headings
+            and headings[-1].end == x
+            and above
+            and (above[-1].start, above[-1].text) == (stack[-1].start, stack[-1].text)
+        ):
             headings[-1] = replace(headings[-1], end=x + 1)
         else:
             headings.append(heading)
@@ -124,8 +132,10 @@ def _unit(texts: Sequence[str]) -> str | None:
 
 
 def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
-    """Name the one column whose label lost its end, where it begins like just one column that no other heading names
-    (本年新 for 本年新制作数量: item 8 of the catalogue of real reports)."""
+    """Name the one column whose label lost its end, where it begins like just one column that no other heading names.
+
+    本年新 for 本年新制作数量: item 8 of the catalogue of real reports.
+    """
     unnamed = [n for n, heading in enumerate(headings) if heading.key is None]
     result = list(headings)
     if table == "pd" and len(unnamed) == 1:
@@ -175,8 +185,11 @@ Order = list[tuple[str | None, str, str]]
 
 
 def _rq_order(words: Sequence[str]) -> Order:
-    """The applicants in order: natural person, total and the group 法人或其他组织 stand in one line, the members of the
-    group in the next; a label cut in two may come again (商业 … 企业)."""
+    """The applicants in order.
+
+    Natural person, total and the group 法人或其他组织 stand in one line, the members of the group in the next; a label
+    cut in two may come again (商业 … 企业).
+    """
     first: Order = []
     members: Order = []
     group = None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from gongkai.reports import findings
 from gongkai.reports.labels import normalise
@@ -190,27 +191,31 @@ def _agency(document: Document, title: str, printed: Mapping[str, str]) -> tuple
     source = next((text for text in _sources(document.metadata) if _organ(text)), None)
     if _organ(in_title):
         return in_title, []
-    if in_title:  # A region alone: 某市2025年…报告 is its government's.
-        government = f"{in_title}人民政府"
-        texts = (issuer or "", source or "", *(block.text for block in document.blocks if isinstance(block, Paragraph)))
-        if issuer and issuer.startswith(in_title):
-            return issuer, []
-        if any(text == government or government in text for text in texts):
-            return government, []
-        if in_title[-1] in "省市县区旗州盟":
-            return in_title, [_only_region(in_title)]
+    named = _government(in_title, issuer, source, document) if in_title else None
+    if named is not None:
+        return named, [_only_region(named)] if named == in_title else []
     if issuer or source:
         return issuer or source, []
     passing = _in_passing(document)
-    if passing:
-        return passing, [_passing(passing)]
-    return None, [
-        findings.left_null(
-            findings.AGENCY,
-            "页面未写明机关名称（标题、发布机构、元数据、正文均无），由所在栏目确定",
-            "the page names no agency in its title, its 发布机构 row, its metadata or its text; the portal must tell",
-        )
-    ]
+    return (passing, [_passing(passing)]) if passing else (None, [_NO_AGENCY])
+
+
+_NO_AGENCY = findings.left_null(
+    findings.AGENCY,
+    "页面未写明机关名称（标题、发布机构、元数据、正文均无），由所在栏目确定",
+    "the page names no agency in its title, its 发布机构 row, its metadata or its text; the portal must tell",
+)
+
+
+def _government(region: str, issuer: str | None, source: str | None, document: Document) -> str | None:
+    """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere."""
+    if issuer and issuer.startswith(region):
+        return issuer
+    government = f"{region}人民政府"
+    texts = (source or "", *(block.text for block in document.blocks if isinstance(block, Paragraph)))
+    if any(government in text for text in texts):
+        return government
+    return region if region[-1] in "省市县区旗州盟" else None
 
 
 def _sources(metadata: Mapping[str, str]) -> list[str]:
@@ -259,8 +264,10 @@ _LEVEL = re.compile(r"(?:仅|只)(?:包括|统计|涵盖|含|反映|是)?.{0,8}(
 
 
 def _scope(document: Document) -> Scope:
-    """Whose figures these are, where a sentence on the data says so in plain words; else unknown (a wrong scope is
-    worse than none: sums would count twice)."""
+    """Whose figures these are, where a sentence on the data says so in plain words; else unknown.
+
+    A wrong scope is worse than none: sums would count twice.
+    """
     found: set[Scope] = set()
     kinds: tuple[tuple[Scope, re.Pattern[str]], ...] = (
         ("aggregate", _AGGREGATE),
@@ -295,7 +302,7 @@ def _printed_pairs(document: Document) -> dict[str, str]:
 def _neighbours(grid: Grid) -> Iterable[tuple[str, str]]:
     for row in grid.rows:
         cells = [cell for n, cell in enumerate(row) if cell is not None and (n == 0 or row[n - 1] is not cell)]
-        for left, right in zip(cells, cells[1:], strict=False):
+        for left, right in pairwise(cells):
             label = normalise(left.text)
             if label in _ISSUER_LABELS | _DATE_LABELS and right.text:
                 yield label, right.text

@@ -157,6 +157,9 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
     return _nearest(bare(label), known)
 
 
+_FAR = 6
+"""A distance beyond all that count: a label with so many characters that another has not is at least as far from it."""
+_NOTHING_NEAR: list[tuple[int, tuple[str, ...]]] = [(_FAR, ()), (_FAR, ())]
 _SHORTEST = 5
 """Characters that a damaged label has at least: of four, one wrong character leaves too little (予以公开, 不予公开)."""
 _LONGEST = 60
@@ -166,13 +169,14 @@ def _nearest(label: str, known: Mapping[str, tuple[str, ...]]) -> Match:
     """The one known label that this damaged one must be: few characters off, and clearly farther from all others."""
     if not _SHORTEST <= len(label) <= _LONGEST:
         return NO_MATCH
-    by_distance: dict[tuple[str, ...], int] = {}
+    distances: dict[tuple[str, ...], int] = {}
+    characters = set(label)
     for text, keys in (*known.items(), *SUBTOTALS.items()):
-        distance = _distance(label, text)
-        by_distance[keys] = min(distance, by_distance.get(keys, distance))
-    (best, distance), *others = sorted(by_distance.items(), key=lambda one: one[1])
+        if len(characters.difference(text)) < _FAR:
+            distances[keys] = min(_distance(label, text), distances.get(keys, _FAR))
+    (distance, best), (next_distance, _) = sorted([(d, keys) for keys, d in distances.items()] + _NOTHING_NEAR)[:2]
     allowed = min(len(label) // 5, 3)
-    if distance > allowed or others[0][1] <= distance + 1 or best not in _long_enough(known):
+    if distance > allowed or next_distance <= distance + 1 or best not in _long_enough(known):
         return NO_MATCH
     return Match(best, sure=False)
 

@@ -10,8 +10,10 @@ from gongkai.values import At, Grid, GridCell
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One cell in one row: what it says, the grid columns it covers (`start` to `end`, exclusive, from 0), and whether
-    it begins in this row (else it reaches down into it)."""
+    """One cell in one row: what it says, and the grid columns it covers (`start` to `end`, exclusive, from 0).
+
+    `begins`: it starts in this row; else it reaches down into it.
+    """
 
     reading: Reading
     start: int
@@ -78,8 +80,10 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
 
 
 def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
-    """A flattened row cut before a row label of table PD that follows other words: where blanks were dropped, the
-    header and its first row run together (Erdao expropriation office 2022)."""
+    """A flattened row cut before a row label of table PD that follows other words.
+
+    Where cells stand one a line, the header and its first row run together (Erdao expropriation office 2022).
+    """
     begin = 0
     for i, item in enumerate(items):
         if i > begin + 1 and item.is_words and items[i - 1].is_words and match_row("pd", item.text).keys:

@@ -49,17 +49,19 @@ def read_number(raw: str) -> Reading:
         return Reading(raw, "blank")
     if _DASHES.fullmatch(text):
         return Reading(raw, "dash")
-    if _SLASHES.fullmatch(text):
-        return Reading(raw, "slash")
+    return Reading(raw, "slash") if _SLASHES.fullmatch(text) else _figure(raw, text)
+
+
+def _figure(raw: str, text: str) -> Reading:
+    """A number with what may stand beside it, else words."""
     match = _NUMBER.fullmatch(text)
-    if match:
-        printed = match["number"].replace(",", "")
-        value: int | Decimal = Decimal(printed) if "." in printed else int(printed)
-        if len(printed) <= _MOST_DIGITS:
-            return Reading(raw, "number", value, match["unit"] if match["unit"] in _MONEY else None)
-    elif _CHINESE.fullmatch(text):
-        return Reading(raw, "number", _chinese(text))
-    return Reading(raw, "text")
+    if match is None:
+        return Reading(raw, "number", _chinese(text)) if _CHINESE.fullmatch(text) else Reading(raw, "text")
+    printed = match["number"].replace(",", "")
+    if len(printed) > _MOST_DIGITS:
+        return Reading(raw, "text")
+    value: int | Decimal = Decimal(printed) if "." in printed else int(printed)
+    return Reading(raw, "number", value, match["unit"] if match["unit"] in _MONEY else None)
 
 
 def _chinese(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The parts of a report, by their headings: whatever number a page gives them, the topic decides (catalogue item 15)."""
+"""The parts of a report, by their headings: whatever number a page prints, the topic decides (catalogue item 15)."""
 
 import re
 from collections.abc import Iterable

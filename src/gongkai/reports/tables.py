@@ -1,7 +1,7 @@
 """Placed figures to the cells of a form: which form each table follows, what is there twice, what is not there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
@@ -10,7 +10,7 @@ from gongkai.reports.labels import TABLES
 from gongkai.reports.rows import RowName
 from gongkai.values import Cell, Finding
 
-NEWEST = next(reversed(FORMS))
+NEWEST = list(FORMS)[-1]
 _LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 7, "rl": 5}
 """Cells that a table has at least: fewer is a label that happens to stand in another table (行政许可 in a list)."""
 _OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
@@ -26,8 +26,11 @@ class Tables:
 
 
 def assemble(alignment: Alignment) -> Tables:
-    """Turn placed figures into cells. All cells of a form are listed for a table that was found, in the form's order;
-    those that the page does not have, or that could not be told, are `absent`, and a finding names them."""
+    """Turn placed figures into cells.
+
+    All cells of a form are listed for a table that was found, in the form's order; those that the page does not have,
+    or that could not be told, are `absent`, and a finding names them.
+    """
     forms: dict[str, str] = {}
     cells: dict[str, Cell] = {}
     told: list[Finding] = list(alignment.findings)
@@ -58,11 +61,10 @@ def _field(placed: Placed) -> tuple[str | None, str, str]:
 
 
 def _as_printed(one: Placed, everything: Iterable[Placed]) -> Placed:
-    """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 it is a subtotal that the office added."""
-    if one.table == "rq" and one.row.key == "other_total":
-        if any(other.table == "rq" and other.row.key in _OTHER_2021 for other in everything):
-            return Placed(one.table, RowName(None, one.row.label, True), one.column, one.item, one.line, one.unit)
-    return one
+    """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 a subtotal that an office added."""
+    if one.row.key != "other_total" or not any(other.row.key in _OTHER_2021 for other in everything):
+        return one
+    return replace(one, row=RowName(None, one.row.label, is_subtotal=True))
 
 
 def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str]) -> str:

@@ -1,0 +1,118 @@
+"""HTML to blocks: what a reader of the page sees, in order, and nothing that is hidden from him."""
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.values import Document, Grid, Paragraph
+
+
+def read(html: str) -> Document:
+    return read_document(html.encode(), name="page.html")
+
+
+def texts(grid: Grid) -> list[list[str | None]]:
+    return [[cell.text if cell else None for cell in row] for row in grid.rows]
+
+
+def only_grid(html: str) -> Grid:
+    (grid,) = (block for block in read(html).blocks if isinstance(block, Grid))
+    return grid
+
+
+def test_spans_are_expanded_and_shared() -> None:
+    grid = only_grid("<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table>")
+    assert texts(grid) == [["a", "b", "b"], ["a", "c", "d"]]
+    assert grid.rows[0][0] is grid.rows[1][0]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<tr><td rowspan=9>a</td><td>b</td></tr><tr><td>c</td></tr>", [["a", "b"], ["a", "c"]]),
+        ("<tr><td rowspan=0>a</td><td>b</td></tr><tr><td>c</td></tr>", [["a", "b"], ["a", "c"]]),
+        ("<tr><td colspan='2px'>a</td></tr><tr><td>b</td><td>c</td></tr>", [["a", "a"], ["b", "c"]]),
+        ("<tr><td colspan='x'>a</td></tr>", [["a"]]),
+        ("<tr><td>a</td><td rowspan=2>b</td></tr><tr><td colspan=2>c</td></tr>", [["a", "b"], ["c", "b"]]),
+        ("<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr>", [["a", "b"], ["c", None]]),
+        ("<thead><tr><td rowspan=3>a</td></tr></thead><tbody><tr><td>b</td></tr></tbody>", [["a"], ["b"]]),
+    ],
+    ids=["overflowing", "to the end", "unit", "nonsense", "overlapping", "short row", "row groups"],
+)
+def test_spans_as_browsers_lay_them_out(html: str, expected: list[list[str | None]]) -> None:
+    assert texts(only_grid(f"<table>{html}</table>")) == expected
+
+
+def test_a_huge_span_is_cut() -> None:
+    grid = only_grid('<table><tr><td rowspan="99999999" colspan="99999999">5</td><td>6</td></tr></table>')
+    assert len(grid.rows[0]) == 101
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<p class=MsoNormal><span lang=EN-US>1</span><span>2<o:p></o:p></span></p>", "12"),
+        ("<p>1</p><p>2</p>", "1 2"),
+        ("1<br>2", "1 2"),
+        ("12<sup>1</sup>", "12 1"),
+        ("<del>5</del>6", "5 6"),
+        ("5<span style='display: none'>7</span>", "5"),
+        ("5<span hidden>7</span>", "5"),
+        ("&nbsp;", ""),
+        ("<!--[if !supportEmptyParas]-->&nbsp;<!--[endif]-->", ""),
+        ("<script>document.write(5)</script>", ""),
+        ("<img src=five.png>", "\ufffc"),
+        ("<input value=5>", "5"),
+        ("<input type=hidden value=5>", ""),
+        ("<table><tr><td>5</td></tr></table>", "5"),
+        ("本年新<br />制作数量", "本年新 制作数量"),
+    ],
+)
+def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
+    assert texts(only_grid(f"<table><tr><td>{cell}</td><td>x</td></tr></table>")) == [[text, "x"]]
+
+
+def test_a_hidden_cell_takes_no_place() -> None:
+    assert texts(only_grid("<table><tr><td style='display:none'>1</td><td>2</td></tr></table>")) == [["2"]]
+
+
+def test_a_hidden_part_with_a_table_is_read_and_noted() -> None:
+    document = read("<div style='display:none'><table><tr><td>1</td></tr></table></div>")
+    assert any(isinstance(block, Grid) for block in document.blocks)
+    assert document.notes == ("a hidden part of the page holds a table, and was read",)
+
+
+def test_layout_tables_vanish_and_all_tables_are_counted() -> None:
+    document = read(
+        "<table><tr><td>menu</td><td><h1>title</h1><table><tr><td>1</td><td>2</td></tr></table><p>after</p></td></tr>"
+        "</table><table><tr><td>3</td><td>4</td></tr></table>"
+    )
+    menu, title, first, after, second = document.blocks
+    assert [block.text for block in (menu, title, after) if isinstance(block, Paragraph)] == ["menu", "title", "after"]
+    assert isinstance(first, Grid)
+    assert isinstance(second, Grid)
+    assert (first.number, second.number) == (2, 3)
+
+
+def test_a_table_with_figures_of_its_own_is_kept_beside_the_one_in_it() -> None:
+    html = "<table><tr><td>a</td><td>1</td><td>2</td><td>3</td></tr><tr><td><table><tr><td>4</td><td>5</td></tr></table></td></tr></table>"
+    outer, inner = (block for block in read(html).blocks if isinstance(block, Grid))
+    assert texts(outer)[0] == ["a", "1", "2", "3"]
+    assert texts(inner) == [["4", "5"]]
+
+
+def test_paragraphs_headings_metadata_and_title() -> None:
+    document = read(
+        "<html><head><title> 报告 </title><meta name=PubDate content='2025-01-10'></head><body><nav>菜单</nav>"
+        "<h2>一、总体\n情况</h2><p>甲<b>乙</b><br>丙</p></body></html>"
+    )
+    assert document.blocks == (Paragraph("一、总体 情况", heading=True), Paragraph("甲乙"), Paragraph("丙"))
+    assert document.title == "报告"
+    assert document.metadata == {"PubDate": "2025-01-10"}
+
+
+def test_gbk_pages_are_decoded_before_they_are_parsed() -> None:
+    html = "<html><meta charset=gb2312><table><tr><td>规章</td><td>0</td></tr></table></html>".encode("gbk")
+    document = read_document(html, name="x", content_type="text/html; charset=ISO-8859-1")
+    assert isinstance(document.blocks[0], Grid)
+    assert texts(document.blocks[0]) == [["规章", "0"]]
+    assert document.notes == ("charset: the header says cp1252, the bytes are gb18030",)

@@ -1,0 +1,90 @@
+"""Hostile and broken files: one clear line each, before they cost time or memory."""
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.documents import Unreadable, read_document
+from gongkai.documents import limits as lim
+
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"\0" * 99, "empty"),
+        (JPEG, "JPEG"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"<table>" * (lim.MAX_BYTES // 7 + 1), "MB"),
+        (b"<p>x</p>" * (lim.MAX_TAGS // 2 + 1), "tags"),
+        (b"<table><tr><td>" * 10_000, "nested"),
+        (b"<div>" * 100_000, "nested"),
+        (b"".join(b"<p><b id=%d>" % n for n in range(4_000)), "left open"),
+        (b"<p " + b" ".join(b"a%d" % n for n in range(100_000)) + b">", "attributes"),
+        (b"<table>" + b"<tr><td colspan=9999999 rowspan=9999999>5</td></tr>" * 3_000 + b"</table>", "cells"),
+        (b"<table>" + b"<tr><td>5</td></tr>" * 100_000 + b"</table>", ""),
+        (b"a\n" * (lim.MAX_BLOCKS + 2), "lines"),
+        (bytes((n * 7919 + n * n) % 256 for n in range(50_000)), "binary"),
+    ],
+    ids=["empty", "spaces", "nul", "jpeg", "pdf", "big", "tags", "tables", "divs", "formatting", "attributes", "spans"]
+    + ["rows", "lines", "noise"],
+)
+def test_refused_in_one_line(data: bytes, message: str) -> None:
+    try:
+        read_document(data, name="page.html")
+    except Unreadable as error:
+        assert message in str(error)
+        assert "\n" not in str(error)
+    else:
+        assert message == ""
+
+
+def test_thousands_of_nested_tables_are_walked_without_recursion() -> None:
+    deep = b"<table><tr><td>1</td><td>2</td><td>3</td><td>" * (lim.MAX_DEPTH - 10)
+    assert len(read_document(deep, name="x").blocks) == lim.MAX_DEPTH - 10
+
+
+@given(st.binary(max_size=2_000))
+def test_any_bytes_give_a_document_or_a_clear_error(data: bytes) -> None:
+    try:
+        read_document(data, name="x")
+    except Unreadable as error:
+        assert str(error).startswith("x: ")
+
+
+_SCRAPS = st.sampled_from(
+    ["<table>", "</table>", "<tr>", "</tr>", "<td rowspan=3>", "<td colspan=2>", "<td>", "</td>", "<p>", "<br>", "5"]
+    + [
+        "规章",
+        "自然人",
+        "总计",
+        "<b>",
+        "</b>",
+        "<tbody>",
+        "\t",
+        "\n",
+        "|",
+        "&nbsp;",
+        "<!--",
+        "-->",
+        "<script>",
+        "0",
+        os.linesep,
+    ]
+)
+
+
+@given(st.lists(_SCRAPS, max_size=80))
+def test_any_markup_gives_a_document(scraps: list[str]) -> None:
+    try:
+        document = read_document("".join(scraps).encode(), name="x")
+    except Unreadable:
+        return
+    for block in document.blocks:
+        rows = getattr(block, "rows", ((),))
+        assert len({len(row) for row in rows}) == 1

@@ -1,0 +1,48 @@
+"""Flattened text to grids: rows as far as they can be seen, and never a column."""
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.values import Grid, Paragraph
+
+
+def blocks(text: str) -> list[str | list[list[str]]]:
+    """Paragraphs as text, grids as rows without the None that fills them up."""
+    document = read_document(text.encode(), name="report.txt")
+    assert all(block.flattened for block in document.blocks if isinstance(block, Grid))
+    return [
+        block.text if isinstance(block, Paragraph) else [[cell.text for cell in row if cell] for row in block.rows]
+        for block in document.blocks
+    ]
+
+
+def test_one_cell_a_line_behind_a_tab() -> None:
+    text = "二、主动公开\n\n\t信息内容\n\t本年\n制发件数\n\n\t规章\n\t0\n\n\t\n\t（三）\n\n不予公开\n\t1\n\n\n三、下一部分\n"
+    assert blocks(text) == [
+        "二、主动公开",
+        [["信息内容", "本年 制发件数"], ["规章", "0"], ["", "（三） 不予公开", "1"]],
+        "三、下一部分",
+    ]
+
+
+def test_rows_that_no_empty_line_parts() -> None:
+    assert blocks("\t规章\n\t0\n\t2\n\t行政许可\n\t5\n") == [[["规章", "0", "2"], ["行政许可", "5"]]]
+
+
+def test_rows_of_tabs() -> None:
+    assert blocks("规章\t0\t\t2\n行政许可\t5\n") == [[["规章", "0", "", "2"], ["行政许可", "5"]]]
+
+
+def test_rows_of_bars_with_padding_and_rules() -> None:
+    text = "| 规章 | 0 | | 2 |\n|---|---|---|---|\n| 行政许可 | 5 | ||\n| 行政强制 | ||\n"
+    assert blocks(text) == [[["", "规章", "0", "", "2"], ["", "行政许可", "5", ""], ["", "行政强制", "", ""]]]
+
+
+def test_one_cell_a_line_before_a_bar() -> None:
+    text = "规章 |\n0 |\n|\n2 |\n行政许可 |\n5 |\n||\n行政处罚 |\n7 |\n"
+    assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    assert blocks(f"甲{end}乙{end}") == ["甲", "乙"]

@@ -1,0 +1,92 @@
+"""Labels to rows and columns."""
+
+import pytest
+
+from gongkai.forms import TableName
+from gongkai.reports.labels import COLUMNS, ROWS, TABLES, level, match_column, match_row, ordinal, shown
+
+
+@pytest.mark.parametrize(
+    ("table", "label", "key"),
+    [
+        ("rq", "（一）予以公开", "granted_full"),
+        ("rq", "(一) 予以公开", "granted_full"),
+        ("rq", "㈠予以公开", "granted_full"),
+        ("rq", "（二）部分公开（区分处理的，只计这一情况，不计其他情形）", "granted_partial"),
+        ("rq", "3．危及“三安全一稳定”", "denied_security_stability"),
+        ("rq", '③危及"三安全一稳定"', "denied_security_stability"),
+        ("rq", "３.危及「三安全一稳定」", "denied_security_stability"),
+        ("rq", "2.其他法律行政止公开", "denied_other_law_prohibits"),
+        ("rq", "5.属于三类内容事务信息", "denied_internal_affairs"),
+        ("rq", "2．重复申请", "not_processed_repeat"),
+        ("rq", "4．无正当理由大量反复申请", "not_processed_excessive"),
+        ("rq", "二、上年转结政府信息公开申请数量", "requests_carried_in"),
+        ("rq", "四、結轉下年度繼續辦理", "requests_carried_out"),
+        ("pd", "规 章", "rules"),
+        ("pd", "規章(設區的市、自治州人民政府應提供相關數據)", "rules"),
+        ("pd", "其他對外管理服務事項(指行政許可證以外的事項)", "other_external_service"),
+        ("rl", "未经复议 直接起诉", "suit_direct"),
+    ],
+)
+def test_rows(table: TableName, label: str, key: str) -> None:
+    assert match_row(table, label).keys == (key,)
+
+
+@pytest.mark.parametrize(
+    ("table", "label", "key"),
+    [
+        ("rq", "公民", "natural_person"),
+        ("rq", "社会 公益 组织", "public_interest_org"),
+        ("pd", "本年（2023）制发件数", "issued"),
+        ("pd", "2023年制发件数", "issued"),
+        ("pd", "现行有效件", "in_force"),
+        ("pd", "本年增／减", "items_change"),
+        ("pd", "本年增/减(指2020年增加或减少的事项数，减用负值表示，如-8)", "items_change"),
+        ("pd", "本年收费金额(单位:元)", "cny_10k"),
+        ("rl", "尚未 审结", "pending"),
+    ],
+)
+def test_columns(table: TableName, label: str, key: str) -> None:
+    assert match_column(table, label).keys == (key,)
+
+
+@pytest.mark.parametrize(
+    "label", ["（三）不予公开", "不予以公开", "予公开", "本年结转政府信息公开申请数量", "索引号", "", "7"]
+)
+def test_what_could_be_another_row_is_none(label: str) -> None:
+    assert match_row("rq", label).keys == ()
+
+
+def test_a_damaged_label_is_matched_but_not_surely() -> None:
+    match = match_row("rq", "1．属干国家秘蜜信息")
+    assert match.keys == ()
+    match = match_row("rq", "5．要求行政机关确忍或重新出具已获取信息")
+    assert (match.keys, match.sure) == (("not_processed_reconfirm",), False)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_damage_makes_a_label_another(table: TableName) -> None:
+    """One or two wrong or lost characters: the same row or column, or none, and never another one."""
+    for known, match in ((ROWS[table], match_row), (COLUMNS[table], match_column)):
+        for label, keys in known.items():
+            for n in range(len(label)):
+                for damaged in (
+                    f"{label[:n]}口{label[n + 1 :]}",
+                    f"{label[:n]}口口{label[n + 2 :]}",
+                    label[:n] + label[n + 1 :],
+                    label[:n] + label[n + 2 :],
+                ):
+                    assert set(match(table, damaged).keys) <= set(keys) or damaged in known, (label, damaged)
+
+
+def test_enumerators() -> None:
+    assert [level(label) for label in ("三、本年度", "（三）不予", "3．其他", "③其他", "三类内部", "其他")] == [
+        "一",
+        "（一）",
+        "1",
+        "1",
+        "",
+        "",
+    ]
+    assert (ordinal("（七）总计"), ordinal("3．其他"), ordinal("总计")) == ("七", "3", "")
+    assert shown("（三）其他主動公開檔案(含以本單位名義簽發的)") == "其他主動公開檔案"
