@@ -1,6 +1,6 @@
 """A lake, an archive's index and a registry made by hand, and the warehouse built from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -52,6 +52,7 @@ def build(
     readings: Sequence[Reading] = (),
     snapshots: Sequence[Snapshot] = (),
     identities: Sequence[dict[str, object]] = (OURS,),
+    on_progress: Callable[[str], None] | None = None,
 ) -> BuildResult:
     """Write the readings as one part per reader version, and build the warehouse from all that is there."""
     for version in sorted({reading.reader_version for reading in readings}):
@@ -64,6 +65,7 @@ def build(
         project=PROJECT,
         registry_folder=registry(data / "registry"),
         identities=pl.DataFrame(list(identities), schema=IDENTITIES),
+        on_progress=on_progress,
     )
 
 
@@ -77,5 +79,3 @@ def ask_one(data: Path, sql: str) -> dict[str, object]:
     answer = warehouse.query(data / "warehouse" / "gongkai.duckdb", sql)
     (row,) = answer.rows
     return dict(zip(answer.columns, row, strict=True))
-
-

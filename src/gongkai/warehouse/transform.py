@@ -9,7 +9,8 @@ from gongkai.values import GongkaiError
 
 Progress = Callable[[str], None]
 
-_RESULT_EVENTS = frozenset({"LogModelResult", "LogSeedResult", "LogTestResult"})
+# what dbt says when a node is done, and what it calls the number of all nodes there
+_TOTALS = {"LogModelResult": "total", "LogSeedResult": "total", "LogTestResult": "num_models"}
 
 
 def run_dbt(
@@ -29,8 +30,10 @@ def run_dbt(
     from dbt.cli.main import dbtRunner  # noqa: PLC0415  # takes two seconds, and only a build needs it
 
     def report(event: Any) -> None:
-        if on_progress is not None and event.info.name in _RESULT_EVENTS:
-            on_progress(f"{event.data.index} of {event.data.total}: {event.data.node_info.node_name}")
+        total = _TOTALS.get(event.info.name)
+        if on_progress is not None and total is not None:
+            data = event.data
+            on_progress(f"{data.index} of {getattr(data, total)}: {data.node_info.node_name}")
 
     variables = {"folder": str(folder.absolute()), "threads": threads, "memory_limit": memory_limit}
     result = dbtRunner(callbacks=[report]).invoke(
@@ -39,6 +42,7 @@ def run_dbt(
             "--no-version-check",
             "--no-write-json",
             "--no-partial-parse",
+            "--no-use-colors",
             *("--log-level", "none", "--log-level-file", "none"),
             *command,
             *("--project-dir", str(project), "--profiles-dir", str(project), "--target", "build"),
