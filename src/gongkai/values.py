@@ -18,7 +18,7 @@ CellState = Literal["number", "blank", "dash", "slash", "text", "absent"]
 
 Severity = Literal["error", "warning", "info"]
 FindingStatus = Literal["fail", "pass_assumed", "not_assessable"]
-DocumentKind = Literal["html", "text", "docx", "xlsx", "xls", "pdf"]
+DocumentKind = Literal["html", "text", "docx", "xlsx", "xls", "doc", "rtf", "pdf"]
 
 Outcome = Literal[
     "ok",

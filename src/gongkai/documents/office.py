@@ -1,0 +1,37 @@
+"""Office files and ZIPs: which reader a file needs, from its bytes."""
+
+from collections.abc import Callable
+
+from gongkai.documents.container import read_container
+from gongkai.documents.docx import read_docx
+from gongkai.documents.legacy import read_legacy
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.ole import MAGIC, ole_kind
+from gongkai.documents.package import open_package, zip_kind
+from gongkai.documents.spreadsheet import read_spreadsheet
+from gongkai.values import Document
+
+_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", MAGIC[:4], b"{\\rtf")
+
+
+def is_office(data: bytes) -> bool:
+    """Do the bytes begin as a ZIP, DOCX, XLSX, DOC, XLS, WPS or RTF does?"""
+    return data.startswith(_BEGINNINGS)
+
+
+def read_office(data: bytes, *, name: str, read: Callable[[bytes, str], Document]) -> Document:
+    """Read a file for which `is_office` is true. `read` reads one file of any kind (bytes and name): the entries of a
+    ZIP are given to it. Raises `Unreadable`.
+    """
+    if data.startswith(b"PK"):
+        kind = zip_kind(open_package(data, name))
+        if kind == "docx":
+            return read_docx(data, name=name)
+        return read_spreadsheet(data, name=name) if kind == "xlsx" else read_container(data, name=name, read=read)
+    if data.startswith(MAGIC[:4]):
+        kind_of_ole = ole_kind(data, name)
+        if kind_of_ole == "xls":
+            return read_spreadsheet(data, name=name)
+        if kind_of_ole == "other":
+            raise Unreadable(f"{name}: an old office file of another kind; save it as DOCX, XLSX or PDF")
+    return read_legacy(data, name=name)
