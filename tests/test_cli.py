@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def nested_tables() -> bytes:
     return b"<html><body>" + b"<table><tr><td>" * 3_400_000
 
 
-REFUSED = {
+REFUSED: dict[str, bytes | Callable[[], bytes]] = {
     "empty.html": b"",
     "spaces.txt": b"  \n\t\n",
     "photo.html": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 200,

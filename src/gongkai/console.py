@@ -304,9 +304,14 @@ _RATES = """
            coalesce(m.partial_disclosure_null_reason, '') as why_none
     from agency_year_metrics m order by m.agency_name, m.year, m.scope
 """
+# Sums that blanks or missing cells leave open are told once per report: there may be forty of them.
 _FINDINGS = """
-    select agency_name, year, rule, severity, status, en, zh from findings
-    where status <> 'pass_assumed' order by severity, agency_name, year, rule
+    select agency_name, year, rule, severity, status, en from findings
+    where status <> 'pass_assumed' and not (status = 'not_assessable' and regexp_matches(rule, '^R[QL]-'))
+    union all
+    select agency_name, year, 'sums', 'info', 'not_assessable', count(*) || ' sums cannot be checked' from findings
+    where status = 'not_assessable' and regexp_matches(rule, '^R[QL]-') group by agency_name, year, scope, version
+    order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, agency_name, year, rule
 """
 _TRY = (
     "select agency_name, year, partial_disclosure_rate from agency_year_metrics order by 3 desc",
@@ -343,9 +348,10 @@ def show_outcome(job: Job, quiet: bool) -> None:
         return
     _show_rates(rates)
     _out.print(f"\nFindings ({len(findings.rows)})", style="bold")
-    for agency, year, rule, severity, state, en, _zh in findings.rows:
+    for agency, year, rule, severity, state, en in findings.rows:
         style = {"error": "red", "warning": "yellow"}.get(str(severity), "dim")
-        _out.print(f"  {agency} {year} {rule} [{state}] {en}", style=style, markup=False, soft_wrap=True)
+        who = " ".join(str(part) for part in (agency, year) if part is not None)
+        _out.print(f"  {who} {rule} [{state}] {en}", style=style, markup=False, soft_wrap=True)
     _out.print("\nWhere it lies", style="bold")
     _out.print(f"  warehouse  {job.warehouse}\n  exports    {job.exports}\n  archive    {job.archive}")
     _out.print("\nTo try", style="bold")

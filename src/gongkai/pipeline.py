@@ -132,7 +132,7 @@ def crawl_one(job: Job, host: str, on_event: OnEvent = crawl.ignore) -> HostResu
             archive_root=job.archive,
             run_id=_run_id(),
             manners=_manners(job, portals),
-            allowed_hosts=known.private_hosts,
+            allowed_hosts=[host.host for host in known.hosts if host.allow_private],
             on_event=on_event,
         )
     )
@@ -148,7 +148,7 @@ def crawl_all(job: Job, on_event: OnEvent = crawl.ignore) -> tuple[HostResult, .
             archive_root=job.archive,
             run_id=_run_id(),
             manners=_manners(job, known.portals),
-            allowed_hosts=known.private_hosts,
+            allowed_hosts=[host.host for host in known.hosts if host.allow_private],
             on_event=on_event,
         )
     )

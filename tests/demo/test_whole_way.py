@@ -1,6 +1,5 @@
 """The whole way on the demo's portals, without Prefect: what the pages print is what the tables hold, cell by cell."""
 
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +13,8 @@ import pytest
 from gongkai import pipeline
 from gongkai.crawl import HostResult
 from gongkai.demo import Expected, RequestRecord, Sites, serve
-from gongkai.pipeline import Job, Rows
+from gongkai.pipeline import Job
+from gongkai.warehouse import Rows
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
