@@ -94,7 +94,8 @@ def test_layout_tables_vanish_and_all_tables_are_counted() -> None:
 
 
 def test_a_table_with_figures_of_its_own_is_kept_beside_the_one_in_it() -> None:
-    html = "<table><tr><td>a</td><td>1</td><td>2</td><td>3</td></tr><tr><td><table><tr><td>4</td><td>5</td></tr></table></td></tr></table>"
+    inside = "<table><tr><td>4</td><td>5</td></tr></table>"
+    html = f"<table><tr>{'<td>a</td><td>1</td><td>2</td><td>3</td>'}</tr><tr><td>{inside}</td></tr></table>"
     outer, inner = (block for block in read(html).blocks if isinstance(block, Grid))
     assert texts(outer)[0] == ["a", "1", "2", "3"]
     assert texts(inner) == [["4", "5"]]

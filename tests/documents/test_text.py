@@ -17,7 +17,8 @@ def blocks(text: str) -> list[str | list[list[str]]]:
 
 
 def test_one_cell_a_line_behind_a_tab() -> None:
-    text = "二、主动公开\n\n\t信息内容\n\t本年\n制发件数\n\n\t规章\n\t0\n\n\t\n\t（三）\n\n不予公开\n\t1\n\n\n三、下一部分\n"
+    table = "\t信息内容\n\t本年\n制发件数\n\n\t规章\n\t0\n\n\t\n\t（三）\n\n不予公开\n\t1\n"
+    text = f"二、主动公开\n\n{table}\n\n三、下一部分\n"
     assert blocks(text) == [
         "二、主动公开",
         [["信息内容", "本年 制发件数"], ["规章", "0"], ["", "（三） 不予公开", "1"]],

@@ -30,7 +30,7 @@ def test_every_cell_is_read_back(seed: int) -> None:
         Layout(mini_tables=True, nothing="blank"),
         Layout(split_requests=True, cut_headers=True, word_paste=True),
         Layout(disputes="three_tables", nothing="mixed", wrapper="nested_cell"),
-        Layout(pd_form="2019", rq_form="2019", signed_changes=True, money_unit_in_cell=True, notes_in_cells=True),
+        Layout(pd_form="2019", rq_form="2019", signed_changes=True, notes_in_cells=True),
         Layout(pd_form="2019", extra_disclosure_row=True, labels="annotated"),
         Layout(natural_persons_only=True, blank_result_totals=True, labels="damaged"),
     ],

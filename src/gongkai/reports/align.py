@@ -60,6 +60,9 @@ def _align_grid(lines: Sequence[Line], header: Header | None, width: int, alignm
     answered = False
     for line in lines:
         if line.is_blank:
+            if waiting:
+                header, blank = _next_header(header, waiting, width, alignment), None
+                waiting.clear()
             blank = blank or line
         elif not _is_data(line, None if waiting else header, waiting, answered):
             waiting.append(line)
@@ -110,7 +113,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
     if header is not None and header.table == "rl":
         labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
-        return not answered and not any(labels)
+        return not answered and len(line.items) >= len(header.headings) and not any(labels)
     return named and (header is not None or bool(waiting))
 
 
@@ -120,8 +123,6 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if header is None:
         return _align_bare(line, labels, figures, alignment)
     name = name_row(header, labels, before)
-    if not any(item.reading.state != "blank" for item in figures) and (name.key is None or name.is_subtotal):
-        return None
     if name.key is None and header.table != "rl":
         if not any(item.is_figure for item in figures):
             return None

@@ -79,20 +79,16 @@ def _stacked(table: TableName, lines: Sequence[Line], width: int) -> Header | No
     """Columns by what stands above each place of the grid."""
     stacks = [_stack(lines, x) for x in range(width)]
     headings: list[Heading] = []
+    named: Item | None = None
     for x, stack in enumerate(stacks):
         if not stack or (is_head(stack[-1].text) and len(stack) == 1 and not headings):
             continue
-        heading = _heading(table, stack, x)
-        above = stacks[x - 1] if x else []
-        if (
-            headings
-            and headings[-1].end == x
-            and above
-            and (above[-1].start, above[-1].text) == (stack[-1].start, stack[-1].text)
-        ):
+        heading, item = _heading(table, stack, x)
+        if headings and headings[-1].end == x and item == named:
             headings[-1] = replace(headings[-1], end=x + 1)
         else:
             headings.append(heading)
+        named = item
     first = next((n for n, heading in enumerate(headings) if heading.key is not None), len(headings))
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
@@ -113,17 +109,20 @@ def _under_one(stacks: Sequence[Sequence[Item]], left: Heading, right: Heading) 
     return any(item.start <= right.start < item.end for item in stacks[left.start])
 
 
-def _heading(table: TableName, stack: Sequence[Item], x: int) -> Heading:
+def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, Item]:
+    """The column that a stack of labels names, and the label that names it: the lowest that is a column's.
+
+    A label cut over several lines is joined: 商业 over 企业.
+    """
     texts = [item.text for item in stack]
-    joined = ["".join(texts[n:]) for n in range(len(texts))]
     row = None
     if table == "rl":
         row = next((keys[0] for text in reversed(texts) if (keys := match_row("rl", text).keys)), None)
-    for text in (*joined, *reversed(texts)):
+    for n, text in (*((-1, "".join(texts[n:])) for n in range(len(texts) - 1)), *reversed([*enumerate(texts)])):
         match = match_column(table, text)
         if len(match.keys) == 1:
-            return Heading(match.keys[0], text, x, x + 1, row, _unit(texts), match.sure)
-    return Heading(None, texts[-1], x, x + 1, row, _unit(texts[-1:]))
+            return Heading(match.keys[0], text, x, x + 1, row, _unit(texts), match.sure), stack[n]
+    return Heading(None, texts[-1], x, x + 1, row), stack[-1]
 
 
 def _unit(texts: Sequence[str]) -> str | None:

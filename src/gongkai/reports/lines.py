@@ -64,7 +64,8 @@ def lines_of(grid: Grid) -> Iterator[Line]:
     for r, row in enumerate(grid.rows):
         items = tuple(_items(row, r, readings))
         for part in _parts(items) if grid.flattened else (items,):
-            yield Line(part, grid.number, grid.page, r, grid.flattened)
+            page = grid.row_pages[r] if grid.row_pages else grid.page
+            yield Line(part, grid.number, page, r, grid.flattened)
 
 
 def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading]) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from gongkai.reports.rows import RowName
 from gongkai.values import Cell, Finding
 
 NEWEST = list(FORMS)[-1]
-_LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 7, "rl": 5}
+_LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 5, "rl": 5}
 """Cells that a table has at least: fewer is a label that happens to stand in another table (行政许可 in a list)."""
 _OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
 

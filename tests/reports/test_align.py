@@ -1,0 +1,292 @@
+"""Tables that do not stand as the form has them: each figure where its labels put it, or nowhere."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.reports import NotAReport, read_report
+from gongkai.values import Report
+
+HEAD = (
+    "<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td><td colspan=7>申请人情况</td></tr>"
+    "<tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+    "<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>"
+)
+COLUMNS = (
+    "natural_person",
+    "commercial_enterprise",
+    "research_institution",
+    "public_interest_org",
+    "legal_services_org",
+    "other_org",
+    "total",
+)
+NEW = "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td>{}</tr>"
+CARRIED_IN = "<tr><td colspan=3>二、上年结转政府信息公开申请数量</td>{}</tr>"
+PD = (
+    "<table><tr><td colspan=4>第二十条第（一）项</td></tr>"
+    "<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+    "<tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr>"
+    "<tr><td>行政规范性文件</td><td>4</td><td>2</td><td>9</td></tr>{}</table>"
+)
+
+
+def cells(values: Sequence[object]) -> str:
+    return "".join(f"<td>{value}</td>" for value in values)
+
+
+def read(body: str) -> Report:
+    return read_report(read_document(body.encode(), name="page.html"))
+
+
+def requests(*rows: str, head: str = HEAD) -> Report:
+    return read(f"<table>{head}{''.join(rows)}</table>")
+
+
+def values(report: Report, row: str) -> list[object]:
+    return [report.cells[f"rq.{row}.{column}"].value for column in COLUMNS]
+
+
+def rules(report: Report, key: str) -> set[str]:
+    return {finding.rule for finding in report.findings if key in finding.cells}
+
+
+def test_a_row_with_cells_left_out_is_not_placed_by_position() -> None:
+    report = requests(NEW.format(cells([3, 3])), CARRIED_IN.format(cells(range(7))))
+    assert values(report, "requests_new") == [None] * 7
+    assert values(report, "requests_carried_in") == list(range(7))
+    assert rules(report, "rq.requests_new.total")
+    assert any(finding.rule == "READ-SHAPE" and "3、3" in finding.zh for finding in report.findings)
+
+
+def test_blanks_marks_and_words_keep_their_state() -> None:
+    report = requests(NEW.format(cells(["&nbsp;", "/", "—", "无", "", "1 2", "5"])))
+    states = [report.cells[f"rq.requests_new.{column}"].state for column in COLUMNS]
+    assert states == ["blank", "slash", "dash", "text", "blank", "text", "number"]
+    assert report.cells["rq.requests_new.public_interest_org"].raw == "无"
+    assert rules(report, "rq.requests_new.public_interest_org") == {"READ-VALUE"}
+
+
+def test_a_row_span_that_is_too_short_moves_rows_to_the_left() -> None:
+    report = requests(
+        f"<tr><td rowspan=1>三、</td><td colspan=2>（一）予以公开</td>{cells([1, 2, 3, 4, 5, 6, 21])}</tr>",
+        f"<tr><td colspan=2>（七）总计</td>{cells([7, 8, 9, 1, 2, 3, 30])}</tr>",
+        f"<tr><td colspan=2>四、结转下年度继续办理</td>{cells(['', 8, 9, 1, 2, 3, 23])}</tr>",
+    )
+    assert values(report, "completed_total") == [7, 8, 9, 1, 2, 3, 30]
+    assert values(report, "requests_carried_out") == [None] * 7, "a blank first figure may as well be a label's cell"
+    assert rules(report, "rq.requests_carried_out.total")
+
+
+def test_a_row_span_that_is_too_long_moves_rows_to_the_right() -> None:
+    report = requests(
+        f"<tr><td rowspan=3>三、</td><td rowspan=2>（四）</td><td>1．本机关不掌握相关政府信息</td>"
+        f"{cells(range(7))}</tr>",
+        f"<tr><td colspan=2>（七）总计</td>{cells([7, 8, 9, 1, 2, 3, 30])}</tr>",
+        f"<tr><td colspan=3>四、结转下年度继续办理</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>",
+    )
+    assert values(report, "unable_not_held") == list(range(7))
+    assert values(report, "completed_total") == [7, 8, 9, 1, 2, 3, 30]
+    assert values(report, "requests_carried_out") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_an_empty_cell_between_label_and_figures() -> None:
+    row = f"<tr><td>三、</td><td>（七）总计</td><td></td>{cells([7, 8, 9, 1, 2, 3, 30])}</tr>"
+    assert values(requests(row), "completed_total") == [7, 8, 9, 1, 2, 3, 30]
+
+
+@pytest.mark.parametrize(("again", "total", "rule"), [("63", 63, set()), ("64", None, {"READ-DUPLICATE"})])
+def test_a_row_that_comes_twice(again: str, total: int | None, rule: set[str]) -> None:
+    report = requests(NEW.format(cells([0] * 6 + [63])), NEW.format(cells([0] * 6 + [again])))
+    assert report.cells["rq.requests_new.total"].value == total
+    assert rules(report, "rq.requests_new.total") == rule
+    assert report.cells["rq.requests_new.natural_person"].value == 0
+
+
+def test_a_figure_over_several_rows_or_columns_belongs_to_none() -> None:
+    report = requests(
+        NEW.format("<td rowspan=2>5</td>" + cells([0, 0, 0, 0, 0, 5])),
+        CARRIED_IN.format(cells([1, 1, 1, 1, 1, 5])),
+        "<tr><td colspan=3>（一）予以公开</td><td>4</td><td colspan=5></td><td>4</td></tr>",
+        "<tr><td colspan=3>（二）部分公开</td><td>4</td><td colspan=5>0</td><td>4</td></tr>",
+    )
+    assert values(report, "requests_new") == [None, 0, 0, 0, 0, 0, 5]
+    assert values(report, "requests_carried_in") == [None, 1, 1, 1, 1, 1, 5]
+    assert rules(report, "rq.requests_new.natural_person")
+    assert values(report, "granted_full") == [4, None, None, None, None, None, 4]
+    assert report.cells["rq.granted_full.other_org"].state == "blank"
+    assert values(report, "granted_partial") == [None] * 7
+
+
+def test_a_column_that_no_form_knows() -> None:
+    head = HEAD.replace("<td rowspan=2>总计</td>", "<td rowspan=2>外国人</td><td rowspan=2>总计</td>")
+    report = requests(NEW.format(cells([1, 2, 3, 4, 5, 6, 9, 30])), head=head)
+    assert values(report, "requests_new") == [1, 2, 3, 4, 5, 6, 30]
+    assert any(finding.rule == "READ-COLUMN" and "外国人" in finding.zh for finding in report.findings)
+
+
+@pytest.mark.parametrize("label", ["自然人", "总计", "科研机构"])
+def test_a_garbled_header_costs_its_own_column_only(label: str) -> None:
+    head = HEAD.replace(f">{label}<", ">口口口<")
+    report = requests(NEW.format(cells([1, 2, 3, 4, 5, 6, 21])), head=head)
+    lost = {"自然人": 0, "总计": 6, "科研机构": 2}[label]
+    expected: list[object] = [1, 2, 3, 4, 5, 6, 21]
+    expected[lost] = None
+    assert values(report, "requests_new") == expected
+    assert rules(report, f"rq.requests_new.{COLUMNS[lost]}")
+
+
+def test_two_columns_with_one_label_are_both_refused() -> None:
+    report = requests(NEW.format(cells([1, 2, 3, 4, 5, 6, 21])), head=HEAD.replace("科研机构", "商业企业"))
+    assert values(report, "requests_new") == [1, None, None, 4, 5, 6, 21]
+    assert rules(report, "rq.requests_new.commercial_enterprise") == {"READ-DUPLICATE"}
+
+
+def test_a_row_that_no_form_knows() -> None:
+    report = requests(NEW.format(cells(range(7))), f"<tr><td colspan=3>五、其中网上申请</td>{cells(range(7))}</tr>")
+    assert report.cells["rq.ext:其中网上申请.total"].value == 6
+    assert any(finding.rule == "READ-ROW" and "其中网上申请" in finding.zh for finding in report.findings)
+
+
+def group(label: str, rows: Sequence[tuple[str, Sequence[object]]]) -> str:
+    first, *others = rows
+    return f"<tr><td>三、</td><td rowspan={len(rows)}>{label}</td><td>{first[0]}</td>{cells(first[1])}</tr>" + "".join(
+        f"<tr><td>三、</td><td>{name}</td>{cells(figures)}</tr>" for name, figures in others
+    )
+
+
+def test_printed_subtotals_are_kept_apart() -> None:
+    report = requests(
+        group(
+            "（四）无法提供",
+            [("小计", [3] * 7), ("1．本机关不掌握相关政府信息", [2] * 7), ("2．没有现成信息需要另行制作", [1] * 7)],
+        ),
+        group("（六）其他处理", [("1．申请人逾期不补正", [0] * 7), ("逾期不补正", [4] * 7), ("3．其他", [5] * 7)]),
+    )
+    assert report.cells["rq.ext:无法提供.total"].value == 3
+    assert values(report, "unable_not_held") == [2] * 7
+    assert values(report, "other_no_correction") == [4] * 7
+    assert values(report, "other_other") == [5] * 7
+    assert report.forms["rq"] == "2021"
+
+
+@pytest.mark.parametrize("label", ["（六）其他处理", "(六) 其他", "㈥其他处理"])
+def test_other_results_in_one_row_are_the_form_of_2019(label: str) -> None:
+    report = requests(
+        NEW.format(cells(range(7))),
+        f"<tr><td>三、</td><td colspan=2>{label}</td>{cells([5] * 7)}</tr>",
+        f"<tr><td>三、</td><td colspan=2>（七）总计</td>{cells([6] * 7)}</tr>",
+    )
+    assert report.forms["rq"] == "2019"
+    assert values(report, "other_total") == [5] * 7
+    assert values(report, "completed_total") == [6] * 7
+
+
+def test_a_lone_total_or_other_is_nobodys_row() -> None:
+    report = requests(NEW.format(cells(range(7))), f"<tr><td colspan=3>其他</td>{cells([5] * 7)}</tr>")
+    assert not [
+        key
+        for key, cell in report.cells.items()
+        if cell.value == 5 and ".ext:" not in key and "requests_new" not in key
+    ]
+    assert report.cells["rq.ext:其他.total"].value == 5
+
+
+def test_a_table_goes_on_without_its_header() -> None:
+    rest = (
+        f"<table>{CARRIED_IN.format(cells([1] * 7))}<tr><td colspan=3>（一）予以公开</td>{cells([2] * 7)}</tr></table>"
+    )
+    report = read(f"<table>{HEAD}{NEW.format(cells([0] * 7))}</table><p>- 3 -</p>{rest}")
+    assert values(report, "granted_full") == [2] * 7
+    assert report.cells["rq.granted_full.total"].at.table == 2
+
+
+def test_a_figure_without_any_header_is_not_read() -> None:
+    with pytest.raises(NotAReport, match="none of 主动公开"):
+        read(f"<table><tr><td>（一）予以公开</td>{cells(range(7))}</tr></table>")
+
+
+def test_disclosure_rows_whose_spans_differ_from_their_header() -> None:
+    rows = (
+        "<tr><td colspan=4>第二十条第（五）项</td></tr><tr><td>信息内容</td><td colspan=3>本年处理决定数量</td></tr>"
+        "<tr><td>行政许可</td><td>97</td></tr>"
+        "<tr><td colspan=4>第二十条第（八）项</td></tr>"
+        "<tr><td>信息内容</td><td colspan=3>本年收费金额（单位：元）</td></tr>"
+        "<tr><td>行政事业性收费</td><td colspan=3>26.55</td></tr>"
+    )
+    report = read(PD.format(rows))
+    assert report.cells["pd.licensing_decisions"].value == 97
+    fees = report.cells["pd.admin_fees_cny_10k"]
+    assert (fees.value, fees.unit) == (Decimal("26.55"), "元")
+    assert report.cells["pd.normative_docs_in_force"].value == 9
+    assert report.cells["pd.penalty_decisions"].state == "absent"
+    assert rules(report, "pd.penalty_decisions") == {"READ-ROW"}
+
+
+def test_the_unit_of_the_cell_goes_before_that_of_the_header() -> None:
+    rows = (
+        "<tr><td>信息内容</td><td>本年收费金额（单位：万元）</td></tr><tr><td>行政事业性收费</td><td>251000元</td></tr>"
+    )
+    fees = read(PD.format(rows)).cells["pd.admin_fees_cny_10k"]
+    assert (fees.raw, fees.value, fees.unit) == ("251000元", 251000, "元")
+
+
+def test_a_disclosure_row_is_not_read_under_another_blocks_header() -> None:
+    report = read(PD.format("<tr><td>信息内容</td><td>口口口口</td></tr><tr><td>行政许可</td><td>7</td></tr>"))
+    assert report.cells["pd.licensing_decisions"].state == "absent"
+    assert rules(report, "pd.licensing_decisions")
+
+
+RL_HEAD = (
+    "<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>"
+    + "".join(f"<td rowspan=2>{label}</td>" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    + "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>"
+    + cells(("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 2)
+    + "</tr>"
+)
+
+
+def test_disputes_are_printed_as_they_stand_right_or_wrong() -> None:
+    report = read(f"<table>{RL_HEAD}<tr>{cells([10, 1, 0, 0, 0, 5, 0, 0, 0, 0, 1, 2, 3, 4, 10])}</tr></table>")
+    assert [report.cells[f"rl.review.{c}"].value for c in ("upheld", "corrected", "total")] == [10, 1, 0]
+    assert report.cells["rl.suit_after_review.total"].value == 10
+    assert report.forms == {"rl": "2021"}
+
+
+def test_blank_disputes_are_blank() -> None:
+    report = read(f"<table>{RL_HEAD}<tr>{cells(['&nbsp;'] * 15)}</tr><tr><td colspan=15>注：无</td></tr></table>")
+    assert {cell.state for key, cell in report.cells.items() if key.startswith("rl.")} == {"blank"}
+
+
+def test_disputes_stood_on_end() -> None:
+    names = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    body = "".join(
+        f"<tr>{f'<td rowspan=5>{group}</td>' if n == 0 else ''}<td>{name}</td><td>{base + n}</td></tr>"
+        for group, base in (("行政复议", 1), ("未经复议直接起诉", 11), ("复议后起诉", 21))
+        for n, name in enumerate(names)
+    )
+    report = read(f"<table><tr><td colspan=2>项目</td><td>数量</td></tr>{body}</table>")
+    assert [
+        report.cells[f"rl.suit_direct.{c}"].value for c in ("upheld", "corrected", "other", "pending", "total")
+    ] == [
+        11,
+        12,
+        13,
+        14,
+        15,
+    ]
+
+
+def test_a_dispute_line_of_another_length_is_not_placed() -> None:
+    report = read(f"<table>{RL_HEAD}<tr>{cells(range(14))}</tr></table>")
+    assert {cell.value for cell in report.cells.values()} == {None}
+    assert rules(report, "rl.review.total")
+
+
+def test_tables_that_are_missing_are_told() -> None:
+    report = read(PD.format(""))
+    assert dict(report.forms) == {"pd": "2021"}
+    assert {finding.rule for finding in report.findings if not finding.cells} >= {"READ-TABLE"}
+    assert not [key for key in report.cells if key.startswith("rq.")]
