@@ -6,8 +6,18 @@ One part is one atomic commit: `readings/<part>.parquet` under the lake's root, 
 >>> lake.scan(root).select("agency", "year", "status").collect()          # doctest: +SKIP
 """
 
-from gongkai.lake.durable import move_into_place
+from gongkai.lake.durable import move_into_place, only_one
 from gongkai.lake.parts import part_files, read_keys, scan, write_part
 from gongkai.lake.rows import SCHEMA, Reading, ReadingKey
 
-__all__ = ["SCHEMA", "Reading", "ReadingKey", "move_into_place", "part_files", "read_keys", "scan", "write_part"]
+__all__ = [
+    "SCHEMA",
+    "Reading",
+    "ReadingKey",
+    "move_into_place",
+    "only_one",
+    "part_files",
+    "read_keys",
+    "scan",
+    "write_part",
+]

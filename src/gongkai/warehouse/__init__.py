@@ -6,6 +6,6 @@
 """
 
 from gongkai.warehouse.building import BuildResult, build
-from gongkai.warehouse.queries import Rows, query
+from gongkai.warehouse.queries import Rows, open_read_only, query
 
-__all__ = ["BuildResult", "Rows", "build", "query"]
+__all__ = ["BuildResult", "Rows", "build", "open_read_only", "query"]

@@ -1,10 +1,8 @@
 """Builds the warehouse beside the old one and swaps it into place: an open session neither blocks nor is blocked."""
 
-import fcntl
 import shutil
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -12,8 +10,7 @@ from uuid import uuid4
 import duckdb
 import polars as pl
 
-from gongkai.lake import move_into_place
-from gongkai.values import GongkaiError
+from gongkai.lake import move_into_place, only_one
 from gongkai.warehouse.sources import prepare_sources
 from gongkai.warehouse.transform import Progress, run_dbt
 
@@ -50,7 +47,7 @@ def build(
     warehouse = data / "warehouse"
     warehouse.mkdir(parents=True, exist_ok=True)
     final = warehouse / FILE_NAME
-    with _only_build(warehouse):
+    with only_one(warehouse / "build.lock", f"{warehouse}: another build is running here; wait until it is done"):
         for dead in warehouse.glob(".build-*"):
             shutil.rmtree(dead)
         folder = warehouse / f".build-{uuid4().hex[:12]}"
@@ -70,17 +67,6 @@ def build(
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return BuildResult(final, tables, time.monotonic() - started)
-
-
-@contextmanager
-def _only_build(warehouse: Path) -> Iterator[None]:
-    """Hold the warehouse's lock: any `.build-*` that is found under it was left by a build that died."""
-    with (warehouse / "build.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise GongkaiError(f"{warehouse}: another build is running here; wait until it is done") from error
-        yield
 
 
 def _close(path: Path) -> dict[str, int]:
