@@ -10,9 +10,9 @@ from gongkai.exports.tables import Column, Table
 
 DESCRIPTION = (
     "Annual reports on open government information in China (政府信息公开工作年度报告), every figure with the cell of "
-    "the page that it was printed in. Figures are as published, errors included: see findings. The CSV files begin with "
-    "a byte order mark, and a text that a spreadsheet would take for a formula has an apostrophe before it; the Parquet "
-    "files hold every text as it is."
+    "the page that it was printed in. Figures are as published, errors included: see findings. "
+    "The CSV files begin with a byte order mark, and a text that a spreadsheet would take for a formula has an "
+    "apostrophe before it; the Parquet files hold every text as it is."
 )
 
 _TYPES = {
