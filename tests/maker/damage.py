@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.maker.pieces import MadeTable, Piece
 from tests.maker.reports import MadeReport
-from tests.maker.tables import MadeTable, Piece
 
 Damage = Callable[[MadeReport, random.Random], MadeReport]
 

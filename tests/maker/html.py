@@ -3,8 +3,15 @@
 from collections.abc import Iterable
 from html import escape
 
+from tests.maker.labels import SPAN
 from tests.maker.layout import Layout
-from tests.maker.tables import MadeTable, Piece
+from tests.maker.pieces import MadeTable, Piece
+from tests.maker.reports import MadeReport
+
+
+def render(report: MadeReport) -> bytes:
+    """The page as UTF-8."""
+    return page(report.title, report.blocks, report.layout).encode()
 
 
 def page(title: str, blocks: Iterable[str | MadeTable], layout: Layout) -> str:
@@ -16,6 +23,8 @@ def page(title: str, blocks: Iterable[str | MadeTable], layout: Layout) -> str:
         )
     elif layout.wrapper == "nested_cell":
         body = f"<table><tr><td><table><tr><td>{body}</td></tr></table></td><td>&nbsp;</td></tr></table>"
+    elif layout.wrapper == "frame":
+        body = f"<table border='1'><tr><td>{body}</td></tr></table>"
     elif layout.wrapper == "metadata_table":
         facts = "<tr><td>索引号</td><td>014416330/2025-00012</td><td>公开日期</td><td>2025-01-20</td></tr>"
         body = f"<table>{facts}<tr><td>名称</td><td colspan='3'>{escape(title)}</td></tr></table>{body}"
@@ -35,9 +44,14 @@ def _cell(piece: Piece, layout: Layout) -> str:
     spans = (f" rowspan='{piece.rows}'" if piece.rows > 1 else "") + (
         f" colspan='{piece.columns}'" if piece.columns > 1 else ""
     )
-    lines = [escape(line).replace("\xa0", "&nbsp;") for line in piece.text.split("\n")]
+    lines = [_spans(escape(line).replace("\xa0", "&nbsp;")) for line in piece.text.split("\n")]
     if layout.word_paste:
         style = "style='mso-margin-top-alt:auto;text-align:center'"
         lines = [f"<p class='MsoNormal' {style}><span lang='EN-US'>{line}<o:p></o:p></span></p>" for line in lines]
         return f"<td{spans} valign='top'>{''.join(lines)}</td>"
     return f"<td{spans}>{'<br/>'.join(lines)}</td>"
+
+
+def _spans(line: str) -> str:
+    """A line whose text was cut into spans."""
+    return "".join(f"<span>{part}</span>" for part in line.split(SPAN)) if SPAN in line else line

@@ -11,13 +11,6 @@ REQUEST_COLUMNS = {
     "other_org": "其他",
     "total": "总计",
 }
-CUT_COLUMNS = {
-    "commercial_enterprise": "商业\n企业",
-    "research_institution": "科研\n机构",
-    "public_interest_org": "社会\n公益\n组织",
-    "legal_services_org": "法律\n服务\n机构",
-}
-
 # field: (enumerator kind and number, official label)
 REQUEST_ROWS = {
     "requests_new": ("item", "一", "本年新收政府信息公开申请数量"),
@@ -56,13 +49,19 @@ SHORT = {
     "granted_partial": "部分公开",
     "other_no_correction": "逾期不补正",
     "requests_carried_out": "结转下年度",
-    "rules": "规章",
+    "other_total": "其他",
+    "normative_docs": "规范性文件",
+    "commercial_enterprise": "企业",
+    "legal_services_org": "法律服务",
+    "本年制发件数": "制发件数",
 }
 DAMAGED = {
     "denied_other_law_prohibits": "其他法律行政止公开",
     "denied_internal_affairs": "属于三类内容事务信息",
     "granted_partial": "部分公开（区分处理的，只计这一情况，不计其他情形）",
     "requests_carried_out": "结转下一年度继续办理",
+    "现行有效件数": "现行有效件",
+    "本年增/减": "本年增/",
 }
 ANNOTATED = {
     "granted_full": "予以公开（含告知已主动公开的，2020年起单列）",
@@ -118,6 +117,9 @@ DISCLOSURE_FIELDS = {
     "采购项目数量": "projects", "采购总金额": "amount",
 }  # fmt: skip
 
+SPAN = "\x1f"
+"""Where one span or run of a cell's text ends and the next begins."""
+
 PROCEEDINGS = {"review": "行政复议", "suit_direct": "未经复议直接起诉", "suit_after_review": "复议后起诉"}
 OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": "总计"}
 
@@ -134,6 +136,31 @@ def dressed(text: str, field: str, layout: Layout) -> str:
     return chosen.translate(_TRADITIONAL) if layout.labels == "traditional" else chosen
 
 
+def disclosure_heading(name: str, layout: Layout, year: int) -> str:
+    """A column heading of table PD, with the unit of money and the year that this layout prints in it."""
+    heading = {
+        "ten_thousand": name,
+        "yuan": name.replace("单位：万元", "单位：元"),
+        "unsaid": name.replace("（单位：万元）", ""),
+    }[layout.money]
+    heading = dressed(heading, name, layout)
+    if layout.year_in_labels and heading.startswith("本年"):
+        return heading.replace("本年", f"本年({year})" if layout.half_width_brackets else f"本年（{year}）", 1)
+    return heading
+
+
+def cut(label: str, layout: Layout) -> str:
+    """A header's text as this layout breaks it: \n is a line, SPAN where one span ends and the next begins."""
+    kind = "lines" if layout.cut_headers else layout.headers
+    if kind == "whole" or len(label) < 4:
+        return label
+    if kind == "vertical":
+        return "\n".join(label) if len(label) < 8 else label
+    size = {4: 2, 5: 4, 6: 2, 7: 3}.get(len(label), 4)
+    pieces = [label[at : at + size] for at in range(0, len(label), size)] if size == 2 else [label[:size], label[size:]]
+    return pieces[0] if kind == "first_line" else {"lines": "\n", "spans": SPAN}[kind].join(pieces)
+
+
 def enumerated(kind: str, number: str, layout: Layout) -> str:
     """The enumerator before a label: 一、 （一） 1． or another way of writing it."""
     if kind == "item":
@@ -142,4 +169,6 @@ def enumerated(kind: str, number: str, layout: Layout) -> str:
         return f"({number})" if layout.half_width_brackets else f"（{number}）"
     if layout.enumerators == "circled":
         return "①②③④⑤⑥⑦⑧"[int(number) - 1]
-    return number + {"full": "．", "dot": ".", "comma": "、"}[layout.enumerators]
+    if layout.enumerators == "full_width":
+        number = chr(ord("０") + int(number))
+    return number + {"full": "．", "dot": ".", "comma": "、", "full_width": "．"}[layout.enumerators]

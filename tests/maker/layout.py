@@ -2,80 +2,178 @@
 
 import random
 from dataclasses import dataclass, fields
-from typing import Literal, get_args
+from typing import Literal, get_args, get_origin, get_type_hints
 
-Nothing = Literal["zero", "blank", "nbsp", "slash", "dash", "double_dash", "em_dash", "mixed"]
-Digits = Literal["plain", "grouped", "full_width"]
+Kind = Literal["html", "docx", "xlsx", "pdf", "text"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Form = Literal["2021", "2019"]
+Nothing = Literal[
+    "zero",
+    "blank",
+    "nbsp",
+    "slash",
+    "dash",
+    "double_dash",
+    "em_dash",
+    "none",
+    "not_applicable",
+    "empty",
+    "query",
+    "mixed",
+]
+Digits = Literal["plain", "grouped", "full_width", "chinese"]
 Labels = Literal["official", "short", "damaged", "traditional", "annotated"]
-Enumerators = Literal["full", "dot", "comma", "circled"]
+Enumerators = Literal["full", "dot", "comma", "circled", "full_width"]
 Quotes = Literal["curly", "straight", "corner", "none"]
 Results = Literal["spanned", "repeated", "shredded"]
-Disputes = Literal["line", "three_tables"]
-Wrapper = Literal["none", "layout_table", "nested_cell", "metadata_table"]
+Groups = Literal["spanned", "repeated", "first_only"]
+Disputes = Literal["line", "three_tables", "down", "bare_line", "prose"]
+Headers = Literal["whole", "lines", "spans", "first_line", "vertical"]
+Money = Literal["ten_thousand", "yuan", "unsaid"]
+Split = Literal["none", "bare", "page_number", "invented_header"]
+Sides = Literal["left", "right"]
+Wrapper = Literal["none", "layout_table", "nested_cell", "metadata_table", "frame"]
 Headings = Literal["official", "renumbered", "dropped"]
+Flattening = Literal["tabs", "bars", "padded_bars", "bar_lines", "markdown", "labels_apart"]
+Ruling = Literal["full", "rows_only", "columns_only", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The switches. The default is the statutory form as printed by the letter that prescribes it."""
 
-    pd_form: Literal["2019", "2021"] = "2021"
-    rq_form: Literal["2019", "2021"] = "2021"
+    pd_form: Form = "2021"
+    rq_form: Form = "2021"
+    """The form of each table: reports mix them (item 13), or print （六） as one row under the later form (item 5)."""
     nothing: Nothing = "zero"
-    """What stands for 0 (items 1 and 3)."""
+    """What stands for 0 (items 1 and 3); `mixed` draws a mark for each cell anew."""
     natural_persons_only: bool = False
     """Only 自然人 and 总计 are filled, five columns are blank in every row (item 1)."""
+    totals_only: bool = False
+    """Only 总计 is filled, all applicants are blank (item 1)."""
     blank_result_totals: bool = False
     """总计 is blank in the rows of results (item 1)."""
+    blanks_dropped: bool = False
+    """Blank figures of table RQ are left out of its rows, which are short then (item 2)."""
+    repeats_dropped: bool = False
+    """A figure like the one to its left is left out of the rows of table RQ (item 2)."""
     digits: Digits = "plain"
+    """How figures are written (item 4)."""
+    money: Money = "ten_thousand"
+    """The unit of money: 万元, 元, or none printed (item 4)."""
     money_unit_in_cell: bool = False
+    """The unit of money stands behind the amount: 251000元 (item 4)."""
     notes_in_cells: bool = False
     """A bracketed note behind a figure (item 4)."""
+    counters_in_cells: bool = False
+    """件 behind the figures of one row (item 4)."""
     signed_changes: bool = False
+    """+1036 in 本年增/减 (item 4)."""
+    arrows: bool = False
+    """↑ and ↓ instead of a change other than 0 (item 4)."""
     printed_subtotals: bool = False
+    """A 小计 row in each group of table RQ (item 6)."""
     extra_disclosure_row: bool = False
+    """其他主动公开文件 in table PD (item 6)."""
     labels: Labels = "official"
+    """Labels shortened, damaged as seen, in traditional characters, or with long notes inside (items 5 to 7)."""
+    year_in_labels: bool = False
+    """本年（2023）制发件数 (item 7)."""
     enumerators: Enumerators = "full"
+    """1． 1. 1、 ① １． (item 7)."""
     quotes: Quotes = "curly"
+    """Round 三安全一稳定 (item 7)."""
     half_width_brackets: bool = False
+    """(一) (item 7)."""
     spaced_labels: bool = False
     """规 章, 总 计 (item 7)."""
+    headers: Headers = "whole"
+    """Header text over lines, in two spans, its second line lost, or written downwards (items 8 and 9)."""
     cut_headers: bool = False
-    """Header text cut into lines or spans (item 8)."""
+    """The same as `headers="lines"` (item 8)."""
     results_label: Results = "spanned"
     """The vertical 三、本年度办理结果: one tall cell, repeated in each row, or shredded over them (item 9)."""
+    group_labels: Groups = "spanned"
+    """（三）不予公开: one tall cell, repeated in each row, or in the first row with blank cells below (item 9)."""
+    split_labels: bool = False
+    """A label that spans two columns is two cells, one of them empty (a county-level district's report of 2024)."""
+    sides: Sides = "left"
+    """Row labels of table RQ before their figures or behind them (item 10)."""
     disputes: Disputes = "line"
+    """Table RL as one line, three tables, one row per cell, fifteen figures alone, or only in prose (items 9, 10)."""
     split_requests: bool = False
     """Table RQ cut in two, its header repeated (item 11)."""
+    split: Split = "none"
+    """Table RQ cut in two, with nothing, a page number, or an invented header between (item 11)."""
     mini_tables: bool = False
-    """One small table per row of table RQ (item 11)."""
+    """One small table per row of table RQ, each with the header (item 11)."""
+    headless_mini_tables: bool = False
+    """One small table per row of table RQ, the header only in the first (item 11)."""
     wrapper: Wrapper = "none"
+    """What stands round the report (item 12)."""
     headings: Headings = "official"
+    """Headings of sections renumbered or dropped (item 15)."""
     word_paste: bool = False
+    """HTML as Word pastes it (item 20)."""
+    text_boxes: bool = False
+    """DOCX: the tables stand in text boxes."""
+    split_runs: bool = False
+    """DOCX: Word has cut the text of each cell into runs."""
+    figures_as_text: bool = False
+    """XLSX: figures are text, not numbers."""
+    sheet_per_table: bool = False
+    """XLSX: each table has a sheet of its own."""
+    ruling: Ruling = "full"
+    """PDF: which lines are drawn (item 22)."""
+    headers_on_each_page: bool = False
+    """PDF: table RQ prints its header again on each page (item 11)."""
+    short_pages: bool = False
+    """PDF: pages so short that each table runs over several (item 11)."""
+    loose_digits: bool = False
+    """PDF: the digits of one figure stand apart (item 22)."""
+    flattening: Flattening = "tabs"
+    """Text: how tables were flattened (item 10)."""
 
 
 SWITCHES = tuple(field.name for field in fields(Layout))
 """The names of all switches, for tables of accuracy by switch."""
 
-_CHOICES: dict[str, tuple[object, ...]] = {
-    "pd_form": ("2019", "2021"),
-    "rq_form": ("2019", "2021"),
-    "nothing": get_args(Nothing),
-    "digits": get_args(Digits),
-    "labels": get_args(Labels),
-    "enumerators": get_args(Enumerators),
-    "quotes": get_args(Quotes),
-    "results_label": get_args(Results),
-    "disputes": get_args(Disputes),
-    "wrapper": get_args(Wrapper),
-    "headings": get_args(Headings),
+_ONLY_IN: dict[str, tuple[Kind, ...]] = {
+    "blanks_dropped": ("html", "text"),
+    "repeats_dropped": ("html", "text"),
+    "sides": ("text",),
+    "word_paste": ("html",),
+    "text_boxes": ("docx",),
+    "split_runs": ("docx",),
+    "figures_as_text": ("xlsx",),
+    "sheet_per_table": ("xlsx",),
+    "ruling": ("pdf",),
+    "headers_on_each_page": ("pdf",),
+    "short_pages": ("pdf",),
+    "loose_digits": ("pdf",),
+    "flattening": ("text",),
 }
+"""Switches that only these kinds of file have."""
+
+_HINTS = get_type_hints(Layout)
 
 
-def random_layout(draw: random.Random, changes: int = 6) -> Layout:
+def choices(switch: str) -> tuple[object, ...]:
+    """What a switch may be turned to, its default among them."""
+    hint = _HINTS[switch]
+    return get_args(hint) if get_origin(hint) is Literal else (False, True)
+
+
+def switches_of(kind: Kind) -> list[str]:
+    """The switches that make a difference in this kind of file."""
+    return [name for name in SWITCHES if kind in _ONLY_IN.get(name, KINDS)]
+
+
+def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) -> Layout:
     """A layout with up to `changes` switches turned from the default, drawn at random."""
-    turned = draw.sample(SWITCHES, draw.randint(0, changes))
-    return Layout(**{name: draw.choice(_CHOICES.get(name, (True,))) for name in turned})  # type: ignore[arg-type]
+    turned = draw.sample(switches_of(kind), draw.randint(0, changes))
+    return Layout(**{name: draw.choice(choices(name)[1:]) for name in turned})  # type: ignore[arg-type]
 
 
 def switches_on(layout: Layout) -> list[str]:

@@ -4,8 +4,11 @@ import random
 from dataclasses import dataclass
 
 from tests.maker import figures as fig
-from tests.maker.layout import Layout, random_layout
-from tests.maker.tables import MadeTable, Printer, Truth, disclosure_table, dispute_tables, request_tables
+from tests.maker.disclosure import disclosure_table
+from tests.maker.disputes import dispute_blocks
+from tests.maker.layout import Kind, Layout, random_layout
+from tests.maker.pieces import MadeTable, Printer, Truth
+from tests.maker.requests import request_blocks
 
 _REGIONS = ("云泽市", "青屏县", "临砚区", "南浔溪市")
 _BODIES = ("人民政府", "教育局", "财政局", "水利局", "人民政府办公室")
@@ -32,24 +35,24 @@ class MadeReport:
     figures: fig.Figures
 
 
-def make(seed: int, layout: Layout | None = None) -> MadeReport:
-    """The report of this seed, in the given layout or one drawn at random."""
+def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeReport:
+    """The report of this seed, in the given layout or one drawn at random for this kind of file."""
     draw = random.Random(seed)
-    layout = layout or random_layout(draw)
+    layout = layout or random_layout(draw, kind)
     applicants = ["natural_person"] if layout.natural_persons_only else fig.APPLICANTS
     figures = {
         **fig.disclosure_figures(draw, layout.pd_form),
         **fig.request_figures(draw, layout.rq_form, applicants),
         **fig.dispute_figures(draw),
     }
-    printer = Printer(layout, figures, draw)
     agency = draw.choice(_REGIONS) + draw.choice(_BODIES)
     year = draw.randint(2019, 2025)
+    printer = Printer(layout, figures, draw, year)
     parts: list[list[str | MadeTable]] = [
         [f"本报告由{agency}编制，数据统计期限为{year}年1月1日至{year}年12月31日。"],
         [disclosure_table(printer)],
-        [*request_tables(printer)],
-        [*dispute_tables(printer)],
+        request_blocks(printer),
+        dispute_blocks(printer),
         ["公开内容还不够细，下一步将加强培训。"],
         ["无其他需要报告的事项。"],
     ]

@@ -1,0 +1,15 @@
+"""All kinds of file that the maker writes, each from a report to bytes."""
+
+from collections.abc import Callable
+
+from tests.maker import docx, html, pdf, text, xlsx
+from tests.maker.layout import Kind
+from tests.maker.reports import MadeReport
+
+RENDERERS: dict[Kind, Callable[[MadeReport], bytes]] = {
+    "html": html.render,
+    "docx": docx.render,
+    "xlsx": xlsx.render,
+    "pdf": pdf.render,
+    "text": text.render,
+}

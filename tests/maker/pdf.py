@@ -1,0 +1,224 @@
+"""A made report as a PDF: tables ruled or not, over pages, in a frame, with page numbers."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.maker.labels import SPAN
+from tests.maker.layout import Layout
+from tests.maker.pieces import MadeTable
+from tests.maker.places import Place, places, width
+from tests.maker.reports import MadeReport
+
+_FONT = "STSong-Light"
+pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+_WIDTH, _TALL, _SHORT, _MARGIN = 595.0, 842.0, 480.0, 60.0
+_SIZE, _LEAD, _PAD = 8.0, 10.0, 2.5
+_GAP = 3.5
+"""Points between digits that stand apart."""
+
+
+def render(report: MadeReport) -> bytes:
+    """The file's bytes."""
+    sheet = _Sheet(report.layout)
+    sheet.paragraph(report.title, 16, indent=0)
+    if report.layout.wrapper == "metadata_table":
+        sheet.paragraph("索引号 014416330/2025-00012  公开日期 2025-01-20", 10, indent=0)
+    for block in report.blocks:
+        if isinstance(block, list):
+            sheet.table(block)
+        else:
+            sheet.paragraph(block, 12)
+    return sheet.bytes()
+
+
+def _wide(text: str, size: float) -> float:
+    return float(pdfmetrics.stringWidth(text, _FONT, size))
+
+
+def _lines(text: str, room: float, size: float) -> list[str]:
+    """The text broken so that each line fits."""
+    lines = []
+    for part in text.replace(SPAN, "").split("\n"):
+        line = ""
+        for character in part:
+            if line and _wide(line + character, size) > room:
+                lines.append(line)
+                line = ""
+            line += character
+        lines.append(line)
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A cell with its lines of text, ready to be drawn."""
+
+    place: Place
+    lines: list[str]
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * _LEAD + 2 * _PAD
+
+
+class _Sheet:
+    """A PDF being drawn; `y` is the distance from the top of the page to where the next block begins."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.height = _SHORT if layout.short_pages else _TALL
+        self.buffer = io.BytesIO()
+        self.canvas = Canvas(self.buffer, pagesize=(_WIDTH, self.height))
+        self.pages = 0
+        self.y = _MARGIN
+
+    def bytes(self) -> bytes:
+        """End the last page and the file."""
+        self._end_page()
+        self.canvas.save()
+        return self.buffer.getvalue()
+
+    def _end_page(self) -> None:
+        self.pages += 1
+        self._text(_WIDTH / 2 - 8, self.height - 30, f"- {self.pages} -", 9)
+        if self.layout.wrapper == "frame":
+            self.canvas.rect(_MARGIN - 12, 42, _WIDTH - 2 * _MARGIN + 24, self.height - 84)
+        self.canvas.showPage()
+        self.y = _MARGIN
+
+    def _text(self, x: float, y: float, text: str, size: float) -> None:
+        self.canvas.setFont(_FONT, size)
+        self.canvas.drawString(x, self.height - y, text)
+
+    def _room(self) -> float:
+        return self.height - _MARGIN - self.y
+
+    def paragraph(self, text: str, size: float, indent: int = 2) -> None:
+        """Print a paragraph, its first line indented by so many characters."""
+        for line in _lines("　" * indent + text, _WIDTH - 2 * _MARGIN, size):
+            if self._room() < 1.6 * size:
+                self._end_page()
+            self._text(_MARGIN, self.y + size, line, size)
+            self.y += 1.6 * size
+        self.y += 0.4 * size
+
+    def table(self, table: MadeTable) -> None:
+        """Draw a table, row by row, going to the next page where one does not fit."""
+        placed = places(table)
+        edges = _edges(placed)
+        cells = [
+            _Drawn(p, _lines(p.piece.text, edges[p.column + p.columns] - edges[p.column] - 2 * _PAD, _SIZE))
+            for p in placed
+        ]
+        heights = _heights(cells, len(table))
+        head = max(place.rows for place in placed if place.row == 0)
+        head = head if head > 1 and self.layout.headers_on_each_page and head < len(table) else 0
+        first = 0
+        while first < len(table):
+            above = sum(heights[:head]) if first else 0.0
+            last, used = first, above
+            while last < len(table) and (used + heights[last] <= self._room() or (last == first and self.y == _MARGIN)):
+                used += heights[last]
+                last += 1
+            if last <= max(first, head if first == 0 else 0) and self.y > _MARGIN:
+                self._end_page()
+                continue
+            if first and head:
+                self._part(cells, edges, heights, 0, head)
+            self._part(cells, edges, heights, first, last)
+            first = last
+            if first < len(table):
+                self._end_page()
+        self.y += 10
+
+    def _part(self, cells: Sequence[_Drawn], edges: list[float], heights: list[float], first: int, last: int) -> None:
+        """The rows from `first` up to `last`. A cell that runs over pages has its text on the first of them."""
+        tops = [self.y]
+        for height in heights[first:last]:
+            tops.append(tops[-1] + height)
+        for cell in cells:
+            place = cell.place
+            begin, end = max(place.row, first), min(place.row + place.rows, last)
+            if begin >= end:
+                continue
+            box = (edges[place.column], tops[begin - first], edges[place.column + place.columns], tops[end - first])
+            self._rule(box, edges)
+            if place.row >= first:
+                self._write(cell, box)
+        self._outline(edges, tops)
+        self.y = tops[-1]
+
+    def _line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.canvas.setLineWidth(0.5)
+        self.canvas.line(x0, self.height - y0, x1, self.height - y1)
+
+    def _rule(self, box: tuple[float, float, float, float], edges: list[float]) -> None:
+        left, top, right, bottom = box
+        if self.layout.ruling in ("full", "rows_only"):
+            self._line(left, top, right, top)
+            self._line(left, bottom, right, bottom)
+        if self.layout.ruling in ("full", "columns_only"):
+            self._line(left, top, left, bottom)
+            self._line(right, top, right, bottom)
+
+    def _outline(self, edges: list[float], tops: list[float]) -> None:
+        if self.layout.ruling != "none":
+            self._line(edges[0], tops[0], edges[-1], tops[0])
+            self._line(edges[0], tops[-1], edges[-1], tops[-1])
+
+    def _write(self, cell: _Drawn, box: tuple[float, float, float, float]) -> None:
+        """The lines in the middle of the box, figures and headers centred, longer labels from the left."""
+        left, top, right, bottom = box
+        y = top + max(_PAD, (bottom - top - len(cell.lines) * _LEAD) / 2) + _SIZE
+        for line in cell.lines:
+            spare = right - left - 2 * _PAD - _wide(line, _SIZE)
+            centred = cell.place.piece.key or len(cell.lines) == 1
+            x = left + _PAD + (max(0.0, spare) / 2 if centred else 0)
+            apart = self.layout.loose_digits and cell.place.piece.key and line.isdigit()
+            if apart and spare > _GAP * (len(line) - 1):
+                self._apart(x - _GAP * (len(line) - 1) / 2, y, line)
+            else:
+                self._text(x, y, line, _SIZE)
+            y += _LEAD
+
+    def _apart(self, x: float, y: float, line: str) -> None:
+        for character in line:
+            self._text(x, y, character, _SIZE)
+            x += _wide(character, _SIZE) + _GAP
+
+
+def _edges(placed: list[Place]) -> list[float]:
+    """Where columns begin and end: each figure on one line, the rest of the page shared by the labels."""
+    columns = width(placed)
+    needs = [0.0] * columns
+    wants = [0.0] * columns
+    for place in placed:
+        text = max(place.piece.text.replace(SPAN, "").split("\n"), key=len)
+        if place.columns == 1:
+            wants[place.column] = max(wants[place.column], min(150.0, _wide(text, _SIZE) + 2 * _PAD + 2))
+            if place.piece.key:
+                needs[place.column] = max(needs[place.column], min(90.0, _wide(text, _SIZE) + 2 * _PAD + 2))
+    needs = [max(need, 2 * _SIZE + 2 * _PAD) for need in needs]
+    room = _WIDTH - 2 * _MARGIN - sum(needs)
+    more = [max(0.0, want - need) for want, need in zip(wants, needs, strict=True)]
+    share = max(0.0, room) / (sum(more) or columns)
+    edges = [_MARGIN]
+    for need, extra in zip(needs, more, strict=True):
+        edges.append(edges[-1] + need + share * (extra if sum(more) else 1))
+    return edges
+
+
+def _heights(cells: Sequence[_Drawn], rows: int) -> list[float]:
+    """How tall each row is, so that the text of all cells fits."""
+    heights = [_LEAD + 2 * _PAD] * rows
+    for cell in sorted(cells, key=lambda cell: cell.place.rows):
+        span = slice(cell.place.row, cell.place.row + cell.place.rows)
+        missing = cell.height - sum(heights[span])
+        if missing > 0:
+            heights[span] = [height + missing / cell.place.rows for height in heights[span]]
+    return heights
