@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -306,11 +307,13 @@ _RATES = """
 """
 # Sums that blanks or missing cells leave open are told once per report: there may be forty of them.
 _FINDINGS = """
-    select agency_name, year, rule, severity, status, en from findings
-    where status <> 'pass_assumed' and not (status = 'not_assessable' and regexp_matches(rule, '^R[QL]-'))
-    union all
-    select agency_name, year, 'sums', 'info', 'not_assessable', count(*) || ' sums cannot be checked' from findings
-    where status = 'not_assessable' and regexp_matches(rule, '^R[QL]-') group by agency_name, year, scope, version
+    from (
+        select agency_name, year, rule, severity, status, en from findings
+        where status <> 'pass_assumed' and not (status = 'not_assessable' and regexp_matches(rule, '^R[QL]-'))
+        union all
+        select agency_name, year, 'sums', 'info', 'not_assessable', count(*) || ' sums cannot be checked' from findings
+        where status = 'not_assessable' and regexp_matches(rule, '^R[QL]-') group by agency_name, year, scope, version
+    )
     order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, agency_name, year, rule
 """
 _TRY = (
@@ -318,6 +321,17 @@ _TRY = (
     "select year, scope, reports, partial_disclosure_rate from national_year_metrics order by year, scope",
     "select agency_name, year, rule, zh from findings where status = 'fail'",
 )
+
+
+def _shortened(text: str, width: int = 180) -> str:
+    """A message that fits on a line or two; the table `findings` has it whole."""
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _command() -> str:
+    """How this command was called, so that what is printed can be pasted: it may not be on the PATH."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "gongkai" and shutil.which("gongkai") is None else "gongkai"
 
 
 def _interval(low: object, high: object) -> str:
@@ -351,9 +365,9 @@ def show_outcome(job: Job, quiet: bool) -> None:
     for agency, year, rule, severity, state, en in findings.rows:
         style = {"error": "red", "warning": "yellow"}.get(str(severity), "dim")
         who = " ".join(str(part) for part in (agency, year) if part is not None)
-        _out.print(f"  {who} {rule} [{state}] {en}", style=style, markup=False, soft_wrap=True)
+        _out.print(f"  {who} {rule} [{state}] {_shortened(str(en))}", style=style, markup=False, soft_wrap=True)
     _out.print("\nWhere it lies", style="bold")
     _out.print(f"  warehouse  {job.warehouse}\n  exports    {job.exports}\n  archive    {job.archive}")
     _out.print("\nTo try", style="bold")
     for query in _TRY:
-        _out.print(f'  gongkai sql --data {job.data} "{query}"', markup=False, soft_wrap=True)
+        _out.print(f'  {_command()} sql --data {job.data} "{query}"', markup=False, soft_wrap=True)
