@@ -31,7 +31,9 @@ _APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
 _SPACED = _BLOCKS | _APART | {"br"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_MAY_HIDE = re.compile(_HIDDEN.pattern + r"|\shidden[\s=>/]", re.IGNORECASE)
+_MAY_HIDE = ("display", "hidden", "mso-hide")
+"""Words that a page holds, in any case, if it hides anything: most do not, and none of their styles is looked at."""
+_LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _OWN_FIGURES = 3
 """Figures of its own that make a table with tables in its cells more than layout."""
@@ -78,7 +80,8 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits."""
     tree = LexborHTMLParser(text)
     numbers = {table.mem_id: number for number, table in enumerate(tree.css("table"), start=1)}
-    page = _Page(name, numbers, bool(_MAY_HIDE.search(text)))
+    lower = text.lower()
+    page = _Page(name, numbers, any(word in lower for word in _MAY_HIDE))
     if tree.body is not None:
         _read_blocks(tree.body, page)
     return Document("html", _title(tree, page.blocks), _metadata(tree), tuple(page.blocks), (*notes, *page.notes))
@@ -131,7 +134,7 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
         if tag in _BLOCKS and tag != "table":
             stack.append((node, True))
         inner = _read_table(node, page) if tag == "table" else node.iter(include_text=True)
-        stack.extend((child, False) for child in reversed(list(inner)))
+        stack += [(child, False) for child in inner][::-1]
     _end_line(line, False, page)
 
 
@@ -186,7 +189,9 @@ def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, list[Lexbor
 
 def _span(value: str | None) -> int:
     """A span as HTML reads it: leading digits; anything else is 1."""
-    digits = re.match(r"\s*\+?(\d{1,9})", value or "1")
+    if value is None or value == "1":
+        return 1
+    digits = _LEADING_DIGITS.match(value)
     return int(digits[1]) if digits else 1
 
 

@@ -31,7 +31,7 @@ MAX_BLOCKS = 100_000
 """Paragraphs and grids of one document."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_LONG_TAG = 65_536
+_LONG_TAG = re.compile(r"<[^<]{65536,}")
 _FORMATTING = frozenset(
     ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"),
 )
@@ -61,12 +61,8 @@ def check_markup(text: str, name: str) -> None:
     if opened > MAX_TAGS:
         raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
     _check_nesting(_TAG.findall(text), name)
-    if len(text) > _LONG_TAG and any(map(_has_too_many_words, text.split("<"))):
+    if any(len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for piece in _LONG_TAG.findall(text)):
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")
-
-
-def _has_too_many_words(piece: str) -> bool:
-    return len(piece) > _LONG_TAG and len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
 
 
 def _check_nesting(tags: Iterable[tuple[str, str]], name: str) -> None:

@@ -66,18 +66,22 @@ def read_header(lines: Sequence[Line], width: int) -> Header | None:
     """The columns that these consecutive lines print, None where they print none. `width` is that of the grid."""
     if not lines:
         return None
-    read = _flattened if lines[0].flattened else _stacked
-    found = [header for table in TABLES if (header := read(table, lines, width)) is not None]
-    return max(found, key=_matched, default=None)
+    words = {item.text for line in lines for item in line.items if item.is_words}
+    tables = [table for table in TABLES if any(match_column(table, text).keys for text in words)]
+    if lines[0].flattened:
+        found = [_flattened(table, lines, width) for table in tables]
+    else:
+        stacks = [_stack(lines, x) for x in range(width)] if tables else []
+        found = [_stacked(table, stacks) for table in tables]
+    return max((header for header in found if header is not None), key=_matched, default=None)
 
 
 def _matched(header: Header) -> int:
     return sum(heading.key is not None for heading in header.headings)
 
 
-def _stacked(table: TableName, lines: Sequence[Line], width: int) -> Header | None:
+def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | None:
     """Columns by what stands above each place of the grid."""
-    stacks = [_stack(lines, x) for x in range(width)]
     headings: list[Heading] = []
     named: Item | None = None
     for x, stack in enumerate(stacks):
@@ -95,7 +99,7 @@ def _stacked(table: TableName, lines: Sequence[Line], width: int) -> Header | No
     headings = headings[first:]
     if not headings or (table == "rl" and not any(heading.row for heading in headings)):
         return None
-    return Header(table, tuple(_eliminated(table, headings)), width, False)
+    return Header(table, tuple(_eliminated(table, headings)), len(stacks), False)
 
 
 def _stack(lines: Sequence[Line], x: int) -> list[Item]:

@@ -6,6 +6,7 @@ Nothing is guessed: text that is not plainly one number has no value (catalogue 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from gongkai.values import CellState
 
@@ -36,6 +37,7 @@ class Reading:
     unit: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def read_number(raw: str) -> Reading:
     """Read the text of one cell.
 
