@@ -128,3 +128,12 @@ def test_the_file_of_a_living_run_is_left_alone(tmp_path: Path) -> None:
         end_pass(tmp_path, HOST)
         assert len(list(tmp_path.glob("warc/*/*.open"))) == 1
     assert len(resume(tmp_path, HOST, START)) == 1
+
+
+def test_a_run_that_was_killed_before_its_first_record_leaves_nothing(tmp_path: Path) -> None:
+    rows, path = killed(tmp_path, range(2), 0)
+    path.with_name("next.warc.gz.open").touch()
+    path.with_name(".next.warc.gz.77.new").write_bytes(b"\x1f\x8b half a record")
+    assert resume(tmp_path, HOST, START) == rows
+    end_pass(tmp_path, HOST)
+    assert [found.name for found in path.parent.iterdir()] == ["run.warc.gz"]

@@ -6,13 +6,14 @@ from gongkai.archive.members import DamagedRecordError, read_body, read_body_at
 from gongkai.archive.passes import end_pass, resume
 from gongkai.archive.places import pace_file
 from gongkai.archive.records import Exchange
-from gongkai.archive.warc import ArchiveWriteError, Record, WarcWriter
+from gongkai.archive.warc import ArchiveWriteError, Fault, Record, WarcWriter
 
 __all__ = [
     "MAX_BODY",
     "ArchiveWriteError",
     "DamagedRecordError",
     "Exchange",
+    "Fault",
     "Held",
     "Record",
     "WarcWriter",

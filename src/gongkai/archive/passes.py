@@ -32,15 +32,25 @@ def resume(root: Path, host: str, since: datetime) -> list[Snapshot]:
 
 
 def end_pass(root: Path, host: str) -> None:
-    """Say that the host has been gone through: nothing of it is to be taken up again. The writer is closed before."""
-    for marker in warc_folder(root, host).glob("*.warc.gz.open"):
-        path = marker.with_suffix("")
-        if not path.is_file():
+    """Say that the host has been gone through: nothing of it is to be taken up again. The writer is closed before.
+
+    Files that were killed before they had a name go too. What a living process writes is left alone.
+    """
+    folder = warc_folder(root, host)
+    for marker in folder.glob("*.warc.gz.open"):
+        if _nobody_writes(marker.with_suffix("")):
             marker.unlink(missing_ok=True)
-            continue
+    for nameless in folder.glob(".*.new"):
+        if _nobody_writes(nameless):
+            nameless.unlink(missing_ok=True)
+
+
+def _nobody_writes(path: Path) -> bool:
+    try:
         with path.open("rb") as file:
-            if _lock(file):
-                marker.unlink(missing_ok=True)
+            return _lock(file)
+    except FileNotFoundError:
+        return True
 
 
 def _lock(file: IO[bytes]) -> bool:

@@ -143,25 +143,38 @@ class WarcWriter:
         return path, offset
 
     def _open(self) -> Path:
-        """A new file: never one that an earlier run, or a killed one of the same name, has left."""
+        """A new file, which has its first record when it gets its name: a kill leaves no empty file behind."""
         self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._claim()
+        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        head = file_head(path.name, self._run, self._agent)
+        self._file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        try:
+            self._put(head)
+            beside.rename(path)
+        except OSError:
+            os.close(self._file)
+            self._file = -1
+            beside.unlink(missing_ok=True)
+            raise
+        self._path, self._end = path, len(head)
+        sync_folder(self._folder)
+        return path
+
+    def _claim(self) -> Path:
+        """A name that no earlier run, nor a killed one of the same name, has used; its `.open` file stands from now."""
         number = 1
         while True:
             path = self._folder / (f"{self._run}.warc.gz" if number == 1 else f"{self._run}-{number}.warc.gz")
-            try:
-                self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-            except FileExistsError:
-                number += 1
+            number += 1
+            if path.exists():
                 continue
-            break
-        fcntl.flock(self._file, fcntl.LOCK_EX)
-        self._path = path
-        path.with_name(path.name + ".open").touch()
-        head = file_head(path.name, self._run, self._agent)
-        self._put(head)
-        self._end = len(head)
-        sync_folder(self._folder)
-        return path
+            try:
+                path.with_name(path.name + ".open").touch(exist_ok=False)
+            except FileExistsError:
+                continue
+            return path
 
     def _put(self, data: bytes) -> None:
         left = memoryview(data)

@@ -59,7 +59,8 @@ class HostLeft:
 class PortalResult:
     """What was found of one portal. `found` = `fetched` + `unchanged` + `failed`, those not asked for among the failed.
 
-    `family` is `""` and `listing_end` None where the portal was not reached. `problem` is `""` where all went well.
+    `family` is `""` and `listing_end` None where the portal was not reached. `problem` is `""` where nothing
+    calls for a look: a page that has gone, or that robots.txt forbids, is only counted as failed.
     """
 
     portal_id: str

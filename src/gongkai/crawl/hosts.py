@@ -27,6 +27,10 @@ from gongkai.crawl.manners import SHORTEST_PAUSE, Manners
 from gongkai.crawl.visit import SETTLED, Purpose, Visitor, settled
 from gongkai.values import GongkaiError, Outcome, PageRequest, Portal, Snapshot
 
+NO_PROBLEM = frozenset({"ok", "unchanged", "robots", "gone"})
+"""What a site may say of a page without the pass having failed: it is there, or we may not have it, or it has gone.
+All four stand in the index; the last two become findings of the warehouse."""
+
 
 def hosts_of(portals: Iterable[Portal]) -> dict[str, tuple[Portal, ...]]:
     """The portals by host, both in their order. Raises GongkaiError that names a portal whose address is none."""
@@ -163,7 +167,7 @@ async def _crawl_portal(
     for link in column.links:
         snapshot = await visitor.visit(PageRequest(link.url), Purpose(portal.portal_id, "report", link.title))
         outcomes[snapshot.outcome] += 1
-        if snapshot.outcome not in ("ok", "unchanged") and not problem:
+        if snapshot.outcome not in NO_PROBLEM and not problem:
             problem = f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip()
     fetched, unchanged = outcomes["ok"], outcomes["unchanged"]
     return PortalResult(
