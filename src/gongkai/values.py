@@ -100,7 +100,8 @@ class Snapshot:
 
     `sha256` is of the body as decoded for transfer (gzip undone), `None` where there was no body to keep.
     `warc_file` is relative to the archive's root; `warc_offset` counts bytes of the compressed file.
-    For `unchanged` (304) the body is that of the snapshot which `sha256` names.
+    For `unchanged` (a 304, or the same bytes again) the body is that of the snapshot which `sha256` names.
+    `attempt` counts from 1; 0 means that the page was not asked for, and `outcome` and `detail` say why.
     """
 
     url: str
