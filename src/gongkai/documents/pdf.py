@@ -18,11 +18,12 @@ from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES, check_pdf, is_enc
 from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
+from gongkai.documents.pdf_unembedded import with_lost_glyphs
 from gongkai.values import Document, Grid, Paragraph
 
 _METADATA = ("Title", "Subject", "Keywords", "CreationDate", "ModDate")
 _FEWEST_CHARS = 20
-"""A file with fewer characters of text than this and pictures on its pages is a scan."""
+"""A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
 _MOST_UNMAPPED = 0.3
 """The share of characters without Unicode values from which on the text layer is useless."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -54,6 +55,7 @@ def read_pdf(data: bytes) -> Document:
         }
     finally:
         document.close()
+    pages = with_lost_glyphs(data, pages)
     _check_text(pages)
     blocks, notes = _blocks(pages)
     return Document("pdf", _title(blocks), metadata, blocks, notes)
@@ -88,11 +90,10 @@ def _check_text(pages: Sequence[Page]) -> None:
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > _MOST_UNMAPPED * (chars + unmapped):
         raise Unreadable("the PDF's fonts do not say which characters they print; print it to a picture and give that")
-    if chars >= _FEWEST_CHARS:
-        return
-    if any(page.pictures for page in pages):
+    if chars < _FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
         raise Unreadable("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
-    raise Unreadable("the PDF prints no text; fetch it again")
+    if not chars:
+        raise Unreadable("the PDF prints no text; fetch it again")
 
 
 def _blocks(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tuple[str, ...]]:

@@ -18,13 +18,20 @@ _PROSE = 40
 """Characters from which on a line that ends or pauses like a sentence is one."""
 _LEADING = 1.9
 """The largest distance of two lines of one label, in character sizes."""
-_CLEAR = 3.0
+_CLEAR = 5.0
 """The blank space, in character sizes, that a table does not reach over."""
 _COLUMN_SLACK = 0.5
 _MOST_ROWS = 500
 """Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
 _MOST_BETWEEN = 40
 _MOST_BESIDE = 8
+
+
+_HEADER_LEADING = 1.6
+_SAME_LEVEL = 0.7
+
+_Spot = tuple[int, int, int]
+"""A row, the first column of a cell in it, and the column after its last."""
 
 
 class Found(NamedTuple):
@@ -119,7 +126,7 @@ def _goes_on(group: _Group, between: list[Row], anchor: Row) -> bool:
         if row.y - last.y > _CLEAR * _size(row):
             return False
         last = row
-    return anchor.y - last.y <= 2 * _CLEAR * _size(anchor) and _columns_fit(group, anchor)
+    return anchor.y - last.y <= 1.5 * _CLEAR * _size(anchor) and _columns_fit(group, anchor)
 
 
 def _page(row: Row) -> int:
@@ -193,25 +200,25 @@ def _union(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
-    body = [*group.anchors, *group.labels]
     edge = _number_edge(group.anchors)
     columns = _number_columns(group, edge)
+    body = [*group.anchors, *group.labels]
     labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
-    label_columns = _label_columns(labels)
-    borders = _borders([*label_columns, *columns], group)
-    texts: dict[tuple[int, int, int], list[Line]] = {}
+    borders = _borders(_label_borders(labels), columns, group)
+    texts: dict[_Spot, list[Line]] = {}
     for number, anchor in enumerate(group.anchors):
         for s in anchor.segments:
             if is_number(s.text) or s.x1 > edge + 1:
                 texts.setdefault((number, *_span(s, borders)), []).append(s)
     _place_loose_numbers(group, borders, texts)
-    for column in range(len(label_columns)):
-        mine = [(row, s) for row, s in labels if _span(s, borders)[0] == column]
-        for (_, s), number in zip(mine, assign_rows(group.anchors, mine, rules), strict=True):
-            texts.setdefault((number, *_span(s, borders)), []).append(s)
-    head = _header_cells(group.header, borders)
-    top = max((row for row, *_ in head), default=-1) + 1
-    cells = [*head.items(), *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
+    label_borders = borders[: -len(columns)]
+    for number, lines in assign_rows(group.anchors, labels, label_borders, rules):
+        spans = [_span(line, borders) for line in lines]
+        spot = number, min(a for a, _ in spans), max(b for _, b in spans)
+        texts.setdefault(spot, []).extend(lines)
+    head = _header_cells(group.header, borders, len(label_borders) if labels else 0, edge)
+    top = max((spot[0] for spot, _ in head), default=-1) + 1
+    cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)
 
 
@@ -226,26 +233,34 @@ def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
     return columns
 
 
-def _label_columns(labels: list[tuple[Row, Line]]) -> list[tuple[float, float]]:
-    """Columns of labels: where labels stand beside each other; one, where none does."""
-    if not labels:
-        return []
-    beside: list[tuple[float, float]] = []
+def _label_borders(labels: list[tuple[Row, Line]]) -> list[float]:
+    """Borders between columns of labels: the fewest that part all labels that stand beside each other."""
+    gaps: list[tuple[float, float]] = []
     ordered = sorted(labels, key=lambda label: label[0].y)
     for index, (row, s) in enumerate(ordered):
         for other, t in ordered[index + 1 : index + _MOST_BESIDE]:
-            if abs(other.y - row.y) < 0.5 * s.size and (t.x1 < s.x0 or s.x1 < t.x0):
-                beside += [(s.x0, s.x1), (t.x0, t.x1)]
-    whole = (min(s.x0 for _, s in labels), max(s.x1 for _, s in labels))
-    columns = _union(beside) or [whole]
-    return [*columns[:-1], (columns[-1][0], whole[1])] if len(columns) > 1 else [whole]
+            left, right = (s, t) if s.x0 < t.x0 else (t, s)
+            if abs(other.y - row.y) < 0.5 * s.size and left.x1 < right.x0:
+                gaps.append((left.x1, right.x0))
+    borders: list[float] = []
+    shared: tuple[float, float] | None = None
+    for gap in sorted(gaps, key=lambda gap: gap[1]):
+        if shared is not None and gap[0] < shared[1]:
+            shared = max(shared[0], gap[0]), shared[1]
+            borders[-1] = (shared[0] + shared[1]) / 2
+        else:
+            shared = gap
+            borders.append((gap[0] + gap[1]) / 2)
+    return borders
 
 
-def _borders(columns: list[tuple[float, float]], group: _Group) -> list[float]:
+def _borders(between_labels: list[float], columns: list[tuple[float, float]], group: _Group) -> list[float]:
     everything = [s for row in (*group.header, *group.anchors, *group.labels) for s in row.segments]
     left = min([columns[0][0], *(s.x0 for s in everything)])
     right = max([columns[-1][1], *(s.x1 for s in everything)])
-    return [left, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
+    labels = [s.x1 for row in (*group.anchors, *group.labels) for s in row.segments if s.x1 <= columns[0][0]]
+    first = [(max(labels) + columns[0][0]) / 2] if labels else []
+    return [left, *between_labels, *first, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
 
 
 def _span(segment: Line, borders: list[float]) -> tuple[int, int]:
@@ -262,7 +277,7 @@ def _span(segment: Line, borders: list[float]) -> tuple[int, int]:
     return nearest, nearest + 1
 
 
-def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[tuple[int, int, int], list[Line]]) -> None:
+def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[_Spot, list[Line]]) -> None:
     """A number that stands alone in its line belongs to the nearest row."""
     for row in group.labels:
         for s in row.segments:
@@ -271,41 +286,60 @@ def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[tuple[
                 texts.setdefault((nearest, *_span(s, borders)), []).append(s)
 
 
-def _header_cells(header: list[Row], borders: list[float]) -> dict[tuple[int, int, int], list[Line]]:
-    """Headers as cells: a row for each line that has one over several columns, then one for those over one column."""
-    spanning: list[list[tuple[tuple[int, int], Line]]] = []
-    single: list[tuple[int, Line]] = []
+def _header_cells(
+    header: list[Row], borders: list[float], label_columns: int, edge: float
+) -> list[tuple[_Spot, list[Line]]]:
+    """Headers as cells: the lowest text over each single column in one row, those above it in rows by height.
+
+    What stands over the label columns is one cell over all of them, unless two texts stand there side by side.
+    """
+    over_labels = [[s for s in row.segments if s.x1 < edge] for row in header]
+    if label_columns < 2 or any(len(some) > 1 for some in over_labels):
+        over_labels = []
+    whole = {id(s) for some in over_labels for s in some}
+    over: dict[tuple[int, int], list[list[Line]]] = {}
+    heights: dict[int, float] = {}
     for row in header:
-        wide = []
         for s in row.segments:
-            first, after = _span(s, borders)
-            if after - first > 1:
-                wide.append(((first, after), s))
+            if id(s) in whole:
+                continue
+            blocks = over.setdefault(_span(s, borders), [])
+            heights[id(s)] = row.y
+            if blocks and row.y - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size:
+                blocks[-1].append(s)
             else:
-                single.append((first, s))
-        if wide:
-            spanning.append(wide)
-    cells: dict[tuple[int, int, int], list[Line]] = {}
-    for number, wide in enumerate(spanning):
-        for (first, after), s in wide:
-            cells.setdefault((number, first, after), []).append(s)
-    for column, s in single:
-        cells.setdefault((len(spanning), column, column + 1), []).append(s)
-    return cells
+                blocks.append([s])
+    lowest = {span: blocks.pop() for span, blocks in over.items() if span[1] - span[0] == 1}
+    upper = sorted(
+        ((heights[id(block[0])] + heights[id(block[-1])]) / 2, span, number)
+        for span, blocks in over.items()
+        for number, block in enumerate(blocks)
+    )
+    cells: list[tuple[_Spot, list[Line]]] = []
+    level, last = -1, -1e9
+    for y, span, number in upper:
+        block = over[span][number]
+        if y - last > _SAME_LEVEL * block[0].size:
+            level, last = level + 1, y
+        cells.append(((level, *span), block))
+    if whole:
+        lowest[0, label_columns] = [s for some in over_labels for s in some]
+    return cells + [((level + 1, *span), block) for span, block in lowest.items()]
 
 
-def _as_piece(
-    cells: list[tuple[tuple[int, int, int], list[Line]]], borders: list[float], top: int, group: _Group
-) -> Piece:
+def _as_piece(cells: list[tuple[_Spot, list[Line]]], borders: list[float], top: int, group: _Group) -> Piece:
     rows = top + len(group.anchors)
-    taken: set[tuple[int, int]] = set()
-    places: list[Place] = []
-    for (row, first, after), lines in cells:
+    taken: dict[tuple[int, int], int] = {}
+    filled: list[tuple[_Spot, list[Line]]] = []
+    for (row, first, after), lines in sorted(cells, key=lambda cell: (cell[0][2] - cell[0][1], cell[0])):
         free = [k for k in range(first, after) if (row, k) not in taken]
-        taken.update((row, k) for k in free)
         if free:
-            places.append(Place(_joined(lines), row, borders[free[0]], borders[free[-1] + 1]))
-    blanks = [
+            taken.update(((row, k), len(filled)) for k in free)
+            filled.append(((row, free[0], free[-1] + 1), list(lines)))
+        else:
+            filled[taken[row, after - 1]][1].extend(lines)
+    places = [Place(_joined(lines), row, borders[a], borders[b]) for (row, a, b), lines in filled]
+    places += [
         Place("", row, borders[k], borders[k + 1])
         for row in range(rows)
         for k in range(len(borders) - 1)
@@ -319,7 +353,7 @@ def _as_piece(
         borders[-1],
         min(s.y for s in used if s.page == used[0].page),
         max(s.y for s in used if s.page == used[-1].page),
-        tuple(sorted([*places, *blanks], key=lambda p: (p.row, p.x0))),
+        tuple(sorted(places, key=lambda p: (p.row, p.x0))),
         ruled=False,
     )
 

@@ -10,8 +10,8 @@ from gongkai.documents.pdf_lines import Line, is_full, make_lines, segments
 from gongkai.documents.pdf_rows import is_number
 
 _PROSE_LINES = 3
-_SENTENCE = 40
-"""Characters from which on a row over all columns that holds a full stop is prose."""
+"""A row over all columns with so many lines is prose; with fewer, if it has a full stop."""
+_BESIDE = 0.6
 
 
 def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
@@ -34,10 +34,7 @@ def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    if len(lines) >= _PROSE_LINES:
-        return True
-    text = "".join(line.text for line in lines)
-    return len(text) >= _SENTENCE and "。" in text
+    return len(lines) >= _PROSE_LINES or any("。" in line.text for line in lines)
 
 
 def _is_heading(region: Region, lines: Sequence[Line], lattice: Lattice) -> bool:
@@ -69,11 +66,15 @@ def _holds_columns(lines: Sequence[Line]) -> bool:
 
 
 def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:
-    """Tell whether the cells of one row have several numbers over each other."""
-    stacks: dict[int, int] = {}
+    """Tell whether a cell has several numbers over each other, and another beside it has lines at the same heights."""
     for region in regions:
-        lines = inside[region]
+        numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
-        if len(lines) > 1 and all(is_number(line.text) for line in lines) and not is_full(lines[0].glyphs, width):
-            stacks[region[0]] = stacks.get(region[0], 0) + 1
-    return any(stacks.values())
+        if len(numbers) < 2 or is_full(numbers[0].glyphs, width):
+            continue
+        for other in regions:
+            if other is not region and other[0] == region[0]:
+                heights = [line.y for line in inside[other]]
+                if sum(any(abs(y - n.y) < _BESIDE * n.size for y in heights) for n in numbers) >= 2:
+                    return True
+    return False

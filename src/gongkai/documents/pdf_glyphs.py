@@ -5,7 +5,7 @@ Places are in points, x from the left and y from the top of the page as shown (a
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ _ASCENT = 0.88
 """How far the square of a Chinese character stands above its base line, in its size."""
 _THIN = 3.0
 """A filled box no thicker than this, in points, is a line."""
+_NO_WIDTH = 0.01
 _WHITE = 250
 _SAME = 0.2
 """Copies of a character nearer than this, in its size, are one: bold is made by printing twice."""
@@ -73,6 +74,8 @@ class Page(NamedTuple):
     hidden: bool
     """Most of the text is invisible: the layer that a scanner's recognition leaves."""
     pictures: int
+    lost: int
+    """Texts of one character that PDFium leaves out, since it has no picture of it: their font is not in the file."""
 
 
 _Point = tuple[float, float]
@@ -104,6 +107,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         unmapped,
         drawn.hidden * 2 > drawn.texts > 0,
         drawn.pictures,
+        drawn.lost,
     )
 
 
@@ -132,21 +136,24 @@ def _read_glyphs(
         if count > MAX_PAGE_CHARS:
             raise Unreadable(f"page {number} has {count} characters, and at most {MAX_PAGE_CHARS} are read")
         glyphs: list[Glyph] = []
-        seen: dict[tuple[str, int, int], Glyph] = {}
         unmapped = 0
         spaced = False
         for char, glyph in _each_glyph(text_page.raw, count, place):
             if char in _SPACES:
                 spaced = True
-            elif char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff":
+            elif is_unmapped(char):
                 unmapped += 1
             elif glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
-                if not _printed_before(glyph, seen):
-                    glyphs.append(glyph._replace(spaced=spaced))
+                glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
                 spaced = False
-        return tuple(glyphs), unmapped
+        return without_copies(glyphs), unmapped
     finally:
         text_page.close()
+
+
+def is_unmapped(char: str) -> bool:
+    """Tell whether a character says nothing: none, lost, or a private one of the font's."""
+    return char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff"
 
 
 def _each_glyph(text_page: Any, count: int, place: _Place) -> Iterator[tuple[str, Glyph | None]]:
@@ -185,6 +192,12 @@ def _glyph(char: str, origin: _Point, ahead: _Point, corners: tuple[_Point, _Poi
     return None
 
 
+def without_copies(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+    """Leave out characters that are printed a second time at the same place."""
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    return tuple(glyph for glyph in glyphs if not _printed_before(glyph, seen))
+
+
 def _printed_before(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
     """Tell whether the same character was printed at the same place; remember it."""
     step = max(_SAME * glyph.size, 0.1)
@@ -206,7 +219,7 @@ class _Drawn:
         self.number = number
         self.level: list[Rule] = []
         self.upright: list[Rule] = []
-        self.texts = self.hidden = self.pictures = self.objects = self.segments = 0
+        self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = 0
 
     def take(self, holder: Any, count: int, get: Any, outer: c.FS_MATRIX | None, depth: int) -> None:
         """Walk the `count` objects of a page or of a form inside it, whose matrix to the page is `outer`."""
@@ -218,6 +231,7 @@ class _Drawn:
             kind = c.FPDFPageObj_GetType(item)
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 self.texts += 1
+                self.lost += self._is_lost(item)
                 self.hidden += c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 self._path(item, outer)
@@ -227,6 +241,14 @@ class _Drawn:
             elif kind == c.FPDF_PAGEOBJ_FORM:
                 matrix = _times(_matrix(item), outer)
                 self.take(item, c.FPDFFormObj_CountObjects(item), c.FPDFFormObj_GetObject, matrix, depth + 1)
+
+    def _is_lost(self, item: Any) -> bool:
+        """Tell whether a text has no width, so that PDFium's text page passes over it, and yet is no space."""
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        if abs(right.value - left.value) >= _NO_WIDTH:
+            return False
+        return bool(c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) != 1)
 
     def _path(self, item: Any, outer: c.FS_MATRIX | None) -> None:
         fill, stroke = ctypes.c_int(), ctypes.c_int()

@@ -4,20 +4,18 @@ A table that goes on over a page is joined, so that it is as in the file that th
 again is left out, a row cut in two is one row, a cell over several rows goes on.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.pdf_lattice import Piece, Place
-from gongkai.documents.pdf_rows import is_number
+from gongkai.documents.pdf_rows import ENUMERATED, is_number
 from gongkai.values import Grid, GridCell
 
 _EDGE = 6.0
 """Points by which the borders of two pieces of one table may differ."""
 _STACKED = 14.0
 """Points between two tables, one under the other, that are one (a table for each row)."""
-_ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|[①-⑳第]|其中")
 
 
 def goes_on(upper: Piece, lower: Piece) -> bool:
@@ -146,7 +144,7 @@ def _is_cut(last: Sequence[Place], first: Sequence[Place]) -> bool:
         bool(both and numbers)
         and one_sided
         and all(
-            a.is_full and not is_number(a.text) and not is_number(b.text) and not _ENUMERATED.match(b.text)
+            a.is_full and not is_number(a.text) and not is_number(b.text) and not ENUMERATED.match(b.text)
             for a, b in both
         )
     )
@@ -160,4 +158,4 @@ def _spans_on(above: Place, below: Place) -> bool:
         return True
     if not above.text:
         return not is_number(below.text)
-    return above.is_full and not _ENUMERATED.match(below.text)
+    return above.is_full and not ENUMERATED.match(below.text)

@@ -26,6 +26,8 @@ MAX_PAGES = 200
 """Pages. The longest reports, with their annexes, have about 60."""
 MAX_CHARS = 400_000
 MAX_PAGE_CHARS = 50_000
+MAX_SLOW_CHARS = 60_000
+"""Characters of pages that PDFium cannot read alone: a second read of them takes some 0.2 s for a thousand."""
 MAX_PAGE_OBJECTS = 100_000
 MAX_SEGMENTS = 400_000
 """Corners of all paths of one page."""
@@ -37,6 +39,7 @@ MAX_FORM_DEPTH = 12
 _PIECE = 65_536
 _HEADER = 1024
 """Bytes at the start in which `%PDF-` must stand."""
+_RESOURCES = 8_192
 _DICTIONARY = 65_536
 """Bytes before a stream in which its dictionary is looked for."""
 
@@ -55,15 +58,17 @@ _HEX = re.compile(rb"/(?:ASCIIHexDecode|AHx)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
+_FIRST = re.compile(rb"/First\s+(\d{1,10})")
+_ELSEWHERE = re.compile(rb"/(?:Resources|XObject)\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _LENGTH = re.compile(rb"/Length\s+(\d{1,10})(?!\s+\d{1,5}\s+R)")
 
 
 class _Stream(NamedTuple):
-    """One stream: its object number, its bytes when unpacked, what it draws by name, and what it is."""
+    """One stream: its bytes when unpacked, what it draws by name, its dictionary, and what it is."""
 
-    number: int
     size: int
     draws: Mapping[bytes, int]
+    dictionary: bytes
     is_form: bool
     is_picture: bool
 
@@ -84,7 +89,8 @@ def check_pdf(data: bytes) -> None:
         )
     if b"%PDF-" not in data[:_HEADER]:
         raise Unreadable("the file is no PDF: it does not start as one; fetch it again")
-    dictionaries = [data]
+    objects = {int(match[1]): (data, match.end()) for match in _OBJECT.finditer(data)}
+    packed_objects = b""
     streams: dict[int, _Stream] = {}
     total = 0
     for dictionary, number, start in _streams(data):
@@ -94,11 +100,21 @@ def check_pdf(data: bytes) -> None:
         if total > MAX_UNPACKED_BYTES:
             raise Unreadable(f"the PDF unpacks to over {MAX_UNPACKED_BYTES / 1e6:.0f} MB; no report does")
         if _OBJECTS.search(dictionary):
-            dictionaries.append(unpacked)
+            packed_objects += unpacked + b"\n"
+            objects.update(_packed(dictionary, unpacked))
         draws = Counter(match[1] for match in _DRAW.finditer(unpacked))
         is_form = _FORM.search(dictionary) is not None
-        streams[number] = _Stream(number, len(unpacked), draws, is_form, is_picture)
-    _check_pages(streams, dictionaries)
+        streams[number] = _Stream(len(unpacked), draws, dictionary, is_form, is_picture)
+    _Pages(streams, objects).check([data, packed_objects])
+
+
+def _packed(dictionary: bytes, unpacked: bytes) -> Iterator[tuple[int, tuple[bytes, int]]]:
+    """The objects of an object stream, by number: the bytes that they stand in, and where."""
+    first = _FIRST.search(dictionary)
+    start = int(first[1]) if first else 0
+    numbers = [int(word) for word in unpacked[:start].split() if word.isdigit()]
+    for number, place in zip(numbers[::2], numbers[1::2], strict=False):
+        yield number, (unpacked, start + place)
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -142,7 +158,7 @@ def _inflate(data: bytes, start: int) -> bytes:
     inflater = zlib.decompressobj()
     parts: list[bytes] = []
     size = 0
-    while start < len(data) and not inflater.eof:
+    while not inflater.eof and (inflater.unconsumed_tail or start < len(data)):
         piece = inflater.unconsumed_tail or data[start : start + _PIECE]
         start += 0 if inflater.unconsumed_tail else len(piece)
         try:
@@ -155,40 +171,64 @@ def _inflate(data: bytes, start: int) -> bytes:
     return b"".join(parts)
 
 
-def _check_pages(streams: Mapping[int, _Stream], dictionaries: list[bytes]) -> None:
-    """Add up what each page draws."""
-    named: dict[bytes, set[int]] = {}
-    for text in dictionaries:
+class _Pages:
+    """Adds up what each page draws."""
+
+    def __init__(self, streams: Mapping[int, _Stream], objects: Mapping[int, tuple[bytes, int]]) -> None:
+        self.streams = streams
+        self.objects = objects
+        self.costs: dict[int, int] = {}
+
+    def check(self, texts: list[bytes]) -> None:
+        """Raise `Unreadable` for a page that draws too much; `texts` hold all dictionaries of the file."""
+        named = self._names(b"\n".join(texts))
+        for text in texts:
+            for match in _CONTENTS.finditer(text):
+                numbers = [int(number) for number in _REFERENCE.findall(match[0])]
+                drawn = [number for number in numbers if number in self.streams]
+                if match[1] and any(self.streams[number].is_picture for number in drawn):
+                    raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
+                if sum(self._cost(number, named, 0) for number in drawn) > MAX_PAGE_CONTENT:
+                    raise Unreadable(
+                        f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB; no report's is: "
+                        "print the report to a new PDF and give that"
+                    )
+
+    def _names(self, text: bytes) -> dict[bytes, set[int]]:
+        """The forms that names in a dictionary stand for."""
+        named: dict[bytes, set[int]] = {}
         for match in _BINDING.finditer(text):
             number = int(match[2])
-            if number in streams and streams[number].is_form:
+            if number in self.streams and self.streams[number].is_form:
                 named.setdefault(match[1], set()).add(number)
-    costs: dict[int, int] = {}
-    for text in dictionaries:
-        for match in _CONTENTS.finditer(text):
-            numbers = [int(number) for number in _REFERENCE.findall(match[0])]
-            drawn = [number for number in numbers if number in streams]
-            if match[1] and any(streams[number].is_picture for number in drawn):
-                raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
-            if sum(_cost(number, streams, named, costs, 0) for number in drawn) > MAX_PAGE_CONTENT:
-                raise Unreadable(
-                    f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB; no report's is: "
-                    "print the report to a new PDF and give that"
-                )
+        return named
 
+    def _own_names(self, dictionary: bytes) -> dict[bytes, set[int]] | None:
+        """The forms that the names in a form's own resources stand for; None where it has none of its own."""
+        if b"/Resources" not in dictionary:
+            return None
+        for _ in range(2):  # The resources may be an object of their own, and in it the list of forms another.
+            for match in _ELSEWHERE.finditer(dictionary):
+                text, place = self.objects.get(int(match[1]), (b"", 0))
+                dictionary += b"\n" + text[place : place + _RESOURCES].split(b"endobj")[0]
+        return self._names(dictionary)
 
-def _cost(
-    number: int, streams: Mapping[int, _Stream], named: Mapping[bytes, set[int]], costs: dict[int, int], depth: int
-) -> int:
-    """The bytes that a stream draws, those of the forms that it draws included, each time that it does."""
-    if number in costs:
-        return costs[number]
-    if depth > MAX_FORM_DEPTH:
-        return MAX_PAGE_CONTENT + 1
-    costs[number] = 0  # A form that draws itself is not drawn again.
-    stream = streams[number]
-    costs[number] = stream.size + sum(
-        times * max((_cost(form, streams, named, costs, depth + 1) for form in named.get(name, ())), default=0)
-        for name, times in stream.draws.items()
-    )
-    return costs[number]
+    def _cost(self, number: int, named: Mapping[bytes, set[int]], depth: int) -> int:
+        """The bytes that a stream draws, those of the forms that it draws included, each time that it does.
+
+        `named` are the forms of the resources that it is drawn with. One that draws itself is over the limit: PDFium
+        goes round in it forty times.
+        """
+        if number in self.costs:
+            return self.costs[number]
+        self.costs[number] = MAX_PAGE_CONTENT + 1
+        if depth > MAX_FORM_DEPTH:
+            return self.costs[number]
+        stream = self.streams[number]
+        found = self._own_names(stream.dictionary) if stream.is_form else None
+        own = named if found is None else found
+        self.costs[number] = stream.size + sum(
+            times * max((self._cost(form, own, depth + 1) for form in own.get(name, ())), default=0)
+            for name, times in stream.draws.items()
+        )
+        return self.costs[number]

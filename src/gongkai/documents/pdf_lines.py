@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import Glyph, Rule
 
-SEGMENT_GAP = 1.0
+SEGMENT_GAP = 0.7
 """A gap from which on two words of one line may stand in two columns."""
 _SAME_LINE = 0.45
 """How far apart the middles of two characters of one line may be."""
@@ -19,7 +19,7 @@ _DIGIT_GAP = 0.4
 _LETTER_GAP = 0.2
 _WIDE_GAP = 0.6
 """A gap between Chinese characters from which on it is a space; less is set beside digits by itself."""
-_PRINTED_SPACE = 0.12
+_PRINTED_SPACE = 0.01
 _PADDING = 11.0
 """Points that a cell leaves free beside its text, both sides together, as Word has it."""
 

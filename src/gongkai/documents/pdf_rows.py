@@ -1,21 +1,24 @@
 """Which row of a table without rules a line of a label belongs to, its rows being known by their numbers."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import Rule
 from gongkai.documents.pdf_lines import Line
 
 _NUMBER = re.compile(r"[+\-＋－]?[\d０-９][\d０-９,，.．\s]*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用")
+ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|[①-⑳第]|其中")
+"""How a label starts that is not the rest of another."""
 _BESIDE = 0.5
 """How far, in character sizes, a label may stand above or below the numbers that it is beside."""
-_MOST_LOOSE = 24
-"""Lines between two rows that are shared out with care; more go to the nearest row."""
-_NO_LABEL = 50.0
-"""What it costs, in points, to leave a row without a label."""
-_FAR = 0.01
+_LEADING = 2.0
+"""The largest distance of two lines of one label, in character sizes."""
+_FULL = 1.6
+"""A line that ends so near its column's right end, in character sizes, may go on in the next."""
+_OPEN = 8
+"""Labels, from the last, that a line may go on."""
 
 
 class Rules(NamedTuple):
@@ -50,95 +53,97 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def assign_rows(anchors: Sequence[Row], labels: Sequence[tuple[Row, Line]], rules: Mapping[int, Rules]) -> list[int]:
-    """For each line of a label column the number of the row (of `anchors`) that it belongs to.
+def assign_rows(
+    anchors: Sequence[Row], labels: Sequence[tuple[Row, Line]], borders: Sequence[float], rules: Mapping[int, Rules]
+) -> list[tuple[int, list[Line]]]:
+    """Each label, as its lines from top to bottom, with the number of the row (of `anchors`) that it belongs to.
 
-    A line beside the numbers is that row's, and so is one that level lines shut in with them. A line between two rows
-    goes to the one above, if labels start beside their numbers; or to whichever leaves the labels with their middle
-    beside their numbers. The way that fits all rows better is taken for all.
+    Lines of one label are found first (`borders` are those of the label columns, left to right). Labels then either
+    start beside their numbers or have their middle beside them: the way that fits all labels better is taken for all.
     """
-    order = sorted(range(len(labels)), key=lambda i: labels[i][0].y)
-    ys = [labels[i][0].y for i in order]
-    anchor_bands = [_band(anchor.segments[0], rules) for anchor in anchors]
-    fixed: list[int | None] = []
-    for row, segment in (labels[i] for i in order):
-        band = _band(segment, rules)
-        alike = [i for i, b in enumerate(anchor_bands) if band is not None and b == band]
-        near = min(alike or range(len(anchors)), key=lambda i: abs(anchors[i].y - row.y))
-        is_beside = abs(anchors[near].y - row.y) < _BESIDE * segment.size
-        fixed.append(near if is_beside or len(alike) == 1 else None)
-    places = [anchor.y for anchor in anchors]
-    tries = [_fill(fixed, ys, places, middle) for middle in (False, True)]
-    best = min(tries, key=lambda rows: min(_misfit(rows, ys, places, middle) for middle in (False, True)))
-    return [row for _, row in sorted(zip(order, best, strict=True))]
+    beside = [_beside(row, segment, anchors) for row, segment in labels]
+    blocks = _blocks(labels, beside, _ends(labels, borders), borders, rules)
+    best: tuple[float, list[int]] = (float("inf"), [])
+    for middle in (False, True):
+        rows = []
+        misfit = 0.0
+        for block in blocks:
+            first, last = labels[block[0]], labels[block[-1]]
+            y = (first[0].y + last[0].y) / 2 if middle else first[0].y
+            shut_in = [_shut_in(labels[i][1], anchors, rules) for i in block]
+            choice = min((some for some in shut_in if some), key=len, default=range(len(anchors)))
+            nearest = min(choice, key=lambda i: abs(anchors[i].y - y))
+            misfit += 0.0 if len(choice) == 1 else abs(anchors[nearest].y - y)
+            rows.append(nearest)
+        best = min(best, (misfit, rows))
+    return [(row, [labels[i][1] for i in block]) for row, block in zip(best[1], blocks, strict=True)]
 
 
-def _band(segment: Line, rules: Mapping[int, Rules]) -> tuple[int, int] | None:
-    """Between which two level lines of its page a segment stands, None outside."""
+def _beside(row: Row, segment: Line, anchors: Sequence[Row]) -> int | None:
+    nearest = min(range(len(anchors)), key=lambda i: abs(anchors[i].y - row.y))
+    return nearest if abs(anchors[nearest].y - row.y) < _BESIDE * segment.size else None
+
+
+def _ends(labels: Sequence[tuple[Row, Line]], borders: Sequence[float]) -> list[float]:
+    """How far to the right the texts of each label column reach."""
+    ends = [0.0] * len(borders)
+    for _, segment in labels:
+        column = max(bisect_right(borders, segment.x1 - 1) - 1, 0)
+        ends[column] = max(ends[column], segment.x1)
+    return ends
+
+
+def _blocks(
+    labels: Sequence[tuple[Row, Line]],
+    beside: Sequence[int | None],
+    ends: Sequence[float],
+    borders: Sequence[float],
+    rules: Mapping[int, Rules],
+) -> list[list[int]]:
+    """Group lines of labels, by number, that are one label: full lines, and what goes on below them."""
+    blocks: list[list[int]] = []
+    for i in sorted(range(len(labels)), key=lambda i: (labels[i][0].y, labels[i][1].x0)):
+        row, lower = labels[i]
+        for block in blocks[-_OPEN:]:
+            above, upper = labels[block[-1]]
+            overlap = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+            end = ends[max(bisect_right(borders, upper.x1 - 1) - 1, 0)]
+            if (
+                0 < row.y - above.y <= _LEADING * lower.size
+                and overlap >= 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0)
+                and end - upper.x1 < _FULL * upper.size
+                and (beside[i] is None or beside[block[-1]] in (None, beside[i]))
+                and not ENUMERATED.match(lower.text)
+                and not _parted(upper, lower, rules)
+            ):
+                block.append(i)
+                break
+        else:
+            blocks.append([i])
+    return blocks
+
+
+def _parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
+    """Tell whether a level line runs between two lines of text."""
+    if upper.page != lower.page:
+        return False
+    return any(
+        upper.y < rule.at < lower.y and rule.start <= lower.x0 + 2 and rule.end >= lower.x1 - 2
+        for rule in rules.get(lower.page, Rules()).level
+    )
+
+
+def _shut_in(segment: Line, anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[int]:
+    """The rows whose numbers stand between the same two level lines as a segment; none, if no lines shut it in."""
     level = [
         rule.at
         for rule in rules.get(segment.page, Rules()).level
         if rule.start <= segment.x0 + 2 and rule.end >= segment.x1 - 2
     ]
-    above = sum(at <= segment.y for at in level)
-    return (segment.page, above) if 0 < above < len(level) else None
-
-
-def _fill(fixed: list[int | None], ys: list[float], places: list[float], middle: bool) -> list[int]:
-    """Place the lines that stand beside no row; `places` are the rows' heights."""
-    rows: list[int] = []
-    while len(rows) < len(ys):
-        start = len(rows)
-        known = fixed[start]
-        if known is not None:
-            rows.append(known)
-            continue
-        end = next((i for i in range(start, len(ys)) if fixed[i] is not None), len(ys))
-        above = rows[-1] if rows else 0
-        after = fixed[end] if end < len(ys) else None
-        loose = ys[start:end]
-        if not middle:
-            rows += [max([above, *(i for i in range(above, len(places)) if places[i] <= y)]) for y in loose]
-        elif len(loose) > _MOST_LOOSE:
-            rows += [min(range(len(places)), key=lambda i: abs(places[i] - y)) for y in loose]
-        else:
-            own = tuple(y for y, row in zip(ys, rows, strict=False) if row == above)
-            rows += _share(tuple(loose), own, above, after, places)
-    return rows
-
-
-def _share(
-    loose: tuple[float, ...], own: tuple[float, ...], above: int, after: int | None, places: list[float]
-) -> list[int]:
-    """Share lines, from top to bottom, among the rows `above` (which has `own` lines) to `after` (to be gone on with).
-
-    Each row's lines should have their middle beside its numbers.
-    """
-    last = len(places) - 1 if after is None else after
-
-    @cache
-    def best(start: int, row: int) -> tuple[float, tuple[int, ...]]:
-        choices = []
-        for end in range(start, len(loose) + 1) if row < last else (len(loose),):
-            cost = _cost((*(own if row == above else ()), *loose[start:end]), places[row], row == after)
-            rest, rows = best(end, row + 1) if row < last else (0.0, ())
-            choices.append((cost + rest, (*[row] * (end - start), *rows)))
-        return min(choices)
-
-    return list(best(0, above)[1])
-
-
-def _cost(lines: tuple[float, ...], place: float, goes_on: bool) -> float:
-    far = _FAR * sum(abs(y - place) for y in lines)
-    if goes_on:
-        return far
-    return far + abs((lines[0] + lines[-1]) / 2 - place) if lines else _NO_LABEL
-
-
-def _misfit(rows: list[int], ys: list[float], places: list[float], middle: bool) -> float:
-    """How far labels stand from where they should, if they start or have their middle beside their numbers."""
-    total = 0.0
-    for number in set(rows):
-        mine = [y for y, row in zip(ys, rows, strict=True) if row == number]
-        total += abs(((mine[0] + mine[-1]) / 2 if middle else mine[0]) - places[number])
-    return total
+    above = max((at for at in level if at <= segment.y), default=None)
+    below = min((at for at in level if at > segment.y), default=None)
+    if above is None or below is None:
+        return []
+    return [
+        i for i, row in enumerate(anchors) if row.numbers[0].page == segment.page and above < row.numbers[0].y < below
+    ]
