@@ -19,17 +19,20 @@ def printed_keys(made: MadeReport) -> set[str]:
 
 
 def differences(made: MadeReport, report: Report) -> tuple[list[str], list[str]]:
-    """Cells that are silently wrong, and cells that are null with a finding though the page prints them."""
+    """Cells that are silently wrong, and cells that are null with a finding though the page surely prints them."""
     shown = printed_keys(made)
     named = {key for finding in report.findings for key in finding.cells}
     wrong: list[str] = []
     flagged: list[str] = []
     for key, truth in made.truth.items():
         cell = report.cells.get(key)
-        value = cell.value if cell else None
-        if key not in shown:
+        value, state = (cell.value, cell.state) if cell else (None, "absent")
+        if key not in shown and truth.state != "absent":
             wrong += [key] if value is not None else []
-        elif cell is None or (value, cell.state) != (truth.value, truth.state):
-            (flagged if value is None and key in named else wrong).append(key)
+        elif (value, state) != (truth.value, truth.state):
+            if value is not None or key not in named:
+                wrong.append(key)
+            elif truth.certain:
+                flagged.append(key)
     extra = [key for key, cell in report.cells.items() if cell.value is not None and key not in made.truth]
     return wrong + [key for key in extra if ".ext:" not in key], flagged

@@ -50,7 +50,8 @@ def test_a_region_alone_is_completed_by_what_the_page_prints() -> None:
 def test_site_chrome_is_no_agency() -> None:
     found = who(
         "2024年政府信息公开工作年度报告",
-        head="<title>2024年政府信息公开工作年度报告-云泽市人民政府</title><meta name=ContentSource content='云泽市政府网站'>",
+        head="<title>2024年政府信息公开工作年度报告-云泽市人民政府</title>"
+        "<meta name=ContentSource content='云泽市政府网站'>",
     )
     assert found.agency is None
     assert [finding.rule for finding in found.findings] == ["READ-AGENCY"]

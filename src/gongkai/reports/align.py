@@ -5,7 +5,7 @@ which one is missing cannot be seen (catalogue item 2).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gongkai.forms import TableName
@@ -40,22 +40,25 @@ class Alignment:
 def align(grids: Iterable[Grid]) -> Alignment:
     """Place the figures of all statutory tables in these grids.
 
-    A grid without a header that is as wide as the one before it goes on under that one's header (catalogue item 11).
+    A grid without a header goes on under that of the grid before it (catalogue item 11).
     """
     alignment = Alignment()
     header: Header | None = None
+    before: str | None = None
     for grid in grids:
         width = len(grid.rows[0]) if grid.rows else 0
-        if header is not None and (header.width, header.flattened) != (width, grid.flattened):
-            header = None
-        header = _align_grid(list(lines_of(grid)), header, width, alignment)
+        if header is not None and (header.width != width or grid.flattened):
+            # Of another width, its figures can still be told by their order, where all seven are there.
+            header = replace(header, width=width, flattened=True) if header.table == "rq" else None
+        header, before = _align_grid(list(lines_of(grid)), header, before, width, alignment)
     return alignment
 
 
-def _align_grid(lines: Sequence[Line], header: Header | None, width: int, alignment: Alignment) -> Header | None:
-    """Place one grid's figures; return the header that the next grid may go on under."""
+def _align_grid(
+    lines: Sequence[Line], header: Header | None, before: str | None, width: int, alignment: Alignment
+) -> tuple[Header | None, str | None]:
+    """Place one grid's figures; return the header that the next grid may go on under, and the last row placed."""
     waiting: list[Line] = []
-    before: str | None = None
     blank: Line | None = None
     answered = False
     for line in lines:
@@ -76,7 +79,7 @@ def _align_grid(lines: Sequence[Line], header: Header | None, width: int, alignm
         header = _next_header(header, waiting, width, alignment)
     if header is not None and header.table == "rl" and blank is not None and not answered:
         _align_line(blank, header, None, alignment)
-    return None if header is not None and header.table == "rl" and answered else header
+    return (None if header is not None and header.table == "rl" and answered else header), before
 
 
 def _next_header(header: Header | None, waiting: Sequence[Line], width: int, alignment: Alignment) -> Header | None:
@@ -146,7 +149,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     """
     last = -1
     for n, item in enumerate(line.items):
-        if header is None or line.flattened:
+        if header is None or header.flattened:
             if item.is_figure or (last >= 0 and item.reading.state == "blank"):
                 break
         elif item.start >= header.start and not _is_row_label(item, header):
@@ -154,7 +157,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
         if item.is_words:
             last = n
     else:
-        if line.flattened:
+        if header is None or header.flattened:
             return _words_as_figures([item for item in line.items if item.is_words], header, line)
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
     figures = list(line.items[last + 1 :])

@@ -55,10 +55,11 @@ def names_columns(line: Line) -> bool:
     """Does this line print labels of columns? A lone 总计 or 其他 may as well be a row's."""
     words = [item for item in line.items if item.is_words]
     named = {normalise(item.text) for item in words if any(match_column(table, item.text).keys for table in TABLES)}
-    groups = any(is_head(item.text) or match_row("rl", item.text).keys for item in words)
+    groups = any(normalise(item.text) in _SPANNING or match_row("rl", item.text).keys for item in words)
     return len(named) > 1 or (bool(named) and (groups or bool(named - _ALSO_ROWS)))
 
 
+_SPANNING = frozenset(("申请人情况", "法人或其他组织", "行政诉讼"))
 _ALSO_ROWS = frozenset(("总计", "合计", "其他"))
 
 

@@ -37,7 +37,7 @@ def assemble(alignment: Alignment) -> Tables:
     for name in TABLES:
         placed = [_as_printed(one, alignment.placed) for one in alignment.placed if one.table == name]
         if len({_field(one) for one in placed}) < _LEAST[name]:
-            told.append(_not_found(name))
+            told.append(_not_found(name, forms))
             continue
         form = _form_of(name, placed, forms)
         forms[name] = form
@@ -49,10 +49,14 @@ def assemble(alignment: Alignment) -> Tables:
     return Tables(forms, cells, tuple(told))
 
 
-def _not_found(name: TableName) -> Finding:
-    title = FORMS[NEWEST].tables[name].title
+def _not_found(name: TableName, others: Mapping[str, str]) -> Finding:
+    """A table that the page does not have: its cells are named by the form of the other tables, else the newest."""
+    table = FORMS[next(iter(others.values()), NEWEST)].tables[name]
     return findings.left_null(
-        findings.TABLE, f"未找到“{title}”表", f"the table “{title}” ({name}) was not found", severity="warning"
+        findings.TABLE,
+        f"未找到“{table.title}”表，其数据均未读取",
+        f"the table “{table.title}” ({name}) was not found, so none of its cells was read",
+        table.cell_keys(),
     )
 
 
