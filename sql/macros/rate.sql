@@ -17,7 +17,10 @@ end
 {%- set n = "nullif(cast(" ~ denominator ~ " as double), 0)" -%}
 {%- set p = "(" ~ numerator ~ " / " ~ n ~ ")" -%}
 round(
-    ({{ p }} + {{ z * z / 2 }} / {{ n }} {{ sign }} {{ z }} * sqrt(greatest({{ p }} * (1 - {{ p }}) / {{ n }} + {{ z * z / 4 }} / ({{ n }} * {{ n }}), 0)))
+    (
+        {{ p }} + {{ z * z / 2 }} / {{ n }}
+        {{ sign }} {{ z }} * sqrt(greatest({{ p }} * (1 - {{ p }}) / {{ n }} + {{ z * z / 4 }} / ({{ n }} * {{ n }}), 0))
+    )
     / (1 + {{ z * z }} / {{ n }}),
     6
 )

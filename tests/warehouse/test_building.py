@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
+import yaml  # type: ignore[import-untyped]
 
 from gongkai import warehouse
 from gongkai.values import GongkaiError
@@ -131,7 +132,44 @@ def test_nothing_to_build_from_makes_empty_tables_and_every_unit_test_of_the_sql
         tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
         assert len(tables) == 13
         full = {name for name in tables if connection.table(name).count("*").fetchall() != [(0,)]}
-    assert full == {"agencies", "regions"}
+        assert full == {"agencies", "regions"}
+    assert described_columns() == columns_of_models(tmp_path)
+
+
+def described_columns() -> dict[str, list[str]]:
+    """The columns that the yml files beside the models describe, by model."""
+    models = [
+        model
+        for file in PROJECT.glob("models/*/*.yml")
+        for model in yaml.safe_load(file.read_text(encoding="utf-8"))["models"]
+    ]
+    assert all(model["description"].startswith("One row per") for model in models)
+    assert all(column["description"] for model in models for column in model["columns"])
+    return {model["name"]: sorted(column["name"] for column in model["columns"]) for model in models}
+
+
+def columns_of_models(folder: Path) -> dict[str, list[str]]:
+    """The columns that each model of the project really has, once it is built in `folder`."""
+    models = {file.stem for file in PROJECT.glob("models/*/*.sql")}
+    found: dict[str, list[str]] = {}
+    for file in ("gongkai.duckdb", "work.duckdb"):
+        with duckdb.connect(folder / file, read_only=True) as connection:
+            rows = connection.execute(
+                "select table_name, list(column_name) from duckdb_columns() group by 1"
+            ).fetchall()
+        found |= {table: sorted(columns) for table, columns in rows if table in models}
+    return found
+
+
+def test_a_build_under_a_relative_path_stays_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dbt changes into the project's folder: nothing may follow it there."""
+    monkeypatch.chdir(tmp_path)
+    before = set(PROJECT.iterdir())
+    result = build(Path("data"), [reading()])
+    assert Path.cwd() == tmp_path
+    assert result.path == Path("data/warehouse/gongkai.duckdb")
+    assert result.path.is_file()
+    assert set(PROJECT.iterdir()) == before
 
 
 def test_quotes_and_brackets_in_a_path_are_only_a_path(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def _table(
         raise GongkaiError(f"table {name}: no key is known; the warehouse and sql/ differ: run `gongkai build` again")
     columns = connection.execute(
         "select column_name, data_type, coalesce(comment, '') from duckdb_columns() "
-        "where database_name = current_database() and schema_name = 'main' and table_name = $name order by column_index",
+        "where database_name = current_database() and table_name = $name order by column_index",
         {"name": name},
     ).fetchall()
     return Table(name, comment or "", keys[name], tuple(Column(*column) for column in columns))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -35,21 +36,22 @@ def run_dbt(
             data = event.data
             on_progress(f"{data.index} of {getattr(data, total)}: {data.node_info.node_name}")
 
-    variables = {"folder": str(folder.absolute()), "threads": threads, "memory_limit": memory_limit}
-    result = dbtRunner(callbacks=[report]).invoke(
-        [
-            "--no-send-anonymous-usage-stats",
-            "--no-version-check",
-            "--no-write-json",
-            "--no-partial-parse",
-            "--no-use-colors",
-            *("--log-level", "none", "--log-level-file", "none"),
-            *command,
-            *("--project-dir", str(project), "--profiles-dir", str(project), "--target", "build"),
-            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
-            *("--vars", json.dumps(variables)),
-        ]
-    )
+    folder, project = folder.absolute(), project.absolute()
+    variables = {"folder": str(folder), "threads": threads, "memory_limit": memory_limit}
+    command_line = [
+        "--no-send-anonymous-usage-stats",
+        "--no-version-check",
+        "--no-write-json",
+        "--no-partial-parse",
+        "--no-use-colors",
+        *("--log-level", "none", "--log-level-file", "none"),
+        *command,
+        *("--project-dir", str(project), "--profiles-dir", str(project), "--target", "build"),
+        *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
+        *("--vars", json.dumps(variables)),
+    ]
+    with chdir(Path.cwd()):  # dbt leaves the process in the project's folder
+        result = dbtRunner(callbacks=[report]).invoke(command_line)
     if not result.success:
         raise GongkaiError(f"the warehouse was not built: {_reason(result)}")
 
