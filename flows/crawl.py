@@ -3,51 +3,46 @@
 from pathlib import Path
 from typing import Any
 
-from prefect import Task, flow, task
+from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
-from prefect.exceptions import FailedRun
+from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from flows.pieces import settle
+from flows.pieces import LOG, settle
 from gongkai import pipeline
+from gongkai.crawl import PortalResult
 from gongkai.pipeline import Job
-from gongkai.values import GongkaiError
 
 HOSTS_AT_ONCE = 32
 """Hosts that one worker crawls side by side. A host has one request open at a time, so it mostly waits."""
 
+SEEN_WHOLE = ("last_page", "announced_reached")
 
-def is_worth_another_try(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Whether a host's failure may be gone in a minute: an error of this machine may be.
 
-    What a person must mend is not, nor what the crawl itself has given up after tries of its own.
+def _is_lost(portal: PortalResult) -> bool:
+    """Whether a portal's listing was not seen whole, or nothing that it shows was got.
+
+    A page or two that are gone, or that robots.txt forbids, are a matter for `gongkai status`, not for the operator.
     """
-    error = state.result(raise_on_failure=False)
-    return not isinstance(error, GongkaiError | FailedRun)
+    return bool(portal.problem) and (portal.listing_end not in SEEN_WHOLE or portal.failed == portal.found)
 
 
-@task(
-    task_run_name="crawl {host}",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    retries=1,
-    retry_delay_seconds=60,
-    retry_condition_fn=is_worth_another_try,
-)
+@task(task_run_name="crawl {host}", cache_policy=NO_CACHE, persist_result=False)
 def crawl_host(job: Job, host: str) -> State[Any]:
-    """One host into the archive; `Failed` with what went wrong where not all of it was seen.
+    """One host into the archive; `Failed` with the reasons where its pass ended early or a portal of it was lost.
 
-    Done again, it asks only for what is new or was lost: the index of snapshots knows the rest.
+    It is not tried again at once: the crawl has tried each request again as manners allow. The next run asks only for
+    what is new or was lost; the index of snapshots knows the rest.
     """
     result = pipeline.crawl_one(job, host)
-    problems = [
-        result.problem,
-        *(f"{portal.portal_id}: {portal.problem}" for portal in result.portals if portal.problem),
-    ]
-    told = "; ".join(problem for problem in problems if problem)
-    return Failed(message=told) if told else Completed(message=f"{sum(result.snapshots.values())} answers")
+    troubled = [portal for portal in result.portals if portal.problem]
+    for portal in troubled:
+        LOG.warning("%s: %s: %s", host, portal.portal_id, portal.problem)
+    lost = [f"{portal.portal_id}: {portal.problem}" for portal in troubled if _is_lost(portal)]
+    if result.problem or lost:
+        return Failed(message="; ".join(filter(None, [result.problem, *lost])))
+    return Completed(message=f"{sum(result.snapshots.values())} answers")
 
 
 @flow(

@@ -4,9 +4,14 @@ It prints the port it listens on before it imports Prefect, which takes seconds:
 socket's queue. It ends when its standard input does, that is also when the process that started it was killed.
 """
 
+import os
 import socket
 import sys
 import threading
+import time
+
+END_SECONDS = 4.0
+"""How long the server may take to end in good order."""
 
 
 def main() -> None:
@@ -36,6 +41,8 @@ def _serve(listener: socket.socket) -> None:
     def end_with_the_parent() -> None:
         sys.stdin.buffer.read()
         server.should_exit = True
+        time.sleep(END_SECONDS)  # a daemon thread: it gets this far only if the server is still there then
+        os._exit(1)
 
     threading.Thread(target=end_with_the_parent, daemon=True).start()
     server.run(sockets=[listener])

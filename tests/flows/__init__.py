@@ -1,0 +1,1 @@
+"""Flows on a real Prefect server, on loopback."""
