@@ -152,9 +152,9 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
         if header is None or header.flattened:
             if item.is_figure or (last >= 0 and item.reading.state == "blank"):
                 break
-        elif item.start >= header.start and not _is_row_label(item, header):
+        elif item.start >= header.start and not _names_row(item, header):
             break
-        if item.is_words:
+        if item.is_words and (last < 0 or not _names_row(line.items[last], header) or _names_row(item, header)):
             last = n
     else:
         if header is None or header.flattened:
@@ -166,8 +166,8 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     return labels, figures
 
 
-def _is_row_label(item: Item, header: Header | None) -> bool:
-    """A label of a row that stands where figures are looked for: labels there are wider than their header."""
+def _names_row(item: Item, header: Header | None) -> bool:
+    """Is this the label of a row of the form, wherever it stands? Words behind it then stand where figures do (无)."""
     return (
         header is not None and header.table != "rl" and item.is_words and bool(match_row(header.table, item.text).keys)
     )
