@@ -25,11 +25,14 @@ FAMILIES: Mapping[str, Family] = {family.name: family for family in (HANWEB_JPAG
 def family_of(url: str, html: str) -> tuple[str, str]:
     """The family of a listing page and the marks that it was recognised by, in words.
 
-    The first family that recognises the page; else `generic`, and then the evidence says what that found. Raises
-    `BadListingError` for a page that is too long to read.
+    The first family that recognises the page; else `generic`, and then the evidence says what is there, or why the
+    page cannot be read (reading its listing raises `BadListingError` then).
     """
-    for name, family in FAMILIES.items():
-        evidence = family.recognise(url, html)
-        if evidence:
-            return name, evidence
+    try:
+        for name, family in FAMILIES.items():
+            evidence = family.recognise(url, html)
+            if evidence:
+                return name, evidence
+    except BadListingError as error:
+        return GENERIC.name, f"not recognised: {error}"
     return GENERIC.name, "no marks of any family, and no list of links that could be reports"

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
@@ -25,6 +26,10 @@ _ROWS = frozenset({"li", "tr", "dd", "dt"})
 _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "body", "html", "form"})
 _FURNITURE = re.compile(r"nav|menu|foot|head|crumb|position|friend|page|tab", re.IGNORECASE)
 _FURNITURE_TAGS = frozenset({"nav", "header", "footer"})
+MOST_LINKS_OF_A_ROW = 5
+"""An `<li>` or `<tr>` with more links is no row of a list but a frame round one."""
+LONGEST_TITLE = 300
+"""Characters of a link's text that are looked at: some pages wrap all they have in one link."""
 _HIGHEST = 12
 """Levels above a link that are looked at."""
 _ELLIPSIS = re.compile(r"(?:…|\.{2,}|⋯)+$")
@@ -123,21 +128,28 @@ def _above(node: LexborNode) -> list[LexborNode]:
 
 def _entry(anchor: Anchor, targets: Counter[int]) -> _Entry:
     row = _row(anchor.node, targets)
-    text = squeezed(anchor.node.text(separator=" "))
+    text = squeezed(anchor.node.text(separator=" "))[:LONGEST_TITLE]
     title = _title(anchor.node, text)
     if row.mem_id == anchor.node.mem_id:
         beside = _beside(anchor.node, targets)
     else:
         beside = squeezed(row.text(separator=" ")).replace(text or "\n", " ", 1)
     at_an_end = _DAY_AT_AN_END.search(text)
-    printed = printed_day(beside) or (printed_day(at_an_end[0]) if at_an_end else None)
     above = _above(row)
+    printed = printed_day(beside) or (printed_day(at_an_end[0]) if at_an_end else None) or _day_of_row(above, targets)
     return _Entry(
         link=ReportLink(anchor.url, title, printed or day_in_address(anchor.url)),
         place=(row.tag or "", *(f"{node.tag}.{node.attributes.get('class') or ''}" for node in above)),
         dated=printed is not None,
         furniture=any(_is_furniture(node) for node in above),
     )
+
+
+def _day_of_row(above: Sequence[LexborNode], targets: Counter[int]) -> date | None:
+    """The one day of an `<li>` or `<tr>` that holds other links too: to the column, or to the agency."""
+    row = next((node for node in above if node.tag in _ROWS), None)
+    text = squeezed(row.text(separator=" ")) if row and targets[row.mem_id] <= MOST_LINKS_OF_A_ROW else ""
+    return printed_day(text) if len(PRINTED_DAY.findall(text)) == 1 else None
 
 
 def _is_furniture(node: LexborNode) -> bool:
@@ -171,7 +183,7 @@ def _beside(node: LexborNode, targets: Counter[int]) -> str:
 
 def _title(node: LexborNode, text: str) -> str:
     """What a link is called: `title=` goes before a text that is cut short or holds more than the title."""
-    hint = squeezed((node.attributes.get("title") or "").strip().split("\n")[0])
+    hint = squeezed((node.attributes.get("title") or "").strip().partition("\n")[0])[:LONGEST_TITLE]
     picture = node.css_first("img[alt]")
     words = text or squeezed(picture.attributes.get("alt") if picture else "")
     stem = _ELLIPSIS.sub("", words).strip()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.documents.limits import Unreadable, check_markup
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise, relative_base
-from gongkai.portals.script import Token, tokens
+from gongkai.portals.script import MOST_TOKENS, Token, tokens
 
 LONGEST_PAGE = 8_000_000
 """Characters of a listing page that are parsed; real ones have up to 300,000."""
@@ -37,9 +38,13 @@ class Anchor:
 
 
 def parse_page(url: str, html: str) -> Page:
-    """A page as elements. Raises `BadListingError` for one that is too long."""
+    """A page as elements. Raises `BadListingError` for one that is too long, or nested deeper than any real one."""
     if len(html) > LONGEST_PAGE:
         raise BadListingError(f"{url}: the listing has {len(html)} characters, over {LONGEST_PAGE}; open it to see why")
+    try:
+        check_markup(html, url)
+    except Unreadable as error:
+        raise BadListingError(str(error)) from error
     root = LexborHTMLParser(html).root
     if root is None:
         raise BadListingError(f"{url}: the listing is empty")
@@ -54,7 +59,7 @@ def anchors(page: Page) -> Iterator[Anchor]:
         if node.mem_id in seen:
             continue  # it matches two of the selectors
         seen.add(node.mem_id)
-        if node.tag not in ("a", "area") and node.css_first("a[href]") is not None:
+        if node.tag not in ("a", "area") and len(node.css("a, [data-href], [onclick]")) > 1:
             continue  # a row that repeats the address of the link inside it
         url = address_of(node, page.base)
         if url is not None:
@@ -85,8 +90,9 @@ def scripts(page: Page) -> list[Token]:
     """The page's own scripts, one after the other, as tokens."""
     found: list[Token] = []
     for node in page.root.css("script"):
-        found += tokens(node.text(deep=True) or "")
-        found.append(("mark", ";"))
+        found += [*tokens(node.text(deep=True) or ""), ("mark", ";")]
+        if len(found) > MOST_TOKENS:
+            break
     return found
 
 

@@ -11,8 +11,12 @@ from itertools import islice
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 """A JavaScript literal as Python has it; None also stands for any expression that is no literal."""
 
-DEEPEST = 20
+DEEPEST = 8
 """Objects within objects; deeper ones are None."""
+LONGEST_CALL = 2_000
+"""Tokens of one call's arguments; a call of jpage has about 100."""
+MOST_TOKENS = 300_000
+"""Tokens of one page's scripts; a page with jQuery inside has 60,000."""
 MOST_CALLS = 50
 """Calls of one name that are looked at: a page has one or two."""
 
@@ -35,8 +39,8 @@ Token = tuple[str, str]
 
 
 def tokens(source: str) -> list[Token]:
-    """The script's tokens without spaces and comments."""
-    found = ((match.lastgroup or "mark", match[0]) for match in _TOKEN.finditer(source))
+    """The script's first tokens, without spaces and comments."""
+    found = ((match.lastgroup or "mark", match[0]) for match in islice(_TOKEN.finditer(source), MOST_TOKENS))
     return [(kind, text) for kind, text in found if kind != "skip"]
 
 
@@ -44,7 +48,7 @@ def calls(script: Sequence[Token], name: str) -> Iterator[tuple[Value, ...]]:
     """The arguments of the first calls of `name`, in order; those of its definition are words, so they are None."""
     places = (at for at in range(len(script) - 1) if script[at : at + 2] == [("word", name), ("mark", "(")])
     for at in islice(places, MOST_CALLS):
-        yield tuple(_items(script, at + 2, ")", DEEPEST)[0])
+        yield tuple(_items(script[at + 2 : at + 2 + LONGEST_CALL], 0, ")", DEEPEST)[0])
 
 
 def assigned(script: Sequence[Token], name: str) -> Value:

@@ -38,7 +38,7 @@ def identify(registry: Registry, *, printed: str | None, portal_id: str) -> Iden
 
     1. Nothing is printed, or only a word for itself (我局, 本机关): the portal's agency.
     2. The name is that of the portal's agency, with or without its region (市公安局): the portal's agency.
-    3. It is the canonical name of one agency of the portal's region or below it.
+    3. It is the canonical name of one agency of the portal's region, or of one below it that tells its own region.
     4. It is the canonical name of one agency of the whole registry, and tells the region itself; not where it begins
        with the name of the portal's region, which then is meant (there are four 鼓楼区).
     5. It is the name, without region, of one agency of the portal's region: 公安局 in a city's column of departments.
@@ -84,11 +84,18 @@ def _region(registry: Registry, portal: Portal | None, home: Agency | None) -> R
 
 
 def _within(registry: Registry, agencies: Sequence[Agency], region: Region | None) -> tuple[Agency, ...]:
-    """The agencies of a region; where it has none of these itself, those of the regions below it."""
+    """The agencies of a region; where it has none of these itself, those below it whose names tell their regions."""
     own = tuple(agency for agency in agencies if region and agency.region_id == region.region_id)
     return own or tuple(
-        agency for agency in agencies if agency.region_id and region in registry.chains[agency.region_id]
+        agency
+        for agency in agencies
+        if agency.region_id and region in registry.chains[agency.region_id] and _tells_its_region(registry, agency)
     )
+
+
+def _tells_its_region(registry: Registry, agency: Agency) -> bool:
+    chain = registry.chains[agency.region_id] if agency.region_id else ()
+    return not chain or tells_region(short_name(agency.canonical_name), [above.name for above in chain])
 
 
 def _only(agencies: Sequence[Agency]) -> Agency | None:
@@ -117,10 +124,7 @@ def _by_name(registry: Registry, name: str, region: Region | None, chain: Sequen
     if near:
         return _known(near, f"the report prints {name}, an agency of the portal's region")
     far = _only(agencies)
-    if far is None or tells_region(short, chain):
-        return None
-    own = [above.name for above in registry.chains[far.region_id]] if far.region_id else []
-    if own and not tells_region(short, own):
+    if far is None or tells_region(short, chain) or not _tells_its_region(registry, far):
         return None
     return _known(far, f"the report prints {name}, the only agency of that name in the registry")
 

@@ -1,0 +1,81 @@
+"""Listings that are broken, or made to break a reader."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.portals import FAMILIES, BadListingError, family_of
+from gongkai.registry.model import FAMILIES as REGISTERED
+from gongkai.values import PageRequest
+
+PROXY = PageRequest("http://a.example/module/web/jpage/dataproxy.jsp?startrecord=4&endrecord=6&perpage=3&unitid=1")
+HANWEB = FAMILIES["hanweb_jpage"]
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ('<?xml version="1.0"?><!DOCTYPE datastore [<!ENTITY a "年">]><datastore>&a;</datastore>', "document type"),
+        ('<!DOCTYPE datastore SYSTEM "http://b.example/x.dtd"><datastore></datastore>', "document type"),
+        ("<datastore><record><![CDATA[<li>]]></record>", "no XML"),
+        ("<datastore><record>&nbsp;</record></datastore>", "no XML"),
+        ("<html><body>系统繁忙，请稍后再试</body></html>", "no <datastore>"),
+        ("", "no <datastore>"),
+    ],
+)  # fmt: skip
+def test_answer_that_is_no_list_is_an_error_and_not_its_end(body: str, why: str) -> None:
+    with pytest.raises(BadListingError, match=why):
+        HANWEB.read_listing(PROXY, body, 2)
+
+
+def test_control_characters_do_not_cost_a_page() -> None:
+    body = (
+        "\ufeff<datastore><record><![CDATA[<li><a href='/1.html'>2023\x0b年政府信息公开年报</a>]]></record></datastore>"
+    )
+    assert [link.url for link in HANWEB.read_listing(PROXY, body, 2).links] == ["http://a.example/1.html"]
+
+
+def test_announced_total_without_end_is_not_followed_for_ever() -> None:
+    html = "<script>$('#1').jpage({perPage:15,totalRecord:999999999,ajaxParam:{unitid:1}})</script>"
+    request = HANWEB.read_listing(PageRequest("http://a.example/"), html, 1).next
+    pages = 0
+    while request is not None:
+        record = "<record><![CDATA[<li><a href='/1.html'>x</a>]]></record>" * 45
+        body = f"<datastore><totalrecord>999999999</totalrecord>{record}</datastore>"
+        request = HANWEB.read_listing(request, body, pages + 2).next
+        pages += 1
+    assert pages == 223  # 10,000 records, 45 at once
+
+
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.name)
+def test_page_nested_too_deep_is_refused(family: object) -> None:
+    page = "<div>" * 10_000 + "<a href='/1.html'>2023年政府信息公开年报</a>"
+    assert family_of("http://a.example/", page)[1].startswith("not recognised")
+    with pytest.raises(BadListingError, match="deep"):
+        FAMILIES["generic"].read_listing(PageRequest("http://a.example/"), page, 1)
+
+
+PIECES = [
+    *("<li>", "</li>", "<td>", "<br>", "<img alt=>", "<base href='//['>"),
+    *("<a href='x.html'>", "<a onclick='go(\"/y\")'>", "</a>"),
+    *("2023年政府信息公开年报", "2024-01-02", "下一页", "<datastore>", "<record>", "]]>"),
+    *("<script>", "</script>", "createPageHTML(3,0,'index','html')", "jpage({"),
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_page_gives_a_listing_or_says_why_not(pieces: list[str]) -> None:
+    page = "".join(pieces)
+    name, evidence = family_of("http://a.example/c/", page)
+    assert evidence
+    try:
+        listing = FAMILIES[name].read_listing(PageRequest("http://a.example/c/"), page, 1)
+    except BadListingError:
+        return
+    assert all(link.url.startswith("http") for link in listing.links)
+    assert len({link.url for link in listing.links}) == len(listing.links)
+
+
+def test_registry_knows_the_families() -> None:
+    assert set(FAMILIES) <= set(REGISTERED)
