@@ -5,7 +5,7 @@
 """
 
 from gongkai.documents.html import read_html
-from gongkai.documents.kinds import sniff
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, sniff
 from gongkai.documents.limits import Unreadable, check_bytes, check_markup
 from gongkai.documents.text import read_text
 from gongkai.values import Document
@@ -19,6 +19,12 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None) ->
     The kind is found from the bytes; `name` serves messages only, `content_type` (the header as sent) only the
     charset. Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
     """
+    if data.startswith(b"%PDF-"):
+        return _read_pdf(data, name)
+    if data.startswith(OFFICE_BEGINNINGS):
+        from gongkai.documents.office import read_office  # noqa: PLC0415  # a page must not wait for these parsers
+
+        return read_office(data, name=name, read=lambda part, part_name: read_document(part, name=part_name))
     check_bytes(data, name)
     is_markup, decoded = sniff(data, name, content_type)
     text = decoded.text.replace("\0", "")
@@ -26,3 +32,12 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None) ->
         check_markup(text, name)
         return read_html(text, name=name, notes=decoded.notes)
     return read_text(text, name=name, notes=decoded.notes)
+
+
+def _read_pdf(data: bytes, name: str) -> Document:
+    from gongkai.documents.pdf import read_pdf  # noqa: PLC0415  # a page must not wait for this parser
+
+    try:
+        return read_pdf(data)
+    except Unreadable as error:
+        raise Unreadable(f"{name}: {error}") from error

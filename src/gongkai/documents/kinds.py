@@ -5,11 +5,10 @@ import re
 from gongkai.decoding import Decoded, decode
 from gongkai.documents.limits import Unreadable
 
+OFFICE_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How a ZIP, DOCX or XLSX, a DOC, XLS or WPS, and an RTF begin."""
+
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP, DOCX or XLSX file"),
-    (b"\xd0\xcf\x11\xe0", "a DOC, XLS or WPS file"),
-    (b"{\\rtf", "an RTF file"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
@@ -38,10 +37,10 @@ def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decod
     head = data[:_SNIFFED].lstrip()
     for magic, what in _MAGIC:
         if head.startswith(magic) and not (magic == b"BM" and head[6:10] != b"\0\0\0\0"):
-            raise Unreadable(f"{name}: it is {what}, and only HTML and plain text are read")
+            raise Unreadable(f"{name}: it is {what}, and that is not read; give the report as HTML, DOCX, XLSX or PDF")
     looks_marked_up = b"<" in data[:_SNIFFED]
     decoded = decode(data, content_type, markup=looks_marked_up)
     noise = len(_CONTROL.findall(decoded.text)) + decoded.text.count("\ufffd")
     if noise > _MOST_CONTROL * len(decoded.text) + 1:
-        raise Unreadable(f"{name}: binary data of no known kind, and only HTML and plain text are read")
+        raise Unreadable(f"{name}: binary data of no known kind; give the report as HTML, DOCX, XLSX or PDF")
     return bool(_MARKUP.search(decoded.text[:_SNIFFED])), decoded

@@ -11,17 +11,11 @@ from gongkai.documents.package import open_package, zip_kind
 from gongkai.documents.spreadsheet import read_spreadsheet
 from gongkai.values import Document
 
-_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", MAGIC[:4], b"{\\rtf")
-
-
-def is_office(data: bytes) -> bool:
-    """Do the bytes begin as a ZIP, DOCX, XLSX, DOC, XLS, WPS or RTF does?"""
-    return data.startswith(_BEGINNINGS)
-
 
 def read_office(data: bytes, *, name: str, read: Callable[[bytes, str], Document]) -> Document:
-    """Read a file for which `is_office` is true. `read` reads one file of any kind (bytes and name): the entries of a
-    ZIP are given to it. Raises `Unreadable`.
+    """Read a file that begins as `kinds.OFFICE_BEGINNINGS` has it.
+
+    `read` reads one file of any kind (bytes and name): the entries of a ZIP are given to it. Raises `Unreadable`.
     """
     if data.startswith(b"PK"):
         kind = zip_kind(open_package(data, name))
