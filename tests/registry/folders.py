@@ -24,6 +24,7 @@ yz-gov,,,云泽市人民政府,prefectural,government_aggregate,,990100,,,
 yz-office,,,云泽市人民政府办公室,prefectural,government_office,,990100,,,
 yz-police,,,云泽市公安局,prefectural,department,public_security,990100,,,
 yz-science,,,云泽市科学技术委员会,prefectural,department,,990100,,,
+yz-annals,,,云泽市人民政府地方志办公室,prefectural,department,,990100,,,
 yz-market,,,云泽市市场监督管理局,prefectural,department,,990100,,,
 yz-lake,,,云泽市和平湖管理委员会,prefectural,other,,990100,,,
 gl-civil,,,云泽市鼓楼区民政局,county,department,civil_affairs,990102,,,
@@ -39,6 +40,7 @@ yz-office,云泽市人民政府办公室,990100,prefectural,http://a.example/1/,
 yz-gov,云泽市人民政府,990100,prefectural,http://a.example/2/,,aggregate
 yz-police,云泽市公安局,990100,prefectural,http://a.example/3/,,own
 yz-science,云泽市科学技术委员会,990100,prefectural,http://a.example/4/,,own
+yz-annals,云泽市人民政府地方志办公室,990100,prefectural,http://a.example/11/,,own
 gl-gov,云泽市鼓楼区人民政府,990102,county,http://a.example/5/,,unknown
 jkq,云泽经济开发区党政办公室,,county,http://a.example/6/,generic,own
 qw-office,青梧县人民政府办公室,990321,county,http://a.example/7/,,own

@@ -32,6 +32,8 @@ KNOWN = [
     ("yz-gov", "云泽市人民政府信息公开年报", "yz-gov"),
     ("yz-science", "云泽市科委", "yz-science"),
     ("yz-science", "市科委", "yz-science"),
+    ("yz-annals", "市地方志办公室", "yz-annals"),
+    ("yz-annals", "云泽市地方志办", "yz-annals"),
     ("yz-science", "科学技术委员会", "yz-science"),
     ("qw-baishi", "白石镇人民政府", "qw-baishi"),
     ("qw-baishi", "镇政府", "qw-baishi"),

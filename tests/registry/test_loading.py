@@ -16,7 +16,7 @@ def test_good_registry(tmp_path: Path) -> None:
     assert registry.portals[0] == Portal(
         "yz-office", "云泽市人民政府办公室", "990100", "prefectural", "http://a.example/1/", "trs", "own"
     )
-    assert len(registry.agencies) == 13
+    assert len(registry.agencies) == 14
     assert [region.name for region in registry.chains["990321100"]] == ["示例省", "青梧县", "白石镇"]
     assert registry.hosts == (
         Host("127.0.0.2:8001", True, "", "a demo site on this machine", date(2025, 1, 31)),

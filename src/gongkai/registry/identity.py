@@ -111,9 +111,11 @@ def _is_called(name: str, agency_name: str, chain: Sequence[str]) -> bool:
 
 def _shortens(name: str, agency_name: str, chain: Sequence[str]) -> bool:
     """Whether the name is the end of the agency's (区党政办 of …经济开发区党政办) or abbreviates it (市科委)."""
-    short, agency = short_name(name), short_name(agency_name)
-    is_end = len(short) >= 3 and agency.endswith(short)
-    return is_end or any(is_abbreviation(reading, bare_name(agency, chain)) for reading in readings(short, chain))
+    agency = short_name(agency_name)
+    return any(
+        (len(reading) >= 3 and agency.endswith(reading)) or is_abbreviation(reading, bare_name(agency, chain))
+        for reading in readings(short_name(name), chain)
+    )
 
 
 def _by_name(registry: Registry, name: str, region: Region | None, chain: Sequence[str]) -> Identity | None:
