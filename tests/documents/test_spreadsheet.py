@@ -325,3 +325,18 @@ def test_merged_cells_upon_each_other_are_a_clear_error() -> None:
         read_spreadsheet(xlsx(sheet + many))
     with pytest.raises(Unreadable, match="over 20000 merged cells"):
         read_spreadsheet(xlsx(sheet + "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * 20_001 + "</mergeCells>"))
+
+
+def test_records_and_texts_have_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai.documents.xls.MAX_RECORDS", 20)
+    with pytest.raises(Unreadable, match="over 20 records"):
+        read_spreadsheet(xls(record(0x027E, place(0, 0), b"\0" * 4) * 20))
+    text = "甲" * 30_000
+    sheet = rows('<c t="s"><v>0</v></c>' * 600)
+    with pytest.raises(Unreadable, match="too long texts"):
+        read_spreadsheet(xlsx(sheet, shared=f"<si><t>{text}</t></si>"))
+
+
+def test_hidden_columns_that_are_listed_over_and_over_take_no_time() -> None:
+    columns = '<col min="1" max="16384" hidden="1"/>' * 50_000
+    assert read_spreadsheet(xlsx(f"<cols>{columns}</cols>{rows(number('A1', '1'))}")).blocks == ()

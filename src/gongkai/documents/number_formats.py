@@ -28,8 +28,8 @@ _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": lambda a, b: a == b,
     "<>": lambda a, b: a != b,
 }
-_MAX_CODE = 255
-"""Characters of a format: Excel allows no more."""
+_MAX_CODE = 128
+"""Characters of a format. Excel allows 255; a longer one than this is no format of a report, and is not followed."""
 _PLAIN_BELOW = Decimal(10) ** 15
 _LAST_DAY = 2_958_466
 """The day after 9999-12-31, counted as sheets count days."""
@@ -90,7 +90,7 @@ _Token = tuple[str, str]
 
 def show(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     """The number as a cell of this format shows it. `from_1904`: days are counted from 1904, as old Macs did."""
-    section, value = _section(_sections(code[:_MAX_CODE]), number)
+    section, value = _section(_sections(code if len(code) <= _MAX_CODE else "General"), number)
     kinds = {kind for kind, _ in section}
     if "date" in kinds:
         shown = _date(section, value, from_1904)
@@ -102,6 +102,7 @@ def show(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     return _digits(section, value).strip()
 
 
+@lru_cache(maxsize=4096)
 def as_shown(stored: float, code: str, *, from_1904: bool = False) -> tuple[str, str | None]:
     """A stored number as its cell shows it; and, where the format hides digits of it, the number itself.
 
@@ -121,7 +122,7 @@ def as_shown(stored: float, code: str, *, from_1904: bool = False) -> tuple[str,
 
 def show_text(text: str, code: str) -> str:
     """A text as a cell of this format shows it: as it is, unless the format has a part for texts."""
-    sections = _sections(code[:_MAX_CODE])
+    sections = _sections(code if len(code) <= _MAX_CODE else "General")
     section = sections[3] if len(sections) > 3 else sections[0] if len(sections) == 1 else (("text", "@"),)
     if len(sections) == 1 and not any(kind == "text" for kind, _ in section):
         return text

@@ -27,9 +27,9 @@ MAX_PART_BYTES = 24 * 1024 * 1024
 MAX_RATIO = 250
 """How many times an entry over `RATIO_FLOOR` may expand. XML written by office programs expands 10 to 60 times."""
 RATIO_FLOOR = 1024 * 1024
-MAX_TAGS = 1_500_000
-"""Tags of one XML part. A parsed tag takes about 120 bytes; a report has 5,000 to 50,000."""
-MAX_ATTRIBUTES = 3_000_000
+MAX_TAGS = 600_000
+"""Tags of one XML part. A parsed tag takes about 150 bytes and, when it is read, 5 µs; a report has 5,000 to 50,000."""
+MAX_ATTRIBUTES = 1_500_000
 
 _STRICT = (
     (

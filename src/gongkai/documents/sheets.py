@@ -17,6 +17,8 @@ MAX_EMPTY_ROWS = 20
 MAX_SHEETS = 200
 MAX_PLACES = 1_000_000
 """Cells that one workbook draws, empty ones with them."""
+MAX_CHARACTERS = 16_000_000
+"""Characters that all cells of one workbook show: a long text may be stored once and shown in each cell."""
 MAX_MERGED = 20_000
 """Merged areas of one sheet."""
 MAX_MERGED_ROWS = 400_000

@@ -6,6 +6,7 @@ Word draws an automatic number (一、 or 1.) and stores none: it is counted her
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ _BODY_LEVEL = 9
 """The outline level of text that is no heading."""
 _MAX_BASES = 20
 """Styles that a style may be based on, one upon the other."""
+_MAX_STYLES = 5_000
+"""Word itself allows 4,091."""
 _LEVELS = 9
 _MAX_NUMBER = 32_767
 _MAX_LABEL = 64
@@ -96,7 +99,7 @@ def read_styles(package: Package, main: str) -> dict[str, Style]:
     root = _related_xml(package, main, "styles")
     if root is None:
         return {}
-    found = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
+    found = {style.get(f"{W}styleId", ""): style for style in islice(root.iterchildren(f"{W}style"), _MAX_STYLES)}
     return {key: _style(key, found) for key in found}
 
 
@@ -137,10 +140,10 @@ def read_numbers(package: Package, main: str) -> Numbers:
     for number in root.iterchildren(f"{W}num"):
         key = number.get(f"{W}numId", "")
         families[key] = value(number.find(f"{W}abstractNumId")) or ""
-        levels[key] = dict(looks.get(families[key], {}))
+        levels[key] = looks.get(families[key], {})
         restarts[key] = {}
-        for override in number.iterchildren(f"{W}lvlOverride"):
-            levels[key].update(_levels(override))
+        for override in islice(number.iterchildren(f"{W}lvlOverride"), _LEVELS):
+            levels[key] = {**levels[key], **_levels(override)}
             start = value(override.find(f"{W}startOverride"))
             if start is not None:
                 restarts[key][integer(override.get(f"{W}ilvl"), 0)] = integer(start, 1)
@@ -155,7 +158,7 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
             (value(level.find(f"{W}lvlText")) or "")[:_MAX_LABEL],
             value(level.find(f"{W}suff")) == "nothing",
         )
-        for level in parent.iterchildren(f"{W}lvl")
+        for level in islice(parent.iterchildren(f"{W}lvl"), _LEVELS)
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.ole import open_compound, read_stream
-from gongkai.documents.sheets import MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
+from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x041E, 0x00E0, 0x0085, 0x00FC
@@ -19,6 +19,8 @@ _ROW, _COLUMNS, _MERGED, _WINDOW, _OBJECT = 0x0208, 0x007D, 0x00E5, 0x023E, 0x00
 _BLANK, _BLANKS, _NUMBER, _SHORT, _SHORTS = 0x0201, 0x00BE, 0x0203, 0x027E, 0x00BD
 _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x00D6, 0x0205, 0x0006, 0x0207
 _EXCEL_97 = 0x0600
+MAX_RECORDS = 1_500_000
+"""Records that are read of one workbook; several sheets may claim the same ones."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _Record = tuple[int, bytes]
 
@@ -41,7 +43,9 @@ class _Book:
     sheets: list[tuple[str, int, bool]] = field(default_factory=list)
     """Name, place in the stream, and whether it is shown, of each sheet with cells."""
     from_1904: bool = False
+    records: int = 0
     places: int = 0
+    characters: int = 0
     notes: list[str] = field(default_factory=list)
 
 
@@ -77,10 +81,13 @@ def read_xls(data: bytes, name: str) -> tuple[list[Sheet], tuple[str, ...]]:
     return sheets, tuple(book.notes)
 
 
-def _records(stream: bytes, at: int) -> Iterator[_Record]:
+def _records(stream: bytes, at: int, book: _Book) -> Iterator[_Record]:
     """The records from a place on, up to the end of the part that begins there; charts inside it are left out."""
     depth = 0
     while at + 4 <= len(stream):
+        book.records += 1
+        if book.records > MAX_RECORDS:
+            raise Unreadable(f"{book.name}: over {MAX_RECORDS} records; it is no report")
         kind, length = struct.unpack_from("<HH", stream, at)
         body = stream[at + 4 : at + 4 + length]
         at += 4 + length
@@ -98,7 +105,7 @@ def _read_book(stream: bytes, name: str) -> _Book:
     book = _Book(name)
     pieces: list[bytes] = []
     last = 0
-    for kind, body in _records(stream, 0):
+    for kind, body in _records(stream, 0, book):
         if kind == _BOF and struct.unpack_from("<H", body)[0] != _EXCEL_97:
             raise Unreadable(f"{name}: a workbook of Excel 95 or older; open it and save it as XLSX")
         if kind == _LOCKED:
@@ -175,12 +182,13 @@ def _shared_strings(pieces: list[bytes]) -> Iterator[str]:
 
 def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
     drawn = _Drawn(title)
-    for kind, body in _records(stream, at):
+    for kind, body in _records(stream, at, book):
         if kind in _READERS:
             _READERS[kind](body, drawn, book)
         elif kind in (_BLANK, _NUMBER, _SHORT, _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH, _FORMULA):
             _read_cell(kind, body, drawn, book)
-        if book.places > MAX_PLACES or len(drawn.texts) > MAX_CELLS or len(drawn.merged) > MAX_MERGED:
+        too_much = book.places > MAX_PLACES or book.characters > MAX_CHARACTERS
+        if too_much or len(drawn.texts) > MAX_CELLS or len(drawn.merged) > MAX_MERGED:
             raise Unreadable(f"{book.name}: sheet {title} has too many cells; it is no report")
     if not drawn.shows_zeros:
         drawn.texts = {place: text for place, text in drawn.texts.items() if place not in drawn.zeros}
@@ -230,13 +238,14 @@ def _read_cell(kind: int, body: bytes, drawn: _Drawn, book: _Book) -> None:
         text = _ERRORS.get(body[6], "#N/A") if body[7] else str(body[6] == 1).upper()
     elif kind == _FORMULA:
         text = _result(body, code, place, drawn, book)
-    _keep(place, text, drawn)
+    _keep(place, text, drawn, book)
 
 
-def _keep(place: Place, text: str, drawn: _Drawn) -> None:
+def _keep(place: Place, text: str, drawn: _Drawn, book: _Book) -> None:
     text = " ".join(text.split())
     if text:
         drawn.texts[place] = text
+        book.characters += len(text)
 
 
 def _result(body: bytes, code: str, place: Place, drawn: _Drawn, book: _Book) -> str:
@@ -273,7 +282,7 @@ def _read_shorts(body: bytes, drawn: _Drawn, book: _Book) -> None:
     for n in range((len(body) - 6) // 6):
         style, packed = struct.unpack_from("<HI", body, 4 + 6 * n)
         place = (row, first + n)
-        _keep(place, _number(_short(packed), _draw(place, style, drawn, book), place, drawn, book), drawn)
+        _keep(place, _number(_short(packed), _draw(place, style, drawn, book), place, drawn, book), drawn, book)
 
 
 def _read_blanks(body: bytes, drawn: _Drawn, book: _Book) -> None:
@@ -285,7 +294,7 @@ def _read_blanks(body: bytes, drawn: _Drawn, book: _Book) -> None:
 def _read_result(body: bytes, drawn: _Drawn, book: _Book) -> None:
     if drawn.waiting is not None:
         place, code = drawn.waiting
-        _keep(place, show_text(_text(body, 0), code), drawn)
+        _keep(place, show_text(_text(body, 0), code), drawn, book)
         drawn.waiting = None
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
-from gongkai.documents.sheets import MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
+from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
 
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -39,6 +39,7 @@ class _Book:
     recalculated: bool
     """The file asks to be calculated when it is opened: the results that it stores are not to be relied on."""
     places: int = 0
+    characters: int = 0
     notes: list[str] = field(default_factory=list)
 
 
@@ -155,10 +156,14 @@ def _is_hidden(element: etree._Element, size: str) -> bool:
 
 
 def _hidden_columns(root: etree._Element) -> frozenset[int]:
+    """The columns that are not shown. The file lists its columns from left to right."""
     hidden: set[int] = set()
+    done = 0
     for columns in root.iterfind(f"{X}cols/{X}col"):
+        last = min(_whole(columns.get("max")), _LAST_COLUMN)
         if _is_hidden(columns, "width"):
-            hidden.update(range(_whole(columns.get("min"), 1) - 1, min(_whole(columns.get("max")), _LAST_COLUMN)))
+            hidden.update(range(max(_whole(columns.get("min"), 1) - 1, done), last))
+        done = max(done, last)
     return frozenset(hidden)
 
 
@@ -199,8 +204,11 @@ def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) 
         text = " ".join(_cell(cell, look.code, drawn, book).split())
         if text:
             drawn.texts[row_number, column] = text
-    if len(drawn.texts) > MAX_CELLS:
-        raise Unreadable(f"{book.name}: sheet {drawn.title} has over {MAX_CELLS} filled cells; it is no report")
+            book.characters += len(text)
+    if len(drawn.texts) > MAX_CELLS or book.characters > MAX_CHARACTERS:
+        raise Unreadable(
+            f"{book.name}: sheet {drawn.title} has over {MAX_CELLS} filled cells or too long texts; it is no report"
+        )
 
 
 def _cell(cell: etree._Element, code: str, drawn: _Drawn, book: _Book) -> str:
