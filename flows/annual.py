@@ -17,12 +17,20 @@ def annual(data: str | None = None, registry: str | None = None, pause: float | 
     """Crawl, parse, build and export; what is not given comes from the settings.
 
     A host or a batch that fails does not keep the others from being built and exported; the run then ends `Failed`
-    and names it. An error in the build or the export ends the run at once.
+    and names it. Any other error ends the run at once.
     """
-    stages = [crawl(data, registry, pause, return_state=True), parse(data, return_state=True)]
+    stages = [_ended(crawl(data, registry, pause, return_state=True)), _ended(parse(data, return_state=True))]
     build(data, registry)
     export(data)
     wrong = [stage.message or "" for stage in stages if not stage.is_completed()]
     if wrong:
         return Failed(message="built and exported, but " + "; ".join(wrong))
     return Completed(message="crawled, parsed, built and exported")
+
+
+def _ended(stage: State[Any]) -> State[Any]:
+    """A stage that came to its end, whether or not all its pieces did; raises the error that cut it short."""
+    error = stage.result(raise_on_failure=False)
+    if isinstance(error, BaseException):
+        raise error
+    return stage

@@ -137,6 +137,19 @@ def test_a_batch_that_fails_stops_no_other(rooms: Rooms, tmp_path: Path) -> None
     assert state.message == "built and exported, but 1 of 2 batches failed: batch 1: OSError: disk full"
 
 
+def test_a_plan_that_cannot_be_made_ends_the_run_at_once(
+    rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_plan(job: pipeline.Job) -> list[str]:
+        raise GongkaiError("portals.csv, row 3: no such family")
+
+    monkeypatch.setattr(pipeline, "plan_crawl", no_plan)
+    state = run(tmp_path)
+    assert state.is_failed()
+    assert rooms.asked == []
+    assert str(state.result(raise_on_failure=False)) == "portals.csv, row 3: no such family"
+
+
 def test_a_build_that_fails_ends_the_run_before_the_export(rooms: Rooms, tmp_path: Path) -> None:
     rooms.fault["build"] = GongkaiError("dbt: a test failed")
     state = run(tmp_path)
