@@ -1,21 +1,27 @@
-"""Damage to a made report: what happens to pages between an office's desk and the web."""
+"""Damage to a made report: what happens to pages between an office's desk and the web.
+
+Each kind gives the report with the truth a reader may still claim: a cell is what is printed under its label and its
+header after the damage, and cells that are no longer printed are absent.
+"""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tests.maker.pieces import MadeTable, Piece
+from tests.maker.pieces import MadeTable, Row, Truth
 from tests.maker.reports import MadeReport
 
 Damage = Callable[[MadeReport, random.Random], MadeReport]
 
+_GONE = Truth(None, "absent")
 
-def _tables_of(report: MadeReport, table: str) -> list[int]:
-    """Which blocks show cells of `table`."""
+
+def _tables_of(report: MadeReport, *names: str) -> list[int]:
+    """Which blocks show cells of these tables."""
     return [
         number
         for number, block in enumerate(report.blocks)
-        if isinstance(block, list) and any(p.key.startswith(f"{table}.") for row in block for p in row)
+        if isinstance(block, list) and any(p.key.partition(".")[0] in names for row in block for p in row)
     ]
 
 
@@ -26,41 +32,105 @@ def _copy(report: MadeReport, number: int) -> MadeTable:
     return [list(row) for row in table]
 
 
-def _with_block(report: MadeReport, number: int, table: MadeTable) -> MadeReport:
-    return replace(report, blocks=(*report.blocks[:number], table, *report.blocks[number + 1 :]))
+def _changed(report: MadeReport, number: int, table: MadeTable, truth: Mapping[str, Truth]) -> MadeReport:
+    blocks = (*report.blocks[:number], *([table] if table else []), *report.blocks[number + 1 :])
+    return replace(report, blocks=blocks, truth={**report.truth, **truth})
+
+
+def _keys(row: Row) -> list[str]:
+    return [piece.key for piece in row if piece.key]
+
+
+def _wide(row: Row) -> int:
+    return sum(piece.columns for piece in row)
+
+
+def _figures_at(row: Row) -> list[int]:
+    return [place for place, piece in enumerate(row) if piece.key]
+
+
+def _without(table: MadeTable, lost: int) -> MadeTable:
+    """The table without a row that begins no tall cell; tall cells over it are shorter by one."""
+    kept: MadeTable = []
+    for r, row in enumerate(table):
+        if r != lost:
+            kept.append([replace(p, rows=p.rows - 1) if p.rows > 1 and r < lost < r + p.rows else p for p in row])
+    return kept
 
 
 def row_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     """A row of figures whose label does not span others is gone."""
     number = draw.choice(_tables_of(report, "rq"))
     table = _copy(report, number)
-    loose = [n for n, row in enumerate(table) if any(p.key for p in row) and all(p.rows == 1 for p in row)]
+    loose = [n for n, row in enumerate(table) if _keys(row) and all(p.rows == 1 for p in row)]
     if not loose:
         return report
     lost = draw.choice(loose)
-    return _with_block(report, number, [row for n, row in enumerate(table) if n != lost])
+    return _changed(report, number, _without(table, lost), dict.fromkeys(_keys(table[lost]), _GONE))
+
+
+def table_cut_off(report: MadeReport, draw: random.Random) -> MadeReport:
+    """Table RQ ends early; in the last of its blocks, where it has several."""
+    number = _tables_of(report, "rq")[-1]
+    table = _copy(report, number)
+    figures = [n for n, row in enumerate(table) if _keys(row)]
+    if len(figures) < 4:
+        return report
+    end = draw.choice(figures[2:])
+    kept = [[replace(p, rows=min(p.rows, end - r)) for p in row] for r, row in enumerate(table[:end])]
+    return _changed(report, number, kept, {key: _GONE for row in table[end:] for key in _keys(row)})
 
 
 def columns_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
-    """Two applicants' figures stand under each other's header."""
-    number = draw.choice(_tables_of(report, "rq"))
-    table = _copy(report, number)
-    one, other = draw.sample(range(7), 2)
+    """The figures of two columns stand under each other's header."""
+    return _swap_columns(report, draw.sample(range(7), 2), headers=False)
 
-    def swapped(row: list[Piece]) -> list[Piece]:
-        places = [n for n, piece in enumerate(row) if piece.key]
-        if len(places) != 7:
-            return row
-        new = list(row)
-        new[places[one]], new[places[other]] = row[places[other]], row[places[one]]
-        return new
 
-    return _with_block(report, number, [swapped(row) for row in table])
+def columns_swapped_with_headers(report: MadeReport, draw: random.Random) -> MadeReport:
+    """Two columns have changed places, headers and all."""
+    return _swap_columns(report, draw.choice([[0, 6], draw.sample(range(1, 6), 2)]), headers=True)
+
+
+def _swap_columns(report: MadeReport, swapped: list[int], headers: bool) -> MadeReport:
+    """Swap two columns in every table that shows figures of RQ; those without a header go on under the one before."""
+    for count, number in enumerate(_tables_of(report, "rq")):
+        table = _copy(report, number)
+        truth: dict[str, Truth] = {}
+        for row in table:
+            places = _figures_at(row)
+            if len(places) != 7:
+                continue
+            one, other = (places[column] for column in swapped)
+            if headers:
+                row[one], row[other] = row[other], row[one]
+            else:
+                truth |= _exchange(row, one, row, other, report.truth)
+        if headers and not _swap_headers(table, swapped) and count == 0:
+            return report
+        report = _changed(report, number, table, truth)
+    return report
+
+
+def _swap_headers(table: MadeTable, swapped: list[int]) -> bool:
+    """Swap two headers of the same row; False where this table does not have its header."""
+    head = next((row for row in table[:3] if len(row) == (5 if 1 <= swapped[0] <= 5 else 3)), None)
+    if head is None or not any(piece.rows == 3 for piece in table[0]):
+        return False
+    one, other = (swapped[0] - 1, swapped[1] - 1) if len(head) == 5 else (0, 2)
+    head[one], head[other] = head[other], head[one]
+    return True
+
+
+def _exchange(row: Row, one: int, again: Row, other: int, truth: Mapping[str, Truth]) -> dict[str, Truth]:
+    """Swap what two cells print; the truth about them after that."""
+    a, b = row[one], again[other]
+    row[one], again[other] = replace(a, text=b.text), replace(b, text=a.text)
+    return {a.key: truth[b.key], b.key: truth[a.key]}
 
 
 def digit_changed(report: MadeReport, draw: random.Random) -> MadeReport:
-    """One figure of table RQ or RL is another one."""
-    number = draw.choice([*_tables_of(report, "rq"), *_tables_of(report, "rl")])
+    """One figure of any table is another one."""
+    number = draw.choice(_tables_of(report, "pd", "rq", "rl"))
     table = _copy(report, number)
     places = [
         (r, c)
@@ -71,14 +141,15 @@ def digit_changed(report: MadeReport, draw: random.Random) -> MadeReport:
     if not places:
         return report
     r, c = draw.choice(places)
-    piece = table[r][c]
-    table[r][c] = replace(piece, text=str(int(piece.text) + draw.choice([1, 9, 10])))
-    return _with_block(report, number, table)
+    piece, before = table[r][c], report.truth[table[r][c].key]
+    value = int(piece.text) + draw.choice([1, 9, 10])
+    table[r][c] = replace(piece, text=str(value))
+    return _changed(report, number, table, {piece.key: replace(before, value=value)})
 
 
 def label_damaged(report: MadeReport, draw: random.Random) -> MadeReport:
     """Two characters of one label are lost."""
-    number = draw.choice([n for t in ("pd", "rq", "rl") for n in _tables_of(report, t)])
+    number = draw.choice(_tables_of(report, "pd", "rq", "rl"))
     table = _copy(report, number)
     places = [(r, c) for r, row in enumerate(table) for c, p in enumerate(row) if not p.key and len(p.text) > 5]
     if not places:
@@ -87,13 +158,57 @@ def label_damaged(report: MadeReport, draw: random.Random) -> MadeReport:
     piece = table[r][c]
     start = draw.randrange(len(piece.text) - 2)
     table[r][c] = replace(piece, text=piece.text[:start] + piece.text[start + 2 :])
-    return _with_block(report, number, table)
+    return _changed(report, number, table, {})
+
+
+def labels_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
+    """Two rows of the same shape have each other's label, with its number: their figures belong to the other row."""
+    number = draw.choice(_tables_of(report, "rq"))
+    table = _copy(report, number)
+    rows = [row for row in table if len(_keys(row)) == 7 and all(p.rows == 1 for p in row)]
+    alike = [(a, b) for n, a in enumerate(rows) for b in rows[n + 1 :] if len(a) == len(b) and _wide(a) == _wide(b)]
+    if not alike:
+        return report
+    one, other = draw.choice(alike)
+    truth: dict[str, Truth] = {}
+    for a, b in zip(range(len(one)), range(len(other)), strict=True):
+        if one[a].key:
+            truth |= _exchange(one, a, other, b, report.truth)
+    # The figures have changed rows; put each row where its figures were, so that it is the labels that moved.
+    first, second = table.index(one), table.index(other)
+    table[first], table[second] = other, one
+    return _changed(report, number, table, truth)
+
+
+def cell_deleted(report: MadeReport, draw: random.Random) -> MadeReport:
+    """One figure's cell is gone, and those to its right have moved left, under other headers than their own."""
+    number = draw.choice(_tables_of(report, "rq"))
+    table = _copy(report, number)
+    rows = [row for row in table if len(_keys(row)) == 7]
+    row = draw.choice(rows) if rows else []
+    if not row or not row[-1].key:
+        return report
+    places = _figures_at(row)
+    lost = draw.choice(places)
+    truth = {}
+    for place, after in zip(places, [*places[1:], None], strict=True):
+        old = report.truth[row[place].key]
+        moved = report.truth[row[after].key] if after is not None else _GONE
+        stays = _GONE if place == lost else old
+        also = moved.value if place >= lost else None
+        truth[row[place].key] = replace(stays, certain=False, also=also)
+    del row[lost]
+    return _changed(report, number, table, truth)
 
 
 DAMAGES: dict[str, Damage] = {
     "row_lost": row_lost,
+    "table_cut_off": table_cut_off,
     "columns_swapped": columns_swapped,
+    "columns_swapped_with_headers": columns_swapped_with_headers,
     "digit_changed": digit_changed,
     "label_damaged": label_damaged,
+    "labels_swapped": labels_swapped,
+    "cell_deleted": cell_deleted,
 }
 """All kinds of damage, by name."""

@@ -131,7 +131,7 @@ class Layout:
     short_pages: bool = False
     """PDF: pages so short that each table runs over several (item 11)."""
     loose_digits: bool = False
-    """PDF: the digits of one figure stand apart (item 22)."""
+    """PDF: figures are printed in two words (item 22)."""
     flattening: Flattening = "tabs"
     """Text: how tables were flattened (item 10)."""
 
@@ -143,6 +143,7 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "blanks_dropped": ("html", "text"),
     "repeats_dropped": ("html", "text"),
     "sides": ("text",),
+    "split_labels": ("html", "docx", "xlsx", "pdf"),
     "word_paste": ("html",),
     "text_boxes": ("docx",),
     "split_runs": ("docx",),
@@ -171,9 +172,17 @@ def switches_of(kind: Kind) -> list[str]:
 
 
 def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) -> Layout:
-    """A layout with up to `changes` switches turned from the default, drawn at random."""
+    """A layout with up to `changes` switches turned from the default, drawn at random; text is flattened in any way."""
     turned = draw.sample(switches_of(kind), draw.randint(0, changes))
-    return Layout(**{name: draw.choice(choices(name)[1:]) for name in turned})  # type: ignore[arg-type]
+    values = {name: draw.choice(choices(name)[1:]) for name in turned}
+    if kind == "text":
+        values["flattening"] = draw.choice(choices("flattening"))
+    return Layout(**values)  # type: ignore[arg-type]
+
+
+def leaves_room(layout: Layout) -> bool:
+    """Is it left to the reader which label a row of figures belongs to, the one before it or the one behind?"""
+    return layout.sides == "right" or layout.flattening == "labels_apart"
 
 
 def switches_on(layout: Layout) -> list[str]:

@@ -19,12 +19,12 @@ pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
 _WIDTH, _TALL, _SHORT, _MARGIN = 595.0, 842.0, 480.0, 60.0
 _SIZE, _LEAD, _PAD = 8.0, 10.0, 2.5
 _GAP = 3.5
-"""Points between digits that stand apart."""
+"""Points between the two words of one figure."""
 
 
 def render(report: MadeReport) -> bytes:
     """The file's bytes."""
-    sheet = _Sheet(report.layout)
+    sheet = _Sheet(report.layout, [block for block in report.blocks if isinstance(block, list)])
     sheet.paragraph(report.title, 16, indent=0)
     if report.layout.wrapper == "metadata_table":
         sheet.paragraph("索引号 014416330/2025-00012  公开日期 2025-01-20", 10, indent=0)
@@ -69,11 +69,12 @@ class _Drawn:
 class _Sheet:
     """A PDF being drawn; `y` is the distance from the top of the page to where the next block begins."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, tables: list[MadeTable]) -> None:
         self.layout = layout
         self.height = _SHORT if layout.short_pages else _TALL
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=(_WIDTH, self.height))
+        self.edges = {columns: _edges(alike) for columns, alike in _by_width(tables).items()}
         self.pages = 0
         self.y = _MARGIN
 
@@ -110,7 +111,7 @@ class _Sheet:
     def table(self, table: MadeTable) -> None:
         """Draw a table, row by row, going to the next page where one does not fit."""
         placed = places(table)
-        edges = _edges(placed)
+        edges = self.edges[width(placed)]
         cells = [
             _Drawn(p, _lines(p.piece.text, edges[p.column + p.columns] - edges[p.column] - 2 * _PAD, _SIZE))
             for p in placed
@@ -180,16 +181,26 @@ class _Sheet:
             centred = cell.place.piece.key or len(cell.lines) == 1
             x = left + _PAD + (max(0.0, spare) / 2 if centred else 0)
             apart = self.layout.loose_digits and cell.place.piece.key and line.isdigit()
-            if apart and spare > _GAP * (len(line) - 1):
-                self._apart(x - _GAP * (len(line) - 1) / 2, y, line)
+            if apart and spare > _GAP:
+                self._apart(x - _GAP / 2, y, line)
             else:
                 self._text(x, y, line, _SIZE)
             y += _LEAD
 
     def _apart(self, x: float, y: float, line: str) -> None:
-        for character in line:
-            self._text(x, y, character, _SIZE)
-            x += _wide(character, _SIZE) + _GAP
+        """A figure in two words."""
+        middle = len(line) // 2
+        self._text(x, y, line[:middle], _SIZE)
+        self._text(x + _wide(line[:middle], _SIZE) + _GAP, y, line[middle:], _SIZE)
+
+
+def _by_width(tables: list[MadeTable]) -> dict[int, list[Place]]:
+    """The cells of all tables by how many columns their table has: tables alike are drawn alike."""
+    found: dict[int, list[Place]] = {}
+    for table in tables:
+        placed = places(table)
+        found.setdefault(width(placed), []).extend(placed)
+    return found
 
 
 def _edges(placed: list[Place]) -> list[float]:

@@ -28,11 +28,13 @@ class Truth:
     """What a reader must find: the number printed, or None, and the state.
 
     `certain` is False where the page leaves room, so that a reader may also leave the cell null with a finding.
+    `also` is a figure that stands there because its row has moved: it may be read only if a finding names the cell.
     """
 
     value: int | Decimal | None
     state: str
     certain: bool = True
+    also: int | Decimal | None = None
 
 
 MARKS = {

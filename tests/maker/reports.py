@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tests.maker import figures as fig
 from tests.maker.disclosure import disclosure_table
 from tests.maker.disputes import dispute_blocks
-from tests.maker.layout import Kind, Layout, random_layout
+from tests.maker.layout import Kind, Layout, leaves_room, random_layout
 from tests.maker.pieces import MadeTable, Printer, Truth
 from tests.maker.requests import request_blocks
 
@@ -56,6 +56,8 @@ def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeRe
         ["公开内容还不够细，下一步将加强培训。"],
         ["无其他需要报告的事项。"],
     ]
+    if leaves_room(layout):
+        printer.unsettle(list(printer.truth))
     blocks: list[str | MadeTable] = []
     for number, (heading, part) in enumerate(zip(_headings(layout), parts, strict=True)):
         blocks += [heading] if heading else []

@@ -24,6 +24,8 @@ def render(report: MadeReport) -> bytes:
     book.set_properties({"title": report.title})
     styles = _Styles(book)
     sheet = book.add_worksheet()
+    sheet.set_column(0, 1, 14)
+    sheet.set_column(2, 2, 44)
     sheet.merge_range(0, 0, 0, _WIDTH, report.title, styles.words)
     row = 2
     for block in report.blocks:
