@@ -152,7 +152,7 @@ def columns_of_models(folder: Path) -> dict[str, list[str]]:
     """The columns that each model of the project really has, once it is built in `folder`."""
     models = {file.stem for file in PROJECT.glob("models/*/*.sql")}
     found: dict[str, list[str]] = {}
-    for file in ("gongkai.duckdb", "work.duckdb"):
+    for file in ("work.duckdb", "gongkai.duckdb"):  # the sources in work.duckdb have names of marts too
         with duckdb.connect(folder / file, read_only=True) as connection:
             rows = connection.execute(
                 "select table_name, list(column_name) from duckdb_columns() group by 1"
