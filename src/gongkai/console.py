@@ -271,7 +271,7 @@ def show_build(result: BuildResult, quiet: bool) -> None:
     if quiet:
         json_lines().info("built", path=str(result.path), tables=dict(result.tables), seconds=result.seconds)
         return
-    _out.print(f"built {result.path} in {result.seconds:.1f} s")
+    _out.print(f"built {_from_here(result.path)} in {result.seconds:.1f} s")
     _out.print("  " + ", ".join(f"{name} {count}" for name, count in sorted(result.tables.items())))
 
 
@@ -280,7 +280,7 @@ def show_export(paths: Sequence[Path], quiet: bool) -> None:
     if quiet:
         json_lines().info("exported", files=[str(path) for path in paths])
         return
-    _out.print(f"exported {len(paths)} files to {paths[0].parent if paths else 'nowhere'}")
+    _out.print(f"exported {len(paths)} files to {_from_here(paths[0].parent) if paths else 'nowhere'}")
 
 
 def show_status(rows: Sequence[PortalStatus]) -> None:
@@ -328,6 +328,11 @@ def _shortened(text: str, width: int = 180) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
+def _from_here(path: Path) -> Path:
+    """The path as a person would type it here."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 def _command() -> str:
     """How this command was called, so that what is printed can be pasted: it may not be on the PATH."""
     called = Path(sys.argv[0])
@@ -367,7 +372,8 @@ def show_outcome(job: Job, quiet: bool) -> None:
         who = " ".join(str(part) for part in (agency, year) if part is not None)
         _out.print(f"  {who} {rule} [{state}] {_shortened(str(en))}", style=style, markup=False, soft_wrap=True)
     _out.print("\nWhere it lies", style="bold")
-    _out.print(f"  warehouse  {job.warehouse}\n  exports    {job.exports}\n  archive    {job.archive}")
+    for name, path in (("warehouse", job.warehouse), ("exports", job.exports), ("archive", job.archive)):
+        _out.print(f"  {name:10} {_from_here(path)}", soft_wrap=True)
     _out.print("\nTo try", style="bold")
     for query in _TRY:
-        _out.print(f'  {_command()} sql --data {job.data} "{query}"', markup=False, soft_wrap=True)
+        _out.print(f'  {_command()} sql --data {_from_here(job.data)} "{query}"', markup=False, soft_wrap=True)

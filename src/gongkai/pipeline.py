@@ -68,8 +68,8 @@ def job(data: Path | None = None, registry_folder: Path | None = None, pause: fl
     settings = Settings()  # type: ignore[call-arg]  # every field has a default
     root = project_root()
     return Job(
-        data=data or settings.data,
-        registry=registry_folder or settings.registry or root / "data" / "registry",
+        data=(data or settings.data).absolute(),  # dbt changes the working directory while it builds
+        registry=(registry_folder or settings.registry or root / "data" / "registry").absolute(),
         project=root / "sql",
         pause=settings.pause if pause is None else pause,
         contact=settings.contact,
