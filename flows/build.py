@@ -5,6 +5,7 @@ from pathlib import Path
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from flows.pieces import LOG
 from gongkai import pipeline
 from gongkai.pipeline import Job
 from gongkai.warehouse import BuildResult
@@ -13,6 +14,7 @@ from gongkai.warehouse import BuildResult
 @task(task_run_name="build", cache_policy=NO_CACHE, persist_result=False)
 def build_warehouse(job: Job) -> BuildResult:
     """The DuckDB file, built beside the old one and swapped into place."""
+    LOG.info("building the warehouse")
     return pipeline.build(job)
 
 

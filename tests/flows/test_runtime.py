@@ -54,9 +54,11 @@ def test_a_run_leaves_no_trace_outside_its_data_folder_and_no_server(tmp_path: P
     assert list(home.iterdir()) == []
     names = {path.name for path in (tmp_path / "data").iterdir()}
     assert {".prefect", "archive", "lake", "warehouse", "exports"} <= names
-    lines = err.decode().splitlines()
-    assert all("done" in line for line in lines), "a line per host and per batch, and nothing else"
-    assert len(lines) == 3
+    said = [line.split("  ", 1)[1] for line in err.decode().splitlines()]
+    assert {line.partition(": ")[0] for line in said[:2]} == {sites.quick, sites.slow.host}
+    assert [line.partition(": ")[2] for line in said[:2]] == ["done (1 of 2 hosts)", "done (2 of 2 hosts)"]
+    assert said[2].endswith("done (1 of 1 batches)")
+    assert said[3:] == ["building the warehouse", "exporting its tables"], "and nothing else"
 
 
 def test_an_error_for_the_user_comes_through_in_its_own_words(tmp_path: Path, prefect_home: Path) -> None:
