@@ -191,6 +191,14 @@ def test_rows_that_are_whole_are_not_joined_at_the_page_break() -> None:
     assert [texts(row) for row in grid.rows] == [["规章", ""], ["行政规范性文件", "4"]]
 
 
+def test_one_odd_cell_does_not_undo_the_rules_of_a_table() -> None:
+    sheet = Sheet()
+    boxes = rows(("信息内容", "制发", "废止"), ("规章", "1     4", "3"), ("文件", "7", "8"))
+    sheet.table([100, 200, 300, 400], [60, 90, 120, 150], boxes)
+    [grid] = grids(read_pdf(sheet.data()))
+    assert [texts(row) for row in grid.rows] == [["信息内容", "制发", "废止"], ["规章", "1 4", "3"], ["文件", "7", "8"]]
+
+
 def test_blank_cells_are_cells_without_text() -> None:
     sheet = Sheet()
     boxes = [
@@ -402,3 +410,102 @@ WIDTH_MIDDLE = 595 / 2
 def test_reading_twice_gives_the_same() -> None:
     data = pages_of_requests([9], repeat_header=True)
     assert read_pdf(data) == read_pdf(data)
+
+
+def whole_report(rules: str) -> bytes:
+    """The other two tables of a report, ruled as said, with their headings and prose round them."""
+    sheet = Sheet()
+    sheet.text(130, 60, "某区人民政府办公室二〇二四年年度报告", 18)
+    y = sheet.prose(80, ["二、主动公开政府信息情况"])
+    xs = [70, 220, 320, 420, 520]
+    boxes = [Box("第二十条第（一）项", 0, 0, 1, 4)]
+    boxes += [Box(text, 1, k) for k, text in enumerate(("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"))]
+    boxes += [Box(text, 2, k) for k, text in enumerate(("规章", "0", "1", "30"))]
+    boxes += [Box(text, 3, k) for k, text in enumerate(("行政规范性文件", "4", "2", "19"))]
+    rest = (("（五）", "本年处理决定数量", (("行政许可", "11398889"),)),
+            ("（六）", "本年处理决定数量", (("行政处罚", "2776"), ("行政强制", "84"))),
+            ("（八）", "本年收费金额（单位：万元）", (("行政事业性收费", "26.55"),)))  # fmt: skip
+    row = 4
+    for item, unit, lines in rest:
+        boxes += [Box(f"第二十条第{item}项", row, 0, 1, 4), Box("信息内容", row + 1, 0), Box(unit, row + 1, 1, 1, 3)]
+        row += 2
+        for label, number in lines:
+            boxes += [Box(label, row, 0), Box(number, row, 1, 1, 3)]
+            row += 1
+    sheet.table(xs, [y + 4 + 22 * k for k in range(row + 1)], boxes, rules=rules)
+    y = sheet.prose(y + 4 + 22 * row + 8, ["四、政府信息公开行政复议、行政诉讼情况"])
+    results = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    boxes = [Box("行政复议", 0, 0, 1, 5), Box("行政诉讼", 0, 5, 1, 10)]
+    boxes += [Box("未经复议直接起诉", 1, 5, 1, 5), Box("复议后起诉", 1, 10, 1, 5)]
+    boxes += [Box(text, 1, k, 2) for k, text in enumerate(results)]
+    boxes += [Box(text, 2, 5 + k) for k, text in enumerate(results * 2)]
+    boxes += [Box(str(100 + k if k == 4 else k), 3, k) for k in range(15)]
+    sheet.table([60 + 32 * k for k in range(16)], [y, y + 20, y + 40, y + 75, y + 95], boxes, rules=rules)
+    sheet.prose(y + 105, ["五、存在的主要问题及改进情况"])
+    sheet.prose(y + 130, ["需要继续改进答复文书的质量，还要加强学习。"])
+    return sheet.data()
+
+
+@pytest.mark.parametrize("rules", ["all", "thin", "none", "level", "upright", "box"])
+def test_whole_report_however_ruled(rules: str) -> None:
+    document = read_pdf(whole_report(rules))
+    assert prose(document) == [
+        "某区人民政府办公室二〇二四年年度报告",
+        "二、主动公开政府信息情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "需要继续改进答复文书的质量，还要加强学习。",
+    ]
+    *disclosure, last = grids(document)
+    found = [[text for text in texts(row) if text] for grid in disclosure for row in grid.rows]
+    for expected in (
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", "0", "1", "30"],
+        ["行政规范性文件", "4", "2", "19"],
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", "11398889"],
+        ["行政处罚", "2776"],
+        ["行政强制", "84"],
+        ["信息内容", "本年收费金额（单位：万元）"],
+        ["行政事业性收费", "26.55"],
+    ):
+        assert expected in found
+    assert texts(last.rows[-1]) == ["0", "1", "2", "3", "104", *map(str, range(5, 15))]
+    assert [cell.text for cell in last.rows[-2] if cell] == ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+
+
+@pytest.mark.parametrize("font_is_known", [True, False])
+def test_cropped_page_whose_corner_is_not_at_nought(font_is_known: bool) -> None:
+    sheet = Sheet()
+    sheet.canvas.setCropBox((50, 30, 560, 800))
+    label = "Rules" if font_is_known else "无"
+    boxes = [Box("Content", 0, 0), Box("Issued", 0, 1), Box(label, 1, 0), Box("14", 1, 1)]
+    sheet.table([100, 200, 300], [100, 130, 160], boxes)
+    [grid] = grids(read_pdf(sheet.data()))
+    assert [texts(row) for row in grid.rows] == [["Content", "Issued"], [label, "14"]]
+
+
+def test_lone_character_of_a_font_that_is_not_in_the_file_is_read() -> None:
+    sheet = Sheet()
+    boxes = [
+        Box("其他行政收费", 0, 0),
+        Box("无", 0, 1),
+        Box("行政处罚", 1, 0),
+        Box("—", 1, 1),
+        Box("许可", 2, 0),
+        Box("/", 2, 1),
+    ]
+    sheet.table([100, 250, 350], [60, 90, 120, 150], boxes)
+    [grid] = grids(read_pdf(sheet.data()))
+    assert [texts(row) for row in grid.rows] == [["其他行政收费", "无"], ["行政处罚", "—"], ["许可", "/"]]
+
+
+def test_page_of_text_over_a_picture_made_by_recognition_has_a_note() -> None:
+    sheet = Sheet()
+    words = sheet.canvas.beginText(80, 700)
+    words.setFont("Helvetica", 14)
+    words.setTextRenderMode(3)
+    words.textLine("Requests received in the year: 63, carried over: 1")
+    sheet.canvas.drawText(words)
+    document = read_pdf(sheet.data())
+    assert document.notes == ("page 1: the text is an invisible layer over a picture, made by recognition",)

@@ -14,7 +14,7 @@ from gongkai.documents.pdf_frames import ruled_tables
 from gongkai.documents.pdf_glyphs import Page, read_page
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
 from gongkai.documents.pdf_lattice import Piece, fill, find_lattices
-from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES, check_pdf, is_encrypted
+from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
 from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
@@ -76,12 +76,16 @@ def _open(data: bytes) -> pdfium.PdfDocument:
 
 def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
     pages: list[Page] = []
-    chars = 0
+    chars = drawn = 0
     for index in range(len(document)):
         pages.append(read_page(document, index))
         chars += len(pages[-1].glyphs)
-        if chars > MAX_CHARS:
-            raise Unreadable(f"the PDF has over {MAX_CHARS} characters: no report has; give the report alone")
+        drawn += pages[-1].drawn
+        if chars > MAX_CHARS or drawn > MAX_DRAWN:
+            raise Unreadable(
+                f"the PDF has over {MAX_CHARS} characters or {MAX_DRAWN} lines and objects: no report has; "
+                "give the report alone"
+            )
     return pages
 
 

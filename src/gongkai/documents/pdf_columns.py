@@ -25,6 +25,8 @@ _MOST_ROWS = 500
 """Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
 _MOST_BETWEEN = 40
 _MOST_BESIDE = 8
+_RECENT = 24
+"""Rows, from the last, that show where a table's columns stand."""
 
 
 _HEADER_LEADING = 1.6
@@ -72,7 +74,7 @@ def _rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Row]:
         if rows and line.page != lines[index - 1].page:
             shift = rows[-1].y + 1.5 * line.size - line.y
         cut = segments(line, rules.get(line.page, Rules()).upright)
-        rows.append(Row(index, tuple(cut), line.y + shift))
+        rows.append(Row(index, tuple(cut), tuple(s for s in cut if is_number(s.text)), line.y + shift))
     return rows
 
 
@@ -108,7 +110,7 @@ def _size(row: Row) -> float:
 
 
 def _number_edge(anchors: Sequence[Row]) -> float:
-    return min(s.x0 for row in anchors for s in row.numbers)
+    return min(s.x0 for row in anchors[-_RECENT:] for s in row.numbers)
 
 
 def _goes_on(group: _Group, between: list[Row], anchor: Row) -> bool:
@@ -139,7 +141,7 @@ def _is_lone_number(row: Row, group: _Group) -> bool:
 
 def _columns_fit(group: _Group, row: Row) -> bool:
     """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free."""
-    columns = _union([(s.x0, s.x1) for anchor in group.anchors for s in anchor.numbers])
+    columns = _union([(s.x0, s.x1) for anchor in group.anchors[-_RECENT:] for s in anchor.numbers])
     touched = [
         [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + _COLUMN_SLACK and s.x1 > x0 - _COLUMN_SLACK]
         for s in row.numbers
@@ -200,7 +202,7 @@ def _union(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
-    edge = _number_edge(group.anchors)
+    edge = min(s.x0 for row in group.anchors for s in row.numbers)
     columns = _number_columns(group, edge)
     body = [*group.anchors, *group.labels]
     labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
@@ -216,7 +218,7 @@ def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
         spans = [_span(line, borders) for line in lines]
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
         texts.setdefault(spot, []).extend(lines)
-    head = _header_cells(group.header, borders, len(label_borders) if labels else 0, edge)
+    head = _header_cells(group.header, borders, len(label_borders) - 1, edge)
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)

@@ -53,16 +53,18 @@ def _borders(lattice: Lattice, top: int, below: int) -> set[int]:
 def _is_table(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:
     if len(regions) < 2 or len({region[1] for region in regions}) < 2:
         return False
-    return not any(_holds_columns(inside[region]) for region in regions) and not _holds_rows(regions, inside, lattice)
+    return not _holds_columns(regions, inside) and not _holds_rows(regions, inside, lattice)
 
 
-def _holds_columns(lines: Sequence[Line]) -> bool:
-    """Tell whether a cell has, in one line, two numbers far apart, or a label and far from it a number."""
-    for line in lines:
+def _holds_columns(regions: Sequence[Region], inside: dict[Region, list[Line]]) -> bool:
+    """Tell whether cells have numbers far apart in one line, or far from a label: three in one, or two in two lines."""
+    found = 0
+    for line in (line for region in regions for line in inside[region]):
         words = segments(line)
-        if len(words) > 1 and is_number(words[-1].text) and (is_number(words[-2].text) or len(words[0].text) > 1):
-            return True
-    return False
+        numbers = sum(is_number(word.text) for word in words)
+        if numbers and len(words) > 1 and is_number(words[-1].text):
+            found += 2 if numbers > 2 else 1
+    return found > 1
 
 
 def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:

@@ -74,8 +74,13 @@ class Page(NamedTuple):
     hidden: bool
     """Most of the text is invisible: the layer that a scanner's recognition leaves."""
     pictures: int
+    drawn: int
+    """Objects and corners of paths that it is drawn with."""
     lost: int
-    """Texts of one character that PDFium leaves out, since it has no picture of it: their font is not in the file."""
+    """Texts of one character that PDFium leaves out, since it has no picture of it: their font is not in the file.
+
+    Where there are any, `glyphs` is empty, and the page is to be read in another way.
+    """
 
 
 _Point = tuple[float, float]
@@ -94,7 +99,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
             raise Unreadable(f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is")
         drawn = _Drawn(place, index + 1)
         drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject, None, 0)
-        glyphs, unmapped = _read_glyphs(page, place, width, height, index + 1)
+        glyphs, unmapped = ((), 0) if drawn.lost else _read_glyphs(page, place, width, height, index + 1)
     finally:
         page.close()
     return Page(
@@ -107,6 +112,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         unmapped,
         drawn.hidden * 2 > drawn.texts > 0,
         drawn.pictures,
+        drawn.objects + drawn.segments,
         drawn.lost,
     )
 

@@ -22,12 +22,17 @@ MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 """Bytes of all streams but pictures, unpacked."""
 MAX_PAGE_CONTENT = 4 * 1024 * 1024
 """Bytes that draw one page, what it draws again and again counted each time. A page of a report has 0.2 MB."""
+MAX_CONTENT = 24 * 1024 * 1024
+"""Bytes that draw all pages, counted in the same way."""
+MAX_DRAWN = 1_000_000
+"""Objects and corners of paths of all pages."""
 MAX_PAGES = 200
 """Pages. The longest reports, with their annexes, have about 60."""
-MAX_CHARS = 400_000
+MAX_CHARS = 200_000
+"""Characters of all pages. The longest reports have about 60,000."""
 MAX_PAGE_CHARS = 50_000
-MAX_SLOW_CHARS = 60_000
-"""Characters of pages that PDFium cannot read alone: a second read of them takes some 0.2 s for a thousand."""
+MAX_SLOW_DRAWN = 60_000
+"""Objects of pages whose fonts are not in the file: reading those takes some 0.2 s for a thousand characters."""
 MAX_PAGE_OBJECTS = 100_000
 MAX_SEGMENTS = 400_000
 """Corners of all paths of one page."""
@@ -182,16 +187,19 @@ class _Pages:
     def check(self, texts: list[bytes]) -> None:
         """Raise `Unreadable` for a page that draws too much; `texts` hold all dictionaries of the file."""
         named = self._names(b"\n".join(texts))
+        total = 0
         for text in texts:
             for match in _CONTENTS.finditer(text):
                 numbers = [int(number) for number in _REFERENCE.findall(match[0])]
                 drawn = [number for number in numbers if number in self.streams]
                 if match[1] and any(self.streams[number].is_picture for number in drawn):
                     raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
-                if sum(self._cost(number, named, 0) for number in drawn) > MAX_PAGE_CONTENT:
+                cost = sum(self._cost(number, named, 0) for number in drawn)
+                total += cost if match[1] else 0
+                if cost > MAX_PAGE_CONTENT or total > MAX_CONTENT:
                     raise Unreadable(
-                        f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB; no report's is: "
-                        "print the report to a new PDF and give that"
+                        f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB, or all pages with over "
+                        f"{MAX_CONTENT / 1e6:.0f} MB; no report's is: print the report to a new PDF and give that"
                     )
 
     def _names(self, text: bytes) -> dict[bytes, set[int]]:

@@ -29,36 +29,29 @@ _WIDE_CHAR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\
 
 
 class Line(NamedTuple):
-    """Characters beside each other, from left to right."""
+    """Characters beside each other, from left to right: their ends, middle height, most usual size, and text."""
 
     glyphs: tuple[Glyph, ...]
     page: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    text: str
+    """Single spaces where the page leaves a gap."""
 
-    @property
-    def x0(self) -> float:
-        """The left end."""
-        return self.glyphs[0].x0
 
-    @property
-    def x1(self) -> float:
-        """The right end."""
-        return max(g.x1 for g in self.glyphs[-3:])
-
-    @property
-    def y(self) -> float:
-        """The middle height of its characters."""
-        return sum(g.y for g in self.glyphs) / len(self.glyphs)
-
-    @property
-    def size(self) -> float:
-        """The size of most of its characters."""
-        sizes = sorted(g.size for g in self.glyphs)
-        return sizes[len(sizes) // 2]
-
-    @property
-    def text(self) -> str:
-        """Its text, single spaces where the page leaves a gap."""
-        return line_text(self.glyphs)
+def _line(glyphs: Sequence[Glyph], page: int) -> Line:
+    sizes = sorted(g.size for g in glyphs)
+    return Line(
+        tuple(glyphs),
+        page,
+        glyphs[0].x0,
+        max(g.x1 for g in glyphs[-3:]),
+        sum(g.y for g in glyphs) / len(glyphs),
+        sizes[len(sizes) // 2],
+        line_text(glyphs),
+    )
 
 
 def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
@@ -69,7 +62,7 @@ def make_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [Line(tuple(sorted(row, key=lambda g: g.x0)), page) for row in rows]
+    return [_line(sorted(row, key=lambda g: g.x0), page) for row in rows]
 
 
 def _middle(row: list[Glyph]) -> float:
@@ -85,7 +78,7 @@ def segments(line: Line, upright: Sequence[Rule] = ()) -> list[Line]:
         is_wide = right.x0 - left.x1 > SEGMENT_GAP * max(left.size, right.size)
         if is_wide or any(left.x < at <= right.x for at in near):
             cuts.append(index)
-    return [Line(line.glyphs[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.glyphs)], strict=True)]
+    return [_line(line.glyphs[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.glyphs)], strict=True)]
 
 
 def line_text(glyphs: Sequence[Glyph]) -> str:

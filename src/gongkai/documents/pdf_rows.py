@@ -33,13 +33,10 @@ class Row(NamedTuple):
 
     number: int
     segments: tuple[Line, ...]
+    numbers: tuple[Line, ...]
+    """The segments that are numbers."""
     y: float
     """From the top of the first page, the pages one under the other."""
-
-    @property
-    def numbers(self) -> list[Line]:
-        """The segments that are numbers."""
-        return [s for s in self.segments if is_number(s.text)]
 
     @property
     def is_anchor(self) -> bool:
