@@ -11,21 +11,10 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.pieces import LOG, settle
 from gongkai import pipeline
-from gongkai.crawl import PortalResult
 from gongkai.pipeline import Job
 
 HOSTS_AT_ONCE = 32
 """Hosts that one worker crawls side by side. A host has one request open at a time, so it mostly waits."""
-
-SEEN_WHOLE = ("last_page", "announced_reached")
-
-
-def _is_lost(portal: PortalResult) -> bool:
-    """Whether a portal's listing was not seen whole, or nothing that it shows was got.
-
-    A page or two that are gone, or that robots.txt forbids, are a matter for `gongkai status`, not for the operator.
-    """
-    return bool(portal.problem) and (portal.listing_end not in SEEN_WHOLE or portal.failed == portal.found)
 
 
 @task(task_run_name="crawl {host}", cache_policy=NO_CACHE, persist_result=False)
@@ -36,12 +25,11 @@ def crawl_host(job: Job, host: str) -> State[Any]:
     what is new or was lost; the index of snapshots knows the rest.
     """
     result = pipeline.crawl_one(job, host)
-    troubled = [portal for portal in result.portals if portal.problem]
-    for portal in troubled:
-        LOG.warning("%s: %s: %s", host, portal.portal_id, portal.problem)
-    lost = [f"{portal.portal_id}: {portal.problem}" for portal in troubled if _is_lost(portal)]
-    if result.problem or lost:
-        return Failed(message="; ".join(filter(None, [result.problem, *lost])))
+    for portal in result.portals:
+        if portal.problem:
+            LOG.warning("%s: %s: %s", host, portal.portal_id, portal.problem)
+    if failed := pipeline.failures(result):
+        return Failed(message="; ".join(failed))
     return Completed(message=f"{sum(result.snapshots.values())} answers")
 
 

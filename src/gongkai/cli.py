@@ -71,7 +71,12 @@ def _bytes_of(path: Path) -> bytes:
 
 @app.command()
 def read(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Reports: HTML or text.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", help="Reports: HTML, text, DOCX, XLSX, PDF, DOC, XLS, WPS, RTF, or a ZIP of one."
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per file; a list for several.")] = False,
     lang: LangOption = None,
 ) -> None:
@@ -132,7 +137,7 @@ def crawl(
     with console.crawl_progress(quiet) as on_event:
         results = pipeline.crawl_all(job, on_event)
     console.show_crawl(results, quiet)
-    if any(console.crawl_failed(result) for result in results):
+    if any(pipeline.failures(result) for result in results):
         raise typer.Exit(1)
 
 

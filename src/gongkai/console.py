@@ -146,11 +146,6 @@ def _log_event(log: structlog.typing.FilteringBoundLogger, event: Event) -> None
             log.info(type(event).__name__, **asdict(event))
 
 
-def crawl_failed(result: HostResult) -> bool:
-    """Whether a host's pass ended early, or a portal of it was not seen whole."""
-    return bool(result.problem) or any(portal.problem for portal in result.portals)
-
-
 def show_crawl(results: Sequence[HostResult], quiet: bool) -> None:
     """A line per portal: found, fetched, unchanged, failed, how its listing ended, and what went wrong."""
     if quiet:

@@ -154,6 +154,22 @@ def crawl_all(job: Job, on_event: OnEvent = crawl.ignore) -> tuple[HostResult, .
     )
 
 
+SEEN_WHOLE = frozenset({"last_page", "announced_reached"})
+"""The ends of a listing that mean that all of it was seen."""
+
+
+def failures(result: HostResult) -> list[str]:
+    """Why a host's crawl counts as failed: its pass ended early, a listing was not seen whole, or nothing of a portal
+    was got. A single page that failed is in the index, and a finding of the warehouse; the run is not lost for it.
+    """
+    lost = [
+        f"{portal.portal_id}: {portal.problem}"
+        for portal in result.portals
+        if portal.problem and (portal.listing_end not in SEEN_WHOLE or portal.failed == portal.found)
+    ]
+    return [result.problem, *lost] if result.problem else lost
+
+
 def plan_parse(job: Job) -> list[Batch]:
     """The documents in the archive that this reader version has not read yet, in batches."""
     known = lake.read_keys(job.lake, reports.READER_VERSION)
