@@ -49,7 +49,8 @@ def align(grids: Iterable[Grid]) -> Alignment:
         width = len(grid.rows[0]) if grid.rows else 0
         if header is not None and (header.width != width or grid.flattened):
             # Of another width, its figures can still be told by their order, where all seven are there.
-            header = replace(header, width=width, flattened=True) if header.table == "rq" else None
+            borrowed = not grid.flattened
+            header = replace(header, width=width, flattened=True, borrowed=borrowed) if header.table == "rq" else None
         header, before = _align_grid(list(lines_of(grid)), header, before, width, alignment)
     return alignment
 
@@ -188,6 +189,8 @@ def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> 
 def _pairs(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
     """Each column with its figure, None where that cannot be told."""
     headings = header.headings
+    if header.borrowed and figures and figures[0].reading.state == "blank":
+        return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
     if len(figures) == len(headings):
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(_overlap(heading, item) for heading, item in in_order):

@@ -44,6 +44,8 @@ class Header:
     headings: tuple[Heading, ...]
     width: int
     flattened: bool
+    borrowed: bool = False
+    """Of a grid before this one, which has another width: only the order of the columns is left of it."""
 
     @property
     def start(self) -> int:
