@@ -123,9 +123,15 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
 
 def _align_line(line: Line, header: Header | None, before: str | None, alignment: Alignment) -> str | None:
     """Place the figures of one line; return the key of its row, if it is one of the form."""
+    if header is None or header.borrowed:
+        labels, figures = _split(line, None)
+        on_end = _align_on_end(line, labels, figures, alignment)
+        if on_end is not None:
+            return on_end
+        if header is None:
+            _tell_bare(line, labels, figures, alignment)
+            return None
     labels, figures = _split(line, header)
-    if header is None:
-        return _align_bare(line, labels, figures, alignment)
     name = name_row(header, labels, before)
     if name.key is None and header.table != "rl":
         if not any(item.is_figure for item in figures):
@@ -252,21 +258,23 @@ def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, 
     alignment.placed.append(Placed(table, row, heading.key, item, line, heading.unit))
 
 
-def _align_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> str | None:
-    """A line without a header: table RL stood on end names proceeding and outcome at the left of its one figure."""
+def _align_on_end(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> str | None:
+    """A line of table RL stood on end: proceeding and outcome are named at the left of its one figure."""
     texts = [item.text for item in labels]
     rows = {key for text in texts for key in match_row("rl", text).keys}
     outcomes = {key for text in texts for key in match_column("rl", text).keys}
-    if len(rows) == len(outcomes) == len(figures) == 1:
-        name = RowName(rows.pop(), texts[-1])
-        heading = Heading(outcomes.pop(), texts[-1], figures[0].start, figures[0].end)
-        _place(alignment, line, table="rl", row=name, heading=heading, item=figures[0])
-        return name.key
-    if labels and any(item.is_figure for item in figures):
-        match = _any_row(labels[-1].text)
-        if match.keys:
-            _tell_no_header(line, labels[-1].text, alignment)
-    return None
+    if not len(rows) == len(outcomes) == len(figures) == 1:
+        return None
+    name = RowName(rows.pop(), texts[-1])
+    heading = Heading(outcomes.pop(), texts[-1], figures[0].start, figures[0].end)
+    _place(alignment, line, table="rl", row=name, heading=heading, item=figures[0])
+    return name.key
+
+
+def _tell_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> None:
+    """A row of the form whose figures stand under no header."""
+    if labels and any(item.is_figure for item in figures) and _any_row(labels[-1].text).keys:
+        _tell_no_header(line, labels[-1].text, alignment)
 
 
 def _any_row(label: str) -> Match:
