@@ -43,7 +43,7 @@ sql-lint: .venv/.dev-ready ## the dbt project's style
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-annotate --extra pipeline --group build pyproject.toml
 lock: ## the requirement locks anew, from pyproject.toml (needs uv)
 	$(LOCK) -o requirements.lock
-	$(LOCK) -c requirements.lock --group dev -o requirements-dev.lock
+	$(LOCK) -c requirements.lock --extra ocr --group dev -o requirements-dev.lock
 
 clean: ## what was built (not data/)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache sql/target sql/logs
