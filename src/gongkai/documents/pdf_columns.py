@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_lines import Line, segments
-from gongkai.documents.pdf_rows import Row, Rules, assign_rows, is_number
+from gongkai.documents.pdf_rows import ENUMERATED, Row, Rules, assign_rows, is_number
 
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
 _PROSE = 40
@@ -31,6 +31,10 @@ _RECENT = 24
 
 _HEADER_LEADING = 1.6
 _SAME_LEVEL = 0.7
+_ALIGNED = 0.3
+"""How far apart, in character sizes, the left ends or the middles of a header's lines may be."""
+_OPEN_BLOCKS = 40
+"""Header texts, from the last, that a line may go on."""
 
 _Spot = tuple[int, int, int]
 """A row, the first column of a cell in it, and the column after its last."""
@@ -160,7 +164,7 @@ def _take_tail(group: _Group, rows: list[Row]) -> list[Row]:
     for index, row in enumerate(rows):
         close = row.y - last.y <= _LEADING * _size(row)
         inside = len(row.segments) == 1 and row.segments[0].x1 < edge and row.segments[0].x0 > left - 1
-        if not (close and inside) or HEADING.match(row.segments[0].text) or left == edge:
+        if not (close and inside) or ENUMERATED.match(row.segments[0].text) or left == edge:
             return rows[index:]
         group.labels.append(row)
         last = row
@@ -218,21 +222,53 @@ def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
         spans = [_span(line, borders) for line in lines]
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
         texts.setdefault(spot, []).extend(lines)
-    head = _header_cells(group.header, borders, len(label_borders) - 1, edge)
+    head = _header_cells(group.header, borders, len(label_borders) - 1, label_borders[-1])
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)
 
 
 def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
+    """Where columns of numbers stand: as far as their numbers and the header over each alone reach.
+
+    A header with no number under it is a column that is blank in all rows.
+    """
     columns = _union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
-    for row in reversed(group.header):
-        if len(row.segments) < 2:
-            continue
-        for s in row.segments:
-            if s.x0 >= edge - _COLUMN_SLACK and not any(s.x0 < x1 and s.x1 > x0 for x0, x1 in columns):
-                columns = sorted([*columns, (s.x0, s.x1)])
+    body = [s for row in (*group.anchors, *group.labels) for s in row.segments if not is_number(s.text)]
+    left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - _COLUMN_SLACK
+    for x0, x1 in _header_blocks(group.header):
+        touched = [k for k, column in enumerate(columns) if x0 < column[1] and x1 > column[0]]
+        if not touched and x0 >= edge - _COLUMN_SLACK:
+            columns = sorted([*columns, (x0, x1)])
+        elif len(touched) == 1 and x0 >= left:
+            known = columns[touched[0]]
+            columns[touched[0]] = min(known[0], x0), max(known[1], x1)
     return columns
+
+
+def _header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
+    """From where to where each text of a header reaches that has another beside it, the lowest first.
+
+    Lines one under the other with one left end or one middle are one text.
+    """
+    blocks: list[list[tuple[Row, Line]]] = []
+    for row in header:
+        for s in row.segments:
+            for block in blocks[-_OPEN_BLOCKS:]:
+                above, t = block[-1]
+                is_below = 0 < row.y - above.y <= _HEADER_LEADING * s.size
+                slack = _ALIGNED * s.size
+                if is_below and (abs(s.x0 - t.x0) < slack or abs(s.x0 + s.x1 - t.x0 - t.x1) < 2 * slack):
+                    block.append((row, s))
+                    break
+            else:
+                blocks.append([(row, s)])
+    spans = [
+        (block[-1][0].y, min(s.x0 for _, s in block), max(s.x1 for _, s in block))
+        for block in blocks
+        if any(len(row.segments) > 1 for row, _ in block)
+    ]
+    return [(x0, x1) for _, x0, x1 in sorted(spans, reverse=True)]
 
 
 def _label_borders(labels: list[tuple[Row, Line]]) -> list[float]:
@@ -260,7 +296,7 @@ def _borders(between_labels: list[float], columns: list[tuple[float, float]], gr
     everything = [s for row in (*group.header, *group.anchors, *group.labels) for s in row.segments]
     left = min([columns[0][0], *(s.x0 for s in everything)])
     right = max([columns[-1][1], *(s.x1 for s in everything)])
-    labels = [s.x1 for row in (*group.anchors, *group.labels) for s in row.segments if s.x1 <= columns[0][0]]
+    labels = [s.x1 for s in everything if s.x1 <= columns[0][0]]
     first = [(max(labels) + columns[0][0]) / 2] if labels else []
     return [left, *between_labels, *first, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
 

@@ -114,7 +114,10 @@ def _rows(piece: Piece) -> dict[int, list[str]]:
 
 
 def _without_header(upper: Piece, lower: Piece) -> Piece:
-    """Leave out the rows at the top of `lower` that repeat the header of `upper`: no numbers, the same words."""
+    """Leave out the rows at the top of `lower` that repeat the header of `upper`: no numbers, the same words.
+
+    Where a page break cuts the header that is repeated, they are its last rows.
+    """
     ours, theirs = _rows(upper), _rows(lower)
     same = 0
     while same < len(lower.pages) and ours[same] == theirs[same] and not any(map(is_number, ours[same])):
@@ -122,9 +125,32 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
     while same and any(cell.row < same < cell.row + cell.row_span for cell in lower.cells):
         same -= 1
     if not any(text for row in range(same) for text in ours[row]):
-        return lower
+        same = _rest_of_header(upper, lower)
     cells = tuple(cell._replace(row=cell.row - same) for cell in lower.cells if cell.row >= same)
     return lower._replace(pages=lower.pages[same:], cells=cells)
+
+
+def _rest_of_header(upper: Piece, lower: Piece) -> int:
+    """How many rows at the top of `lower` are the last of the header of `upper`, which a page break has cut.
+
+    Each text of these rows stands in the header at its place, and what stood above the break is blank.
+    """
+    ours, theirs = _texts(upper), _texts(lower)
+    head = next((row for row in ours if any(map(is_number, ours[row].values()))), 0)
+    for rest in range(min(head - 1, len(lower.pages)), 0, -1):
+        pairs = [(ours[head - rest + row], theirs[row]) for row in range(rest)]
+        if all(below and below.items() <= above.items() for above, below in pairs) and len(pairs[-1][1]) > 1:
+            return rest
+    return 0
+
+
+def _texts(piece: Piece) -> dict[int, dict[int, str]]:
+    """The texts of each row by the place of their left border, as they begin in it; blank cells are left out."""
+    texts: dict[int, dict[int, str]] = {row: {} for row in range(len(piece.pages))}
+    for cell in piece.cells:
+        if cell.text:
+            texts[cell.row][round((cell.x0 - piece.left) / _EDGE)] = cell.text
+    return texts
 
 
 def _is_cut(last: Sequence[Place], first: Sequence[Place]) -> bool:

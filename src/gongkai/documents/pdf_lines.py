@@ -109,8 +109,11 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     """The text of a cell `width` points wide: its lines joined as one who reads it would.
 
     A number that is too long for its cell goes on in the next line; two numbers one over the other stay two words.
+    Nothing but digits in one line is one number, where they do not stand as far apart as columns and no space is printed.
     """
     lines = make_lines(glyphs, 0)
+    if len(lines) == 1 and is_loose_number(lines[0]):
+        return "".join(g.text for g in lines[0].glyphs)
     if sum(g.turned for g in glyphs) * 2 < -len(glyphs):
         lines.reverse()
     text = ""
@@ -119,6 +122,14 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
             text += _between(lines[index - 1], line, width)
         text += line.text
     return text
+
+
+def is_loose_number(line: Line) -> bool:
+    """Tell whether a line is digits alone, none of them so far from the next that columns or a space part them."""
+    return all(g.text in _IN_NUMBER for g in line.glyphs) and not any(
+        right.spaced or right.x0 - left.x1 > SEGMENT_GAP * max(left.size, right.size)
+        for left, right in pairwise(line.glyphs)
+    )
 
 
 def is_full(glyphs: Sequence[Glyph], width: float) -> bool:
