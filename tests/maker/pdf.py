@@ -78,6 +78,7 @@ class _Sheet:
         self.canvas = Canvas(self.buffer, pagesize=(_WIDTH, self.height))
         self.pad = _PAD if layout.ruling in ("full", "columns_only") else _BLANK
         self.edges = {columns: _edges(alike, self.pad) for columns, alike in _by_width(tables).items()}
+        self.left_over: dict[int, list[str]] = {}
         self.pages = 0
         self.y = _MARGIN
 
@@ -141,7 +142,7 @@ class _Sheet:
         self.y += 10
 
     def _part(self, cells: Sequence[_Drawn], edges: list[float], heights: list[float], first: int, last: int) -> None:
-        """The rows from `first` up to `last`. A cell that runs over pages has its text on the first of them."""
+        """The rows from `first` up to `last`. A cell that goes on over the page leaves there what finds no room."""
         tops = [self.y]
         for height in heights[first:last]:
             tops.append(tops[-1] + height)
@@ -152,8 +153,11 @@ class _Sheet:
                 continue
             box = (edges[place.column], tops[begin - first], edges[place.column + place.columns], tops[end - first])
             self._rule(box, edges)
-            if place.row >= first:
-                self._write(cell, box)
+            lines = cell.lines if place.row == begin else self.left_over.pop(id(cell), [])
+            if end < place.row + place.rows:
+                room = int((box[3] - box[1] - 2 * _PAD) // _LEAD)
+                lines, self.left_over[id(cell)] = lines[:room], lines[room:]
+            self._write(_Drawn(place, lines), box)
         self._outline(edges, tops)
         self.y = tops[-1]
 
@@ -181,7 +185,7 @@ class _Sheet:
         y = top + max(_PAD, (bottom - top - len(cell.lines) * _LEAD) / 2) + _SIZE
         for line in cell.lines:
             spare = right - left - 2 * self.pad - _wide(line, _SIZE)
-            centred = cell.place.piece.key or len(cell.lines) == 1
+            centred = cell.place.piece.key or len(cell.lines) == 1 or "\n" in cell.place.piece.text
             x = left + self.pad + (max(0.0, spare) / 2 if centred else 0)
             apart = self.layout.loose_digits and cell.place.piece.key and line.isdigit()
             if apart and spare > _GAP:

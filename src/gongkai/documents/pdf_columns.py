@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_lines import Line, segments
 from gongkai.documents.pdf_rows import ENUMERATED, Row, Rules, assign_rows, is_number
@@ -27,17 +28,6 @@ _MOST_BETWEEN = 40
 _MOST_BESIDE = 8
 _RECENT = 24
 """Rows, from the last, that show where a table's columns stand."""
-
-
-_HEADER_LEADING = 1.6
-_SAME_LEVEL = 0.7
-_ALIGNED = 0.3
-"""How far apart, in character sizes, the left ends or the middles of a header's lines may be."""
-_OPEN_BLOCKS = 40
-"""Header texts, from the last, that a line may go on."""
-
-_Spot = tuple[int, int, int]
-"""A row, the first column of a cell in it, and the column after its last."""
 
 
 class Found(NamedTuple):
@@ -124,7 +114,9 @@ def _goes_on(group: _Group, between: list[Row], anchor: Row) -> bool:
     known = {_texts(header) for header in group.header}
     last = group.anchors[-1]
     for row in between:
-        if _texts(row) in known and _page(row) != _page(group.anchors[0]):
+        if _texts(row) in known:
+            if _page(row) == _page(group.anchors[0]):
+                return False
             last = row
             continue
         if row.segments[-1].x1 > edge and not _is_lone_number(row, group):
@@ -211,18 +203,18 @@ def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
     body = [*group.anchors, *group.labels]
     labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
     borders = _borders(_label_borders(labels), columns, group)
-    texts: dict[_Spot, list[Line]] = {}
+    texts: dict[Spot, list[Line]] = {}
     for number, anchor in enumerate(group.anchors):
         for s in anchor.segments:
             if is_number(s.text) or s.x1 > edge + 1:
-                texts.setdefault((number, *_span(s, borders)), []).append(s)
+                texts.setdefault((number, *span_of(s, borders)), []).append(s)
     _place_loose_numbers(group, borders, texts)
     label_borders = borders[: -len(columns)]
     for number, lines in assign_rows(group.anchors, labels, label_borders, rules):
-        spans = [_span(line, borders) for line in lines]
+        spans = [span_of(line, borders) for line in lines]
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
         texts.setdefault(spot, []).extend(lines)
-    head = _header_cells(group.header, borders, len(label_borders) - 1, label_borders[-1])
+    head = header_cells(group.header, borders, columns)
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)
@@ -236,7 +228,7 @@ def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
     columns = _union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
     body = [s for row in (*group.anchors, *group.labels) for s in row.segments if not is_number(s.text)]
     left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - _COLUMN_SLACK
-    for x0, x1 in _header_blocks(group.header):
+    for x0, x1 in header_blocks(group.header):
         touched = [k for k, column in enumerate(columns) if x0 < column[1] and x1 > column[0]]
         if not touched and x0 >= edge - _COLUMN_SLACK:
             columns = sorted([*columns, (x0, x1)])
@@ -244,31 +236,6 @@ def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
             known = columns[touched[0]]
             columns[touched[0]] = min(known[0], x0), max(known[1], x1)
     return columns
-
-
-def _header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
-    """From where to where each text of a header reaches that has another beside it, the lowest first.
-
-    Lines one under the other with one left end or one middle are one text.
-    """
-    blocks: list[list[tuple[Row, Line]]] = []
-    for row in header:
-        for s in row.segments:
-            for block in blocks[-_OPEN_BLOCKS:]:
-                above, t = block[-1]
-                is_below = 0 < row.y - above.y <= _HEADER_LEADING * s.size
-                slack = _ALIGNED * s.size
-                if is_below and (abs(s.x0 - t.x0) < slack or abs(s.x0 + s.x1 - t.x0 - t.x1) < 2 * slack):
-                    block.append((row, s))
-                    break
-            else:
-                blocks.append([(row, s)])
-    spans = [
-        (block[-1][0].y, min(s.x0 for _, s in block), max(s.x1 for _, s in block))
-        for block in blocks
-        if any(len(row.segments) > 1 for row, _ in block)
-    ]
-    return [(x0, x1) for _, x0, x1 in sorted(spans, reverse=True)]
 
 
 def _label_borders(labels: list[tuple[Row, Line]]) -> list[float]:
@@ -301,74 +268,19 @@ def _borders(between_labels: list[float], columns: list[tuple[float, float]], gr
     return [left, *between_labels, *first, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
 
 
-def _span(segment: Line, borders: list[float]) -> tuple[int, int]:
-    """The columns that a segment stands in, as first and one after the last."""
-    inside = [
-        k
-        for k, (x0, x1) in enumerate(pairwise(borders))
-        if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * segment.size
-    ]
-    if inside:
-        return inside[0], inside[-1] + 1
-    middle = (segment.x0 + segment.x1) / 2
-    nearest = min(range(len(borders) - 1), key=lambda k: abs((borders[k] + borders[k + 1]) / 2 - middle))
-    return nearest, nearest + 1
-
-
-def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[_Spot, list[Line]]) -> None:
+def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[Spot, list[Line]]) -> None:
     """A number that stands alone in its line belongs to the nearest row."""
     for row in group.labels:
         for s in row.segments:
             if is_number(s.text):
                 nearest = min(range(len(group.anchors)), key=lambda i: abs(group.anchors[i].y - row.y))
-                texts.setdefault((nearest, *_span(s, borders)), []).append(s)
+                texts.setdefault((nearest, *span_of(s, borders)), []).append(s)
 
 
-def _header_cells(
-    header: list[Row], borders: list[float], label_columns: int, edge: float
-) -> list[tuple[_Spot, list[Line]]]:
-    """Headers as cells: the lowest text over each single column in one row, those above it in rows by height.
-
-    What stands over the label columns is one cell over all of them, unless two texts stand there side by side.
-    """
-    over_labels = [[s for s in row.segments if s.x1 < edge] for row in header]
-    if label_columns < 2 or any(len(some) > 1 for some in over_labels):
-        over_labels = []
-    whole = {id(s) for some in over_labels for s in some}
-    over: dict[tuple[int, int], list[list[Line]]] = {}
-    heights: dict[int, float] = {}
-    for row in header:
-        for s in row.segments:
-            if id(s) in whole:
-                continue
-            blocks = over.setdefault(_span(s, borders), [])
-            heights[id(s)] = row.y
-            if blocks and row.y - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size:
-                blocks[-1].append(s)
-            else:
-                blocks.append([s])
-    lowest = {span: blocks.pop() for span, blocks in over.items() if span[1] - span[0] == 1}
-    upper = sorted(
-        ((heights[id(block[0])] + heights[id(block[-1])]) / 2, span, number)
-        for span, blocks in over.items()
-        for number, block in enumerate(blocks)
-    )
-    cells: list[tuple[_Spot, list[Line]]] = []
-    level, last = -1, -1e9
-    for y, span, number in upper:
-        block = over[span][number]
-        if y - last > _SAME_LEVEL * block[0].size:
-            level, last = level + 1, y
-        cells.append(((level, *span), block))
-    if whole:
-        lowest[0, label_columns] = [s for some in over_labels for s in some]
-    return cells + [((level + 1, *span), block) for span, block in lowest.items()]
-
-
-def _as_piece(cells: list[tuple[_Spot, list[Line]]], borders: list[float], top: int, group: _Group) -> Piece:
+def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: int, group: _Group) -> Piece:
     rows = top + len(group.anchors)
     taken: dict[tuple[int, int], int] = {}
-    filled: list[tuple[_Spot, list[Line]]] = []
+    filled: list[tuple[Spot, list[Line]]] = []
     for (row, first, after), lines in sorted(cells, key=lambda cell: (cell[0][2] - cell[0][1], cell[0])):
         free = [k for k in range(first, after) if (row, k) not in taken]
         if free:

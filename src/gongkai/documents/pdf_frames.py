@@ -1,5 +1,6 @@
 """What ruling lines really enclose: a table, a frame round prose, or a table that lacks lines to be read by them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from gongkai.documents.pdf_rows import is_number
 _PROSE_LINES = 3
 """A row over all columns with so many lines is prose; with fewer, if it has a full stop."""
 _BESIDE = 0.6
+_HEADED = 2
+"""Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
 
 def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
@@ -68,11 +71,18 @@ def _holds_columns(regions: Sequence[Region], inside: dict[Region, list[Line]]) 
 
 
 def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:
-    """Tell whether a cell has several numbers over each other, and another beside it has lines at the same heights."""
+    """Tell whether cells hold several rows.
+
+    A cell then has several numbers over each other, and another beside it has lines at the same heights; or several
+    beside each other have a header over one number.
+    """
+    headed = Counter(region[0] for region in regions if _is_headed_number(inside[region]))
+    if headed and max(headed.values()) >= _HEADED:
+        return True
     for region in regions:
         numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
-        if len(numbers) < 2 or is_full(numbers[0].glyphs, width):
+        if len(numbers) < 2 or all(is_full(line.glyphs, width) for line in numbers[:-1]):
             continue
         for other in regions:
             if other is not region and other[0] == region[0]:
@@ -80,3 +90,7 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
                 if sum(any(abs(y - n.y) < _BESIDE * n.size for y in heights) for n in numbers) >= 2:
                     return True
     return False
+
+
+def _is_headed_number(lines: Sequence[Line]) -> bool:
+    return len(lines) > 1 and is_number(lines[-1].text) and not any(is_number(line.text) for line in lines[:-1])

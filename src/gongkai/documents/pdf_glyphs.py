@@ -40,6 +40,8 @@ class Glyph(NamedTuple):
     turned: int = 0
     spaced: bool = False
     """A printed space stands before it."""
+    confidence: float | None = None
+    """How sure it is, from 0 to 1, where it was recognised in a picture."""
 
     @property
     def x(self) -> float:

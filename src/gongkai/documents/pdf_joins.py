@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
-from gongkai.documents.pdf_lattice import Piece, Place
+from gongkai.documents.pdf_lattice import Piece, Place, least_sure
 from gongkai.documents.pdf_rows import ENUMERATED, is_number
 from gongkai.values import Grid, GridCell
 
@@ -46,10 +46,11 @@ def join(upper: Piece, lower: Piece) -> Piece:
     for key, above in last.items():
         below = _near(first, key)
         if below is not None and is_cut:
-            cells.append(above._replace(text=above.text + below.text, row_span=above.row_span + below.row_span - 1))
+            joined = _with(above, below, above.text + below.text)
+            cells.append(joined._replace(row_span=above.row_span + below.row_span - 1))
         elif below is not None and new_page and above.x1 <= edge + 1 and _spans_on(above, below):
             text = above.text if above.text == below.text else above.text + below.text
-            cells.append(above._replace(text=text, row_span=above.row_span + below.row_span))
+            cells.append(_with(above, below, text)._replace(row_span=above.row_span + below.row_span))
         else:
             cells.append(above)
             continue
@@ -73,12 +74,17 @@ def to_grid(piece: Piece, number: int) -> Grid:
     for cell in piece.cells:
         first = _column(borders, cell.x0)
         after = max(_column(borders, cell.x1), first + 1)
-        made = GridCell(cell.text, cell.row, first, min(cell.row_span, high - cell.row), min(after, wide) - first)
+        spans = min(cell.row_span, high - cell.row), min(after, wide) - first
+        made = GridCell(cell.text, cell.row, first, *spans, cell.confidence)
         for row in range(made.row, made.row + made.row_span):
             for column in range(made.column, made.column + made.column_span):
                 places[row][column] = made
     over_pages = piece.pages if len(set(piece.pages)) > 1 else ()
     return Grid(tuple(map(tuple, places)), number, piece.pages[0], row_pages=over_pages)
+
+
+def _with(above: Place, below: Place, text: str) -> Place:
+    return above._replace(text=text, confidence=least_sure((above.confidence, below.confidence)))
 
 
 def _column(borders: list[float], x: float) -> int:
@@ -131,17 +137,28 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
 
 
 def _rest_of_header(upper: Piece, lower: Piece) -> int:
-    """How many rows at the top of `lower` are the last of the header of `upper`, which a page break has cut.
+    """How many rows at the top of `lower` repeat part of the header of `upper`, which a page break has cut.
 
-    Each text of these rows stands in the header at its place, and what stood above the break is blank.
+    They are its first rows and all of `lower`, or its last rows. Each text stands in the header at its place, or the
+    part of it that the page has room for; what stood before the break is blank.
     """
     ours, theirs = _texts(upper), _texts(lower)
     head = next((row for row in ours if any(map(is_number, ours[row].values()))), 0)
-    for rest in range(min(head - 1, len(lower.pages)), 0, -1):
-        pairs = [(ours[head - rest + row], theirs[row]) for row in range(rest)]
-        if all(below and below.items() <= above.items() for above, below in pairs) and len(pairs[-1][1]) > 1:
+    if 0 < len(theirs) <= head and _is_part(ours, theirs, len(theirs)):
+        return len(theirs)
+    for rest in range(min(head - 1, len(theirs)), 0, -1):
+        if _is_part({row - head + rest: texts for row, texts in ours.items()}, theirs, rest):
             return rest
     return 0
+
+
+def _is_part(ours: dict[int, dict[int, str]], theirs: dict[int, dict[int, str]], rows: int) -> bool:
+    """Tell whether a header has each text of a table's first rows at its place, in the same row or one above."""
+    for row in range(rows):
+        for place, text in theirs[row].items():
+            if not any(at <= row and text in texts.get(place, "") for at, texts in ours.items()):
+                return False
+    return len(theirs[rows - 1]) > 1
 
 
 def _texts(piece: Piece) -> dict[int, dict[int, str]]:

@@ -37,6 +37,8 @@ class Place(NamedTuple):
     row_span: int = 1
     is_full: bool = False
     """Its last line ends where the cell does, so that the text may go on elsewhere."""
+    confidence: float | None = None
+    """That of its least sure character, where they were recognised in a picture."""
 
 
 class Piece(NamedTuple):
@@ -100,8 +102,14 @@ def fill(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> Piece:
     cells = []
     for (top, left, below, right), mine in sorted(contents(lattice, glyphs).items()):
         width = xs[right] - xs[left]
-        cells.append(Place(cell_text(mine, width), top, xs[left], xs[right], below - top, is_full(mine, width)))
+        text, sure = cell_text(mine, width), least_sure(glyph.confidence for glyph in mine)
+        cells.append(Place(text, top, xs[left], xs[right], below - top, is_full(mine, width), sure))
     return Piece((page,) * (len(ys) - 1), xs[0], xs[-1], ys[0], ys[-1], tuple(cells))
+
+
+def least_sure(confidences: Iterable[float | None]) -> float | None:
+    """The least of some confidences; None where there is none."""
+    return min((one for one in confidences if one is not None), default=None)
 
 
 def _merge(rules: Iterable[Rule]) -> list[Rule]:

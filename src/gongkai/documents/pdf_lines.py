@@ -109,7 +109,7 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     """The text of a cell `width` points wide: its lines joined as one who reads it would.
 
     A number that is too long for its cell goes on in the next line; two numbers one over the other stay two words.
-    Nothing but digits in one line is one number, where they do not stand as far apart as columns and no space is printed.
+    Nothing but digits in one line is one number, unless they stand as far apart as columns or a space is printed.
     """
     lines = make_lines(glyphs, 0)
     if len(lines) == 1 and is_loose_number(lines[0]):

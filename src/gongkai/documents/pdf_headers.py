@@ -1,0 +1,167 @@
+"""Headers of a table without rules: which columns the text of each stands over."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gongkai.documents.pdf_lines import Line
+from gongkai.documents.pdf_rows import Row
+
+_HEADER_LEADING = 1.6
+_SAME_LEVEL = 0.7
+_ALIGNED = 0.3
+"""How far apart, in character sizes, the left ends or the middles of a header's lines may be."""
+_OPEN_BLOCKS = 40
+"""Header texts, from the last, that a line may go on."""
+_OFF_CENTRE = 0.3
+"""How far, in widths of a column, the middle of a header may be from that of the columns under it."""
+
+Spot = tuple[int, int, int]
+"""A row, the first column of a cell in it, and the column after its last."""
+Span = tuple[int, int]
+"""The first column of a cell, and the column after its last."""
+
+
+def header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
+    """From where to where each text of a header reaches that has another beside it, the lowest first.
+
+    Lines one under the other with one left end or one middle are one text.
+    """
+    blocks: list[list[tuple[Row, Line]]] = []
+    for row in header:
+        for s in row.segments:
+            for block in blocks[-_OPEN_BLOCKS:]:
+                above, t = block[-1]
+                is_below = 0 < row.y - above.y <= _HEADER_LEADING * s.size
+                slack = _ALIGNED * s.size
+                if is_below and (abs(s.x0 - t.x0) < slack or abs(s.x0 + s.x1 - t.x0 - t.x1) < 2 * slack):
+                    block.append((row, s))
+                    break
+            else:
+                blocks.append([(row, s)])
+    spans = [
+        (block[-1][0].y, min(s.x0 for _, s in block), max(s.x1 for _, s in block))
+        for block in blocks
+        if any(_is_beside(row, block) for row in header)
+    ]
+    return [(x0, x1) for _, x0, x1 in sorted(spans, reverse=True)]
+
+
+def _is_beside(row: Row, block: Sequence[tuple[Row, Line]]) -> bool:
+    """Tell whether a row has a text beside a block of lines."""
+    mine = [s for _, s in block]
+    slack = 0.5 * mine[0].size
+    return block[0][0].y - slack < row.y < block[-1][0].y + slack and any(s not in mine for s in row.segments)
+
+
+def span_of(segment: Line, borders: Sequence[float]) -> Span:
+    """The columns that a segment stands in, as first and one after the last."""
+    inside = [
+        k
+        for k, (x0, x1) in enumerate(pairwise(borders))
+        if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * segment.size
+    ]
+    if inside:
+        return inside[0], inside[-1] + 1
+    middle = (segment.x0 + segment.x1) / 2
+    nearest = min(range(len(borders) - 1), key=lambda k: abs((borders[k] + borders[k + 1]) / 2 - middle))
+    return nearest, nearest + 1
+
+
+def header_cells(
+    header: Sequence[Row], borders: Sequence[float], columns: Sequence[tuple[float, float]]
+) -> list[tuple[Spot, list[Line]]]:
+    """Headers as cells: the lowest text over each single column in one row, those above it in rows by height.
+
+    What stands over the label columns is one cell over all of them, unless two texts stand there side by side.
+    `columns` is where the columns of numbers stand, the last of those that `borders` part.
+    """
+    label_columns = len(borders) - 1 - len(columns)
+    edge = borders[label_columns]
+    over_labels = [[s for s in row.segments if s.x1 < edge] for row in header]
+    if label_columns < 2 or any(len(some) > 1 for some in over_labels):
+        over_labels = []
+    whole = {id(s) for some in over_labels for s in some}
+    over: dict[tuple[int, int], list[list[Line]]] = {}
+    heights: dict[int, float] = {}
+    for row in header:
+        for s in row.segments:
+            if id(s) in whole:
+                continue
+            blocks = over.setdefault(span_of(s, borders), [])
+            heights[id(s)] = row.y
+            if blocks and row.y - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size:
+                blocks[-1].append(s)
+            else:
+                blocks.append([s])
+    lowest = {span: blocks.pop() for span, blocks in over.items() if span[1] - span[0] == 1}
+    upper = sorted(
+        ((heights[id(block[0])] + heights[id(block[-1])]) / 2, span, number)
+        for span, blocks in over.items()
+        for number, block in enumerate(blocks)
+    )
+    levels: list[list[tuple[tuple[int, int], list[Line]]]] = []
+    last = -1e9
+    for y, span, number in upper:
+        block = over[span][number]
+        if y - last > _SAME_LEVEL * block[0].size:
+            levels.append([])
+            last = y
+        levels[-1].append((span, block))
+    cells: list[tuple[Spot, list[Line]]] = []
+    for level, some in enumerate(levels):
+        spans = _centred([span for span, _ in some], [_middle(block) for _, block in some], columns, label_columns)
+        cells += [((level, *span), block) for span, (_, block) in zip(spans, some, strict=True)]
+    if whole:
+        lowest[0, label_columns] = [s for some in over_labels for s in some]
+    return cells + [((len(levels), *span), block) for span, block in lowest.items()]
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    return (min(s.x0 for s in lines) + max(s.x1 for s in lines)) / 2
+
+
+def _centred(
+    spans: Sequence[Span], middles: Sequence[float], columns: Sequence[tuple[float, float]], before: int
+) -> list[Span]:
+    """The columns that each header of one level covers: as many as have it in their middle, no column under two.
+
+    `spans` are the columns that their texts stand over; `columns` is where the columns of numbers stand, which follow
+    `before` columns of labels. All is left as it is where two texts stand over one column.
+    """
+    wide = len(columns)
+    order = sorted((i for i, span in enumerate(spans) if span[0] >= before), key=lambda i: middles[i])
+    best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (wide + 1)
+    for i in order:
+        ending: list[tuple[float, tuple[Span, ...]] | None] = [None] * (wide + 1)
+        for (first, after), off in _around((spans[i][0] - before, spans[i][1] - before), middles[i], columns):
+            score, chosen = best[first]
+            made = score + after - first - off, (*chosen, (first, after))
+            if len(chosen) == order.index(i) and made > (ending[after] or (0.0, ())):
+                ending[after] = made
+        for after in range(1, wide + 1):
+            ending[after] = max(filter(None, (ending[after], ending[after - 1])), default=None)
+        best = [some or (0.0, ()) for some in ending]
+    widened = list(spans)
+    if len(best[wide][1]) == len(order):
+        for i, (first, after) in zip(order, best[wide][1], strict=True):
+            widened[i] = first + before, after + before
+    return widened
+
+
+def _around(span: Span, middle: float, columns: Sequence[tuple[float, float]]) -> list[tuple[Span, float]]:
+    """Columns round a header, those that its text stands over among them, and how far off their middle it is."""
+    first, after = span
+    found = [(span, 0.5)]
+    ends = [x1 for _, x1 in columns]
+    for a in range(first, -1, -1):
+        target = 2 * middle - columns[a][0]
+        at = bisect_left(ends, target)
+        for b in (at, at + 1):
+            if not max(after, a + 1) <= b <= len(columns):
+                continue
+            off = abs(columns[a][0] + columns[b - 1][1] - 2 * middle) / 2
+            width = (columns[b - 1][1] - columns[a][0]) / (b - a)
+            if off <= _OFF_CENTRE * width:
+                found.append(((a, b), off / width))
+    return found
