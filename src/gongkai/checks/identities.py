@@ -88,11 +88,11 @@ def _words(identity: Identity, left: _Side, right: _Side, result: Result) -> tup
 
 def _printed_subtotals(table: Table, cells: Mapping[str, Cell]) -> Iterator[Identity]:
     """RQ-SUB: the rows that an office adds for （三） to （六）, where it prints them (28-row tables)."""
-    for subtotal in table.subtotals:
-        labels = {normalise(label) for label in (subtotal.label, *subtotal.variants)}
-        for key in cells:
-            field, _, column = key.removeprefix(f"{table.name}.").rpartition(".")
-            if key.startswith(f"{table.name}.ext:") and normalise(field.removeprefix("ext:")) in labels:
+    prefix = f"{table.name}.ext:"
+    for key in [key for key in cells if key.startswith(prefix)]:
+        label, _, column = key.removeprefix(prefix).rpartition(".")
+        for subtotal in table.subtotals:
+            if normalise(label) in {normalise(name) for name in (subtotal.label, *subtotal.variants)}:
                 yield Identity(
                     rule=f"RQ-SUB.{subtotal.key}.{column}",
                     left=tuple(f"{table.name}.{child}.{column}" for child in subtotal.children),
