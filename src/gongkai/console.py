@@ -25,7 +25,6 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
-from rich.text import Text
 
 from gongkai.crawl import (
     Event,
@@ -147,27 +146,23 @@ def _log_event(log: structlog.typing.FilteringBoundLogger, event: Event) -> None
 
 
 def show_crawl(results: Sequence[HostResult], quiet: bool) -> None:
-    """A line per portal: found, fetched, unchanged, failed, how its listing ended, and what went wrong."""
+    """A line per portal: found, fetched, unchanged, failed; below them, what went wrong."""
     if quiet:
         return
     drawing = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("host", "portal", "family", "found", "fetched", "unchanged", "failed", "listing", "problem"):
-        figures = name in ("found", "fetched", "unchanged", "failed")
-        drawing.add_column(name, justify="right" if figures else "left", overflow="fold")
+    for name in ("portal", "family", "found", "fetched", "unchanged", "failed"):
+        drawing.add_column(name, justify="left" if name in ("portal", "family") else "right", overflow="fold")
+    for portal in (portal for result in results for portal in result.portals):
+        counts = (portal.found, portal.fetched, portal.unchanged, portal.failed)
+        drawing.add_row(portal.portal_id, portal.family, *map(str, counts))
+    _out.print(drawing)
     for result in results:
         for portal in result.portals:
-            counts = (portal.found, portal.fetched, portal.unchanged, portal.failed)
-            drawing.add_row(
-                result.host,
-                portal.portal_id,
-                portal.family,
-                *map(str, counts),
-                portal.listing_end or "",
-                Text(portal.problem, style="red"),
-            )
+            if portal.problem:
+                end = f" (listing ended: {portal.listing_end})" if portal.listing_end else ""
+                _out.print(f"{portal.portal_id}: {portal.problem}{end}", style="yellow", markup=False, soft_wrap=True)
         if result.problem:
-            drawing.add_row(result.host, "", "", "", "", "", "", "", Text(result.problem, style="red"))
-    _out.print(drawing)
+            _out.print(f"{result.host}: {result.problem}", style="red", markup=False, soft_wrap=True)
 
 
 def _cell_text(value: object) -> str:
