@@ -18,7 +18,7 @@ CellState = Literal["number", "blank", "dash", "slash", "text", "absent"]
 
 Severity = Literal["error", "warning", "info"]
 FindingStatus = Literal["fail", "pass_assumed", "not_assessable"]
-DocumentKind = Literal["html", "text", "docx", "xlsx", "xls", "doc", "rtf", "pdf"]
+DocumentKind = Literal["html", "text", "docx", "xlsx", "xls", "doc", "rtf", "pdf", "picture"]
 
 Outcome = Literal[
     "ok",
@@ -142,6 +142,8 @@ class GridCell:
     column: int
     row_span: int = 1
     column_span: int = 1
+    confidence: float | None = None
+    """How sure the text is, from 0 to 1, where it was recognised in a picture; None where the file says it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@
 """
 
 from gongkai.documents.html import read_html
-from gongkai.documents.kinds import OFFICE_BEGINNINGS, sniff
-from gongkai.documents.limits import Unreadable, check_bytes, check_markup
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
+from gongkai.documents.limits import Scan, Unreadable, check_bytes, check_markup
 from gongkai.documents.text import read_text
 from gongkai.values import Document
 
@@ -25,6 +25,8 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None) ->
         from gongkai.documents.office import read_office  # noqa: PLC0415  # a page must not wait for these parsers
 
         return read_office(data, name=name, read=lambda part, part_name: read_document(part, name=part_name))
+    if data.startswith(PICTURE_BEGINNINGS):
+        return _read_scan(data, name)
     check_bytes(data, name)
     is_markup, decoded = sniff(data, name, content_type)
     text = decoded.text.replace("\0", "")
@@ -39,5 +41,18 @@ def _read_pdf(data: bytes, name: str) -> Document:
 
     try:
         return read_pdf(data)
+    except Scan:
+        return _read_scan(data, name)
     except Unreadable as error:
         raise Unreadable(f"{name}: {error}") from error
+
+
+def _read_scan(data: bytes, name: str) -> Document:
+    try:
+        from gongkai.documents.scan import read_scan  # noqa: PLC0415  # the extra `ocr`, and slow to load
+    except ImportError as error:
+        raise Unreadable(
+            f"{name}: a scan, and text recognition is not installed ({error}); with Python 3.11 or 3.12: "
+            "pip install 'gongkai[ocr]'"
+        ) from error
+    return read_scan(data, name=name)

@@ -8,9 +8,10 @@ from gongkai.documents.limits import Unreadable
 OFFICE_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """How a ZIP, DOCX or XLSX, a DOC, XLS or WPS, and an RTF begin."""
 
+PICTURE_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n")
+"""How a JPEG and a PNG begin."""
+
 _MAGIC = (
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG\r\n", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
     (b"BM", "a BMP picture"),
     (b"II*\x00", "a TIFF picture"),

@@ -44,6 +44,10 @@ class Unreadable(GongkaiError):  # noqa: N818 - what a file is, not what went wr
     """A file that cannot be read as a document: what it is, and what to do, in one line."""
 
 
+class Scan(Unreadable):
+    """A PDF that has no text to read, or none that can be known: its pages are pictures."""
+
+
 def check_bytes(data: bytes, name: str) -> None:
     """Raise `Unreadable` for a file that is empty or larger than `MAX_BYTES`."""
     if not data.strip(b" \t\r\n\0"):

@@ -8,7 +8,7 @@ from itertools import groupby
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
-from gongkai.documents.limits import Unreadable
+from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.pdf_columns import find_columns
 from gongkai.documents.pdf_frames import ruled_tables
 from gongkai.documents.pdf_glyphs import Page, read_page
@@ -35,8 +35,8 @@ def read_pdf(data: bytes) -> Document:
     """Read a PDF's text layer.
 
     Tables are those ruled by lines, and those that words and numbers make by how they stand over each other; a table
-    over several pages is one grid. Raises `Unreadable` for a scan, an encrypted or damaged file, or one beyond the
-    limits of `pdf_limits`.
+    over several pages is one grid. Raises `Scan` for one whose pages are pictures or whose fonts do not say what they
+    print, `Unreadable` for an encrypted or damaged file, or one beyond the limits of `pdf_limits`.
     """
     check_pdf(data)
     document = _open(data)
@@ -57,8 +57,8 @@ def read_pdf(data: bytes) -> Document:
         document.close()
     pages = with_lost_glyphs(data, pages)
     _check_text(pages)
-    blocks, notes = _blocks(pages)
-    return Document("pdf", _title(blocks), metadata, blocks, notes)
+    blocks, notes = blocks_of(pages)
+    return Document("pdf", title_of(blocks), metadata, blocks, notes)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -93,14 +93,15 @@ def _check_text(pages: Sequence[Page]) -> None:
     chars = sum(len(page.glyphs) for page in pages)
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > _MOST_UNMAPPED * (chars + unmapped):
-        raise Unreadable("the PDF's fonts do not say which characters they print; print it to a picture and give that")
+        raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")
     if chars < _FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
-        raise Unreadable("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
+        raise Scan("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
     if not chars:
         raise Unreadable("the PDF prints no text; fetch it again")
 
 
-def _blocks(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tuple[str, ...]]:
+def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tuple[str, ...]]:
+    """The paragraphs and grids that characters and ruling lines make, and notes on them."""
     pieces: list[Piece] = []
     lines: list[Line] = []
     rules: dict[int, Rules] = {}
@@ -163,6 +164,7 @@ def _numbered(order: Sequence[_Block]) -> Iterator[Paragraph | Grid]:
                 yield to_grid(block, number)
 
 
-def _title(blocks: Sequence[Paragraph | Grid]) -> str:
+def title_of(blocks: Sequence[Paragraph | Grid]) -> str:
+    """The first heading, else the first paragraph, else ""."""
     texts = [block for block in blocks if isinstance(block, Paragraph)]
     return next((block.text for block in texts if block.heading), texts[0].text if texts else "")

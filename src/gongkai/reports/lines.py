@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.reports.labels import match_row
-from gongkai.reports.numbers import Reading, read_number
+from gongkai.reports.numbers import Reading, read_cell
 from gongkai.values import At, Grid, GridCell
 
 
@@ -30,12 +30,12 @@ class Item:
     @property
     def is_words(self) -> bool:
         """It prints something that is neither a number nor a mark for nothing."""
-        return self.reading.state == "text"
+        return self.reading.state == "text" and not self.reading.in_doubt
 
     @property
     def is_figure(self) -> bool:
-        """It prints a number, a dash or a slash."""
-        return self.reading.state in ("number", "dash", "slash")
+        """It prints a number, a dash or a slash, or what looks like one in a picture."""
+        return self.reading.state in ("number", "dash", "slash") or self.reading.in_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
         if next_cell is cell and cell is not None:
             continue
         if cell is not None:
-            reading = readings.setdefault(id(cell), read_number(cell.text))
+            reading = readings.setdefault(id(cell), read_cell(cell))
             yield Item(reading, start, c, cell.row == r, cell.row_span > 1)
         cell, start = next_cell, c
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from gongkai.values import CellState
+from gongkai.values import CellState, GridCell
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
@@ -25,6 +25,10 @@ _MOST_DIGITS = 18
 _CHINESE = re.compile(r"[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _MONEY = ("元", "万元")
+LEAST_CONFIDENCE = 0.5
+"""Figures that were recognised in a picture with less are in doubt."""
+_UNREAD = "\ufffd"
+"""Stands for ink in which nothing was recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,21 @@ class Reading:
     state: CellState
     value: int | Decimal | None = None
     unit: str | None = None
+    in_doubt: bool = False
+    """It looks like a figure in a picture, and was not surely recognised. Its state is `text`."""
+
+
+def read_cell(cell: GridCell) -> Reading:
+    """Read a cell: as its text says, unless it is a figure that was not surely recognised in a picture.
+
+    >>> read_cell(GridCell("14", 0, 0, confidence=0.3)).in_doubt
+    True
+    """
+    reading = read_number(cell.text)
+    if cell.confidence is None or cell.confidence >= LEAST_CONFIDENCE:
+        return reading
+    is_words = reading.state == "text" and _UNREAD not in cell.text
+    return reading if is_words or reading.state == "blank" else Reading(cell.text, "text", in_doubt=True)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.labels import TABLES
+from gongkai.reports.lines import Item
 from gongkai.reports.rows import RowName
 from gongkai.values import Cell, Finding
 
@@ -45,7 +46,8 @@ def assemble(alignment: Alignment) -> Tables:
         found = dict(_cells(table, placed, told))
         cells |= {key: found.pop(key, Cell(key, None, None, "absent")) for key in table.cell_keys()} | found
         told += _missing(table, cells, told)
-    told += [_words(cell) for cell in cells.values() if cell.state == "text"]
+    in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
+    told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
     return Tables(forms, cells, tuple(told))
 
 
@@ -117,6 +119,8 @@ def _claimed(key: str, claimants: list[Placed], told: list[Finding]) -> Cell:
         one = printed[0]
         assert one.item is not None
         reading = one.item.reading
+        if reading.in_doubt:
+            told.append(_doubted(key, one, one.item))
         unit = reading.unit or (one.unit if reading.state == "number" else None)
         return Cell(key, reading.raw, reading.value, reading.state, one.line.at(one.item), unit)
     if len(claimants) > 1:
@@ -131,6 +135,16 @@ def _claimed(key: str, claimants: list[Placed], told: list[Finding]) -> Cell:
             )
         )
     return Cell(key, None, None, "absent")
+
+
+def _doubted(key: str, one: Placed, item: Item) -> Finding:
+    at = findings.place_zh(one.line.at(item)), findings.place_en(one.line.at(item))
+    return findings.left_null(
+        findings.VALUE,
+        f"{at[0]}：图像中识别为“{item.text}”，但不可靠，未读取；请对照原件核实",
+        f"{at[1]}: recognised as “{item.text}” in the picture, but not surely; look at the page",
+        (key,),
+    )
 
 
 def _other_form(table: Table, one: Placed, key: str) -> Finding:

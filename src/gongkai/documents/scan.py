@@ -1,0 +1,180 @@
+"""Scans to paragraphs and grids: PDFs without text, PNG, JPEG. The one module that the extra `ocr` is needed for.
+
+A page's picture becomes a `Page` like that of a PDF with text: characters with places, and ruling lines. From there on
+both are read alike. Each character carries how sure it is; text in doubt is never handed on as if it were read.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf import blocks_of, title_of
+from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
+from gongkai.documents.pdf_lattice import find_lattices
+from gongkai.documents.scan_figures import UNREAD, read_strings
+from gongkai.documents.scan_ink import String, by_place, find_blobs, strings
+from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
+from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
+from gongkai.documents.scan_recognise import Box, Read, Recogniser
+from gongkai.documents.scan_straight import straighten, whiten
+from gongkai.values import Document, Grid, GridCell, Paragraph
+
+_TEXT_SIZE = 10.5
+"""The size, in points, that most text of a page is taken to have: pictures do not say how large they are."""
+_HIGH = 0.9
+"""The height of text, in that of the box that the detection model puts round it."""
+_SIDEWAYS = 1.5
+_FEWEST = 4
+_LOOKED_AT = 16
+_LIKE_MOST = 0.15
+"""Sizes that differ from most by less than this are theirs."""
+_SHORT = 4.0
+"""A string narrower than this, in characters, does not tell its size by its width."""
+
+
+def read_scan(data: bytes, *, name: str) -> Document:
+    """Read a scan's pages.
+
+    Cells and lines are as sure as `GridCell.confidence` says; ink that nothing was recognised in is U+FFFD with the
+    confidence 0. Raises `Unreadable` for a damaged picture, one beyond the limits of `scan_pictures`, or without text.
+    """
+    is_pdf = data.startswith(b"%PDF-")
+    pictures = pdf_pictures(data, name) if is_pdf else [read_picture(data, name)]
+    recogniser = Recogniser()
+    sheets = [_upright(whiten(picture), recogniser) for picture in pictures]
+    heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
+    unit = _TEXT_SIZE / (_HIGH * float(np.median(heights))) if heights else 1.0
+    pages = [_read_page(white, boxes, unit, number, recogniser) for number, (white, boxes) in enumerate(sheets, 1)]
+    if not any(page.glyphs for page in pages):
+        raise Unreadable(f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey")
+    blocks, notes = blocks_of(pages)
+    blocks = tuple(map(_with_doubt, blocks))
+    recognised = f"the text of {len(pages)} pages was recognised in pictures; cells in doubt are left without a value"
+    return Document("pdf" if is_pdf else "picture", title_of(blocks), {}, blocks, (recognised, *notes))
+
+
+def _read_page(white: Grey, boxes: Sequence[Box], unit: float, number: int, recogniser: Recogniser) -> Page:
+    if not boxes:
+        return _page(number, white, unit, (), None)
+    high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
+    ruling = find_ruling(white, high)
+    places = _places(_page(number, white, unit, (), ruling), unit)
+    cells = by_place(find_blobs(ruling.picture), places)
+    found = [string for blobs in cells for string in strings(blobs, high)]
+    in_cells = by_place(boxes, places)
+    seen = {box for some in in_cells for box in some}
+    free = [box for box in boxes if box not in seen]
+    glyphs = [
+        *_set(
+            zip([string.box for string in found], read_strings(ruling.picture, found, recogniser), strict=True), unit
+        ),
+        *_set(zip(free, recogniser.read([_cut(white, box) for box in free]), strict=True), unit),
+        *_set(((box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)), unit),
+    ]
+    return _page(number, white, unit, glyphs, ruling)
+
+
+def _upright(white: Grey, recogniser: Recogniser) -> tuple[Grey, list[Box]]:
+    """The page turned so that its text is upright, and where the text is."""
+    straight = straighten(white)
+    boxes = recogniser.find(straight)
+    sideways = sum(1 for box in boxes if box.y1 - box.y0 > _SIDEWAYS * (box.x1 - box.x0))
+    if sideways >= _FEWEST and 2 * sideways > len(boxes):
+        straight = straighten(np.ascontiguousarray(np.rot90(white)))
+        boxes = recogniser.find(straight)
+    widest = sorted(boxes, key=lambda box: box.x0 - box.x1)[:_LOOKED_AT]
+    if recogniser.is_upside_down([_cut(straight, box) for box in widest]):
+        straight = np.ascontiguousarray(np.rot90(straight, 2))
+        boxes = recogniser.find(straight)
+    return straight, boxes
+
+
+def _cut(picture: Grey, box: Box) -> Grey:
+    return np.ascontiguousarray(picture[max(box.y0, 0) : max(box.y1, 1), max(box.x0, 0) : max(box.x1, 1)])
+
+
+def _page(number: int, picture: Grey, unit: float, glyphs: Iterable[Glyph], ruling: Ruling | None) -> Page:
+    """A page in points, `unit` for each pixel."""
+    height, width = picture.shape
+    level, upright = (ruling.level, ruling.upright) if ruling else ((), ())
+    return Page(
+        number,
+        width * unit,
+        height * unit,
+        tuple(glyphs),
+        _rules(level, unit),
+        _rules(upright, unit),
+        unmapped=0,
+        hidden=False,
+        pictures=1,
+        drawn=0,
+        lost=0,
+    )
+
+
+def _rules(strokes: Iterable[Stroke], unit: float) -> tuple[Rule, ...]:
+    return tuple(Rule(stroke.at * unit, stroke.start * unit, stroke.end * unit) for stroke in strokes)
+
+
+def _places(page: Page, unit: float) -> list[Box]:
+    """All cells that the page's ruling lines make, in pixels."""
+    lattices, _ = find_lattices(page)
+    return [
+        Box(*(round(v / unit) for v in (lattice.xs[left], lattice.ys[top], lattice.xs[right], lattice.ys[below])))
+        for lattice in lattices
+        for top, left, below, right in lattice.regions
+    ]
+
+
+def _unseen(in_cells: Sequence[list[Box]], cells: Sequence[list[Box]], found: Sequence[String]) -> list[Box]:
+    """Where the detection model sees text in a cell that has no ink: too faint to be read, but not blank."""
+    inked = {blob for string in found for blob in string.blobs}
+    return [
+        box
+        for boxes, blobs in zip(in_cells, cells, strict=True)
+        if not any(blob in inked for blob in blobs)
+        for box in boxes
+    ]
+
+
+def _set(reads: Iterable[tuple[Box, Read]], unit: float) -> list[Glyph]:
+    """Strings to characters, each where it stands if a Chinese one is as wide as two others."""
+    kept = [(box, read) for box, read in reads if read.text.strip()]
+    sizes = [_size(box, read.text) * unit for box, read in kept]
+    most = float(np.median(sizes)) if sizes else 0.0
+    glyphs = []
+    for (box, read), size in zip(kept, sizes, strict=True):
+        width = (box.x1 - box.x0) / _width(read.text)
+        size = most if abs(size - most) < _LIKE_MOST * most else size  # noqa: PLW2901
+        x = float(box.x0)
+        for char in read.text:
+            x1 = x + width * _width(char)
+            if not char.isspace():
+                glyphs.append(
+                    Glyph(char, x * unit, box.y0 * unit, x1 * unit, box.y1 * unit, size, confidence=read.confidence)
+                )
+            x = x1
+    return glyphs
+
+
+def _size(box: Box, text: str) -> float:
+    wide = _width(text)
+    return (box.x1 - box.x0) / wide if wide >= _SHORT else box.y1 - box.y0
+
+
+def _width(text: str) -> float:
+    return sum(1.0 if char > "\u1fff" else 0.5 for char in text)
+
+
+def _with_doubt(block: Paragraph | Grid) -> Paragraph | Grid:
+    """A grid whose cells all say how sure they are: one put together from loose words is in doubt."""
+    if isinstance(block, Paragraph):
+        return block
+    cells = {id(cell): _doubtful(cell) for row in block.rows for cell in row if cell is not None}
+    return replace(block, rows=tuple(tuple(cell and cells[id(cell)] for cell in row) for row in block.rows))
+
+
+def _doubtful(cell: GridCell) -> GridCell:
+    return replace(cell, confidence=0.0) if cell.text and cell.confidence is None else cell

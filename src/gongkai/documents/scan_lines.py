@@ -1,0 +1,122 @@
+"""Ruling lines in the picture of a page: found by their length and even darkness, and taken out of the picture."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.documents.scan_pictures import Grey
+
+_DARK = 200
+"""Darker than this, the light of its neighbours along the line taken in, is a line's pixel."""
+_LEVEL, _UPRIGHT = 2.5, 1.2
+"""The shortest lines, in heights of the text: no stroke of a character is so long."""
+_THICK = 0.25
+"""The thickest, in heights of the text."""
+_EVEN = 0.93
+"""The share of a line's length that is dark."""
+_TOUCH = 0.15
+"""How near, in heights of the text, the ends of a line come to those that it ends at."""
+_LONG = 10.0
+"""In heights of the text: a level line so long is one by itself; a shorter one only between upright ones."""
+_ROUNDS = 3
+
+
+class Stroke(NamedTuple):
+    """A ruling line in pixels: `at` is y of a level one and x of an upright one; it runs from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Ruling(NamedTuple):
+    """The ruling lines of a page, and the page's picture without them."""
+
+    level: tuple[Stroke, ...]
+    upright: tuple[Stroke, ...]
+    picture: Grey
+
+
+def find_ruling(picture: Grey, high: float) -> Ruling:
+    """Find the ruling lines of a straight page on white paper; `high` is the height of its text in pixels."""
+    levels, uprights = _strokes(picture, high, _LEVEL), _strokes(picture.T, high, _UPRIGHT)
+    sure = [(level, pixels) for level, pixels in levels if level.end - level.start > _LONG * high]
+    for _ in range(_ROUNDS):
+        standing = _cut(uprights, [level for level, _ in sure], high)
+        sure = _hung(levels, [upright for upright, _ in standing], high)
+    erased = np.zeros(picture.shape, np.uint8)
+    for found, turned in ((sure, erased), (standing, erased.T)):
+        for stroke, (mask, x, y) in found:
+            first, last = max(round(stroke.start) - x, 0), min(round(stroke.end) - x, mask.shape[1])
+            turned[y : y + mask.shape[0], x + first : x + last] |= mask[:, first:last]
+    wide = cv2.dilate(erased, np.ones((5, 5), np.uint8)) > 0
+    level, upright = (tuple(stroke for stroke, _ in found) for found in (sure, standing))
+    return Ruling(level, upright, np.where(wide, np.uint8(255), picture))
+
+
+_Mask = npt.NDArray[np.uint8]
+_Found = tuple[Stroke, tuple[_Mask, int, int]]
+"""A line, its pixels, and their left and top; of an upright one as if it were level."""
+
+
+def _strokes(picture: Grey, high: float, shortest: float) -> list[_Found]:
+    """The level lines of a picture."""
+    length = max(round(shortest * high), 8)
+    smooth = cv2.blur(picture, (max(length // 4, 3), 1))
+    dark = (np.asarray(smooth) < _DARK).astype(np.uint8)
+    long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(np.asarray(long, np.uint8), connectivity=8)
+    found: list[_Found] = []
+    for k in range(1, count):
+        x, y, wide, tall, area = (int(v) for v in stats[k])
+        if area / wide > _THICK * high:
+            continue
+        mask = (labels[y : y + tall, x : x + wide] == k).astype(np.uint8)
+        first, last, share = _darkness(picture, mask, x, y)
+        if last - first < length or share < _EVEN:
+            continue
+        found.append((Stroke(float(centres[k][1]), float(x + first), float(x + last)), (mask, x, y)))
+    return found
+
+
+def _darkness(picture: Grey, mask: _Mask, x: int, y: int) -> tuple[int, int, float]:
+    """Where the pixels of a line are dark by themselves: from, to, and how much of that; a row of text has gaps."""
+    tall, wide = mask.shape
+    own = np.where(mask > 0, picture[y : y + tall, x : x + wide], 255).min(axis=0) < _DARK
+    dark = np.flatnonzero(own)
+    if not len(dark):
+        return 0, 0, 0.0
+    first, last = int(dark[0]), int(dark[-1]) + 1
+    return first, last, float(own[first:last].mean())
+
+
+def _cut(uprights: Sequence[_Found], levels: Sequence[Stroke], high: float) -> list[_Found]:
+    """Upright lines from the first level line that they touch to the last, and none that touch fewer than two.
+
+    What goes on behind those is a stroke of a character that happens to stand there.
+    """
+    kept = []
+    for upright, pixels in uprights:
+        ats = sorted(level.at for level in levels if _touch(upright, level, high))
+        if len(ats) > 1 and ats[-1] - ats[0] > high / 2:
+            kept.append((upright._replace(start=ats[0], end=ats[-1]), pixels))
+    return kept
+
+
+def _hung(levels: Sequence[_Found], uprights: Sequence[Stroke], high: float) -> list[_Found]:
+    """Level lines that touch upright ones: at both their ends, or one if long, where a table's sides are open."""
+    kept = []
+    for level, pixels in levels:
+        ats = [upright.at for upright in uprights if _touch(upright, level, high)]
+        is_between = all(any(abs(at - end) < _TOUCH * high for at in ats) for end in (level.start, level.end))
+        if is_between or (ats and level.end - level.start > _LONG * high):
+            kept.append((level, pixels))
+    return kept
+
+
+def _touch(upright: Stroke, level: Stroke, high: float) -> bool:
+    near = _TOUCH * high
+    return upright.start - near < level.at < upright.end + near and level.start - near < upright.at < level.end + near

@@ -1,0 +1,130 @@
+"""The pages of a scan as grey pictures, within limits: from a PDF without text, from a PNG or from a JPEG."""
+
+import io
+import re
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as c  # type: ignore[import-untyped]
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from gongkai.documents.limits import Unreadable
+
+Grey = npt.NDArray[np.uint8]
+"""A picture: rows of pixels, 0 black to 255 white."""
+
+MAX_PICTURE_BYTES = 32 * 1024 * 1024
+"""Bytes of a PNG or JPEG. A page photographed has about 5 MB."""
+MAX_PIXELS = 50_000_000
+"""Pixels that a picture declares, in a file of its own or in a PDF: A3 at 400 dots an inch has 31 million."""
+MAX_SCAN_PAGES = 30
+"""Pages of a scan: each takes some 5 s to recognise."""
+_SIDE = 2339
+"""Pixels that the longer side of a page gets: A4 at 200 dots an inch."""
+_MOST_READ = 6_000_000
+"""Pixels that are looked at: a larger picture is made smaller first."""
+_SMALLEST, _MOST_ASPECT = 48, 20
+"""A side of fewer pixels, or sides of such unlike length, are no page."""
+_DEPTH = 12
+_JPX_SIZE = re.compile(rb"\xff\x4f\xff\x51.{4}(.{16})", re.DOTALL)
+_JBIG2_SIZE = re.compile(rb"\x30\x00.\x00\x00\x00\x13(.{8})", re.DOTALL)
+"""Where a JPEG 2000 and a JBIG2 picture say how large they are, whatever the PDF's own words about it."""
+
+
+def read_picture(data: bytes, name: str) -> Grey:
+    """Read a PNG or JPEG. Raises `Unreadable` for one that is damaged, or too large or too small for a page."""
+    if len(data) > MAX_PICTURE_BYTES:
+        raise Unreadable(
+            f"{name}: a picture of {len(data) / 1e6:.0f} MB, and at most {MAX_PICTURE_BYTES / 1e6:.0f} MB are read; "
+            "save it with fewer pixels"
+        )
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+            _check_size(image.width, image.height, name)
+            return _reduced(_grey(ImageOps.exif_transpose(image)))
+    except Image.DecompressionBombError as error:
+        raise Unreadable(f"{name}: a picture of over {MAX_PIXELS} pixels; save it with fewer") from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, EOFError) as error:
+        raise Unreadable(f"{name}: the picture is damaged; fetch it again") from error
+
+
+def pdf_pictures(data: bytes, name: str) -> Iterator[Grey]:
+    """The pages of a PDF, drawn one at a time. Raises `Unreadable` for too many or too large ones."""
+    document = pdfium.PdfDocument(data)
+    try:
+        if len(document) > MAX_SCAN_PAGES:
+            raise Unreadable(
+                f"{name}: a scan of {len(document)} pages, and at most {MAX_SCAN_PAGES} are read; "
+                "give the pages of the report alone"
+            )
+        for index in range(len(document)):
+            page = document[index]
+            try:
+                where = f"{name}, page {index + 1}"
+                for drawn in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEPTH):
+                    _check_drawn(drawn, where)
+                width, height = page.get_size()
+                scale = _SIDE / max(width, height, 1)
+                _check_size(round(width * scale), round(height * scale), where)
+                bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+                picture = np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
+            finally:
+                page.close()
+            yield picture
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"{name}: a page of the PDF cannot be drawn ({error}); fetch it again") from error
+    finally:
+        document.close()
+
+
+def _check_drawn(drawn: Any, where: str) -> None:
+    """Refuse a picture inside a PDF that PDFium would unpack to more than `MAX_PIXELS`."""
+    sizes = [drawn.get_px_size()]
+    filters = drawn.get_filters()
+    if "JPXDecode" in filters or "JBIG2Decode" in filters:
+        if len(filters) > 1:
+            raise Unreadable(f"{where}: a picture packed twice, as no scanner does; print it to a new PDF")
+        raw = bytes(drawn.get_data(decode_simple=False))
+        sizes += [(x1 - x0, y1 - y0) for x1, y1, x0, y0 in map(_unpack4, _JPX_SIZE.findall(raw[:_HEAD]))]
+        sizes += [struct.unpack(">II", size) for size in _JBIG2_SIZE.findall(raw)]
+    for width, height in sizes:
+        if width * height > MAX_PIXELS:
+            raise Unreadable(f"{where}: a picture of {width} by {height} pixels; scan it with fewer dots an inch")
+
+
+_HEAD = 65_536
+
+
+def _unpack4(size: bytes) -> tuple[int, int, int, int]:
+    x1, y1, x0, y0 = struct.unpack(">IIII", size)
+    return x1, y1, x0, y0
+
+
+def _check_size(width: int, height: int, where: str) -> None:
+    if width * height > MAX_PIXELS:
+        raise Unreadable(f"{where}: a picture of {width} by {height} pixels, and at most {MAX_PIXELS} are read")
+    if min(width, height) < _SMALLEST or max(width, height) > _MOST_ASPECT * min(width, height):
+        raise Unreadable(f"{where}: a picture of {width} by {height} pixels is no page; give a whole page")
+
+
+def _grey(image: Image.Image) -> Image.Image:
+    """Grey, on white paper where the picture is transparent."""
+    if image.mode.startswith("I"):  # 16 bits of grey, which Pillow would cut off at 255.
+        return Image.fromarray((np.asarray(image, dtype=np.int64) >> 8).clip(0, 255).astype(np.uint8))
+    if "A" in image.getbands() or "transparency" in image.info:
+        coloured = image.convert("RGBA")
+        paper = Image.new("RGBA", coloured.size, "white")
+        return Image.alpha_composite(paper, coloured).convert("L")
+    return image.convert("L")
+
+
+def _reduced(image: Image.Image) -> Grey:
+    pixels = image.width * image.height
+    if pixels > _MOST_READ:
+        by = (_MOST_READ / pixels) ** 0.5
+        image = image.resize((round(image.width * by), round(image.height * by)), Image.Resampling.BOX)
+    return np.asarray(image, dtype=np.uint8)

@@ -1,0 +1,57 @@
+"""A page made straight and its paper white, so that lines of text are level and ink is dark everywhere."""
+
+import cv2
+import numpy as np
+
+from gongkai.documents.scan_pictures import Grey
+
+_MOST = 6.0
+"""Degrees by which a page may lie askew."""
+_COARSE, _FINE = 0.5, 0.05
+_LOOK = 1000
+"""Pixels of the longer side while the angle is looked for."""
+_INK = 170
+"""Darker than this on white paper is ink."""
+_PAPER = 61
+"""Pixels, at an eighth of the size, over which paper is taken to be evenly lit."""
+
+
+def whiten(picture: Grey) -> Grey:
+    """Divide by the paper's own brightness, so that shadows and yellowed paper become white."""
+    small = cv2.resize(picture, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    paper = cv2.medianBlur(np.asarray(paper, np.uint8), _PAPER if min(paper.shape) > _PAPER else 3)
+    light = cv2.resize(paper, (picture.shape[1], picture.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(picture, np.maximum(light, 1), scale=255), np.uint8)
+
+
+def straighten(white: Grey) -> Grey:
+    """Turn a page back by the angle at which its rows, of text and of ruled lines, are the sharpest."""
+    angle = _angle(white)
+    return turn(white, angle) if abs(angle) >= _FINE / 2 else white
+
+
+def turn(picture: Grey, degrees: float) -> Grey:
+    """Turn a page about its middle, anticlockwise, on white paper."""
+    height, width = picture.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    turned = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255,))
+    return np.asarray(turned, np.uint8)
+
+
+def _angle(white: Grey) -> float:
+    by = _LOOK / max(white.shape)
+    small = np.asarray(cv2.resize(white, None, fx=by, fy=by, interpolation=cv2.INTER_AREA), np.uint8)
+    ink = np.where(small < _INK, 255 - small, 0).astype(np.uint8)
+    coarse = np.arange(-_MOST, _MOST + _COARSE, _COARSE)
+    best = max(coarse, key=lambda degrees: _sharpness(ink, degrees))
+    fine = np.arange(best - _COARSE, best + _COARSE + _FINE, _FINE)
+    return float(max(fine, key=lambda degrees: _sharpness(ink, degrees)))
+
+
+def _sharpness(ink: Grey, degrees: float) -> float:
+    """How much neighbouring rows of pixels differ in ink."""
+    height, width = ink.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), float(degrees), 1.0)
+    rows = cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR).sum(axis=1, dtype=np.float64)
+    return float(np.square(np.diff(rows)).sum())
