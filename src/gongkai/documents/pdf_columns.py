@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of
+from gongkai.documents.pdf_headers import ALIGNED, BESIDE, Spot, header_blocks, header_cells, span_of
 from gongkai.documents.pdf_lattice import Piece, Place
-from gongkai.documents.pdf_lines import Line, segments
+from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments
 from gongkai.documents.pdf_rows import ENUMERATED, Row, Rules, assign_rows, is_number
 
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
@@ -26,6 +26,8 @@ _MOST_ROWS = 500
 """Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
 _MOST_BETWEEN = 40
 _MOST_BESIDE = 8
+_LABEL_LEADING = 1.3
+"""The largest distance of two lines of the first label, in character sizes, which has a header above it."""
 _RECENT = 24
 """Rows, from the last, that show where a table's columns stand."""
 
@@ -53,7 +55,7 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Foun
     """
     rows = _rows(lines, rules)
     found = []
-    for group in _groups(rows):
+    for group in map(_with_whole_numbers, _groups(rows)):
         if not _is_table(group):
             continue
         used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
@@ -88,7 +90,9 @@ def _groups(rows: list[Row]) -> list[_Group]:
         else:
             if group is not None:
                 between = _take_tail(group, between)
-            groups.append(_Group(_header(between, row), [row], []))
+            header = _header(between, row)
+            labels = _label_above(header, row)
+            groups.append(_Group(header[: len(header) - len(labels)], [row], labels))
         between = []
     if groups:
         _take_tail(groups[-1], between)
@@ -114,9 +118,7 @@ def _goes_on(group: _Group, between: list[Row], anchor: Row) -> bool:
     known = {_texts(header) for header in group.header}
     last = group.anchors[-1]
     for row in between:
-        if _texts(row) in known:
-            if _page(row) == _page(group.anchors[0]):
-                return False
+        if _texts(row) in known and _page(row) != _page(group.anchors[0]):
             last = row
             continue
         if row.segments[-1].x1 > edge and not _is_lone_number(row, group):
@@ -151,12 +153,12 @@ def _columns_fit(group: _Group, row: Row) -> bool:
 def _take_tail(group: _Group, rows: list[Row]) -> list[Row]:
     """Give the lines that go on a label of the last row to the group; return the rest."""
     edge = _number_edge(group.anchors)
-    left = min(s.x0 for row in group.anchors for s in row.segments)
+    left = min(s.x0 for row in (*group.anchors, *group.labels) for s in row.segments)
     last = group.anchors[-1]
     for index, row in enumerate(rows):
         close = row.y - last.y <= _LEADING * _size(row)
-        inside = len(row.segments) == 1 and row.segments[0].x1 < edge and row.segments[0].x0 > left - 1
-        if not (close and inside) or ENUMERATED.match(row.segments[0].text) or left == edge:
+        inside = row.segments[-1].x1 < edge and row.segments[0].x0 > left - 1
+        if not (close and inside) or any(ENUMERATED.match(s.text) for s in row.segments) or left == edge:
             return rows[index:]
         group.labels.append(row)
         last = row
@@ -182,9 +184,24 @@ def _header(rows: list[Row], anchor: Row) -> list[Row]:
     return header[::-1]
 
 
+def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
+    """The last rows over the first numbers that are no header but lines of the label beside them."""
+    edge = anchor.numbers[0].x0
+    labels: list[Row] = []
+    below = anchor
+    for row in reversed(header):
+        near = BESIDE if below is anchor else _LABEL_LEADING
+        aligned = below is anchor or abs(row.segments[0].x0 - below.segments[0].x0) < ALIGNED * _size(row)
+        if row.segments[-1].x1 >= edge or below.y - row.y > near * _size(row) or not aligned:
+            break
+        labels.insert(0, row)
+        below = row
+    return labels
+
+
 def _is_table(group: _Group) -> bool:
     most = max(len(row.numbers) for row in group.anchors)
-    return most >= 3 or len(group.anchors) >= 2 or any(len(row.segments) > 1 for row in group.header)
+    return most >= 3 or len(group.anchors) >= 2 or bool(header_blocks(group.header))
 
 
 def _union(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -195,6 +212,32 @@ def _union(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         else:
             merged.append((x0, x1))
     return merged
+
+
+def _with_whole_numbers(group: _Group) -> _Group:
+    """Make one word of each number that is printed in two, where both are surely in one column.
+
+    They are where a header, or another row's number in one word, runs over the gap between them.
+    """
+    heads: list[tuple[float, float]] = []
+    for x0, x1 in header_blocks(group.header):
+        if not any(x0 < b and x1 > a for a, b in heads):
+            heads.append((x0, x1))
+    over = [*heads, *((s.x0, s.x1) for row in group.anchors[-_RECENT:] for s in row.numbers if " " not in s.text)]
+    anchors = []
+    for row in group.anchors:
+        cut = tuple(_whole(s, over) for s in row.segments)
+        anchors.append(row._replace(segments=cut, numbers=tuple(s for s in cut if is_number(s.text))))
+    return group._replace(anchors=anchors)
+
+
+def _whole(word: Line, over: Sequence[tuple[float, float]]) -> Line:
+    if " " not in word.text or not is_loose_number(word):
+        return word
+    gaps = [(a.x1 + b.x0) / 2 for a, b in pairwise(word.glyphs) if line_text((a, b)) != a.text + b.text]
+    if all(any(x0 < gap < x1 for x0, x1 in over) for gap in gaps):
+        return word._replace(text=word.text.replace(" ", ""))
+    return word
 
 
 def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
@@ -245,7 +288,7 @@ def _label_borders(labels: list[tuple[Row, Line]]) -> list[float]:
     for index, (row, s) in enumerate(ordered):
         for other, t in ordered[index + 1 : index + _MOST_BESIDE]:
             left, right = (s, t) if s.x0 < t.x0 else (t, s)
-            if abs(other.y - row.y) < 0.5 * s.size and left.x1 < right.x0:
+            if abs(other.y - row.y) < BESIDE * s.size and left.x1 < right.x0:
                 gaps.append((left.x1, right.x0))
     borders: list[float] = []
     shared: tuple[float, float] | None = None

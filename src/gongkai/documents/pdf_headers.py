@@ -1,5 +1,6 @@
 """Headers of a table without rules: which columns the text of each stands over."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,12 +10,16 @@ from gongkai.documents.pdf_rows import Row
 
 _HEADER_LEADING = 1.6
 _SAME_LEVEL = 0.7
-_ALIGNED = 0.3
+ALIGNED = 0.3
 """How far apart, in character sizes, the left ends or the middles of a header's lines may be."""
+BESIDE = 0.95
+"""How far apart, in character sizes, the middles of two texts may be that stand side by side."""
 _OPEN_BLOCKS = 40
 """Header texts, from the last, that a line may go on."""
 _OFF_CENTRE = 0.3
 """How far, in widths of a column, the middle of a header may be from that of the columns under it."""
+
+_DOUBT = 0.1
 
 Spot = tuple[int, int, int]
 """A row, the first column of a cell in it, and the column after its last."""
@@ -33,7 +38,7 @@ def header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
             for block in blocks[-_OPEN_BLOCKS:]:
                 above, t = block[-1]
                 is_below = 0 < row.y - above.y <= _HEADER_LEADING * s.size
-                slack = _ALIGNED * s.size
+                slack = ALIGNED * s.size
                 if is_below and (abs(s.x0 - t.x0) < slack or abs(s.x0 + s.x1 - t.x0 - t.x1) < 2 * slack):
                     block.append((row, s))
                     break
@@ -50,7 +55,7 @@ def header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
 def _is_beside(row: Row, block: Sequence[tuple[Row, Line]]) -> bool:
     """Tell whether a row has a text beside a block of lines."""
     mine = [s for _, s in block]
-    slack = 0.5 * mine[0].size
+    slack = BESIDE * mine[0].size
     return block[0][0].y - slack < row.y < block[-1][0].y + slack and any(s not in mine for s in row.segments)
 
 
@@ -126,6 +131,7 @@ def _centred(
 ) -> list[Span]:
     """The columns that each header of one level covers: as many as have it in their middle, no column under two.
 
+    Many under one count less than as many under each (so the root).
     `spans` are the columns that their texts stand over; `columns` is where the columns of numbers stand, which follow
     `before` columns of labels. All is left as it is where two texts stand over one column.
     """
@@ -136,7 +142,7 @@ def _centred(
         ending: list[tuple[float, tuple[Span, ...]] | None] = [None] * (wide + 1)
         for (first, after), off in _around((spans[i][0] - before, spans[i][1] - before), middles[i], columns):
             score, chosen = best[first]
-            made = score + after - first - off, (*chosen, (first, after))
+            made = score + math.sqrt(after - first) - _DOUBT * off, (*chosen, (first, after))
             if len(chosen) == order.index(i) and made > (ending[after] or (0.0, ())):
                 ending[after] = made
         for after in range(1, wide + 1):
