@@ -16,7 +16,7 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40
         (b"", "empty"),
         (b" \n\t", "empty"),
         (b"\0" * 99, "empty"),
-        (JPEG, "JPEG"),
+        (JPEG, "the picture is damaged"),
         (b"%PDF-1.7\n", "PDF"),
         (b"<table>" * (lim.MAX_BYTES // 7 + 1), "MB"),
         (b"<p>x</p>" * (lim.MAX_TAGS // 2 + 1), "tags"),

@@ -36,7 +36,11 @@ def test_rows_of_tabs() -> None:
 
 def test_rows_of_bars_with_padding_and_rules() -> None:
     text = "| 规章 | 0 | | 2 |\n|---|---|---|---|\n| 行政许可 | 5 | ||\n| 行政强制 | ||\n"
-    assert blocks(text) == [[["", "规章", "0", "", "2"], ["", "行政许可", "5", ""], ["", "行政强制", "", ""]]]
+    assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5", ""], ["行政强制", "", ""]]]
+
+
+def test_a_bar_that_opens_some_rows_parts_an_empty_cell() -> None:
+    assert blocks("规章 | 0 |\n| 行政许可 | 5 |\n") == [[["规章", "0"], ["", "行政许可", "5"]]]
 
 
 def test_one_cell_a_line_before_a_bar() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from gongkai import warehouse
 from gongkai.values import GongkaiError

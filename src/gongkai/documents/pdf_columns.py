@@ -273,7 +273,7 @@ def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
     left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - _COLUMN_SLACK
     for x0, x1 in header_blocks(group.header):
         touched = [k for k, column in enumerate(columns) if x0 < column[1] and x1 > column[0]]
-        if not touched and x0 >= edge - _COLUMN_SLACK:
+        if not touched and x0 >= left:
             columns = sorted([*columns, (x0, x1)])
         elif len(touched) == 1 and x0 >= left:
             known = columns[touched[0]]

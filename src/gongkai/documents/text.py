@@ -76,6 +76,8 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     one_cell_a_line = all(line.count("|") == 1 or not line.strip("| ") for line in block)
     if one_cell_a_line and len(block) > 1:
         return _regroup([_bar_cell(line) for line in block]), at
+    if all(line.startswith("|") and line.endswith("|") for line in block):
+        block = [line[1:] for line in block]  # Markdown: a bar opens each row, and parts nothing.
     return [_bar_row(line) for line in block], at
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from gongkai.values import GongkaiError
 

@@ -8,12 +8,16 @@ gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申�
 
 from gongkai.reports import findings
 from gongkai.reports.align import align
+from gongkai.reports.claims import read_claims
+from gongkai.reports.gather import gather
 from gongkai.reports.identity import identify
+from gongkai.reports.passages import read_passages
 from gongkai.reports.sections import read_sections
+from gongkai.reports.settle import settle
 from gongkai.reports.tables import assemble
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
 __all__ = ["READER_VERSION", "NotAReport", "read_report"]
@@ -26,16 +30,21 @@ class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what wen
 def read_report(document: Document) -> Report:
     """Read a document as an annual report.
 
+    Figures in the text are held against the cells; what the tables contradict is a finding.
     Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
     with a state or a finding that says why not. Raises `NotAReport` where no statutory table is found.
     """
     grids = [block for block in document.blocks if isinstance(block, Grid)]
-    tables = assemble(align(grids))
+    alignment = settle(align(grids))
+    if document.kind == "text":
+        alignment = gather(document.blocks, alignment)
+    tables = assemble(alignment)
     if not tables.forms:
         raise NotAReport(
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {len(grids)} tables"
         )
     identity = identify(document)
+    claims, contradictions = read_claims(read_passages(document), tables.cells, identity.year)
     return Report(
         agency=identity.agency,
         year=identity.year,
@@ -45,7 +54,8 @@ def read_report(document: Document) -> Report:
         forms=tables.forms,
         cells=tables.cells,
         sections=read_sections(document.blocks),
-        findings=(*map(_noted, document.notes), *identity.findings, *tables.findings),
+        claims=claims,
+        findings=(*map(_noted, document.notes), *identity.findings, *tables.findings, *contradictions),
     )
 
 

@@ -1,10 +1,10 @@
 """Lines to placed cells: each figure tied to the row and the column whose labels it stands by, or left out and told.
 
 A figure is placed by its labels alone. Where the figures of a line are fewer than its columns, none of them is placed:
-which one is missing cannot be seen (catalogue item 2).
+which one is missing cannot be seen (catalogue item 2); such rows of table RQ stay open, for the sums to place.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from gongkai.reports import findings
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row
 from gongkai.reports.lines import Item, Line, lines_of
+from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, name_row
 from gongkai.values import Finding, Grid
 
@@ -34,11 +35,13 @@ class Alignment:
     """All that was placed, in reading order, and what could not be."""
 
     placed: list[Placed] = field(default_factory=list)
+    open: list[OpenRow] = field(default_factory=list)
+    """Rows of table RQ whose figures may stand in other columns than their order says."""
     findings: list[Finding] = field(default_factory=list)
 
 
-def align(grids: Iterable[Grid]) -> Alignment:
-    """Place the figures of all statutory tables in these grids.
+def align(grids: Iterable[Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
+    """Place the figures of all statutory tables in these grids, passing over lines that are `used`: table and row.
 
     A grid without a header goes on under that of the grid before it (catalogue item 11).
     """
@@ -51,7 +54,8 @@ def align(grids: Iterable[Grid]) -> Alignment:
             # Of another width, its figures can still be told by their order, where all seven are there.
             borrowed = not grid.flattened
             header = replace(header, width=width, flattened=True, borrowed=borrowed) if header.table == "rq" else None
-        header, before = _align_grid(list(lines_of(grid)), header, before, width, alignment)
+        lines = [line for line in lines_of(grid) if (line.table, line.row) not in used]
+        header, before = _align_grid(lines, header, before, width, alignment)
     return alignment
 
 
@@ -140,8 +144,8 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if not name.label:
             return None
     pairs = _pairs(figures, header)
-    if pairs is None:
-        _tell_shape(line, name, header, figures, alignment)
+    if pairs is None or _may_be_short(pairs, header):
+        _leave_open(line, name, header, figures, alignment)
         return name.key
     for heading, item in pairs:
         row = name if header.table != "rl" else RowName(heading.row or name.key, name.label)
@@ -192,6 +196,25 @@ def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> 
     return labels, []
 
 
+def _may_be_short(pairs: Sequence[tuple[Heading, Item]], header: Header) -> bool:
+    """Is this a row of table RQ in flattened text whose total is blank? A short row filled up looks just so."""
+    if header.table != "rq" or not header.flattened or not any(item.is_figure for _, item in pairs):
+        return False
+    return any(heading.key == "total" and item.reading.state == "blank" for heading, item in pairs) or (
+        pairs[-1][1].reading.state == "blank"
+    )
+
+
+def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
+    """Leave a row of table RQ for the sums to place; tell any other as one whose figures cannot be placed."""
+    in_order = tuple(heading.key for heading in header.headings) == COLUMNS and name.key is not None
+    narrow = not any(item.tall or item.end - item.start > 1 for item in figures)
+    if in_order and narrow and any(item.is_figure for item in figures):
+        alignment.open.append(OpenRow(name, tuple(figures), line))
+    else:
+        _tell_shape(line, name, header, figures, alignment)
+
+
 def _pairs(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
     """Each column with its figure, None where that cannot be told."""
     headings = header.headings
@@ -203,12 +226,24 @@ def _pairs(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]
             return in_order
         # A row span that is too short moves its last rows to the left: a number there is no label.
         return in_order if figures[0].reading.state == "number" and _touch(figures) else None
-    if header.flattened:
-        extra = figures[len(headings) :]
-        if len(figures) < len(headings) or any(item.reading.state != "blank" for item in extra):
-            return None
-        return list(zip(headings, figures[: len(headings)], strict=True))
-    return _by_place(figures, headings)
+    return _in_order(figures, headings) if header.flattened else _by_place(figures, headings)
+
+
+def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures by their order alone: one figure for each column, or neighbours with only blanks beside them.
+
+    None where several neighbours may be meant, unless all are blank.
+    """
+    width = len(headings)
+    printed = [item for item in figures if item.reading.state != "blank"]
+    if len(printed) == width:
+        return list(zip(headings, printed, strict=True))
+    first = [n for n, item in enumerate(figures) if item.reading.state != "blank"][:1] or [0]
+    last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=width - 1)
+    starts = range(max(0, last - width + 1), min(first[0], len(figures) - width) + 1)
+    if len(starts) == 0 or (printed and len(starts) > 1):
+        return None
+    return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
 
 
 def _overlap(heading: Heading, item: Item) -> bool:

@@ -6,6 +6,8 @@
 | READ-ROW | a row that no form knows, or one of the form that the page does not have, or a damaged label |
 | READ-COLUMN | figures under a heading that no form knows, or a damaged heading |
 | READ-SHAPE | a row whose figures do not fit its columns, so that none can be placed surely |
+| READ-ORDER | figures that stand apart from their labels, placed by their order and proved by the sums |
+| READ-PLACED | figures of a row that is short, placed where the sums allow only that |
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
 | READ-VALUE | a cell that prints words, or something that is not plainly one number |
 | READ-FORM | a row or column of another form than the rest of its table |
@@ -22,6 +24,7 @@ from collections.abc import Iterable
 from gongkai.values import At, Finding, FindingStatus, Severity
 
 TABLE, ROW, COLUMN, SHAPE = "READ-TABLE", "READ-ROW", "READ-COLUMN", "READ-SHAPE"
+ORDER, PLACED = "READ-ORDER", "READ-PLACED"
 DUPLICATE, VALUE, FORM = "READ-DUPLICATE", "READ-VALUE", "READ-FORM"
 AGENCY, YEAR, CHARSET, DOCUMENT = "READ-AGENCY", "READ-YEAR", "READ-CHARSET", "READ-DOCUMENT"
 
@@ -40,10 +43,10 @@ def assumed(rule: str, zh: str, en: str, cells: Iterable[str] = (), severity: Se
 def place_zh(at: At) -> str:
     """Where something stands, for a Chinese message: 第2个表格第3行第4列."""
     parts = ((at.page, "第{}页"), (at.table, "第{}个表格"), (at.row, "第{}行"), (at.column, "第{}列"))
-    return "".join(words.format(number) for number, words in parts if number is not None)
+    return "".join(words.format(number) for number, words in parts if number is not None) or "正文"
 
 
 def place_en(at: At) -> str:
     """Where something stands, for an English message: table 2, row 3, column 4."""
     parts = (("page", at.page), ("table", at.table), ("row", at.row), ("column", at.column))
-    return ", ".join(f"{word} {number}" for word, number in parts if number is not None)
+    return ", ".join(f"{word} {number}" for word, number in parts if number is not None) or "in the running text"

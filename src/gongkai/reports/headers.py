@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
-from gongkai.reports.lines import Item, Line
+from gongkai.reports.lines import OUTCOMES, Item, Line
 
 APPLICANTS = 7
-OUTCOMES = 5
 PROCEEDINGS = 3
 _UNIT = re.compile(r"单位[:：]?\s*(万元|元)")
 
@@ -206,7 +205,9 @@ def _rq_order(words: Sequence[str]) -> Order:
         elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
             into = first if keys[0] in ("natural_person", "total") or group is None else members
             into.append((None, keys[0], text))
-    order = [*first, *members] if group is None else [*first[:group], *members, *first[group:]]
+    if group is None and [key for _, key, _ in first[-1:]] != ["total"]:
+        return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
+    order = [*first[:group], *members, *first[group:]] if group is not None else first
     return order if len(order) == APPLICANTS else []
 
 

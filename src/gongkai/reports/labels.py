@@ -41,6 +41,11 @@ _YEAR = re.compile(r"20\d\d(?:年度?)?")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+def simplified(text: str) -> str:
+    """Text with the traditional characters of the statutory labels in their simplified form, one for one."""
+    return text.translate(_TO_SIMPLIFIED)
+
+
 def _folded(label: str) -> str:
     folded = unicodedata.normalize("NFKC", label.translate(_ENCLOSED))
     return _SPACE.sub("", folded).translate(_TO_SIMPLIFIED)
@@ -126,6 +131,9 @@ SUBTOTALS: Mapping[str, tuple[str, ...]] = _known(
     subtotal for form in FORMS.values() for subtotal in form.tables["rq"].subtotals
 )
 """Label to key, over all forms: which form a table follows is seen afterwards, from what matched."""
+
+TITLES: Mapping[TableName, str] = {table: normalise(next(iter(FORMS.values())).tables[table].title) for table in TABLES}
+"""The title of each table, normalised."""
 
 _HEADS = frozenset(map(normalise, ("信息内容", "申请人情况", "法人或其他组织", "行政诉讼", "三、本年度办理结果")))
 _ARTICLE = re.compile(r"第?二十条第.{1,3}项")

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.reports.labels import match_row
+from gongkai.reports.labels import match_column, match_row
 from gongkai.reports.numbers import Reading, read_cell
 from gongkai.values import At, Grid, GridCell
+
+OUTCOMES = 5
+"""Columns for each proceeding in table RL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,21 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a grid. `row` counts from 0; `flattened` lines know the order of their items, not their columns."""
+    """One row of a grid, or a line of running text (`table` is None).
+
+    `row` counts from 0; `flattened` lines know the order of their items, not their columns.
+    """
 
     items: tuple[Item, ...]
-    table: int
+    table: int | None
     page: int | None
     row: int
     flattened: bool
 
     def at(self, item: Item) -> At:
-        """Where an item of this line stands, counted from 1."""
+        """Where an item of this line stands, counted from 1; nowhere in running text."""
+        if self.table is None:
+            return At()
         return At(self.page, self.table, self.row + 1, item.start + 1)
 
     @property
@@ -81,13 +89,25 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
 
 
 def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
-    """A flattened row cut before a row label of table PD that follows other words.
+    """A flattened row cut behind its header, where cells stand one a line and both run together.
 
-    Where cells stand one a line, the header and its first row run together (Erdao expropriation office 2022).
+    Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row of
+    table RQ, and before the figures of table RL.
     """
     begin = 0
     for i, item in enumerate(items):
-        if i > begin + 1 and item.is_words and items[i - 1].is_words and match_row("pd", item.text).keys:
+        if (item.is_words and i > begin + 1 and items[i - 1].is_words and _is_first_label(item.text)) or (
+            item.is_figure and i > begin + OUTCOMES - 1 and _ends_disputes(items[begin:i])
+        ):
             yield items[begin:i]
             begin = i
     yield items[begin:]
+
+
+def _is_first_label(text: str) -> bool:
+    return bool(match_row("pd", text).keys) or match_row("rq", text).keys == ("requests_new",)
+
+
+def _ends_disputes(items: tuple[Item, ...]) -> bool:
+    """Are these the last labels of table RL's header: five outcomes for each of some proceedings?"""
+    return all(item.is_words and match_column("rl", item.text).keys for item in items) and len(items) % OUTCOMES == 0

@@ -38,7 +38,7 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
     own = its_own.text
     groups = [item.text for item in labels if item is not its_own]
     if header.table == "rq":
-        return _rq_row(own, groups, before)
+        return request_row(own, groups, before)
     match = match_row(header.table, own)
     if not match.keys and groups:
         match = match_row(header.table, groups[-1] + own)
@@ -54,7 +54,8 @@ def _pd_columns(row: str) -> set[str | None]:
     return {column.key for block in blocks if row in {r.key for r in block.rows} for column in block.columns}
 
 
-def _rq_row(own: str, groups: Sequence[str], before: str | None) -> RowName:
+def request_row(own: str, groups: Sequence[str], before: str | None) -> RowName:
+    """Name a row of table RQ by its own label, the labels of its groups, and the row above."""
     label = normalise(own)
     group = next((SUBTOTALS[text][0] for g in reversed(groups) if (text := normalise(g)) in SUBTOTALS), None)
     if label in _OTHER:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from gongkai.reports.contacts import without_contacts
 from gongkai.reports.labels import normalise
 from gongkai.values import Grid, Paragraph, Section
 
@@ -40,7 +41,7 @@ def heading_of(paragraph: Paragraph) -> str | None:
 
 
 def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
-    """The parts in the order of the page, each with the text up to the next heading, tables left out.
+    """The parts in the order of the page, each with the text up to the next heading, without tables and contacts.
 
     `number` is the statutory one, found by topic (`""` for a part that the form does not have); `heading` is without
     the number that the page prints. A part may come twice (text first, tables behind, as a city commission does).
@@ -55,7 +56,7 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
         found = heading_of(block)
         ends = opened and bool(_FOOT.search(block.text)) and len(block.text) < 120
         if (found is not None or ends) and opened:
-            sections.append(Section(number, heading, "\n".join(text)))
+            sections.append(Section(number, heading, without_contacts("\n".join(text))))
         if ends:
             opened = False
         elif found is not None:
@@ -63,7 +64,7 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
         elif opened:
             text.append(block.text)
     if opened:
-        sections.append(Section(number, heading, "\n".join(text)))
+        sections.append(Section(number, heading, without_contacts("\n".join(text))))
     return tuple(sections)
 
 

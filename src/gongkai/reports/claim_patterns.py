@@ -1,0 +1,335 @@
+"""The patterns N01 to N26 by which figures in the text speak of cells (domain reference, section 3), as data.
+
+Each is searched in the words round one figure, `before#after` with `#` for the figure, in the clause that it stands
+in; `{w}` is up to 14 characters. The first that fits decides, so those that say more stand first. What a clause is
+about (its subject) is told by the last of `SUBJECTS` before the figure: 答复 of a motion is not 答复 of a request.
+Words without a figure, times and comparisons stand in `claim_words`; N27, a sum over figures, in `claims`; N28,
+Chinese numerals, in `numerals`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gongkai.forms.requests import (
+    DENIED_ROWS,
+    NOT_PROCESSED_ROWS,
+    OTHER_ROWS_2021,
+    UNABLE_ROWS,
+)
+
+COUNTERS = frozenset(("件", "件次", "条", "份", "宗", "项", "次", "篇", "起", "例", "部", "个"))
+MONEY = frozenset(("元", "万元", "亿元"))
+_SUBJECTS = (
+    ("review", "复议申请人?|复议后起诉|未经复议|复议"),
+    ("suit", "诉讼|应诉|败诉|胜诉|起诉|行政案件"),
+    (
+        "other",
+        "(?:行政许可|许可|登记|审批|救助|补贴|补助|仲裁|听证|公证|专利|评审|低保|贷款|执行|办证|加装)[^#，。\n]{0,4}申请",
+    ),
+    ("request", "信访、?举报、?投诉|申请|依申请|申请人"),
+    ("motion", "提案|议案|建议"),
+    (
+        "other",
+        "留言|咨询|投诉|信访|工单|热线|信件|来信|来访|网民|问政|互动|舆情|培训|会议|新闻|办成一件事",
+    ),
+    ("fee", "信息处理费|收费|费用"),
+    ("rules", "规章(?!制度)"),
+    ("normative", "规范性文件"),
+    ("decision", "行政许可|行政处罚|行政强制"),
+    ("proactive", "主动公开|发布|更新|解读|刊登|转载|网站|公众号|微博|微信"),
+)
+SUBJECTS = re.compile("|".join(f"(?P<{name}{n}>{words})" for n, (name, words) in enumerate(_SUBJECTS)))
+
+
+def subject_of(match: re.Match[str]) -> str:
+    """The name of the subject that a match of `SUBJECTS` found."""
+    return (match.lastgroup or "").rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words round a figure, and the sums of cells that it can then mean, the likeliest first; none: no cell.
+
+    `strict`: it can mean nothing else, so that where nothing fits the text contradicts the table. `each` splits a
+    pattern for figures that count several things together: 复议、诉讼各1件.
+    """
+
+    id: str
+    subjects: tuple[str, ...]
+    words: re.Pattern[str]
+    candidates: tuple[str, ...] = ()
+    strict: bool = True
+    units: frozenset[str] = COUNTERS
+    each: tuple[tuple[str, str], ...] = ()
+
+
+def _pattern(
+    name: str, subjects: str, words: str, *candidates: str, strict: bool = True, units: frozenset[str] = COUNTERS
+) -> Pattern:
+    spaced = words.replace("{w}", "[^#]{0,14}")
+    return Pattern(name, tuple(subjects.split()), re.compile(spaced), candidates, strict, units)
+
+
+NEW, CARRIED_IN = "rq.requests_new.total", "rq.requests_carried_in.total"
+COMPLETED, CARRIED_OUT = "rq.completed_total.total", "rq.requests_carried_out.total"
+WORKLOAD = f"{NEW} + {CARRIED_IN}"
+_GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
+
+LAST_YEAR = "(?:上一?年(?:度|末|底)?|上年度|去年|往年)"
+CARRIED = "(?:结转|转结|转接|转入|延续|接转|遗留)"
+ONWARD = "(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入|于)?(?:下一?个?年度?|次年|明年|20\\d\\d年度?)"
+_ISSUE = "(?:制发|制定|制订|出台|印发|新制定|新出台)"
+_FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
+
+_FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
+_WHOLE = "(?:(?!不|未|属于|存在|补正|撤回|移送|转办|部分|同意|重复|信访|其他)[^#率])"
+"""A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
+
+_TRANSFERS = (
+    _pattern("N05", "request", rf"{ONWARD}{{w}}#|#[^#]{{0,24}}{ONWARD}|下一?年度?结转[^#]{{0,10}}#", CARRIED_OUT),
+    _pattern("N05", "request", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
+    _pattern(
+        "N03",
+        "request",
+        rf"{LAST_YEAR}[^#]{{0,8}}{CARRIED}{{w}}#|{CARRIED}{LAST_YEAR}[^#]{{0,10}}#|#[^#]{{0,10}}{LAST_YEAR}[^#]{{0,6}}{CARRIED}"
+        rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)",
+        CARRIED_IN,
+    ),
+)
+
+
+def _reasons() -> Iterator[Pattern]:
+    """Each row of （三） to （六）, by words that only its label has: a sub-reason is not the whole."""
+    groups = (("N08", DENIED_ROWS), ("N09", UNABLE_ROWS), ("N10", NOT_PROCESSED_ROWS), ("N10", OTHER_ROWS_2021))
+    for name, rows in groups:
+        for row in rows:
+            if row.key in _REASONS:
+                yield _pattern(
+                    name,
+                    "request",
+                    f"(?:{_REASONS[row.key]})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}属于(?:{_REASONS[row.key]})",
+                    f"rq.{row.key}.total",
+                )
+
+
+_REASONS: Mapping[str, str] = {
+    "denied_state_secret": "国家秘密",
+    "denied_other_law_prohibits": "法律、?行政法规禁止公开",
+    "denied_security_stability": '三安全一稳定[”"」]?',
+    "denied_third_party_rights": "第三方合法权益",
+    "denied_internal_affairs": "内部事务信息",
+    "denied_process_info": "过程性信息",
+    "denied_enforcement_case_file": "行政执法案卷(?:信息)?",
+    "denied_admin_inquiry": "行政查询事项",
+    "unable_needs_creation": "没有现成信息[^#]{0,8}|需要?另行制作",
+    "unable_unclear_after_correction": "补正后[^#]{0,8}不明确",
+    "not_processed_petition_complaint": "信访、?举报、?投诉类?(?:申请)?",
+    "not_processed_repeat": "重复申请",
+    "not_processed_publication": "公开出版物",
+    "not_processed_excessive": "大量反复申请",
+    "not_processed_reconfirm": "重新出具[^#]{0,8}信息",
+    "other_no_correction": "逾期(?:不|未)补正",
+    "other_fee_unpaid": "逾期[^#]{0,10}缴纳费用",
+}
+
+OUTCOMES = (
+    Pattern(
+        "N06",
+        ("request",),
+        re.compile(
+            r"公开[^#不]{0,4}(?:及|和|、|与|或|以及)[^#不]{0,4}部分公开[^#不]{0,10}#|#[^#]{0,6}公开(?:及|和|、|与|或)(?:予以)?部分公开"
+        ),
+        (f"{_GRANTED} + {_PARTIAL}",),
+        each=(("N06", _GRANTED), ("N07", _PARTIAL)),
+    ),
+    _pattern("N07", "request", r"部分公开(?!的?信息)[^#不]{0,14}#|#(?!属于?不)[^#不]{0,12}部分公开", _PARTIAL),
+    *_reasons(),
+    _pattern("N08", "request", r"不予以?公开[^#]{0,12}#|#[^#]{0,12}不予以?公开", "rq.denied_total.total"),
+    _pattern(
+        "N09",
+        "request",
+        rf"不掌握(?:该|相关)?(?:政府)?(?:信息)?[，而]?(?:无法提供)?{_FEW}#",
+        "rq.unable_not_held.total",
+        "rq.unable_total.total",
+    ),
+    _pattern("N09", "request", r"不属于本(?:行政)?机关[^#]{0,10}#", "rq.unable_not_held.total", strict=False),
+    _pattern("N09", "request", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
+    _pattern(
+        "N09",
+        "request",
+        r"(?:信息不存在|不存在(?:该|相关)?(?:政府)?信息)[^#]{0,12}#|#[^#]{0,14}(?:不掌握|信息不存在)",
+        "rq.unable_not_held.total",
+        "rq.unable_total.total",
+    ),
+    _pattern("N10", "request", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"),
+    _pattern(
+        "N10",
+        "request",
+        r"其他(?:情形)?(?:方式)?处理[^#]{0,8}#|#[^#]{0,6}(?:作|予以)?其他(?:方式)?处理",
+        "rq.other_total.total",
+    ),
+    _pattern(
+        "N06",
+        "request",
+        r"(?:(?<!不)予以公开|同意公开|全部公开|决定公开|答复公开)(?!的信息)[^#]{0,12}#"
+        r"|#[^#不]{0,10}(?:(?<!不)予以公开|同意公开|全部公开|决定公开)",
+        _GRANTED,
+    ),
+)
+
+_APPLICANTS = (
+    _pattern(
+        "N11",
+        "request",
+        rf"(?:自然人|公民|个人){_FEW}#|#(?:为|系|是|由|来自)(?:自然人|公民|个人)",
+        "rq.requests_new.natural_person",
+        "rq.requests_new.natural_person + rq.requests_carried_in.natural_person",
+        "rq.completed_total.natural_person",
+    ),
+    _pattern(
+        "N11",
+        "request",
+        rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:法人[和或及、]?(?:其他|非法人)?组织|法人|其他组织){_FEW}#"
+        r"|#(?:为|系|是|由|来自)法人",
+        "rq.requests_new.legal_persons",
+        "rq.requests_new.commercial_enterprise",
+        "rq.requests_new.other_org",
+    ),
+    *(
+        _pattern(
+            "N11",
+            "request",
+            rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:{words}){_FEW}#|#(?:为|系|是|由|来自)(?:{words})",
+            f"rq.requests_new.{column}",
+            *more,
+        )
+        for words, column, more in (
+            ("商业企业|企业", "commercial_enterprise", ("rq.requests_new.legal_persons",)),
+            ("科研机构", "research_institution", ()),
+            ("社会公益组织", "public_interest_org", ()),
+            ("法律服务机构", "legal_services_org", ()),
+        )
+    ),
+)
+
+_CHANNELS = "当面|现场|网络|网上|网站|在线|线上|线下|平台|信函|邮寄|邮政|信件|邮箱|邮件|纸质|书面|传真"
+CHANNEL = "N26"
+"""The split of requests by the way they came: its sum is held against the requests received, no single figure is."""
+
+_RECEIVED = (
+    _pattern(
+        "N01",
+        "request",
+        rf"(?:{_CHANNELS})(?:等|[^#、等]{{0,12}}等)(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
+        NEW,
+        WORKLOAD,
+    ),
+    _pattern(CHANNEL, "request", rf"(?:{_CHANNELS})(?!等)[^#、等]{{0,14}}#|#(?:为|系|是|通过|来自)(?:{_CHANNELS})"),
+    _pattern("N02", "request", "本年度?新收{w}#", NEW),
+    _pattern(
+        "N01",
+        "request",
+        r"(?:收到|接收|接到|新收|新受理|受理|新增)(?![^#]*(?:补正|材料|回复|反馈|答复))[^#]{0,32}#"
+        r"|#[^#]{0,16}(?:依申请|申请)(?!人)[^#]{0,4}(?:被)?受理",
+        NEW,
+        WORKLOAD,
+    ),
+)
+
+_DONE = (
+    _pattern(
+        "N04",
+        "request",
+        rf"^(?!.*(?:延期|延长|超期|逾期))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
+        rf"|#{_WHOLE}{{0,16}}(?:{_FINISHED})(?!率)",
+        COMPLETED,
+        f"{COMPLETED} - rq.other_total.total",
+    ),
+    _pattern(
+        "N04",
+        "request",
+        rf"(?:办理|处理)(?!率|的|中|费){_WHOLE}{{0,18}}#",
+        COMPLETED,
+        f"{COMPLETED} - rq.other_total.total",
+        WORKLOAD,
+        NEW,
+        strict=False,
+    ),
+    _pattern(
+        "N01", "request", r"(?:依申请公开|信息公开申请|公开申请)[^#率]{0,6}#", NEW, WORKLOAD, COMPLETED, strict=False
+    ),
+)
+
+
+def _proceedings() -> Iterator[Pattern]:
+    """N14 to N16: counts of reviews and suits, and how they ended."""
+    yield Pattern(
+        "N14",
+        ("review", "suit"),
+        re.compile(r"复议[^#]{0,8}诉讼[^#]{0,10}#|#[^#]{0,16}复议(?:和|或|、|及|与)(?:行政)?诉讼"),
+        ("rl.review.total + rl.suits.total",),
+        each=(("N14", "rl.review.total"), ("N15", "rl.suits.total")),
+    )
+    for subject, table in (("review", "rl.review"), ("suit", "rl.suits")):
+        for words, column in (
+            ("未审结|尚未审结|正在审理|未结", "pending"),
+            ("维持|驳回|胜诉", "upheld"),
+            ("纠正|纠错|撤销|确认违法|责令|败诉", "corrected"),
+            ("撤回|撤诉|终止|调解|和解|其他结果", "other"),
+        ):
+            sure = words.startswith(("维持", "纠正", "未审结"))
+            yield _pattern(
+                "N16",
+                subject,
+                rf"(?:{words})[^#率]{{0,6}}#|#[^#率]{{0,10}}(?:{words})",
+                f"{table}.{column}",
+                strict=sure,
+            )
+    yield _pattern("N15", "review suit", "(?:未经复议|直接起诉){w}#|#{w}(?:未经复议|直接起诉)", "rl.suit_direct.total")
+    yield _pattern(
+        "N15",
+        "review suit",
+        "复议后(?:再)?(?:起诉|诉讼|提起){w}#|#{w}复议后(?:再)?(?:起诉|提起)",
+        "rl.suit_after_review.total",
+    )
+    cases = "^(?!.*(?:通知书|决定书|答复书|答辩|材料|培训|案例))"
+    yield _pattern("N14", "review", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total")
+    yield _pattern(
+        "N15", "suit", f"{cases}[^#]{{0,48}}(?:诉讼|应诉)[^#率]{{0,16}}#|#[^#率]{{0,20}}(?:诉讼|应诉)", "rl.suits.total"
+    )
+
+
+def _documents() -> Iterator[Pattern]:
+    """N19 and N20: documents made, repealed and in force. Published ones may be other than those made."""
+    for name, subject, word, field in (
+        ("N19", "normative", "规范性文件", "normative_docs"),
+        ("N20", "rules", "规章", "rules"),
+    ):
+        made = (f"pd.{field}_issued", f"pd.{field}_made")
+        aside = "^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性))[^#]{0,48}"
+        yield _pattern(name, subject, r"(?:废止|失效)[^#]{0,8}#|#[^#]{0,8}(?:废止|失效)", f"pd.{field}_repealed")
+        in_force = (f"pd.{field}_in_force", f"pd.{field}_published_total")
+        yield _pattern(name, subject, r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
+        yield _pattern(name, subject, r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
+        verbs = (
+            rf"{_ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{_ISSUE}[^#]{{0,4}}#"
+            rf"|{_ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
+        )
+        yield _pattern(name, subject, f"{aside}(?:{verbs})", *made)
+        published = (f"pd.{field}_newly_published", *in_force)
+        yield _pattern(name, subject, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
+
+
+_PUBLISHED = (
+    *(
+        _pattern("N22", "decision", f"{word}[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
+        for word, field in (("行政许可", "licensing"), ("行政处罚", "penalty"), ("行政强制", "compulsion"))
+    ),
+    _pattern("N23", "fee", r"(?:收取|收费|费用|处理费|减免)[^#]{0,16}#", units=MONEY),
+    _pattern("N24", "motion", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
+    _pattern("N21", "proactive normative", r"(?:主动公开|公开|发布|更新|发文|刊登|转载)[^#率]{0,30}#"),
+)
+
+PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)
+"""All patterns for one figure, in the order in which they are tried."""

@@ -1,0 +1,107 @@
+"""Words that decide what a figure is, as data: a change, a share (N12, N13, N17), 0 in words (N18), when and whose."""
+
+import re
+from dataclasses import dataclass
+
+from gongkai.reports.claim_patterns import CARRIED, CARRIED_IN, CARRIED_OUT, LAST_YEAR, NEW, ONWARD
+
+FILLER = re.compile(
+    r"(?:其中|另有|另|并|共|计|合计|总计|累计|总数|总量|数量|件数|为|有|是|达|达到|约|仅|只|均|已|了|的|分别|全年|本年度?|今年"
+    r"|20\d\d年度?|较上年){0,4}"
+)
+"""Words before a figure that do not say what it counts: the clause before must."""
+SHARED = re.compile(r"(?:各|分别|依次|每[^#]{0,4})(?:为|是|有|计|达|占)?$")
+"""Words right before figures that belong to several nouns at once."""
+
+NEGATION = re.compile(r"(?:没有|不存在|不涉及|未(?!经)|无(?!论|法|锡|偿|正当)|零(?!余))")
+_GAP = (
+    "(?:发生|出现|收到|接到|涉及|有|产生|存在|被|提起|引起|引发|因|发现|新增|新收|受理|接收|过|任何|关于|与|政府"
+    "|信息公开|依申请公开|相关|的|、|和|及|或|方面|工作|申请|行政|诉讼|复议|案件|情况|行为|我局|我办|我委|本机关|本局|本办|本单位|类"
+    "|公民|法人|其他|组织|群众|社会|公众|企业|单位|个人|提出|提交|向|书面|网上|在线|线上|线下|新|本|年度|年)"
+)
+_SHORT_OF = "(?![^，。；#\n]{0,12}(?:纠|败|撤|改|确认违法|维持|率|后))"
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """Words after a negation that say that a figure is 0, and the sum of cells that it speaks of."""
+
+    id: str
+    words: re.Pattern[str]
+    cells: tuple[str, ...] = ()
+    unless: re.Pattern[str] | None = None
+
+
+_OTHER_MATTER = re.compile("复议|诉讼|举报|投诉|收费|费用|逾期|超期|超时|积压|纠|败|结转|转结")
+ZEROS = (
+    Zero(
+        "N16",
+        re.compile(rf"{_GAP}{{0,12}}?(?:行政)?复议[^，。；#\n、]{{0,10}}?(?:纠错|纠正|撤销)"),
+        ("rl.review.corrected",),
+    ),
+    Zero("N16", re.compile(rf"{_GAP}{{0,12}}?(?:复议)?(?:审查)?(?:机关)?(?:纠错|纠正|撤销)"), ("rl.review.corrected",)),
+    Zero("N16", re.compile(rf"(?:{_GAP}|纠错|纠正|撤销){{0,14}}?败诉"), ("rl.suits.corrected",)),
+    Zero("N14", re.compile(rf"{_GAP}{{0,12}}?复议{_SHORT_OF}"), ("rl.review.total",)),
+    Zero("N15", re.compile(rf"{_GAP}{{0,12}}?(?:行政)?(?:诉讼|应诉){_SHORT_OF}"), ("rl.suits.total",)),
+    Zero("N03", re.compile(rf"{_GAP}{{0,4}}?{LAST_YEAR}[^，。；#\n]{{0,6}}{CARRIED}"), (CARRIED_IN,)),
+    Zero("N05", re.compile(rf"{_GAP}{{0,6}}?{ONWARD}"), (CARRIED_OUT,)),
+    Zero(
+        "N18",
+        re.compile(
+            rf"{_GAP}{{0,12}}?(?:依申请公开|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理){_GAP}{{0,8}}?申请(?!人)"
+        ),
+        (NEW,),
+        _OTHER_MATTER,
+    ),
+    Zero("N23", re.compile(f"(?:{_GAP}|收取|申请人|因){{0,10}}?(?:收费|费用|信息处理费|处理费)")),
+)
+"""0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
+
+ALL_DONE = re.compile(
+    r"(?:(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#\n]{0,16}|均已|已全部|全部(?:按时|按期|依法|按要求|按规定)?)"
+    r"[^，。；#率未\n]{0,10}(?P<strict>办结|办理完[成毕]|办毕)(?!率|[一-龥]?\d)"
+    r"|(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#率未中\n]{0,16}(?:答复|回复)(?![一-龥]?\d)"
+    r"|(?:均已|已全部|全部|均)[^，。；#率未\n]{0,12}(?:答复|回复)(?![一-龥]?\d)"
+)
+"""N13 in words: all is done. Of what was answered (答复) it can mean that this was in time: then it is not strict."""
+SUPPOSED = re.compile(
+    r"(?:如(?![下实期数])|若(?!干)|凡(?!事)|应当|必须|不得|确保|力争|努力|避免|防止)[^，：。；\n]{0,12}$"
+)
+"""Words of a clause after which nothing is told that was."""
+ALL_UPHELD = re.compile(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)")
+"""N16 in words: all proceedings that the sentence counts were upheld."""
+RATE = re.compile(r"(?P<on_time>按时|按期|及时|依法|限时)?(?:办结|答复|办理|回复|处理)率[^#]{0,16}#$")
+AIM = re.compile(r"确保|力争|力求|目标|要求达到|应达|将")
+CHANGE = re.compile(
+    r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
+    r"|#[^#]{0,2}(?:增幅|降幅)"
+)
+COMPARED = re.compile(r"同比|环比|同期|(?:较|比|与|和)(?:上一?年|去年|前年|20\d\d年|往年)|上年相比")
+SHARE = re.compile(
+    r"占(?:比|总[数量]|[^#]{0,18})?(?:的?比例|的?比重)?(?:为|是|约|达|的|了|[:：]){0,2}#$"
+    r"|(?:比例|比重|公开率|不予公开率)(?:为|是|约|达|[:：])?#$"
+)
+
+# --- when and whose -------------------------------------------------------------------------------------------------
+
+TIME = re.compile(
+    r"(?P<whole>1月?(?:1日)?[至到—~-]+(?:20\d\d年)?12月(?:31日|底|末)?|12月(?:31日|底|末))"
+    r"|(?P<year>20\d\d)年(?!度?(?:结转|转结|转入|转接|延续|遗留)|以前|之前|修订|修正|公布|版|第)"
+    r"(?!(?:1[01]|[2-9])月|1月(?!1日)|12月(?!31|底|末))"
+    r"|(?P<this>全年|本年|今年|年内|报告期|统计期|当年|一年来)"
+    r"|(?P<part>去年|上一?年(?!度?[^，。；\n]{0,4}(?:结转|转结|转接|转入|延续|遗留|接转))|前年|往年|历年|上半年|下半年|季度"
+    r"|近[两三四五几]年|\d{1,2}月(?:份|底|末|\d{1,2}日)?|(?:成立|开通|建立|实施|施行|运行)以来)"
+)
+"""When a figure is of: the last of these before it. `part` and any other year than the report's: not this year's."""
+COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
+TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
+PART_OF = re.compile(
+    r"其中|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"|(?:部门|单位|镇|街道|乡)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
+)
+"""Words by which the text itself says that a figure is of a part of what the table counts."""
+PARTS_AHEAD = re.compile(r"(?:各(?:部门|单位|镇|乡|街道|区|县)|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)")
+"""The same behind the figure: another part follows."""
+PERIOD = re.compile(
+    r"统计(?:期限|时限|周期|时间|期间|期)[^，。；\n]{0,8}(20\d\d)年1月1日[^，。；\n]{0,6}?(?:(20\d\d)年)?12月31日"
+)

@@ -1,0 +1,324 @@
+"""Figures in the text held against the tables: every match of the patterns N01 to N28, with what the tables say.
+
+Nothing is mended, and a figure is only a contradiction after all that it can mean was tried. Figures of another year,
+of half a year or of a comparison with the year before are none of this year's; figures that the text itself gives to
+a part (各部门, 本级, 其中) are at worst ambiguous. Statistics periods (N25) are held against the report's year.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from gongkai.reports import claim_words, findings
+from gongkai.reports.claim_cells import Judgement, Status, judge
+from gongkai.reports.claim_patterns import CARRIED_IN, CARRIED_OUT, COMPLETED, NEW, PATTERNS, WORKLOAD, Pattern
+from gongkai.reports.claim_places import Place, clause_at, places, subject_at, when
+from gongkai.reports.claim_shares import judge_rate, judge_share
+from gongkai.reports.contacts import without_contacts
+from gongkai.reports.passages import MOST_TEXT, Passages
+from gongkai.values import Cell, Claim, Finding
+
+MOST_CLAIMS = 2_000
+"""Claims of one report at most; a real one has a few dozen."""
+_DIRECT = frozenset(("N01", "N02", "N04"))
+"""Patterns of whole amounts, which 其中 or a named body makes a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim at its position in the passage, and what the tables say of it (None: nothing)."""
+
+    claim: Claim
+    position: int
+    tables: int | Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure in its place with its claim; `means` is the sum of cells that its pattern speaks of first."""
+
+    place: Place
+    judged: Judged | None
+    means: str | None
+
+
+def read_claims(
+    passages: Passages, cells: Mapping[str, Cell], year: int | None
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """The claims of a report's text, in its order, and a finding for each that the tables contradict.
+
+    `cells` are the report's, by key; `year` is the report's, None if unknown:
+    figures under a named year then contradict nothing. A claim's text is its clause as folded, without contacts.
+    """
+    judged: list[Judged] = []
+    for text in passages.texts:
+        judged += _read(text, cells, year)
+        if len(judged) > MOST_CLAIMS:
+            break
+    contradictions: dict[tuple[object, ...], Finding] = {}
+    for one in judged[:MOST_CLAIMS]:
+        claim = one.claim
+        if claim.status == "mismatch" and claim.pattern != "N25":  # READ-YEAR tells of a period of another year.
+            contradictions.setdefault((claim.pattern, claim.value, claim.cells), _finding(one))
+    told = [_TOO_LONG] if passages.cut or len(judged) > MOST_CLAIMS else []
+    return tuple(one.claim for one in judged[:MOST_CLAIMS]), (*contradictions.values(), *told)
+
+
+_TOO_LONG = findings.assumed(
+    findings.DOCUMENT,
+    f"正文过长，仅核对了前{MOST_TEXT}字、至多{MOST_CLAIMS}处数字",
+    f"the text is too long: only the first {MOST_TEXT} characters, and at most {MOST_CLAIMS} figures, were held "
+    "against the tables",
+)
+
+
+def _read(text: str, cells: Mapping[str, Cell], year: int | None) -> list[Judged]:
+    """The claims of one passage."""
+    found = [*_zeros(text, cells, year), *_all_done(text, cells, year), *_periods(text, year)]
+    for _, group in groupby(places(text, year), key=lambda place: place.sentence):
+        told: list[_Told] = []
+        for place in group:
+            told += _figure(place, told, cells)
+        found += [one.judged for one in _broken_down(told) if one.judged is not None]
+        found += _of_sentence(told, text, cells)
+    return sorted(found, key=lambda one: one.position)
+
+
+def _judged(name: str, place: Place, judgement: Judgement) -> Judged:
+    claim = Claim(name, place.figure.value, without_contacts(place.clause), judgement.cells, judgement.status)
+    return Judged(claim, place.figure.start, judgement.tables)
+
+
+_NO_CELL = Judgement("no_cell", (), None)
+
+
+# --- one figure -----------------------------------------------------------------------------------------------------
+
+
+def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> list[_Told]:
+    """The figure with its claim, if any: two where it counts two things (复议、诉讼各1件)."""
+    nothing = [_Told(place, None, None)]
+    if _is_change(place):
+        of_requests = place.subject in ("request", "proactive", "normative")
+        return [_Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
+    if place.when == "other" or not place.figure.exact or claim_words.SUPPOSED.search(place.before):
+        return nothing
+    if place.figure.unit == "%":
+        return [_percent(place, told, cells)]
+    pattern = find(place)
+    return nothing if pattern is None else _amount(place, pattern, cells) or nothing
+
+
+def _amount(place: Place, pattern: Pattern, cells: Mapping[str, Cell]) -> list[_Told]:
+    """A count by its pattern. 各 gives each of two nouns a claim; of 分别 it is not told which figure is whose."""
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, pattern.candidates),)
+    shared = claim_words.SHARED.search(place.before)
+    if shared:
+        parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith("各") else ()
+    return [
+        _Told(
+            place, _judged(name, place, _hold(place, pattern, candidates, cells)), candidates[0] if candidates else None
+        )
+        for name, candidates in parts
+    ]
+
+
+def find(place: Place) -> Pattern | None:
+    """The first pattern that a figure fits, by its subject, its counter and the words round it."""
+    window = place.window
+    for pattern in PATTERNS:
+        if place.subject in pattern.subjects and place.figure.unit in pattern.units and pattern.words.search(window):
+            return pattern
+    return None
+
+
+def _hold(place: Place, pattern: Pattern, candidates: Sequence[str], cells: Mapping[str, Cell]) -> Judgement:
+    part = pattern.id in _DIRECT and (
+        claim_words.PART_OF.search(place.before)
+        or claim_words.PARTS_AHEAD.search(place.recent)
+        or claim_words.PARTS_AHEAD.search(place.ahead)
+    )
+    strict = pattern.strict and not part and place.when == "this"
+    return judge(place.figure.value, candidates, cells, strict=strict)
+
+
+def _is_change(place: Place) -> bool:
+    """Is this the change since another year (N17), not an amount?"""
+    return bool(claim_words.CHANGE.search(place.window) and claim_words.COMPARED.search(f"{place.recent}{place.after}"))
+
+
+def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> _Told:
+    """N13, the rate of what was completed in time or at all; N12, a share of the requests."""
+    if place.subject != "request":
+        return _Told(place, None, None)
+    before = f"{place.before}#"
+    rate = claim_words.RATE.search(before)
+    if rate and not claim_words.AIM.search(place.recent):
+        judgement = judge_rate(place.figure.value, cells, strict=not rate["on_time"] and place.when == "this")
+        return _Told(place, _judged("N13", place, judgement), None)
+    if rate or not claim_words.SHARE.search(before):
+        return _Told(place, None, None)
+    means = _counted(place, told)
+    if means is None or claim_words.SHARED.search(place.before):
+        return _Told(place, None, None)
+    judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells)
+    shown = (
+        replace(place, clause=f"{told[-1].place.clause}，{place.clause}") if told and means == told[-1].means else place
+    )
+    return _Told(place, _judged("N12", shown, judgement), None)
+
+
+def _counted(place: Place, told: Sequence[_Told]) -> str | None:
+    """What a share is of: the outcome named before 占 in its own clause, else what the figure before it counts."""
+    noun = place.before.rpartition("占")[0] or re.sub("(?:比例|比重|率).*", "", place.before)
+    if noun.strip("，、"):
+        pattern = find(replace(place, figure=replace(place.figure, unit="件"), before=noun, after=""))
+        if pattern is not None and pattern.candidates:
+            return pattern.candidates[0]
+    return told[-1].means if told else None
+
+
+# --- several figures of one sentence --------------------------------------------------------------------------------
+
+
+def _of_sentence(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """What only several figures of a sentence say together."""
+    if not told:
+        return
+    yield from _balance(told)
+    yield from _channels(told, cells)
+    yield from _upheld(told, text, cells)
+
+
+def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
+    """N21: a count of published things that the rest of its sentence breaks down is a match if its parts add up."""
+    first = next((n for n, one in enumerate(told) if one.judged and one.judged.claim.pattern == "N21"), None)
+    if first is None or len(told) < first + 3:
+        return told
+    whole, parts = told[first], told[first + 1 :]
+    figure = whole.place.figure
+    assert whole.judged is not None
+    if {one.place.figure.unit for one in parts} != {figure.unit}:
+        return told
+    if sum(one.place.figure.value for one in parts) != figure.value:
+        return told
+    proved = replace(whole.judged, claim=replace(whole.judged.claim, status="match"))
+    return (*told[:first], replace(whole, judged=proved), *parts)
+
+
+def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
+    """N27: new and carried in are completed and carried out, where a sentence tells all four; the value is the sum."""
+    places_of: dict[str, Place] = {}
+    for one in told:
+        if (
+            one.means in (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
+            and one.judged
+            and one.judged.claim.status != "ambiguous"
+        ):
+            if one.means in places_of:
+                return
+            places_of[one.means] = one.place
+    if len(places_of) < 4:
+        return
+    value = {key: place.figure.value for key, place in places_of.items()}
+    keys = (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
+    told_in, told_out = value[NEW] + value[CARRIED_IN], value[COMPLETED] + value[CARRIED_OUT]
+    words = "；".join(without_contacts(places_of[key].clause) for key in keys)
+    status: Status = "match" if told_in == told_out else "mismatch"
+    yield Judged(Claim("N27", told_in, words, keys, status), told[-1].place.figure.end, told_out)
+
+
+def _channels(told: Sequence[_Told], cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """N26: two ways or more by which requests came; their sum is the requests received where the list is complete."""
+    split = [one for one in told if one.judged and one.judged.claim.pattern == "N26" and one.means is None]
+    if len(split) < 2:
+        return
+    total = sum(one.place.figure.value for one in split)
+    judgement = judge(total, (NEW, WORKLOAD), cells, strict=False)
+    words = "；".join(without_contacts(one.place.clause) for one in split)
+    yield Judged(Claim("N26", total, words, judgement.cells, judgement.status), split[-1].place.figure.end)
+
+
+def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """N16 in words: 均获维持 behind counts of reviews and suits says that all of them were upheld."""
+    counted = [one for one in told if one.means in ("rl.review.total", "rl.suits.total")]
+    if not counted:
+        return
+    end = told[-1].place.figure.end
+    said = claim_words.ALL_UPHELD.search(text, end, min(len(text), end + 40))
+    if said is None or "。" in text[end : said.start()]:
+        return
+    for one in counted:
+        assert one.means is not None
+        column = one.means.replace(".total", ".upheld")
+        judgement = judge(one.place.figure.value, (column,), cells, strict=one.place.when == "this")
+        words = without_contacts(f"{one.place.clause}，{said[0]}")
+        claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
+        yield Judged(claim, said.start(), judgement.tables)
+
+
+# --- figures in words -----------------------------------------------------------------------------------------------
+
+
+def _zeros(text: str, cells: Mapping[str, Cell], year: int | None) -> Iterator[Judged]:
+    """0 in words: 未收到申请, 未发生行政复议、行政诉讼, 未被纠错."""
+    for negation in claim_words.NEGATION.finditer(text):
+        ends = {zero: end for zero in claim_words.ZEROS if (end := _end(zero, text, negation.end()))}
+        time = when(text, negation.start(), negation.start(), year) if ends else "other"
+        if time == "other" or _supposed(text, negation.start()):
+            continue
+        words = clause_at(text, negation.start(), max(ends.values()))
+        told = {zero.cells: zero for zero in ends if not (zero.unless and zero.unless.search(words))}
+        for zero in told.values():
+            judgement = judge(0, zero.cells, cells, strict=time == "this") if zero.cells else _NO_CELL
+            claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
+            yield Judged(claim, negation.start(), judgement.tables)
+
+
+def _end(zero: claim_words.Zero, text: str, position: int) -> int | None:
+    """Where words that say 0 end, if they stand behind a negation and no figure is among them."""
+    said = zero.words.match(text, position, min(len(text), position + 60))
+    return None if said is None or re.search(r"\d", said[0]) else said.end()
+
+
+def _supposed(text: str, position: int) -> bool:
+    """Does the clause up to here suppose or wish something (如, 若, 应当, 确保), and not tell it?"""
+    return bool(claim_words.SUPPOSED.search(text[max(0, position - 14) : position]))
+
+
+def _all_done(text: str, cells: Mapping[str, Cell], year: int | None) -> Iterator[Judged]:
+    """N13 in words: all requests completed; requests carried out of the year contradict it."""
+    for said in claim_words.ALL_DONE.finditer(text):
+        time = when(text, said.start(), said.start(), year)
+        about = "request" if "申请" in said[0] else subject_at(text, said.start())
+        if about != "request" or time == "other" or _supposed(text, said.start()):
+            continue
+        judgement = judge_rate(100, cells, strict=bool(said["strict"]) and time == "this")
+        claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
+        yield Judged(claim, said.start(), judgement.tables)
+
+
+def _periods(text: str, year: int | None) -> Iterator[Judged]:
+    """N25: the year of a statistics period, against the report's."""
+    for said in claim_words.PERIOD.finditer(text):
+        value = int(said[2] or said[1])
+        status: Status = "ambiguous" if year is None else "match" if value == year else "mismatch"
+        yield Judged(Claim("N25", value, said[0], (), status), said.start(), year)
+
+
+# --- findings -------------------------------------------------------------------------------------------------------
+
+
+def _finding(one: Judged) -> Finding:
+    """CLAIM-<pattern>: the text says one thing and the tables another. Which of them is right is not for us to say."""
+    claim = one.claim
+    unit = "%" if claim.pattern in ("N12", "N13") else ""
+    if claim.pattern == "N27":
+        zh = f"正文四个数字不平衡：新收与结转之和为{claim.value}，办结与转下年之和为{one.tables}（“{claim.text}”）"
+        en = f"the text's own figures do not balance: {claim.value} in, {one.tables} out (“{claim.text}”)"
+    else:
+        zh = f"正文“{claim.text}”说的是{claim.value}{unit}，表格为{one.tables}{unit}，不一致（口径可能不同）"
+        en = f"the text says {claim.value}{unit} (“{claim.text}”), the tables {one.tables}{unit}; scopes may differ"
+    return Finding(f"CLAIM-{claim.pattern}", "warning", "fail", claim.cells, zh, en)

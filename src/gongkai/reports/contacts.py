@@ -1,0 +1,36 @@
+"""Personal contacts in running text: taken out of what is derived and published; the archive keeps the page.
+
+Telephone numbers, e-mail addresses and the names of contact persons (catalogue item 19).
+"""
+
+import re
+
+_EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,5}", re.ASCII)
+_DIGIT = "[0-9０-９]"
+_DASH = "[-－—–― ]"
+_LABELLED = re.compile(
+    rf"((?:电话|手机|传真|联系方式|座机|[Tt][Ee][Ll])[^0-9０-９\n]{{0,4}}){_DIGIT}(?:{_DIGIT}|{_DASH}){{4,18}}{_DIGIT}"
+    rf"(?:[、,，/或 ]{{1,2}}{_DIGIT}(?:{_DIGIT}|{_DASH}){{4,18}}{_DIGIT}){{0,5}}"
+)
+_MOBILE = rf"[1１][3-9３-９]{_DIGIT}(?:{_DASH}?{_DIGIT}{{4}}){{2}}"
+_LANDLINE = rf"(?:[(（][0０]{_DIGIT}{{2,3}}[)）]|[0０]{_DIGIT}{{2,3}}){_DASH}{{0,2}}{_DIGIT}{{7,8}}"
+_NUMBER = re.compile(rf"(?<![0-9０-９.])(?:{_MOBILE}|{_LANDLINE})(?:转{_DIGIT}{{1,5}})?(?![0-9０-９])")
+_HAN = "[\u4e00-\u9fff·]"
+_ROLE = "联系人员?|经办人员?|承办人员?|填表人|填报人|经办者"
+_NAME_ENDS = r"(?=$|[^\u4e00-\u9fff·]|联系|电话|手机|传真|邮箱|电子|办公|地址)"
+_NAME = re.compile(
+    rf"((?:{_ROLE})(?:姓名)?\s{{0,3}}(?:[:：]|为|是|\s)\s{{0,3}})(?!\[)"
+    rf"(?:{_HAN}{{2,4}}?{_NAME_ENDS}|{_HAN}{{2,3}})(?:[、,，/ ]{_HAN}{{2,4}}?{_NAME_ENDS}){{0,3}}",
+    re.MULTILINE,
+)
+
+
+def without_contacts(text: str) -> str:
+    """The text with `[telephone]`, `[e-mail]` and `[name]` in place of personal contacts. Doing so twice is once.
+
+    >>> without_contacts("联系人：王某某，电话：0512-00000000，邮箱 a.b@example.cn。")
+    '联系人：[name]，电话：[telephone]，邮箱 [e-mail]。'
+    """
+    text = _EMAIL.sub("[e-mail]", text)
+    text = _NUMBER.sub("[telephone]", _LABELLED.sub(r"\1[telephone]", text))
+    return _NAME.sub(r"\1[name]", text)

@@ -1,0 +1,108 @@
+"""Table PD out of loose text: its labels put together again, and each row's figures behind its label."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.reports.labels import TITLES, is_head, match_column, match_row, normalise
+from gongkai.reports.strips import Strip
+from gongkai.values import Grid, GridCell
+
+_MOST_PIECES = 4
+"""Lines that a label of table PD is cut into, at most: its labels are short."""
+_MOST_WORDS = 12
+"""Words on one line of the table, at most."""
+
+
+def disclosure_area(strips: Sequence[Strip]) -> tuple[int, int] | None:
+    """Where the table begins and ends: from its first head to the title or head of table RQ, or the last row."""
+    begin = next((n for n, strip in enumerate(strips) if any(map(is_head, strip.words[:1]))), None)
+    if begin is None:
+        return None
+    ends = (n for n in range(begin, len(strips)) if any(_opens_requests(word) for word in strips[n].says))
+    return begin, next(ends, len(strips))
+
+
+def disclosure_grid(strips: Sequence[Strip]) -> Grid:
+    """These lines as one grid, flattened, in no table of the page: rows of a label and figures, and rows of labels."""
+    rows = [row for row in _rows(strips) if row]
+    width = max(map(len, rows), default=0)
+    cells = [
+        tuple(GridCell(row[c], r, c) if c < len(row) else None for c in range(width)) for r, row in enumerate(rows)
+    ]
+    return Grid(tuple(cells), number=0, flattened=True)
+
+
+def _opens_requests(word: str) -> bool:
+    return normalise(word) in (TITLES["rq"], "申请人情况") or match_row("rq", word).keys == ("requests_new",)
+
+
+def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
+    """The rows; those whose label is on another line only where each label has its figures right behind it."""
+    apart = not _alternate(strips)
+    words: list[str] = []
+    for strip in strips:
+        words += strip.says if len(strip.says) <= _MOST_WORDS else ()
+        if not strip.figures:
+            continue
+        *heads, label = [*_labels(words)] or [""]
+        yield from _parted_at_heads(heads)
+        yield [label, *(item.text for item in strip.figures)] if strip.words or not apart else []
+        words = []
+
+
+def _alternate(strips: Sequence[Strip]) -> bool:
+    """Does each label of a row have its figures right behind it, and all figures a label right before them?"""
+    words: list[str] = []
+    for strip in strips:
+        words += strip.says if len(strip.says) <= _MOST_WORDS else ()
+        if strip.figures:
+            *heads, label = [*_labels(words)] or [""]
+            if strip.behind or not _is_row(label) or any(map(_is_row, heads)):
+                return False
+            words = []
+    return not any(map(_is_row, _labels(words)))
+
+
+def _is_row(text: str) -> bool:
+    match = match_row("pd", text)
+    return bool(match.keys) and match.sure
+
+
+def _parted_at_heads(labels: Sequence[str]) -> Iterator[list[str]]:
+    """Labels between two rows of figures as rows: each label of a head begins one."""
+    row: list[str] = []
+    for label in labels:
+        if is_head(label):
+            yield row
+            row = []
+        row.append(label)
+    yield row
+
+
+def _labels(words: Sequence[str]) -> Iterator[str]:
+    """The labels that these words spell: pieces joined, labels that run together parted, the rest as they are."""
+    at = 0
+    while at < len(words):
+        for count in range(min(_MOST_PIECES, len(words) - at), 0, -1):
+            text = "".join(words[at : at + count])
+            parts = [text] if _is_label(text) else _parted(text) if count == 1 else []
+            if parts:
+                yield from parts
+                at += count
+                break
+        else:
+            yield words[at]
+            at += 1
+
+
+def _is_label(text: str) -> bool:
+    row, column = match_row("pd", text), match_column("pd", text)
+    return is_head(text) or bool(row.keys and row.sure) or bool(column.keys and column.sure)
+
+
+def _parted(text: str) -> list[str]:
+    """Two or more labels that stand without a space between; none where the text is anything else."""
+    for end in range(2, len(text) - 1):
+        rest = text[end:]
+        if _is_label(text[:end]) and (parts := [rest] if _is_label(rest) else _parted(rest)):
+            return [text[:end], *parts]
+    return []

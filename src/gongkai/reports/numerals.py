@@ -1,0 +1,94 @@
+"""Figures in running text: Arabic, full-width and Chinese numerals with the counter behind them (pattern N28).
+
+What is only about a number (60余件, 近百件) or is one end of a range (3-5件) is a figure too, but not an exact one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from gongkai.reports.labels import simplified
+
+_SPACE = re.compile(r"[^\S\n]+|[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_NARROW = {ord("０") + n: str(n) for n in range(10)} | dict(zip(map(ord, "．％－"), ".%-", strict=True))
+_GROUPED = re.compile(r"(?<=[0-9０-９])，(?=[０-９]{3}(?![0-9０-９]))")
+"""A full-width comma inside one full-width number; everywhere else it ends a clause."""
+_CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
+_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE = "[零〇一二两三四五六七八九十百千万]"
+_PERCENT = re.compile(rf"百分之(百|{_CHINESE}{{1,6}})")
+
+
+def fold(text: str) -> str:
+    """Text as it is searched: digits narrow, Chinese years in digits, 百分之百 as 100%, no spaces, simplified.
+
+    >>> fold("二〇二三年 收到申请１，２３４件，办结率百分之百")
+    '2023年收到申请1,234件，办结率100%'
+    """
+    text = _SPACE.sub("", _GROUPED.sub(",", text).translate(_NARROW))
+    text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), simplified(text))
+    return _PERCENT.sub(_percent, text) if "百分之" in text else text
+
+
+def _percent(match: re.Match[str]) -> str:
+    value = 100 if match[1] == "百" else _chinese(match[1])
+    return match[0] if value is None else f"{value}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in folded text, from `start` to `end` with its counter. `exact` is False for 近百件, 60余件, 1.2万条."""
+
+    start: int
+    end: int
+    value: int | Decimal
+    unit: str
+    exact: bool
+
+
+_UNITS = "件次|人次|万元|亿元|元|%|[件条份宗项次篇起例期个部场人户家批页张分名款号楼名天日]"
+_FIGURE = re.compile(
+    rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
+    rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS})"
+)
+_ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-", "—", "~", "–")
+_ONE_COUNTS = frozenset("件份宗起例条")
+"""Counters of which 一 is a number: 一次 and 一项 are idioms more often than figures."""
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """All figures of folded text, in order."""
+    for match in _FIGURE.finditer(text):
+        found = _figure(match, text)
+        if found is not None:
+            yield found
+
+
+def _figure(match: re.Match[str], text: str) -> Figure | None:
+    exact = not match["more"] and not text[max(0, match.start() - 2) : match.start()].endswith(_ABOUT)
+    unit = match["unit"]
+    value: int | Decimal | None
+    if match["chinese"] is None:
+        printed = match["arabic"].replace(",", "")
+        value = Decimal(printed + match["decimals"]) if match["decimals"] else int(printed)
+        if match["scale"]:
+            scaled = value * (10_000 if match["scale"] == "万" else 100_000_000)
+            value, exact = int(scaled) if scaled == int(scaled) else scaled, False
+    else:
+        idiom = match["chinese"] == "一" and (unit not in _ONE_COUNTS or text.startswith("事", match.end()))
+        value = None if idiom else _chinese(match["chinese"])
+    return None if value is None else Figure(match.start(), match.end(), value, unit, exact)
+
+
+@lru_cache(maxsize=1024)
+def _chinese(numeral: str) -> int | None:
+    """The value of a Chinese numeral, or None where it is none (千百, 万千)."""
+    # Importing it takes longer than reading most reports, and few need it.
+    from cn2an import cn2an  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    try:
+        return int(cn2an(numeral, "normal"))
+    except ValueError:
+        return None

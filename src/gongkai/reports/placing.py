@@ -1,0 +1,255 @@
+"""Rows of table RQ whose figures do not say which column they stand in, placed where the sums allow just one placing.
+
+Pages lose cells in two ways (catalogue item 2): blanks are dropped, so that a row of seven shows two figures; or a
+figure like the one to its left is. Converters fill such rows up with blanks at their end. So three things may be true
+of a table, and each is tried for all its rows at once: its rows are as printed (`_printed`), its blanks were dropped
+(`_blanks_dropped`), its repeats were (`_repeats_dropped`). A cell is read if all placings that any of them allows, and
+that obey every sum of the form, agree on it; what they do not agree on is null. The sums treat the six applicants
+alike, so that `3 3` alone never says whose the three requests were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from gongkai.forms import FORMS
+from gongkai.reports.lines import Item, Line
+from gongkai.reports.numbers import Reading
+from gongkai.reports.rows import RowName
+
+COLUMNS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
+WIDTH = len(COLUMNS)
+_TOTAL = WIDTH - 1
+_MOST_STEPS = 20_000
+"""Placings that are tried for one table; beyond that its rows are left null."""
+_BEFORE = ("requests_new", "requests_carried_in")
+_AFTER = ("completed_total", "requests_carried_out")
+
+Placing = tuple[Item | None, ...]
+"""The item in each column, `ABSENT` where the page has none, None where that cannot be told."""
+ABSENT = Item(Reading("", "blank"), -1, -1, False, False)
+"""What stands for a cell that the page dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A row whose label is known, and whose figures are not surely those of the columns; `items` has its blanks too."""
+
+    name: RowName
+    items: tuple[Item, ...]
+    line: Line
+
+
+Way = Callable[[OpenRow], Iterable[Placing]]
+"""What may have become of a table's rows: all placings that a row may then have."""
+
+
+@dataclass(slots=True)
+class _Steps:
+    """How many placings may still be tried."""
+
+    left: int = _MOST_STEPS
+
+
+def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Placing]:
+    """For each open row, its cells as far as they are certain; `placed` has the rows that are sure, by key.
+
+    None in a placing is a cell that cannot be told, or that the page does not have.
+    """
+    seen = [tuple(item for item in placing if item is not None) for placing in placed.values()]
+    seen += [row.items for row in rows]
+    ways: list[Way] = [_printed]
+    if not any(map(_has_blank_inside, seen)):
+        ways.append(_blanks_dropped)
+    if not any(map(_repeats, seen)):
+        ways.append(_repeats_dropped)
+    if len(ways) > 1:
+        return _searched(rows, placed, ways)
+    alone = [tuple(_printed(row)) for row in rows]
+    sure = {row.name.key or "": only[0] for row, only in zip(rows, alone, strict=True) if len(only) == 1}
+    several = [row for row in rows if (row.name.key or "") not in sure]
+    searched = dict(zip(map(id, several), _searched(several, {**placed, **sure}, ways), strict=True))
+    return [searched[id(row)] if id(row) in searched else sure[row.name.key or ""] for row in rows]
+
+
+def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequence[Way]) -> list[Placing]:
+    """The open rows as all solutions of all ways have them; nothing where the table is not whole, or steps run out."""
+    nothing: list[Placing] = [(None,) * WIDTH] * len(rows)
+    keys = [row.name.key or "" for row in rows]
+    if not _is_whole([*placed, *keys]):
+        return nothing
+    steps = _Steps()
+    found: list[Placing] | None = None
+    for way in ways:
+        choices = [list(filter(_adds_up, way(row))) for row in rows]
+        for solution in _solutions(keys, choices, placed, steps):
+            found = solution if found is None else [_agreed(a, b) for a, b in zip(found, solution, strict=True)]
+    return found if found is not None and steps.left > 0 else nothing
+
+
+def _is_whole(keys: Sequence[str]) -> bool:
+    """Are these the rows of one form, each once?"""
+    forms = (form.tables["rq"].blocks[0].rows for form in FORMS.values())
+    return any(sorted(keys) == sorted(row.key for row in rows) for rows in forms)
+
+
+def _has_blank_inside(items: Sequence[Item]) -> bool:
+    """Does a figure follow a blank? Then blanks are printed here, and not dropped."""
+    blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]
+    return any(item.reading.state != "blank" for item in items[blanks[0] :]) if blanks else False
+
+
+def _repeats(items: Sequence[Item]) -> bool:
+    """Is something printed twice in a row, but for blanks at the end? Then repeats are not dropped here."""
+    printed = _stripped(items)
+    return any(left.text.strip() == right.text.strip() for left, right in pairwise(printed))
+
+
+def _stripped(items: Sequence[Item]) -> Sequence[Item]:
+    """A row without the blanks at its end."""
+    end = max((n + 1 for n, item in enumerate(items) if item.reading.state != "blank"), default=0)
+    return items[:end]
+
+
+def _printed(row: OpenRow) -> Iterator[Placing]:
+    """Seven neighbours, with nothing but blanks beside them."""
+    for first in range(len(row.items) - WIDTH + 1):
+        beside = (*row.items[:first], *row.items[first + WIDTH :])
+        if all(item.reading.state == "blank" for item in beside):
+            yield row.items[first : first + WIDTH]
+
+
+def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:
+    """The figures in any columns, in their order."""
+    items = _stripped(row.items)
+    for columns in combinations(range(WIDTH), len(items)) if len(items) <= WIDTH else ():
+        by_column = dict(zip(columns, items, strict=True))
+        yield tuple(by_column.get(column, ABSENT) for column in range(WIDTH))
+
+
+def _repeats_dropped(row: OpenRow) -> Iterator[Placing]:
+    """Each figure in one or more columns that are neighbours, in their order."""
+    items = _stripped(row.items)
+    for ends in combinations(range(1, WIDTH), len(items) - 1) if 0 < len(items) <= WIDTH else ():
+        bounds = (0, *ends, WIDTH)
+        yield tuple(item for item, (a, b) in zip(items, pairwise(bounds), strict=True) for _ in range(b - a))
+
+
+def _values(placing: Placing) -> tuple[int, ...]:
+    """The counts of a row; a blank or a mark for nothing counts as 0."""
+    return tuple(int(item.reading.value or 0) if item else 0 for item in placing)
+
+
+def _has_total(placing: Placing) -> bool:
+    total = placing[_TOTAL]
+    return total is not None and total.reading.value is not None
+
+
+def _adds_up(placing: Placing) -> bool:
+    """RQ-ROW; open where no total is printed, or nothing but a total."""
+    values = _values(placing)
+    alone = all(item is not None and item.reading.state == "blank" for item in placing[:_TOTAL])
+    return not _has_total(placing) or alone or sum(values[:_TOTAL]) == values[_TOTAL]
+
+
+def _agreed(one: Placing, other: Placing) -> Placing:
+    """What two placings have in common; a cell that is blank in one and dropped in the other is blank."""
+    return tuple(map(_common, one, other))
+
+
+def _common(a: Item | None, b: Item | None) -> Item | None:
+    if a is None or b is None:
+        return None
+    if a.reading.state == "blank" == b.reading.state:
+        return b if a is ABSENT else a
+    return a if a.reading == b.reading else None
+
+
+@dataclass(slots=True)
+class _Group:
+    """The placings of one row that no sum can tell apart, as what they agree on."""
+
+    values: tuple[int, ...]
+    has_total: bool
+    cells: Placing
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """The sums of one column pattern so far: what came in, what was completed or carried out, the results."""
+
+    came: tuple[int, ...] = (0,) * WIDTH
+    went: tuple[int, ...] = (0,) * WIDTH
+    completed: tuple[int, ...] = (0,) * WIDTH
+    results: tuple[int, ...] = (0,) * WIDTH
+    no_balance_total: bool = False
+    no_results_total: bool = False
+
+    def add(self, key: str, values: tuple[int, ...], has_total: bool) -> "_Sums":
+        """With one more row."""
+        is_completed, is_result = key == "completed_total", key not in (*_BEFORE, *_AFTER)
+        return _Sums(
+            _plus(self.came, values) if key in _BEFORE else self.came,
+            _plus(self.went, values) if key in _AFTER else self.went,
+            values if is_completed else self.completed,
+            _plus(self.results, values) if is_result else self.results,
+            self.no_balance_total or (not has_total and not is_result),
+            self.no_results_total or (not has_total and (is_result or is_completed)),
+        )
+
+    def hold(self) -> bool:
+        """RQ-BAL and RQ-OUT in every column; in that of totals only where each row has one."""
+        balance = WIDTH if not self.no_balance_total else _TOTAL
+        results = WIDTH if not self.no_results_total else _TOTAL
+        return self.came[:balance] == self.went[:balance] and self.results[:results] == self.completed[:results]
+
+    def may_hold(self) -> bool:
+        """Does RQ-BAL hold, with no more results than completed yet? Asked once all rows but results are there."""
+        balance = WIDTH if not self.no_balance_total else _TOTAL
+        return self.came[:balance] == self.went[:balance] and all(
+            a <= b for a, b in zip(self.results[:_TOTAL], self.completed[:_TOTAL], strict=True)
+        )
+
+
+def _plus(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(x + y for x, y in zip(a, b, strict=True))
+
+
+def _solutions(
+    keys: Sequence[str], choices: Sequence[Sequence[Placing]], placed: Mapping[str, Placing], steps: _Steps
+) -> Iterator[list[Placing]]:
+    """All ways to choose one placing for each row so that every sum holds; the results come last."""
+    sums = _Sums()
+    for key, placing in placed.items():
+        sums = sums.add(key, _values(placing), _has_total(placing))
+    groups = [_groups(placings) for placings in choices]
+    order = sorted(range(len(keys)), key=lambda n: (keys[n] not in (*_BEFORE, *_AFTER), len(groups[n])))
+    first_result = sum(key in (*_BEFORE, *_AFTER) for key in keys)
+    chosen: dict[int, Placing] = {}
+
+    def choose(depth: int, sums: _Sums) -> Iterator[list[Placing]]:
+        if depth >= first_result and not sums.may_hold():
+            return
+        if depth == len(order):
+            if sums.hold():
+                yield [chosen[n] for n in range(len(keys))]
+            return
+        row = order[depth]
+        for group in groups[row]:
+            steps.left -= 1
+            if steps.left <= 0:
+                return
+            chosen[row] = group.cells
+            yield from choose(depth + 1, sums.add(keys[row], group.values, group.has_total))
+
+    yield from choose(0, sums)
+
+
+def _groups(placings: Iterable[Placing]) -> list[_Group]:
+    """The placings of a row, those that count alike together."""
+    groups: dict[tuple[tuple[int, ...], bool], _Group] = {}
+    for placing in placings:
+        key = _values(placing), _has_total(placing)
+        group = groups.setdefault(key, _Group(*key, placing))
+        group.cells = _agreed(group.cells, placing)
+    return list(groups.values())

@@ -1,0 +1,116 @@
+"""Loose text to strips: a line that a converter left, as its words and its figures, whatever it was cut from.
+
+Text extractors leave a table as rows of bars, as lines with spaces, or as one cell a line, often all three in one file
+(a city commission's report of 2024). A strip is what such lines have in common.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from gongkai.reports.lines import Item, Line, lines_of
+from gongkai.reports.numbers import Reading, read_number
+from gongkai.values import Grid, Paragraph
+
+_PAGE_MARK = re.compile(r"(?:[-—–－~·]\s*)+\d{1,4}(?:\s*[-—–－~·])+|第\s*\d{1,4}\s*页.*|#+")
+_NUMERALS = frozenset("一二三四五六七八九十")
+_MOST_TOKENS = 60
+"""Words and figures that a line of a table has at most; a longer one is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One line: the words before its figures, the figures (in `line`, where they have a place), the words behind.
+
+    `line` holds all its items; a line of running text is in no table. `is_row`: the page printed it as one row, so
+    that its figures do not go on in the next line.
+    """
+
+    words: tuple[str, ...]
+    figures: tuple[Item, ...]
+    behind: tuple[str, ...]
+    line: Line
+    is_row: bool
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """All its words."""
+        return (*self.words, *self.behind)
+
+
+def strips_of(blocks: Iterable[Paragraph | Grid]) -> list[Strip]:
+    """The lines of a document in reading order, page marks and empty lines left out.
+
+    Figures that stand alone on lines one after another are one strip.
+    """
+    strips = list(_strips(blocks))
+    joined: list[Strip] = []
+    for alone, group in groupby(strips, lambda strip: not strip.is_row and not strip.says):
+        members = list(group)
+        if alone:
+            figures = tuple(item for strip in members for item in strip.figures)
+            members = [replace(members[0], figures=figures, line=replace(members[0].line, items=figures))]
+        joined += members
+    return joined
+
+
+def _strips(blocks: Iterable[Paragraph | Grid]) -> Iterator[Strip]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            for line in lines_of(block):
+                strip = _strip([item for item in line.items if item.begins], line)
+                if strip is not None:
+                    yield replace(strip, is_row=True)
+        else:
+            strip = _strip([_item(block.text)], Line((), None, None, 0, True))
+            if strip is not None:
+                yield strip
+
+
+def _item(text: str) -> Item:
+    return Item(read_number(text), 0, 1, True, False)
+
+
+def _strip(items: Sequence[Item], line: Line) -> Strip | None:
+    text = " ".join(item.text for item in items).strip()
+    if not text or _PAGE_MARK.fullmatch(text):
+        return None
+    tokens = [token for item in items for token in _tokens(item)]
+    if len(tokens) > _MOST_TOKENS:
+        return None
+    begin, end = _longest_run(tokens)
+    words = tuple(token.text for token in tokens[:begin])
+    behind = tuple(token.text for token in tokens[end:])
+    figures = tuple(tokens[begin:end])
+    return Strip(words, figures, behind, replace(line, items=line.items or tuple(tokens)), len(figures) > 1)
+
+
+def _tokens(item: Item) -> Iterator[Item]:
+    """An item, or the words and figures in it where it holds several; its blanks left out.
+
+    A lone Chinese numeral is a shred of a vertical label (三、本年度办理结果), not a figure.
+    """
+    if item.reading.state == "blank":
+        return
+    if item.reading.state != "text" and item.text not in _NUMERALS:
+        yield item
+        return
+    for part in item.text.split():
+        yield replace(item, reading=Reading(part, "text") if part in _NUMERALS else read_number(part))
+
+
+def _longest_run(tokens: Sequence[Item]) -> tuple[int, int]:
+    """Begin and end of the longest run of figures; where there is none, both are the number of tokens."""
+    best = len(tokens), len(tokens)
+    begin = None
+    for n, token in enumerate((*tokens, _WORD)):
+        if token.is_figure:
+            begin = n if begin is None else begin
+        elif begin is not None:
+            best = (begin, n) if n - begin > best[1] - best[0] else best
+            begin = None
+    return best
+
+
+_WORD = Item(Reading("", "text"), 0, 0, False, False)
