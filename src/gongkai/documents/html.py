@@ -16,6 +16,7 @@ from gongkai.values import Document, Grid, Paragraph
 
 _DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
 _DROPPED |= frozenset(("select", "button", "textarea", "datalist", "svg", "math", "object", "audio", "video", "canvas"))
+_DROPPED |= {"-comment"}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
     ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl")
@@ -31,8 +32,10 @@ _APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
 _SPACED = _BLOCKS | _APART | {"br"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_MAY_HIDE = ("display", "hidden", "mso-hide")
-"""Words that a page holds, in any case, if it hides anything: most do not, and none of their styles is looked at."""
+_MAY_HIDE = '[hidden],[style*="display" i],[style*="hid" i]'
+"""Elements that may be hidden: few of those with a style, and found sooner than by a look at each."""
+_PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
+"""What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _OWN_FIGURES = 3
@@ -47,7 +50,7 @@ class _Page:
 
     name: str
     numbers: dict[int, int]
-    may_hide: bool
+    hidden: frozenset[int]
     blocks: list[Paragraph | Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     places: int = 0
@@ -80,8 +83,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits."""
     tree = LexborHTMLParser(text)
     numbers = {table.mem_id: number for number, table in enumerate(tree.css("table"), start=1)}
-    lower = text.lower()
-    page = _Page(name, numbers, any(word in lower for word in _MAY_HIDE))
+    page = _Page(name, numbers, frozenset(node.mem_id for node in tree.css(_MAY_HIDE) if _is_hidden(node)))
     if tree.body is not None:
         _read_blocks(tree.body, page)
     return Document("html", _title(tree, page.blocks), _metadata(tree), tuple(page.blocks), (*notes, *page.notes))
@@ -117,30 +119,32 @@ def _is_hidden(node: LexborNode) -> bool:
 
 def _read_blocks(root: LexborNode, page: _Page) -> None:
     """Add the blocks under `root` to the page, in reading order."""
-    stack: list[tuple[LexborNode, bool]] = [(root, False)]
     line: list[str] = []
-    while stack:
-        node, leaving = stack.pop()
-        tag = node.tag or ""
-        if tag == "-text":
-            line.append(node.text_content or "")
-            continue
-        if not leaving and (tag in _DROPPED or _skipped(node, page)):
-            continue
-        if tag in _BLOCKS or tag == "br":
-            _end_line(line, tag in _HEADINGS and leaving, page)
-        if leaving or tag == "br":
-            continue
-        if tag in _BLOCKS and tag != "table":
-            stack.append((node, True))
-        inner = _read_table(node, page) if tag == "table" else node.iter(include_text=True)
-        stack += [(child, False) for child in inner][::-1]
+    opened: list[tuple[str, Iterator[LexborNode]]] = [("", iter((root,)))]
+    while opened:
+        inside, children = opened[-1]
+        for node in children:
+            tag = node.tag or ""
+            if tag == "-text":
+                line.append(node.text_content or "")
+                continue
+            if tag in _DROPPED or (page.hidden and _skipped(node, page)):
+                continue
+            if tag in _BLOCKS or tag == "br":
+                _end_line(line, False, page)
+            inner = _read_table(node, page) if tag == "table" else node.iter(include_text=True)
+            opened.append((tag, iter(inner)))
+            break
+        else:
+            opened.pop()
+            if inside in _BLOCKS and inside != "table":
+                _end_line(line, inside in _HEADINGS, page)
     _end_line(line, False, page)
 
 
 def _skipped(node: LexborNode, page: _Page) -> bool:
     """Is this element hidden from readers? One that holds a table may be shown by a script: it is read, with a note."""
-    if not page.may_hide or not node.is_element_node or not _is_hidden(node):
+    if node.mem_id not in page.hidden:
         return False
     if node.tag == "table" or node.css_first("table") is not None:
         page.note("a hidden part of the page holds a table, and was read")
@@ -176,14 +180,10 @@ def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, list[Lexbor
     """The rows of this table, without those of tables inside it: the number of the row group, and the cells."""
     for group, part in enumerate(table.iter()):
         for row in (part,) if part.tag == "tr" else part.iter() if part.tag in ("tbody", "thead", "tfoot") else ():
-            if row.tag == "tr" and not (page.may_hide and _is_hidden(row)):
+            if row.tag == "tr" and row.mem_id not in page.hidden:
                 yield (
                     group,
-                    [
-                        cell
-                        for cell in row.iter()
-                        if cell.tag in ("td", "th") and not (page.may_hide and _is_hidden(cell))
-                    ],
+                    [cell for cell in row.iter() if cell.tag in ("td", "th") and cell.mem_id not in page.hidden],
                 )
 
 
@@ -208,6 +208,8 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
         return "", []
     if only.tag == "-text" and only.next is None:
         return _single_spaced([only.text_content or ""]), []
+    if _is_plain(cell, page):
+        return _single_spaced([cell.text()]), []
     parts: list[str] = []
     tables: list[LexborNode] = []
     stack: list[LexborNode | None] = [cell]
@@ -219,7 +221,7 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
         tag = node.tag or ""
         if tag == "-text":
             parts.append(node.text_content or "")
-        elif tag in _DROPPED or (page.may_hide and node.is_element_node and _is_hidden(node)):
+        elif tag in _DROPPED or node.mem_id in page.hidden:
             continue
         elif tag == "table" and not _is_frame(node):
             tables.append(node)
@@ -231,6 +233,20 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
     text = _single_spaced(parts)
     shows_picture = not text and not tables and cell.css_first("img") is not None
     return (_PICTURE if shows_picture else text), tables
+
+
+def _is_plain(cell: LexborNode, page: _Page) -> bool:
+    """Is all that a cell shows one text, in one paragraph at most?"""
+    paragraph: LexborNode | None = None
+    for node in cell.traverse(include_text=True):
+        tag = node.tag
+        if tag == "p" and paragraph is None:
+            paragraph = node
+        elif tag not in _PLAIN:
+            return False
+        if node.mem_id in page.hidden:
+            return False
+    return paragraph is None or cell.text(strip=True) == paragraph.text(strip=True)
 
 
 def _is_frame(table: LexborNode) -> bool:

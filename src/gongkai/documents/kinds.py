@@ -25,7 +25,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _SNIFFED = 65_536
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _MOST_CONTROL = 0.01
 """The share of control or lost characters above which bytes are no text."""
 
@@ -41,7 +41,13 @@ def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decod
             raise Unreadable(f"{name}: it is {what}, and that is not read; give the report as HTML, DOCX, XLSX or PDF")
     looks_marked_up = b"<" in data[:_SNIFFED]
     decoded = decode(data, content_type, markup=looks_marked_up)
-    noise = len(_CONTROL.findall(decoded.text)) + decoded.text.count("\ufffd")
+    noise = _noise(data, decoded)
     if noise > _MOST_CONTROL * len(decoded.text) + 1:
         raise Unreadable(f"{name}: binary data of no known kind; give the report as HTML, DOCX, XLSX or PDF")
     return bool(_MARKUP.search(decoded.text[:_SNIFFED])), decoded
+
+
+def _noise(data: bytes, decoded: Decoded) -> int:
+    """Control characters, and characters that were lost. No charset but UTF-16 has the bytes of the first in others."""
+    plain = decoded.text.encode("utf-8", "replace") if decoded.charset.startswith("utf-16") else data
+    return len(plain) - len(plain.translate(None, _CONTROL)) + decoded.text.count("\ufffd")

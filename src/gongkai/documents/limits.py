@@ -5,7 +5,10 @@ milliseconds. Sizes are in bytes or characters as named.
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, repeat
+from math import isqrt
 
 from gongkai.values import GongkaiError
 
@@ -30,8 +33,10 @@ MAX_COLUMN_SPAN = 100
 MAX_BLOCKS = 100_000
 """Paragraphs and grids of one document."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(r"<[^<]{65536,}")
+_FEW_TAGS = min(MAX_DEPTH, 2 * isqrt(MAX_FORMATTING))
+"""So few opening tags reach no limit, however they are nested: at worst, half of them are blocks in the other half."""
 _FORMATTING = frozenset(
     ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"),
 )
@@ -64,15 +69,20 @@ def check_markup(text: str, name: str) -> None:
     opened = text.count("<")
     if opened > MAX_TAGS:
         raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
-    _check_nesting(_TAG.findall(text), name)
+    if opened - text.count("</") > _FEW_TAGS:
+        _check_nesting(_TAG.findall(text), name)
     if any(len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for piece in _LONG_TAG.findall(text)):
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")
 
 
-def _check_nesting(tags: Iterable[tuple[str, str]], name: str) -> None:
+def _check_nesting(tags: Sequence[str], name: str) -> None:
+    if _is_surely_flat(tags):
+        return
     depth = formatting = reopened = 0
-    for closing, tag in tags:
+    for tag in tags:
         lower = tag.lower()
+        closing = lower.startswith("/")
+        lower = lower.removeprefix("/")
         if lower in _FORMATTING:
             formatting += -1 if closing and formatting else not closing
         elif closing:
@@ -82,3 +92,14 @@ def _check_nesting(tags: Iterable[tuple[str, str]], name: str) -> None:
             reopened += formatting
         if depth > MAX_DEPTH or reopened > MAX_FORMATTING:
             raise Unreadable(f"{name}: elements nested over {MAX_DEPTH} deep or left open; it is no report's page")
+
+
+def _is_surely_flat(tags: Sequence[str]) -> bool:
+    """Is so little open at once that no limit can be reached? So it is in nearly all pages, and soon told."""
+    counts = Counter(tags)
+    opening = sum(count for tag, count in counts.items() if not tag.startswith("/"))
+    steps = {tag: -1 if tag.startswith("/") else 1 for tag in counts if tag.removeprefix("/").lower() in _FORMATTING}
+    open_at_once = list(accumulate(map(steps.get, tags, repeat(0))))
+    least = min(open_at_once)
+    most = max(open_at_once) - min(0, least)
+    return opening <= MAX_DEPTH and opening * most <= MAX_FORMATTING

@@ -50,9 +50,12 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
             if claimed > MAX_CELLS:
                 raise Unreadable(f"table {number}, row {r + 1}: over {MAX_CELLS} table cells; it is no report's table")
             cell = GridCell(raw.text, r, column, height, width)
-            for line in places[r : r + height]:
-                for c in range(column, column + width):
-                    line.setdefault(c, cell)
+            if height == width == 1:
+                places[r][column] = cell
+            else:
+                for line in places[r : r + height]:
+                    for c in range(column, column + width):
+                        line.setdefault(c, cell)
             column += width
     width = max((max(line, default=-1) for line in places), default=-1) + 1
     return Grid(tuple(tuple(map(line.get, range(width))) for line in places), number, page, flattened)
