@@ -44,7 +44,7 @@ def read_report(document: Document) -> Report:
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {len(grids)} tables"
         )
     identity = identify(document)
-    claims, contradictions = read_claims(read_passages(document), tables.cells, identity.year)
+    claims, contradictions = read_claims(read_passages(document), tables.cells, identity.year, identity.scope)
     return Report(
         agency=identity.agency,
         year=identity.year,

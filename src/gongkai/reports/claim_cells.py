@@ -20,7 +20,7 @@ from gongkai.forms.requests import (
     OTHER_ROWS_2021,
     UNABLE_ROWS,
 )
-from gongkai.values import Cell
+from gongkai.values import Cell, Claim
 
 Status = Literal["match", "match_alternative", "mismatch", "no_cell", "ambiguous"]
 
@@ -60,6 +60,15 @@ class Judgement:
     status: Status
     cells: tuple[str, ...]
     tables: int | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim at its position in the passage, and what the tables say of it (None: nothing)."""
+
+    claim: Claim
+    position: int
+    tables: int | Decimal | None = None
 
 
 def judge(value: int | Decimal, candidates: Iterable[str], cells: Mapping[str, Cell], *, strict: bool) -> Judgement:

@@ -11,40 +11,52 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gongkai.forms.requests import (
-    DENIED_ROWS,
-    NOT_PROCESSED_ROWS,
-    OTHER_ROWS_2021,
-    UNABLE_ROWS,
-)
+from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2021, UNABLE_ROWS
+from gongkai.reports.kinds import any_of
 
 COUNTERS = frozenset(("件", "件次", "条", "份", "宗", "项", "次", "篇", "起", "例", "部", "个"))
+LOOSE_COUNTERS = frozenset(("次", "项", "篇", "部", "个"))
+"""Counters that are not those of requests and proceedings alone: 答复口径3项, 答复2次."""
 MONEY = frozenset(("元", "万元", "亿元"))
-_SUBJECTS = (
-    ("review", "复议申请人?|复议后起诉|未经复议|复议"),
-    ("suit", "诉讼|应诉|败诉|胜诉|起诉|行政案件"),
-    (
-        "other",
-        "(?:行政许可|许可|登记|审批|救助|补贴|补助|仲裁|听证|公证|专利|评审|低保|贷款|执行|办证|加装)[^#，。\n]{0,4}申请",
+_APPLIED_FOR = (
+    *(
+        "行政许可",
+        "许可",
+        "登记",
+        "审批",
+        "救助",
+        "补贴",
+        "补助",
+        "仲裁",
+        "听证",
+        "公证",
+        "专利",
+        "评审",
+        "低保",
+        "贷款",
     ),
-    ("request", "信访、?举报、?投诉|申请|依申请|申请人"),
-    ("motion", "提案|议案|建议"),
-    (
-        "other",
-        "留言|咨询|投诉|信访|工单|热线|信件|来信|来访|网民|问政|互动|舆情|培训|会议|新闻|办成一件事",
-    ),
-    ("fee", "信息处理费|收费|费用"),
-    ("rules", "规章(?!制度)"),
-    ("normative", "规范性文件"),
-    ("decision", "行政许可|行政处罚|行政强制"),
-    ("proactive", "主动公开|发布|更新|解读|刊登|转载|网站|公众号|微博|微信"),
+    *("执行", "办证", "加装"),
 )
-SUBJECTS = re.compile("|".join(f"(?P<{name}{n}>{words})" for n, (name, words) in enumerate(_SUBJECTS)))
-
-
-def subject_of(match: re.Match[str]) -> str:
-    """The name of the subject that a match of `SUBJECTS` found."""
-    return (match.lastgroup or "").rstrip("0123456789")
+"""What else is applied for: its applications are none of ours."""
+SUBJECTS = any_of(
+    (
+        ("review", "复议申请人? 复议后起诉 未经复议 复议"),
+        ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
+        ("other", " ".join(f"{word}[^#，。\n]{{0,4}}申请" for word in _APPLIED_FOR)),
+        ("request", "信访、?举报、?投诉 申请人? 依申请"),
+        ("motion", "提案 议案 建议"),
+        (
+            "other",
+            "留言 咨询 投诉 信访 工单 热线 信件 来信 来访 网民 问政 互动 舆情 培训 会议 新闻 办成一件事 规章制度",
+        ),
+        ("fee", "信息处理费 收费 费用"),
+        ("rules", "规章"),
+        ("normative", "规范性文件"),
+        ("decision", "行政许可 行政处罚 行政强制"),
+        ("proactive", "主动公开 发布 更新 解读 刊登 转载 网站 公众号 微博 微信"),
+    )
+)
+"""What a clause is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,10 @@ _ISSUE = "(?:制发|制定|制订|出台|印发|新制定|新出台)"
 _FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
 
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
-_WHOLE = "(?:(?!不|未|属于|存在|补正|撤回|移送|转办|部分|同意|重复|信访|其他)[^#率])"
+_WHOLE = (
+    "(?:(?!不|未|属于|存在|补正|撤回|移送|转办|部分|同意|重复|信访|其他"
+    "|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力)[^#率])"
+)
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
 
 _TRANSFERS = (
@@ -107,7 +122,7 @@ def _reasons() -> Iterator[Pattern]:
             if row.key in _REASONS:
                 yield _pattern(
                     name,
-                    "request",
+                    "request unsaid",
                     f"(?:{_REASONS[row.key]})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}属于(?:{_REASONS[row.key]})",
                     f"rq.{row.key}.total",
                 )
@@ -136,42 +151,42 @@ _REASONS: Mapping[str, str] = {
 OUTCOMES = (
     Pattern(
         "N06",
-        ("request",),
+        ("request", "unsaid"),
         re.compile(
             r"公开[^#不]{0,4}(?:及|和|、|与|或|以及)[^#不]{0,4}部分公开[^#不]{0,10}#|#[^#]{0,6}公开(?:及|和|、|与|或)(?:予以)?部分公开"
         ),
         (f"{_GRANTED} + {_PARTIAL}",),
         each=(("N06", _GRANTED), ("N07", _PARTIAL)),
     ),
-    _pattern("N07", "request", r"部分公开(?!的?信息)[^#不]{0,14}#|#(?!属于?不)[^#不]{0,12}部分公开", _PARTIAL),
+    _pattern("N07", "request unsaid", r"部分公开(?!的?信息)[^#不]{0,14}#|#(?!属于?不)[^#不]{0,12}部分公开", _PARTIAL),
     *_reasons(),
-    _pattern("N08", "request", r"不予以?公开[^#]{0,12}#|#[^#]{0,12}不予以?公开", "rq.denied_total.total"),
+    _pattern("N08", "request unsaid", r"不予以?公开[^#]{0,12}#|#[^#]{0,12}不予以?公开", "rq.denied_total.total"),
     _pattern(
         "N09",
-        "request",
+        "request unsaid",
         rf"不掌握(?:该|相关)?(?:政府)?(?:信息)?[，而]?(?:无法提供)?{_FEW}#",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
-    _pattern("N09", "request", r"不属于本(?:行政)?机关[^#]{0,10}#", "rq.unable_not_held.total", strict=False),
-    _pattern("N09", "request", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
+    _pattern("N09", "request unsaid", r"不属于本(?:行政)?机关[^#]{0,10}#", "rq.unable_not_held.total", strict=False),
+    _pattern("N09", "request unsaid", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
     _pattern(
         "N09",
-        "request",
+        "request unsaid",
         r"(?:信息不存在|不存在(?:该|相关)?(?:政府)?信息)[^#]{0,12}#|#[^#]{0,14}(?:不掌握|信息不存在)",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
-    _pattern("N10", "request", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"),
+    _pattern("N10", "request unsaid", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"),
     _pattern(
         "N10",
-        "request",
+        "request unsaid",
         r"其他(?:情形)?(?:方式)?处理[^#]{0,8}#|#[^#]{0,6}(?:作|予以)?其他(?:方式)?处理",
         "rq.other_total.total",
     ),
     _pattern(
         "N06",
-        "request",
+        "request unsaid",
         r"(?:(?<!不)予以公开|同意公开|全部公开|决定公开|答复公开)(?!的信息)[^#]{0,12}#"
         r"|#[^#不]{0,10}(?:(?<!不)予以公开|同意公开|全部公开|决定公开)",
         _GRANTED,
@@ -230,7 +245,7 @@ _RECEIVED = (
     _pattern(
         "N01",
         "request",
-        r"(?:收到|接收|接到|新收|新受理|受理|新增)(?![^#]*(?:补正|材料|回复|反馈|答复))[^#]{0,32}#"
+        r"(?:收到|接收|接到|新收|新受理|受理|新增)(?![^#]*(?:补正|材料|回复|反馈|答复|转办|交办|转交|代收))[^#]{0,32}#"
         r"|#[^#]{0,16}(?:依申请|申请)(?!人)[^#]{0,4}(?:被)?受理",
         NEW,
         WORKLOAD,
@@ -257,7 +272,13 @@ _DONE = (
         strict=False,
     ),
     _pattern(
-        "N01", "request", r"(?:依申请公开|信息公开申请|公开申请)[^#率]{0,6}#", NEW, WORKLOAD, COMPLETED, strict=False
+        "N01",
+        "request",
+        r"(?:依申请公开|信息公开申请|公开申请)[^#率答模范培]{0,6}#",
+        NEW,
+        WORKLOAD,
+        COMPLETED,
+        strict=False,
     ),
 )
 
@@ -293,7 +314,7 @@ def _proceedings() -> Iterator[Pattern]:
         "复议后(?:再)?(?:起诉|诉讼|提起){w}#|#{w}复议后(?:再)?(?:起诉|提起)",
         "rl.suit_after_review.total",
     )
-    cases = "^(?!.*(?:通知书|决定书|答复书|答辩|材料|培训|案例))"
+    cases = "^(?!.*(?:通知书|决定书|答复书|答辩|材料|培训|案例|出庭|旁听|庭审))"
     yield _pattern("N14", "review", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total")
     yield _pattern(
         "N15", "suit", f"{cases}[^#]{{0,48}}(?:诉讼|应诉)[^#率]{{0,16}}#|#[^#率]{{0,20}}(?:诉讼|应诉)", "rl.suits.total"
@@ -317,6 +338,7 @@ def _documents() -> Iterator[Pattern]:
             rf"|{_ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
         )
         yield _pattern(name, subject, f"{aside}(?:{verbs})", *made)
+        yield _pattern(name, subject, f"{_ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
         published = (f"pd.{field}_newly_published", *in_force)
         yield _pattern(name, subject, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
 
@@ -331,5 +353,9 @@ _PUBLISHED = (
     _pattern("N21", "proactive normative", r"(?:主动公开|公开|发布|更新|发文|刊登|转载)[^#率]{0,30}#"),
 )
 
-PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)
-"""All patterns for one figure, in the order in which they are tried."""
+_PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)
+PATTERNS_OF: Mapping[str, tuple[Pattern, ...]] = {
+    subject: tuple(pattern for pattern in _PATTERNS if subject in pattern.subjects)
+    for subject in {subject for pattern in _PATTERNS for subject in pattern.subjects}
+}
+"""The patterns for one figure by what its clause is about, in the order in which they are tried."""

@@ -1,14 +1,16 @@
 """The figures of a passage, each with the words that say what it counts, of when, and for whom."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gongkai.reports import claim_words
-from gongkai.reports.claim_patterns import SUBJECTS, subject_of
+from gongkai.reports.claim_patterns import SUBJECTS
+from gongkai.reports.kinds import kind_of
 from gongkai.reports.numerals import Figure, figures
+from gongkai.values import Scope
 
 _BEFORE, _AFTER, _RECENT, _BACK = 48, 36, 60, 200
 """Characters looked at: of the clause before a figure and behind it, of its sentence, and back for the subject."""
@@ -32,8 +34,10 @@ class Place:
     recent: str
     ahead: str
     subject: str
-    """A name of `claim_SUBJECTS`, or `""`."""
+    """A kind of `SUBJECTS`, or `unsaid`."""
     when: When
+    regional: bool
+    """Is it by its sentence of a whole region, though the report does not say that its tables are?"""
     sentence: int
     clause: str
     """The clause that it stands in, for people."""
@@ -44,15 +48,52 @@ class Place:
         return f"{self.before}#{self.after}"
 
 
-def places(text: str, year: int | None) -> Iterator[Place]:
-    """Each figure of a folded passage in its place. `year` is the report's."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The matches of a pattern in a text, by where they begin."""
+
+    starts: tuple[int, ...]
+    matches: tuple[re.Match[str], ...]
+
+    @classmethod
+    def find(cls, pattern: re.Pattern[str], text: str) -> "Named":
+        """All matches in a text."""
+        matches = tuple(pattern.finditer(text))
+        return cls(tuple(match.start() for match in matches), matches)
+
+    def within(self, start: int, end: int) -> tuple[re.Match[str], ...]:
+        """The matches that lie in a part of the text."""
+        found = self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return found[:-1] if found and found[-1].end() > end else found
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A folded passage of a report of a year and scope, and where in it subjects and times are named (found once)."""
+
+    text: str
+    year: int | None
+    scope: Scope
+    subjects: Named = field(init=False)
+    times: Named = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the subjects and the times."""
+        object.__setattr__(self, "subjects", Named.find(SUBJECTS, self.text))
+        object.__setattr__(self, "times", Named.find(claim_words.TIME, self.text))
+
+
+def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
+    """Each figure of a passage in its place; each takes one from the allowance."""
+    text = passage.text
     ends = [match.end() for match in _SENTENCE.finditer(text)]
-    found = list(figures(text))
+    found = [figure for figure, _ in zip(figures(text), allowance, strict=False)]
     last: Place | None = None
     for n, figure in enumerate(found):
         following = found[n + 1].start if n + 1 < len(found) else len(text)
         sentence = bisect_right(ends, figure.start)
         opens = ends[sentence - 1] if sentence else 0
+        recent = text[max(opens, figure.start - _RECENT) : figure.start]
         before = _before(text, figure, last, opens)
         after = _after(text, figure.end, following)
         own = figure.start - len(before)
@@ -60,10 +101,11 @@ def places(text: str, year: int | None) -> Iterator[Place]:
             figure,
             before,
             after,
-            text[max(opens, figure.start - _RECENT) : figure.start],
+            recent,
             text[figure.end : min(figure.end + _RECENT, ends[sentence] if sentence < len(ends) else len(text))],
-            _subject(before, after, text, own),
-            when(text, figure.start, own, year),
+            _subject(passage, own, figure, after),
+            when(passage, figure.start, own),
+            passage.scope != "aggregate" and bool(claim_words.REGION.search(recent)),
             sentence,
             clause_at(text, own, figure.end),
         )
@@ -96,27 +138,29 @@ def _after(text: str, end: int, following: int) -> str:
     return "" if following < limit else text[end:limit]
 
 
-def _subject(before: str, after: str, text: str, own: int) -> str:
+def _subject(passage: Passage, own: int, figure: Figure, after: str) -> str:
     """What the clause is about: the last subject before the figure, else the first behind it, else the last so far."""
-    for words, last in ((before, True), (after, False), (text[max(0, own - _BACK) : own], True)):
-        found = list(SUBJECTS.finditer(words))
-        if found:
-            return subject_of(found[-1 if last else 0])
-    return ""
+    before = passage.subjects.within(own, figure.start)
+    if before:
+        return kind_of(before[-1])
+    behind = passage.subjects.within(figure.end, figure.end + len(after)) if after else ()
+    return kind_of(behind[0]) if behind else subject_at(passage, own)
 
 
-def subject_at(text: str, position: int) -> str:
-    """What the text is about at a position: the last subject before it."""
-    return _subject("", "", text, position)
+def subject_at(passage: Passage, position: int) -> str:
+    """What the text is about at a position: the last subject before it, or `unsaid`."""
+    found = passage.subjects.within(max(0, position - _BACK), position)
+    return kind_of(found[-1]) if found else "unsaid"
 
 
-def when(text: str, position: int, own: int, year: int | None) -> When:
+def when(passage: Passage, position: int, own: int) -> When:
     """Which time a figure is of: the last time named before it in its paragraph.
 
     The other side of a comparison (较2023年的12件) counts for its own clause only, which starts at `own`.
     """
+    text, year = passage.text, passage.year
     start = max(text.rfind("\n", 0, position) + 1, position - _BACK)
-    for match in reversed(list(claim_words.TIME.finditer(text, start, position))):
+    for match in reversed(passage.times.within(start, position)):
         prefix = text[max(start, match.start() - 3) : match.start()]
         if claim_words.TARGET_BEFORE.search(prefix):
             continue
@@ -124,12 +168,11 @@ def when(text: str, position: int, own: int, year: int | None) -> When:
             if match.start() >= own:
                 return "other"
             continue
-        if match["part"]:
-            return "other"
-        if match["year"]:
-            return "unknown" if year is None else "this" if int(match["year"]) == year else "other"
-        if match["this"]:
-            return "this"
+        kind = kind_of(match)
+        if kind == "year":
+            return "unknown" if year is None else "this" if int(match[0][:4]) == year else "other"
+        if kind != "whole":
+            return "other" if kind == "part" else "this"
     return "this"
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gongkai.reports.claim_patterns import CARRIED, CARRIED_IN, CARRIED_OUT, LAST_YEAR, NEW, ONWARD
+from gongkai.reports.kinds import any_of
 
 FILLER = re.compile(
     r"(?:其中|另有|另|并|共|计|合计|总计|累计|总数|总量|数量|件数|为|有|是|达|达到|约|仅|只|均|已|了|的|分别|全年|本年度?|今年"
@@ -48,7 +49,7 @@ ZEROS = (
     Zero(
         "N18",
         re.compile(
-            rf"{_GAP}{{0,12}}?(?:依申请公开|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理){_GAP}{{0,8}}?申请(?!人)"
+            rf"{_GAP}{{0,12}}?(?:依申请公开|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理)(?:{_GAP}|要求|公开|获取|信息){{0,12}}?申请(?!人)"
         ),
         (NEW,),
         _OTHER_MATTER,
@@ -58,8 +59,9 @@ ZEROS = (
 """0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
 ALL_DONE = re.compile(
-    r"(?:(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#\n]{0,16}|均已|已全部|全部(?:按时|按期|依法|按要求|按规定)?)"
-    r"[^，。；#率未\n]{0,10}(?P<strict>办结|办理完[成毕]|办毕)(?!率|[一-龥]?\d)"
+    r"(?:(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#率未\n]{0,20}"
+    r"|(?:均已|已全部|全部(?:按时|按期|依法|按要求|按规定)?)[^，。；#率未\n]{0,10})"
+    r"(?P<strict>办结|办理完[成毕]|办毕)(?!率|[一-龥]?\d)"
     r"|(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#率未中\n]{0,16}(?:答复|回复)(?![一-龥]?\d)"
     r"|(?:均已|已全部|全部|均)[^，。；#率未\n]{0,12}(?:答复|回复)(?![一-龥]?\d)"
 )
@@ -84,23 +86,47 @@ SHARE = re.compile(
 
 # --- when and whose -------------------------------------------------------------------------------------------------
 
-TIME = re.compile(
-    r"(?P<whole>1月?(?:1日)?[至到—~-]+(?:20\d\d年)?12月(?:31日|底|末)?|12月(?:31日|底|末))"
-    r"|(?P<year>20\d\d)年(?!度?(?:结转|转结|转入|转接|延续|遗留)|以前|之前|修订|修正|公布|版|第)"
-    r"(?!(?:1[01]|[2-9])月|1月(?!1日)|12月(?!31|底|末))"
-    r"|(?P<this>全年|本年|今年|年内|报告期|统计期|当年|一年来)"
-    r"|(?P<part>去年|上一?年(?!度?[^，。；\n]{0,4}(?:结转|转结|转接|转入|延续|遗留|接转))|前年|往年|历年|上半年|下半年|季度"
-    r"|近[两三四五几]年|\d{1,2}月(?:份|底|末|\d{1,2}日)?|(?:成立|开通|建立|实施|施行|运行)以来)"
+_MONTHS = ("1[0-2]?", "0[1-9]", *"23456789")
+_NOT_CARRIED = "(?!度?[^，。；\n]{0,4}(?:结转|转结|转接|转入|延续|遗留|接转))"
+TIME = any_of(
+    (
+        ("whole", r"1月?(?:1日)?[至到—~-]{1,3}(?:20\d\d年)?12月(?:31日|底|末)? 12月(?:31日|底|末)"),
+        (
+            "year",
+            r"20\d\d年(?!度?(?:结转|转结|转入|转接|延续|遗留)|以前|之前|修订|修正|公布|版|第)"
+            r"(?!(?:1[01]|[2-9])月|1月(?!1日)|12月(?!31|底|末))",
+        ),
+        ("this", "全年 本年 今年 年内 报告期 统计期 当年 一年来"),
+        ("part", f"去年 上年{_NOT_CARRIED} 上一年{_NOT_CARRIED} 前年 往年 历年 上半年 下半年 季度 近[两三四五几]年"),
+        ("part", " ".join(rf"{month}月(?:份|底|末|\d{{1,2}}日)?" for month in _MONTHS)),
+        ("part", "成立以来 开通以来 建立以来 实施以来 施行以来 运行以来"),
+    )
 )
 """When a figure is of: the last of these before it. `part` and any other year than the report's: not this year's."""
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = re.compile(
     r"其中|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
-    r"|(?:部门|单位|镇|街道|乡)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
+    r"|(?:(?<![我本])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
-PARTS_AHEAD = re.compile(r"(?:各(?:部门|单位|镇|乡|街道|区|县)|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)")
+REGION = re.compile(
+    r"全[省市州盟县区旗镇乡](?!政府)|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区"
+)
+"""Words by which a figure is of a whole region."""
+OF_DISCLOSURE = re.compile("信息公开|依申请公开|公开申请|政务公开|信息申请")
+"""What a review or a suit must be about: a bureau of justice decides a thousand others."""
+DOCUMENTS = re.compile("公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:的|各类)?(?:政府)?信息")
+"""Words of a sentence that counts an office's own documents by whether they are made public, not requests."""
+SINCE = re.compile("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来")
+"""Behind a figure: of more than a year."""
+FOR_A_REASON = re.compile("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等)")
+"""Words by which 不予公开 or 无法提供 is of one reason, not of all."""
+CLEARED = re.compile("清理|审查|审核|备案|评估|历年|汇编")
+"""Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
+PARTS_AHEAD = re.compile(
+    r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)"
+)
 """The same behind the figure: another part follows."""
 PERIOD = re.compile(
     r"统计(?:期限|时限|周期|时间|期间|期)[^，。；\n]{0,8}(20\d\d)年1月1日[^，。；\n]{0,6}?(?:(20\d\d)年)?12月31日"

@@ -8,31 +8,31 @@ a part (各部门, 本级, 其中) are at worst ambiguous. Statistics periods (N
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import groupby
 
 from gongkai.reports import claim_words, findings
-from gongkai.reports.claim_cells import Judgement, Status, judge
-from gongkai.reports.claim_patterns import CARRIED_IN, CARRIED_OUT, COMPLETED, NEW, PATTERNS, WORKLOAD, Pattern
-from gongkai.reports.claim_places import Place, clause_at, places, subject_at, when
+from gongkai.reports.claim_cells import GROUPS, Judged, Judgement, Status, judge
+from gongkai.reports.claim_in_words import in_words
+from gongkai.reports.claim_patterns import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    COMPLETED,
+    LOOSE_COUNTERS,
+    NEW,
+    PATTERNS_OF,
+    WORKLOAD,
+    Pattern,
+)
+from gongkai.reports.claim_places import Passage, Place, places
 from gongkai.reports.claim_shares import judge_rate, judge_share
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.passages import MOST_TEXT, Passages
-from gongkai.values import Cell, Claim, Finding
+from gongkai.values import Cell, Claim, Finding, Scope
 
-MOST_CLAIMS = 2_000
-"""Claims of one report at most; a real one has a few dozen."""
+MOST_FIGURES = 2_000
+"""Figures of one report, in digits and in words, that are looked at; a real one has a few dozen, at most hundreds."""
 _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A claim at its position in the passage, and what the tables say of it (None: nothing)."""
-
-    claim: Claim
-    position: int
-    tables: int | Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,44 +45,44 @@ class _Told:
 
 
 def read_claims(
-    passages: Passages, cells: Mapping[str, Cell], year: int | None
+    passages: Passages, cells: Mapping[str, Cell], year: int | None, scope: Scope
 ) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """The claims of a report's text, in its order, and a finding for each that the tables contradict.
 
-    `cells` are the report's, by key; `year` is the report's, None if unknown:
-    figures under a named year then contradict nothing. A claim's text is its clause as folded, without contacts.
+    `cells` are the report's, by key; `year` is the report's, None if unknown: figures under a named year then
+    contradict nothing; nor do figures of a whole region, unless the report's `scope` is `aggregate`. A claim's text
+    is its clause as folded, without contacts.
     """
     judged: list[Judged] = []
+    allowance = iter(range(MOST_FIGURES))
     for text in passages.texts:
-        judged += _read(text, cells, year)
-        if len(judged) > MOST_CLAIMS:
-            break
+        judged += _read(Passage(text, year, scope), cells, allowance)
     contradictions: dict[tuple[object, ...], Finding] = {}
-    for one in judged[:MOST_CLAIMS]:
+    for one in judged:
         claim = one.claim
         if claim.status == "mismatch" and claim.pattern != "N25":  # READ-YEAR tells of a period of another year.
             contradictions.setdefault((claim.pattern, claim.value, claim.cells), _finding(one))
-    told = [_TOO_LONG] if passages.cut or len(judged) > MOST_CLAIMS else []
-    return tuple(one.claim for one in judged[:MOST_CLAIMS]), (*contradictions.values(), *told)
+    told = [_TOO_LONG] if passages.cut or next(allowance, None) is None else []
+    return tuple(one.claim for one in judged), (*contradictions.values(), *told)
 
 
 _TOO_LONG = findings.assumed(
     findings.DOCUMENT,
-    f"正文过长，仅核对了前{MOST_TEXT}字、至多{MOST_CLAIMS}处数字",
-    f"the text is too long: only the first {MOST_TEXT} characters, and at most {MOST_CLAIMS} figures, were held "
+    f"正文过长，仅核对了前{MOST_TEXT}字、至多{MOST_FIGURES}处数字",
+    f"the text is too long: only the first {MOST_TEXT} characters, and at most {MOST_FIGURES} figures, were held "
     "against the tables",
 )
 
 
-def _read(text: str, cells: Mapping[str, Cell], year: int | None) -> list[Judged]:
-    """The claims of one passage."""
-    found = [*_zeros(text, cells, year), *_all_done(text, cells, year), *_periods(text, year)]
-    for _, group in groupby(places(text, year), key=lambda place: place.sentence):
+def _read(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> list[Judged]:
+    """The claims of one passage, as far as the allowance of figures goes."""
+    found = in_words(passage, cells, allowance)
+    for _, group in groupby(places(passage, allowance), key=lambda place: place.sentence):
         told: list[_Told] = []
         for place in group:
             told += _figure(place, told, cells)
         found += [one.judged for one in _broken_down(told) if one.judged is not None]
-        found += _of_sentence(told, text, cells)
+        found += _of_sentence(told, passage.text, cells)
     return sorted(found, key=lambda one: one.position)
 
 
@@ -115,7 +115,9 @@ def _amount(place: Place, pattern: Pattern, cells: Mapping[str, Cell]) -> list[_
     """A count by its pattern. 各 gives each of two nouns a claim; of 分别 it is not told which figure is whose."""
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, pattern.candidates),)
     shared = claim_words.SHARED.search(place.before)
-    if shared:
+    if "分别" in place.before:
+        parts = ()
+    elif shared:
         parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith("各") else ()
     return [
         _Told(
@@ -128,20 +130,36 @@ def _amount(place: Place, pattern: Pattern, cells: Mapping[str, Cell]) -> list[_
 def find(place: Place) -> Pattern | None:
     """The first pattern that a figure fits, by its subject, its counter and the words round it."""
     window = place.window
-    for pattern in PATTERNS:
-        if place.subject in pattern.subjects and place.figure.unit in pattern.units and pattern.words.search(window):
+    for pattern in PATTERNS_OF.get(place.subject, ()):
+        if place.figure.unit in pattern.units and pattern.words.search(window):
             return pattern
     return None
 
 
 def _hold(place: Place, pattern: Pattern, candidates: Sequence[str], cells: Mapping[str, Cell]) -> Judgement:
-    part = pattern.id in _DIRECT and (
-        claim_words.PART_OF.search(place.before)
-        or claim_words.PARTS_AHEAD.search(place.recent)
-        or claim_words.PARTS_AHEAD.search(place.ahead)
-    )
-    strict = pattern.strict and not part and place.when == "this"
+    strict = pattern.strict and place.when == "this" and not _is_aside(place, pattern)
     return judge(place.figure.value, candidates, cells, strict=strict)
+
+
+def _is_aside(place: Place, pattern: Pattern) -> bool:
+    """Can the figure be of a part, of a region or of other matters than the table, by what the text itself says?"""
+    said = claim_words
+    loose = place.figure.unit in LOOSE_COUNTERS and pattern.id not in ("N19", "N20")
+    if place.regional or loose or said.SINCE.match(place.ahead):
+        return True
+    if place.subject in ("review", "suit"):
+        return bool(place.figure.value) and not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
+    if place.subject in ("normative", "rules"):
+        return bool(said.CLEARED.search(place.recent))
+    if pattern.candidates[:1] and pattern.candidates[0] in GROUPS and said.FOR_A_REASON.search(place.before):
+        return True
+    if pattern.id in _DIRECT and (
+        said.PART_OF.search(place.before)
+        or said.PARTS_AHEAD.search(place.recent)
+        or said.PARTS_AHEAD.search(place.ahead)
+    ):
+        return True
+    return bool(said.DOCUMENTS.search(place.recent))
 
 
 def _is_change(place: Place) -> bool:
@@ -233,10 +251,10 @@ def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
 def _channels(told: Sequence[_Told], cells: Mapping[str, Cell]) -> Iterator[Judged]:
     """N26: two ways or more by which requests came; their sum is the requests received where the list is complete."""
     split = [one for one in told if one.judged and one.judged.claim.pattern == "N26" and one.means is None]
-    if len(split) < 2:
+    if len(split) < 2 or any("其中" in one.place.before for one in split[1:]):
         return
     total = sum(one.place.figure.value for one in split)
-    judgement = judge(total, (NEW, WORKLOAD), cells, strict=False)
+    judgement = judge(total, (NEW, WORKLOAD, COMPLETED), cells, strict=False)
     words = "；".join(without_contacts(one.place.clause) for one in split)
     yield Judged(Claim("N26", total, words, judgement.cells, judgement.status), split[-1].place.figure.end)
 
@@ -257,55 +275,6 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
         words = without_contacts(f"{one.place.clause}，{said[0]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
         yield Judged(claim, said.start(), judgement.tables)
-
-
-# --- figures in words -----------------------------------------------------------------------------------------------
-
-
-def _zeros(text: str, cells: Mapping[str, Cell], year: int | None) -> Iterator[Judged]:
-    """0 in words: 未收到申请, 未发生行政复议、行政诉讼, 未被纠错."""
-    for negation in claim_words.NEGATION.finditer(text):
-        ends = {zero: end for zero in claim_words.ZEROS if (end := _end(zero, text, negation.end()))}
-        time = when(text, negation.start(), negation.start(), year) if ends else "other"
-        if time == "other" or _supposed(text, negation.start()):
-            continue
-        words = clause_at(text, negation.start(), max(ends.values()))
-        told = {zero.cells: zero for zero in ends if not (zero.unless and zero.unless.search(words))}
-        for zero in told.values():
-            judgement = judge(0, zero.cells, cells, strict=time == "this") if zero.cells else _NO_CELL
-            claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
-            yield Judged(claim, negation.start(), judgement.tables)
-
-
-def _end(zero: claim_words.Zero, text: str, position: int) -> int | None:
-    """Where words that say 0 end, if they stand behind a negation and no figure is among them."""
-    said = zero.words.match(text, position, min(len(text), position + 60))
-    return None if said is None or re.search(r"\d", said[0]) else said.end()
-
-
-def _supposed(text: str, position: int) -> bool:
-    """Does the clause up to here suppose or wish something (如, 若, 应当, 确保), and not tell it?"""
-    return bool(claim_words.SUPPOSED.search(text[max(0, position - 14) : position]))
-
-
-def _all_done(text: str, cells: Mapping[str, Cell], year: int | None) -> Iterator[Judged]:
-    """N13 in words: all requests completed; requests carried out of the year contradict it."""
-    for said in claim_words.ALL_DONE.finditer(text):
-        time = when(text, said.start(), said.start(), year)
-        about = "request" if "申请" in said[0] else subject_at(text, said.start())
-        if about != "request" or time == "other" or _supposed(text, said.start()):
-            continue
-        judgement = judge_rate(100, cells, strict=bool(said["strict"]) and time == "this")
-        claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
-        yield Judged(claim, said.start(), judgement.tables)
-
-
-def _periods(text: str, year: int | None) -> Iterator[Judged]:
-    """N25: the year of a statistics period, against the report's."""
-    for said in claim_words.PERIOD.finditer(text):
-        value = int(said[2] or said[1])
-        status: Status = "ambiguous" if year is None else "match" if value == year else "mismatch"
-        yield Judged(Claim("N25", value, said[0], (), status), said.start(), year)
 
 
 # --- findings -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""Figures that the text tells without a number: none (N14 to N16, N18, N23), all (N13); and its period (N25)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gongkai.reports import claim_words
+from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
+from gongkai.reports.claim_places import Passage, clause_at, subject_at, when
+from gongkai.reports.claim_shares import judge_rate
+from gongkai.reports.contacts import without_contacts
+from gongkai.values import Cell, Claim
+
+
+def in_words(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> list[Judged]:
+    """The claims in words of a passage; each negation takes one from the allowance."""
+    return [*_zeros(passage, cells, allowance), *_all_done(passage, cells), *_periods(passage)]
+
+
+def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> Iterator[Judged]:
+    """0 in words: 未收到申请, 未发生行政复议、行政诉讼, 未被纠错."""
+    text = passage.text
+    for negation, _ in zip(claim_words.NEGATION.finditer(text), allowance, strict=False):
+        ends = {zero: end for zero in claim_words.ZEROS if (end := _end(zero, text, negation.end()))}
+        time = when(passage, negation.start(), negation.start()) if ends else "other"
+        if time == "other" or _supposed(text, negation.start()):
+            continue
+        words = clause_at(text, negation.start(), max(ends.values()))
+        told = {zero.cells: zero for zero in ends if not (zero.unless and zero.unless.search(words))}
+        for zero in told.values():
+            judgement = (
+                judge(0, zero.cells, cells, strict=time == "this") if zero.cells else Judgement("no_cell", (), None)
+            )
+            claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
+            yield Judged(claim, negation.start(), judgement.tables)
+
+
+def _end(zero: claim_words.Zero, text: str, position: int) -> int | None:
+    """Where words that say 0 end, if they stand behind a negation and no figure is among them."""
+    said = zero.words.match(text, position, min(len(text), position + 60))
+    return None if said is None or re.search(r"\d", said[0]) else said.end()
+
+
+def _supposed(text: str, position: int) -> bool:
+    """Does the clause up to here suppose or wish something (如, 若, 应当, 确保), and not tell it?"""
+    return bool(claim_words.SUPPOSED.search(text[max(0, position - 14) : position]))
+
+
+def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """N13 in words: all requests completed; requests carried out of the year contradict it."""
+    text = passage.text
+    for said in claim_words.ALL_DONE.finditer(text):
+        time = when(passage, said.start(), said.start())
+        about = "request" if "申请" in said[0] else subject_at(passage, said.start())
+        if about != "request" or time == "other" or _supposed(text, said.start()):
+            continue
+        judgement = judge_rate(100, cells, strict=bool(said["strict"]) and time == "this")
+        claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
+        yield Judged(claim, said.start(), judgement.tables)
+
+
+def _periods(passage: Passage) -> Iterator[Judged]:
+    """N25: the year of a statistics period, against the report's."""
+    for said in claim_words.PERIOD.finditer(passage.text):
+        value = int(said[2] or said[1])
+        status: Status = "ambiguous" if passage.year is None else "match" if value == passage.year else "mismatch"
+        yield Judged(Claim("N25", value, said[0], (), status), said.start(), passage.year)
