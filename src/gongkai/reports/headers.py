@@ -8,6 +8,7 @@ each label is there once and the groups can be told: else there are none.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
@@ -15,6 +16,8 @@ from gongkai.reports.lines import OUTCOMES, Item, Line
 
 APPLICANTS = 7
 PROCEEDINGS = 3
+_Words = tuple[tuple[Item, ...], ...]
+"""The labels of some lines."""
 _UNIT = re.compile(r"单位[:：]?\s*(万元|元)")
 
 
@@ -66,11 +69,16 @@ _ALSO_ROWS = frozenset(("总计", "合计", "其他"))
 
 def read_header(lines: Sequence[Line], width: int) -> Header | None:
     """The columns that these consecutive lines print, None where they print none. `width` is that of the grid."""
-    if not lines:
-        return None
-    words = {item.text for line in lines for item in line.items if item.is_words}
+    words = tuple(tuple(item for item in line.items if item.is_words) for line in lines)
+    return _read_words(words, width, lines[0].flattened) if lines else None
+
+
+@lru_cache(maxsize=512)
+def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
+    """The same, from the labels alone: the statutory ones stand in the same places in most reports."""
+    words = {item.text for items in lines for item in items}
     tables = [table for table in TABLES if any(match_column(table, text).keys for text in words)]
-    if lines[0].flattened:
+    if flattened:
         found = [_flattened(table, lines, width) for table in tables]
     else:
         stacks = [_stack(lines, x) for x in range(width)] if tables else []
@@ -104,9 +112,9 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
     return Header(table, tuple(_eliminated(table, headings)), len(stacks), False)
 
 
-def _stack(lines: Sequence[Line], x: int) -> list[Item]:
+def _stack(lines: _Words, x: int) -> list[Item]:
     """The labels over one place, top to bottom, each once."""
-    stack = [item for line in lines for item in line.items if item.start <= x < item.end and item.is_words]
+    stack = [item for items in lines for item in items if item.start <= x < item.end]
     return [item for n, item in enumerate(stack) if n == 0 or item.text != stack[n - 1].text]
 
 
@@ -155,10 +163,10 @@ def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
     return result
 
 
-def _flattened(table: TableName, lines: Sequence[Line], width: int) -> Header | None:
+def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
     if table == "pd":
         return _flattened_pd(lines, width)
-    words = [item.text for line in lines for item in line.items if item.is_words]
+    words = [item.text for items in lines for item in items]
     order = _rq_order(words) if table == "rq" else _rl_order(words)
     if not order:
         return None
@@ -166,12 +174,10 @@ def _flattened(table: TableName, lines: Sequence[Line], width: int) -> Header | 
     return Header(table, headings, width, True)
 
 
-def _flattened_pd(lines: Sequence[Line], width: int) -> Header | None:
+def _flattened_pd(lines: _Words, width: int) -> Header | None:
     """The last line that names columns of PD: what follows 信息内容, in order."""
-    for line in reversed(lines):
-        words = [item for item in line.items if item.is_words]
-        if words and is_head(words[0].text):
-            words = words[1:]
+    for items in reversed(lines):
+        words = items[1:] if items and is_head(items[0].text) else items
         matches = [match_column("pd", item.text) for item in words]
         if any(match.keys for match in matches):
             named = zip(words, matches, strict=True)

@@ -11,6 +11,7 @@ alike, so that `3 3` alone never says whose the three requests were.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from operator import add, le
 
 from gongkai.forms import FORMS
 from gongkai.reports.lines import Item, Line
@@ -174,7 +175,7 @@ class _Group:
     cells: Placing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sums:
     """The sums of one column pattern so far: what came in, what was completed or carried out, the results."""
 
@@ -187,15 +188,15 @@ class _Sums:
 
     def add(self, key: str, values: tuple[int, ...], has_total: bool) -> "_Sums":
         """With one more row."""
-        is_completed, is_result = key == "completed_total", key not in (*_BEFORE, *_AFTER)
-        return _Sums(
-            _plus(self.came, values) if key in _BEFORE else self.came,
-            _plus(self.went, values) if key in _AFTER else self.went,
-            values if is_completed else self.completed,
-            _plus(self.results, values) if is_result else self.results,
-            self.no_balance_total or (not has_total and not is_result),
-            self.no_results_total or (not has_total and (is_result or is_completed)),
-        )
+        came, went, completed, results = self.came, self.went, self.completed, self.results
+        no_balance, no_results = self.no_balance_total, self.no_results_total
+        if key in _BEFORE:
+            return _Sums(_plus(came, values), went, completed, results, no_balance or not has_total, no_results)
+        if key not in _AFTER:
+            return _Sums(came, went, completed, _plus(results, values), no_balance, no_results or not has_total)
+        if key == "completed_total":
+            completed, no_results = values, no_results or not has_total
+        return _Sums(came, _plus(went, values), completed, results, no_balance or not has_total, no_results)
 
     def hold(self) -> bool:
         """RQ-BAL and RQ-OUT in every column; in that of totals only where each row has one."""
@@ -207,12 +208,12 @@ class _Sums:
         """Does RQ-BAL hold, with no more results than completed yet? Asked once all rows but results are there."""
         balance = WIDTH if not self.no_balance_total else _TOTAL
         return self.came[:balance] == self.went[:balance] and all(
-            a <= b for a, b in zip(self.results[:_TOTAL], self.completed[:_TOTAL], strict=True)
+            map(le, self.results[:_TOTAL], self.completed[:_TOTAL])
         )
 
 
 def _plus(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(x + y for x, y in zip(a, b, strict=True))
+    return tuple(map(add, a, b))
 
 
 def _solutions(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
@@ -43,8 +44,10 @@ def assemble(alignment: Alignment) -> Tables:
         form = _form_of(name, placed, forms)
         forms[name] = form
         table = FORMS[form].tables[name]
-        found = dict(_cells(table, placed, told))
-        cells |= {key: found.pop(key, Cell(key, None, None, "absent")) for key in table.cell_keys()} | found
+        found = dict(_cells(table, _keys(name, form), placed, told))
+        cells |= {
+            key: found.pop(key) if key in found else Cell(key, None, None, "absent") for key in table.cell_keys()
+        } | found
         told += _missing(table, cells, told)
     in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
     told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
@@ -78,26 +81,32 @@ def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str
     fields = {(one.row.key, one.column) for one in placed}
 
     def fit(form: str) -> tuple[int, bool, bool, int]:
-        table = FORMS[form].tables[name]
-        known = {(row.key, column.key) for block in table.blocks for row in block.rows for column in block.columns}
         same = others.get("rq") == form, form in others.values()
-        return len(fields & known), *same, list(FORMS).index(form)
+        return len(fields & _keys(name, form).keys()), *same, list(FORMS).index(form)
 
     return max(FORMS, key=fit)
 
 
-def _cells(table: Table, placed: Iterable[Placed], told: list[Finding]) -> Iterator[tuple[str, Cell]]:
-    """The cells that the page prints. A key that two places claim with different contents has no value."""
-    known = {
+@cache
+def _keys(name: TableName, form: str) -> Mapping[tuple[str | None, str], str]:
+    """The cell keys of a form's table, by row and column."""
+    table = FORMS[form].tables[name]
+    return {
         (row.key, column.key): table.key(row, column)
         for block in table.blocks
         for row in block.rows
         for column in block.columns
     }
+
+
+def _cells(
+    table: Table, known: Mapping[tuple[str | None, str], str], placed: Iterable[Placed], told: list[Finding]
+) -> Iterator[tuple[str, Cell]]:
+    """The cells that the page prints. A key that two places claim with different contents has no value."""
     claims: dict[str, list[Placed]] = {}
     damaged: dict[str, list[str]] = {}
     for one in placed:
-        key = known.get((one.row.key or "", one.column))
+        key = known.get((one.row.key, one.column))
         if key is None:
             key = f"{table.name}.ext:{one.row.label}.{one.column}"
             if one.row.key is not None:
@@ -112,17 +121,17 @@ def _cells(table: Table, placed: Iterable[Placed], told: list[Finding]) -> Itera
 
 
 def _claimed(key: str, claimants: list[Placed], told: list[Finding]) -> Cell:
+    if len(claimants) == 1 and claimants[0].item is not None and not claimants[0].item.reading.in_doubt:
+        return _cell(key, claimants[0], claimants[0].item)
     printed = [one for one in claimants if one.item is not None]
     contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
     unplaced = len(printed) < len(claimants) and not key.startswith("rl.")
     if len(contents) == 1 and not unplaced:
         one = printed[0]
         assert one.item is not None
-        reading = one.item.reading
-        if reading.in_doubt:
+        if one.item.reading.in_doubt:
             told.append(_doubted(key, one, one.item))
-        unit = reading.unit or (one.unit if reading.state == "number" else None)
-        return Cell(key, reading.raw, reading.value, reading.state, one.line.at(one.item), unit)
+        return _cell(key, one, one.item)
     if len(claimants) > 1:
         places = [one.line.at(one.item) for one in printed if one.item]
         told.append(
@@ -135,6 +144,12 @@ def _claimed(key: str, claimants: list[Placed], told: list[Finding]) -> Cell:
             )
         )
     return Cell(key, None, None, "absent")
+
+
+def _cell(key: str, one: Placed, item: Item) -> Cell:
+    reading = item.reading
+    unit = reading.unit or (one.unit if reading.state == "number" else None)
+    return Cell(key, reading.raw, reading.value, reading.state, one.line.at(item), unit)
 
 
 def _doubted(key: str, one: Placed, item: Item) -> Finding:
@@ -169,8 +184,9 @@ def _damaged(table: Table, label: str, keys: list[str]) -> Finding:
 
 def _missing(table: Table, cells: Mapping[str, Cell], told: Iterable[Finding]) -> list[Finding]:
     """One finding for all cells of a table that are null without one."""
-    named = {key for finding in told for key in finding.cells}
-    keys = [key for key in table.cell_keys() if cells[key].state == "absent" and key not in named]
+    keys = [key for key in table.cell_keys() if cells[key].state == "absent"]
+    named = {key for finding in told for key in finding.cells} if keys else set()
+    keys = [key for key in keys if key not in named]
     if not keys:
         return []
     absent = set(keys)
