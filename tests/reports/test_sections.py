@@ -1,6 +1,8 @@
 """Sections by their headings, whatever number and wording a page gives them."""
 
-from gongkai.reports.sections import read_sections
+import pytest
+
+from gongkai.reports.sections import preamble, read_sections
 from gongkai.values import Grid, Paragraph
 
 
@@ -49,3 +51,87 @@ def test_a_sentence_is_no_heading() -> None:
 def test_the_foot_of_the_page_is_no_text() -> None:
     found = sections("六、其他需要报告的事项", "无。", "主办单位：某局 网站标识码：0000000000", "版权所有")
     assert found == [("六", "其他需要报告的事项", "无。")]
+
+
+def test_headings_with_text_right_behind_them() -> None:
+    assert sections("一、总体情况：本年度做了如下工作。", "六、其他需要报告的事项。无。") == [
+        ("一", "总体情况", "本年度做了如下工作。"),
+        ("六", "其他需要报告的事项", "无。"),
+    ]
+
+
+def test_titles_without_a_number_and_with_spaces() -> None:
+    found = sections("总 体 情 况", "甲。", "主动公开政府信息情况", "第五部分 存在的主要问题及改进情况", "乙。")
+    assert found == [
+        ("一", "总体情况", "甲。"),
+        ("二", "主动公开政府信息情况", ""),
+        ("五", "存在的主要问题及改进情况", "乙。"),
+    ]
+
+
+def test_a_title_inside_a_sentence_opens_nothing() -> None:
+    lines = (
+        "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等部分组成。",
+        "（一）主动公开情况。全年更新栏目。",
+        "存在问题及改进措施：一是力量不足。",
+        "1、其他",
+    )
+    assert sections("一、总体情况", *lines) == [("一", "总体情况", "\n".join(lines))]
+
+
+def test_headings_dropped_and_renumbered() -> None:
+    """Six narrative parts, then the statutory tables from 一 again, as a city commission prints them (2024)."""
+    found = sections(
+        "一、总体情况",
+        "二、工作机制保障",
+        "三、主动公开工作情况",
+        "四、政府信息公开申请情况",
+        "五、政府信息管理",
+        "一、主动公开政府信息情况",
+        "二、收到和处理政府信息公开申请情况",
+        "三、政府信息公开行政复议、行政诉讼情况",
+        "五、其他需要报告的事项",
+    )
+    assert [number for number, _, _ in found] == ["一", "", "二", "三", "", "二", "三", "四", "六"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("一、基本情况", "一"),
+        ("一、工作概况", "一"),
+        ("二、主动公开信息情况", "二"),
+        ("三、依申请公开政府信息办理情况", "三"),
+        ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "四"),
+        ("四、行政复议和行政诉讼情况", "四"),
+        ("五、存在问题及改进措施", "五"),
+        ("五、政府信息公开工作存在的主要问题和改进情况", "五"),
+        ("五、工作中的不足与下一步打算", "五"),
+        ("六、需要报告的其他事项", "六"),
+        ("六、其他事项", "六"),
+        ("七、附件", ""),
+        ("五、存在的主要問題及改進情況", "五"),
+    ],
+)
+def test_the_statutory_number_by_topic(heading: str, number: str) -> None:
+    assert [found[0] for found in sections(heading)] == [number]
+
+
+def test_a_heading_of_the_markup_needs_no_number() -> None:
+    blocks = [Paragraph("政府信息依申请公开情况", heading=True), Paragraph("收到申请3件。")]
+    assert [(one.number, one.text) for one in read_sections(blocks)] == [("三", "收到申请3件。")]
+    assert read_sections([Paragraph("政府信息依申请公开情况")]) == ()
+
+
+def test_sections_keep_no_contacts() -> None:
+    assert sections("六、其他需要报告的事项", "咨询电话：0519-00000000。")[0][2] == "咨询电话：[telephone]。"
+
+
+def test_tables_are_no_text() -> None:
+    blocks: list[Paragraph | Grid] = [Paragraph("二、主动公开政府信息情况"), Grid(((),), 1), Paragraph("如上。")]
+    assert [section.text for section in read_sections(blocks)] == ["如上。"]
+
+
+def test_the_preamble_ends_at_the_first_heading() -> None:
+    blocks = [Paragraph("某局年度报告"), Paragraph("根据条例编制。"), Paragraph("一、总体情况"), Paragraph("甲")]
+    assert preamble(blocks) == ("某局年度报告", "根据条例编制。")

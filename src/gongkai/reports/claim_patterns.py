@@ -17,7 +17,7 @@ from gongkai.reports.kinds import any_of
 COUNTERS = frozenset(("件", "件次", "条", "份", "宗", "项", "次", "篇", "起", "例", "部", "个"))
 LOOSE_COUNTERS = frozenset(("次", "项", "篇", "部", "个"))
 """Counters that are not those of requests and proceedings alone: 答复口径3项, 答复2次."""
-MONEY = frozenset(("元", "万元", "亿元"))
+MONEY = frozenset(("元",))
 _APPLIED_FOR = (
     *(
         "行政许可",
@@ -42,7 +42,7 @@ SUBJECTS = any_of(
     (
         ("review", "复议申请人? 复议后起诉 未经复议 复议"),
         ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
-        ("other", " ".join(f"{word}[^#，。\n]{{0,4}}申请" for word in _APPLIED_FOR)),
+        ("other", " ".join(f"{word}[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
         ("request", "信访、?举报、?投诉 申请人? 依申请"),
         ("motion", "提案 议案 建议"),
         (

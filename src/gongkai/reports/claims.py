@@ -29,7 +29,7 @@ from gongkai.reports.contacts import without_contacts
 from gongkai.reports.passages import MOST_TEXT, Passages
 from gongkai.values import Cell, Claim, Finding, Scope
 
-MOST_FIGURES = 2_000
+MOST_FIGURES = 1_000
 """Figures of one report, in digits and in words, that are looked at; a real one has a few dozen, at most hundreds."""
 _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""

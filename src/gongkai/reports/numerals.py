@@ -42,7 +42,10 @@ def _percent(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in folded text, from `start` to `end` with its counter. `exact` is False for 近百件, 60余件, 1.2万条."""
+    """A number in folded text, from `start` to `end` with its counter. `exact` is False for 约30件, 60余件, 1.2万条.
+
+    Amounts of money are in 元.
+    """
 
     start: int
     end: int
@@ -51,7 +54,7 @@ class Figure:
     exact: bool
 
 
-_UNITS = "件次|人次|万元|亿元|元|%|[件条份宗项次篇起例期个部场人户家批页张分名款号楼名天日]"
+_UNITS = "件次|人次|元|%|[件条份宗项次篇起例期个部场人户家批页张分名款号楼名天日]"
 _FIGURE = re.compile(
     rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
     rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS})"
@@ -85,7 +88,8 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
         value = Decimal(printed + match["decimals"]) if match["decimals"] else int(printed)
         if match["scale"]:
             scaled = value * (10_000 if match["scale"] == "万" else 100_000_000)
-            value, exact = int(scaled) if scaled == int(scaled) else scaled, False
+            value = int(scaled) if scaled == int(scaled) else scaled
+            exact = exact and unit == "元"
     else:
         idiom = match["chinese"] == "一" and (unit not in _ONE_COUNTS or text.startswith("事", match.end()))
         value = None if idiom else _chinese(match["chinese"])

@@ -9,7 +9,18 @@ from gongkai.values import Grid, Paragraph, Section
 
 _HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、.．]\s*(\S.{0,38})$")
 _UNNUMBERED = 24
-"""Characters that a heading without a number has at most; it must then be marked up as one, or say nothing else."""
+"""Characters that a heading without a number has at most, if it is marked up as one."""
+_TITLE = (
+    "(?:总体|基本)情况|概述"
+    "|(?:行政机关)?主动公开(?:政府)?信息(?:的)?(?:工作)?情况"
+    "|(?:收到和)?处理政府信息公开申请(?:的)?情况"
+    "|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起|引起的|的)?行政复议[、和及与]{0,2}(?:被?提起)?行政诉讼(?:的)?(?:工作)?情况"
+    "|(?:政府信息公开工作)?存在的?(?:主要)?问题[、和及与]?(?:下一步)?改进(?:情况|措施)"
+    "|其他需要报告的(?:其他)?事项"
+)
+_TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、.．，,]?)?({_TITLE})")
+"""A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
+_HEAD = re.compile(r"[^。：:]{3,60}")
 _TOPICS = (
     ("四", re.compile("行政复议|行政诉讼|复议和诉讼")),
     ("五", re.compile("主要问题|存在的?问题|改进(?:情况|措施)|不足")),
@@ -30,14 +41,30 @@ def topic(heading: str) -> str:
     return next((number for number, pattern in _TOPICS if pattern.search(text)), "")
 
 
+def opening(paragraph: Paragraph) -> tuple[str, str] | None:
+    """The heading of a paragraph that opens a part of a report, without its number, and the text right behind it.
+
+    `六、其他需要报告的事项：无。` is both. None if the paragraph opens no part.
+    """
+    text = paragraph.text
+    head = _HEAD.match(text)
+    titled = head and _TITLED.fullmatch(re.sub(r"\s", "", head[0]))
+    if head and titled:
+        rest = text[head.end() + 1 :].strip()
+        if titled[1] or not rest:
+            return titled[2], rest
+    match = _HEADING.fullmatch(text)
+    if match and not match[2].rstrip().endswith(("。", "；", ";", "，")):
+        return match[2].strip(), ""
+    if paragraph.heading and len(text) <= _UNNUMBERED and topic(text):
+        return text, ""
+    return None
+
+
 def heading_of(paragraph: Paragraph) -> str | None:
     """The words of a heading that opens a part of a report, without the number; None if this is no such heading."""
-    match = _HEADING.fullmatch(paragraph.text)
-    if match and not match[2].rstrip().endswith(("。", "；", ";", "，")):
-        return match[2].strip()
-    if len(paragraph.text) <= _UNNUMBERED and paragraph.heading and topic(paragraph.text):
-        return paragraph.text
-    return None
+    found = opening(paragraph)
+    return None if found is None else found[0]
 
 
 def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
@@ -53,14 +80,15 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
-        found = heading_of(block)
+        found = opening(block)
         ends = opened and bool(_FOOT.search(block.text)) and len(block.text) < 120
         if (found is not None or ends) and opened:
             sections.append(Section(number, heading, without_contacts("\n".join(text))))
         if ends:
             opened = False
         elif found is not None:
-            number, heading, text, opened = topic(found), found, [], True
+            heading, rest = found
+            number, text, opened = topic(heading), [rest] if rest else [], True
         elif opened:
             text.append(block.text)
     if opened:
