@@ -8,6 +8,7 @@ from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
 from gongkai.reports.claim_places import Passage, clause_at, subject_at, when
 from gongkai.reports.claim_shares import judge_rate
 from gongkai.reports.contacts import without_contacts
+from gongkai.reports.kinds import kind_of
 from gongkai.values import Cell, Claim
 
 
@@ -53,7 +54,7 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         about = "request" if "申请" in said[0] else subject_at(passage, said.start())
         if about != "request" or time == "other" or _supposed(text, said.start()):
             continue
-        judgement = judge_rate(100, cells, strict=bool(said["strict"]) and time == "this")
+        judgement = judge_rate(100, cells, strict=kind_of(said) == "done" and time == "this")
         claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
         yield Judged(claim, said.start(), judgement.tables)
 

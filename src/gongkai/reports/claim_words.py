@@ -58,12 +58,18 @@ ZEROS = (
 )
 """0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
-ALL_DONE = re.compile(
-    r"(?:(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#率未\n]{0,20}"
-    r"|(?:均已|已全部|全部(?:按时|按期|依法|按要求|按规定)?)[^，。；#率未\n]{0,10})"
-    r"(?P<strict>办结|办理完[成毕]|办毕)(?!率|[一-龥]?\d)"
-    r"|(?:所有|全部)[^，。；#\n]{0,16}申请[^，。；#率未中\n]{0,16}(?:答复|回复)(?![一-龥]?\d)"
-    r"|(?:均已|已全部|全部|均)[^，。；#率未\n]{0,12}(?:答复|回复)(?![一-龥]?\d)"
+_DONE = r"(?:办结|办理完[成毕]|办毕)(?!率|[一-龥]?\d)"
+_ANSWERED = r"(?:答复|回复)(?![一-龥]?\d)"
+ALL_DONE = any_of(
+    (
+        ("done", rf"所有[^，。；#\n]{{0,16}}申请[^，。；#率未\n]{{0,20}}{_DONE}"),
+        ("done", rf"全部[^，。；#\n]{{0,16}}申请[^，。；#率未\n]{{0,20}}{_DONE}"),
+        ("done", rf"均已[^，。；#率未\n]{{0,10}}{_DONE} 已全部[^，。；#率未\n]{{0,10}}{_DONE}"),
+        ("done", rf"全部(?:按时|按期|依法|按要求|按规定)?[^，。；#率未\n]{{0,10}}{_DONE}"),
+        ("answered", rf"所有[^，。；#\n]{{0,16}}申请[^，。；#率未中\n]{{0,16}}{_ANSWERED}"),
+        ("answered", rf"全部[^，。；#\n]{{0,16}}申请[^，。；#率未中\n]{{0,16}}{_ANSWERED}"),
+        ("answered", rf"均[^，。；#率未\n]{{0,13}}{_ANSWERED} 全部[^，。；#率未\n]{{0,12}}{_ANSWERED}"),
+    )
 )
 """N13 in words: all is done. Of what was answered (答复) it can mean that this was in time: then it is not strict."""
 SUPPOSED = re.compile(

@@ -26,7 +26,7 @@ _SIMPLIFIED = (
     "无当获缴纳续议讼经维纠审对采购减动体况问题进图资讯为与并"
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_HAS_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
+_IS_TRADITIONAL = re.compile(f"[{''.join(set(_TRADITIONAL) - set(_SIMPLIFIED))}]")
 """The traditional characters of the statutory labels and headings (Wuhan ecology bureau 2020), no more."""
 
 _ENCLOSED = {ord(c): f"{n}." for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)} | {
@@ -44,7 +44,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def simplified(text: str) -> str:
     """Text with the traditional characters of the statutory labels in their simplified form, one for one."""
-    return text.translate(_TO_SIMPLIFIED) if _HAS_TRADITIONAL.search(text) else text
+    return _IS_TRADITIONAL.sub(lambda character: character[0].translate(_TO_SIMPLIFIED), text)
 
 
 def _folded(label: str) -> str:

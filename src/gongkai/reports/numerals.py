@@ -12,7 +12,7 @@ from functools import lru_cache
 from gongkai.reports.labels import simplified
 
 _SPACE = re.compile("[ \t\r\f\v\x85\xa0\xad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+")
-_NARROW = {ord("０") + n: str(n) for n in range(10)} | dict(zip(map(ord, "．％－"), ".%-", strict=True))
+_NARROW = dict(zip("０１２３４５６７８９．％－", "0123456789.%-", strict=True))
 _WIDE = re.compile("[０-９．％－]")
 _GROUPED = re.compile(r"，(?<=[0-9０-９]，)(?=[０-９]{3}(?![0-9０-９]))")
 """A full-width comma inside one full-width number; everywhere else it ends a clause."""
@@ -29,8 +29,7 @@ def fold(text: str) -> str:
     '2023年收到申请1,234件，办结率100%'
     """
     text = _SPACE.sub("", _GROUPED.sub(",", text))
-    if _WIDE.search(text):
-        text = text.translate(_NARROW)
+    text = _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
     text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), simplified(text))
     return _PERCENT.sub(_percent, text) if "百分之" in text else text
 
@@ -59,7 +58,7 @@ _FIGURE = re.compile(
     rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
     rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS})"
 )
-_DIGITS = re.compile(f"[0-9{_CHINESE[1:]}+")
+_DIGITS = re.compile(f"[0-9{_CHINESE[1:]}[0-9{_CHINESE[1:]}*")
 _ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-", "—", "~", "–")
 _OR_SO = ("以上", "以下", "以内", "左右", "上下", "不到")
 _ONE_COUNTS = frozenset("件份宗起例条")
