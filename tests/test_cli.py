@@ -87,6 +87,19 @@ def test_read_for_people_speaks_the_language_of_the_locale(report_page: Path) ->
     assert "勾稽：" in gongkai("read", report_page, "--lang", "zh").out
 
 
+def test_a_page_round_an_attachment_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "round.html"
+    path.write_text("<iframe src='f.html'></iframe><p>见附件</p><a href='./P1.pdf'>2024年年报.pdf</a>", "utf-8")
+    ran = gongkai("read", path, "--json")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "the report may be in the attachment “2024年年报.pdf” (./P1.pdf): fetch it" in ran.err
+    answer = json.loads(ran.out)
+    assert answer["links"] == [
+        {"url": "f.html", "text": "", "kind": "frame"},
+        {"url": "./P1.pdf", "text": "2024年年报.pdf", "kind": "attachment"},
+    ]
+
+
 def nested_tables() -> bytes:
     """50 MB of tables in tables."""
     return b"<html><body>" + b"<table><tr><td>" * 3_400_000

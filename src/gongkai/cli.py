@@ -8,6 +8,7 @@ import json
 import locale
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -93,16 +94,19 @@ def read(
     answers: list[dict[str, Any]] = []
     failed = False
     for path in files:
+        links: list[dict[str, str]] = []
         try:
-            report = read_report(read_document(_bytes_of(path), name=path.name))
+            document = read_document(_bytes_of(path), name=path.name)
+            links = [asdict(link) for link in document.links]
+            report = read_report(document)
         except GongkaiError as error:
             failed = True
-            answers.append({"file": str(path), "error": str(error)})
+            answers.append({"file": str(path), "error": str(error)} | ({"links": links} if links else {}))
             typer.echo(f"gongkai: {_named(path, str(error))}", err=True)
             continue
         verdict = check(report)
         if as_json:
-            answers.append(report_json(str(path), report, verdict))
+            answers.append(report_json(str(path), report, verdict) | {"links": links})
         else:
             from rich.console import Console
 

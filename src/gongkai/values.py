@@ -164,6 +164,24 @@ class Grid:
     """The page of each row, where the table runs over several pages; else empty, and all are on `page`."""
 
 
+LinkKind = Literal["attachment", "viewer", "frame", "page"]
+"""What a page leads to: a file; a file that the address of a viewer names; a page shown inside it; a page of a book."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """Where more of a document lies than its own bytes hold: to be fetched by whoever may fetch.
+
+    `url` is as printed: not resolved, not encoded anew; it is relative to `Document.base`, itself relative to the
+    page's own address. Only a viewer's parameter (`file=%2Fa%2Fb.pdf`) is percent-decoded, and relative to the viewer.
+    `text` is what the link shows, else its title, else `""`.
+    """
+
+    url: str
+    text: str
+    kind: LinkKind
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as blocks in reading order, knowing nothing of any form."""
@@ -176,6 +194,11 @@ class Document:
     blocks: tuple[Paragraph | Grid, ...]
     notes: tuple[str, ...] = ()
     """What the reader had to assume, in English: a charset that the header denies, a table that was cut."""
+    links: tuple[DocumentLink, ...] = ()
+    """In reading order, each address once; of HTML and JSON answers only. Frames and book pages are left out where the
+    document's own tables hold a report's figures."""
+    base: str = ""
+    """`<base href>` as printed, or `""`."""
 
 
 @dataclass(frozen=True, slots=True)

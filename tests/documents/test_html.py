@@ -65,6 +65,27 @@ def test_a_huge_span_is_cut() -> None:
         ("<input type=hidden value=5>", ""),
         ("<table><tr><td>5</td></tr></table>", "5"),
         ("本年新<br />制作数量", "本年新 制作数量"),
+        ("1<wbr>2", "12"),
+        ("1&shy;2&zwnj;", "1\xad2\u200c"),
+        ("&#49;&#x32;&ensp;", "12"),
+        ("12<span style='vertical-align: super'>1</span>", "12 1"),
+        ("<span style='text-decoration:line-through'>5</span>6", "5 6"),
+        ("<ruby>12<rt>3</rt></ruby>", "12 3"),
+        ("<bdo dir=rtl>12</bdo>", "\u202e12"),
+        ("<textarea>5</textarea>", "5"),
+        ("<select><option>4<option selected>5</select>", "5"),
+        ("<select><option>4<option>5</select>", "4"),
+        ("<button>5</button>", "5"),
+        ("<input type=tel value=5>件", "5 件"),
+        ("<input type=checkbox value=5>", ""),
+        ("<svg><text>5</text></svg>", "\ufffc"),
+        ("<iframe src=5.html></iframe>", "\ufffc"),
+        ("<![if !supportLists]>5<![endif]>", "5"),
+        ("<!--[if gte mso 9]><table><tr><td>9</td></tr></table><![endif]-->5", "5"),
+        ("<span style='visibility:hidden'>7</span>5", "5"),
+        ("<span style='display:none;mso-hide:all'>7</span>5", "5"),
+        ("<table><tr><td>5</td></tr><tr><td></td></tr></table>", "5"),
+        ("<template>7</template>5<noscript>7</noscript>", "5"),
     ],
 )
 def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
@@ -73,6 +94,56 @@ def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
 
 def test_a_hidden_cell_takes_no_place() -> None:
     assert texts(only_grid("<table><tr><td style='display:none'>1</td><td>2</td></tr></table>")) == [["2"]]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<tr><td style='visibility:hidden'>1</td><td>2</td></tr>", [["", "2"]]),
+        ("<tr style='visibility:collapse'><td>1</td></tr><tr hidden><td>2</td></tr><tr><td>3</td></tr>", [[""], ["3"]]),
+        ("<tbody style='display:none'><tr><td>1</td></tr></tbody><tbody><tr><td>2</td></tr></tbody>", [["2"]]),
+        ("<td>1</td><td>2</td>", [["1", "2"]]),
+        ("<tr><td>1<td>2<tr><td>3<td>4", [["1", "2"], ["3", "4"]]),
+        ("<tr><td>1</td></tr><tr></tr><tr><td>2</td></tr>", [["1"], [None], ["2"]]),
+        ("<tr><td rowspan=2>a</td><td>1</td></tr><tr hidden><td>2</td><tr><td>b</td></tr>", [["a", "1"], ["a", "b"]]),
+    ],
+    ids=["unseen cell", "rows", "row group", "no row", "nothing closed", "empty row", "a span over a hidden row"],
+)  # fmt: skip
+def test_what_a_table_shows(html: str, expected: list[list[str | None]]) -> None:
+    assert texts(only_grid(f"<table>{html}</table>")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (".h{display:none}", ["b"]),
+        ("td.h, p { color: red; display : none !important }", ["b"]),
+        ("#i{display:none}", ["a"]),
+        ("th.h{display:none}", ["a", "b"]),
+        ("/* .h{display:none} */", ["a", "b"]),
+        ("@media print{.h{display:none} #i{display:none}}", ["a", "b"]),
+        ("@media print{p{color:red}} .h{display:none}", ["b"]),
+        (".h{display:none} @media screen{.h{display:table-cell}}", ["a", "b"]),
+        (".menu .h{display:none}", ["a", "b"]),
+        (".h{display:none", ["b"]),
+    ],
+)
+def test_cells_that_a_style_sheet_hides(sheet: str, expected: list[str]) -> None:
+    html = f"<style>{sheet}</style><table><tr><td class='x h'>a</td><td id=i>b</td></tr></table>"
+    assert texts(only_grid(html)) == [expected]
+
+
+def test_a_column_marked_as_hidden_is_read_and_noted() -> None:
+    document = read("<table><col><col style='display:none'><tr><td>1</td><td>2</td></tr></table>")
+    assert document.notes == ("a column of a table is marked as hidden, and was read",)
+
+
+def test_a_cell_that_holds_a_table_of_figures_is_not_blank() -> None:
+    inside = "<table><tr><td>4</td><td>5</td></tr></table>"
+    html = f"<table><tr><td>a</td><td>1</td><td>2</td><td>3</td><td>{inside}</td></tr></table>"
+    outer, inner = (block for block in read(html).blocks if isinstance(block, Grid))
+    assert texts(outer) == [["a", "1", "2", "3", "\ufffc"]]
+    assert texts(inner) == [["4", "5"]]
 
 
 def test_a_hidden_part_with_a_table_is_read_and_noted() -> None:

@@ -4,7 +4,8 @@
 (Paragraph(text='一、总体情况', heading=False),)
 """
 
-from gongkai.documents.html import read_html
+from gongkai.documents.embedded import parse_answer
+from gongkai.documents.html import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
 from gongkai.documents.limits import Scan, Unreadable, check_bytes, check_markup
 from gongkai.documents.text import read_text
@@ -30,6 +31,9 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None) ->
     check_bytes(data, name)
     is_markup, decoded = sniff(data, name, content_type)
     text = decoded.text.replace("\0", "")
+    answer = parse_answer(text, name)
+    if answer is not None:
+        return read_answer(answer, name=name, notes=decoded.notes)
     if is_markup:
         check_markup(text, name)
         return read_html(text, name=name, notes=decoded.notes)

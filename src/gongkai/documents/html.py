@@ -7,10 +7,14 @@ tables and no figures of their own are layout: their cells are read as if the ta
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable
+from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, bodies_in_scripts, figures, join
+from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
+from gongkai.documents.links import read_links
+from gongkai.documents.marks import Marks, marks_of
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.values import Document, Grid, Paragraph
 
@@ -30,18 +34,25 @@ _BLOCKS |= frozenset(
 _BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "form", "fieldset"))
 _APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
+_APART |= frozenset(("rt", "rp"))
+_GROUPS = frozenset(("tbody", "thead", "tfoot"))
+_TYPED = frozenset(("input", "textarea", "select", "button"))
+_UNREAD = _DROPPED - _TYPED
+_NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
+_PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
 _SPACED = _BLOCKS | _APART | {"br"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_MAY_HIDE = '[hidden],[style*="display" i],[style*="hid" i]'
-"""Elements that may be hidden: few of those with a style, and found sooner than by a look at each."""
 _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
+_FRAME_CELLS = 10
+_HEAD = 20_000
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
-_FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _OWN_FIGURES = 3
 """Figures of its own that make a table with tables in its cells more than layout."""
 _PICTURE = "\ufffc"
-"""Stands in a cell that shows nothing but a picture: it is not blank, and it is no number."""
+"""Stands in a cell that shows nothing but a picture or a table: it is not blank, and it is no number."""
+_TURNED = "\u202e"
+"""Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
+_SCRIPTS, _ANSWER = "scripts of the page", "texts of the answer"
 
 
 @dataclass(slots=True)
@@ -50,6 +61,7 @@ class _Page:
 
     name: str
     numbers: dict[int, int]
+    marks: Marks
     hidden: frozenset[int]
     blocks: list[Paragraph | Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -80,13 +92,51 @@ class _TableCell:
 
 
 def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
-    """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits."""
+    """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits.
+
+    Where its own tables hold next to no figures, the body is looked for in its scripts.
+    """
     tree = LexborHTMLParser(text)
+    document = _read_tree(tree, text, name, notes)
+    if figures(document.blocks) >= ENOUGH:
+        return document
+    return join(document, [_read_body(body, name) for body in islice(bodies_in_scripts(tree), MOST_BODIES)], _SCRIPTS)
+
+
+def read_answer(answer: Answer, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+    """Read a JSON answer that holds pages. Raises `Unreadable` at limits."""
+    inner = [_read_body(body, name) for body in answer.bodies]
+    links = {link.url: link for link in (*(link for part in inner for link in part.links), *answer.links)}
+    return join(Document("html", answer.title, {}, (), notes, tuple(links.values())), inner, _ANSWER)
+
+
+def _read_body(body: str, name: str) -> Document:
+    check_markup(body, name)
+    return _read_tree(LexborHTMLParser(body), body, name, ())
+
+
+def _read_tree(tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, ...]) -> Document:
     numbers = {table.mem_id: number for number, table in enumerate(tree.css("table"), start=1)}
-    page = _Page(name, numbers, frozenset(node.mem_id for node in tree.css(_MAY_HIDE) if _is_hidden(node)))
+    marks = marks_of(tree, text)
+    page = _Page(name, numbers, marks, marks.hidden)
     if tree.body is not None:
         _read_blocks(tree.body, page)
-    return Document("html", _title(tree, page.blocks), _metadata(tree), tuple(page.blocks), (*notes, *page.notes))
+    return Document(
+        "html",
+        _title(tree, page.blocks),
+        _metadata(tree),
+        tuple(page.blocks),
+        (*notes, *page.notes),
+        read_links(tree, text, files_only=figures(page.blocks) >= ENOUGH),
+        _base(tree, text),
+    )
+
+
+def _base(tree: LexborHTMLParser, text: str) -> str:
+    """`<base href>` as printed; it stands at the head of a page."""
+    head = text[:_HEAD]
+    element = tree.css_first("base[href]") if "<base" in head or "<BASE" in head else None
+    return (element.attributes.get("href") or "").strip() if element is not None else ""
 
 
 def _single_spaced(parts: Iterable[str]) -> str:
@@ -110,11 +160,6 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
         if key and content and content.strip():
             metadata.setdefault(key, content.strip())
     return metadata
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def _read_blocks(root: LexborNode, page: _Page) -> None:
@@ -167,7 +212,7 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
     captions = [child for child in table.iter() if child.tag == "caption"]
     own = [cell for row in rows for cell in row if not cell.tables]
     nested = [inner for row in rows for cell in row for inner in cell.tables]
-    if nested and sum(1 for cell in own if _FIGURE.fullmatch(cell.raw.text)) < _OWN_FIGURES:
+    if nested and sum(1 for cell in own if FIGURE.fullmatch(cell.raw.text)) < _OWN_FIGURES:
         return [*captions, *(cell.node for row in rows for cell in row)]
     raw = [RawRow([cell.raw for cell in row], group) for row, (group, _) in zip(rows, sources, strict=True)]
     grid = expand(raw, number=page.numbers.get(table.mem_id, 0))
@@ -178,13 +223,17 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
 
 def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, list[LexborNode]]]:
     """The rows of this table, without those of tables inside it: the number of the row group, and the cells."""
+    gone = page.marks.gone
     for group, part in enumerate(table.iter()):
-        for row in (part,) if part.tag == "tr" else part.iter() if part.tag in ("tbody", "thead", "tfoot") else ():
-            if row.tag == "tr" and row.mem_id not in page.hidden:
-                yield (
-                    group,
-                    [cell for cell in row.iter() if cell.tag in ("td", "th") and cell.mem_id not in page.hidden],
-                )
+        if part.mem_id in gone or (
+            gone and part.tag == "colgroup" and gone.intersection(c.mem_id for c in part.iter())
+        ):
+            if part.tag in ("col", "colgroup"):
+                page.note("a column of a table is marked as hidden, and was read")
+            continue
+        for row in (part,) if part.tag == "tr" else part.iter() if part.tag in _GROUPS else ():
+            if row.tag == "tr" and row.mem_id not in gone:
+                yield group, [cell for cell in row.iter() if cell.tag in ("td", "th") and cell.mem_id not in gone]
 
 
 def _span(value: str | None) -> int:
@@ -197,7 +246,7 @@ def _span(value: str | None) -> int:
 
 def _table_cell(cell: LexborNode, page: _Page) -> _TableCell:
     attributes = cell.attributes
-    text, tables = _cell_text(cell, page)
+    text, tables = ("", []) if cell.mem_id in page.marks.unseen else _cell_text(cell, page)
     return _TableCell(cell, RawCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))), tables)
 
 
@@ -212,7 +261,8 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
         return _single_spaced([cell.text()]), []
     parts: list[str] = []
     tables: list[LexborNode] = []
-    stack: list[LexborNode | None] = [cell]
+    stack: list[LexborNode | None] = list(cell.iter(include_text=True))
+    stack.reverse()
     while stack:
         node = stack.pop()
         if node is None:
@@ -221,18 +271,19 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
         tag = node.tag or ""
         if tag == "-text":
             parts.append(node.text_content or "")
-        elif tag in _DROPPED or node.mem_id in page.hidden:
+        elif node.mem_id in page.hidden or tag in _UNREAD:
             continue
+        elif tag in _TYPED:
+            parts.append(_typed(node))
         elif tag == "table" and not _is_frame(node):
             tables.append(node)
-        elif tag == "input":
-            parts.append(_typed(node))
         else:
-            stack.extend(reversed([*node.iter(include_text=True), *(None,) * (tag in _SPACED)]))
-            parts.append(" " * (tag in _SPACED))
+            is_apart = tag in _SPACED or node.mem_id in page.marks.apart
+            stack.extend(reversed([*node.iter(include_text=True), *(None,) * is_apart]))
+            parts.append(" " * is_apart or _TURNED * (tag == "bdo"))
     text = _single_spaced(parts)
-    shows_picture = not text and not tables and cell.css_first("img") is not None
-    return (_PICTURE if shows_picture else text), tables
+    shows_more = not text and (tables or cell.css_first(_PICTURES) is not None)
+    return (_PICTURE if shows_more else text), tables
 
 
 def _is_plain(cell: LexborNode, page: _Page) -> bool:
@@ -244,19 +295,27 @@ def _is_plain(cell: LexborNode, page: _Page) -> bool:
             paragraph = node
         elif tag not in _PLAIN:
             return False
-        if node.mem_id in page.hidden:
+        if node.mem_id in page.hidden or node.mem_id in page.marks.apart:
             return False
     return paragraph is None or cell.text(strip=True) == paragraph.text(strip=True)
 
 
 def _is_frame(table: LexborNode) -> bool:
-    """A table of one cell is a frame round a text."""
-    cells = (node for node in table.traverse() if node.tag in ("td", "th"))
-    return next(cells, None) is not None and next(cells, None) is None
+    """A small table with one cell that is not blank, and no table in it, is a frame round a text."""
+    inside = list(islice((node for node in table.traverse() if node.tag in ("td", "th", "table")), _FRAME_CELLS + 2))
+    cells = [node for node in inside if node.tag != "table"]
+    if len(cells) == 1:
+        return True
+    return len(inside) == len(cells) + 1 <= _FRAME_CELLS and sum(1 for cell in cells if cell.text().strip()) <= 1
 
 
 def _typed(field_: LexborNode) -> str:
-    """What an input field shows."""
+    """What a field of a form shows."""
     attributes = field_.attributes
-    shown = (attributes.get("type") or "text").lower() in ("text", "number")
-    return f" {attributes.get('value') or ''} " if shown else ""
+    if field_.tag == "select":
+        chosen = field_.css_first("option[selected]") or field_.css_first("option")
+        return f" {chosen.text() if chosen is not None else ''} "
+    if field_.tag != "input":
+        return f" {field_.text()} "
+    is_text = (attributes.get("type") or "text").strip().lower() not in _NOT_TYPED
+    return f" {attributes.get('value') or ''} " if is_text else ""

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from xml.parsers import expat
 
+from gongkai.documents.script import Value, calls
 from gongkai.portals.entries import list_entries, record_link
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, parse_page, scripts
 from gongkai.portals.paging import next_page
-from gongkai.portals.script import Value, calls
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, Portal, ReportLink
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.limits import Unreadable, check_markup
+from gongkai.documents.script import MOST_TOKENS, Token, tokens
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise, relative_base
-from gongkai.portals.script import MOST_TOKENS, Token, tokens
 
 LONGEST_PAGE = 8_000_000
 """Characters of a listing page that are parsed; real ones have up to 300,000."""

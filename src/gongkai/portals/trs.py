@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
+from gongkai.documents.script import Token, Value, assigned, calls
 from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts
 from gongkai.portals.paging import next_page
-from gongkai.portals.script import Token, Value, assigned, calls
 from gongkai.values import Listing, PageRequest, Portal
 
 PAGING_CALLS = ("createPageHTML", "createPage")

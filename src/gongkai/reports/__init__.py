@@ -42,6 +42,7 @@ def read_report(document: Document) -> Report:
     if not tables.forms:
         raise NotAReport(
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {len(grids)} tables"
+            f"{_elsewhere(document)}"
         )
     identity = identify(document)
     claims, contradictions = read_claims(read_passages(document), tables.cells, identity.year, identity.scope)
@@ -57,6 +58,15 @@ def read_report(document: Document) -> Report:
         claims=claims,
         findings=(*map(_noted, document.notes), *identity.findings, *tables.findings, *contradictions),
     )
+
+
+def _elsewhere(document: Document) -> str:
+    """Where a page that holds no table says that more lies, as the end of a message; a file goes before a frame."""
+    link = min(document.links, key=lambda link: link.kind in ("frame", "page"), default=None)
+    if link is None:
+        return ""
+    shown = f"“{link.text}” ({link.url})" if link.text else link.url
+    return f"; the report may be in the {link.kind} {shown}: fetch it and read that"
 
 
 def _noted(note: str) -> Finding:

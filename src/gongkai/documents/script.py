@@ -1,4 +1,4 @@
-"""What a page's scripts say in plain literals: the arguments of a call. Nothing is run; what is no literal is None.
+"""What a page's scripts say in plain literals: arguments of a call, texts. Nothing is run; what is no literal is None.
 
 A scanner in place of regular expressions over whole pages: `.*?` over a big page hangs (crawling.md, row 29), and a
 call inside a comment is no call.
@@ -22,15 +22,24 @@ MOST_CALLS = 50
 
 _TOKEN = re.compile(
     r"""(?P<skip>\s+|//[^\n]*|/\*.*?(?:\*/|\Z)|<!--[^\n]*)
-    |(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |(?P<text>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)
     |(?P<number>-?\d+(?:\.\d+)?)
     |(?P<word>[A-Za-z_$][\w$]*)
-    |(?P<mark>.)""",
+    |(?P<mark>\\.|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+"""A mark takes the character after a backslash along, so that no quote behind one is tried as the beginning of a text:
+of each kind one quote in a line fails, and the time stays in proportion to the script."""
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\r\n|.)", re.DOTALL)
+_ESCAPED = {"\n": "", "\r\n": "", "n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _WORDS = {"true": True, "false": False}
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_INSERTED = re.compile(r"\$\{[^{}]*\}")
+UNKNOWN = "\ufffd"
+"""Stands in a text for what only running the script would tell: it must not read as if nothing stood there."""
+_PLUS, _CALL = ("mark", "+"), ("mark", "(")
+_WRITES = (("word", "write"), ("word", "writeln"))
+_DOCUMENT = [("word", "document"), ("mark", ".")]
 _OPERATORS = frozenset(("mark", operator) for operator in "+-*/%.?([&|<>=")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 
@@ -60,6 +69,67 @@ def assigned(script: Sequence[Token], name: str) -> Value:
             if scalar is not None and following not in _OPERATORS:
                 return scalar
     return None
+
+
+def texts(script: Sequence[Token]) -> Iterator[str]:
+    """The texts of the script, in order: literals joined by `+` are one, with `UNKNOWN` for what stands between them.
+
+    What its calls of `document.write` and `writeln` write is one text, and the last.
+
+    >>> list(texts(tokens("document.write('<td>'); document.write(n); x = '<b>' + n + '</b>'")))
+    ['<b>\ufffd</b>', '<td>\ufffd']
+    """
+    written: list[str] = []
+    at = 0
+    while at < len(script):
+        before = script[max(at - 4, 0) : at]
+        is_written = len(before) == 4 and before[:2] == _DOCUMENT and before[2] in _WRITES and before[3] == _CALL
+        if script[at][0] == "text":
+            text, after = _joined(script, at)
+            if is_written:
+                written.append(text)
+            else:
+                yield UNKNOWN + text if before[-1:] == [_PLUS] else text
+            at = after
+        else:
+            written += [UNKNOWN] * is_written
+            at += 1
+    if written:
+        yield "".join(written)
+
+
+def _joined(script: Sequence[Token], at: int) -> tuple[str, int]:
+    """The text at `at` with all that is added to it, and where the sum ends."""
+    parts = [_text(script[at][1])]
+    at += 1
+    while at + 1 < len(script) and script[at] == _PLUS:
+        at += 1
+        if script[at][0] == "text":
+            parts.append(_text(script[at][1]))
+            at += 1
+        else:
+            parts.append(UNKNOWN)
+            at = _operand_end(script, at)
+    return "".join(parts), at
+
+
+def _operand_end(script: Sequence[Token], at: int) -> int:
+    """Where the operand at `at` ends: at the next `+` or the end of the expression, outside brackets of its own."""
+    open_marks = 0
+    while at < len(script):
+        kind, text = script[at]
+        if kind == "mark":
+            if not open_marks and text in "+,;)]}":
+                return at
+            open_marks += (text in _OPENING) - (text in ")]}")
+        at += 1
+    return at
+
+
+def _text(source: str) -> str:
+    """A literal's text: escapes undone; in a template, `UNKNOWN` for what is inserted."""
+    text = _unescaped(source[1:-1])
+    return _INSERTED.sub(UNKNOWN, text) if source[0] == "`" else text
 
 
 def _scalar(token: Token) -> str | int | float | bool | None:
@@ -136,6 +206,11 @@ def _integer(text: str) -> int | None:
 def _unescaped(text: str) -> str:
     def one(match: re.Match[str]) -> str:
         code = match[1]
-        return chr(int(code[1:], 16)) if len(code) > 1 else _ESCAPED.get(code, code)
+        return chr(int(code[1:], 16)) if code[1:].isalnum() else _ESCAPED.get(code, code)
 
-    return _ESCAPE.sub(one, text)
+    return _SURROGATES.sub(_paired, _ESCAPE.sub(one, text))
+
+
+def _paired(match: re.Match[str]) -> str:
+    """Two halves of one character as that character; a lone half, which no text may hold, as `UNKNOWN`."""
+    return match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

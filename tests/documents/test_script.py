@@ -1,10 +1,11 @@
+import time
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.portals.script import assigned, calls, tokens
+from gongkai.documents.script import UNKNOWN, assigned, calls, texts, tokens
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,34 @@ def test_assigned(source: str, value: object) -> None:
     assert assigned(tokens(source), "n") == value
 
 
-@given(st.text(alphabet="f({[]})'\",:;/*\\ 1a\n", max_size=60))
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("f('a', \"b\\\"c\", {d: 'e'})", ["a", 'b"c', "e"]),
+        ("x = 'a' + \n 'b'", ["ab"]),
+        ("x = 'a' + f(1, '2') + b + 'c'", [f"a{UNKNOWN}{UNKNOWN}c"]),
+        ("x = a + 'b'", [f"{UNKNOWN}b"]),
+        ("x = `a${b}c` + 'd'", [f"a{UNKNOWN}cd"]),
+        ("document.write('a'); x = 'b'; document.writeln(c); document . write('d')", ["b", f"a{UNKNOWN}d"]),
+        ("my.write('a')", ["a"]),
+        ("'\\u003c\\/td\\x3e\\ud83d\\ude00\\ud83d\\\n'", [f"</td>\U0001f600{UNKNOWN}"]),
+        ("'a", []),
+    ],
+)
+def test_texts(source: str, found: list[str]) -> None:
+    assert list(texts(tokens(source))) == found
+
+
+@pytest.mark.parametrize(
+    "source", ['"' + '\\"' * 300_000, "'" * 299_999, "`\\`" * 150_000, "'\"" * 200_000, "'a'+" * 150_000]
+)
+def test_scripts_that_never_end_take_no_time(source: str) -> None:
+    begun = time.process_time()
+    list(texts(tokens(source)))
+    assert time.process_time() - begun < 5
+
+
+@given(st.text(alphabet="f({[]})'\"`+$,:;/*\\ 1a\n", max_size=60))
 def test_no_script_is_too_odd(source: str) -> None:
     list(calls(tokens(source), "f"))
     assigned(tokens(source), "f")

@@ -1,0 +1,174 @@
+"""The body of a page where its own markup does not hold it: in a text inside a script, in `srcdoc`, in a JSON answer.
+
+`window._CONFIG = {DETAIL: {content: "\\u003ctable…"}}` (gkmlpt), `document.write("<table>…")` (catalogue item 20;
+crawling.md, row 16), and the JSON that search interfaces answer with (UCAP: `results[].contentHtml`). Scripts are not
+run: their literals are read, and what stands between two of them is `script.UNKNOWN`, so that no cell seems blank.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gongkai.documents.limits import MAX_CELLS, Unreadable
+from gongkai.documents.links import file_link
+from gongkai.documents.script import texts, tokens
+from gongkai.values import Document, DocumentLink, Grid, Paragraph
+
+MOST_BODIES = 20
+"""Texts with markup of one page or answer that are looked at."""
+LONGEST_ANSWER = 4_000_000
+"""Characters of a JSON answer; one report's has up to 200,000."""
+ENOUGH = 10
+"""Figures in the tables of a report: with fewer, a body inside the page's scripts is looked for. A table of metadata
+(索引号, 发布日期) has one or two."""
+_OF_A_TABLE = 3
+"""Figures in a text's tables by which it is more than a piece of the page's dress (a calendar's empty frame)."""
+
+FIGURE = re.compile(r"[-+]?[\d,，.]+")
+_CELL = re.compile(r"(?:<|\\u003c|\\x3c|&lt;)t[dh]\b", re.IGNORECASE)
+"""The beginning of a table's cell, as a script may write it."""
+_MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]", re.IGNORECASE)
+_TEMPLATES = ("text/html", "text/template", "text/x-template")
+_ANSWER = re.compile(r"\s*(?:[\w$.]{1,100}\s*\(\s*)?(?=[\[{])")
+"""How JSON begins, plain or as the argument of a call."""
+_ALIKE = 3
+"""Labels of their tables that two texts share, at least half of all, if they are of the same kind."""
+
+
+def figures(blocks: Iterable[Paragraph | Grid]) -> int:
+    """The figures in tables, counted no further than `ENOUGH`."""
+    cells = (cell for block in blocks if isinstance(block, Grid) for line in block.rows for cell in line)
+    return sum(1 for _ in islice((cell for cell in cells if cell and FIGURE.fullmatch(cell.text)), ENOUGH))
+
+
+def bodies_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
+    """The texts with table cells that a page's scripts and frames hold, in the order of the page."""
+    for node in tree.css("script, iframe[srcdoc]"):
+        source = node.attributes.get("srcdoc") or node.text(deep=True) or ""
+        if not _CELL.search(source):
+            continue
+        is_markup = node.tag == "iframe" or (node.attributes.get("type") or "").strip().lower() in _TEMPLATES
+        found = [source] if is_markup else map(_marked_up, texts(tokens(source)))
+        yield from (text for text in found if _CELL.search(text))
+
+
+def _marked_up(text: str) -> str:
+    """A text whose markup may be written as entities, as markup."""
+    return html.unescape(text) if "&lt;" in text and "<" not in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A JSON answer: its title, the texts with markup in it, and the files that it names."""
+
+    title: str
+    bodies: tuple[str, ...]
+    links: tuple[DocumentLink, ...]
+
+
+def parse_answer(text: str, name: str) -> Answer | None:
+    """A JSON answer (or a call with one) that holds markup or files; None where the text is no such thing.
+
+    Raises `Unreadable` for JSON longer than `LONGEST_ANSWER`.
+    """
+    begins = _ANSWER.match(text)
+    if begins is None:
+        return None
+    if len(text) > LONGEST_ANSWER and text.rstrip(" \r\n\t;)").endswith(("}", "]")):
+        raise Unreadable(f"{name}: JSON of over {LONGEST_ANSWER} characters; give the one answer that holds the report")
+    try:
+        value = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text, begins.end())[0]
+    except (ValueError, RecursionError):
+        return None
+    return _answer(value)
+
+
+def _answer(value: object) -> Answer | None:
+    bodies: dict[str, None] = {}
+    links: dict[str, DocumentLink] = {}
+    title = ""
+    stack: list[tuple[str, object, str]] = [("", value, "")]
+    while stack:
+        key, value, beside = stack.pop()
+        if isinstance(value, dict):
+            named = _name_of(value)
+            stack += [(str(inner), value[inner], named) for inner in value][::-1]
+        elif isinstance(value, list):
+            stack += [(key, inner, "") for inner in value][::-1]
+        elif isinstance(value, str) and _MARKUP.search(marked := _marked_up(value)):
+            title = title or beside
+            bodies[marked] = None
+        elif isinstance(value, str) and (link := file_link(value, beside)) is not None and not value.count(" "):
+            links.setdefault(link.url, link)
+    if not bodies and not links:
+        return None
+    return Answer(title, tuple(islice(bodies, MOST_BODIES)), tuple(islice(links.values(), MOST_BODIES)))
+
+
+def _name_of(members: dict[str, object]) -> str:
+    """What an object calls itself: its `title`, else its `name`."""
+    named = {key.lower(): value for key, value in members.items() if isinstance(value, str)}
+    return next((named[key] for key in ("title", "name", "filename") if named.get(key)), "")
+
+
+def join(outer: Document, inner: list[Document], where: str) -> Document:
+    """The page with the bodies inside it that hold a report's tables, after its own blocks, and a note on them.
+
+    Where two of them hold tables with like labels and unlike contents, which is the report cannot be told: a note
+    says so, and none is taken. Raises `Unreadable` where they hold too many cells in all.
+    """
+    taken: dict[tuple[tuple[str, ...], ...], Document] = {}
+    for document in inner:
+        if figures(document.blocks) >= _OF_A_TABLE:
+            taken.setdefault(_printed(document), document)
+    if sum(map(len, taken)) > MAX_CELLS:
+        raise Unreadable(f"over {MAX_CELLS} table cells in {where}; it is no report's page")
+    parts = list(taken.values())
+    if sum(figures(part.blocks) for part in parts) < ENOUGH:
+        return outer
+    if any(_alike(one, other) for n, one in enumerate(parts) for other in parts[:n]):
+        note = f"{where} hold {len(parts)} texts with the same tables and other figures; none of them was read"
+        return replace(outer, notes=(*outer.notes, note))
+    joined = outer
+    for part in parts:
+        joined = _appended(joined, part)
+    return replace(joined, notes=(*joined.notes, f"the tables were read from {where}, not from the page itself"))
+
+
+def _printed(document: Document) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(cell.text for line in block.rows for cell in line if cell)
+        for block in document.blocks
+        if isinstance(block, Grid)
+    )
+
+
+def _labels(document: Document) -> set[str]:
+    return {text for table in _printed(document) for text in table if text and not FIGURE.fullmatch(text)}
+
+
+def _alike(one: Document, other: Document) -> bool:
+    mine, yours = _labels(one), _labels(other)
+    shared = len(mine & yours)
+    return shared >= _ALIKE and 2 * shared > min(len(mine), len(yours))
+
+
+def _appended(outer: Document, part: Document) -> Document:
+    tables = max((block.number for block in outer.blocks if isinstance(block, Grid)), default=0)
+    blocks = (
+        replace(block, number=block.number + tables) if isinstance(block, Grid) else block for block in part.blocks
+    )
+    links = {link.url: link for link in (*part.links, *outer.links)}
+    return replace(
+        outer,
+        title=outer.title or part.title,
+        metadata={**part.metadata, **outer.metadata},
+        blocks=(*outer.blocks, *blocks),
+        notes=tuple(dict.fromkeys((*outer.notes, *part.notes))),
+        links=tuple(links.values()),
+    )

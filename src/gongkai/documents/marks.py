@@ -1,0 +1,86 @@
+"""The few elements of a page that need a second look, found in one pass: hidden ones, and raised or struck ones.
+
+What is not shown is not printed, and is not read. `display: none` takes an element out of its place: a hidden cell
+moves those after it. `visibility: hidden` leaves the place, with nothing in it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MARKED = (
+    '[hidden], [style*="display" i], [style*="visib" i], [style*="line-through" i], [style*="su" i], [style*="hide" i]'
+)
+"""Few of the elements with a style, and found sooner than by a look at each."""
+_GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_APART = re.compile(r"vertical-align\s*:\s*su[pb]|line-through", re.IGNORECASE)
+_ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
+_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*(none)?", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][a-z_][\w-]*", re.IGNORECASE | re.ASCII)
+"""`.a`, `#b` and `td.a`: of other selectors it is not told what they hide."""
+_NAMES = re.compile(r"[.#][\w-]+")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_LONGEST_SHEET = 1_000_000
+_MOST_SELECTORS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The elements of a page by their `mem_id`."""
+
+    gone: frozenset[int]
+    """Those that are not shown and take no place."""
+    unseen: frozenset[int]
+    """Those that are not shown and keep their place; the cells of such rows too."""
+    apart: frozenset[int]
+    """Raised, lowered or struck by their style: such a text is no part of the figure beside it."""
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """Those that are not shown."""
+        return self.gone | self.unseen
+
+
+def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
+    """Find the marked elements of a page. `text` is its source. What hides the elements around one is not asked."""
+    gone: set[int] = set()
+    unseen: set[int] = set()
+    apart: set[int] = set()
+    for node in tree.css(_MARKED):
+        attributes = node.attributes
+        style = attributes.get("style") or ""
+        if "hidden" in attributes or _GONE.search(style):
+            gone.add(node.mem_id)
+        elif _UNSEEN.search(style):
+            unseen.add(node.mem_id)
+            if node.tag in _ROWS:
+                unseen.update(cell.mem_id for cell in node.css("td, th"))
+        if _APART.search(style):
+            apart.add(node.mem_id)
+    if "<style" in text or "<STYLE" in text:
+        sheets = [node.text(deep=True) or "" for node in tree.css("style")]
+        if any("display" in sheet for sheet in sheets):
+            gone.update(node.mem_id for node in _hidden_by(sheets, tree))
+    return Marks(frozenset(gone), frozenset(unseen), frozenset(apart))
+
+
+def _hidden_by(sheets: Iterable[str], tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that plain rules of style sheets hide, for all media, and that no rule or style shows again."""
+    hidden: dict[str, None] = {}
+    shown: set[str] = set()
+    depth = 0
+    for piece in _COMMENT.sub("", "".join(sheets)[:_LONGEST_SHEET]).split("}"):
+        *before, body = piece.split("{")
+        displays = _DISPLAY.findall(body) if before else []
+        if displays and displays[-1].lower() != "none":
+            shown.update(_NAMES.findall(before[-1]))
+        elif displays and depth + len(before) == 1:
+            selectors = (selector.strip() for selector in before[-1].split(","))
+            hidden.update(dict.fromkeys(selector for selector in selectors if _PLAIN.fullmatch(selector)))
+        depth = max(depth + len(before) - 1, 0)
+    plain = [selector for selector in hidden if not shown.intersection(_NAMES.findall(selector))][:_MOST_SELECTORS]
+    nodes = tree.css(", ".join(plain)) if plain else []
+    return [node for node in nodes if not _DISPLAY.search(node.attributes.get("style") or "")]
