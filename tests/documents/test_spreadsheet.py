@@ -102,6 +102,21 @@ def test_shared_and_rich_strings_booleans_errors_and_numbers_as_text() -> None:
     assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [expected]
 
 
+def test_a_struck_number_or_a_footnote_mark_does_not_lengthen_the_figure_beside_it() -> None:
+    pieces = '<r><t>5</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+    struck = '<r><rPr><strike/></rPr><t>7</t></r><r><rPr><strike val="0"/></rPr><t>8</t></r>'
+    sheet = rows('<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>')
+    shared = f"<si>{pieces}</si><si>{struck}</si>"
+    assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [[["5 1", "7 8"]]]
+
+
+def test_empty_columns_between_borders_belong_to_their_table() -> None:
+    sheet = rows(
+        inline("B1", "总计", 1) + '<c r="C1" s="1"/><c r="D1" s="0"/>', '<c r="A2" s="1"/>' + number("B2", "3")
+    )
+    assert outline(read_spreadsheet(xlsx(sheet, styles=BORDERS))) == [[["", "总计", ""], ["", "3", ""]]]
+
+
 def test_percentages_as_shown_and_formats_that_hide_digits_with_a_note() -> None:
     styles = '<cellXfs><xf numFmtId="10"/><xf numFmtId="1"/></cellXfs>'
     document = read_spreadsheet(xlsx(rows(number("A1", "0.256", 0) + number("B1", "26.55", 1)), styles=styles))

@@ -13,26 +13,39 @@ def dispute_blocks(printer: Printer) -> list[str | MadeTable]:
         labels.cut(labels.dressed(name, "", printer.layout), printer.layout) for name in labels.OUTCOMES.values()
     ]
     values = {row: [printer.piece(f"rl.{row}.{o}") for o in labels.OUTCOMES] for row in names}
-    if printer.layout.disputes == "bare_line" or len(set(outcomes)) < len(outcomes):
+    kind, suits = printer.layout.disputes, labels.dressed("行政诉讼", "", printer.layout)
+    if kind == "bare_line" or len(set(outcomes)) < len(outcomes):
         printer.unsettle(piece.key for row in values.values() for piece in row)
-    if printer.layout.disputes == "bare_line":
-        return [[[piece for row in values.values() for piece in row]]]
-    if printer.layout.disputes == "three_tables":
+    if kind == "suits_unnamed":
+        printer.unsettle(piece.key for row in ("suit_direct", "suit_after_review") for piece in values[row])
+    if kind == "three_tables":
         return [[[Piece(names[row], columns=5)], [Piece(text) for text in outcomes], values[row]] for row in values]
-    if printer.layout.disputes == "down":
-        return [_down(names, outcomes, values, labels.dressed("行政诉讼", "", printer.layout))]
-    return [
-        [
-            [Piece(names["review"], columns=5), Piece(labels.dressed("行政诉讼", "", printer.layout), columns=10)],
-            [
-                *(Piece(text, rows=2) for text in outcomes),
-                Piece(names["suit_direct"], columns=5),
-                Piece(names["suit_after_review"], columns=5),
-            ],
-            [Piece(text) for text in (*outcomes, *outcomes)],
-            [piece for row in values.values() for piece in row],
+    return [_table(kind, names, outcomes, values, suits)]
+
+
+def _table(kind: str, names: dict[str, str], outcomes: list[str], values: dict[str, Row], suits: str) -> MadeTable:
+    """The one table: a line of figures under its headers, or one of the other shapes that offices give it."""
+    line = [piece for row in values.values() for piece in row]
+    thrice = [Piece(text) for _ in values for text in outcomes]
+    if kind == "bare_line":
+        return [line]
+    if kind == "down":
+        return _down(names, outcomes, values, suits)
+    if kind == "matrix":
+        return [
+            [Piece("", columns=1), *map(Piece, outcomes)],
+            *([Piece(name), *values[row]] for row, name in names.items()),
         ]
-    ]
+    if kind == "matrix_turned":
+        by_outcome = zip(outcomes, *values.values(), strict=True)
+        return [[Piece("类别"), *map(Piece, names.values())], *([Piece(text), *row] for text, *row in by_outcome)]
+    if kind == "side_by_side":
+        return [[Piece(name, columns=5) for name in names.values()], thrice, line]
+    top = [Piece(names["review"], columns=5), Piece(suits, columns=10)]
+    if kind == "suits_unnamed":
+        return [top, thrice, line]
+    lower = [Piece(names["suit_direct"], columns=5), Piece(names["suit_after_review"], columns=5)]
+    return [top, [*(Piece(text, rows=2) for text in outcomes), *lower], thrice[5:], line]
 
 
 def _down(names: dict[str, str], outcomes: list[str], values: dict[str, Row], suits: str) -> MadeTable:

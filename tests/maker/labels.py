@@ -162,7 +162,9 @@ def cut(label: str, layout: Layout) -> str:
 
 
 def enumerated(kind: str, number: str, layout: Layout) -> str:
-    """The enumerator before a label: 一、 （一） 1． or another way of writing it."""
+    """The enumerator before a label: 一、 （一） 1． or another way of writing it, or none."""
+    if layout.numbering == "none":
+        return ""
     if kind == "item":
         return f"{number}、"
     if kind == "bracket":

@@ -6,6 +6,8 @@ from typing import Literal, get_args, get_origin, get_type_hints
 
 Kind = Literal["html", "docx", "xlsx", "pdf", "text"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+OFFICE: tuple[Kind, ...] = ("html", "docx", "xlsx")
+"""The kinds that say of each cell where it stands."""
 
 Form = Literal["2021", "2019"]
 Nothing = Literal[
@@ -27,8 +29,20 @@ Labels = Literal["official", "short", "damaged", "traditional", "annotated"]
 Enumerators = Literal["full", "dot", "comma", "circled", "full_width"]
 Quotes = Literal["curly", "straight", "corner", "none"]
 Results = Literal["spanned", "repeated", "shredded"]
-Groups = Literal["spanned", "repeated", "first_only"]
-Disputes = Literal["line", "three_tables", "down", "bare_line", "prose"]
+Groups = Literal["spanned", "repeated", "first_only", "middle"]
+Disputes = Literal[
+    "line", "three_tables", "down", "bare_line", "prose", "side_by_side", "suits_unnamed", "matrix", "matrix_turned"
+]
+Disclosure = Literal["one_table", "table_per_item", "no_articles", "articles_left", "down"]
+Numbering = Literal["official", "none", "running"]
+Order = Literal["official", "total_first", "persons_last", "members_reversed"]
+Subtotal = Literal["none", "first", "last"]
+Spacer = Literal["none", "column", "row"]
+Units = Literal["none", "above", "inside"]
+Below = Literal["none", "note", "signature"]
+Marks = Literal["none", "star", "circled", "bracketed"]
+Neighbour = Literal["none", "last_year_before", "last_year_after", "department_after"]
+Beside = Literal["none", "last_year", "dated", "change"]
 Headers = Literal["whole", "lines", "spans", "first_line", "vertical"]
 Money = Literal["ten_thousand", "yuan", "unsaid"]
 Split = Literal["none", "bare", "page_number", "invented_header"]
@@ -106,6 +120,34 @@ class Layout:
     """Table RQ cut in two, its header repeated (item 11)."""
     split: Split = "none"
     """Table RQ cut in two, with nothing, a page number, or an invented header between (item 11)."""
+    serial_numbers: bool = False
+    """A leading column that counts the rows of table RQ."""
+    spacer: Spacer = "none"
+    """An empty column between the labels of table RQ and its figures, or an empty row between its rows."""
+    units: Units = "none"
+    """单位：件 above table RQ, or in its first row."""
+    column_order: Order = "official"
+    """The columns of table RQ in another order: only their labels say which is which."""
+    persons_subtotal: Subtotal = "none"
+    """A column 小计 of its own under 法人或其他组织, before its members or behind them."""
+    halves: bool = False
+    """Table RQ in two tables one below the other: the first four columns, and the rest with the same labels."""
+    beside: Beside = "none"
+    """A column behind 总计 of table RQ: 上年总计, the same by its year, or the change against it in percent."""
+    below: Below = "none"
+    """A row below table RQ: a note, or who filled it in and when."""
+    footnote_marks: Marks = "none"
+    """A footnote's mark behind some figures: 5*, 5①, 5[1]."""
+    bilingual: bool = False
+    """English beside the Chinese labels of columns."""
+    disclosure: Disclosure = "one_table"
+    """Table PD with a table per item of Article 20, or without the lines that name the items."""
+    numbers_apart: bool = False
+    """The enumerators of the rows under （三） to （六） in a column of their own."""
+    numbering: Numbering = "official"
+    """The enumerators of table RQ left out, or counted through."""
+    neighbour: Neighbour = "none"
+    """Another report's tables on the same page: last year's, or those of a department."""
     mini_tables: bool = False
     """One small table per row of table RQ, each with the header (item 11)."""
     headless_mini_tables: bool = False
@@ -144,6 +186,12 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "repeats_dropped": ("html", "text"),
     "sides": ("text",),
     "split_labels": ("html", "docx", "xlsx", "pdf"),
+    **dict.fromkeys(
+        ("serial_numbers", "spacer", "units", "column_order", "persons_subtotal", "halves", "beside"), OFFICE
+    ),
+    **dict.fromkeys(
+        ("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart", "neighbour"), OFFICE
+    ),
     "word_paste": ("html",),
     "text_boxes": ("docx",),
     "split_runs": ("docx",),

@@ -82,7 +82,10 @@ class Printer:
             mark = self.draw.choice(sorted(MARKS)) if layout.nothing == "mixed" else layout.nothing
             text, state = MARKS[mark]
             return text, Truth(None, state)
-        return self._number(key, value), Truth(value, "number")
+        text = self._number(key, value)
+        if layout.footnote_marks != "none" and key.endswith(".natural_person") and self.draw.random() < 0.2:
+            text += {"star": "*", "circled": "①", "bracketed": "[1]"}[layout.footnote_marks]
+        return text, Truth(value, "number")
 
     def _is_left_blank(self, key: str) -> bool:
         """Does the office fill in other columns only?"""

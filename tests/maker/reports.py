@@ -4,9 +4,10 @@ import random
 from dataclasses import dataclass
 
 from tests.maker import figures as fig
-from tests.maker.disclosure import disclosure_table
+from tests.maker.disclosure import disclosure_blocks
 from tests.maker.disputes import dispute_blocks
 from tests.maker.layout import Kind, Layout, leaves_room, random_layout
+from tests.maker.neighbours import with_neighbour
 from tests.maker.pieces import MadeTable, Printer, Truth
 from tests.maker.requests import request_blocks
 
@@ -50,7 +51,7 @@ def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeRe
     printer = Printer(layout, figures, draw, year)
     parts: list[list[str | MadeTable]] = [
         [f"本报告由{agency}编制，数据统计期限为{year}年1月1日至{year}年12月31日。"],
-        [disclosure_table(printer)],
+        disclosure_blocks(printer),
         request_blocks(printer),
         dispute_blocks(printer),
         ["公开内容还不够细，下一步将加强培训。"],
@@ -63,6 +64,7 @@ def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeRe
         blocks += [heading] if heading else []
         blocks += part
         blocks += ["数据由各股室汇总后填报。"] if number == 2 else []
+    blocks = with_neighbour(blocks, printer)
     title = f"{agency}{year}年政府信息公开工作年度报告"
     return MadeReport(layout, agency, year, title, tuple(blocks), printer.truth, figures)
 

@@ -1,6 +1,6 @@
 """Table RQ of a made report: its header, its rows with their labels, and how they are cut into tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tests.maker import figures as fig
@@ -14,29 +14,69 @@ Labelled = tuple[Row, Row]
 """A row as its labels and its figures."""
 
 
-def request_header(layout: Layout) -> MadeTable:
-    """The three header rows, over three columns of labels."""
-    names = {key: labels.cut(labels.dressed(name, key, layout), layout) for key, name in labels.REQUEST_COLUMNS.items()}
+def request_header(layout: Layout, columns: Sequence[str] = ()) -> MadeTable:
+    """The three header rows, over the columns of labels; only of some columns of figures, where they are given."""
+    shown = [column for column in order(layout) if not columns or column in columns]
+    group = [column for column in shown if column not in ("natural_person", "total", BESIDE)]
     note = labels.dressed("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "", layout)
-    corner = Piece(note, rows=3, columns=3)
-    above = labels.cut(labels.dressed("申请人情况", "", layout), layout)
-    top: Row = [Piece(above, columns=7)]
+    corner = [Piece(note, rows=3, columns=label_columns(layout))]
+    if layout.serial_numbers:
+        corner = [Piece("序号", rows=3), *corner]
+    if layout.spacer == "column":
+        corner = [*corner, Piece("", rows=3)]
+    above = Piece(labels.cut(labels.dressed("申请人情况", "", layout), layout), columns=len(shown))
+    persons = Piece(labels.dressed("法人或其他组织", "", layout), columns=len(group))
+    middle = [persons if column in group else Piece(_name(column, layout), rows=2) for column in shown]
+    second = [piece for n, piece in enumerate(middle) if n == 0 or piece is not middle[n - 1]]
     return [
-        [*top, corner] if layout.sides == "right" else [corner, *top],
-        [
-            Piece(names["natural_person"], rows=2),
-            Piece(labels.dressed("法人或其他组织", "", layout), columns=5),
-            Piece(names["total"], rows=2),
-        ],
-        [Piece(names[key]) for key in fig.APPLICANTS[1:]],
+        [above, *corner] if layout.sides == "right" else [*corner, above],
+        second,
+        [Piece(_name(column, layout)) for column in group],
     ]
+
+
+SUBTOTAL, BESIDE = "subtotal", "beside"
+"""Columns that no form has: a sum of the five kinds of legal persons, and something that is compared with 总计."""
+_ENGLISH = {
+    "natural_person": "Natural person", "commercial_enterprise": "Enterprise", "research_institution": "Research",
+    "public_interest_org": "NGO", "legal_services_org": "Legal services", "other_org": "Other", "total": "Total",
+}  # fmt: skip
+
+
+def _name(column: str, layout: Layout) -> str:
+    """The label of a column."""
+    if column == SUBTOTAL:
+        return "小计"
+    if column == BESIDE:
+        return {"last_year": "上年总计", "dated": "2018年总计", "change": "同比增减"}[layout.beside]
+    name = labels.cut(labels.dressed(labels.REQUEST_COLUMNS[column], column, layout), layout)
+    return f"{name}\n{_ENGLISH[column]}" if layout.bilingual else name
+
+
+def order(layout: Layout) -> list[str]:
+    """The columns of figures from left to right."""
+    persons = fig.APPLICANTS[1:]
+    if layout.column_order == "members_reversed":
+        persons = persons[::-1]
+    persons = {"none": persons, "first": [SUBTOTAL, *persons], "last": [*persons, SUBTOTAL]}[layout.persons_subtotal]
+    columns = {
+        "total_first": ["total", "natural_person", *persons],
+        "persons_last": [*persons, "natural_person", "total"],
+    }.get(layout.column_order, ["natural_person", *persons, "total"])
+    return columns if layout.beside == "none" else [*columns, BESIDE]
+
+
+def label_columns(layout: Layout) -> int:
+    """Columns of labels: the vertical one, the groups, the rows, and their enumerators where those stand apart."""
+    return 4 if layout.numbers_apart else 3
 
 
 def request_rows(printer: Printer) -> list[Labelled]:
     """The rows with their labels, enumerators and spanning labels as the layout has them."""
     layout = printer.layout
     results = _result_rows(printer)
-    body = [_row(printer, "requests_new", 3), _row(printer, "requests_carried_in", 3)]
+    wide = label_columns(layout)
+    body = [_row(printer, "requests_new", wide), _row(printer, "requests_carried_in", wide)]
     vertical = labels.dressed(_VERTICAL, "", layout)
     for number, (names, figures) in enumerate(results):
         if layout.results_label == "repeated":
@@ -46,17 +86,22 @@ def request_rows(printer: Printer) -> list[Labelled]:
         else:
             head = [Piece(vertical, rows=len(results))] if number == 0 else []
         body.append(([*head, *names], figures))
-    return [*body, _row(printer, "requests_carried_out", 3)]
+    return [*body, _row(printer, "requests_carried_out", wide)]
 
 
 def _label(field_name: str, layout: Layout) -> str:
     kind, number, text = labels.REQUEST_ROWS[field_name]
+    if layout.numbering == "running":
+        return f"{list(labels.REQUEST_ROWS).index(field_name) + 1}、{labels.dressed(text, field_name, layout)}"
     return labels.enumerated(kind, number, layout) + labels.dressed(text, field_name, layout)
 
 
 def _row(printer: Printer, field_name: str, columns: int) -> Labelled:
     """A row and its label over so many columns, or in one of them with an empty cell beside it."""
     text = _label(field_name, printer.layout)
+    if columns == 1 and printer.layout.numbers_apart:
+        _, number, name = labels.REQUEST_ROWS[field_name]
+        return [Piece(number), Piece(labels.dressed(name, field_name, printer.layout))], _figures(printer, field_name)
     wide = [Piece(text, columns=columns)]
     if columns > 1 and printer.layout.split_labels:
         wide = [Piece(text, columns=columns - 1), Piece("")]
@@ -66,28 +111,45 @@ def _row(printer: Printer, field_name: str, columns: int) -> Labelled:
 def _figures(printer: Printer, row: str) -> Row:
     """The seven figures of a row, or what is left of them where the layout drops some."""
     layout = printer.layout
-    pieces = [printer.piece(f"rq.{row}.{column}") for column in fig.COLUMNS]
+    pieces = [_figure(printer, row, column) for column in order(layout)]
     kept = [
         piece
         for number, piece in enumerate(pieces)
-        if not (layout.blanks_dropped and not piece.text.strip())
-        and not (layout.repeats_dropped and number and piece.text == pieces[number - 1].text)
+        if layout.halves
+        or (
+            not (layout.blanks_dropped and not piece.text.strip())
+            and not (layout.repeats_dropped and number and piece.text == pieces[number - 1].text)
+        )
     ]
     if len(kept) < len(pieces) or layout.headers == "first_line":
-        printer.unsettle(piece.key for piece in pieces)
+        printer.unsettle(piece.key for piece in pieces if piece.key)
     return kept
+
+
+def _figure(printer: Printer, row: str, column: str) -> Piece:
+    """One figure of a row, in a column of the form or in one of an office's own."""
+    if column == SUBTOTAL:
+        return Piece(str(sum(printer.figures[f"rq.{row}.{other}"] for other in fig.APPLICANTS[1:])))
+    if column == BESIDE:
+        return Piece(
+            f"{printer.draw.randint(-90, 90)}%"
+            if printer.layout.beside == "change"
+            else str(printer.draw.randint(0, 99))
+        )
+    return printer.piece(f"rq.{row}.{column}")
 
 
 def _result_rows(printer: Printer) -> list[Labelled]:
     """（一） to （七）, without the vertical label to their left."""
-    rows = [_row(printer, field_name, 2) for field_name in fig.GRANTED]
+    wide = label_columns(printer.layout) - 1
+    rows = [_row(printer, field_name, wide) for field_name in fig.GRANTED]
     for group, children in (("denied", fig.DENIED), ("unable", fig.UNABLE), ("not_processed", fig.NOT_PROCESSED)):
         rows += _group(printer, group, children)
     if printer.layout.rq_form == "2021":
         rows += _group(printer, "other", fig.OTHER["2021"])
     else:
-        rows.append(_row(printer, "other_total", 2))
-    return [*rows, _row(printer, "completed_total", 2)]
+        rows.append(_row(printer, "other_total", wide))
+    return [*rows, _row(printer, "completed_total", wide)]
 
 
 def _group(printer: Printer, group: str, children: list[str]) -> list[Labelled]:
@@ -97,18 +159,50 @@ def _group(printer: Printer, group: str, children: list[str]) -> list[Labelled]:
     name = labels.enumerated("bracket", number, layout) + labels.dressed(text, "", layout)
     rows: list[Labelled] = []
     if layout.printed_subtotals:
-        sums = [str(sum(printer.figures[f"rq.{child}.{column}"] for child in children)) for column in fig.COLUMNS]
-        rows.append(([Piece("小计")], [Piece(text) for text in sums]))
+        rows.append(
+            (
+                [Piece("小计", columns=label_columns(layout) - 2)],
+                [Piece(_sum(printer, children, column)) for column in order(layout)],
+            )
+        )
     rows += [_row(printer, child, 1) for child in children]
     if layout.group_labels == "spanned":
         return [([Piece(name, rows=len(rows)), *rows[0][0]], rows[0][1]), *rows[1:]]
-    below = name if layout.group_labels == "repeated" else ""
-    return [([Piece(below if n else name), *names], figures) for n, (names, figures) in enumerate(rows)]
+    named = (
+        {len(rows) // 2}
+        if layout.group_labels == "middle"
+        else range(len(rows))
+        if layout.group_labels == "repeated"
+        else {0}
+    )
+    return [([Piece(name if n in named else ""), *names], figures) for n, (names, figures) in enumerate(rows)]
+
+
+def _sum(printer: Printer, rows: Sequence[str], column: str) -> str:
+    """The printed sum of some rows in one column; nothing in a column that is compared with 总计."""
+    columns = {SUBTOTAL: fig.APPLICANTS[1:], BESIDE: []}.get(column, [column])
+    return str(sum(printer.figures[f"rq.{row}.{one}"] for row in rows for one in columns))
 
 
 def request_blocks(printer: Printer) -> list[str | MadeTable]:
-    """Table RQ whole, cut in two, or as one small table per row."""
-    layout, rows = printer.layout, request_rows(printer)
+    """Table RQ, with what its layout puts above it, into it and below it."""
+    layout = printer.layout
+    blocks = _tables(printer)
+    tables = [block for block in blocks if isinstance(block, list)]
+    wide = sum(piece.columns for piece in tables[0][0])
+    if layout.units == "inside":
+        tables[0].insert(0, [Piece("单位：件", columns=wide)])
+    if layout.below == "note":
+        tables[-1].append([Piece("注：1.本表为年度数据；2.含上年结转3件。", columns=wide)])
+    elif layout.below == "signature":
+        facts = ["填报人", "王某", "填报日期", "2025-01-10"]
+        tables[-1].append([*map(Piece, facts), Piece("联系电话"), Piece("66668888", columns=wide - 5)])
+    return ["单位：件", *blocks] if layout.units == "above" else blocks
+
+
+def _tables(printer: Printer) -> list[str | MadeTable]:
+    """Table RQ whole, cut in two, as halves, or as one small table per row."""
+    layout, rows = printer.layout, _with_extras(request_rows(printer), printer.layout)
     header = request_header(layout)
     whole = [_joined(row, layout) for row in rows]
     alone = [_joined(row, layout) for row in _standing_alone(rows)]
@@ -116,15 +210,43 @@ def request_blocks(printer: Printer) -> list[str | MadeTable]:
         return [[*header, row] for row in alone]
     if layout.headless_mini_tables:
         return [[*header, alone[0]], *([row] for row in alone[1:])]
+    if layout.halves:
+        return _halves(rows, layout)
     if not layout.split_requests and layout.split == "none":
         return [[*header, *whole]]
     middle = printer.draw.randint(3, len(alone) - 3)
     first, second = [*header, *alone[:middle]], alone[middle:]
     again = header if layout.split_requests else []
     if layout.split == "invented_header":
-        again = [_joined(([Piece("项目", columns=3)], [Piece(f"列{n}") for n in range(1, 8)]), layout)]
+        names = [Piece("项目", columns=_wide(rows[0][0]))]
+        again = [_joined((names, [Piece(f"列{n}") for n, _ in enumerate(order(layout), 1)]), layout)]
     between = ["— 3 —"] if layout.split == "page_number" else []
     return [first, *between, [*again, *second]]
+
+
+def _wide(row: Row) -> int:
+    return sum(piece.columns for piece in row)
+
+
+def _with_extras(rows: list[Labelled], layout: Layout) -> list[Labelled]:
+    """The rows with a count before them, an empty cell behind their labels, or empty rows between."""
+    made: list[Labelled] = []
+    for number, (names, figures) in enumerate(rows, 1):
+        before = [Piece(str(number))] if layout.serial_numbers else []
+        behind = [Piece("")] if layout.spacer == "column" else []
+        made.append(([*before, *names, *behind], figures))
+        if layout.spacer == "row" and all(piece.rows == 1 for piece in names) and number in (1, 2, len(rows) - 1):
+            made.append(([Piece("", columns=_wide(made[0][0]))], [Piece("") for _ in figures]))
+    return made
+
+
+def _halves(rows: list[Labelled], layout: Layout) -> list[str | MadeTable]:
+    """The columns of figures in two tables one below the other, each with all labels of rows."""
+    tables: list[str | MadeTable] = []
+    for part in (slice(0, 4), slice(4, None)):
+        body = [_joined((names, figures[part]), layout) for names, figures in _standing_alone(rows)]
+        tables.append([*request_header(layout, order(layout)[part]), *body])
+    return tables
 
 
 def _joined(row: Labelled, layout: Layout) -> Row:
@@ -135,11 +257,12 @@ def _joined(row: Labelled, layout: Layout) -> Row:
 def _standing_alone(rows: list[Labelled]) -> Iterator[Labelled]:
     """Each row with the spanning labels beside it written out, as a table that is cut must have them."""
     held: dict[int, tuple[Piece, int]] = {}
+    width = _wide(rows[0][0])
     for names, figures in rows:
         pieces = iter(names)
         whole: Row = []
         column = 0
-        while column < 3:
+        while column < width:
             piece, left = held.pop(column) if column in held else ((new := next(pieces)), new.rows)
             if left > 1:
                 held[column] = (piece, left - 1)

@@ -290,3 +290,66 @@ def test_tables_that_are_missing_are_told() -> None:
     assert dict(report.forms) == {"pd": "2021"}
     assert rules(report, "rq.requests_new.total") == rules(report, "rl.review.upheld") == {"READ-TABLE"}
     assert not [key for key in report.cells if key.startswith("rq.")]
+
+
+def test_a_row_that_only_one_of_two_copies_has_is_nobodys() -> None:
+    """A page with last year's tables below this year's: what one copy lacks must not come from the other."""
+    first = NEW.format(cells([5, 0, 0, 0, 0, 0, 5])) + CARRIED_IN.format(cells([1, 0, 0, 0, 0, 0, 1]))
+    other = NEW.format(cells([7, 0, 0, 0, 0, 0, 7])) + CARRIED_IN.format(cells([2, 0, 0, 0, 0, 0, 2]))
+    granted = f"<tr><td colspan=3>（一）予以公开</td>{cells([3, 0, 0, 0, 0, 0, 3])}</tr>"
+    report = read(f"<table>{HEAD}{first}</table><p>附：2023年</p><table>{HEAD}{other}{granted}</table>")
+    assert values(report, "requests_new") == [None, 0, 0, 0, 0, 0, None]
+    assert values(report, "granted_full") == [None] * 7
+    assert rules(report, "rq.granted_full.total") == {"READ-DUPLICATE"}
+
+
+def test_two_tables_beside_each_other_under_the_same_labels_are_not_mixed() -> None:
+    doubled = "".join(f"<tr>{row.removeprefix('<tr>') * 2}</tr>" for row in HEAD.split("</tr>")[:-1])
+    row = NEW.format(cells([1, 1, 1, 1, 1, 1, 6])).replace("</tr>", "<td colspan=3>（一）予以公开</td>")
+    report = requests(f"{row}{cells([1, 1, 1, 1, 1, 1, 6])}</tr>", head=doubled)
+    assert {cell.value for cell in report.cells.values()} == {None}
+    assert rules(report, "rq.requests_new.total") and rules(report, "rq.granted_full.total")
+
+
+def test_a_line_over_the_whole_table_is_no_column() -> None:
+    report = requests(NEW.format(cells(range(7))), head=f"<tr><td colspan=10>单位：件</td></tr>{HEAD}")
+    assert values(report, "requests_new") == list(range(7))
+
+
+def test_a_column_of_another_year_is_not_this_years() -> None:
+    beside = "<td rowspan=2>总计</td><td rowspan=2>2023年总计</td>"
+    report = requests(NEW.format(cells([1, 0, 0, 0, 0, 0, 1, 9])), head=HEAD.replace("<td rowspan=2>总计</td>", beside))
+    assert values(report, "requests_new") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_english_beside_the_labels() -> None:
+    row = f"<tr><td colspan=3>一、本年新收政府信息公开申请数量 New requests</td>{cells(range(7))}</tr>"
+    head = HEAD.replace("自然人", "自然人 Natural person").replace("总计", "总计<br>Total")
+    assert values(requests(row, head=head), "requests_new") == list(range(7))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_disputes_with_a_row_for_each_proceeding_or_outcome(turned: bool) -> None:
+    proceedings = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    across, down = (proceedings, outcomes) if turned else (outcomes, proceedings)
+    body = "".join(
+        f"<tr><td>{name}</td>{cells(range(10 * n, 10 * n + len(across)))}</tr>" for n, name in enumerate(down)
+    )
+    report = read(f"<table><tr><td>类别</td>{cells(across)}</tr>{body}</table>")
+    assert report.cells["rl.review.total"].value == (40 if turned else 4)
+    assert report.cells["rl.suit_direct.upheld"].value == (1 if turned else 10)
+    assert report.cells["rl.suit_after_review.corrected"].value == (12 if turned else 21)
+
+
+def test_disclosure_stood_on_end() -> None:
+    names = ("本年制发件数", "本年废止件数", "现行有效件数")
+    body = "".join(
+        f"<tr>{'<td rowspan=3>行政规范性文件</td>' if n == 0 else ''}<td>{name}</td><td>{value}</td></tr>"
+        for n, (name, value) in enumerate(zip(names, (4, "", "无"), strict=True))
+    )
+    report = read(f"<table>{body}<tr><td>行政许可</td><td>本年处理决定数量</td><td>12</td></tr></table>")
+    assert report.cells["pd.normative_docs_issued"].value == 4
+    assert report.cells["pd.licensing_decisions"].value == 12
+    assert report.cells["pd.normative_docs_repealed"].state == "blank"
+    assert report.cells["pd.normative_docs_in_force"].state == "text"

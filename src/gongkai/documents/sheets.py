@@ -14,6 +14,8 @@ from gongkai.values import Grid, GridCell, Paragraph
 
 MAX_EMPTY_ROWS = 20
 """Rows with borders and nothing in them that a table may hold in a row: formatted rows go on to the sheet's end."""
+MAX_EMPTY_COLUMNS = 10
+"""Columns with borders and nothing in them that a table may have at either side."""
 MAX_SHEETS = 200
 MAX_PLACES = 1_000_000
 """Cells that one workbook draws, empty ones with them."""
@@ -132,8 +134,7 @@ def _is_alone(sheet: Sheet, rows: _Rows, row: int) -> bool:
 
 def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: str) -> tuple[tuple[GridCell, ...], ...]:
     """The places of these rows: each is covered, by a merged cell or by one of its own."""
-    first = min(rows.columns[row][0] for row in part if row in rows.columns)
-    last = max(rows.columns[row][-1] for row in part if row in rows.columns)
+    first, last = _edges(sheet, rows, part)
     columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
     if len(part) * len(columns) > MAX_CELLS:
         raise Unreadable(f"{where} has over {MAX_CELLS} cells in one table; it is no report")
@@ -147,6 +148,16 @@ def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: str) -> tuple
         cell = GridCell(sheet.texts.get(owner, ""), r, c, last_row - r + 1, last_column - c + 1)
         places.update(dict.fromkeys(group, cell))
     return tuple(tuple(places[r, c] for c in range(len(columns))) for r in range(len(part)))
+
+
+def _edges(sheet: Sheet, rows: _Rows, part: Sequence[int]) -> tuple[int, int]:
+    """The first and the last column of a table: those that show a text, and those beside them that are drawn."""
+    first = min(rows.columns[row][0] for row in part if row in rows.columns)
+    last = max(rows.columns[row][-1] for row in part if row in rows.columns)
+    for _ in range(MAX_EMPTY_COLUMNS):
+        last += any((row, last + 1) in sheet.bordered for row in part)
+        first -= first > 0 and any((row, first - 1) in sheet.bordered for row in part)
+    return first, last
 
 
 def _owners(rows: _Rows, part: Sequence[int], columns: Sequence[int], where: str) -> dict[Place, Place]:

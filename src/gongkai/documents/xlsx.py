@@ -126,13 +126,26 @@ def _whole(text: str | None, default: int = 0) -> int:
 
 
 def _rich_text(element: etree._Element) -> str:
-    """The text of a string, its differently formatted pieces joined; without the readings above Japanese words."""
-    parts = [
-        text.text or ""
-        for text in element.iter(f"{X}t")
-        if (parent := text.getparent()) is not None and parent.tag != f"{X}rPh"
-    ]
+    """The text of a string, its differently formatted pieces joined; without the readings above Japanese words.
+
+    Struck and raised pieces stand apart: they must not lengthen a figure beside them.
+    """
+    parts: list[str] = []
+    for text in element.iter(f"{X}t"):
+        parent = text.getparent()
+        if parent is not None and parent.tag != f"{X}rPh":
+            apart = " " * _stands_apart(parent.find(f"{X}rPr"))
+            parts += [apart, text.text or "", apart]
     return "".join(parts)[:MAX_CELL_TEXT]
+
+
+def _stands_apart(look: etree._Element | None) -> bool:
+    if look is None:
+        return False
+    struck, raised = look.find(f"{X}strike"), look.find(f"{X}vertAlign")
+    return (struck is not None and struck.get("val", "1") not in ("0", "false")) or (
+        raised is not None and raised.get("val") in ("superscript", "subscript")
+    )
 
 
 def _sheet(root: etree._Element, title: str, book: _Book) -> Sheet:

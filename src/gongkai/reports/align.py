@@ -14,7 +14,7 @@ from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row
 from gongkai.reports.lines import Item, Line, lines_of
 from gongkai.reports.placing import COLUMNS, OpenRow
-from gongkai.reports.rows import RowName, name_row
+from gongkai.reports.rows import RowName, dispute, name_row, named_on_end
 from gongkai.values import Finding, Grid
 
 
@@ -114,12 +114,17 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     """Does this line print figures, or a row of blanks or words under a header?"""
     if any(item.is_figure for item in line.items):
         return True
+    words = [item for item in line.items if item.is_words]
+    if (header is None or header.borrowed) and named_on_end(line.items) is not None:
+        return True
     if names_columns(line):
         return False
-    words = [item for item in line.items if item.is_words]
     tables: tuple[TableName, ...] = (header.table,) if header else ("pd", "rq")
     named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
     if header is not None and header.table == "rl":
+        for kind, match in (("row", match_row), ("key", match_column)):
+            if not any(getattr(heading, kind) for heading in header.headings):
+                return any(match("rl", item.text).keys for item in words[:1])
         labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
         return not answered and len(line.items) >= len(header.headings) and not any(labels)
     return named and (header is not None or bool(waiting))
@@ -128,11 +133,11 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
 def _align_line(line: Line, header: Header | None, before: str | None, alignment: Alignment) -> str | None:
     """Place the figures of one line; return the key of its row, if it is one of the form."""
     if header is None or header.borrowed:
-        labels, figures = _split(line, None)
-        on_end = _align_on_end(line, labels, figures, alignment)
+        on_end = _align_on_end(line, alignment)
         if on_end is not None:
             return on_end
         if header is None:
+            labels, figures = _split(line, None)
             _tell_bare(line, labels, figures, alignment)
             return None
     labels, figures = _split(line, header)
@@ -147,8 +152,8 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if pairs is None or _may_be_short(pairs, header):
         _leave_open(line, name, header, figures, alignment)
         return name.key
-    for heading, item in pairs:
-        row = name if header.table != "rl" else RowName(heading.row or name.key, name.label)
+    for over, item in pairs:
+        row, heading = (name, over) if header.table != "rl" else dispute(over, name)
         _place(alignment, line, table=header.table, row=row, heading=heading, item=item)
     return name.key
 
@@ -293,16 +298,14 @@ def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, 
     alignment.placed.append(Placed(table, row, heading.key, item, line, heading.unit))
 
 
-def _align_on_end(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> str | None:
-    """A line of table RL stood on end: proceeding and outcome are named at the left of its one figure."""
-    texts = [item.text for item in labels]
-    rows = {key for text in texts for key in match_row("rl", text).keys}
-    outcomes = {key for text in texts for key in match_column("rl", text).keys}
-    if not len(rows) == len(outcomes) == len(figures) == 1:
+def _align_on_end(line: Line, alignment: Alignment) -> str | None:
+    """A line of table PD or RL stood on end: its row and its column are named at the left of its one figure."""
+    named = named_on_end(line.items)
+    if named is None:
         return None
-    name = RowName(rows.pop(), texts[-1])
-    heading = Heading(outcomes.pop(), texts[-1], figures[0].start, figures[0].end)
-    _place(alignment, line, table="rl", row=name, heading=heading, item=figures[0])
+    table, name, column = named
+    item = line.items[-1]
+    _place(alignment, line, table=table, row=name, heading=Heading(column, "", item.start, item.end), item=item)
     return name.key
 
 

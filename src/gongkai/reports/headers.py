@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gongkai.forms import TableName
-from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
+from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 
 APPLICANTS = 7
@@ -78,6 +78,8 @@ def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
     """The same, from the labels alone: the statutory ones stand in the same places in most reports."""
     words = {item.text for items in lines for item in items}
     tables = [table for table in TABLES if any(match_column(table, text).keys for text in words)]
+    if not tables and any(match_row("rl", text).keys for text in words):
+        tables.append("rl")  # Turned: the proceedings stand over the columns, the outcomes beside the rows.
     if flattened:
         found = [_flattened(table, lines, width) for table in tables]
     else:
@@ -103,13 +105,31 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
         else:
             headings.append(heading)
         named = item
-    first = next((n for n, heading in enumerate(headings) if heading.key is not None), len(headings))
+    named_at = [n for n, heading in enumerate(headings) if heading.key is not None]
+    if not named_at and len({heading.row for heading in headings} - {None}) == PROCEEDINGS:
+        named_at = [n for n, heading in enumerate(headings) if heading.row]
+    first = next(iter(named_at), len(headings))
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
     headings = headings[first:]
-    if not headings or (table == "rl" and not any(heading.row for heading in headings)):
+    if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
-    return Header(table, tuple(_eliminated(table, headings)), len(stacks), False)
+    return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False)
+
+
+def _once_each(headings: Sequence[Heading]) -> bool:
+    """Are these the five outcomes of table RL, each once? Its lines then say of which proceeding they are."""
+    keys = [heading.key for heading in headings]
+    return len(keys) == len({*keys} - {None}) == OUTCOMES
+
+
+def _undated(headings: Sequence[Heading]) -> list[Heading]:
+    """Of several columns with one name, those with a year in it are of other years (总计 beside 2023年总计)."""
+    plain = [(heading.row, heading.key) for heading in headings if not YEAR.search(heading.label)]
+    return [
+        replace(heading, key=None) if YEAR.search(heading.label) and (heading.row, heading.key) in plain else heading
+        for heading in headings
+    ]
 
 
 def _stack(lines: _Words, x: int) -> list[Item]:
@@ -119,8 +139,8 @@ def _stack(lines: _Words, x: int) -> list[Item]:
 
 
 def _under_one(stacks: Sequence[Sequence[Item]], left: Heading, right: Heading) -> bool:
-    """Do two columns stand under one spanning label?"""
-    return any(item.start <= right.start < item.end for item in stacks[left.start])
+    """Do two columns stand under one spanning label of the form? 单位：件 over the whole table is none."""
+    return any(item.start <= right.start < item.end and is_head(item.text) for item in stacks[left.start])
 
 
 def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, Item]:

@@ -38,7 +38,9 @@ _ENUMERATOR = re.compile(
     r"|(?P<digit>[(]?\d{1,2}[)][、.．]?|\d{1,2}[、.．,](?!\d)|\d(?=[^\W\d]))"
 )
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[(\[【].*$")
-_YEAR = re.compile(r"20\d\d(?:年度?)?")
+YEAR = re.compile(r"20\d\d(?:年度?)?")
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’&/,.;:()-]*")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -48,8 +50,9 @@ def simplified(text: str) -> str:
 
 
 def _folded(label: str) -> str:
-    folded = unicodedata.normalize("NFKC", label.translate(_ENCLOSED))
-    return _SPACE.sub("", folded).translate(_TO_SIMPLIFIED)
+    """A label in plain width and simplified characters, without spaces, and without English beside its Chinese."""
+    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label.translate(_ENCLOSED))).translate(_TO_SIMPLIFIED)
+    return _ENGLISH.sub("", folded) if _CHINESE.search(folded) else folded
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +88,7 @@ def normalise(label: str) -> str:
 @lru_cache(maxsize=4096)
 def bare(label: str) -> str:
     """A normalised label without its bracketed notes, and without the report's year (`本年（2023）制发件数`)."""
-    return _YEAR.sub("", _NOT_WORD.sub("", _NOTE.sub("", _without_enumerator(_folded(label)))))
+    return YEAR.sub("", _NOT_WORD.sub("", _NOTE.sub("", _without_enumerator(_folded(label)))))
 
 
 def shown(label: str) -> str:

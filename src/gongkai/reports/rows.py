@@ -1,11 +1,23 @@
 """Which row of the form a line is, from the labels at its left and the row before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from gongkai.forms import FORMS
-from gongkai.reports.headers import Header
-from gongkai.reports.labels import SUBTOTALS, Match, level, match_row, normalise, ordinal, shown
+from gongkai.forms import FORMS, TableName
+from gongkai.reports.headers import Header, Heading
+from gongkai.reports.labels import (
+    SUBTOTALS,
+    TABLES,
+    Match,
+    is_head,
+    level,
+    match_column,
+    match_row,
+    normalise,
+    ordinal,
+    shown,
+)
 from gongkai.reports.lines import Item
 
 _TOTALS = frozenset(("总计", "合计", "小计"))
@@ -44,12 +56,49 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
         match = match_row(header.table, groups[-1] + own)
     if header.table == "pd":
         columns = {heading.key for heading in header.headings}
-        match = Match(tuple(key for key in match.keys if _pd_columns(key) & columns), match.sure)
+        match = Match(tuple(key for key in match.keys if columns_of(key) & columns), match.sure)
     return RowName(match.keys[0] if len(match.keys) == 1 else None, shown(own), sure=match.sure)
 
 
-def _pd_columns(row: str) -> set[str | None]:
-    """The columns of the blocks that have this row, in any form."""
+def dispute(heading: Heading, name: RowName) -> tuple[RowName, Heading]:
+    """The proceeding and the outcome of a figure of table RL: its header names both, or one and its line the other."""
+    if heading.key is None and heading.row is not None:
+        keys = match_column("rl", name.label).keys
+        heading = replace(heading, key=keys[0] if len(keys) == 1 else None)
+    return RowName(heading.row or name.key, name.label), heading
+
+
+def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str] | None:
+    """The table (PD or RL), row and column that the labels before a line's last cell name, where it is one of each.
+
+    None where another figure stands between, or where the last cell is a label itself.
+    """
+    last = items[-1]
+    labels = [item.text for item in items[:-1] if item.is_words]
+    behind = list(takewhile(lambda item: not item.is_words, reversed(items[:-1])))
+    if any(item.is_figure for item in behind) or (last.is_words and _is_label(last.text)):
+        return None
+    tables: tuple[TableName, ...] = ("rl", "pd")
+    named = [
+        (table, row, column)
+        for table in tables
+        for row in {key for label in labels for key in match_row(table, label).keys}
+        for column in {key for label in labels for key in match_column(table, label).keys}
+        if table == "rl" or column in columns_of(row)
+    ]
+    if len(named) != 1:
+        return None
+    table, row, column = named[0]
+    sure = all(match_row(table, label).sure and match_column(table, label).sure for label in labels)
+    return table, RowName(row, labels[-1], sure=sure), column
+
+
+def _is_label(text: str) -> bool:
+    return is_head(text) or any(match_row(table, text).keys or match_column(table, text).keys for table in TABLES)
+
+
+def columns_of(row: str) -> set[str | None]:
+    """The columns of the blocks of table PD that have this row, in any form."""
     blocks = (block for form in FORMS.values() for block in form.tables["pd"].blocks)
     return {column.key for block in blocks if row in {r.key for r in block.rows} for column in block.columns}
 

@@ -1,6 +1,6 @@
 """Placed figures to the cells of a form: which form each table follows, what is there twice, what is not there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -116,17 +116,49 @@ def _cells(
         claims.setdefault(key, []).append(one)
     for label, keys in damaged.items():
         told.append(_damaged(table, label, keys))
+    alone = _only_in_one_copy(table, claims)
+    if alone:
+        told.append(_two_copies(table, alone))
     for key, claimants in claims.items():
-        yield key, _claimed(key, claimants, told)
+        yield key, Cell(key, None, None, "absent") if key in alone else _claimed(key, claimants, told)
 
 
-def _claimed(key: str, claimants: list[Placed], told: list[Finding]) -> Cell:
+def _only_in_one_copy(table: Table, claims: Mapping[str, Sequence[Placed]]) -> list[str]:
+    """The cells printed once in a table that the page prints twice: last year's beside this year's, a department's.
+
+    Whose they are cannot be told: a row that one copy lacks would be filled in from the other. One row that comes
+    twice makes no second copy.
+    """
+    repeated = (claimants for claimants in claims.values() if len(claimants) > 1 and _lines(claimants) > 1)
+    twice = {claimants[0].row.key for claimants in repeated}
+    if len(twice) < (1 if table.layout == "line" else 2):
+        return []
+    return [key for key, claimants in claims.items() if _lines(claimants) == 1 and ".ext:" not in key]
+
+
+def _lines(claimants: Sequence[Placed]) -> int:
+    return len({id(one.line) for one in claimants})
+
+
+def _two_copies(table: Table, keys: Sequence[str]) -> Finding:
+    return findings.left_null(
+        findings.DUPLICATE,
+        f"页面上“{table.title}”表不止一份，其中{len(keys)}格只见于一份，无法确定属于哪份报告，未读取",
+        f"the page prints table {table.name} more than once; {len(keys)} cells are in one copy only, and whose they "
+        "are cannot be told",
+        keys,
+        severity="error",
+    )
+
+
+def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell:
     if len(claimants) == 1 and claimants[0].item is not None and not claimants[0].item.reading.in_doubt:
         return _cell(key, claimants[0], claimants[0].item)
     printed = [one for one in claimants if one.item is not None]
     contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
-    unplaced = len(printed) < len(claimants) and not key.startswith("rl.")
-    if len(contents) == 1 and not unplaced:
+    unplaced = len(printed) < len(claimants)
+    twice_in_a_row = _lines(printed) < len(printed)
+    if len(contents) == 1 and not unplaced and not twice_in_a_row:
         one = printed[0]
         assert one.item is not None
         if one.item.reading.in_doubt:
