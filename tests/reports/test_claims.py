@@ -35,6 +35,10 @@ SAID: dict[str, list[tuple[str, list[str]]]] = {
         ("截至12月31日，已办结申请69件。", ["N04 69 match completed_total"]),
         ("依申请公开事项中，69件已经依法答复。", ["N04 69 match completed_total"]),
         ("办理完毕申请六十九件。", ["N04 69 match completed_total"]),
+        (
+            "收到的71件申请中，已答复62件。",
+            ["N01 71 match requests_new", "N04 62 match_alternative completed_total/requests_carried_in"],
+        ),
         ("全年办结信息公开申请60件。", ["N04 60 mismatch completed_total"]),
     ],
     "N05": [
@@ -324,6 +328,11 @@ def test_what_is_none_of_the_tables(sentence: str) -> None:
         "对规范性文件进行清理，废止29件，继续有效31件。",
         "办理人大代表建议35件、政协提案28件，办结率100%，答复率100%。",
         "答复政协提案28件。",
+        "收到政府信息公开申请71件，受理70件，不予受理1件。",
+        "信息公开申请均在法定时限内答复，答复率100%。",
+        "信息公开申请全部按时办结。",
+        "通过依申请公开答复提供信息30条。",
+        "2024年我市政府部门制发行政规范性文件120件。",
         "本年度办理行政许可事项1500件，按时办结率100%。",
         "2024年收到申请71件，比上年的60件增加11件，办结量较去年增加20件。",
     ],

@@ -11,7 +11,7 @@ FILLER = re.compile(
     r"|20\d\d年度?|较上年){0,4}"
 )
 """Words before a figure that do not say what it counts: the clause before must."""
-SHARED = re.compile(r"(?:各|分别|依次|每[^#]{0,4})(?:为|是|有|计|达|占)?$")
+SHARED = re.compile(r"(?:各|均|分别|依次|每[^#]{0,4})(?:为|是|有|计|达|占)?$")
 """Words right before figures that belong to several nouns at once."""
 
 NEGATION = re.compile(r"(?:没有|不存在|不涉及|未(?!经)|无(?!论|法|锡|偿|正当)|零(?!余))")
@@ -71,14 +71,16 @@ ALL_DONE = any_of(
         ("answered", rf"均[^，。；#率未\n]{{0,13}}{_ANSWERED} 全部[^，。；#率未\n]{{0,12}}{_ANSWERED}"),
     )
 )
-"""N13 in words: all is done. Of what was answered (答复) it can mean that this was in time: then it is not strict."""
+"""N13 in words: all is done. Of what was answered (答复) it can mean that this was in time."""
 SUPPOSED = re.compile(
     r"(?:如(?![下实期数])|若(?!干)|凡(?!事)|应当|必须|不得|确保|力争|努力|避免|防止)[^，：。；\n]{0,12}$"
 )
 """Words of a clause after which nothing is told that was."""
 ALL_UPHELD = re.compile(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)")
 """N16 in words: all proceedings that the sentence counts were upheld."""
-RATE = re.compile(r"(?P<on_time>按时|按期|及时|依法|限时)?(?:办结|答复|办理|回复|处理)率[^#]{0,16}#$")
+RATE = re.compile(r"(?:(?P<done>办结|办理|处理)|答复|回复)率[^#]{0,16}#$")
+IN_TIME = re.compile("按时|按期|及时|依法|限时|期限|时限")
+"""Words by which all that was due is done, not all that was received: what is carried over does not contradict it."""
 AIM = re.compile(r"确保|力争|力求|目标|要求达到|应达|将")
 CHANGE = re.compile(
     r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
@@ -117,7 +119,7 @@ PART_OF = re.compile(
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
 REGION = re.compile(
-    r"全[省市州盟县区旗镇乡](?!政府)|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区"
+    r"全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区"
 )
 """Words by which a figure is of a whole region."""
 OF_DISCLOSURE = re.compile("信息公开|依申请公开|公开申请|政务公开|信息申请")

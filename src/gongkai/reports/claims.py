@@ -108,23 +108,28 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
     if place.figure.unit == "%":
         return [_percent(place, told, cells)]
     pattern = find(place)
-    return nothing if pattern is None else _amount(place, pattern, cells) or nothing
+    return nothing if pattern is None else _amount(place, pattern, told, cells) or nothing
 
 
-def _amount(place: Place, pattern: Pattern, cells: Mapping[str, Cell]) -> list[_Told]:
-    """A count by its pattern. 各 gives each of two nouns a claim; of 分别 it is not told which figure is whose."""
+def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mapping[str, Cell]) -> list[_Told]:
+    """A count by its pattern. 各 gives each of two nouns a claim; of 分别 it is not told which figure is whose.
+
+    What a sentence counts twice (收到71件，受理70件) it counts in two ways: the second contradicts nothing.
+    """
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, pattern.candidates),)
     shared = claim_words.SHARED.search(place.before)
     if "分别" in place.before:
         parts = ()
     elif shared:
-        parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith("各") else ()
-    return [
-        _Told(
-            place, _judged(name, place, _hold(place, pattern, candidates, cells)), candidates[0] if candidates else None
-        )
-        for name, candidates in parts
-    ]
+        parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith(("各", "均")) else ()
+    sure = pattern.strict and place.when == "this" and not _is_aside(place, pattern)
+    found: list[_Told] = []
+    for name, candidates in parts:
+        means = candidates[0] if candidates else None
+        strict = sure and means not in {one.means for one in told}
+        judgement = judge(place.figure.value, candidates, cells, strict=strict)
+        found.append(_Told(place, _judged(name, place, judgement), means))
+    return found
 
 
 def find(place: Place) -> Pattern | None:
@@ -134,11 +139,6 @@ def find(place: Place) -> Pattern | None:
         if place.figure.unit in pattern.units and pattern.words.search(window):
             return pattern
     return None
-
-
-def _hold(place: Place, pattern: Pattern, candidates: Sequence[str], cells: Mapping[str, Cell]) -> Judgement:
-    strict = pattern.strict and place.when == "this" and not _is_aside(place, pattern)
-    return judge(place.figure.value, candidates, cells, strict=strict)
 
 
 def _is_aside(place: Place, pattern: Pattern) -> bool:
@@ -174,7 +174,8 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
     before = f"{place.before}#"
     rate = claim_words.RATE.search(before)
     if rate and not claim_words.AIM.search(place.recent):
-        judgement = judge_rate(place.figure.value, cells, strict=not rate["on_time"] and place.when == "this")
+        strict = bool(rate["done"]) and place.when == "this" and not claim_words.IN_TIME.search(place.recent)
+        judgement = judge_rate(place.figure.value, cells, strict=strict)
         return _Told(place, _judged("N13", place, judgement), None)
     if rate or not claim_words.SHARE.search(before):
         return _Told(place, None, None)
