@@ -51,11 +51,13 @@ SAID: dict[str, list[tuple[str, list[str]]]] = {
         ("在已办结的申请中，予以公开19件。", ["N06 19 match granted_full"]),
         ("同意公开的申请有十九件。", ["N06 19 match granted_full"]),
         ("申请中予以公开和部分公开的30件。", ["N06 30 match granted_full/granted_partial"]),
+        ("申请中同意公开或部分同意公开的30件。", ["N06 30 match granted_full/granted_partial"]),
         ("答复申请时全部公开21件。", ["N06 21 mismatch granted_full"]),
     ],
     "N07": [
         ("申请中部分公开11件。", ["N07 11 match granted_partial"]),
         ("对11件申请予以部分公开。", ["N07 11 match granted_partial"]),
+        ("申请中部分同意公开的11件。", ["N07 11 match granted_partial"]),
         ("申请中部分公开12件。", ["N07 12 mismatch granted_partial"]),
     ],
     "N08": [
@@ -318,6 +320,7 @@ def test_what_is_none_of_the_tables(sentence: str) -> None:
         "网上平台受理依申请公开40件，其中邮箱申请3件。",
         "编制依申请公开答复模板15份，答复口径20项。",
         "区政府办全年接收转办申请15件。",
+        "收到上级转来的政府信息公开申请15件。",
         "根据条例第十六条对申请不予公开2件。",
         "本年度制发公文130件，其中主动公开18件，依申请公开5件，不予公开107件。",
         "截至2024年底，累计收到政府信息公开申请512件（自2008年条例施行以来）。",
