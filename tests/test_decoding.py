@@ -1,5 +1,8 @@
 """Charsets by evidence: what the bytes can be goes before what is said of them."""
 
+import codecs
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +35,53 @@ def test_the_page_itself_may_declare_its_charset() -> None:
 @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_decides(charset: str) -> None:
     assert decode(TEXT.encode(charset), "text/html; charset=gbk").text == TEXT
+
+
+def test_a_byte_order_mark_that_lies_is_noted() -> None:
+    decoded = decode(codecs.BOM_UTF8 + TEXT.encode("gbk"))
+    assert (decoded.text, decoded.charset) == (TEXT, "gb18030")
+    assert decoded.notes == ("charset: the mark says utf-8, the bytes are gb18030",)
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_told_by_its_zero_bytes(charset: str) -> None:
+    page = f"<html><p>{TEXT}</p></html>"
+    decoded = decode(page.encode(charset), "text/html; charset=gbk", markup=True)
+    assert (decoded.text, decoded.charset) == (page, charset)
+    assert decoded.notes == (f"charset: read as {charset}, without a byte order mark",)
+
+
+@pytest.mark.parametrize("header", ["windows-1251", "iso-8859-2", "koi8-r", "big5", "utf-16", "shift_jis", "nonsense"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_header_that_would_decode_anything_is_not_believed(header: str, charset: str) -> None:
+    page = f"<p>{TEXT}</p> <td>63</td> "
+    data = page.encode(charset)
+    for text in (page, page + " "):
+        assert decode(text.encode(charset), f"text/html; charset={header}").text == text
+    assert decode(data[:-1], f"text/html; charset={header}").text == page[:-1]
+
+
+@pytest.mark.parametrize("meta", ["utf-8", "gb2312", "big5", "utf-16", "iso-8859-1", "x-unknown"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_page_that_lies_of_itself(meta: str, charset: str) -> None:
+    page = f'<meta charset="{meta}"><p>{TEXT}</p>'
+    assert decode(page.encode(charset), markup=True).text == page
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("header", [None, "text/html; charset=utf-8", "text/html; charset=gbk"])
+def test_a_damaged_byte_never_leaves_another_figure(charset: str, header: str | None) -> None:
+    page = ("<tr><td>本年新收</td><td>63</td><td>１２件</td></tr>" * 20).encode(charset)
+    figures = {"63", "１２件", "本年新收"}
+    for at in range(200):
+        for damage in (b"\xff", b"\xd0", b"\x81", b""):
+            decoded = decode(page[:at] + damage + page[at + 1 :], header)
+            if page[at] < 0x80:
+                continue  # ASCII that is lost or changed leaves no trace
+            texts = set(re.findall("<td>([^<]*)</td>", decoded.text))
+            plain = {text for text in texts if re.fullmatch(r"[0-9０-９]+件?", text)}
+            assert plain <= figures, (at, damage, texts)
+            assert decoded.text.count("<td>63</td>") == 20
 
 
 def test_a_page_of_utf8_with_one_broken_byte_stays_utf8_and_says_so() -> None:

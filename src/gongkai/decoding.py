@@ -17,9 +17,16 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _HEAD = 8192
 _ONE_BAD_IN = 50
 """Bytes are utf-8 with damage, not another charset, where at least this many characters are sound for each bad one."""
+_ASCII_ONE_IN = 10
+"""Text is UTF-16 where at least one in so many of its characters is ASCII, with the zero byte on one side of it. A few
+Chinese characters (一, 开) have theirs on the other."""
 _CHINESE = ("gb18030", "gb2312", "gbk", "hz", "cp936")
-_WESTERN = ("cp1252", "iso8859-1", "ascii", "iso8859-15")
-"""Charsets that hold no Chinese: a server that knows nothing says one of these (catalogue item 21)."""
+_HOLD_CHINESE = frozenset(("gb18030", "big5", "big5hkscs", "cp950", "euc_jp", "shift_jis", "euc_kr"))
+_HOLD_CHINESE |= {"utf-16", "utf-16-le", "utf-16-be"}
+"""Charsets besides utf-8 that a declaration is believed for. All others hold no Chinese: a server that knows nothing
+says one of them (catalogue item 21), and most of them decode any bytes at all."""
+_COMMON = frozenset("的一是在不有年月日政府信息公开工作报告情况本新申请人大中国開資訊報國務機關處機")
+"""Characters that any report is full of, in both scripts: bytes read by a wrong charset give hardly one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,26 @@ def _as_utf8(data: bytes, declared: str | None) -> str | None:
     return text
 
 
+def _utf16_without_mark(data: bytes) -> str | None:
+    """The byte order of UTF-16 that has no mark: every ASCII character of markup or figures has its zero byte there."""
+    head = data[: _HEAD // 2 * 2]
+    if b"\0" not in head:
+        return None
+    zeros = head[0::2].count(0), head[1::2].count(0)
+    if 4 * min(zeros) > max(zeros) or max(zeros) * _ASCII_ONE_IN < len(head) // 2:
+        return None
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+
+
 def _by_evidence(data: bytes, declared: str | None) -> tuple[str, str]:
     text = _as_utf8(data, declared)
     if text is not None:
         return text, "utf-8"
-    candidates = [charset for charset in (declared, "gb18030") if charset and charset not in _WESTERN]
-    for charset in candidates:
-        text = _strict(data, charset)
-        if text is not None:
-            return text, charset
+    declared_or_not = dict.fromkeys((declared or "gb18030", "gb18030"))
+    candidates = [charset for charset in declared_or_not if charset in _HOLD_CHINESE]
+    strict = [(text, charset) for charset in candidates if (text := _strict(data, charset)) is not None]
+    if strict:
+        return max(strict, key=lambda one: sum(map(one[0].count, _COMMON)) if len(strict) > 1 else 0)
     tries = [(data.decode(charset, "replace"), charset) for charset in dict.fromkeys((*candidates, "utf-8"))]
     return min(tries, key=lambda one: one[0].count(LOST))
 
@@ -84,13 +102,21 @@ def decode(data: bytes, content_type: str | None = None, markup: bool = False) -
     >>> decode("公开".encode("gbk"), "text/html; charset=ISO-8859-1").text
     '公开'
     """
-    for mark, charset in _BOMS:
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(charset, "replace")
-            return Decoded(text, charset, _lost(text))
+    marked = next(((mark, charset) for mark, charset in _BOMS if data.startswith(mark)), None)
+    if marked is not None:
+        data = data[len(marked[0]) :]
+        text = _as_utf8(data, "utf-8") if marked[1] == "utf-8" else data.decode(marked[1], "replace")
+        if text is not None:
+            return Decoded(text, marked[1], _lost(text))
+    elif (unmarked := _utf16_without_mark(data)) is not None:
+        text = data.decode(unmarked, "replace")
+        return Decoded(text, unmarked, (f"charset: read as {unmarked}, without a byte order mark", *_lost(text)))
+    in_page = _codec(html_body_declared_encoding(data[:_HEAD]) if markup else None)
     said = {
+        "mark": "utf-8" if marked else None,
         "header": _codec(http_content_type_encoding(content_type) if content_type else None),
-        "page": _codec(html_body_declared_encoding(data[:_HEAD]) if markup else None),
+        # A declaration that is read byte by byte is in no charset of two bytes (as HTML itself says).
+        "page": None if in_page is not None and in_page.startswith("utf-16") else in_page,
     }
     text, charset = _by_evidence(data, said["header"] or said["page"])
     denied = [
