@@ -7,12 +7,14 @@ from itertools import pairwise
 from gongkai.documents.pdf_columns import HEADING
 from gongkai.documents.pdf_glyphs import Glyph
 from gongkai.documents.pdf_lattice import Lattice, Region, contents, without_idle_borders
-from gongkai.documents.pdf_lines import Line, is_full, make_lines, segments
+from gongkai.documents.pdf_lines import Line, free_room, make_lines, segments
 from gongkai.documents.pdf_rows import is_number
 
 _PROSE_LINES = 3
 """A row over all columns with so many lines is prose; with fewer, if it has a full stop."""
 _BESIDE = 0.6
+_STRIP = 12.0
+"""A blank column at the side of a lattice no wider than this, in points, is what a frame leaves beside its tables."""
 _HEADED = 2
 """Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
@@ -23,6 +25,8 @@ def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
     None for a frame; none either where lines are missing, so that a cell holds the numbers of several: such a table
     is to be read by how its words stand.
     """
+    glyphs = list(glyphs)
+    lattice = _without_strips(lattice, glyphs)
     inside = {region: make_lines(mine, 0) for region, mine in contents(lattice, glyphs).items()}
     wide = len(lattice.xs) - 1
     whole = sorted(region for region in lattice.regions if region[1] == 0 and region[3] == wide)
@@ -34,6 +38,31 @@ def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
         if _is_table(regions, inside, lattice):
             tables.append(without_idle_borders(lattice.xs, lattice.ys, regions))
     return tables
+
+
+def _without_strips(lattice: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
+    """Leave out narrow columns at both sides in which nothing is printed: a frame's, round the tables in it."""
+    xs = lattice.xs
+    first, after = 0, len(xs) - 1
+    while (
+        first + 1 < after and xs[first + 1] - xs[first] <= _STRIP and _is_blank(xs[first : first + 2], lattice, glyphs)
+    ):
+        first += 1
+    while (
+        first + 1 < after
+        and xs[after] - xs[after - 1] <= _STRIP
+        and _is_blank(xs[after - 1 : after + 1], lattice, glyphs)
+    ):
+        after -= 1
+    if (first, after) == (0, len(xs) - 1):
+        return lattice
+    clipped = [(a, max(b, first), d, min(e, after)) for a, b, d, e in lattice.regions]
+    return without_idle_borders(xs, lattice.ys, [box for box in clipped if box[1] < box[3]])
+
+
+def _is_blank(column: Sequence[float], lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:
+    x0, x1 = column
+    return not any(x0 < g.x < x1 and lattice.ys[0] < g.y < lattice.ys[-1] for g in glyphs)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
@@ -82,7 +111,7 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
     for region in regions:
         numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
-        if len(numbers) < 2 or all(is_full(line.glyphs, width) for line in numbers[:-1]):
+        if len(numbers) < 2 or all(free_room(line.glyphs, width) < 1 for line in numbers[:-1]):
             continue
         for other in regions:
             if other is not region and other[0] == region[0]:

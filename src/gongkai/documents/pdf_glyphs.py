@@ -23,6 +23,8 @@ _NO_WIDTH = 0.01
 _WHITE = 250
 _SAME = 0.2
 """Copies of a character nearer than this, in its size, are one: bold is made by printing twice."""
+CUT = "…"
+"""Stands beside a digit at the very side of a page, so that what may be half a number is not read as one."""
 _MISTAKEN = 2.5
 """PDFium gives the box of a vertically written character unscaled; no true one is so large, in its size."""
 _SPACES = " \t\r\n\u00a0\u3000\u2002\u2003"
@@ -153,10 +155,18 @@ def _read_glyphs(
                 unmapped += 1
             elif glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
                 glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
+                if _cut_by_the_side(glyph, width):
+                    glyphs.append(glyph._replace(text=CUT))
                 spaced = False
         return without_copies(glyphs), unmapped
     finally:
         text_page.close()
+
+
+def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
+    """Tell whether a digit stands so near the page's side that others may be cut off: 961 of 9610."""
+    wide = glyph.x1 - glyph.x0
+    return glyph.text.isdigit() and (glyph.x0 < wide or glyph.x1 > width - wide)
 
 
 def is_unmapped(char: str) -> bool:

@@ -4,13 +4,16 @@ A table that goes on over a page is joined, so that it is as in the file that th
 again is left out, a row cut in two is one row, a cell over several rows goes on.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.pdf_lattice import Piece, Place, least_sure
+from gongkai.documents.pdf_lines import first_width
 from gongkai.documents.pdf_rows import ENUMERATED, is_number
 from gongkai.values import Grid, GridCell
+
+_Cells = dict[tuple[int, int], Place]
+"""The cells of one row by their borders."""
 
 _EDGE = 6.0
 """Points by which the borders of two pieces of one table may differ."""
@@ -24,9 +27,31 @@ def goes_on(upper: Piece, lower: Piece) -> bool:
         return False
     if abs((upper.right - upper.left) - (lower.right - lower.left)) > _EDGE:
         return False
+    if not _same_columns(upper, lower):
+        return False
     if lower.pages[0] == upper.pages[-1]:
         return abs(upper.left - lower.left) <= _EDGE and lower.top - upper.bottom <= _STACKED
     return lower.pages[0] == upper.pages[-1] + 1
+
+
+def _same_columns(upper: Piece, lower: Piece) -> bool:
+    """Tell whether the numbers of `lower` stand in columns of `upper`, where both have them side by side.
+
+    A table for each row, each as wide as the others, may have its columns anywhere.
+    """
+    ours, theirs = _side_by_side(upper), _side_by_side(lower)
+    borders = {x for cell in upper.cells for x in (cell.x0, cell.x1)}
+    shift = upper.left - lower.left
+    return not ours or all(
+        any(abs(x + shift - border) <= _EDGE for border in borders) for cell in theirs for x in (cell.x0, cell.x1)
+    )
+
+
+def _side_by_side(piece: Piece) -> list[Place]:
+    """The numbers that stand in one row with another."""
+    numbers = [cell for cell in piece.cells if is_number(cell.text)]
+    in_row = Counter(cell.row for cell in numbers)
+    return [cell for cell in numbers if in_row[cell.row] > 1]
 
 
 def join(upper: Piece, lower: Piece) -> Piece:
@@ -38,15 +63,15 @@ def join(upper: Piece, lower: Piece) -> Piece:
     first = {_key(cell): cell for cell in lower.cells if cell.row == 0}
     last = {_key(cell): cell for cell in upper.cells if cell.row + cell.row_span == count}
     new_page = upper.pages[-1] != lower.pages[0]
-    is_cut = new_page and _is_cut(list(last.values()), list(first.values()))
     edge = min((c.x0 for c in (*upper.cells, *lower.cells) if c.text and is_number(c.text)), default=lower.right)
+    is_cut = new_page and _is_cut(last, first, edge, is_last=len(lower.pages) == 1)
     cells = [cell for cell in upper.cells if _key(cell) not in last or cell.row + cell.row_span != count]
     shift = count - is_cut
     merged: set[tuple[int, int]] = set()
     for key, above in last.items():
         below = _near(first, key)
         if below is not None and is_cut:
-            joined = _with(above, below, above.text + below.text)
+            joined = _with(above, below, _gone_on(above, below))
             cells.append(joined._replace(row_span=above.row_span + below.row_span - 1))
         elif below is not None and new_page and above.x1 <= edge + 1 and _spans_on(above, below):
             text = above.text if above.text == below.text else above.text + below.text
@@ -99,7 +124,7 @@ def _key(cell: Place) -> tuple[int, int]:
     return round(cell.x0), round(cell.x1)
 
 
-def _near(cells: dict[tuple[int, int], Place], key: tuple[int, int]) -> Place | None:
+def _near(cells: _Cells, key: tuple[int, int]) -> Place | None:
     """The cell with these borders, as near as the pages' margins allow."""
     for (x0, x1), cell in cells.items():
         if abs(x0 - key[0]) <= _EDGE and abs(x1 - key[1]) <= _EDGE:
@@ -170,27 +195,44 @@ def _texts(piece: Piece) -> dict[int, dict[int, str]]:
     return texts
 
 
-def _is_cut(last: Sequence[Place], first: Sequence[Place]) -> bool:
-    """Tell whether a page break cuts a row in two, so that its label goes on overleaf.
+def _is_cut(last: _Cells, first: _Cells, edge: float, *, is_last: bool) -> bool:
+    """Tell whether a page break cuts a row in two, so that what the page had no room for stands overleaf.
 
-    The label must end where its cell does and go on with no number of its own; and of each number at most one half
-    may be printed.
+    Labels, left of `edge`, must end overleaf where they end here, or go on with no number of their own; numbers, too,
+    may go on in digits that found no room. Where all labels end here, any numbers overleaf are this row's: no row has
+    none. `is_last` tells that nothing follows overleaf; else a row without any text there is but the rest of this one.
     """
-    lower = {_key(cell): cell for cell in first}
-    pairs = [(cell, _near(lower, _key(cell))) for cell in last]
-    if len(first) != len(last) or any(below is None for _, below in pairs):
+    pairs = [(above, _near(first, key)) for key, above in last.items()]
+    both = [(above, below) for above, below in pairs if below is not None]
+    if len(both) != len(pairs) or len(first) != len(last):
         return False
-    both = [(above, below) for above, below in pairs if below is not None and above.text and below.text]
-    numbers = [cell for cell in (*last, *first) if is_number(cell.text)]
-    one_sided = not ({c.row for c in last if is_number(c.text)} and {c.row for c in first if is_number(c.text)})
-    return (
-        bool(both and numbers)
-        and one_sided
-        and all(
-            a.is_full and not is_number(a.text) and not is_number(b.text) and not ENUMERATED.match(b.text)
-            for a, b in both
-        )
+    if not any(cell.text for cell in first.values()):
+        return not is_last
+    labels = [(above, below) for above, below in both if above.x1 <= edge + 1]
+    numbers = [(above, below) for above, below in both if above.x1 > edge + 1]
+    if not any(above.text for above, _ in labels) or not any(is_number(c.text) for pair in numbers for c in pair):
+        return False
+    ends_here = not any(below.text for _, below in labels)
+    begun = any(above.text for above, _ in numbers)
+    return all(not below.text or _continues(above, below) for above, below in labels) and all(
+        not below.text
+        or (not above.text and not begun)
+        or (is_number(above.text) and is_number(below.text) and (ends_here or _continues(above, below)))
+        for above, below in numbers
     )
+
+
+def _continues(above: Place, below: Place) -> bool:
+    """Tell whether the text of a cell may be the rest of another's, whose last line had no room for it."""
+    begins_anew = not is_number(below.text) and ENUMERATED.match(below.text)
+    same_kind = is_number(above.text) == is_number(below.text)
+    return same_kind and not begins_anew and above.room < first_width(below.text)
+
+
+def _gone_on(above: Place, below: Place) -> str:
+    """The text of a cell that the page cuts; two words where it had room, so that it is not taken for one number."""
+    parted = is_number(above.text) and is_number(below.text) and not _continues(above, below)
+    return above.text + " " * parted + below.text
 
 
 def _spans_on(above: Place, below: Place) -> bool:
@@ -201,4 +243,4 @@ def _spans_on(above: Place, below: Place) -> bool:
         return True
     if not above.text:
         return not is_number(below.text)
-    return above.is_full and not ENUMERATED.match(below.text)
+    return _continues(above, below)

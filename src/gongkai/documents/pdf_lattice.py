@@ -1,5 +1,6 @@
 """Tables from their ruling lines: a lattice of all the lines' places, and cells where no line parts its meshes."""
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
 from gongkai.documents.pdf_limits import MAX_RULES
-from gongkai.documents.pdf_lines import cell_text, is_full
+from gongkai.documents.pdf_lines import cell_text, free_room
 from gongkai.documents.pdf_rows import Rules
 
 _SNAP = 2.0
@@ -35,8 +36,8 @@ class Place(NamedTuple):
     x0: float
     x1: float
     row_span: int = 1
-    is_full: bool = False
-    """Its last line ends where the cell does, so that the text may go on elsewhere."""
+    room: float = math.inf
+    """How much more its last line would hold, in the size of its characters: with little, the text may go on."""
     confidence: float | None = None
     """That of its least sure character, where they were recognised in a picture."""
 
@@ -103,7 +104,7 @@ def fill(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> Piece:
     for (top, left, below, right), mine in sorted(contents(lattice, glyphs).items()):
         width = xs[right] - xs[left]
         text, sure = cell_text(mine, width), least_sure(glyph.confidence for glyph in mine)
-        cells.append(Place(text, top, xs[left], xs[right], below - top, is_full(mine, width), sure))
+        cells.append(Place(text, top, xs[left], xs[right], below - top, free_room(mine, width), sure))
     return Piece((page,) * (len(ys) - 1), xs[0], xs[-1], ys[0], ys[-1], tuple(cells))
 
 

@@ -3,6 +3,7 @@
 Widths are measured in the size of the characters: a Chinese character is 1 wide, a digit 0.5.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -20,9 +21,13 @@ _LETTER_GAP = 0.2
 _WIDE_GAP = 0.6
 """A gap between Chinese characters from which on it is a space; less is set beside digits by itself."""
 _PRINTED_SPACE = 0.01
-_PADDING = 11.0
-"""Points that a cell leaves free beside its text, both sides together, as Word has it."""
+_PADDING = 12.0
+"""Points that a cell leaves free beside its text, both sides and its lines together, as Word has it."""
 
+_NARROW = 0.65
+"""The width of the widest digits that fonts for text have."""
+_OPENING = frozenset("（(《〈「『【“‘\"'")
+_CLOSING = frozenset("）)》〉」』】”’“‘\"'，。、；：！？,.;:%％")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _IN_NUMBER = _DIGITS | frozenset(".,．，%％+-")
 _WIDE_CHAR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2018-\u201d\u2460-\u2473]")
@@ -132,12 +137,26 @@ def is_loose_number(line: Line) -> bool:
     )
 
 
-def is_full(glyphs: Sequence[Glyph], width: float) -> bool:
-    """Tell whether the last line of a cell `width` points wide has no room for another character."""
+def free_room(glyphs: Sequence[Glyph], width: float) -> float:
+    """How much more the last line of a cell `width` points wide would hold, in the size of its characters.
+
+    Infinite for a cell without text.
+    """
     lines = make_lines(glyphs, 0)
     if not lines:
-        return False
-    return width - (lines[-1].x1 - lines[-1].x0) < lines[-1].size + _PADDING
+        return math.inf
+    return (width - (lines[-1].x1 - lines[-1].x0) - _PADDING) / lines[-1].size
+
+
+def first_width(text: str) -> float:
+    """How much room a text needs to begin, in the size of its characters: up to where a line may break in it.
+
+    No line ends with an opening bracket or begins with a closing one; quotes are taken for both.
+    """
+    end = 1
+    while end < len(text) and (text[end - 1] in _OPENING or text[end] in _CLOSING):
+        end += 1
+    return sum(1.0 if _WIDE_CHAR.match(char) else _NARROW for char in text[:end])
 
 
 def _between(upper: Line, lower: Line, width: float) -> str:

@@ -1,0 +1,102 @@
+"""Tables that a page break cuts inside a row, and pieces that are no rest of the table above them."""
+
+import pytest
+
+from gongkai.documents.pdf import read_pdf
+from gongkai.values import Document, Grid
+from tests.documents.pdf_files import WIDTH, Box, Sheet
+
+XS = [60.0, 160.0, 186.0, 212.0]
+"""Columns of figures with room for two digits of size 10."""
+
+
+def rows(*texts: tuple[str, ...]) -> list[Box]:
+    return [
+        Box(text, r, k, align="middle" if k else "left") for r, row in enumerate(texts) for k, text in enumerate(row)
+    ]
+
+
+def over_pages(upper: list[Box], lower: list[Box], xs: list[float] = XS) -> Document:
+    """What is read of a table whose rows are parted by a page break."""
+    sheet = Sheet()
+    for boxes, top in ((upper, 700.0), (lower, 70.0)):
+        count = max(box.row + box.row_span for box in boxes)
+        sheet.table(xs, [top + 30 * row for row in range(count + 1)], boxes, size=10)
+        sheet.page()
+    return read_pdf(sheet.data())
+
+
+def texts(document: Document) -> list[list[list[str]]]:
+    """The texts of each grid's rows, each cell once."""
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    return [[[c.text for k, c in enumerate(row) if c and c not in row[:k]] for row in grid.rows] for grid in grids]
+
+
+def test_digits_that_a_page_has_no_room_for_go_on_overleaf() -> None:
+    upper = rows(("3.重复申请", "1", "2"), ("（七）总计", "17", "8"))
+    lower = rows(("", "77", ""), ("四、结转", "3", "4"))
+    assert texts(over_pages(upper, lower)) == [
+        [["3.重复申请", "1", "2"], ["（七）总计", "1777", "8"], ["四、结转", "3", "4"]]
+    ]
+
+
+def test_label_and_digits_that_both_go_on_overleaf() -> None:
+    upper = rows(("3.要求提供公开出版", "18", "0"))
+    lower = rows(("物", "0", ""), ("4.其他", "3", "4"))
+    assert texts(over_pages(upper, lower)) == [[["3.要求提供公开出版物", "180", "0"], ["4.其他", "3", "4"]]]
+
+
+def test_figures_of_a_cut_row_that_had_room_are_not_made_one_number() -> None:
+    [grid] = texts(over_pages(rows(("1.其他", "7", "8")), rows(("", "5", ""), ("2.重复申请", "3", "4"))))
+    assert grid[0] == ["1.其他", "7 5", "8"]
+
+
+def test_figures_that_stand_overleaf_alone_belong_to_the_label_before_the_break() -> None:
+    [grid] = texts(over_pages(rows(("1.其他", "", "")), rows(("", "5", "6"), ("2.重复申请", "3", "4"))))
+    assert grid == [["1.其他", "5", "6"], ["2.重复申请", "3", "4"]]
+
+
+def test_label_breaks_where_no_bracket_is_parted_from_its_text() -> None:
+    xs = [60.0, 112.0, 138.0]
+    upper, lower = rows(("3.危", "")), rows(("及“三安全一稳定”", "5"), ("4.其他", "6"))
+    assert texts(over_pages(upper, lower, xs)) == [[["3.危及“三安全一稳定”", "5"], ["4.其他", "6"]]]
+
+
+def test_blank_rest_of_a_cut_header_is_no_row() -> None:
+    upper = rows(("信息内容", "制", "废"))
+    lower = rows(("", "", ""), ("规章", "3", "4"))
+    assert texts(over_pages(upper, lower)) == [[["信息内容", "制", "废"], ["规章", "3", "4"]]]
+
+
+def test_row_of_blanks_at_the_end_stays() -> None:
+    assert len(texts(over_pages(rows(("信息内容", "制", "废")), rows(("", "", ""))))[0]) == 2
+
+
+@pytest.mark.parametrize("lower", [("2.重复申请", "3", ""), ("规章", "3", "4"), ("物", "", "4")])
+def test_rows_with_labels_or_room_of_their_own_are_not_joined(lower: tuple[str, str, str]) -> None:
+    [grid] = texts(over_pages(rows(("1.其他", "7", "8")), rows(lower, ("4.其他", "5", "6"))))
+    assert grid == [["1.其他", "7", "8"], list(lower), ["4.其他", "5", "6"]]
+
+
+def test_tables_whose_figures_stand_in_other_columns_are_not_one() -> None:
+    sheet = Sheet()
+    sheet.table([60, 160, 200, 240, 300], [70, 100], rows(("1.其他", "7", "8", "9")))
+    sheet.table([60, 120, 180, 220, 300], [110, 140], rows(("2.其他", "4", "5", "6")))
+    assert texts(read_pdf(sheet.data())) == [[["1.其他", "7", "8", "9"]], [["2.其他", "4", "5", "6"]]]
+
+
+def test_frame_that_leaves_a_strip_beside_its_table_is_no_column() -> None:
+    sheet = Sheet()
+    sheet.table([50, 320], [60, 90, 160], [Box("一、总体情况", 0, 0, align="left"), Box("", 1, 0)])
+    sheet.table([56, 160, 200, 314], [90, 125, 160], rows(("规章", "1", "2"), ("文件", "3", "4")))
+    sheet.line(50, 90, 320, 90)
+    [grid] = texts(read_pdf(sheet.data()))
+    assert grid == [["规章", "1", "2"], ["文件", "3", "4"]]
+
+
+def test_figure_at_the_very_side_of_the_page_may_be_half_of_one() -> None:
+    sheet = Sheet()
+    sheet.table([400, 500, WIDTH + 20], [70, 100], [Box("规章", 0, 0), Box("", 0, 1)])
+    sheet.text(WIDTH - 15.5, 90, "961", 10, "Times-Roman")
+    [grid] = texts(read_pdf(sheet.data()))
+    assert grid == [["规章", "961…"]]
