@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
@@ -37,6 +38,13 @@ class Sheet:
         """Print `text` with its base line at `y`."""
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, HEIGHT - y, text)
+
+    def font(self, file: str) -> None:
+        """Make known a font that comes with reportlab and goes into the file, with codes of its own for characters.
+
+        Its name is that of the file without `.ttf`.
+        """
+        pdfmetrics.registerFont(TTFont(file.removesuffix(".ttf"), file, asciiReadable=False))
 
     def prose(self, y: float, lines: Sequence[str], x: float = 80, size: float = 14) -> float:
         """Print lines, the first indented by two characters; give the height below them."""

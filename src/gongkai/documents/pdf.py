@@ -8,6 +8,7 @@ from itertools import groupby
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
+from gongkai.decoding import LOST
 from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.pdf_columns import find_columns
 from gongkai.documents.pdf_frames import ruled_tables
@@ -90,7 +91,7 @@ def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
 
 
 def _check_text(pages: Sequence[Page]) -> None:
-    chars = sum(len(page.glyphs) for page in pages)
+    chars = sum(glyph.text != LOST for page in pages for glyph in page.glyphs)
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > _MOST_UNMAPPED * (chars + unmapped):
         raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")

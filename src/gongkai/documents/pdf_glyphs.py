@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
+from gongkai.decoding import LOST
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_limits import MAX_FORM_DEPTH, MAX_PAGE_CHARS, MAX_PAGE_OBJECTS, MAX_PAGE_POINTS, MAX_SEGMENTS
 
@@ -23,6 +24,9 @@ _NO_WIDTH = 0.01
 _WHITE = 250
 _SAME = 0.2
 """Copies of a character nearer than this, in its size, are one: bold is made by printing twice."""
+_WATERMARK = 2.2
+"""Characters so much larger than most of the page's, printed over these, are a watermark."""
+_MOST_LARGE = 400
 CUT = "…"
 """Stands beside a digit at the very side of a page, so that what may be half a number is not read as one."""
 _MISTAKEN = 2.5
@@ -43,7 +47,7 @@ class Glyph(NamedTuple):
     spaced: bool = False
     """A printed space stands before it."""
     confidence: float | None = None
-    """How sure it is, from 0 to 1, where it was recognised in a picture."""
+    """How sure it is, from 0 to 1, where it was recognised in a picture; 0 for one that the file does not name."""
 
     @property
     def x(self) -> float:
@@ -74,7 +78,7 @@ class Page(NamedTuple):
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
     unmapped: int
-    """Characters that have no Unicode value, and are not among `glyphs`."""
+    """Characters that have no Unicode value; in `glyphs` they are U+FFFD, or, if they are no figures, left out."""
     hidden: bool
     """Most of the text is invisible: the layer that a scanner's recognition leaves."""
     pictures: int
@@ -151,16 +155,36 @@ def _read_glyphs(
         for char, glyph in _each_glyph(text_page.raw, count, place):
             if char in _SPACES:
                 spaced = True
-            elif is_unmapped(char):
+                continue
+            if is_unmapped(char):
                 unmapped += 1
-            elif glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
+                glyph = unread(char, glyph)
+            if glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
                 glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
                 if _cut_by_the_side(glyph, width):
                     glyphs.append(glyph._replace(text=CUT))
                 spaced = False
-        return without_copies(glyphs), unmapped
+        return without_copies(_without_watermarks(glyphs)), unmapped
     finally:
         text_page.close()
+
+
+def _without_watermarks(glyphs: list[Glyph]) -> list[Glyph]:
+    """Leave out lines of large characters that are printed over smaller ones."""
+    if not glyphs:
+        return glyphs
+    usual = sorted(g.size for g in glyphs)[len(glyphs) // 2]
+    large = [g for g in glyphs if g.size > _WATERMARK * usual][:_MOST_LARGE]
+    over = {_level(g) for g in large if any(_is_over(g, s) for s in glyphs if s.size <= usual)} if large else set()
+    return [g for g in glyphs if g.size <= _WATERMARK * usual or _level(g) not in over]
+
+
+def _level(glyph: Glyph) -> tuple[int, int]:
+    return round(glyph.size), round(glyph.y)
+
+
+def _is_over(large: Glyph, small: Glyph) -> bool:
+    return large.x0 < small.x < large.x1 and large.top < small.y < large.bottom
 
 
 def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
@@ -174,6 +198,16 @@ def is_unmapped(char: str) -> bool:
     return char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff"
 
 
+def unread(char: str, glyph: Glyph | None) -> Glyph | None:
+    """A character without a Unicode value as one that could not be read; None for a private one: mostly, a bullet.
+
+    Private digits are kept, since fonts of symbols have theirs there: a cell that holds them is not blank.
+    """
+    if glyph is None or ("\ue000" <= char <= "\uf8ff" and not "\uf030" <= char <= "\uf039"):
+        return None
+    return glyph._replace(text=LOST, confidence=0.0)
+
+
 def _each_glyph(text_page: Any, count: int, place: _Place) -> Iterator[tuple[str, Glyph | None]]:
     """Each character that the file itself prints, with its glyph, or None for one that lies askew (a watermark)."""
     box, matrix = c.FS_RECTF(), c.FS_MATRIX()
@@ -182,6 +216,8 @@ def _each_glyph(text_page: Any, count: int, place: _Place) -> Iterator[tuple[str
         if c.FPDFText_IsGenerated(text_page, index) == 1:
             continue
         char = chr(c.FPDFText_GetUnicode(text_page, index))
+        if c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+            char = LOST  # PDFium gives the font's own code then, which may look like a digit or a space
         if char in "\x02\ufffe\u00ad":  # PDFium's mark for a hyphen that ends a line
             char = "-"
         c.FPDFText_GetMatrix(text_page, index, matrix)

@@ -12,7 +12,7 @@ import pdfplumber
 from pdfminer.layout import LTChar, LTContainer
 
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, without_copies
+from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, unread, without_copies
 from gongkai.documents.pdf_limits import MAX_SLOW_DRAWN
 
 _SPACES = " \t\r\n\u00a0\u3000"
@@ -45,9 +45,11 @@ def _read_again(page: Page, read: Iterable[tuple[str, Glyph | None]]) -> Page:
     for text, glyph in read:
         if text in _SPACES:
             spaced = True
-        elif len(text) != 1 or is_unmapped(text):
+            continue
+        if len(text) != 1 or is_unmapped(text):
             unmapped += 1
-        elif glyph is not None and 0 <= glyph.x <= page.width and 0 <= glyph.y <= page.height:
+            glyph = unread(text, glyph)
+        if glyph is not None and 0 <= glyph.x <= page.width and 0 <= glyph.y <= page.height:
             glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
             spaced = False
     return page._replace(glyphs=without_copies(glyphs), unmapped=unmapped)

@@ -1,0 +1,57 @@
+"""Characters that a page prints but a reader must not take as they come."""
+
+import re
+
+from gongkai.decoding import LOST
+from gongkai.documents.pdf import read_pdf
+from gongkai.values import Document, Grid, GridCell
+from tests.documents.pdf_files import Box, Sheet
+
+XS, YS = [100.0, 200.0, 300.0], [60.0, 100.0, 140.0]
+ROWS = [Box("规章", 0, 0), Box("14", 0, 1), Box("行政规范性文件", 1, 0), Box("6", 1, 1)]
+
+
+def cells(document: Document) -> list[list[GridCell | None]]:
+    [grid] = [block for block in document.blocks if isinstance(block, Grid)]
+    return [list(row) for row in grid.rows]
+
+
+def without_unicode(data: bytes) -> bytes:
+    """The file with the table that says which characters its fonts print taken away."""
+    return re.sub(rb"/ToUnicode ", b"/Forgotten ", data)
+
+
+def test_watermark_that_lies_level_over_a_table_is_no_text() -> None:
+    sheet = Sheet()
+    sheet.table(XS, YS, ROWS)
+    sheet.text(120, 130, "内部资料2024", 48)
+    assert [[cell.text for cell in row if cell] for row in cells(read_pdf(sheet.data()))] == [
+        ["规章", "14"],
+        ["行政规范性文件", "6"],
+    ]
+
+
+def test_large_title_over_no_other_text_stays() -> None:
+    sheet = Sheet()
+    sheet.text(100, 50, "政府信息公开工作年度报告", 32)
+    sheet.table(XS, YS, ROWS)
+    assert read_pdf(sheet.data()).title == "政府信息公开工作年度报告"
+
+
+def test_figure_in_a_font_that_does_not_name_its_characters_is_not_a_blank() -> None:
+    sheet = Sheet()
+    sheet.table(XS, YS, [*ROWS[:3], Box("", 1, 1)])
+    sheet.font("Vera.ttf")
+    sheet.text(240, 125, "963", 9, "Vera")
+    [_, [label, figure]] = cells(read_pdf(without_unicode(sheet.data())))
+    assert label is not None and label.text == "行政规范性文件"
+    assert figure is not None and figure.text == LOST * 3 and figure.confidence == 0.0
+
+
+def test_lines_of_one_cell_of_a_table_without_rules_are_not_made_one_number() -> None:
+    sheet = Sheet()
+    for y, words in ((100, ("规章", "1", "2")), (118, ("行政许可", "3", "4")), (136, ("文件", "5", "6"))):
+        for x, word in zip((100, 240, 320), words, strict=True):
+            sheet.text(x, y, word, 9)
+    sheet.text(240, 109, "35", 9)
+    assert "135" not in str(cells(read_pdf(sheet.data())))
