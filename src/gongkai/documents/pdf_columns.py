@@ -352,7 +352,7 @@ def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: i
 
 
 def _joined(lines: list[Line]) -> str:
-    """Lines of one cell as its text; numbers of several lines stay several, since none is known to go on in the next."""
+    """Lines of one cell as its text; numbers of several lines stay several: none is known to go on in the next."""
     ordered = [line.text for line in sorted(lines, key=lambda s: (s.page, s.y, s.x0))]
     numbers = sum(map(is_number, ordered))
     return (" " if numbers > 1 and numbers == len(ordered) else "").join(ordered)

@@ -152,13 +152,12 @@ def _read_glyphs(
         glyphs: list[Glyph] = []
         unmapped = 0
         spaced = False
-        for char, glyph in _each_glyph(text_page.raw, count, place):
+        for char, printed in _each_glyph(text_page.raw, count, place):
             if char in _SPACES:
                 spaced = True
                 continue
-            if is_unmapped(char):
-                unmapped += 1
-                glyph = unread(char, glyph)
+            unmapped += is_unmapped(char)
+            glyph = unread(char, printed) if is_unmapped(char) else printed
             if glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
                 glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
                 if _cut_by_the_side(glyph, width):

@@ -42,13 +42,13 @@ def _read_again(page: Page, read: Iterable[tuple[str, Glyph | None]]) -> Page:
     glyphs: list[Glyph] = []
     unmapped = 0
     spaced = False
-    for text, glyph in read:
+    for text, printed in read:
         if text in _SPACES:
             spaced = True
             continue
-        if len(text) != 1 or is_unmapped(text):
-            unmapped += 1
-            glyph = unread(text, glyph)
+        is_lost = len(text) != 1 or is_unmapped(text)
+        unmapped += is_lost
+        glyph = unread(text, printed) if is_lost else printed
         if glyph is not None and 0 <= glyph.x <= page.width and 0 <= glyph.y <= page.height:
             glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
             spaced = False
