@@ -217,14 +217,16 @@ def _read(job: Job, snapshot: Snapshot) -> lake.Reading:
 def build(job: Job, on_progress: Callable[[str], None] | None = None) -> BuildResult:
     """Name the agency of every report in the lake, then build the warehouse and swap it into place."""
     known = registry.load_registry(job.registry)
-    printed = lake.scan(job.lake).filter(pl.col("status") == "report").select("portal_id", "agency").unique().collect()
+    keys = ("portal_id", "agency", "org_code")
+    printed = lake.scan(job.lake).filter(pl.col("status") == "report").select(keys).unique().sort(keys).collect()
     rows = [
         {
             "portal_id": portal_id,
             "agency": agency,
-            **asdict(registry.identify(known, printed=agency, portal_id=portal_id)),
+            "org_code": org_code,
+            **asdict(registry.identify(known, printed=agency, portal_id=portal_id, org_code=org_code)),
         }
-        for portal_id, agency in printed.sort("portal_id", "agency").iter_rows()
+        for portal_id, agency, org_code in printed.iter_rows()
     ]
     return warehouse.build(
         data=job.data,

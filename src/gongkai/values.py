@@ -13,6 +13,28 @@ from typing import Literal
 Scope = Literal["own", "government_level", "aggregate", "system", "unknown"]
 """Whose requests a report counts: one organ, 本级, all bodies below too, a vertical system, or not known."""
 
+ScopeConfidence = Literal["plain", "hinted"]
+"""How a report tells its scope: a sentence on the data says so, or other wording leaves little else."""
+
+EvidenceField = Literal["agency", "year", "scope", "published_at", "org_code", "document_number"]
+EvidenceSource = Literal[
+    "title",
+    "preamble",
+    "issuer",
+    "signature",
+    "source",
+    "row",
+    "metadata",
+    "site",
+    "index_number",
+    "label",
+    "sheet",
+    "text",
+]
+"""Where a page says who, when, which: its title; the paragraphs before the first heading; a row or line like 发布机构;
+the name and day at its end; a row like 来源; another row, like 公开日期; meta tags; the site's or column's own name;
+索引号; labels of the tables (本年（2023）制发件数); a sheet's name; the running text."""
+
 CellState = Literal["number", "blank", "dash", "slash", "text", "absent"]
 """What stands in a cell: a number; nothing; `-`; `/`; other words; or the page has no such cell."""
 
@@ -261,6 +283,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that the page says of the report itself: of which field, where, what, and in which words.
+
+    What was taken for a field is its first evidence; what else the page says of it stands behind, whether it agrees or
+    not. `text` is the passage as printed, shortened, without personal contacts.
+    """
+
+    field: EvidenceField
+    source: EvidenceSource
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One annual report, read. `forms` has a form's name per table (`pd`, `rq`, `rl`), where that table was found.
 
@@ -277,6 +313,13 @@ class Report:
     sections: tuple[Section, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    scope_confidence: ScopeConfidence | None = None
+    """None where `scope` is `unknown`."""
+    org_code: str | None = None
+    """The organisation code (GB 11714) that the page's 索引号 begins with, where its check digit is right."""
+    document_number: str | None = None
+    """发文字号, as printed: 云教函〔2025〕3号."""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Parts written, scanned, repeated and killed; figures to the last digit."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gongkai import lake
 from gongkai.lake.rows import cells_sha256
-from gongkai.values import Cell
+from gongkai.values import Cell, Evidence
 from tests.lake.readings import CHANGZHOU, cell, reading, report, snapshot, unread
 
 
@@ -29,6 +29,40 @@ def test_a_part_gives_back_what_was_read(tmp_path: Path) -> None:
     }  # fmt: skip
     assert row["claims"][0]["cells"] == ["rq.requests_new.total"]
     assert row["fetched_at"] == snapshot().fetched_at
+
+
+def test_who_when_and_which_stand_beside_their_evidence(tmp_path: Path) -> None:
+    said = (
+        Evidence("agency", "issuer", "云泽市教育局", "发布机构：云泽市教育局"),
+        Evidence("agency", "metadata", "云泽市人民政府办公室", "ContentSource: 云泽市人民政府办公室"),
+        Evidence("year", "title", "2024", "2024年政府信息公开工作年度报告"),
+        Evidence("scope", "text", "own", "所列数据仅包括本机关数据"),
+        Evidence("published_at", "row", "2025-01-20", "2025-01-20"),
+    )
+    read = replace(
+        report(),
+        scope="own",
+        scope_confidence="plain",
+        org_code="014416330",
+        document_number="云教函〔2025〕3号",
+        evidence=said,
+    )
+    silent = replace(report(agency=None, year=None), published_at=None, evidence=said)
+    lake.write_part(
+        tmp_path, [replace(reading(), report=read), replace(reading(at=snapshot(sha256="b" * 64)), report=silent)]
+    )
+
+    rows = {row["agency"]: row for row in lake.scan(tmp_path).collect().iter_rows(named=True)}
+
+    row = rows["云泽市教育局"]
+    assert (row["agency_source"], row["year_source"], row["published_at_source"]) == ("issuer", "title", "row")
+    assert (row["scope_confidence"], row["scope_evidence"]) == ("plain", "所列数据仅包括本机关数据")
+    assert (row["org_code"], row["document_number"]) == ("014416330", "云教函〔2025〕3号")
+    assert row["evidence"] == [asdict(one) for one in said]
+    # What was not taken has no source, though the page says something of it.
+    row = rows[None]
+    assert (row["agency_source"], row["year_source"], row["published_at_source"], row["scope_evidence"]) == (None,) * 4
+    assert len(row["evidence"]) == 5
 
 
 def test_an_unread_document_is_a_row_with_its_reason(tmp_path: Path) -> None:

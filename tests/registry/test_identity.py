@@ -154,6 +154,44 @@ def test_evidence_says_which_rule_decided(registry: Registry) -> None:
     assert "云泽市 has no agency of that name" in evidence("yz-office", "云泽市教育局")
 
 
+AGENCIES = (
+    GOOD["agencies.csv"]
+    .replace("yz-market,,,", "yz-market,,014416330,")
+    .replace("qw-finance,,,", "qw-finance,113325000026455663,,")
+)
+CODED = [
+    # The index number's code where the report names nobody, or itself alone.
+    ("yz-office", None, "014416330", "yz-market", "org_code"),
+    ("yz-office", "我局", "014416330", "yz-market", "org_code"),
+    ("yz-office", "本机关", "014416330", "yz-market", "org_code"),
+    ("qw-office", None, "002645566", "qw-finance", "org_code"),  # the code inside its social credit code
+    # Not where the words for itself cannot be that agency's, the code is of elsewhere, or nobody's.
+    ("yz-office", "我办", "014416330", "yz-office", "portal"),
+    ("qw-office", None, "014416330", "qw-office", "portal"),
+    ("yz-office", None, "006939748", "yz-office", "portal"),
+    # A name goes before a code: index numbers often carry the code of the office that runs the site.
+    ("yz-office", "云泽市公安局", "014416330", "yz-police", "name"),
+    ("yz-police", "云泽市公安局", "014416330", "yz-police", "name"),
+    # A name that fits the agency of the code, where the portal does not lead to it.
+    ("gone", "市场监管局", "014416330", None, "name"),
+    ("gone", "市市场监督管理局", "014416330", "yz-market", "org_code"),
+    ("yz-office", "云泽市教育局", "014416330", None, "name"),
+]
+
+
+@pytest.mark.parametrize(("portal_id", "printed", "org_code", "agency_id", "found_by"), CODED)
+def test_the_organisation_code_of_the_index_number(
+    tmp_path: Path, portal_id: str, printed: str | None, org_code: str, agency_id: str | None, found_by: str
+) -> None:
+    registry = load_registry(write_registry(tmp_path, agencies=AGENCIES))
+    identity = identify(registry, printed=printed, portal_id=portal_id, org_code=org_code)
+    assert identity.found_by == found_by, identity.evidence
+    if agency_id is None:
+        assert identity.agency_id.startswith("u-"), identity.evidence
+    else:
+        assert identity.agency_id == agency_id, identity.evidence
+
+
 @given(st.text(max_size=30), st.sampled_from(["yz-police", "qw-office", "zone-a", "gone"]))
 def test_any_name_gives_an_identity(registry: Registry, printed: str, portal_id: str) -> None:
     identity = identify(registry, printed=printed, portal_id=portal_id)
@@ -170,6 +208,10 @@ def test_any_name_gives_an_identity(registry: Registry, printed: str, portal_id:
         ("云泽市科技局二〇二三年政府信息公开工作年度报告", "云泽市科技局"),
         ("中国（上海）自由贸易试验区管理委员会", "中国上海自由贸易试验区管理委员会"),
         ("２０２４年政府信息公开年度报告", ""),
+        ("2024年云泽市公安局政府信息公开工作年度报告", "云泽市公安局"),
+        ("云泽市公安局关于2024年度政府信息公开工作情况的报告", "云泽市公安局"),
+        ("云泽市公安局2022年、2023年政府信息公开工作报告", "云泽市公安局"),
+        ("云泽市公安局政府信息公开工作2023年度总结", "云泽市公安局"),
     ],
 )
 def test_plain_name(printed: str, name: str) -> None:

@@ -109,7 +109,7 @@ def fill(data: Path) -> dict[str, object]:
 
 
 def _frozen(identity: dict[str, object]) -> tuple[object, ...]:
-    return tuple(identity[name] for name in IDENTITIES)
+    return tuple(identity.get(name) for name in IDENTITIES)
 
 
 @cache

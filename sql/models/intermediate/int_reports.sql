@@ -1,12 +1,21 @@
 with identified as (
     select
-        readings.*,
+        readings.* exclude (agency_source),
         identities.agency_id,
         identities.agency_name,
         identities.evidence as agency_evidence,
         identities.is_decided as agency_is_decided,
+        case identities.found_by
+            when 'portal' then 'portal'
+            when 'org_code' then 'index_number'
+            else readings.agency_source
+        end as agency_source,
         -- the report's own scope goes before the portal's
         coalesce(nullif(readings.scope_printed, 'unknown'), portals.scope, 'unknown') as scope,
+        case
+            when readings.scope_printed != 'unknown' then 'text'
+            when portals.scope != 'unknown' then 'portal'
+        end as scope_source,
         sightings.first_seen_at,
         sightings.last_seen_at
     from {{ ref('int_readings') }} as readings
@@ -15,6 +24,7 @@ with identified as (
         on
             readings.portal_id = identities.portal_id
             and readings.agency_printed is not distinct from identities.agency_printed
+            and readings.org_code_printed is not distinct from identities.org_code_printed
     left join {{ ref('stg_portals') }} as portals
         on readings.portal_id = portals.portal_id
     where readings.reading_status = 'report'

@@ -110,7 +110,10 @@ placed as (
         0 as position
     from {{ ref('int_unread_findings') }} as unread
     left join {{ ref('stg_identities') }} as identities
-        on unread.portal_id = identities.portal_id and identities.agency_printed is null
+        on
+            unread.portal_id = identities.portal_id
+            and identities.agency_printed is null
+            and identities.org_code_printed is null
     left join {{ ref('stg_portals') }} as portals
         on unread.portal_id = portals.portal_id
 )

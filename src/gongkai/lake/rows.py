@@ -7,7 +7,7 @@ its `raw` text stays.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Context, Decimal
 from typing import Any, Literal
 
@@ -71,6 +71,8 @@ _FINDING = pl.Struct(
     }
 )
 
+_EVIDENCE = pl.Struct({"field": pl.String, "source": pl.String, "value": pl.String, "text": pl.String})
+
 SCHEMA = pl.Schema(
     {
         "part": pl.String(),
@@ -95,6 +97,14 @@ SCHEMA = pl.Schema(
         "title": pl.String(),
         "scope": pl.String(),
         "published_at": pl.Date(),
+        "agency_source": pl.String(),
+        "year_source": pl.String(),
+        "published_at_source": pl.String(),
+        "scope_confidence": pl.String(),
+        "scope_evidence": pl.String(),
+        "org_code": pl.String(),
+        "document_number": pl.String(),
+        "evidence": pl.List(_EVIDENCE),
         "pd_form": pl.String(),
         "rq_form": pl.String(),
         "rl_form": pl.String(),
@@ -109,7 +119,11 @@ SCHEMA = pl.Schema(
         "findings": pl.List(_FINDING),
     }
 )
-"""The columns of every part. `cells_sha256` is the digest of what the tables print: equal means the same content."""
+"""The columns of every part.
+
+`X_source` is the source of the evidence that X was taken from. `cells_sha256` is the digest of what the tables print:
+equal means the same content.
+"""
 
 
 def row(reading: Reading, part: str) -> dict[str, Any]:
@@ -165,11 +179,29 @@ def _report_columns(report: Report) -> dict[str, Any]:
         "title": report.title,
         "scope": report.scope,
         "published_at": report.published_at,
+        "agency_source": _source(report, "agency", report.agency),
+        "year_source": _source(report, "year", report.year),
+        "published_at_source": _source(report, "published_at", report.published_at),
+        "scope_confidence": report.scope_confidence,
+        "scope_evidence": _words(report) if report.scope != "unknown" else None,
+        "org_code": report.org_code,
+        "document_number": report.document_number,
+        "evidence": [asdict(one) for one in report.evidence],
         "pd_form": report.forms.get("pd"),
         "rq_form": report.forms.get("rq"),
         "rl_form": report.forms.get("rl"),
         "cells_sha256": cells_sha256(report.cells.values()),
     }
+
+
+def _source(report: Report, field: str, taken: object) -> str | None:
+    """The source of a field's first evidence, which is what was taken; None where nothing was."""
+    sources = (one.source for one in report.evidence if one.field == field)
+    return None if taken is None else next(sources, None)
+
+
+def _words(report: Report) -> str | None:
+    return next((one.text for one in report.evidence if one.field == "scope"), None)
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

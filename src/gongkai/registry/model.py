@@ -132,6 +132,16 @@ class Registry:
         return dict(found)
 
     @cached_property
+    def agencies_by_org_code(self) -> Mapping[str, tuple[Agency, ...]]:
+        """Agencies by their organisation code, or by the one inside their social credit code (characters 9 to 17)."""
+        found: dict[str, tuple[Agency, ...]] = defaultdict(tuple)
+        for agency in self.agencies:
+            code = agency.org_code or agency.uscc[8:17]
+            if code:
+                found[code] += (agency,)
+        return dict(found)
+
+    @cached_property
     def agencies_by_bare_name(self) -> Mapping[tuple[str, str], tuple[Agency, ...]]:
         """Agencies by a region and what they are called in it: 公安局 in 云泽市, 白石镇政府 in 青梧县.
 

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_YEAR = r"(?:20\d{2}|二[〇○零]\S{2})年?度?"
+_YEAR = r"(?:20\d{2}|二[〇○零OoＯ0]\S{2})年?度?"
 _TITLE_TAIL = re.compile(
     rf"(?:政府|政务)?(?:信息|政务)公开的?(?:{_YEAR})?(?:年度)?(?:工作)?(?:情况)?的?(?:{_YEAR})?(?:年度)?(?:工作)?"
-    r"(?:总结)?(?:报告|年报)\S*$"
+    r"的?(?:总结)?(?:报告|年报|总结)\S*$"
 )
 """云泽市公安局2023年政府信息公开工作年度报告 is a title: what stands before it is the agency."""
-_TITLE_YEAR = re.compile(rf"(?:关于)?{_YEAR}的?$")
+_TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?$")
+_FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
 _LAST_BRACKETS = re.compile(r"(?<=\S)\([^()]*\)$")
 _MARKS = re.compile(r"[\s()\[\]{}《》〈〉<>“”\"'‘’、,，。.·:：;；_\-—]+")
 
@@ -52,7 +53,7 @@ def plain_name(printed: str) -> str:
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed)).strip("《》“”\"'")
     tail = _TITLE_TAIL.search(text)
     if tail:
-        text = _TITLE_YEAR.sub("", text[: tail.start()]).removeprefix("关于")
+        text = _FIRST_YEAR.sub("", _TITLE_YEAR.sub("", text[: tail.start()])).removeprefix("关于").removesuffix("关于")
         if tail[0].startswith("政府信息") and text.endswith("人民"):
             text += "政府"  # …人民政府信息公开年度报告: the words overlap
     text = _LAST_BRACKETS.sub("", text)

@@ -44,8 +44,9 @@ def read_report(document: Document) -> Report:
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {len(grids)} tables"
             f"{_elsewhere(document)}"
         )
-    identity = identify(document)
-    claims, contradictions = read_claims(read_passages(document), tables.cells, identity.year, identity.scope)
+    passages = read_passages(document)
+    identity = identify(document, passages)
+    claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(
         agency=identity.agency,
         year=identity.year,
@@ -57,6 +58,10 @@ def read_report(document: Document) -> Report:
         sections=read_sections(document.blocks),
         claims=claims,
         findings=(*map(_noted, document.notes), *identity.findings, *tables.findings, *contradictions),
+        scope_confidence=identity.scope_confidence,
+        org_code=identity.org_code,
+        document_number=identity.document_number,
+        evidence=identity.evidence,
     )
 
 

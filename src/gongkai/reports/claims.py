@@ -60,7 +60,7 @@ def read_claims(
     contradictions: dict[tuple[object, ...], Finding] = {}
     for one in judged:
         claim = one.claim
-        if claim.status == "mismatch" and claim.pattern != "N25":  # READ-YEAR tells of a period of another year.
+        if claim.status == "mismatch" and claim.pattern != "N25":  # X-YEAR tells of a period of another year.
             contradictions.setdefault((claim.pattern, claim.value, claim.cells), _finding(one))
     told = [_TOO_LONG] if passages.cut or next(allowance, None) is None else []
     return tuple(one.claim for one in judged), (*contradictions.values(), *told)

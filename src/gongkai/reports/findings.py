@@ -11,8 +11,9 @@
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
 | READ-VALUE | a cell that prints words, or something that is not plainly one number |
 | READ-FORM | a row or column of another form than the rest of its table |
-| READ-AGENCY | no agency, or one that is only named in passing |
-| READ-YEAR | no year, or years that contradict each other |
+| READ-AGENCY | no agency, one that other words of the page contradict, or one on weak evidence |
+| READ-YEAR | no year, or one on weak evidence |
+| X-YEAR | years that contradict each other: title, statistics period, parts of the text, day of publication |
 | READ-CHARSET | a charset that was denied, or characters that were lost |
 | READ-DOCUMENT | anything else that the reader of the file had to assume |
 
@@ -27,6 +28,7 @@ TABLE, ROW, COLUMN, SHAPE = "READ-TABLE", "READ-ROW", "READ-COLUMN", "READ-SHAPE
 ORDER, PLACED = "READ-ORDER", "READ-PLACED"
 DUPLICATE, VALUE, FORM = "READ-DUPLICATE", "READ-VALUE", "READ-FORM"
 AGENCY, YEAR, CHARSET, DOCUMENT = "READ-AGENCY", "READ-YEAR", "READ-CHARSET", "READ-DOCUMENT"
+X_YEAR = "X-YEAR"
 
 
 def left_null(rule: str, zh: str, en: str, cells: Iterable[str] = (), severity: Severity = "warning") -> Finding:
@@ -38,6 +40,11 @@ def assumed(rule: str, zh: str, en: str, cells: Iterable[str] = (), severity: Se
     """Something that was read on good evidence, but not as the form prints it."""
     status: FindingStatus = "pass_assumed"
     return Finding(rule, severity, status, tuple(cells), zh, en)
+
+
+def broken(rule: str, zh: str, en: str, cells: Iterable[str] = (), severity: Severity = "warning") -> Finding:
+    """A rule that what the page prints breaks."""
+    return Finding(rule, severity, "fail", tuple(cells), zh, en)
 
 
 def place_zh(at: At) -> str:

@@ -16,15 +16,17 @@ IDENTITIES = pl.Schema(
     {
         "portal_id": pl.String(),
         "agency": pl.String(),
+        "org_code": pl.String(),
         "agency_id": pl.String(),
         "agency_name": pl.String(),
         "level": pl.String(),
         "region_id": pl.String(),
         "evidence": pl.String(),
         "decided": pl.Boolean(),
+        "found_by": pl.String(),
     }
 )
-"""One row per portal and `agency` as printed (null where a report prints none): who that is, and how it was found."""
+"""One row per portal, `agency` and `org_code` as printed (null where none is): who that is, and how it was found."""
 
 REGISTRY_FILES = ("agencies", "regions", "portals")
 

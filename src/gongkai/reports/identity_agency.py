@@ -1,0 +1,216 @@
+"""The agency as the page prints it: in its title, else where its own words agree on one; never one that they deny.
+
+A title names the agency or its region. Where it names neither, the other places are heard in the order of their weight
+(a title in the preamble, 发布机构, the signature, who compiled it, 来源 and meta tags, the site's name, the text), and
+the first is taken if none of the others names another body. A null is loud and leaves the agency to the portal.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.reports import findings
+from gongkai.reports.identity_names import governments, is_operator, is_region, kinship, name_of
+from gongkai.reports.identity_printed import Printed, evidence, named
+from gongkai.reports.identity_titles import Title
+from gongkai.reports.passages import Passages
+from gongkai.values import Document, Evidence, EvidenceSource, Finding, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A place of the page that names a body: the name, and the words as printed."""
+
+    source: EvidenceSource
+    name: str
+    text: str
+
+
+_WEAK: frozenset[EvidenceSource] = frozenset(("source", "metadata", "site", "text"))
+_PLACES: dict[EvidenceSource, tuple[str, str]] = {
+    "title": ("标题", "the title"),
+    "preamble": ("导语", "the preamble"),
+    "issuer": ("发布机构一栏", "the row 发布机构"),
+    "signature": ("落款", "the signature"),
+    "source": ("来源一栏", "the row 来源"),
+    "metadata": ("网页元数据", "the meta tags"),
+    "site": ("网站或栏目名称", "the name of the site or column"),
+    "text": ("正文", "the text"),
+}
+
+
+def read_agency(
+    document: Document, title: Title, printed: Printed, passages: Passages
+) -> tuple[str | None, list[Evidence], list[Finding]]:
+    """The agency as printed, all that the page says of it, and what is weak or contradicts itself."""
+    witnesses = list(_witnesses(document, printed, passages))
+    in_title = title.agency
+    whole = name_of(in_title)
+    if title.rivals and any(Title(rival).agency != in_title for rival in title.rivals):
+        rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
+        return None, _told(rivals + witnesses), [_conflict(rivals)]
+    if whole:
+        first = Witness("title", whole, title.text)
+    elif is_region(in_title):
+        return _government(in_title, title, witnesses, document)
+    elif witnesses:
+        first = witnesses.pop(0)
+    else:
+        return None, [], [_NO_AGENCY]
+    others = [witness for witness in witnesses if _another(first, witness)]
+    if not others:
+        return first.name, _told([first, *witnesses]), [] if first.source == "title" else list(_weak(first, witnesses))
+    if first.source == "title":
+        strong = [witness for witness in others if witness.source not in _WEAK]
+        return first.name, _told([first, *witnesses]), [_denied(first, strong)] if strong else []
+    return None, _told([first, *witnesses]), [_conflict([first, *others])]
+
+
+def _told(witnesses: Sequence[Witness]) -> list[Evidence]:
+    return [evidence("agency", witness.source, witness.name, witness.text) for witness in witnesses]
+
+
+def _another(first: Witness, other: Witness) -> bool:
+    """Whether the second plainly names another body. An office that publishes for its government is none."""
+    kin = kinship(first.name, other.name)
+    return not kin.same and not kin.office
+
+
+def _government(
+    region: str, title: Title, witnesses: Sequence[Witness], document: Document
+) -> tuple[str | None, list[Evidence], list[Finding]]:
+    """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere."""
+    texts = [witness.name for witness in witnesses]
+    texts += [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    whole = next((name for name in governments(region) if any(name in text for text in texts)), None)
+    first = Witness("title", whole or region, title.text)
+    others = [
+        w for w in witnesses if w.source not in _WEAK and _another(Witness("title", governments(region)[0], ""), w)
+    ]
+    others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
+    if others:
+        return None, _told([first, *witnesses]), [_conflict([first, *others])]
+    return first.name, _told([first, *witnesses]), [] if whole else [_only_region(region)]
+
+
+# --- witnesses -------------------------------------------------------------------------------------------------------
+
+_SUBJECT = re.compile(
+    r"(?P<name>[\u4e00-\u9fff（）()]{3,48}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+_VERBS = re.compile(
+    r".*(?:公布|发布|公开|编制|编写|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就|和)"
+)
+_COMPILER = re.compile(
+    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|编制|编写|汇总|制作|起草)"
+    r"|[，,》）)](?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
+)
+_ACTS = (
+    "认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
+    "|共收到|收到|共受理|受理|新收"
+)
+_IN_TEXT = re.compile(rf"20\d\d年(?:度)?[,，]([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})")
+_SITES = ("sitename", "columnname", "og:site_name")
+_SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
+
+
+def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iterator[Witness]:
+    preamble = passages.texts[0] if passages.texts else ""
+    yield from _of("preamble", ((_VERBS.sub("", m["name"]), m[0]) for m in _SUBJECT.finditer(preamble)))
+    yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
+    if printed.signature:
+        yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
+    yield from _of("preamble", ((m["by"] or m["after"], m[0]) for m in _COMPILER.finditer(preamble)))
+    yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
+    meta = document.metadata
+    yield from _senders("metadata", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SOURCES)))
+    words = [word for key in named(meta, "keywords") for word in re.split(r"[,，;；、|\s]+", meta[key])]
+    yield from _senders("metadata", ((word, f"keywords: {word}") for word in words))
+    sites = _senders("site", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SITES)))
+    yield from (
+        site for site in sites if "政府" not in site.name
+    )  # one site of a government shows hundreds of agencies
+    yield from _passing(passages)
+
+
+def _of(source: EvidenceSource, found: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Iterator[Witness]:
+    names: set[str] = set()
+    for words, text in found:
+        name = name_of(words)
+        if name and name not in names:
+            names.add(name)
+            yield Witness(source, name, text)
+
+
+def _senders(source: EvidenceSource, found: Iterator[tuple[str, str]]) -> Iterator[Witness]:
+    """Those who sent the page in, without those who do so for others."""
+    return (witness for witness in _of(source, found) if not is_operator(witness.name))
+
+
+def _passing(passages: Passages) -> Iterator[Witness]:
+    """The body that the text says did the year's work, where it is one and the same in all places."""
+    found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _IN_TEXT.finditer(text)]))
+    if found and all(not _another(found[0], other) for other in found):
+        yield found[0]
+    elif found:
+        yield from found
+
+
+# --- findings --------------------------------------------------------------------------------------------------------
+
+_NO_AGENCY = findings.left_null(
+    findings.AGENCY,
+    "页面未写明机关名称（标题、发布机构、落款、元数据、正文均无），由所在栏目确定",
+    "the page names no agency in its title, 发布机构 row, signature, metadata or text; the portal must tell",
+)
+
+
+def _only_region(region: str) -> Finding:
+    return findings.assumed(
+        findings.AGENCY,
+        f"标题只写明地区“{region}”，未写明机关全称",
+        f"the title names only the region “{region}”, not the agency",
+    )
+
+
+def _weak(first: Witness, others: Sequence[Witness]) -> Iterator[Finding]:
+    """A name that stands in one weak place alone, or that is the office's where the government's stands too."""
+    zh, en = _PLACES[first.source]
+    office = next((other for other in others if kinship(first.name, other.name).office), None)
+    if office:
+        yield findings.assumed(
+            findings.AGENCY,
+            f"机关名称“{first.name}”取自{zh}，{_PLACES[office.source][0]}写的是“{office.name}”",
+            f"the agency “{first.name}” is from {en}; {_PLACES[office.source][1]} says “{office.name}”",
+        )
+    elif first.source in _WEAK and not any(other.source != first.source for other in others):
+        yield findings.assumed(
+            findings.AGENCY,
+            f"机关名称“{first.name}”只取自{zh}，可能是简称或他人代发",
+            f"the agency's name “{first.name}” was taken from {en} alone and may be a short form or another's",
+        )
+
+
+def _named_zh(witnesses: Sequence[Witness]) -> str:
+    return "、".join(f"{_PLACES[w.source][0]}“{w.name}”" for w in witnesses[:4])
+
+
+def _named_en(witnesses: Sequence[Witness]) -> str:
+    return ", ".join(f"{_PLACES[w.source][1]} “{w.name}”" for w in witnesses[:4])
+
+
+def _denied(first: Witness, others: Sequence[Witness]) -> Finding:
+    return findings.assumed(
+        findings.AGENCY,
+        f"标题写的机关是“{first.name}”，{_named_zh(others)}与之不同；按标题读取",
+        f"the title names “{first.name}”, but {_named_en(others)}; the title's was taken",
+        severity="warning",
+    )
+
+
+def _conflict(witnesses: Sequence[Witness]) -> Finding:
+    return findings.left_null(
+        findings.AGENCY,
+        f"页面各处写的机关不一致：{_named_zh(witnesses)}；不取其一，由所在栏目确定",
+        f"the page names several agencies: {_named_en(witnesses)}; none was taken, the portal must tell",
+    )

@@ -1,0 +1,102 @@
+"""Names of bodies: which words are one, which name a region alone, and whether two can be the same body.
+
+A wrong agency is worse than none: words that are not plainly a body's name are none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from gongkai.registry.names import is_self_reference, plain_name, short_name
+
+_ENDS = re.compile(
+    r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|银行|海关"
+    r"|联合会|总工会|法院|街道|[镇乡]|苏木)$"
+)
+_SELF = re.compile(
+    r"我|该|各|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
+    r"|(?:省|市|县|区|州)?(?:局|办|委|厅|院)$"
+)
+"""我局, 本机关, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
+_NO_NAME = re.compile(
+    r"公开|报告|年报|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
+)
+_LONGEST = 40
+_REGION = re.compile(r"(?:[省市县区旗州盟镇乡]|街道|苏木)$")
+_OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
+_ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
+
+
+def name_of(text: str) -> str | None:
+    """The body that words name, or None: no region alone, no office's word for itself, no site.
+
+    >>> name_of("云泽市教育局"), name_of("我局"), name_of("云泽市政府门户网站"), name_of("云泽市")
+    ('云泽市教育局', None, None, None)
+    """
+    name = plain_name(_ALIAS.sub("", text.strip()))
+    known = 3 <= len(name) <= _LONGEST and _ENDS.search(name) and not _SELF.match(name) and not _NO_NAME.search(name)
+    return name if known and not is_self_reference(name) and not is_region(name) else None
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is a region's alone, which stands for its government: 云泽市, 白石镇, 青屏街道, 云泽经济开发区."""
+    known = 2 <= len(name) <= _LONGEST and bool(_REGION.search(name))
+    return known and not _SELF.match(name) and not _NO_NAME.search(name) and not is_self_reference(name)
+
+
+def governments(region: str) -> tuple[str, ...]:
+    """What the government of a region may be called in full."""
+    if region.endswith("街道"):
+        return (f"{region}办事处",)
+    if region.endswith("区"):
+        return (f"{region}人民政府", f"{region}管理委员会", f"{region}管委会")
+    return (f"{region}人民政府",)
+
+
+def is_operator(name: str) -> bool:
+    """Whether a name is of those that run sites and upload for others: 信息中心, 大数据中心, 融媒体中心."""
+    return bool(_OPERATOR.search(name))
+
+
+def is_government(name: str) -> bool:
+    """Whether a name is of a government as a whole or of its general office, which reports for it."""
+    return is_region(name) or bool(re.search(r"政府(?:办公室|办公厅|办)?$|(?:管理委员会|管委会)$", name))
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """How two names stand to each other: `same` body; or `office`, one is the government whose office the other is."""
+
+    same: bool
+    office: bool = False
+
+
+def kinship(one: str, other: str) -> Kinship:
+    """Whether two names can be of the same body: full and short, with and without region.
+
+    >>> kinship("云泽市科学技术委员会", "市科委").same, kinship("云泽市教育局", "云泽市体育局").same
+    (True, False)
+    """
+    short, long = sorted((short_name(one), short_name(other)), key=len)
+    if short == long or (len(short) >= 3 and long.endswith(short)) or _contracts(short, long):
+        return Kinship(True)
+    without = {name.removesuffix("办").replace("党政", "政府") for name in (short, long)}
+    return Kinship(False, office=len(without) == 1 or _same_ends(*without))
+
+
+def _same_ends(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short.endswith("政府") and long.endswith(short)
+
+
+def _contracts(short: str, long: str) -> bool:
+    """科委 for 科学技术委, 住建局 for 住房城乡建设局: the first of each word. 教育局 is not 教育体育局."""
+    same = 0
+    while same < min(len(short), len(long)) and short[same] == long[same]:
+        same += 1
+    region = max((long.rfind(word, 0, same + 1) for word in "省市县区旗州盟"), default=-1) + 1
+    rest = short.removeprefix(long[:region]) if region and short.startswith(long[:region]) else short[1:]
+    body = long[region:] if region else re.sub(r"^.{1,8}?[省市县区旗州盟]", "", long)
+    if not 2 <= len(rest) <= 4 or rest[:1] != body[:1] or rest[-1] != body[-1] or rest[:2] == body[:2]:
+        return False
+    letters = iter(body)
+    return all(letter in letters for letter in rest)

@@ -1,0 +1,91 @@
+"""Whose figures a report gives (domain.md 5.2), where its own words tell; else unknown, and the portal says.
+
+A wrong scope is worse than none: sums would count twice. An aggregate is never guessed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai.reports.identity_names import is_government
+from gongkai.reports.identity_printed import evidence
+from gongkai.reports.passages import Passages
+from gongkai.values import Evidence, Scope, ScopeConfidence
+
+_OF_DATA = re.compile(
+    r"本(?:年度|年|次)?(?:报告|年报)|年度报告(?:中|所列|数据|统计)|(?:所列|统计|汇总|填报|报告|年报)(?:中)?的?(?:各项)?数据|数据(?:统计|来源|来自|范围|口径"
+    r"|涵盖|包括|包含|含|为|由|是|仅|只|不)|统计(?:范围|口径|的是|对象)"
+)
+_LONGEST = 600
+"""Characters of a sentence: what is longer is none."""
+_OF_WORK = re.compile(r"培训|指导|督促|推进|加强|召开|会议|平台|栏目|目录|网站|考核|通报|检查")
+"""Words of sentences on the year's work, which name departments and towns for other reasons."""
+_BODIES = (
+    r"(?:各级?|所属|所辖|下属|下级|直属)(?:级|个|有关|相关|市|县|区)?"
+    r"(?:部门|单位|镇|乡|街道|县|区|市|旗|州|行政机关|人民政府|政府|机关|委办局|机构)"
+)
+_ALL = r"全[省市县区州旗盟](?:各级|所有)(?:行政机关|人民政府|政府|机关)"
+_NOT = re.compile(rf"(?:不|未|没有|除)(?:再)?(?:包括|包含|含|涵盖|计入|统计|汇总)?[^，。；]{{0,16}}?{_BODIES}")
+_AGGREGATE = re.compile(
+    rf"{_ALL}[^，。；]{{0,8}}?(?:数据|情况|统计)"
+    rf"|(?:涵盖|包括|包含|含|统计|汇总|来自|来源于)了?[^。；]{{0,30}}?(?:{_BODIES}|{_ALL})"
+    rf"|(?:及|和|与|以及|、|由)(?:其)?{_BODIES}[^。；]{{0,24}}?(?:数据|汇总|合计)"
+)
+_SELF = (
+    r"(?:本机关|本单位|本部门|我局|我办|我委|我厅|我院|我中心|我街道|我镇|我乡|本局|本办|本委|本厅|本院|本中心|本街道)"
+)
+_OWN = re.compile(
+    rf"(?:仅|只)(?:包括|统计|涵盖|包含|含|反映|为|是)?[^，。；]{{0,4}}{_SELF}(?![^，。；]{{0,4}}(?:及|和|与))"
+)
+_LEVEL = re.compile(
+    r"(?:仅|只)(?:包括|统计|涵盖|包含|含|反映|为|是)?[^，。；]{0,12}(?:本级|[省市县区]级)(?:人民)?(?:政府|机关)?[^，。；]{0,4}(?:数据|情况)?"
+)
+_VERTICAL = r"(?:税务|海关|气象|海事|邮政管理|烟草|外汇管理|地震|消防救援|统计调查|能源监管|矿山安全监察)"
+_SYSTEM = re.compile(
+    rf"(?:涵盖|包括|包含|含|汇总|统计|为|是)[^。；]{{0,16}}?(?:全[国省市县区州])?(?:{_VERTICAL}系统|各级{_VERTICAL}(?:机关|部门|局)"
+    rf"|本系统各级|全系统)"
+)
+_OWN_REQUESTS = re.compile(rf"{_SELF}[^。；]{{0,30}}?(?:收到|受理|新收|接到)[^。；]{{0,24}}?(?:申请|公开)")
+
+_KINDS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+    ("aggregate", _AGGREGATE),
+    ("own", _OWN),
+    ("government_level", _LEVEL),
+    ("system", _SYSTEM),
+)
+
+
+def read_scope(agency: str | None, passages: Passages) -> tuple[Scope, ScopeConfidence | None, list[Evidence]]:
+    """The scope, how plainly it is told, and the sentences that tell it.
+
+    `plain`: sentences on the data say so, and none says otherwise. `hinted`: none does, the agency is a department
+    and the text tells what it received itself (我局收到…申请): `own`. Governments tell of their offices in such words
+    while their tables count all (Hongze 2024: 17 in the text, 95 in the table), so of them nothing is guessed.
+    """
+    plain = list(_plain(passages.texts, agency))
+    scopes = {scope for scope, _ in plain}
+    told = [evidence("scope", "text", scope, sentence) for scope, sentence in plain]
+    if len(scopes) == 1:
+        return plain[0][0], "plain", told
+    if scopes or agency is None or is_government(agency) or re.search(_VERTICAL, agency):
+        return "unknown", None, told
+    hint = next((s for text in passages.texts for s in _sentences(text) if _OWN_REQUESTS.search(s)), None)
+    return ("own", "hinted", [evidence("scope", "text", "own", hint)]) if hint else ("unknown", None, [])
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"[\n。；]", text) if len(sentence) <= _LONGEST]
+
+
+def _plain(texts: Sequence[str], agency: str | None) -> Iterator[tuple[Scope, str]]:
+    for text in texts:
+        for sentence in _sentences(text):
+            if not _OF_DATA.search(sentence) or _OF_WORK.search(sentence):
+                continue
+            system = _SYSTEM.search(sentence) and (
+                re.search(f"{_VERTICAL}(?:系统|机关|部门|局)", sentence) or re.search(_VERTICAL, agency or "")
+            )
+            rest = _NOT.sub("", sentence)
+            kinds = [kind for kind in _KINDS if kind[0] != ("aggregate" if system else "system")]
+            for scope, pattern in kinds:
+                if pattern.search(rest):
+                    yield scope, sentence

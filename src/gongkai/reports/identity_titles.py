@@ -1,0 +1,137 @@
+"""A report's title: the line that says 政府信息公开…报告, whole where it is broken in two, without the site behind."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from gongkai.registry.names import plain_name
+from gongkai.reports.identity_names import is_government, name_of
+from gongkai.reports.identity_printed import Printed, named
+from gongkai.reports.identity_years import title_years
+from gongkai.reports.labels import normalise
+from gongkai.reports.sections import heading_of
+from gongkai.values import Document, Grid, Paragraph
+
+_TITLE = re.compile(r"(?:政府?信息|信息|政务)公开.{0,20}(?:报告|年报)")
+_LONGEST = 80
+_NEARLY = re.compile(
+    r"根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
+)
+_CRUMBS = re.compile(r"\s*[>＞»›]+\s*")
+_BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
+_AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title as printed.
+
+    `rivals` are other titles of reports that the page shows as if they were its own, where nothing tells which is.
+    """
+
+    text: str
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def agency(self) -> str:
+        """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
+        behind = _AFTER.search(self.text)
+        before = plain_name(self.text)
+        return before if before or not behind else name_of(behind[1]) or ""
+
+
+def find_title(document: Document, printed: Printed) -> Title:
+    """The title of a document: a line above its parts, else one of its metadata, else what the file calls itself."""
+    head = _head(document)
+    lines = [paragraph.text for paragraph in head]
+    found = _standing(lines, document)
+    meta = [document.metadata[key] for key in named(document.metadata, "articletitle", "title", "og:title", "subject")]
+    if found:
+        itself = [] if document.title == lines[0] else [document.title]  # else its first line stands for it
+        return _chosen(found, head, [*meta, *printed.titles, *itself])
+    for text in (*printed.titles, *_cells(document), *meta, _BEHIND.split(document.title)[0], document.title):
+        if is_title(text):
+            return Title(text)
+    return Title(document.title)
+
+
+def is_title(text: str) -> bool:
+    """Whether words are the title of a report, not a sentence or a page about one."""
+    return (
+        len(text) <= _LONGEST
+        and bool(_TITLE.search(normalise(text)))
+        and not _NEARLY.search(text)
+        and not text.endswith(("。", "；", "："))
+    )
+
+
+def _head(document: Document) -> list[Paragraph]:
+    """The paragraphs before the first statutory heading, headings of the markup among them."""
+    head: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if heading_of(block) is not None and not _TITLE.search(normalise(block.text)):
+                break
+            head.append(block)
+    return head
+
+
+def _standing(lines: list[str], document: Document) -> dict[int, str]:
+    """The lines that are titles, by place; where none is, the pairs of lines that together are one."""
+    for together in (1, 2):
+        found: dict[int, str] = {}
+        for n in range(len(lines) - together + 1):
+            text = _CRUMBS.split("".join(lines[n : n + together]))[-1]
+            if is_title(text):
+                found[n] = _with_issuer(lines, n, text, document)
+        if found:
+            return found
+    return {}
+
+
+def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str:
+    """A title whose first line is the agency alone; on a web page no government, which is the site's banner there."""
+    before = lines[n - 1].strip() if n else ""
+    if len(before) > 40 or plain_name(text) or _AFTER.search(text) or "：" in before:
+        return text
+    name = name_of(before)
+    if name is None or _TITLE.search(before) or (document.kind == "html" and is_government(name)):
+        return text
+    return f"{before}{text}"
+
+
+def _chosen(found: Mapping[int, str], head: list[Paragraph], told: list[str]) -> Title:
+    """The one title of several lines: that which the metadata repeat, else the one marked up as a heading.
+
+    Columns list the titles of other years and agencies beside the report.
+    """
+    by_key = {_key(text): text for text in reversed(list(found.values()))}
+    if len(by_key) == 1:
+        return Title(next(iter(found.values())))
+    fuller = [text for text in by_key.values() if all(_fits(_key(text), key) for key in by_key)]
+    if fuller:
+        return Title(fuller[0])
+    repeated = {key for key in by_key for text in told if re.sub(r"\s+", "", by_key[key]) in re.sub(r"\s+", "", text)}
+    marked = {_key(text) for n, text in found.items() if head[n].heading}
+    for keys in (repeated, marked):
+        if len(keys) == 1:
+            return Title(by_key[keys.pop()])
+    text, *rivals = by_key.values()
+    return Title(text, tuple(rivals))
+
+
+def _key(text: str) -> tuple[str, tuple[int, ...]]:
+    return Title(text).agency, title_years(text)
+
+
+def _fits(one: tuple[str, tuple[int, ...]], other: tuple[str, tuple[int, ...]]) -> bool:
+    """Whether the second says nothing that the first does not say too."""
+    return other[0] in ("", one[0]) and other[1] in ((), one[1])
+
+
+def _cells(document: Document) -> Iterator[str]:
+    """Cells of the first rows of the first tables: a workbook's merged title, a layout table's."""
+    for grid in islice((block for block in document.blocks if isinstance(block, Grid)), 3):
+        for row in grid.rows[:3]:
+            yield from dict.fromkeys(cell.text for cell in row if cell is not None and len(cell.text) <= _LONGEST)

@@ -1,0 +1,259 @@
+"""Whose report it is: many wordings, no word for itself, and never an agency that the page itself denies."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.documents import read_document
+from gongkai.reports.identity import Identity, identify
+from gongkai.reports.passages import read_passages
+
+UNNAMED = "2024年政府信息公开工作年度报告"
+
+
+def who(*paragraphs: str, head: str = "", table: str = "") -> Identity:
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    page = f"<html><head>{head}</head><body>{table}{body}</body></html>"
+    document = read_document(page.encode(), name="x.html")
+    return identify(document, read_passages(document))
+
+
+def row(*pairs: tuple[str, str]) -> str:
+    return "<table><tr>" + "".join(f"<td>{label}</td><td>{text}</td>" for label, text in pairs) + "</tr></table>"
+
+
+def meta(**named: str) -> str:
+    return "".join(f"<meta name='{name}' content='{text}'>" for name, text in named.items())
+
+
+def rules(found: Identity) -> list[tuple[str, str]]:
+    return [(finding.rule, finding.severity) for finding in found.findings]
+
+
+TITLES = [
+    ("云泽市教育局2024年政府信息公开工作年度报告", "云泽市教育局"),
+    ("2024年云泽市人民政府办公厅政府信息公开工作年度报告", "云泽市人民政府办公厅"),
+    ("云泽市财政局2024年度政府信息公开年报", "云泽市财政局"),
+    ("云泽市财政局2024年信息公开年度报告", "云泽市财政局"),
+    ("云泽市财政局政府信息公开2024年度报告", "云泽市财政局"),
+    ("云泽市水利局二〇二四年政府信息公开工作年度报告", "云泽市水利局"),
+    ("云泽市水利局二○二四年度政府信息公开工作年度报告", "云泽市水利局"),
+    ("青屏街道办事处2024年度政府信息公开工作年度报告", "青屏街道办事处"),
+    ("２０２４年云泽市民政局政府信息公开工作年度报告", "云泽市民政局"),
+    ("云泽市公安局 2024 年政府信息公开工作年度报告", "云泽市公安局"),
+    ("关于云泽市公安局2024年政府信息公开工作情况的报告", "云泽市公安局"),
+    ("云泽市公安局关于2024年政府信息公开工作情况的报告", "云泽市公安局"),
+    ("《云泽市公安局2024年政府信息公开工作年度报告》", "云泽市公安局"),
+    ("2024年政府信息公开工作年度报告（云泽市公安局）", "云泽市公安局"),
+    ("云泽市市场监督管理局（知识产权局）2024年政府信息公开工作年度报告", "云泽市市场监督管理局"),
+    ("中共云泽市委机构编制委员会办公室2024年政府信息公开工作年度报告", "中共云泽市委机构编制委员会办公室"),
+    ("临湖区房屋征收工作管理办公室2024年政府信息公开工作年度报告", "临湖区房屋征收工作管理办公室"),
+    ("云泽经济技术开发区管委会2024年政府信息公开工作年度报告", "云泽经济技术开发区管委会"),
+    ("临湖区党政办2024年政府信息公开工作年度报告", "临湖区党政办"),
+    ("青梧县白石镇人民政府2024年政府信息公开工作年度报告", "青梧县白石镇人民政府"),
+    ("国家税务总局云泽市税务局2024年政府信息公开工作年度报告", "国家税务总局云泽市税务局"),
+    ("云泽海关2024年政府信息公开工作年度报告", "云泽海关"),
+    ("云泽市气象局2024年政府信息公开工作年度报告", "云泽市气象局"),
+    ("本溪市教育局2024年政府信息公开工作年度报告", "本溪市教育局"),
+    ("全州县水利局2024年政府信息公开工作年度报告", "全州县水利局"),
+    ("云泽市人民政府信息公开工作年度报告（2024年）", "云泽市人民政府"),
+    ("首页 &gt; 信息公开年报 &gt; 云泽市教育局2024年政府信息公开工作年度报告", "云泽市教育局"),
+]
+
+
+@pytest.mark.parametrize(("title", "agency"), TITLES)
+def test_the_title_names_the_agency(title: str, agency: str) -> None:
+    found = who(title, "一、总体情况", "正文")
+    assert (found.agency, found.year) == (agency, 2024)
+    assert found.findings == ()
+
+
+def test_a_title_over_two_lines() -> None:
+    assert who("云泽市教育局", UNNAMED, "一、总体情况").agency == "云泽市教育局"
+    found = who("2024年云泽市科技局政府信息公开工作", "年度报告", "一、总体情况")
+    assert (found.agency, found.year) == ("云泽市科技局", 2024)
+
+
+def test_a_sites_banner_above_the_title_is_not_the_agency() -> None:
+    assert who("云泽市人民政府", UNNAMED, "一、总体情况").agency is None
+
+
+@pytest.mark.parametrize(
+    "behind", [" - 云泽市人民政府", "_云泽市人民政府网", " | 云泽市政务公开", "-云泽市人民政府门户网站"]
+)
+def test_the_site_behind_the_title_is_not_the_agency(behind: str) -> None:
+    found = who("一、总体情况", head=f"<title>云泽市教育局{UNNAMED}{behind}</title>")
+    assert (found.agency, found.title) == ("云泽市教育局", f"云泽市教育局{UNNAMED}")
+    found = who("一、总体情况", head=f"<title>{UNNAMED}{behind}</title>" + meta(ContentSource="云泽市政府网站"))
+    assert (found.agency, found.year) == (None, 2024)
+    assert rules(found) == [("READ-AGENCY", "warning")]
+
+
+def test_a_region_alone_is_completed_by_what_the_page_prints() -> None:
+    title = "云泽市2024年政府信息公开工作年度报告"
+    assert who(title, table=row(("发布机构", "云泽市人民政府"))).agency == "云泽市人民政府"
+    assert who(title, table=row(("发布机构", "云泽市人民政府办公室"))).agency == "云泽市人民政府"
+    alone = who(title)
+    assert (alone.agency, rules(alone)) == ("云泽市", [("READ-AGENCY", "info")])
+    zone = who("云泽开发区2024年政府信息公开工作年度报告", "本报告由云泽开发区管委会编制。")
+    assert zone.agency == "云泽开发区管委会"
+    other = who(title, table=row(("发布机构", "云泽市教育局")))
+    assert (other.agency, rules(other)) == (None, [("READ-AGENCY", "warning")])
+
+
+PLACES = {
+    "issuer": ([], "", row(("发布机构", "云泽市教育局"))),
+    "issuer line": (["索引号：2025-01 发布机构：云泽市教育局 发布日期：2025-01-20 浏览次数：12"], "", ""),
+    "issuer, spaced": (["发布 机构: 云泽市教育局"], "", ""),
+    "issuer, two lines": (["发布机构", "云泽市教育局"], "", ""),
+    "preamble, subject": (["根据《条例》，现公布云泽市教育局2024年政府信息公开工作年度报告。"], "", ""),
+    "preamble, by": (["本报告由云泽市教育局编制。"], "", ""),
+    "preamble, after": (["根据《中华人民共和国政府信息公开条例》，云泽市教育局编制本报告。"], "", ""),
+    "signature": (["一、总体情况", "正文。", "云泽市教育局", "2025年1月20日"], "", ""),
+    "signature, one line": (["一、总体情况", "正文。", "云泽市教育局 二〇二五年一月二十日"], "", ""),
+    "source": (["来源：云泽市教育局 时间：2025-01-20"], "", ""),
+    "content source": ([], meta(ContentSource="云泽市教育局"), ""),
+    "author": ([], meta(author="云泽市教育局"), ""),
+    "publisher": ([], meta(publisher="云泽市教育局"), ""),
+    "keywords": ([], meta(Keywords="政府信息公开,云泽市教育局,年报"), ""),
+    "site name": ([], meta(SiteName="云泽市教育局"), ""),
+    "column name": ([], meta(ColumnName="云泽市教育局"), ""),
+    "text": (["一、总体情况", "2024年，云泽市教育局认真落实条例。"], "", ""),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_other_places_that_name_the_agency(place: str) -> None:
+    paragraphs, head, table = PLACES[place]
+    found = who(UNNAMED, *paragraphs, head=head, table=table)
+    assert found.agency == "云泽市教育局"
+    assert found.evidence[0].field == "agency"
+    weak = ("source", "content source", "author", "publisher", "keywords", "site name", "column name", "text")
+    assert rules(found) == ([("READ-AGENCY", "info")] if place in weak else [])
+
+
+def _kind(place: str) -> str:
+    return place.replace(",", "").split(" ", maxsplit=1)[0]
+
+
+PAIRS = [(one, other) for one in PLACES for other in PLACES if _kind(one) < _kind(other)]
+
+
+@pytest.mark.parametrize(("place", "other"), PAIRS)
+def test_places_that_contradict_each_other_name_no_agency(place: str, other: str) -> None:
+    """Whatever two places: where one names another body, none is taken."""
+    paragraphs, head, table = PLACES[place]
+    lines, tags, grid = (
+        str(part).replace("教育局", "水利局") for part in ("\n".join(PLACES[other][0]), *PLACES[other][1:])
+    )
+    both = sorted(
+        [paragraphs, lines.split("\n")], key=lambda part: (part[:1] == ["一、总体情况"], part[-1:] > ["云泽市"])
+    )
+    found = who(UNNAMED, *both[0], *both[1], head=head + tags, table=table + grid)
+    assert {one.value for one in found.evidence if one.field == "agency"} == {"云泽市教育局", "云泽市水利局"}
+    assert (found.agency, rules(found)) == (None, [("READ-AGENCY", "warning")])
+
+
+def test_the_title_goes_before_a_row_that_denies_it_with_a_finding() -> None:
+    found = who(f"云泽市教育局{UNNAMED}", table=row(("发布机构", "云泽市水利局")))
+    assert (found.agency, rules(found)) == ("云泽市教育局", [("READ-AGENCY", "warning")])
+    assert "云泽市水利局" in found.findings[0].zh
+    assert [(one.source, one.value) for one in found.evidence if one.field == "agency"] == [
+        ("title", "云泽市教育局"),
+        ("issuer", "云泽市水利局"),
+    ]
+
+
+@pytest.mark.parametrize("short", ["市教育局", "教育局", "云泽市教育局（本级）", "示例省云泽市教育局"])
+def test_short_and_long_names_are_no_contradiction(short: str) -> None:
+    assert who(f"云泽市教育局{UNNAMED}", table=row(("发布机构", short))).findings == ()
+
+
+def test_a_government_and_its_office_are_no_contradiction_and_the_first_place_counts() -> None:
+    found = who(UNNAMED, table=row(("发布机构", "云泽市人民政府")), head=meta(ContentSource="云泽市人民政府办公室"))
+    assert (found.agency, rules(found)) == ("云泽市人民政府", [("READ-AGENCY", "info")])
+
+
+SELVES = [
+    "我局",
+    "我办",
+    "本机关",
+    "本单位",
+    "市局",
+    "全市各部门",
+    "各镇办事处",
+    "本委",
+    "该局",
+    "区政府信息中心",
+    "市政务公开办公室",
+]
+
+
+@pytest.mark.parametrize("word", SELVES)
+def test_words_for_itself_and_those_who_upload_for_others_are_no_agency(word: str) -> None:
+    text = f"2024年，{word}认真落实条例。"
+    found = who(UNNAMED, "一、总体情况", "做好工作。" if "中心" in word else text, head=meta(ContentSource=word))
+    assert (found.agency, rules(found)) == (None, [("READ-AGENCY", "warning")])
+
+
+def test_the_name_of_a_governments_site_is_no_agency() -> None:
+    assert who(UNNAMED, head=meta(SiteName="云泽市人民政府")).agency is None
+
+
+def test_two_bodies_in_passing_are_none() -> None:
+    two = who(UNNAMED, "一、", "2024年，甲市财政局认真落实。", "2024年，乙市财政局认真落实。")
+    assert (two.agency, rules(two)) == (None, [("READ-AGENCY", "warning")])
+
+
+LISTED = (
+    "<ul><li>云泽市水利局2023年政府信息公开工作年度报告</li><li>云泽市民政局2023年政府信息公开工作年度报告</li></ul>"
+)
+
+
+def test_titles_of_other_reports_beside_the_report() -> None:
+    """A column lists its other reports before this one: the heading, or the page's own title, tells which it is."""
+    title = f"云泽市教育局{UNNAMED}"
+    page = f"<html><head>%s</head><body>{LISTED}%s<p>一、总体情况</p></body></html>"
+    for head, line in (("", f"<h1>{title}</h1>"), (f"<title>{title}-云泽市</title>", f"<p>{title}</p>")):
+        document = read_document((page % (head, line)).encode(), name="x.html")
+        found = identify(document, read_passages(document))
+        assert (found.agency, found.year) == ("云泽市教育局", 2024)
+    document = read_document((page % ("", f"<p>{title}</p>")).encode(), name="x.html")
+    found = identify(document, read_passages(document))
+    assert (found.agency, found.year) == (None, None)
+    assert {rule for rule, _ in rules(found)} == {"READ-AGENCY", "READ-YEAR"}
+
+
+REGIONS = st.sampled_from(["云泽市", "青梧县", "临湖区", "示例省云泽市", "澜川市鼓楼区"])
+BODIES = st.sampled_from(
+    [
+        "教育局",
+        "水利局",
+        "人民政府办公室",
+        "住房和城乡建设局",
+        "发展和改革委员会",
+        "医疗保障局",
+        "消防救援支队",
+        "青屏街道办事处",
+        "供销合作社",
+        "档案馆",
+        "人民医院",
+    ]
+)
+SHAPES = st.sampled_from(
+    [
+        "{who}{year}年政府信息公开工作年度报告",
+        "{year}年{who}政府信息公开工作年度报告",
+        "{who}{year}年度政府信息公开工作报告",
+        "{who}关于{year}年度政府信息公开工作情况的报告",
+        "关于{who}{year}年政府信息公开工作的报告",
+        "{who}政府信息公开工作{year}年度报告",
+        "{who} {year} 年政府信息公开年报",
+    ]
+)
+
+
+@given(REGIONS, BODIES, SHAPES, st.integers(2008, 2030))
+def test_titles_of_many_shapes(region: str, body: str, shape: str, year: int) -> None:
+    found = who(shape.format(who=region + body, year=year), "一、总体情况")
+    assert (found.agency, found.year, found.findings) == (region + body, year, ())

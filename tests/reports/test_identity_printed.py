@@ -1,0 +1,119 @@
+"""Dates, index numbers and document numbers as pages print them."""
+
+from datetime import date
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.reports.identity_printed import (
+    day_of,
+    org_code_of,
+    read_document_number,
+    read_printed,
+    read_published,
+)
+
+TITLE = "云泽市教育局2019年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020-01-31",
+        "2020年1月31日",
+        "2020 年 1 月 31 日",
+        "2020/1/31 09:30",
+        "2020.01.31",
+        "20200131",
+        "20200131093000",
+        "二〇二〇年一月三十一日",
+        "二○二○年元月三十一日",
+    ],
+)
+def test_days_as_printed(text: str) -> None:
+    assert day_of(text) == date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("二〇二五年十二月十日", (2025, 12, 10)), ("二〇二五年十月二十一日", (2025, 10, 21))]
+)
+def test_chinese_months_and_days(text: str, day: tuple[int, int, int]) -> None:
+    assert day_of(text) == date(*day)
+
+
+@pytest.mark.parametrize("text", ["2020-02-31", "2020年", "12020-01-31", "二〇二〇年一月", "", "99"])
+def test_what_is_no_day(text: str) -> None:
+    assert day_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "day"),
+    [
+        (["发布日期：2020-01-31"], "row", date(2020, 1, 31)),
+        (["公开 时间: 2020年1月31日 浏览次数：3"], "row", date(2020, 1, 31)),
+        (["成文日期：2020-01-02 发布日期：2020-01-31"], "row", date(2020, 1, 31)),
+        (["一、总体情况", "正文。", "云泽市教育局", "2020年1月31日"], "signature", date(2020, 1, 31)),
+        (["一、总体情况", "发布日期：2020-01-31"], "", None),
+    ],
+)
+def test_the_day_of_publication(lines: list[str], source: str, day: date | None) -> None:
+    page = "".join(f"<p>{line}</p>" for line in (TITLE, *lines))
+    document = read_document(page.encode(), name="x.html")
+    found, told = read_published(document, read_printed(document))
+    assert (found, "".join(one.source for one in told[:1])) == (day, source)
+
+
+@pytest.mark.parametrize(
+    ("index_number", "code"),
+    [
+        # The check digits of these are right (index numbers of a city office, a province, a county bureau).
+        ("014416330/2025-00012", "014416330"),
+        ("006939748/2025-00012", "006939748"),
+        ("00256272-8/2025-00012", "002562728"),
+        ("002562728", "002562728"),
+        ("11330482002562728X", None),  # no social credit code: its own check character is wrong
+        ("6107000043/2025-00012", None),  # a site's own numbering, ten digits
+        ("014416331/2025-00012", None),  # one digit off
+        ("000000000/2025", None),
+        ("202400017/2025", None),
+        ("DEMO-2024-0120", None),
+        ("", None),
+    ],
+)
+def test_organisation_codes_of_index_numbers(index_number: str, code: str | None) -> None:
+    assert org_code_of(index_number) == code
+
+
+def test_the_organisation_code_inside_a_social_credit_code() -> None:
+    """Lishui government's: the code is valid, though the division inside it is the one of before 2000."""
+    assert org_code_of("113325000026455663/2025-001") == "002645566"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("发文字号：云教函〔2025〕3号", "云教函〔2025〕3号"),
+        ("云教函〔2025〕3号", "云教函〔2025〕3号"),
+        ("根据国办公开办函〔2021〕30号编制。", None),
+        ("文号：无", None),
+    ],
+)
+def test_document_numbers(line: str, number: str | None) -> None:
+    document = read_document(f"<p>{line}</p><p>一、总体情况</p>".encode(), name="x.html")
+    found, told = read_document_number(document, read_printed(document))
+    assert (found, len(told)) == (number, 1 if number else 0)
+
+
+def test_hostile_lines_are_read_quickly() -> None:
+    for text in (
+        "发布机构：" * 3000,
+        "由" * 30000,
+        "，" + "云" * 30000 + "编制",
+        "2024年" * 10000,
+        "20240101" * 5000,
+        "（" * 30000,
+    ):
+        document = read_document(f"<p>{text}</p>".encode(), name="x.html")
+        read_printed(document)
+        day_of(text)
+        org_code_of(text)

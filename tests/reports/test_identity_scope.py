@@ -1,0 +1,71 @@
+"""Whose figures a report gives: only where its own words say so, and an aggregate never by guess."""
+
+import pytest
+
+from gongkai.reports.identity_scope import read_scope
+from gongkai.reports.passages import Passages
+from gongkai.values import Scope
+
+PLAIN: list[tuple[str, Scope]] = [
+    ("本报告所列数据涵盖全市各级行政机关。", "aggregate"),
+    ("本报告统计的是2025年1月1日到2025年12月31日全市各级行政机关的数据。", "aggregate"),
+    ("本年度报告由市政府办公室汇总各部门、各镇数据编制。", "aggregate"),
+    ("统计数据包括市政府及所属部门、各县区。", "aggregate"),
+    ("所列数据由各部门、各街道数据汇总而成。", "aggregate"),
+    ("所列数据仅包括本机关的数据。", "own"),
+    ("本年度报告数据只反映我局情况。", "own"),
+    ("本报告数据只统计本级政府的数据。", "government_level"),
+    ("本报告统计数据仅含区级政府数据。", "government_level"),
+    ("本报告数据涵盖全省税务系统。", "system"),
+    ("所列数据包括各级气象部门。", "system"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "scope"), PLAIN)
+def test_a_sentence_on_the_data_says_it(sentence: str, scope: Scope) -> None:
+    found, confidence, told = read_scope("云泽市人民政府", Passages((sentence,)))
+    assert (found, confidence) == (scope, "plain")
+    assert [(one.source, one.value, one.text) for one in told] == [("text", scope, sentence.rstrip("。"))]
+
+
+UNSAID = [
+    "我局召开培训会，包括各镇各街道。",
+    "举办年度报告编制培训，包括各部门、各镇工作人员。",
+    "指导各部门、各街道做好统计数据填报。",
+    "加强对各镇、各部门数据公开的督促。",
+    "2024年，全市各级行政机关认真落实条例，形成本年度报告。",
+    "本报告数据不包括各镇、各街道。",
+    "所列数据未包括下属单位。",
+    "数据涵盖全市各级行政机关。另有数据仅包括本机关。",
+    "全市收到申请95件。",
+    "",
+]
+
+
+@pytest.mark.parametrize("sentence", UNSAID)
+def test_nothing_is_guessed_of_a_government(sentence: str) -> None:
+    for agency in (None, "云泽市人民政府", "云泽市人民政府办公室", "云泽市"):
+        scope, confidence, _ = read_scope(agency, Passages((sentence,)))
+        assert (scope, confidence) == ("unknown", None)
+
+
+RECEIVED = "2024年，我局共收到政府信息公开申请3件。"
+
+
+def test_a_department_that_tells_what_it_received_itself() -> None:
+    scope, confidence, told = read_scope("云泽市教育局", Passages(("", RECEIVED)))
+    assert (scope, confidence, told[0].text) == ("own", "hinted", RECEIVED.rstrip("。"))
+
+
+@pytest.mark.parametrize(
+    "agency", [None, "云泽市人民政府", "云泽市人民政府办公室", "国家税务总局云泽市税务局", "云泽海关"]
+)
+def test_no_hint_of_governments_and_vertical_units(agency: str | None) -> None:
+    """Hongze 2024: the office received 17, the table counts the district's 95."""
+    assert read_scope(agency, Passages(("", RECEIVED)))[0] == "unknown"
+
+
+def test_a_system_only_with_evidence() -> None:
+    assert read_scope("国家税务总局云泽市税务局", Passages(("本报告数据涵盖全系统。",)))[0] == "system"
+    assert read_scope("云泽市教育局", Passages(("本报告数据涵盖全系统。",)))[0] == "unknown"
+    assert read_scope("国家税务总局云泽市税务局", Passages(("税务系统工作平稳。",)))[0] == "unknown"
