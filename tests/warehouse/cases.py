@@ -11,7 +11,7 @@ import polars as pl
 
 from gongkai import archive, lake, warehouse
 from gongkai.lake import Reading
-from gongkai.values import Report, Snapshot
+from gongkai.values import Evidence, Report, Snapshot
 from gongkai.warehouse.sources import IDENTITIES
 from tests.lake.readings import CHANGZHOU, Printed, reading, report, row, snapshot, unread
 from tests.warehouse.lakes import OURS, PROJECT, identity, registry
@@ -39,6 +39,11 @@ FORM_2019 = {
     "pd.procurement_amount": 5,
 }
 
+SAID = (
+    Evidence("agency", "issuer", "own-says-so", "发布机构：own-says-so"),
+    Evidence("year", "preamble", "2024", "2024年1月1日至2024年12月31日"),
+    Evidence("scope", "text", "own", "所列数据仅包括本机关数据"),
+)
 READINGS: tuple[Reading, ...] = (
     reading(),
     # A, B, then A again: two versions, and the first is what the page says now
@@ -48,7 +53,11 @@ READINGS: tuple[Reading, ...] = (
     _one("twice", report()),
     reading(replace(report(), agency="twice"), snapshot(sha256="twice2".ljust(64, "0"), path="m/twice.html", day=5)),
     _one("aggregate", report(), portal_id="p2"),
-    _one("own-says-so", replace(report(), scope="own"), portal_id="p2"),
+    _one(
+        "own-says-so",
+        replace(report(), scope="own", scope_confidence="plain", org_code="014416330", evidence=SAID),
+        portal_id="p2",
+    ),
     _one("who", report()),
     _one("undated", report(year=None)),
     _one("slip-in-a-row", report({**CHANGZHOU, "rq.granted_full.natural_person": 7})),
@@ -81,7 +90,7 @@ IDENTITIES_GIVEN = (
     OURS,
     identity("p1", "who", "u-0123456789", decided=False),
     *(
-        identity(one.snapshot.portal_id, one.report.agency, str(one.report.agency))
+        identity(one.snapshot.portal_id, one.report.agency, str(one.report.agency)) | {"org_code": one.report.org_code}
         for one in (*READINGS, FEES)
         if one.report and one.report.agency not in ("云泽市教育局", "who")
     ),

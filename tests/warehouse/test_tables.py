@@ -68,6 +68,24 @@ def test_the_reports_own_scope_goes_before_the_portals(data: Path) -> None:
     assert rows == [("aggregate", "aggregate"), ("own-says-so", "own")]
 
 
+def test_who_when_and_which_stand_beside_where_the_page_says_so(data: Path) -> None:
+    row = ask_one(data, "select * from reports where agency_id = 'own-says-so'")
+    assert (row["agency_source"], row["org_code_printed"], row["year_source"]) == ("issuer", "014416330", "preamble")
+    assert (row["scope_source"], row["scope_confidence"]) == ("text", "plain")
+    assert row["scope_evidence"] == "所列数据仅包括本机关数据"
+    assert row["published_at_source"] is None
+    evidence = row["evidence"]
+    assert isinstance(evidence, list)
+    assert evidence[1] == {
+        "field": "year",
+        "source": "preamble",
+        "value": "2024",
+        "text": "2024年1月1日至2024年12月31日",
+    }
+    row = ask_one(data, "select * from reports where agency_id = 'aggregate'")
+    assert (row["scope_source"], row["scope_confidence"], row["scope_evidence"]) == ("portal", None, None)
+
+
 def test_scopes_are_never_added_up(data: Path) -> None:
     rows = ask(
         data,
