@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -82,8 +83,7 @@ class _Page:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _TableCell:
+class _TableCell(NamedTuple):
     """A td or th, with the tables in it that are more than a frame round one text."""
 
     node: LexborNode

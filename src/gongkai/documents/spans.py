@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.documents.limits import MAX_CELLS, MAX_COLUMN_SPAN, MAX_COLUMNS, MAX_ROW_SPAN, Unreadable
 from gongkai.values import Grid, GridCell
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell as the source has it: its text and its spans as declared, not yet placed.
 
     A row span of 0 means to the end of its row group.

@@ -7,6 +7,7 @@ which one is missing cannot be seen (catalogue item 2); such rows of table RQ st
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongkai.forms import TableName
 from gongkai.reports import findings
@@ -18,8 +19,7 @@ from gongkai.reports.rows import RowName, dispute, name_row, named_on_end
 from gongkai.values import Finding, Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell of the page tied to a row and a column. `item` is None where the row is known but its figures are not."""
 
     table: TableName
@@ -54,7 +54,7 @@ def align(grids: Iterable[Grid], used: Set[tuple[int | None, int]] = frozenset()
             # Of another width, its figures can still be told by their order, where all seven are there.
             borrowed = not grid.flattened
             header = replace(header, width=width, flattened=True, borrowed=borrowed) if header.table == "rq" else None
-        lines = [line for line in lines_of(grid) if (line.table, line.row) not in used]
+        lines = [line for line in lines_of(grid) if not used or (line.table, line.row) not in used]
         header, before = _align_grid(lines, header, before, width, alignment)
     return alignment
 

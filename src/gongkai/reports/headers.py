@@ -57,9 +57,13 @@ class Header:
 
 def names_columns(line: Line) -> bool:
     """Does this line print labels of columns? A lone 总计 or 其他 may as well be a row's."""
-    words = [item for item in line.items if item.is_words]
-    named = {normalise(item.text) for item in words if any(match_column(table, item.text).keys for table in TABLES)}
-    groups = any(normalise(item.text) in _SPANNING or match_row("rl", item.text).keys for item in words)
+    return _name_columns(tuple(item.text for item in line.items if item.is_words))
+
+
+@lru_cache(maxsize=1024)
+def _name_columns(words: tuple[str, ...]) -> bool:
+    named = {normalise(text) for text in words if any(match_column(table, text).keys for table in TABLES)}
+    groups = any(normalise(text) in _SPANNING or match_row("rl", text).keys for text in words)
     return len(named) > 1 or (bool(named) and (groups or bool(named - _ALSO_ROWS)))
 
 

@@ -91,6 +91,7 @@ def bare(label: str) -> str:
     return YEAR.sub("", _NOT_WORD.sub("", _NOTE.sub("", _without_enumerator(_folded(label)))))
 
 
+@lru_cache(maxsize=4096)
 def shown(label: str) -> str:
     """A label as printed, without enumerator and bracketed notes: the name of a row that no form knows."""
     spaced = _SPACE.sub("", label)

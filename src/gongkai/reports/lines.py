@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.reports.labels import match_column, match_row
 from gongkai.reports.numbers import Reading, read_cell
@@ -11,8 +12,7 @@ OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One cell in one row: what it says, and the grid columns it covers (`start` to `end`, exclusive, from 0).
 
     `begins`: it starts in this row; else it reaches down into it.
@@ -80,10 +80,12 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
     cell: GridCell | None = None
     start = -1
     for c, next_cell in enumerate((*row, None)):
-        if next_cell is cell and cell is not None:
+        if next_cell is cell:
             continue
         if cell is not None:
-            reading = readings.setdefault(id(cell), read_cell(cell))
+            reading = readings.get(id(cell)) or read_cell(cell)
+            if cell.row_span > 1:
+                readings[id(cell)] = reading
             yield Item(reading, start, c, cell.row == r, cell.row_span > 1)
         cell, start = next_cell, c
 

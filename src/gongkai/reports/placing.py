@@ -204,11 +204,17 @@ class _Sums:
         results = WIDTH if not self.no_results_total else _TOTAL
         return self.came[:balance] == self.went[:balance] and self.results[:results] == self.completed[:results]
 
-    def may_hold(self) -> bool:
-        """Does RQ-BAL hold, with no more results than completed yet? Asked once all rows but results are there."""
+    def may_hold(self, least: tuple[int, ...], most: tuple[int, ...]) -> bool:
+        """Does RQ-BAL hold, and can the results add up with what is left, `least` to `most` in each column?
+
+        Asked once all rows but results are there.
+        """
         balance = WIDTH if not self.no_balance_total else _TOTAL
-        return self.came[:balance] == self.went[:balance] and all(
-            map(le, self.results[:_TOTAL], self.completed[:_TOTAL])
+        completed = self.completed[:_TOTAL]
+        return (
+            self.came[:balance] == self.went[:balance]
+            and all(map(le, map(add, self.results, least), completed))
+            and all(map(le, completed, map(add, self.results, most)))
         )
 
 
@@ -226,10 +232,13 @@ def _solutions(
     groups = [_groups(placings) for placings in choices]
     order = sorted(range(len(keys)), key=lambda n: (keys[n] not in (*_BEFORE, *_AFTER), len(groups[n])))
     first_result = sum(key in (*_BEFORE, *_AFTER) for key in keys)
+    if not all(groups):
+        return
+    left = [_bounds(groups[n] for n in order[depth:]) for depth in range(len(order) + 1)]
     chosen: dict[int, Placing] = {}
 
     def choose(depth: int, sums: _Sums) -> Iterator[list[Placing]]:
-        if depth >= first_result and not sums.may_hold():
+        if depth >= first_result and not sums.may_hold(*left[depth]):
             return
         if depth == len(order):
             if sums.hold():
@@ -244,6 +253,15 @@ def _solutions(
             yield from choose(depth + 1, sums.add(keys[row], group.values, group.has_total))
 
     yield from choose(0, sums)
+
+
+def _bounds(rows: Iterable[Sequence[_Group]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The least and the most that rows can add up to in each column."""
+    least = most = (0,) * WIDTH
+    for groups in rows:
+        columns = list(zip(*(group.values for group in groups), strict=True))
+        least, most = _plus(least, tuple(map(min, columns))), _plus(most, tuple(map(max, columns)))
+    return least, most
 
 
 def _groups(placings: Iterable[Placing]) -> list[_Group]:

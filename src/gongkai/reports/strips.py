@@ -97,7 +97,7 @@ def _tokens(item: Item) -> Iterator[Item]:
         yield item
         return
     for part in item.text.split():
-        yield replace(item, reading=Reading(part, "text") if part in _NUMERALS else read_number(part))
+        yield item._replace(reading=Reading(part, "text") if part in _NUMERALS else read_number(part))
 
 
 def _longest_run(tokens: Sequence[Item]) -> tuple[int, int]:

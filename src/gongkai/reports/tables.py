@@ -1,7 +1,7 @@
 """Placed figures to the cells of a form: which form each table follows, what is there twice, what is not there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from gongkai.forms import FORMS, Table, TableName
@@ -73,7 +73,7 @@ def _as_printed(one: Placed, everything: Iterable[Placed]) -> Placed:
     """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 a subtotal that an office added."""
     if one.row.key != "other_total" or not any(other.row.key in _OTHER_2021 for other in everything):
         return one
-    return replace(one, row=RowName(None, one.row.label, is_subtotal=True))
+    return one._replace(row=RowName(None, one.row.label, is_subtotal=True))
 
 
 def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str]) -> str:
