@@ -63,6 +63,10 @@ Outcome = Literal[
 ]
 """How a fetch ended. `refused`: an address that the registry does not allow; `http_error`: any other status."""
 
+Role = Literal["robots", "listing", "report", "attachment", "probe"]
+"""Why a page is asked for. `attachment`: a file or frame that a page leads to; `probe`: the home page, or a path that
+no site has, to know a soft 404 by."""
+
 ListingEnd = Literal["last_page", "announced_reached", "repeat", "stub", "error"]
 """Why a listing ended. Only the first two mean that it was seen whole."""
 
@@ -130,9 +134,9 @@ class Snapshot:
     final_url: str
     portal_id: str
     host: str
-    role: Literal["robots", "listing", "report"]
+    role: Role
     title: str
-    """The link's text on the listing, `""` where the page was not reached by a link."""
+    """The link's text on the listing, `""` where the page was not reached by a link; of an attachment, its page's."""
     fetched_at: datetime
     status: int | None
     outcome: Outcome
@@ -144,6 +148,8 @@ class Snapshot:
     warc_offset: int | None = None
     detail: str = ""
     """What went wrong, in words, where something did."""
+    parent: str = ""
+    """The `url` of the page that an attachment was found on, else `""`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,10 @@ def test_a_run_that_was_killed_before_its_first_record_leaves_nothing(tmp_path: 
     assert resume(tmp_path, HOST, START) == rows
     end_pass(tmp_path, HOST)
     assert [found.name for found in path.parent.iterdir()] == ["run.warc.gz"]
+
+
+def test_a_part_written_before_a_column_was_there_is_read_with_it_empty(tmp_path: Path) -> None:
+    path = append_snapshots(tmp_path, [row(exchange(1))], "old")
+    pl.read_parquet(path).drop("parent").write_parquet(path)
+    append_snapshots(tmp_path, [replace(row(exchange(2)), parent="http://a.example/1.html")], "new")
+    assert {snapshot.parent for snapshot in load_snapshots(tmp_path)} == {"", "http://a.example/1.html"}

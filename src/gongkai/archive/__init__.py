@@ -2,6 +2,7 @@
 
 from gongkai.archive.content import MAX_BODY
 from gongkai.archive.index import Held, append_snapshots, held_pages, load_snapshots, scan_snapshots
+from gongkai.archive.listings import PortalPass, append_listings, scan_listings
 from gongkai.archive.members import DamagedRecordError, read_body, read_body_at
 from gongkai.archive.passes import end_pass, resume
 from gongkai.archive.places import pace_file
@@ -15,8 +16,10 @@ __all__ = [
     "Exchange",
     "Fault",
     "Held",
+    "PortalPass",
     "Record",
     "WarcWriter",
+    "append_listings",
     "append_snapshots",
     "end_pass",
     "held_pages",
@@ -25,5 +28,6 @@ __all__ = [
     "read_body",
     "read_body_at",
     "resume",
+    "scan_listings",
     "scan_snapshots",
 ]

@@ -1,8 +1,6 @@
 """The index of snapshots: one row per fetch, in Parquet parts that are written whole or not at all."""
 
 import json
-import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,7 +9,8 @@ from typing import Any
 
 import polars as pl
 
-from gongkai.archive.places import host_name, index_folder, sync_folder
+from gongkai.archive.parts import part_files, scan_parts, write_part
+from gongkai.archive.places import host_name, index_folder
 from gongkai.values import GongkaiError, Snapshot
 
 SCHEMA: Mapping[str, pl.DataType] = {
@@ -31,10 +30,9 @@ SCHEMA: Mapping[str, pl.DataType] = {
     "warc_file": pl.String(),
     "warc_offset": pl.Int64(),
     "detail": pl.String(),
+    "parent": pl.String(),
 }
 """The columns of the index: the fields of `values.Snapshot`, with the headers in their order."""
-
-_PART = re.compile(r"[A-Za-z0-9~\[][A-Za-z0-9_.+~-]{0,240}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +47,13 @@ class Held:
 
 
 def append_snapshots(root: Path, snapshots: Iterable[Snapshot], part: str) -> Path:
-    """Write rows as one new part of the index; gives its path.
-
-    The part is written beside, synced, and renamed: it is there whole or not at all. `part` is a plain name. Raises
-    GongkaiError if the part exists already, or the name is none.
-    """
-    if not _PART.fullmatch(part):
-        raise GongkaiError(f"{part!r} cannot name a part of the index; use letters, digits, . _ + ~ and -")
-    folder = index_folder(root)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{part}.parquet"
-    if path.exists():
-        raise GongkaiError(f"{path} exists already: a part of the index is written once; use another name")
-    beside = folder / f".{part}.{os.getpid()}.tmp"
-    try:
-        pl.DataFrame([_row(snapshot) for snapshot in snapshots], schema=SCHEMA).write_parquet(beside)
-        with beside.open("rb") as written:
-            os.fsync(written.fileno())
-        beside.rename(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise GongkaiError(f"{path}: the index could not be written ({error.strerror or error}); run again") from error
-    sync_folder(folder)
-    return path
+    """Write rows as one new part of the index; gives its path. See `parts.write_part`."""
+    return write_part(index_folder(root), part, pl.DataFrame([_row(snapshot) for snapshot in snapshots], schema=SCHEMA))
 
 
 def scan_snapshots(root: Path) -> pl.LazyFrame:
     """All rows of the index, lazily, in no order. No rows where nothing has been archived."""
-    return _scan(sorted(index_folder(root).glob("[!.]*.parquet")))
+    return scan_parts(part_files(index_folder(root)), SCHEMA).with_columns(pl.col("parent").fill_null(""))
 
 
 def load_snapshots(root: Path) -> list[Snapshot]:
@@ -125,11 +102,8 @@ def snapshot_from_json(line: str | bytes) -> Snapshot:
 
 def _scan_host(root: Path, host: str) -> pl.LazyFrame:
     prefix = f"{host_name(host)}--"
-    return _scan([path for path in sorted(index_folder(root).glob("[!.]*.parquet")) if path.name.startswith(prefix)])
-
-
-def _scan(paths: list[Path]) -> pl.LazyFrame:
-    return pl.scan_parquet(paths) if paths else pl.LazyFrame(schema=SCHEMA)
+    own = [path for path in part_files(index_folder(root)) if path.name.startswith(prefix)]
+    return scan_parts(own, SCHEMA).with_columns(pl.col("parent").fill_null(""))
 
 
 def _row(snapshot: Snapshot) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 warc/<host>/<run>.warc.gz        one file per host and run, gzip per record
 warc/<host>/<run>.warc.gz.open   stands beside it until that run has been through the host
 index/<host>--<run>-<n>.parquet  rows of the index of snapshots
+listings/<host>--<run>.parquet   what a run saw of each portal: how its listing ended, what was found and got
 pace/<host>                      when the host was last asked, for all processes that share the folder
 """
 
@@ -42,6 +43,11 @@ def warc_folder(root: Path, host: str) -> Path:
 def index_folder(root: Path) -> Path:
     """The folder with the parts of the index of snapshots."""
     return root / "index"
+
+
+def listings_folder(root: Path) -> Path:
+    """The folder with what each pass saw of each portal."""
+    return root / "listings"
 
 
 def pace_file(root: Path, host: str) -> Path:

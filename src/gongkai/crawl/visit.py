@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 import httpx
 
@@ -21,7 +20,7 @@ from gongkai.crawl.hop import Hop, take_hop
 from gongkai.crawl.judge import PASSING
 from gongkai.crawl.manners import Manners
 from gongkai.crawl.robots import Rules, read_robots
-from gongkai.values import GongkaiError, Outcome, PageRequest, Snapshot
+from gongkai.values import GongkaiError, Outcome, PageRequest, Role, Snapshot
 
 SETTLED: frozenset[Outcome] = frozenset({"ok", "unchanged", "gone"})
 """Outcomes that a pass does not ask again for."""
@@ -32,8 +31,9 @@ class Purpose:
     """Why a page is asked for: whose it is, and by which link."""
 
     portal_id: str
-    role: Literal["robots", "listing", "report"]
+    role: Role
     title: str = ""
+    parent: str = ""
 
 
 class Visitor:
@@ -228,6 +228,7 @@ def _row(key: str, host: str, purpose: Purpose, outcome: Outcome, attempt: int) 
         status=None,
         outcome=outcome,
         attempt=attempt,
+        parent=purpose.parent,
     )
 
 
