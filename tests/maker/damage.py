@@ -88,7 +88,7 @@ def columns_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
 
 def columns_swapped_with_headers(report: MadeReport, draw: random.Random) -> MadeReport:
     """Two columns have changed places, headers and all."""
-    if report.layout.column_order != "official":
+    if report.layout.column_order != "official" or report.layout.halves:
         return report
     return _swap_columns(report, draw.choice([[0, 6], draw.sample(range(1, 6), 2)]), headers=True)
 

@@ -353,3 +353,11 @@ def test_disclosure_stood_on_end() -> None:
     assert report.cells["pd.licensing_decisions"].value == 12
     assert report.cells["pd.normative_docs_repealed"].state == "blank"
     assert report.cells["pd.normative_docs_in_force"].state == "text"
+
+
+@pytest.mark.parametrize(("printed", "is_told"), [("14.069", True), ("-3", True), ("5.0", False), ("14,069", False)])
+def test_a_count_with_a_fraction_or_below_zero_is_kept_and_told(printed: str, is_told: bool) -> None:
+    report = requests(NEW.format(cells([printed, 0, 0, 0, 0, 0, printed])))
+    assert report.cells["rq.requests_new.total"].raw == printed
+    assert report.cells["rq.requests_new.total"].value is not None
+    assert rules(report, "rq.requests_new.total") == ({"READ-VALUE"} if is_told else set())

@@ -15,6 +15,9 @@ from gongkai.values import Cell, Finding
 NEWEST = list(FORMS)[-1]
 _LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 5, "rl": 5}
 """Cells that a table has at least: fewer is a label that happens to stand in another table (行政许可 in a list)."""
+_MONEY = frozenset(("pd.admin_fees_cny_10k", "pd.procurement_amount"))
+_CHANGE = "_items_change"
+"""The cells that may have a fraction, and the end of those that may be below zero: all others are counts."""
 _OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
 
 
@@ -51,6 +54,7 @@ def assemble(alignment: Alignment) -> Tables:
         told += _missing(table, cells, told)
     in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
     told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
+    told += [_odd_count(cell) for cell in cells.values() if _is_odd_count(cell)]
     return Tables(forms, cells, tuple(told))
 
 
@@ -245,4 +249,22 @@ def _words(cell: Cell) -> Finding:
         f"{at[0]}：“{cell.raw}”不是单一数字，未读取",
         f"{at[1]}: “{cell.raw}” is not plainly one number",
         (cell.key,),
+    )
+
+
+def _is_odd_count(cell: Cell) -> bool:
+    """Is a count printed with a fraction, or below zero? A point for a comma (14.069) makes such a figure."""
+    if cell.value is None or ".ext:" in cell.key:
+        return False
+    return cell.key not in _MONEY and (cell.value % 1 != 0 or (cell.value < 0 and not cell.key.endswith(_CHANGE)))
+
+
+def _odd_count(cell: Cell) -> Finding:
+    at = findings.place_zh(cell.at), findings.place_en(cell.at)
+    return findings.assumed(
+        findings.VALUE,
+        f"{at[0]}：“{cell.raw}”不是非负整数，不应是数量，按页面原样保留，请核实",
+        f"{at[1]}: “{cell.raw}” is kept as printed, but is no count: it has a fraction or is below zero",
+        (cell.key,),
+        severity="warning",
     )
