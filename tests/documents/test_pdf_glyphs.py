@@ -46,12 +46,3 @@ def test_figure_in_a_font_that_does_not_name_its_characters_is_not_a_blank() -> 
     [_, [label, figure]] = cells(read_pdf(without_unicode(sheet.data())))
     assert label is not None and label.text == "行政规范性文件"
     assert figure is not None and figure.text == LOST * 3 and figure.confidence == 0.0
-
-
-def test_lines_of_one_cell_of_a_table_without_rules_are_not_made_one_number() -> None:
-    sheet = Sheet()
-    for y, words in ((100, ("规章", "1", "2")), (118, ("行政许可", "3", "4")), (136, ("文件", "5", "6"))):
-        for x, word in zip((100, 240, 320), words, strict=True):
-            sheet.text(x, y, word, 9)
-    sheet.text(240, 109, "35", 9)
-    assert "135" not in str(cells(read_pdf(sheet.data())))

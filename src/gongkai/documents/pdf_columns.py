@@ -28,6 +28,8 @@ _MOST_BETWEEN = 40
 _MOST_BESIDE = 8
 _LABEL_LEADING = 1.3
 """The largest distance of two lines of the first label, in character sizes, which has a header above it."""
+_ROW_LEADING = 1.6
+"""The least distance of two rows, in character sizes; lines of one cell stand closer."""
 _RECENT = 24
 """Rows, from the last, that show where a table's columns stand."""
 
@@ -55,7 +57,7 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Foun
     """
     rows = _rows(lines, rules)
     found = []
-    for group in map(_with_whole_numbers, _groups(rows)):
+    for group in map(_with_lone_rows, map(_with_whole_numbers, _groups(rows))):
         if not _is_table(group):
             continue
         used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
@@ -177,7 +179,8 @@ def _header(rows: list[Row], anchor: Row) -> list[Row]:
             or first.endswith(("。", "；", "：", ":"))
             or row.segments[0].size > 1.2 * _size(anchor)
         )
-        if (alone and HEADING.match(first)) or is_prose or below.y - row.y > _CLEAR * _size(row):
+        is_heading = alone and HEADING.match(first) and below.y - row.y > BESIDE * _size(row)
+        if is_heading or is_prose or below.y - row.y > _CLEAR * _size(row):
             break
         header.append(row)
         below = row
@@ -238,6 +241,23 @@ def _whole(word: Line, over: Sequence[tuple[float, float]]) -> Line:
     if all(any(x0 < gap < x1 for x0, x1 in over) for gap in gaps):
         return word._replace(text=word.text.replace(" ", ""))
     return word
+
+
+def _with_lone_rows(group: _Group) -> _Group:
+    """Make a row of each number that stands alone in its line, where the nearest row has one in that column already.
+
+    The label beside it has two lines, one above it and one below, and all other columns are blank.
+    """
+    alone = [row for row in group.labels if row.numbers and not _belongs_to_nearest(row, group.anchors)]
+    anchors = sorted([*group.anchors, *alone], key=lambda row: row.number)
+    return group._replace(anchors=anchors, labels=[row for row in group.labels if row not in alone])
+
+
+def _belongs_to_nearest(row: Row, anchors: Sequence[Row]) -> bool:
+    nearest = min(anchors, key=lambda anchor: abs(anchor.y - row.y))
+    mine = row.numbers[0]
+    is_taken = any(mine.x0 < s.x1 and mine.x1 > s.x0 for s in nearest.numbers)
+    return not is_taken or abs(nearest.y - row.y) < _ROW_LEADING * mine.size
 
 
 def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:

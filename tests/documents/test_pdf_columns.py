@@ -1,0 +1,37 @@
+"""Tables without rules whose rows and cells do not show by their lines of text alone."""
+
+from gongkai.documents.pdf import read_pdf
+from gongkai.values import Grid
+from tests.documents.pdf_files import Sheet
+
+HEADER = (100.0, ("信息内容", "制发件数", "废止件数"))
+
+
+def rows_of(*lines: tuple[float, tuple[str, ...]]) -> list[list[str]]:
+    """The texts of the one grid that lines of words make: the label's at the left, two columns of figures."""
+    sheet = Sheet()
+    for y, words in lines:
+        for x, word in zip((100, 240, 320), words, strict=True):
+            sheet.text(x, y, word, 9)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    return [[cell.text if cell else "" for cell in row] for row in grid.rows]
+
+
+def test_lines_of_one_cell_are_not_made_one_number() -> None:
+    lines = (HEADER, (120, ("规章", "1", "2")), (131, ("", "35", "")), (150, ("文件", "5", "6")))
+    assert rows_of(*lines)[1:] == [["规章", "1 35", "2"], ["文件", "5", "6"]]
+
+
+def test_figure_alone_in_its_line_between_the_lines_of_its_label_is_a_row() -> None:
+    label = ((140, ("行政规范性", "", "")), (146, ("", "35", "")), (152, ("文件总数", "", "")))
+    rows = rows_of(HEADER, (120, ("规章", "1", "2")), *label, (172, ("文件", "5", "6")))
+    assert rows[1:] == [["规章", "1", "2"], ["行政规范性文件总数", "35", ""], ["文件", "5", "6"]]
+
+
+def test_first_label_that_begins_like_a_heading_is_no_heading() -> None:
+    label = ((120, ("一、本年新收政府信息", "", "")), (125, ("", "3", "4")), (131, ("公开申请数量", "", "")))
+    assert rows_of(HEADER, *label, (150, ("二、上年结转", "5", "6"))) == [
+        ["信息内容", "制发件数", "废止件数"],
+        ["一、本年新收政府信息公开申请数量", "3", "4"],
+        ["二、上年结转", "5", "6"],
+    ]
