@@ -16,12 +16,20 @@ from gongkai.values import Document, Grid, Paragraph
 
 Rows = list[list[str]]
 
-_FIGURE = re.compile(r"[-+－＋]?[\d０-９.,，．]+|[-－—–]+|[/／]")
+_FIGURE = re.compile(
+    r"(?:[-+－＋]?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?"
+    r"(?: ?[（(][^（()）]{1,40}[)）])?|[-－—–―─~]+|[/／\\]+|无|不适用|空|[?？] ?0|[↑↓]"
+)
+"""What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
 _RULE = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
-_PADDING = re.compile(r"\|{2,}\s*$")
+_PADDING = re.compile(r"\|{2,}$")
+_ALL_PADDING = re.compile(r"\| ?\|+$")
+_BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
 _WRAPPED = 30
 """Characters that a further line of one cell has at most; a longer line is a paragraph."""
+_MOST_LINES = 12
+"""Lines that a cell has at most: a label written downwards has one for each character."""
 
 
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
@@ -78,17 +86,28 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         return _regroup([_bar_cell(line) for line in block]), at
     if all(line.startswith("|") and line.endswith("|") for line in block):
         block = [line[1:] for line in block]  # Markdown: a bar opens each row, and parts nothing.
-    return [_bar_row(line) for line in block], at
+    padding = _padding_of(block)
+    return [_bar_row(line, padding) for line in block], at
 
 
-def _bar_row(line: str) -> list[str]:
-    """The cells of a row of bars.
+def _padding_of(block: Iterable[str]) -> re.Pattern[str]:
+    """What pads the rows of a block at their end: bars without a gap.
 
-    Bars without a gap at its end pad it, unless it prints nothing but a label: then they are all that is left of its
-    blanks (Wuhan ecology bureau 2020).
+    A row that lacks one cell ends in `| |` then, which elsewhere is a blank cell: it is padding where other rows are
+    padded, and blank cells are not written like that (Changchun veterans bureau 2023).
+    """
+    lines = list(block)
+    padded = any(map(_PADDING.search, lines)) and not any(map(_BLANK_BY_ONE_SPACE.search, lines))
+    return _ALL_PADDING if padded else _PADDING
+
+
+def _bar_row(line: str, padding: re.Pattern[str]) -> list[str]:
+    """The cells of a row of bars without its padding.
+
+    Where it prints nothing but a label, bars are all that is left of its blanks (Wuhan ecology bureau 2020).
     """
     row = _cells_between(line)
-    return _cells_between(_PADDING.sub("|", line)) if any(map(_FIGURE.fullmatch, row)) else row
+    return _cells_between(padding.sub("|", line)) if any(map(_FIGURE.fullmatch, row)) else row
 
 
 def _cells_between(line: str) -> list[str]:
@@ -109,7 +128,7 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
             if not lines[at - 1].strip(" ") and at and rows[-1]:
                 rows.append([])
             rows[-1].append(" ".join(line.split()))
-        elif "\t" in line.strip():
+        elif "\t" in line.strip() or line.count("\t") > 1:
             rows.append([" ".join(cell.split()) for cell in line.split("\t")])
             rows.append([])
         elif line.strip():
@@ -127,8 +146,12 @@ def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
     """
     if not cell or _FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
         return False
-    following = [line for line in lines[at + 1 : at + 9] if line.strip(" \u3000\n") or line.startswith("\t")]
-    return any(line.startswith("\t") for line in following[:3])
+    for line in lines[at + 1 : at + _MOST_LINES]:
+        if line.startswith("\t"):
+            return True
+        if len(line.strip()) > _WRAPPED or _HEADING.match(line):
+            return False
+    return False
 
 
 def _regroup(cells: Iterable[str | None]) -> Rows:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from gongkai.forms import TableName
 from gongkai.reports import findings
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
-from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row
-from gongkai.reports.lines import Item, Line, lines_of
+from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
+from gongkai.reports.lines import RESULTS, Item, Line, lines_of
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end
 from gongkai.values import Finding, Grid
@@ -93,7 +93,8 @@ def _next_header(header: Header | None, waiting: Sequence[Line], width: int, ali
     if new is not None:
         _tell_damage(new, waiting[-1], alignment)
         return new
-    heads = any(is_head(item.text) for line in waiting for item in line.items if item.is_words)
+    words = (item.text for line in waiting for item in line.items if item.is_words)
+    heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
     return None if header is None or header.table == "pd" or heads else header
 
 
@@ -166,7 +167,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     last = -1
     for n, item in enumerate(line.items):
         if header is None or header.flattened:
-            if item.is_figure or (last >= 0 and item.reading.state == "blank"):
+            if _opens_figures(line.items[n:], header, behind_words=last >= 0):
                 break
         elif item.start >= header.start and not _names_row(item, header):
             break
@@ -177,9 +178,40 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
             return _words_as_figures([item for item in line.items if item.is_words], header, line)
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
     figures = list(line.items[last + 1 :])
+    if line.flattened and len(figures) > len(COLUMNS):
+        figures = _without_next_label(figures)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
+        if line.flattened and figures[0].stands_for_figure:
+            break
         labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
     return labels, figures
+
+
+def _opens_figures(items: Sequence[Item], header: Header | None, *, behind_words: bool) -> bool:
+    """Does the first of these items, of a flattened line, stand where its figures begin?
+
+    A blank may stand between labels, and 无 be a shred of one: not where another label follows.
+    """
+    first = items[0]
+    if first.is_figure:
+        return not (_is_shred(first) and any(_names_row(item, header) for item in items[1:]))
+    if header is not None and header.table == "rl":
+        return first.reading.state == "blank" or first.stands_for_figure
+    loose = behind_words and (first.reading.state == "blank" or first.stands_for_figure)
+    return loose and not any(_names_row(item, header) for item in items[1:])
+
+
+def _is_shred(item: Item) -> bool:
+    """Is this one character of the vertical 三、本年度办理结果? 三 is a figure too."""
+    return len(item.text) == 1 and item.text in f"三、{RESULTS}"
+
+
+def _without_next_label(figures: list[Item]) -> list[Item]:
+    """Figures without a shred of the next row's labels behind them, where cells stand one a line."""
+    for n in range(len(COLUMNS), len(figures)):
+        if _is_shred(figures[n]) and all(item.reading.state == "blank" for item in figures[n + 1 :]):
+            return figures[:n]
+    return figures
 
 
 def _names_row(item: Item, header: Header | None) -> bool:

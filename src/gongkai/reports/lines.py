@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gongkai.reports.labels import match_column, match_row
-from gongkai.reports.numbers import Reading, read_cell
+from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise
+from gongkai.reports.numbers import Reading, read_cell, stands_for_a_figure
 from gongkai.values import At, Grid, GridCell
 
+RESULTS = "本年度办理结果"
+"""The label beside all rows of results, normalised; often written downwards, a character a row (catalogue item 9)."""
+_APPLICANTS = 4
+"""Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 
@@ -34,6 +38,11 @@ class Item(NamedTuple):
     def is_words(self) -> bool:
         """It prints something that is neither a number nor a mark for nothing."""
         return self.reading.state == "text" and not self.reading.in_doubt
+
+    @property
+    def stands_for_figure(self) -> bool:
+        """It prints a figure, or a word that pages print instead of one (无, 不适用): a label may read so too."""
+        return self.is_figure or stands_for_a_figure(self.reading)
 
     @property
     def is_figure(self) -> bool:
@@ -93,13 +102,20 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
 def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     """A flattened row cut behind its header, where cells stand one a line and both run together.
 
-    Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row of
-    table RQ, and before the figures of table RL.
+    Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row
+    under a header of table RQ, and before the figures of table RL.
     """
     begin = 0
     for i, item in enumerate(items):
-        if (item.is_words and i > begin + 1 and items[i - 1].is_words and _is_first_label(item.text)) or (
-            item.is_figure and i > begin + OUTCOMES - 1 and _ends_disputes(items[begin:i])
+        if (
+            item.is_words
+            and i > begin + 1
+            and items[i - 1].is_words
+            and (_is_first_label(item.text) or (_names_applicants(items[begin:i]) and _opens_row(item.text)))
+        ) or (
+            not (item.is_words and not item.stands_for_figure)
+            and i > begin + OUTCOMES - 1
+            and _ends_disputes(items[begin:i])
         ):
             yield items[begin:i]
             begin = i
@@ -108,6 +124,18 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
 
 def _is_first_label(text: str) -> bool:
     return bool(match_row("pd", text).keys) or match_row("rq", text).keys == ("requests_new",)
+
+
+def _names_applicants(items: tuple[Item, ...]) -> bool:
+    return sum(bool(match_column("rq", item.text).keys) for item in items) >= _APPLICANTS
+
+
+def _opens_row(text: str) -> bool:
+    """Is this the label of a row of table RQ, or of several; not 其他 or 总计, which are columns too?"""
+    label = normalise(text)
+    if len(label) < 3 or match_column("rq", text).keys:
+        return False
+    return bool(match_row("rq", text).keys) or label in SUBTOTALS or label == RESULTS
 
 
 def _ends_disputes(items: tuple[Item, ...]) -> bool:

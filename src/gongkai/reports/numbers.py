@@ -15,17 +15,22 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 """Full-width ASCII and minus signs, one by one: NFKC would turn a footnote's ² into a digit of the number."""
 _DASHES = re.compile(r"[-\u2010-\u2015\u2500\u2501\u30fc\uff70_~]+")
 _SLASHES = re.compile(r"[/\\]+")
+_NOTE = r"(?P<note>\([^()]*[^()0-9. ,][^()]*\))?"
 _NUMBER = re.compile(
     r"(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,8})?) ?"
     r"(?P<unit>万元|元|件次|件|条|项|个|宗|起|例|部|份|次|篇|人次|人|笔|批|家|户)?(?:人民币)?"
-    r"(?P<note>\([^()]*[^()0-9. ,][^()]*\))?(?: ?(?:[*※†‡①-⑳]|\[(?:注|注?[1-9])\]))?"
+    rf"{_NOTE}(?: ?(?:[*※†‡①-⑳]|\[(?:注|注?[1-9])\]))?"
 )
 """A number, a unit or counter, a note in brackets behind it and a footnote's mark: `22（其中修订 16 件）`,
 `160.5964万元`, `14,069`, `5*`, `5①`, `5[注1]`."""
 _MOST_DIGITS = 18
-_CHINESE = re.compile(r"[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百")
+_CHINESE = re.compile(
+    r"(?P<number>[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百)"
+    rf" ?(?:件次|件)?{_NOTE}"
+)
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _MONEY = ("元", "万元")
+_WORDS_FOR_NOTHING = re.compile(r"无|不适用|空|[?？] ?0|[↑↓]")
 LEAST_CONFIDENCE = 0.5
 """Figures that were recognised in a picture with less are in doubt."""
 _UNREAD = "\ufffd"
@@ -42,6 +47,11 @@ class Reading:
     unit: str | None = None
     in_doubt: bool = False
     """It looks like a figure in a picture, and was not surely recognised. Its state is `text`."""
+
+
+def stands_for_a_figure(reading: Reading) -> bool:
+    """Does this print one of the words that pages put where a figure would stand (catalogue items 3 and 4)?"""
+    return reading.state == "text" and bool(_WORDS_FOR_NOTHING.fullmatch(reading.raw.strip()))
 
 
 def read_cell(cell: GridCell) -> Reading:
@@ -78,7 +88,8 @@ def _figure(raw: str, text: str) -> Reading:
     """A number with what may stand beside it, else words."""
     match = _NUMBER.fullmatch(text)
     if match is None:
-        return Reading(raw, "number", _chinese(text)) if _CHINESE.fullmatch(text) else Reading(raw, "text")
+        chinese = _CHINESE.fullmatch(text)
+        return Reading(raw, "number", _chinese(chinese["number"])) if chinese else Reading(raw, "text")
     printed = match["number"].replace(",", "")
     if len(printed) > _MOST_DIGITS:
         return Reading(raw, "text")

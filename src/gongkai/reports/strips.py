@@ -34,6 +34,11 @@ class Strip:
     is_row: bool
 
     @property
+    def tokens(self) -> tuple[Item, ...]:
+        """All its words and figures in their order, one by one."""
+        return tuple(token for item in self.line.items for token in _tokens(item))
+
+    @property
     def says(self) -> tuple[str, ...]:
         """All its words."""
         return (*self.words, *self.behind)
@@ -93,7 +98,7 @@ def _tokens(item: Item) -> Iterator[Item]:
     """
     if item.reading.state == "blank":
         return
-    if item.reading.state != "text" and item.text not in _NUMERALS:
+    if (item.reading.state != "text" or item.stands_for_figure) and item.text not in _NUMERALS:
         yield item
         return
     for part in item.text.split():
