@@ -51,3 +51,34 @@ def test_one_cell_a_line_before_a_bar() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends(end: str) -> None:
     assert blocks(f"甲{end}乙{end}") == ["甲", "乙"]
+
+
+def test_a_drawn_grid_keeps_its_columns_and_spans() -> None:
+    """Pandoc's grid table: a cell over two columns, one over two rows, a blank, full-width text."""
+    text = (
+        "+------+-----------+\n| 规章 | 本年      |\n+      +-----+-----+\n|      | 3   |     |\n"
+        "+------+-----+-----+\n后文\n"
+    )
+    grid, after = read_document(text.encode(), name="report.txt").blocks
+    assert isinstance(grid, Grid)
+    assert not grid.flattened
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [
+        ["规章", "本年", "本年"],
+        ["规章", "3", ""],
+    ]
+    assert isinstance(after, Paragraph)
+
+
+def test_a_grid_whose_lines_disagree_is_read_as_bars() -> None:
+    grid = read_document("+----+----+\n| 规章 | 3 | 4 |\n+----+----+\n".encode(), name="report.txt").blocks[1]
+    assert isinstance(grid, Grid)
+    assert grid.flattened
+
+
+def test_rows_copied_from_a_browser_keep_a_last_blank_cell() -> None:
+    assert blocks("规章\t0\n行政许可\t\n行政强制\t\t\n")[0] == [["规章", "0"], ["行政许可", ""], ["行政强制", "", ""]]
+
+
+def test_padding_of_one_bar_is_no_blank_cell_where_other_rows_are_padded() -> None:
+    text = "| 规章 | 0 |  | ||\n| 行政 | 许可 | 5 |  | |\n"
+    assert blocks(text) == [[["规章", "0", ""], ["行政", "许可", "5", ""]]]

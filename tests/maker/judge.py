@@ -71,8 +71,10 @@ def judge(made: MadeReport, kind: Kind) -> Score:
 
 
 def _all_doubtful(made: MadeReport) -> Score:
-    excused = sum(not truth.certain for truth in made.truth.values())
-    return Score(0, tuple(made.truth), excused, (), frozenset(made.truth))
+    """No table was found: right about those that the page does not have."""
+    doubtful = tuple(key for key, truth in made.truth.items() if truth.state != "absent")
+    excused = sum(not made.truth[key].certain for key in doubtful)
+    return Score(len(made.truth) - len(doubtful), doubtful, excused, (), frozenset(made.truth))
 
 
 def _is_right(cell: Cell | None, truth: Truth) -> bool:

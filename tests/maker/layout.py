@@ -49,7 +49,9 @@ Split = Literal["none", "bare", "page_number", "invented_header"]
 Sides = Literal["left", "right"]
 Wrapper = Literal["none", "layout_table", "nested_cell", "metadata_table", "frame"]
 Headings = Literal["official", "renumbered", "dropped"]
-Flattening = Literal["tabs", "bars", "padded_bars", "bar_lines", "markdown", "labels_apart"]
+Flattening = Literal[
+    "tabs", "bars", "padded_bars", "bar_lines", "markdown", "labels_apart", "copied", "spaced", "plain_lines", "grid"
+]
 Ruling = Literal["full", "rows_only", "columns_only", "none"]
 
 
@@ -225,12 +227,20 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
         values["flattening"] = draw.choice(choices("flattening"))
+        if values["flattening"] == "grid":  # A drawn grid has a place for each cell.
+            values |= dict.fromkeys({"blanks_dropped", "repeats_dropped"} & values.keys(), False)
     return Layout(**values)  # type: ignore[arg-type]
 
 
 def leaves_room(layout: Layout) -> bool:
-    """Is it left to the reader which label a row of figures belongs to, the one before it or the one behind?"""
-    return layout.sides == "right" or layout.flattening == "labels_apart"
+    """Is it left to the reader which label a row of figures belongs to, the one before it or the one behind?
+
+    Labels behind their figures say so themselves where both stand in one row of the page. Where only spaces or line
+    ends part the cells, blanks are gone, and a cell of two words is two.
+    """
+    return layout.flattening in ("labels_apart", "spaced", "plain_lines") or (
+        layout.sides == "right" and layout.flattening == "bar_lines"
+    )
 
 
 def switches_on(layout: Layout) -> list[str]:

@@ -19,13 +19,22 @@ def render(report: MadeReport) -> bytes:
 
 
 def _table(table: MadeTable, layout: Layout) -> Iterator[str]:
-    rows = _rows_with_gaps(table)
+    dropped = layout.blanks_dropped or layout.repeats_dropped
+    rows = _rows_with_gaps(table, gaps=not (dropped and layout.sides == "right"))
     if layout.flattening == "tabs":
         for row in rows:
             yield from ("\t" if place is None else f"\t{_text(place)}" for place in row)
             yield ""
     elif layout.flattening == "bar_lines":
         yield from _bar_lines(rows, width(places(table)))
+    elif layout.flattening == "copied":
+        yield from ("\t".join(_flat(place) for place in row if place is not None) for row in rows)
+    elif layout.flattening == "spaced":
+        yield from _spaced(table)
+    elif layout.flattening == "plain_lines":
+        yield from (_flat(place) for row in rows for place in row if place is not None)
+    elif layout.flattening == "grid":
+        yield from _grid(table)
     elif layout.flattening == "labels_apart":
         yield from _labels_apart(table)
     else:
@@ -41,13 +50,16 @@ def _flat(place: Place | None) -> str:
     return " ".join(_text(place).split("\n")) if place else ""
 
 
-def _rows_with_gaps(table: MadeTable) -> list[list[Place | None]]:
-    """The cells of each row from left to right; None where a cell of a row above reaches into it."""
+def _rows_with_gaps(table: MadeTable, gaps: bool) -> list[list[Place | None]]:
+    """The cells of each row from left to right; None where a cell of a row above reaches into it.
+
+    Without `gaps` these are left out: labels behind rows that are short stand in no column of their own.
+    """
     placed = places(table)
     rows: list[list[Place | None]] = []
     for r in range(len(table)):
         here = sorted((p for p in placed if p.row <= r < p.row + p.rows), key=lambda place: place.column)
-        rows.append([place if place.row == r else None for place in here])
+        rows.append([place if place.row == r else None for place in here if gaps or place.row == r])
     return rows
 
 
@@ -89,6 +101,74 @@ def _labels_apart(table: MadeTable) -> Iterator[str]:
             yield from [*labels, f"| {' | '.join(figures)} |"]
         else:
             yield from [f"| {' | '.join(figures)} |", *labels]
+
+
+def _wide(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+
+def _filled(text: str, size: int) -> str:
+    return text + " " * (size - _wide(text))
+
+
+def _sizes(table: MadeTable, gap: int) -> list[int]:
+    """The width of each column, so that each cell fits on one line; a wide cell makes its last column wider."""
+    placed = places(table)
+    sizes = [gap] * width(placed)
+    for place in sorted(placed, key=lambda p: p.columns):
+        columns = slice(place.column, place.column + place.columns)
+        lacking = max(_wide(line) for line in _text(place).split("\n")) + gap - sum(sizes[columns])
+        sizes[place.column + place.columns - 1] += max(0, lacking)
+    return sizes
+
+
+def _spaced(table: MadeTable) -> Iterator[str]:
+    """Columns kept by spaces, as `pdftotext -layout` does: a tall cell on the first of its lines."""
+    sizes = _sizes(table, gap=2)
+    for r in range(len(table)):
+        here = sorted((place for place in places(table) if place.row == r), key=lambda place: place.column)
+        for n in range(max((_text(place).count("\n") + 1 for place in here), default=0)):
+            line = ""
+            for place in here:
+                cut = _text(place).replace("\xa0", " ").split("\n")
+                line = _filled(line, sum(sizes[: place.column])) + (cut[n] if n < len(cut) else "")
+            yield line.rstrip()
+
+
+def _grid(table: MadeTable) -> Iterator[str]:
+    """A grid table as pandoc writes it: rows ruled off, a cell over several columns or rows open inside."""
+    sizes = _sizes(table, gap=3)
+    placed = places(table)
+    edges = [0]
+    for size in sizes:
+        edges.append(edges[-1] + size)
+    owner = {
+        (r, c): p for p in placed for r in range(p.row, p.row + p.rows) for c in range(p.column, p.column + p.columns)
+    }
+
+    def rule(r: int) -> str:
+        parts = []
+        for c, size in enumerate(sizes):
+            above, below = owner.get((r - 1, c)), owner.get((r, c))
+            inside = above is not None and above is below
+            parts.append("+" + (" " if inside else "-") * (size - 1))
+        return "".join(parts) + "+"
+
+    for r in range(len(table)):
+        yield rule(r)
+        height = max((_text(p).count("\n") + 1 for p in placed if p.row == r), default=1)
+        for n in range(height):
+            line = ""
+            c = 0
+            while c < len(sizes):
+                place = owner.get((r, c))
+                columns = place.columns if place is not None else 1
+                cut = _text(place).replace("\xa0", " ").split("\n") if place is not None and place.row == r else []
+                line += _filled(f"| {cut[n] if n < len(cut) else ''}", sum(sizes[c : c + columns]))
+                c += columns
+            yield line + "|"
+    yield rule(len(table))
 
 
 def _figures(row: Row) -> list[str]:

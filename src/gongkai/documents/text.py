@@ -4,7 +4,7 @@ Tables reach plain text flattened (catalogue item 10): one cell per line behind 
 the places under a row span as empty tab lines (Changzhou zone office 2024); one cell per line before a bar, blank cells
 as lone bars and runs of bars as padding (Erdao expropriation office 2022); rows of bars (Xuwen justice bureau 2023);
 rows of tabs. What was a column is lost, so such grids are `flattened`: their rows are lists of cells, filled up with
-None, and only labels can say what stands where.
+None, and only labels can say what stands where. Only drawn grids keep their columns.
 """
 
 import re
@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, MAX_COLUMNS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.documents.text_grids import grid_table
 from gongkai.values import Document, Grid, Paragraph
 
 Rows = list[list[str]]
 
 _FIGURE = re.compile(
-    r"(?:[-+－＋]?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?"
-    r"(?: ?[（(][^（()）]{1,40}[)）])?|[-－—–―─~]+|[/／\\]+|无|不适用|空|[?？] ?0|[↑↓]"
+    r"(?:[-+－＋]?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
+    r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
+    r"|[-－—–―─~]+|[/／\\]+|无|不适用|空|[?？] ?0|[↑↓]"
 )
 """What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
@@ -38,10 +40,11 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     blocks: list[Paragraph | Grid] = []
     tables = places = at = 0
     while at < len(lines):
-        rows, after = _table(lines, at)
-        if rows:
+        drawn, after = grid_table(lines, at)
+        rows, after = ([], after) if drawn else _table(lines, at)
+        if drawn or rows:
             tables += 1
-            grid = _grid(rows, tables)
+            grid = expand(drawn, number=tables) if drawn else _grid(rows, tables)
             places += len(grid.rows) * len(grid.rows[0])
             blocks.append(grid)
         elif words := " ".join(lines[at].split()):
@@ -123,12 +126,12 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     """Rows of cells behind tabs: a line with one tab at its head is a cell, a line with more is a row."""
     rows: Rows = [[]]
     while at < len(lines):
-        line = lines[at].rstrip(" \u3000")
+        line = lines[at].rstrip(" \u3000\xa0")
         if line.startswith("\t") and "\t" not in line[1:]:
             if not lines[at - 1].strip(" ") and at and rows[-1]:
                 rows.append([])
             rows[-1].append(" ".join(line.split()))
-        elif "\t" in line.strip() or line.count("\t") > 1:
+        elif "\t" in line.strip() or line.count("\t") > 1 or (len(rows) > 1 and _ends_in_blank(line)):
             rows.append([" ".join(cell.split()) for cell in line.split("\t")])
             rows.append([])
         elif line.strip():
@@ -137,6 +140,11 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
             rows[-1][-1] = f"{rows[-1][-1]} {' '.join(line.split())}".strip()
         at += 1
     return [part for row in rows for part in _regroup(row)], at
+
+
+def _ends_in_blank(line: str) -> bool:
+    """Is this a label and one blank cell, as a browser copies a row?"""
+    return line.endswith("\t") and 0 < len(line.strip()) <= _WRAPPED
 
 
 def _continues(cell: str, lines: Sequence[str], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Grids to lines of items: the cells of each row once, left to right, with the columns they cover."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise
@@ -12,6 +12,8 @@ RESULTS = "本年度办理结果"
 """The label beside all rows of results, normalised; often written downwards, a character a row (catalogue item 9)."""
 _APPLICANTS = 4
 """Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
+_COLUMNS = 7
+"""Columns of table RQ."""
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 
@@ -75,8 +77,42 @@ class Line:
         return all(item.reading.state == "blank" for item in self.items)
 
 
-def lines_of(grid: Grid) -> Iterator[Line]:
-    """The lines of a grid."""
+def lines_of(grid: Grid) -> list[Line]:
+    """The lines of a grid; in flattened text those with labels behind their figures have them before (item 10)."""
+    lines = list(_lines(grid))
+    return _labels_first(lines) if grid.flattened else lines
+
+
+def _labels_first(lines: list[Line]) -> list[Line]:
+    """The lines with their labels at the left, where each line of figures of this table has them at the right."""
+    begins = [_first_words(line) for line in lines]
+    filled = [(line, n) for line, n in zip(lines, begins, strict=True) if any(item.is_figure for item in line.items)]
+    behind = [any(item.is_figure for item in line.items[:n]) for line, n in filled]
+    labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
+    if not behind or not all(behind) or not labelled:
+        return lines
+    return [replace(line, items=_turned(line.items, n)) if n else line for line, n in zip(lines, begins, strict=True)]
+
+
+def _turned(items: tuple[Item, ...], labels: int) -> tuple[Item, ...]:
+    """The items of a line with those from `labels` on at the left.
+
+    Blanks between a row's seven figures and its labels lie under a label that spans several rows.
+    """
+    figures = items[:labels]
+    gap = figures[_COLUMNS:]
+    if all(item.reading.state == "blank" for item in gap):
+        figures = figures[:_COLUMNS]
+    return (*items[labels:], *figures)
+
+
+def _first_words(line: Line) -> int:
+    """Where the labels of a line begin, if it has any."""
+    words = (n for n, item in enumerate(line.items) if item.is_words and not item.stands_for_figure)
+    return next(words, len(line.items))
+
+
+def _lines(grid: Grid) -> Iterator[Line]:
     readings: dict[int, Reading] = {}
     for r, row in enumerate(grid.rows):
         items = tuple(_items(row, r, readings))

@@ -65,7 +65,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     area = _area(strips)
     if area is None:
         return None
-    header, start, end = area
+    header, start, label, end = area
     if not in_order("rq", [strip.says for strip in strips[header:start]]):
         return None
     sevens = list(_sevens(strips, start, end))
@@ -78,7 +78,9 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     names = _named_by_labels(strips, sevens, start, end)
     told: list[Finding] = []
     if names is None:
-        names, told = _named_by_order(strips, sevens, start)
+        names, told = _named_by_order(
+            strips, sevens, start, labels_lead=not any(s.figures for s in strips[start:label])
+        )
     at = {seven.at for seven in sevens}
     told += [_tell_stray(strips[n]) for n in range(start, end) if strips[n].figures and n not in at]
     alignment = Alignment(findings=told)
@@ -91,8 +93,8 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     return Loose(settle(alignment), strips[header:end])
 
 
-def _area(strips: Sequence[Strip]) -> tuple[int, int, int] | None:
-    """Where the header of the table begins, where its rows begin, and where they end."""
+def _area(strips: Sequence[Strip]) -> tuple[int, int, int, int] | None:
+    """Where the header of the table begins, where its rows do, where the label of the first is, and where they end."""
     label = next((n for n, strip in enumerate(strips) if _is_first_row(strip)), None)
     if label is None:
         return None
@@ -100,7 +102,7 @@ def _area(strips: Sequence[Strip]) -> tuple[int, int, int] | None:
     header = titles[-1] + 1 if titles else max(0, label - _HEADER_LINES)
     start = next(n for n in range(header, label + 1) if n == label or _is_row(strips[n]))
     ends = (n for n in range(start, len(strips)) if opens_review(strips[n]))
-    return header, start, next(ends, len(strips))
+    return header, start, label, next(ends, len(strips))
 
 
 def _is_first_row(strip: Strip) -> bool:
@@ -109,7 +111,7 @@ def _is_first_row(strip: Strip) -> bool:
 
 
 def _is_row(strip: Strip) -> bool:
-    return len(strip.figures) >= len(COLUMNS)
+    return len(strip.figures) >= len(COLUMNS) or bool(_seven_cells(strip))
 
 
 def opens_review(strip: Strip) -> bool:
@@ -133,7 +135,9 @@ def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
     full = {(strip.line.table, _places(strip)) for strip in strips[start:end] if len(strip.figures) == width}
     for n in range(start, end):
         strip = strips[n]
-        if strip.figures and not strip.says and not strip.is_row and len(strip.figures) % width == 0:
+        if cells := _seven_cells(strip):
+            yield _Seven(cells, strip.line, n)
+        elif strip.figures and not strip.says and not strip.is_row and len(strip.figures) % width == 0:
             for first in range(0, len(strip.figures), width):
                 yield _Seven(strip.figures[first : first + width], strip.line, n)
         elif len(strip.figures) == width:
@@ -142,6 +146,18 @@ def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
             fits = [_under(strip, places) for table, places in full if table == strip.line.table]
             if len(found := [items for items in fits if items]) == 1:
                 yield _Seven(found[0], strip.line, n)
+
+
+def _seven_cells(strip: Strip) -> tuple[Item, ...]:
+    """All cells of a row of the page but its labels, where these are seven; none otherwise."""
+    if strip.line.table is None or not strip.figures:
+        return ()
+    items = strip.line.items
+    labels = [n for n, item in enumerate(items) if item.is_words and not item.stands_for_figure] or [-1]
+    before, behind = items[: max(labels[0], 0)], items[labels[-1] + 1 :]
+    cells = before if strip.behind else behind
+    beside = behind if strip.behind else before
+    return cells if len(cells) == len(COLUMNS) and not any(item.stands_for_figure for item in beside) else ()
 
 
 def _places(strip: Strip) -> tuple[int, ...]:
@@ -184,8 +200,13 @@ def _is_row_label(word: str) -> bool:
     return bool(match.keys) and match.sure and normalise(word) not in SUBTOTALS and len(normalise(word)) > 2
 
 
-def _named_by_order(strips: Sequence[Strip], sevens: Sequence[_Seven], start: int) -> tuple[Names, list[Finding]]:
-    """The names of all rows by the order of a form, or else of those that carry their label."""
+def _named_by_order(
+    strips: Sequence[Strip], sevens: Sequence[_Seven], start: int, *, labels_lead: bool
+) -> tuple[Names, list[Finding]]:
+    """The names of all rows by the order of a form, or else of those that carry their label.
+
+    Where the first figures stand before the first label, any label may be that of the figures before it.
+    """
     own = [_whole_name(strips[seven.at]) for seven in sevens]
     fitting = [rows for form in FORMS.values() if (rows := form.tables["rq"].blocks[0].rows) and _fits(rows, own)]
     if len(fitting) == 1:
@@ -194,6 +215,7 @@ def _named_by_order(strips: Sequence[Strip], sevens: Sequence[_Seven], start: in
         if _spells(_rest(strips[start : sevens[-1].at + 1], own, sevens), missing) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
+    own = own if labels_lead else [None] * len(sevens)
     return own, [_tell_unnamed(sum(name is None for name in own))]
 
 

@@ -81,11 +81,21 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
         return nothing
     steps = _Steps()
     found: list[Placing] | None = None
-    for way in ways:
-        choices = [list(filter(_adds_up, way(row))) for row in rows]
-        for solution in _solutions(keys, choices, placed, steps):
+    choices = [[list(filter(_adds_up, way(row))) for row in rows] for way in ways]
+    for choice in choices:
+        for solution in _solutions(keys, choice, placed, steps):
             found = solution if found is None else [_agreed(a, b) for a, b in zip(found, solution, strict=True)]
-    return found if found is not None and steps.left > 0 else nothing
+    if steps.left > 0:
+        return found if found is not None else nothing
+    return [_only([placing for choice in choices for placing in choice[n]]) for n in range(len(rows))]
+
+
+def _only(placings: Sequence[Placing]) -> Placing:
+    """The one placing that a row has, whatever became of its table; nothing where it has several."""
+    cells = placings[0] if placings else (None,) * WIDTH
+    for other in placings[1:]:
+        cells = _agreed(cells, other)
+    return cells if None not in cells else (None,) * WIDTH
 
 
 def _is_whole(keys: Sequence[str]) -> bool:

@@ -43,7 +43,7 @@ def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing]) -> lis
 def _six_without_total(row: OpenRow, placing: Placing) -> Placing | None:
     """The row as six figures and a blank total; None where it has others, or that contradicts what is told of it."""
     figures = _figures(row)
-    if figures != row.items[: len(COLUMNS) - 1]:
+    if len(figures) != len(COLUMNS) - 1 or figures != row.items[: len(figures)]:
         return None
     alike = (*figures, _blank_behind(row))
     agrees = all(item is None or item.reading == other.reading for item, other in zip(placing, alike, strict=True))

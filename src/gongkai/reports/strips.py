@@ -14,6 +14,8 @@ from gongkai.reports.numbers import Reading, read_number
 from gongkai.values import Grid, Paragraph
 
 _PAGE_MARK = re.compile(r"(?:[-—–－~·]\s*)+\d{1,4}(?:\s*[-—–－~·])+|第\s*\d{1,4}\s*页.*|#+")
+_PARTS = re.compile(r"[?？] 0(?!\S)|\S+")
+"""Words and figures in a line; `? 0` is one of the marks for nothing (catalogue item 3)."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _MOST_TOKENS = 60
 """Words and figures that a line of a table has at most; a longer one is prose."""
@@ -84,7 +86,7 @@ def _strip(items: Sequence[Item], line: Line) -> Strip | None:
     tokens = [token for item in items for token in _tokens(item)]
     if len(tokens) > _MOST_TOKENS:
         return None
-    begin, end = _longest_run(tokens)
+    begin, end = _longest_run(tokens, line.table is not None)
     words = tuple(token.text for token in tokens[:begin])
     behind = tuple(token.text for token in tokens[end:])
     figures = tuple(tokens[begin:end])
@@ -101,16 +103,19 @@ def _tokens(item: Item) -> Iterator[Item]:
     if (item.reading.state != "text" or item.stands_for_figure) and item.text not in _NUMERALS:
         yield item
         return
-    for part in item.text.split():
+    for part in _PARTS.findall(item.text):
         yield item._replace(reading=Reading(part, "text") if part in _NUMERALS else read_number(part))
 
 
-def _longest_run(tokens: Sequence[Item]) -> tuple[int, int]:
-    """Begin and end of the longest run of figures; where there is none, both are the number of tokens."""
+def _longest_run(tokens: Sequence[Item], in_table: bool) -> tuple[int, int]:
+    """Begin and end of the longest run of figures; where there is none, both are the number of tokens.
+
+    无 is one in a table, and a word in running text.
+    """
     best = len(tokens), len(tokens)
     begin = None
     for n, token in enumerate((*tokens, _WORD)):
-        if token.is_figure:
+        if token.is_figure or (in_table and token.stands_for_figure):
             begin = n if begin is None else begin
         elif begin is not None:
             best = (begin, n) if n - begin > best[1] - best[0] else best

@@ -1,0 +1,83 @@
+"""Grid tables, drawn with `+---+` and bars (pandoc, reStructuredText, terminal dumps), to rows of cells with spans.
+
+Here columns are kept: a cell ends where a bar stands under a corner, and reaches down where no rule is drawn below it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gongkai.documents.spans import RawCell, RawRow
+
+_FIRST_RULE = re.compile(r"\+(?:[-=:]+\+)+")
+_RULED = re.compile(r"\+[-=:]{2,}\+")
+_SECOND_HALF = "\0"
+"""Stands behind a character that is as wide as two."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell in the making: the edges it reaches between, the rows it covers, its lines of text."""
+
+    start: int
+    end: int
+    rows: int = 1
+    lines: list[str] = field(default_factory=list)
+
+
+def grid_table(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
+    """The grid table that starts at this line, and the line after it; no rows where none does or its lines differ."""
+    if not _FIRST_RULE.fullmatch(lines[at].strip()):
+        return [], at
+    block: list[str] = []
+    while at < len(lines) and lines[at].strip()[:1] in ("+", "|"):
+        block.append(_by_column(lines[at].strip()))
+        at += 1
+    edges = sorted({n for line in block if _RULED.search(line) for n, c in enumerate(line) if c == "+"})
+    if any(len(line) != len(block[0]) for line in block) or len(block) < 3:
+        return [], at
+    rows = _rows(block, edges)
+    return [RawRow([RawCell(_text(cell), cell.rows, cell.end - cell.start) for cell in row]) for row in rows], at
+
+
+def _by_column(line: str) -> str:
+    """The line with one character for each column that it takes on a screen."""
+    return "".join(c + _SECOND_HALF if unicodedata.east_asian_width(c) in "WF" else c for c in line)
+
+
+def _text(cell: _Cell) -> str:
+    return " ".join(" ".join(cell.lines).replace(_SECOND_HALF, "").split())
+
+
+def _rows(block: Sequence[str], edges: Sequence[int]) -> list[list[_Cell]]:
+    """The cells that begin in each row; a rule ends those under which it is drawn."""
+    rows: list[list[_Cell]] = []
+    open_cells: list[_Cell] = []
+    fresh = True
+    for line in block:
+        if _RULED.search(line):
+            open_cells = [cell for cell in open_cells if not _is_ruled(line, cell, edges)]
+            fresh = True
+            continue
+        if fresh:
+            rows.append(_opened(line, edges, open_cells))
+            for cell in open_cells:
+                cell.rows += 1
+            open_cells += rows[-1]
+            fresh = False
+        for cell in open_cells:
+            cell.lines.append(line[edges[cell.start] + 1 : edges[cell.end]])
+    return rows
+
+
+def _is_ruled(line: str, cell: _Cell, edges: Sequence[int]) -> bool:
+    return set(line[edges[cell.start] + 1 : edges[cell.end]]) <= set("-=:+")
+
+
+def _opened(line: str, edges: Sequence[int], taken: Sequence[_Cell]) -> list[_Cell]:
+    """The cells that a line opens: from bar to bar, where none from above stands."""
+    bars = [n for n, edge in enumerate(edges) if line[edge] in "|+"]
+    covered = {n for cell in taken for n in range(cell.start, cell.end)}
+    return [_Cell(a, b) for a, b in pairwise(bars) if a not in covered]

@@ -1,0 +1,47 @@
+"""Table RQ whose labels and figures are on lines of their own."""
+
+from tests.reports.loose_text import HEADER, LABELS, REVIEW, ROWS, bars, read, values
+
+ALL = [n for row in ROWS for n in row]
+
+
+def test_labels_before_their_figures() -> None:
+    text = HEADER + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+    assert values(read(text), "rq") == ALL
+
+
+def test_labels_behind_their_figures_in_one_row() -> None:
+    rows = "".join(f"{bars(row)[:-1]} {label} |\n" for label, row in zip(LABELS, ROWS, strict=True))
+    assert values(read(HEADER + rows), "rq") == ALL
+
+
+def test_all_labels_and_then_all_figures_are_placed_by_order_and_told() -> None:
+    text = HEADER + "\n".join(LABELS) + "\n" + "".join(map(bars, ROWS)) + REVIEW
+    report = read(text)
+    assert values(report, "rq") == ALL
+    assert any(finding.rule == "READ-ORDER" for finding in report.findings)
+
+
+def test_order_is_not_trusted_where_a_sum_breaks() -> None:
+    wrong = [[5, 2, 0, 0, 0, 0, 7], *ROWS[1:]]
+    text = HEADER + "\n".join(LABELS) + "\n" + "".join(map(bars, wrong)) + bars([1, 2, 3]) + "| 规章 | 1 | 1 | 1 |\n"
+    text = (
+        "第二十条第（一）项\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 1 | 1 |\n" + text
+    )
+    report = read(text)
+    assert not any(value is not None for value in values(report, "rq"))
+    assert any(finding.rule in ("READ-ORDER", "READ-TABLE") for finding in report.findings)
+
+
+def test_order_is_not_trusted_where_a_label_is_missing() -> None:
+    disclosure = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 1 | 1 |\n"
+    text = disclosure + HEADER + "\n".join(LABELS[:-2]) + "\n" + "".join(map(bars, ROWS)) + REVIEW
+    assert not any(value is not None for value in values(read(text), "rq"))
+
+
+def test_figures_before_the_first_label_make_no_label_that_of_the_next_row() -> None:
+    disclosure = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 1 | 1 |\n"
+    lines = [part for label, row in zip(LABELS, ROWS, strict=True) for part in (*map(str, row), label)]
+    report = read(disclosure + "\n" + HEADER + "\n" + "".join(f"{line} |\n" for line in lines))
+    got = values(report, "rq")
+    assert got == ALL or not any(value is not None for value in got)

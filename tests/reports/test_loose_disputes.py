@@ -1,0 +1,69 @@
+"""Table RL in a row, on end, in three tables, and in prose."""
+
+import pytest
+
+from gongkai.forms import FORMS
+from gongkai.reports.loose_disputes import read_disputes
+from tests.reports.loose_text import FIFTEEN, REVIEW, strips
+
+PROCEEDINGS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+KEYS = tuple(FORMS["2021"].tables["rl"].cell_keys())
+
+
+def cells(text: str) -> list[object] | None:
+    loose = read_disputes(strips(REVIEW + text))
+    if loose is None:
+        return None
+    found = {f"rl.{one.row.key}.{one.column}": one.item for one in loose.alignment.placed}
+    return [item.reading.value if (item := found[key]) else None for key in KEYS]
+
+
+def on_end(figures: list[int]) -> str:
+    rows = [
+        f"| {'行政诉讼' if n else ''} | {name if not k else ''} | {OUTCOMES[k]} | {figures[5 * n + k]} |\n"
+        for n, name in enumerate(PROCEEDINGS)
+        for k in range(5)
+    ]
+    return "".join(rows)
+
+
+def three(figures: list[int]) -> str:
+    parts = [f"{name}\n{' '.join(OUTCOMES)}\n" for name in PROCEEDINGS]
+    return "".join(f"{part}{' '.join(map(str, figures[5 * n : 5 * n + 5]))}\n" for n, part in enumerate(parts))
+
+
+def test_fifteen_numbers_in_a_row_under_nothing() -> None:
+    assert cells(f"| {' | '.join(map(str, FIFTEEN))} |\n") == FIFTEEN
+
+
+def test_fifteen_numbers_one_below_the_other() -> None:
+    assert cells("\n".join(map(str, FIFTEEN))) == FIFTEEN
+
+
+def test_fifteen_zeros_under_nothing_prove_no_order() -> None:
+    assert cells(f"| {' | '.join(['0'] * 15)} |\n") is None
+
+
+def test_fifteen_numbers_that_do_not_add_up_are_not_placed() -> None:
+    assert cells(f"| {' | '.join(map(str, [*FIFTEEN[:-1], 9]))} |\n") is None
+
+
+@pytest.mark.parametrize("text", [on_end(FIFTEEN), three(FIFTEEN)], ids=["on end", "three tables"])
+def test_each_figure_by_its_labels(text: str) -> None:
+    assert cells(text) == FIFTEEN
+
+
+def test_what_is_told_by_labels_may_break_a_sum() -> None:
+    """The page itself may be wrong (catalogue item 14)."""
+    wrong = [*FIFTEEN[:4], 0, *FIFTEEN[5:]]
+    assert cells(on_end(wrong)) == wrong
+
+
+@pytest.mark.parametrize("lost", ["复议后起诉", "尚未审结"])
+def test_a_label_short_places_nothing(lost: str) -> None:
+    assert cells(on_end(FIFTEEN).replace(lost, "甲", 1)) is None
+
+
+def test_prose_is_no_table() -> None:
+    assert cells("本年度被申请行政复议3件，结果维持2件，其他结果1件；行政诉讼5件。\n") is None

@@ -1,0 +1,31 @@
+"""Headers cut to pieces: accepted where every character is there and in order."""
+
+import pytest
+
+from gongkai.reports.scattered import in_order
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+
+def test_whole_labels_in_order() -> None:
+    assert in_order("rq", [APPLICANTS])
+
+
+def test_pieces_over_two_lines() -> None:
+    assert in_order("rq", [["自然人总计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]])
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (0, 6), (3, 4)])
+def test_another_order_is_refused(one: int, other: int) -> None:
+    swapped = list(APPLICANTS)
+    swapped[one], swapped[other] = swapped[other], swapped[one]
+    assert not in_order("rq", [swapped])
+
+
+@pytest.mark.parametrize("lost", range(7))
+def test_a_label_that_is_missing_is_missed(lost: int) -> None:
+    assert not in_order("rq", [APPLICANTS[:lost] + APPLICANTS[lost + 1 :]])
+
+
+def test_the_note_on_the_sums_is_passed_over() -> None:
+    assert in_order("rq", [["（本列数据的勾稽关系为）"], APPLICANTS])

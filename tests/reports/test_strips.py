@@ -1,0 +1,36 @@
+"""Lines as words, figures, and words behind them."""
+
+from tests.reports.loose_text import strips
+
+
+def parts(text: str) -> list[tuple[tuple[str, ...], list[str], tuple[str, ...]]]:
+    return [(strip.words, [item.text for item in strip.figures], strip.behind) for strip in strips(text)]
+
+
+def test_words_figures_and_words_behind() -> None:
+    assert parts("行政许可 97\n| 3 | 4 | 甲乙 |\n") == [
+        (("行政许可",), ["97"], ()),
+        ((), ["3", "4"], ("甲乙",)),
+    ]
+
+
+def test_figures_alone_on_lines_are_one_strip() -> None:
+    assert parts("1\n0\n2\n") == [((), ["1", "0", "2"], ())]
+
+
+def test_page_marks_and_headings_are_left_out() -> None:
+    assert parts("— 3 —\n第 4 页 共 9 页\n##\n行政许可 1\n") == [(("行政许可",), ["1"], ())]
+
+
+def test_a_question_mark_and_a_nought_are_no_figure() -> None:
+    """`? 0` stands for nothing (catalogue item 3): the nought in it is not printed as a number."""
+    assert parts("行政处罚 ? 0\n") == [(("行政处罚", "? 0"), [], ())]
+
+
+def test_words_for_nothing_are_figures_in_a_table_only() -> None:
+    assert parts("| 规章 | 无 | 3 |\n") == [(("规章",), ["无", "3"], ())]
+    assert parts("本年度 无\n") == [(("本年度", "无"), [], ())]
+
+
+def test_prose_is_left_out() -> None:
+    assert parts(" ".join(["词"] * 61)) == []
