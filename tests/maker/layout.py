@@ -227,8 +227,10 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
         values["flattening"] = draw.choice(choices("flattening"))
-        if values["flattening"] == "grid":  # A drawn grid has a place for each cell.
-            values |= dict.fromkeys({"blanks_dropped", "repeats_dropped"} & values.keys(), False)
+        if values["flattening"] == "grid":  # It has a place for each cell; none with labels at its right was seen.
+            values = {
+                name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")
+            }
     return Layout(**values)  # type: ignore[arg-type]
 
 

@@ -13,7 +13,7 @@ from gongkai.forms import TableName
 from gongkai.reports import findings
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
-from gongkai.reports.lines import RESULTS, Item, Line, lines_of
+from gongkai.reports.lines import RESULTS, Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end
 from gongkai.values import Finding, Grid
@@ -179,7 +179,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
     figures = list(line.items[last + 1 :])
     if line.flattened and len(figures) > len(COLUMNS):
-        figures = _without_next_label(figures)
+        figures = without_next_label(figures)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
         if line.flattened and figures[0].stands_for_figure:
             break
@@ -194,24 +194,11 @@ def _opens_figures(items: Sequence[Item], header: Header | None, *, behind_words
     """
     first = items[0]
     if first.is_figure:
-        return not (_is_shred(first) and any(_names_row(item, header) for item in items[1:]))
+        return not (is_shred(first) and any(_names_row(item, header) for item in items[1:]))
     if header is not None and header.table == "rl":
         return first.reading.state == "blank" or first.stands_for_figure
     loose = behind_words and (first.reading.state == "blank" or first.stands_for_figure)
     return loose and not any(_names_row(item, header) for item in items[1:])
-
-
-def _is_shred(item: Item) -> bool:
-    """Is this one character of the vertical 三、本年度办理结果? 三 is a figure too."""
-    return len(item.text) == 1 and item.text in f"三、{RESULTS}"
-
-
-def _without_next_label(figures: list[Item]) -> list[Item]:
-    """Figures without a shred of the next row's labels behind them, where cells stand one a line."""
-    for n in range(len(COLUMNS), len(figures)):
-        if _is_shred(figures[n]) and all(item.reading.state == "blank" for item in figures[n + 1 :]):
-            return figures[:n]
-    return figures
 
 
 def _names_row(item: Item, header: Header | None) -> bool:

@@ -177,3 +177,16 @@ def _opens_row(text: str) -> bool:
 def _ends_disputes(items: tuple[Item, ...]) -> bool:
     """Are these the last labels of table RL's header: five outcomes for each of some proceedings?"""
     return all(item.is_words and match_column("rl", item.text).keys for item in items) and len(items) % OUTCOMES == 0
+
+
+def is_shred(item: Item) -> bool:
+    """Is this one character of the vertical 三、本年度办理结果? 三 is a figure too."""
+    return len(item.text) == 1 and item.text in f"三、{RESULTS}"
+
+
+def without_next_label(figures: list[Item]) -> list[Item]:
+    """Figures without a shred of the next row's labels behind them, where cells stand one a line."""
+    for n in range(_COLUMNS, len(figures)):
+        if is_shred(figures[n]) and all(item.reading.state == "blank" for item in figures[n + 1 :]):
+            return figures[:n]
+    return figures
