@@ -94,7 +94,12 @@ def columns_swapped_with_headers(report: MadeReport, draw: random.Random) -> Mad
 
 
 def _swap_columns(report: MadeReport, swapped: list[int], headers: bool) -> MadeReport:
-    """Swap two columns in every table that shows figures of RQ; those without a header go on under the one before."""
+    """Swap two columns in every table that shows figures of RQ; those without a header go on under the one before.
+
+    Rows that lack figures have no columns to swap: such a report stays as it is.
+    """
+    if report.layout.blanks_dropped or report.layout.repeats_dropped:
+        return report
     for count, number in enumerate(_tables_of(report, "rq")):
         table = _copy(report, number)
         truth: dict[str, Truth] = {}
