@@ -23,6 +23,7 @@ COLUMNS = (
     "other_org",
     "total",
 )
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
 NEW = "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td>{}</tr>"
 CARRIED_IN = "<tr><td colspan=3>二、上年结转政府信息公开申请数量</td>{}</tr>"
 PD = (
@@ -361,3 +362,25 @@ def test_a_count_with_a_fraction_or_below_zero_is_kept_and_told(printed: str, is
     assert report.cells["rq.requests_new.total"].raw == printed
     assert report.cells["rq.requests_new.total"].value is not None
     assert rules(report, "rq.requests_new.total") == ({"READ-VALUE"} if is_told else set())
+
+
+@pytest.mark.parametrize(
+    ("lost", "review"),
+    [
+        ("<td colspan=5>未经复议直接起诉</td>", 4),
+        ("<td rowspan=2>其他结果</td>", None),
+        ("<tr><td>结果维持</td>", None),
+    ],
+)
+def test_a_lost_label_of_a_dispute_moves_no_figure_under_another(lost: str, review: int | None) -> None:
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    head = (
+        "<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>"
+        + "".join(f"<td rowspan=2>{name}</td>" for name in outcomes)
+        + f"<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>{cells(outcomes * 2)}</tr>"
+    )
+    assert lost in head
+    kept = "<tr>" if lost.startswith("<tr>") else ""
+    report = read(f"{PD.format('')}<table>{head.replace(lost, kept, 1)}<tr>{cells(range(15))}</tr></table>")
+    found = {key: cell.value for key, cell in report.cells.items() if key.startswith("rl.") and cell.value is not None}
+    assert found == ({} if review is None else {f"rl.review.{k}": n for n, k in enumerate(OUTCOMES)})

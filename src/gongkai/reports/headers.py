@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
@@ -118,7 +119,26 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
     headings = headings[first:]
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
+    if table == "rl":
+        headings = _of_whole_groups(headings)
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False)
+
+
+def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:
+    """The columns of table RL as far as their proceedings can be trusted: a lost label moves those behind it.
+
+    Where outcomes stand under no proceeding, only 行政复议, the first, is sure of its own. Where a proceeding has not
+    its five outcomes in the order of the others, none is; a label that is not known leaves the others in their places.
+    """
+    rows = list(dict.fromkeys(heading.row for heading in headings if heading.row))
+    groups = [[heading.key for heading in headings if heading.row == row] for row in rows]
+    if not any(heading.key for heading in headings) or not rows:
+        return list(headings)
+    places = [{key for key in place if key} for place in zip_longest(*groups)]
+    whole = all(len(group) == OUTCOMES for group in groups) and all(len(place) < 2 for place in places)
+    loose = any(heading.key and not heading.row for heading in headings)
+    sure = rows if whole and not loose else [row for row in rows[:1] if whole and row == "review"]
+    return [heading if heading.row in sure or not heading.key else replace(heading, key=None) for heading in headings]
 
 
 def _once_each(headings: Sequence[Heading]) -> bool:
