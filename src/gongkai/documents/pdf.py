@@ -19,6 +19,7 @@ from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_
 from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
+from gongkai.documents.pdf_turned import upright
 from gongkai.documents.pdf_unembedded import with_lost_glyphs
 from gongkai.values import Document, Grid, Paragraph
 
@@ -56,7 +57,7 @@ def read_pdf(data: bytes) -> Document:
         }
     finally:
         document.close()
-    pages = with_lost_glyphs(data, pages)
+    pages = [upright(page) for page in with_lost_glyphs(data, pages)]
     _check_text(pages)
     blocks, notes = blocks_of(pages)
     return Document("pdf", title_of(blocks), metadata, blocks, notes)
