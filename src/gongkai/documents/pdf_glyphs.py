@@ -189,7 +189,7 @@ def _is_over(large: Glyph, small: Glyph) -> bool:
 def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
     """Tell whether a digit stands so near the page's side that others may be cut off: 961 of 9610."""
     wide = glyph.x1 - glyph.x0
-    return glyph.text.isdigit() and (glyph.x0 < wide or glyph.x1 > width - wide)
+    return glyph.text.isdigit() and not glyph.turned and (glyph.x0 < wide or glyph.x1 > width - wide)
 
 
 def is_unmapped(char: str) -> bool:
