@@ -22,7 +22,7 @@ _WORDS = (
     *("政务公开", "机构职能", "规划计划", "统计数据", "财政预决算", "行政执法", "办事服务", "互动交流", "回应关切"),
     *("通知公告", "工作动态", "重点领域", "公共企事业", "依申请公开", "公开指南", "专题专栏", "建议提案", "走进本地"),
 )
-_SENTENCES = (
+_WITH_FIGURES = (
     "全年主动公开政府信息{a}条，其中通过门户网站公开{b}条，政务新媒体发布{c}条。",
     "围绕群众关心的事项，完善公开目录，更新栏目{c}个，办理留言{b}件，答复率100%。",
     "本年新收政府信息公开申请{new}件，上年结转{carried}件，均在法定期限内答复。",
@@ -31,6 +31,8 @@ _SENTENCES = (
     "组织培训{c}次，参加人员{b}人次；开展检查，整改问题{c}项，责任到人、限期完成。",
     "依托平台汇集数据，较上年增长{p}%，公开的范围、时限和方式由目录逐项写明。",
     "因政府信息公开被申请行政复议{c}件，被提起行政诉讼{c}件，无败诉案件。",
+)
+_WITHOUT_FIGURES = (
     "个别股室对公开的要求理解不深，解读形式较为单一，更新不够及时，需要改进。",
     "下一步将细化目录，加强审核，定期通报，并把公开的成效列入年度考核的内容。",
     "主要负责人听取汇报，分管负责人逐项督办，办公室牵头，各股室按职责分工落实。",
@@ -65,8 +67,9 @@ def _with_prose(made: MadeReport, draw: random.Random, paragraphs: int) -> Itera
 
 
 def _paragraph(made: MadeReport, draw: random.Random) -> str:
+    """One sentence with figures and two without: some twenty figures in a thousand characters, as real reports have."""
     figures = made.figures
-    sentence = "".join(draw.sample(_SENTENCES, 3))
+    sentence = "".join((draw.choice(_WITH_FIGURES), *draw.sample(_WITHOUT_FIGURES, 2)))
     return sentence.format(
         a=draw.randint(200, 9000),
         b=draw.randint(20, 900),
@@ -124,7 +127,8 @@ def _style_sheet(draw: random.Random, size: int) -> str:
     def rules() -> Iterator[str]:
         while True:
             n = draw.randint(1, 9999)
-            yield f".m{n} li a:hover,.box-{n} > p{{width:{n % 1200}px;margin:0 auto;color:#{n:06x};display:none}}\n"
+            shown = "none" if n % 20 == 0 else "block"
+            yield f".m{n} li a:hover,.box-{n} > p{{width:{n % 1200}px;margin:0 auto;color:#{n:06x};display:{shown}}}\n"
 
     return f"<style type='text/css'>\n{_until(size, rules())}</style>"
 

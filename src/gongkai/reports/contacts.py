@@ -19,6 +19,7 @@ _LONG = re.compile(rf"{_DIGIT}(?:{_DIGIT}|[)） ]|{_DASH}){{5}}")
 """So many digits in a row has the shortest of them; most text has none, and is searched no further."""
 _HAN = "[\u4e00-\u9fff·]"
 _ROLE = "联系人员?|经办人员?|承办人员?|填表人|填报人|经办者"
+_ROLES = tuple(_ROLE.replace("员?", "").split("|"))
 _NO_NAME = "联系|电话|手机|传真|邮箱|电子|办公|地址|单位|部门|科室"
 _NAME_ENDS = rf"(?=$|[^\u4e00-\u9fff·]|{_NO_NAME})"
 _ONE_NAME = rf"(?!{_NO_NAME}){_HAN}{{2,4}}?{_NAME_ENDS}"
@@ -39,4 +40,4 @@ def without_contacts(text: str) -> str:
         text = _EMAIL.sub("[e-mail]", text)
     if _LONG.search(text):
         text = _NUMBER.sub("[telephone]", _LABELLED.sub(r"\1[telephone]", text))
-    return _NAME.sub(r"\1[name]", text)
+    return _NAME.sub(r"\1[name]", text) if any(word in text for word in _ROLES) else text

@@ -21,6 +21,7 @@ _DIGITS = str.maketrans(
     "〇○零oOＯОо◯一二三四五六七八九贰０１２３４５６７８９", "000000000" + "123456789" + "2" + "0123456789"
 )
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE = re.compile("[０-９]")
 _FIRST, _LAST = 2008, 2099
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开))")
 _NUMBERED = re.compile(r"[〔\[【(（]20\d\d[〕\]】)）]\s?第?\d{1,5}号")
@@ -29,7 +30,8 @@ _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 def plain(text: str) -> str:
     """Text without spaces in its lines, its years in digits: ２０２３ 年, 二〇二三年 and 二O二三年 are 2023年."""
-    text = re.sub(r"[^\S\n]+", "", text).translate(_NARROW)
+    text = re.sub(r"[^\S\n]+", "", text)
+    text = text.translate(_NARROW) if _WIDE.search(text) else text
     return _CHINESE_YEAR.sub(lambda year: year[0].translate(_DIGITS), text)
 
 

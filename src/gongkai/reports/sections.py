@@ -18,6 +18,7 @@ _TITLE = (
     "|(?:政府信息公开工作)?存在的?(?:主要)?问题[、和及与]?(?:下一步)?改进(?:情况|措施)"
     "|其他需要报告的(?:其他)?事项"
 )
+_TITLE_ENDS = tuple("况述施项")
 _TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
 _HEAD = re.compile(r"[^。：:]{3,60}")
@@ -48,7 +49,7 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
     """
     text = paragraph.text
     head = _HEAD.match(text)
-    titled = head and _TITLED.fullmatch(re.sub(r"\s", "", head[0]))
+    titled = head and head[0].rstrip().endswith(_TITLE_ENDS) and _TITLED.fullmatch(re.sub(r"\s", "", head[0]))
     if head and titled:
         rest = text[head.end() + 1 :].strip()
         if titled[1] or not rest:
