@@ -69,7 +69,8 @@ def read_printed(document: Document) -> Printed:
     """Read the rows and lines above the report's parts, small tables wherever they stand, and the end."""
     pairs: dict[str, str] = {}
     for label, text in _pairs(document):
-        pairs.setdefault(label, text)
+        if text.strip():
+            pairs.setdefault(label, text)
     return Printed(pairs, _signature(document))
 
 
