@@ -95,6 +95,8 @@ class PageRequest:
 
     url: str
     form: tuple[tuple[str, str], ...] = ()
+    memo: tuple[str, ...] = ()
+    """What the family must know of the pages before, to read this one; never sent, and no part of the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Listing:
     links: tuple[ReportLink, ...]
     next: PageRequest | None
     announced: int | None = None
+    sound: bool = False
+    """The family vouches for a page without anything new: a year without a report, a category that another repeats."""
 
 
 @dataclass(frozen=True, slots=True)

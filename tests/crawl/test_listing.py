@@ -7,10 +7,10 @@ import pytest
 from gongkai.crawl import Event, ListingRead, PortalResult, SilentZero
 from gongkai.crawl import listing as column
 from gongkai.portals import BadListingError
-from gongkai.values import Listing, PageRequest
+from gongkai.values import Listing, PageRequest, ReportLink
 
-from .crawls import crawl, outcomes
-from .sites import Page, PlainFamily, Site, listing, pages_of, reports, title
+from .crawls import crawl, outcomes, rows
+from .sites import Page, PlainFamily, Site, listing, pages_of, report, reports, title
 
 FIRST, SECOND, THIRD = reports(3), reports(3, 2004), reports(2, 2007)
 
@@ -148,3 +148,28 @@ def test_a_listing_without_end_is_stopped_and_said(tmp_path: Path, site: Site) -
     assert result.portals[0].listing_end == "error"
     assert "over 5 pages" in result.portals[0].problem
     assert result.portals[0].found == 5
+
+
+class OneYearAPage(PlainFamily):
+    """A family whose pages are the reports: each is its own one link, and leads to the year before; a year may lack."""
+
+    def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
+        year = int(request.memo[0]) if request.memo else 2004
+        links = (ReportLink(request.url, title(year)),) if "<h1>" in body else ()
+        before = PageRequest(f"{request.url.rpartition('/')[0]}/{year - 1}.html", memo=(str(year - 1),))
+        return Listing(links, before if year > 2001 else None, sound=not links)
+
+
+def test_a_page_that_is_the_report_itself_is_asked_for_once_and_a_year_without_one_is_no_end(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(column, "FAMILIES", {"plain": OneYearAPage()})
+    site.pages |= {f"/{year}.html": report(year) for year in (2004, 2002)}
+    site.pages |= {f"/{year}.html": Page(b"<html>\xe6\x9a\x82\xe6\x97\xa0</html>") for year in (2003, 2001)}
+    (result,) = crawl(tmp_path, [site.portal("/2004.html")])
+    assert site.asked()[1:] == ["/2004.html", "/2003.html", "/2002.html", "/2001.html"]
+    assert (result.portals[0].listing_end, result.portals[0].found, result.portals[0].fetched) == ("last_page", 2, 2)
+    assert [(row.url, row.title) for row in rows(tmp_path)] == [
+        (site.url("/2004.html"), title(2004)),
+        (site.url("/2002.html"), title(2002)),
+    ]

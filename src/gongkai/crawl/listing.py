@@ -1,6 +1,6 @@
 """A portal's listing, page by page, to an end that is stated: only then is it known whether all was seen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai.crawl.addresses import BadAddressError, clean_url, page_key
 from gongkai.crawl.visit import Purpose, Visitor
@@ -79,20 +79,24 @@ async def _walk(portal: Portal, family: Family, visitor: Visitor, walk: _Walk, m
         text = _text(visitor, snapshot)
         if text is None:
             return _short(walk, "error", f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip())
-        listing = family.read_listing(PageRequest(snapshot.final_url, request.form), text, walk.pages + 1)
-        fresh = _take(walk, listing, asked)
-        if walk.pages > 1 and not fresh:
+        listing = family.read_listing(replace(request, url=snapshot.final_url), text, walk.pages + 1)
+        fresh = _take(walk, listing, asked, snapshot.final_url)
+        if walk.pages > 1 and not fresh and not listing.sound:
             end: ListingEnd = "repeat" if listing.links else "stub"
             return _short(walk, end, f"page {walk.pages} shows {'nothing new' if listing.links else 'no link'}")
         request = listing.next
     return _last(walk)
 
 
-def _take(walk: _Walk, listing: Listing, asked: set[str]) -> int:
-    """Add a page to the walk; gives how many of its links were not seen before."""
+def _take(walk: _Walk, listing: Listing, asked: set[str], page: str) -> int:
+    """Add a page to the walk; gives how many of its links were not seen before.
+
+    A page of the listing is no report, unless it lists itself alone: a year's page that is the report.
+    """
     walk.pages += 1
     walk.announced = listing.announced if listing.announced is not None else walk.announced
     walk.listed += len(listing.links)
+    itself = [link.url for link in listing.links] == [page]
     fresh = 0
     for link in listing.links:
         key = _key(link)
@@ -100,7 +104,7 @@ def _take(walk: _Walk, listing: Listing, asked: set[str]) -> int:
             continue
         walk.seen.add(key)
         fresh += 1
-        if is_report_title(link.title) is not False and key not in asked:
+        if is_report_title(link.title) is not False and (key not in asked or itself):
             walk.links.append(link)
     return fresh
 

@@ -73,8 +73,9 @@ class Visitor:
             host = host_of(request.url)
         except BadAddressError as error:
             return self._not_asked(request.url, "", purpose, "refused", str(error))
-        if key in self._done:
-            return self._done[key]
+        known = self._done.get(key)
+        if known is not None:
+            return known if (known.role, purpose.role) != ("listing", "report") else self._as_report(known, purpose)
         if host not in self._named and is_private_literal(host):
             detail = f"{host} is a private address that no row of the registry names"
             return self._not_asked(key, host, purpose, "refused", detail)
@@ -201,6 +202,13 @@ class Visitor:
     def _not_asked(self, key: str, host: str, purpose: Purpose, outcome: Outcome, detail: str) -> Snapshot:
         """The row of a page that was not asked for, and why."""
         return self._keep(replace(_row(key, host, purpose, outcome, 0), detail=detail))
+
+    def _as_report(self, listing: Snapshot, purpose: Purpose) -> Snapshot:
+        """The row of a page of a listing that is a report itself: it is not asked for again."""
+        snapshot = replace(listing, role="report", title=purpose.title, parent=purpose.parent)
+        self._done[snapshot.url] = settled(snapshot)
+        self._writer.note(snapshot)
+        return snapshot
 
     def _keep(self, snapshot: Snapshot) -> Snapshot:
         """Have a row on disk, and tell of it."""
