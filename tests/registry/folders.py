@@ -8,6 +8,8 @@ AGENCIES = (
     "agency_id,uscc,org_code,canonical_name,level,type,function_code,region_id,parent_agency_id,valid_from,valid_to"
 )
 REGIONS = "region_id,code,kind,name,parent_id,valid_from,valid_to,successor_id"
+NAMES = "agency_id,name,kind,valid_from,valid_to"
+EVENTS = "type,date,from_agency_id,to_agency_id"
 HOSTS = "host,allow_private,tls,reason,date"
 
 GOOD: Mapping[str, str] = {
@@ -57,6 +59,7 @@ old.example,,legacy,TLS 1.0 only,2025-02-01
 
 def write_registry(folder: Path, **changed: str) -> Path:
     """Write the good registry with other texts for some files (`portals="…"`)."""
-    for name, text in GOOD.items():
-        (folder / name).write_text(changed.get(name.removesuffix(".csv"), text), "utf-8")
+    texts = {**GOOD, **{f"{name}.csv": text for name, text in changed.items()}}
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
     return folder

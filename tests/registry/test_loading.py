@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from gongkai.registry import Host, load_registry
 from gongkai.registry.codes import is_org_code, is_uscc
+from gongkai.registry.history import AgencyEvent, AgencyName
 from gongkai.values import GongkaiError, Portal
-from tests.registry.folders import AGENCIES, GOOD, HOSTS, PORTALS, REGIONS, write_registry
+from tests.registry.folders import AGENCIES, EVENTS, GOOD, HOSTS, NAMES, PORTALS, REGIONS, write_registry
 
 
 def test_good_registry(tmp_path: Path) -> None:
@@ -24,14 +25,43 @@ def test_good_registry(tmp_path: Path) -> None:
     )
 
 
+def test_other_names_and_events(tmp_path: Path) -> None:
+    folder = write_registry(tmp_path)
+    assert (load_registry(folder).names, load_registry(folder).events) == ((), ())
+    (folder / "agency_names.csv").write_text(f"{NAMES}\nyz-police,云泽公安,short,,\n", "utf-8")
+    (folder / "agency_events.csv").write_text(f"{EVENTS}\nmerge,2024-03-01,qw-finance,yz-gov\n", "utf-8")
+    registry = load_registry(folder)
+    assert registry.names == (AgencyName("yz-police", "云泽公安", "short"),)
+    assert registry.events == (AgencyEvent("merge", date(2024, 3, 1), "qw-finance", "yz-gov"),)
+    assert [agency.agency_id for agency in registry.agencies_by_name["云泽公安"]] == ["yz-police"]
+
+
+def test_exceptions_for_hosts_may_be_missing(tmp_path: Path) -> None:
+    (write_registry(tmp_path) / "hosts.csv").unlink()
+    assert load_registry(tmp_path).hosts == ()
+
+
 def test_byte_order_mark_blank_lines_and_spaces_are_no_errors(tmp_path: Path) -> None:
     portals = f"\ufeff{PORTALS}\r\n\r\np1 , 甲局,,county, http://a.example/ ,,own\r\n"
     registry = load_registry(write_registry(tmp_path, portals=portals))
     assert registry.portals == (Portal("p1", "甲局", "", "county", "http://a.example/", "", "own"),)
 
 
-HEADERS = {"portals": PORTALS, "agencies": AGENCIES, "regions": REGIONS, "hosts": HOSTS}
+HEADERS = {
+    "portals": PORTALS,
+    "agencies": AGENCIES,
+    "regions": REGIONS,
+    "hosts": HOSTS,
+    "agency_names": NAMES,
+    "agency_events": EVENTS,
+}
 WRONG = [
+    ("agency_names", "nobody,甲局,short,,", "agency_names.csv line 2, agency_id 'nobody': is no agency_id of"),
+    ("agency_names", "tax,甲局,nick,,", "line 2, kind 'nick': is not known; write one of full, short"),
+    ("agency_names", "tax,甲局,short,,\ntax,甲局,full,,", "line 3, name '甲局': is that of line 2 too"),
+    ("agency_events", "merge,,tax,yz-gov", "agency_events.csv line 2, date '': an event has the day"),
+    ("agency_events", "merge,2024-03-01,tax,", "line 2, to_agency_id '': is empty for abolish"),
+    ("agency_events", "ended,2024-03-01,tax,", "line 2, type 'ended': is not known"),
     ("portals", "p1,甲局,990100", "portals.csv line 2: 3 fields for 7 columns"),
     ("portals", "p,甲局,,county,http://a/,,own\np,甲局,,county,http://b/,,own", "line 3, portal_id 'p': .* line 2"),
     ("portals", "p,甲局,,county,http://a/,,own\nq,甲局,,county,http://a/,,own", "line 3, listing_url .* line 2"),
@@ -70,7 +100,8 @@ WRONG = [
 
 @pytest.mark.parametrize(("file", "rows", "message"), WRONG)
 def test_wrong_row_is_named(tmp_path: Path, file: str, rows: str, message: str) -> None:
-    empty = {"portals": f"{PORTALS}\n", "agencies": f"{AGENCIES}\n"}
+    agency = "tax,,,国家税务总局,national,vertical_unit,,,,,"
+    empty = {"portals": f"{PORTALS}\n", "agencies": f"{AGENCIES}\n{agency}\n"}
     write_registry(tmp_path, **{**empty, file: f"{HEADERS[file]}\n{rows}\n"})
     with pytest.raises(GongkaiError, match=message) as error:
         load_registry(tmp_path)
@@ -83,7 +114,7 @@ def test_wrong_columns_are_named(tmp_path: Path, text: str) -> None:
         load_registry(write_registry(tmp_path, portals=text))
 
 
-@pytest.mark.parametrize("name", GOOD)
+@pytest.mark.parametrize("name", [name for name in GOOD if name != "hosts.csv"])
 def test_missing_file_is_named(tmp_path: Path, name: str) -> None:
     (write_registry(tmp_path) / name).unlink()
     with pytest.raises(GongkaiError, match=f"{name}: this file of the registry is missing; make it with"):

@@ -10,6 +10,7 @@ from typing import cast, get_args
 from urllib.parse import urlsplit
 
 from gongkai.registry.codes import is_org_code, is_uscc
+from gongkai.registry.history import EVENT_TYPES, NAME_KINDS, AgencyEvent, AgencyName
 from gongkai.registry.model import (
     AGENCY_TYPES,
     FAMILIES,
@@ -38,6 +39,8 @@ AGENCY_COLUMNS = (
     "valid_to",
 )
 REGION_COLUMNS = ("region_id", "code", "kind", "name", "parent_id", "valid_from", "valid_to", "successor_id")
+NAME_COLUMNS = ("agency_id", "name", "kind", "valid_from", "valid_to")
+EVENT_COLUMNS = ("type", "date", "from_agency_id", "to_agency_id")
 HOST_COLUMNS = ("host", "allow_private", "tls", "reason", "date")
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
@@ -91,16 +94,25 @@ class _Row:
 
 
 def load_registry(folder: Path) -> Registry:
-    """Load `portals.csv`, `agencies.csv`, `regions.csv` and `hosts.csv` from a folder, UTF-8 with or without BOM.
+    """Load the registry's files from a folder, UTF-8 with or without BOM.
 
-    All four must be there; one with a header alone is empty. Raises GongkaiError for the first thing that is wrong:
+    `portals.csv`, `agencies.csv` and `regions.csv` must be there; one with a header alone is empty. `hosts.csv`,
+    `agency_names.csv` and `agency_events.csv` may be missing. Raises GongkaiError for the first thing that is wrong:
     the columns, an id given twice or not known, a word, code, day or address that is none.
     """
     regions = _regions(folder / "regions.csv")
     agencies = _agencies(folder / "agencies.csv", {region.region_id for region in regions})
     codes = {region.code for region in regions} | {region.region_id for region in regions}
     portals = _portals(folder / "portals.csv", codes)
-    return Registry(portals, agencies, regions, _hosts(folder / "hosts.csv"))
+    known = {agency.agency_id for agency in agencies}
+    return Registry(
+        portals,
+        agencies,
+        regions,
+        _hosts(folder / "hosts.csv"),
+        _names(folder / "agency_names.csv", known),
+        _events(folder / "agency_events.csv", known),
+    )
 
 
 def _rows(file: Path, columns: Sequence[str]) -> Iterator[_Row]:
@@ -235,8 +247,40 @@ def _portals(file: Path, codes: set[str]) -> tuple[Portal, ...]:
     return tuple(portals)
 
 
+def _names(file: Path, agencies: set[str]) -> tuple[AgencyName, ...]:
+    rows = list(_rows(file, NAME_COLUMNS)) if file.exists() else []
+    _check_known(rows, "agency_id", agencies, "agency_id of agencies.csv")
+    names: list[AgencyName] = []
+    lines: dict[tuple[str, str], int] = {}
+    for row in rows:
+        valid_from, valid_to = _span(row)
+        name = AgencyName(row.text("agency_id"), row.text("name"), row.of("kind", NAME_KINDS), valid_from, valid_to)
+        if (name.agency_id, name.name) in lines:
+            raise row.wrong("name", f"is that of line {lines[name.agency_id, name.name]} too; a name is one row")
+        lines[name.agency_id, name.name] = row.line
+        names.append(name)
+    return tuple(names)
+
+
+def _events(file: Path, agencies: set[str]) -> tuple[AgencyEvent, ...]:
+    rows = list(_rows(file, EVENT_COLUMNS)) if file.exists() else []
+    for column in ("from_agency_id", "to_agency_id"):
+        _check_known(rows, column, agencies, "agency_id of agencies.csv")
+    return tuple(_event(row) for row in rows)
+
+
+def _event(row: _Row) -> AgencyEvent:
+    kind = row.of("type", EVENT_TYPES)
+    day = row.day("date")
+    if day is None:
+        raise row.wrong("date", "an event has the day on which it took effect; write it as 2021-04-09")
+    if bool(row.fields["to_agency_id"]) == (kind == "abolish"):
+        raise row.wrong("to_agency_id", "is empty for abolish, and for no other type; correct one of them")
+    return AgencyEvent(kind, day, row.text("from_agency_id"), row.fields["to_agency_id"] or None)
+
+
 def _hosts(file: Path) -> tuple[Host, ...]:
-    return tuple(_host(row) for row in _unique_hosts(_rows(file, HOST_COLUMNS)))
+    return tuple(_host(row) for row in _unique_hosts(_rows(file, HOST_COLUMNS))) if file.exists() else ()
 
 
 def _unique_hosts(rows: Iterator[_Row]) -> Iterator[_Row]:

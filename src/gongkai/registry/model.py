@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gongkai.registry.history import AgencyEvent, AgencyName
 from gongkai.registry.names import bare_name, short_name, tells_region
 from gongkai.values import Portal
 
@@ -38,7 +39,9 @@ FAMILIES = (
     "openness",
     "vsb",
     "shaanxi",
+    "shanghai",
     "changzhou",
+    "flipbook",
     "generic",
 )
 """CMS families that a portal may be of; the modules of `portals` have these names."""
@@ -99,12 +102,14 @@ class Host:
 
 @dataclass(frozen=True)
 class Registry:
-    """All four files, checked: ids are unique, and those that are named exist."""
+    """All files, checked: ids are unique, and those that are named exist."""
 
     portals: tuple[Portal, ...]
     agencies: tuple[Agency, ...]
     regions: tuple[Region, ...]
     hosts: tuple[Host, ...]
+    names: tuple[AgencyName, ...] = ()
+    events: tuple[AgencyEvent, ...] = ()
 
     @cached_property
     def portals_by_id(self) -> Mapping[str, Portal]:
@@ -125,10 +130,15 @@ class Registry:
 
     @cached_property
     def agencies_by_name(self) -> Mapping[str, tuple[Agency, ...]]:
-        """Agencies by the short form of their canonical name (`names.short_name`)."""
+        """Agencies by the short form (`names.short_name`) of their canonical name and of their other names."""
+        called = {agency.agency_id: {short_name(agency.canonical_name)} for agency in self.agencies}
+        for name in self.names:
+            if name.kind != "self_reference":
+                called[name.agency_id].add(short_name(name.name))
         found: dict[str, tuple[Agency, ...]] = defaultdict(tuple)
         for agency in self.agencies:
-            found[short_name(agency.canonical_name)] += (agency,)
+            for short in called[agency.agency_id]:
+                found[short] += (agency,)
         return dict(found)
 
     @cached_property
