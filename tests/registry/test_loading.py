@@ -59,7 +59,7 @@ WRONG = [
     ("agency_names", "nobody,甲局,short,,", "agency_names.csv line 2, agency_id 'nobody': is no agency_id of"),
     ("agency_names", "tax,甲局,nick,,", "line 2, kind 'nick': is not known; write one of full, short"),
     ("agency_names", "tax,甲局,short,,\ntax,甲局,full,,", "line 3, name '甲局': is that of line 2 too"),
-    ("agency_events", "merge,,tax,yz-gov", "agency_events.csv line 2, date '': an event has the day"),
+    ("agency_events", "merge,,tax,tax", "agency_events.csv line 2, date '': an event has the day"),
     ("agency_events", "merge,2024-03-01,tax,", "line 2, to_agency_id '': is empty for abolish"),
     ("agency_events", "ended,2024-03-01,tax,", "line 2, type 'ended': is not known"),
     ("portals", "p1,甲局,990100", "portals.csv line 2: 3 fields for 7 columns"),
