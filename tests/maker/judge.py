@@ -1,6 +1,6 @@
 """What a reader made of a report, against what was printed: each cell right, told to be doubtful, or silently wrong."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from gongkai.checks import check
@@ -8,7 +8,7 @@ from gongkai.documents import Unreadable, read_document
 from gongkai.reports import NotAReport, read_report
 from gongkai.values import Cell, Report
 from tests.maker.kinds import RENDERERS
-from tests.maker.layout import KINDS, Kind, Layout
+from tests.maker.layout import Kind, Layout
 from tests.maker.pieces import Truth
 from tests.maker.reports import MadeReport, make
 
@@ -33,9 +33,9 @@ class Score:
         return self.right + len(self.doubtful) + len(self.wrong)
 
 
-def readable_kinds() -> list[Kind]:
-    """The kinds of file that `read_document` takes today, tried on the plainest report."""
-    return [kind for kind in KINDS if _is_read(kind)]
+def readable_kinds(kinds: Iterable[Kind]) -> list[Kind]:
+    """Those of the kinds of file that `read_document` takes here, tried on the plainest report."""
+    return [kind for kind in kinds if _is_read(kind)]
 
 
 def _is_read(kind: Kind) -> bool:

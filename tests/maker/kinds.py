@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.maker import docx, html, pdf, text, xlsx
+from tests.maker import docx, html, pdf, scan, text, xlsx
 from tests.maker.layout import Kind
 from tests.maker.reports import MadeReport
 
@@ -12,4 +12,5 @@ RENDERERS: dict[Kind, Callable[[MadeReport], bytes]] = {
     "xlsx": xlsx.render,
     "pdf": pdf.render,
     "text": text.render,
+    "scan": scan.render,
 }

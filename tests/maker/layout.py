@@ -4,8 +4,10 @@ import random
 from dataclasses import dataclass, fields
 from typing import Literal, get_args, get_origin, get_type_hints
 
-Kind = Literal["html", "docx", "xlsx", "pdf", "text"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Kind = Literal["html", "docx", "xlsx", "pdf", "text", "scan"]
+ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = ("html", "docx", "xlsx", "pdf", "text")
+"""The kinds that are read in milliseconds. A scan takes seconds a page, and is made where it is asked for."""
 OFFICE: tuple[Kind, ...] = ("html", "docx", "xlsx")
 """The kinds that say of each cell where it stands."""
 
@@ -53,6 +55,13 @@ Flattening = Literal[
     "tabs", "bars", "padded_bars", "bar_lines", "markdown", "labels_apart", "copied", "spaced", "plain_lines", "grid"
 ]
 Ruling = Literal["full", "rows_only", "columns_only", "none"]
+FigureFont = Literal["song", "times", "helvetica"]
+Dots = Literal[150, 120, 200, 300]
+Tilt = Literal["slight", "none", "left", "right"]
+Paper = Literal["white", "grey", "shadow"]
+Toner = Literal["dark", "faint"]
+Optics = Literal["sharp", "blurred", "noisy"]
+Packing = Literal["jpeg", "coarse_jpeg", "lossless", "black_and_white"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +187,34 @@ class Layout:
     """PDF: figures are printed in two words (item 22)."""
     flattening: Flattening = "tabs"
     """Text: how tables were flattened (item 10)."""
+    figure_font: FigureFont = "song"
+    """Scan: the font of the figures in tables (item 22)."""
+    dots: Dots = 150
+    """Scan: dots an inch."""
+    tilt: Tilt = "slight"
+    """Scan: how the page lay on the glass: under 1 degree askew, not at all, or 3 degrees."""
+    paper: Paper = "white"
+    """Scan: white or grey all over, or darker to the right."""
+    toner: Toner = "dark"
+    """Scan: how dark the print is."""
+    optics: Optics = "sharp"
+    """Scan: blur, and the noise of the sensor."""
+    packing: Packing = "jpeg"
+    """Scan: how the pictures were packed."""
 
 
 SWITCHES = tuple(field.name for field in fields(Layout))
 """The names of all switches, for tables of accuracy by switch."""
 
+SCANNERS = ("figure_font", "dots", "tilt", "paper", "toner", "optics", "packing")
+"""The switches that say how a page was printed and scanned."""
+_MOST_POOR = 3
+"""How many of them differ from the default in one scan, at most."""
 _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "blanks_dropped": ("html", "text"),
     "repeats_dropped": ("html", "text"),
     "sides": ("text",),
-    "split_labels": ("html", "docx", "xlsx", "pdf"),
+    "split_labels": ("html", "docx", "xlsx", "pdf", "scan"),
     **dict.fromkeys(
         ("serial_numbers", "spacer", "units", "column_order", "persons_subtotal", "halves", "beside"), OFFICE
     ),
@@ -200,10 +227,11 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "figures_as_text": ("xlsx",),
     "sheet_per_table": ("xlsx",),
     "ruling": ("pdf",),
-    "headers_on_each_page": ("pdf",),
-    "short_pages": ("pdf",),
+    "headers_on_each_page": ("pdf", "scan"),
+    "short_pages": ("pdf", "scan"),
     "loose_digits": ("pdf",),
     "flattening": ("text",),
+    **dict.fromkeys(SCANNERS, ("scan",)),
 }
 """Switches that only these kinds of file have."""
 
@@ -218,12 +246,15 @@ def choices(switch: str) -> tuple[object, ...]:
 
 def switches_of(kind: Kind) -> list[str]:
     """The switches that make a difference in this kind of file."""
-    return [name for name in SWITCHES if kind in _ONLY_IN.get(name, KINDS)]
+    return [name for name in SWITCHES if kind in _ONLY_IN.get(name, ALL_KINDS)]
 
 
 def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) -> Layout:
-    """A layout with up to `changes` switches turned from the default, drawn at random; text is flattened in any way."""
-    turned = draw.sample(switches_of(kind), draw.randint(0, changes))
+    """A layout with up to `changes` switches turned from the default, drawn at random.
+
+    Text is flattened in any way, and a scan has scanners' ways besides.
+    """
+    turned = draw.sample([name for name in switches_of(kind) if name not in SCANNERS], draw.randint(0, changes))
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
         values["flattening"] = draw.choice(choices("flattening"))
@@ -231,6 +262,9 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             values = {
                 name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")
             }
+    if kind == "scan":
+        poor = draw.sample(SCANNERS, draw.randint(0, _MOST_POOR))
+        values |= {name: draw.choice(choices(name)[1:]) for name in poor}
     return Layout(**values)  # type: ignore[arg-type]
 
 

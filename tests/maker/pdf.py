@@ -16,6 +16,7 @@ from tests.maker.reports import MadeReport
 
 _FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+_FIGURE_FONTS = {"song": _FONT, "times": "Times-Roman", "helvetica": "Helvetica"}
 _WIDTH, _TALL, _SHORT, _MARGIN = 595.0, 842.0, 480.0, 60.0
 _SIZE, _LEAD, _PAD = 8.0, 10.0, 2.5
 _BLANK = 4.0
@@ -96,8 +97,8 @@ class _Sheet:
         self.canvas.showPage()
         self.y = _MARGIN
 
-    def _text(self, x: float, y: float, text: str, size: float) -> None:
-        self.canvas.setFont(_FONT, size)
+    def _text(self, x: float, y: float, text: str, size: float, font: str = _FONT) -> None:
+        self.canvas.setFont(font, size)
         self.canvas.drawString(x, self.height - y, text)
 
     def _room(self) -> float:
@@ -191,7 +192,8 @@ class _Sheet:
             if apart and spare > _GAP:
                 self._apart(x - _GAP / 2, y, line)
             else:
-                self._text(x, y, line, _SIZE)
+                font = _FIGURE_FONTS[self.layout.figure_font] if cell.place.piece.key and line.isascii() else _FONT
+                self._text(x, y, line, _SIZE, font)
             y += _LEAD
 
     def _apart(self, x: float, y: float, line: str) -> None:

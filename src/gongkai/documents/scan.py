@@ -14,10 +14,10 @@ from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
 from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.scan_figures import UNREAD, read_strings
-from gongkai.documents.scan_ink import String, by_place, find_blobs, strings
+from gongkai.documents.scan_ink import String, by_place, deepen, find_blobs, smooth, strings
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
-from gongkai.documents.scan_recognise import Box, Read, Recogniser
+from gongkai.documents.scan_recognise import Box, Read, Recogniser, recogniser
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.values import Document, Grid, GridCell, Paragraph
 
@@ -42,11 +42,11 @@ def read_scan(data: bytes, *, name: str) -> Document:
     """
     is_pdf = data.startswith(b"%PDF-")
     pictures = pdf_pictures(data, name) if is_pdf else [read_picture(data, name)]
-    recogniser = Recogniser()
-    sheets = [_upright(whiten(picture), recogniser) for picture in pictures]
+    models = recogniser()
+    sheets = [_upright(whiten(picture), models) for picture in pictures]
     heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
     unit = _TEXT_SIZE / (_HIGH * float(np.median(heights))) if heights else 1.0
-    pages = [_read_page(white, boxes, unit, number, recogniser) for number, (white, boxes) in enumerate(sheets, 1)]
+    pages = [_read_page(white, boxes, unit, number, models) for number, (white, boxes) in enumerate(sheets, 1)]
     if not any(page.glyphs for page in pages):
         raise Unreadable(f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey")
     blocks, notes = blocks_of(pages)
@@ -55,39 +55,38 @@ def read_scan(data: bytes, *, name: str) -> Document:
     return Document("pdf" if is_pdf else "picture", title_of(blocks), {}, blocks, (recognised, *notes))
 
 
-def _read_page(white: Grey, boxes: Sequence[Box], unit: float, number: int, recogniser: Recogniser) -> Page:
+def _read_page(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: Recogniser) -> Page:
     if not boxes:
         return _page(number, white, unit, (), None)
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
+    white = deepen(smooth(white), boxes)
     ruling = find_ruling(white, high)
     places = _places(_page(number, white, unit, (), ruling), unit)
     cells = by_place(find_blobs(ruling.picture), places)
-    found = [string for blobs in cells for string in strings(blobs, high)]
+    found = [string for place, blobs in zip(places, cells, strict=True) for string in strings(blobs, high, place)]
     in_cells = by_place(boxes, places)
     seen = {box for some in in_cells for box in some}
     free = [box for box in boxes if box not in seen]
     glyphs = [
-        *_set(
-            zip([string.box for string in found], read_strings(ruling.picture, found, recogniser), strict=True), unit
-        ),
-        *_set(zip(free, recogniser.read([_cut(white, box) for box in free]), strict=True), unit),
+        *_set(zip([string.box for string in found], read_strings(ruling.picture, found, models), strict=True), unit),
+        *_set(zip(free, models.read([_cut(white, box) for box in free]), strict=True), unit),
         *_set(((box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)), unit),
     ]
     return _page(number, white, unit, glyphs, ruling)
 
 
-def _upright(white: Grey, recogniser: Recogniser) -> tuple[Grey, list[Box]]:
+def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
     """The page turned so that its text is upright, and where the text is."""
     straight = straighten(white)
-    boxes = recogniser.find(straight)
+    boxes = models.find(straight)
     sideways = sum(1 for box in boxes if box.y1 - box.y0 > _SIDEWAYS * (box.x1 - box.x0))
     if sideways >= _FEWEST and 2 * sideways > len(boxes):
         straight = straighten(np.ascontiguousarray(np.rot90(white)))
-        boxes = recogniser.find(straight)
+        boxes = models.find(straight)
     widest = sorted(boxes, key=lambda box: box.x0 - box.x1)[:_LOOKED_AT]
-    if recogniser.is_upside_down([_cut(straight, box) for box in widest]):
+    if models.is_upside_down([_cut(straight, box) for box in widest]):
         straight = np.ascontiguousarray(np.rot90(straight, 2))
-        boxes = recogniser.find(straight)
+        boxes = models.find(straight)
     return straight, boxes
 
 

@@ -5,7 +5,7 @@ read a second time, at another scale and without specks, and its digits are coun
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import cv2
@@ -17,14 +17,20 @@ from gongkai.documents.scan_recognise import Box, Read, Recogniser
 
 UNREAD = "\ufffd"
 """Stands for ink that nothing was recognised in."""
+DASH, SLASH = "—", "/"
+"""What a dash is read as, long or short, one or two of them; and one slash."""
 _SURE = 0.8
 """Words with this confidence are not read again."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
+_BROKEN = re.compile(r"[A-Za-z]{1,2}|[0-9.,]+[A-Za-z][0-9A-Za-z.,]*|[A-Za-z][A-Za-z.,]*[0-9][0-9A-Za-z.,]*")
+"""What spoilt digits are read as: a letter or two, or letters among digits."""
+_SURE_FIGURE = 0.85
+"""Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
 _MARGIN, _SECOND_MARGIN = 0.15, 0.3
 _SECOND_HIGH = 36
-"""Pixels of height that a string is made smaller to before it is read again."""
+"""Pixels of height that a string is brought to before it is read again."""
 _TALL = 0.55
 """The share of the highest blob's height from which on a blob is a digit, and not a point or dirt."""
 _DIGIT = 0.75
@@ -33,18 +39,32 @@ _ROOM = 1.0
 """The distance of two digits' middles, in their height, from which on a point may stand between them."""
 _APART = 1.25
 """The distance from which on something must stand between them."""
+_LOW = 0.3
+"""How far up, in the digits' height, the middle of a point or comma may be."""
 _SLANT = 0.25
 """How far a stroke may lean, to its height, and be the digit 1 rather than a slash."""
+_STRAIGHT = 0.9
+"""How near to a straight line, from 0 to 1, the ink of a slash is."""
+_STROKE = 0.2
+"""The width, in its height, of a mere upright stroke: the digit 1 has a flag or a foot besides."""
 
 
-def read_strings(picture: Grey, found: Sequence[String], recogniser: Recogniser) -> list[Read]:
-    """Read strings in the picture of a page without ruling lines. A string in doubt has the confidence 0."""
-    first = recogniser.read([_crop(picture, string.box, _MARGIN) for string in found])
+def read_strings(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Read]:
+    """Read strings in the picture of a page without ruling lines. A string in doubt has the confidence 0.
+
+    Dashes and slashes are told by their shape: to the models a stroke alone is many things.
+    """
+    first = models.read([_crop(picture, string.box, _MARGIN) for string in found])
     again = [k for k, read in enumerate(first) if not _is_words(read)]
-    second = recogniser.read([_cleaned(picture, found[k]) for k in again])
+    second = models.read([_cleaned(picture, found[k]) for k in again])
     reads = list(first)
     for k, read in zip(again, second, strict=True):
         reads[k] = _agreed(first[k], read, found[k], picture)
+    for k, string in enumerate(found):
+        if string.is_dash:
+            reads[k] = Read(DASH, 1.0)
+        elif _is_slash(picture, string):
+            reads[k] = Read(SLASH, 1.0)
     return reads
 
 
@@ -56,8 +76,10 @@ def _agreed(first: Read, second: Read, string: String, picture: Grey) -> Read:
     """What two readings say together."""
     confidence = min(first.confidence, second.confidence)
     if _FIGURE.fullmatch(second.text):
-        sure = _digits(first.text) == _digits(second.text) and _fits(second.text, string, picture)
-        return Read(second.text, confidence if sure else 0.0)
+        is_sure = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
+        return Read(second.text, confidence if is_sure and _fits(second.text, string, picture) else 0.0)
+    if _BROKEN.fullmatch(second.text):
+        return Read(second.text, 0.0)
     if first.text == second.text:
         return Read(first.text or UNREAD, confidence)
     better = max(first, second, key=lambda read: read.confidence)
@@ -83,30 +105,45 @@ def _fits(text: str, string: String, picture: Grey) -> bool:
     parts = re.split(r"[.,]", text)
     if sum(counts) != sum(map(len, parts)) or not all(parts):
         return False
-    if "1" in text and any(_slant(picture, blob) > _SLANT for blob in tall):
+    if "1" in text and any(_lean(_moments(picture, blob)) > _SLANT for blob in tall):
         return False
-    return _are_apart(tall, counts, parts, high)
+    if text == "1" and string.box.x1 - string.box.x0 < _STROKE * high:
+        return False
+    return _are_apart(tall, counts, parts, string)
 
 
-def _are_apart(tall: Sequence[Box], counts: Sequence[int], parts: Sequence[str], high: int) -> bool:
-    """Tell whether digits stand apart where a point or comma was read, and only there."""
+def _are_apart(tall: Sequence[Box], counts: Sequence[int], parts: Sequence[str], string: String) -> bool:
+    """Tell whether digits stand apart where a point or comma was read, with its ink between them, and only there."""
+    high = max(blob.y1 - blob.y0 for blob in string.blobs)
+    low = [blob for blob in (*string.blobs, *string.specks) if blob.y > string.box.y1 - _LOW * high]
     after = set(np.cumsum([len(part) for part in parts])[:-1].tolist())
     done = 0
     for (left, right), count in zip(pairwise(tall), counts[:-1], strict=True):
         done += count
         distance = (right.x0 - left.x1 + 2 * min(left.x1 - left.x0, right.x1 - right.x0) / 2) / high
-        if done in after and distance < _ROOM / 2:
+        has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < _TALL * high for blob in low)
+        if done in after and (distance < _ROOM / 2 or not has_point):
             return False
         if done not in after and right.x0 - left.x1 > _APART * high / 2:
             return False
     return True
 
 
-def _slant(picture: Grey, blob: Box) -> float:
-    """How far a blob leans to the right, to its height."""
-    ink = 255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1].astype(np.float64)
-    moments = cv2.moments(ink)
+def _is_slash(picture: Grey, string: String) -> bool:
+    if len(string.blobs) != 1 or string.specks:
+        return False
+    moments = _moments(picture, string.blobs[0])
+    is_straight = moments["mu11"] ** 2 >= _STRAIGHT * moments["mu20"] * moments["mu02"] > 0
+    return is_straight and _SLANT < _lean(moments) < 1 / _SLANT
+
+
+def _lean(moments: Mapping[str, float]) -> float:
+    """How far ink leans to the right, to its height."""
     return -moments["mu11"] / moments["mu02"] if moments["mu02"] else 0.0
+
+
+def _moments(picture: Grey, blob: Box) -> Mapping[str, float]:
+    return cv2.moments(255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1].astype(np.float64))
 
 
 def _cleaned(picture: Grey, string: String) -> Grey:
@@ -120,7 +157,8 @@ def _cleaned(picture: Grey, string: String) -> Grey:
                 page[max(speck.y0 - 1, 0) : speck.y1 + 1, max(speck.x0 - 1, 0) : speck.x1 + 1] = 255
     crop = _crop(page, string.box, _SECOND_MARGIN)
     by = _SECOND_HIGH / crop.shape[0]
-    return np.asarray(cv2.resize(crop, (max(1, round(crop.shape[1] * by)), _SECOND_HIGH), interpolation=cv2.INTER_AREA))
+    size = (max(1, round(crop.shape[1] * by)), _SECOND_HIGH)
+    return np.asarray(cv2.resize(crop, size, interpolation=cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC))
 
 
 def _points(string: String) -> list[Box]:
@@ -131,7 +169,7 @@ def _points(string: String) -> list[Box]:
         speck
         for left, right in pairwise(tall)
         for speck in string.specks
-        if left.x1 <= speck.x < right.x0 and speck.y > string.box.y1 - 0.3 * high and right.x - left.x > _ROOM * high
+        if left.x1 <= speck.x < right.x0 and speck.y > string.box.y1 - _LOW * high and right.x - left.x > _ROOM * high
     ]
 
 

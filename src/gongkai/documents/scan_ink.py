@@ -18,8 +18,47 @@ SPECK = 0.2
 """In heights of the text: a blob no longer and no higher than this is dirt, or a dot."""
 _LINE = 1.25
 """The height of the highest line, in heights of the text: strokes over each other within this are of one line."""
+_FLAT, _DASH_HIGH, _DASH_WIDE = 2.0, 0.16, 2.2
+"""A dash is that many times as wide as high, and in heights of the text at most so high and so wide."""
+_SHORT_DASH = 0.12
+"""A flat speck so long, in heights of the text, may be a hyphen where it stands alone."""
+_CENTRED = 0.5
+"""How far, in heights of the text, a hyphen's middle is from its cell's: elsewhere a flat speck is dirt."""
+_CLEAR = 0.2
+"""How far, in heights of the text, a dash is from the ruling lines: nearer it may be what is left of one."""
 _GAP = 0.9
 """A gap, in heights of the text, from which on two strings stand in one line."""
+
+
+_PAPER, _NOISE_AT, _NOISY = 200, 16, 248
+"""Lighter than the first is paper. Where that percentage of it is darker than the third, the paper is noisy."""
+_BLUR = 0.9
+"""Pixels, where an A4 page has 200 dots an inch."""
+_LOOKED_AT = 5
+"""The percentage of a text's box that is sure to be ink."""
+_DEPTH = 175
+"""How far ink is below white paper in a scan of good print: that much lighter ink is made darker."""
+_MOST = 3.0
+"""How many times darker, at most: beyond that the paper's own noise becomes ink."""
+
+
+def smooth(white: Grey) -> Grey:
+    """Take the noise of the sensor off a page on white paper, if it is such that it frays the print."""
+    paper = white[white > _PAPER]
+    is_noisy = paper.size > 0 and np.percentile(paper, _NOISE_AT) < _NOISY
+    return np.asarray(cv2.GaussianBlur(white, (0, 0), _BLUR), np.uint8) if is_noisy else white
+
+
+def deepen(white: Grey, boxes: Iterable[Box]) -> Grey:
+    """Make the ink of a page on white paper as dark as that of good print; `boxes` are where its text stands.
+
+    Small or faint print, scanned with few dots, is grey: its strokes are thinner than a dot.
+    """
+    texts = [white[box.y0 : box.y1, box.x0 : box.x1] for box in boxes if box.x0 >= 0 and box.y0 >= 0]
+    darkest = [np.percentile(text, _LOOKED_AT) for text in texts if text.size]
+    depth = 255.0 - float(np.median(darkest)) if darkest else _DEPTH
+    by = min(_DEPTH / max(depth, 1.0), _MOST)
+    return np.asarray(255 - cv2.convertScaleAbs(255 - white, alpha=by), np.uint8) if by > 1 else white
 
 
 class String(NamedTuple):
@@ -29,6 +68,8 @@ class String(NamedTuple):
     blobs: tuple[Box, ...]
     specks: tuple[Box, ...]
     """The specks within the box or near it."""
+    is_dash: bool = False
+    """Flat strokes beside each other and nothing else, away from where the cell's ruling lines were."""
 
 
 def find_blobs(picture: Grey) -> list[Box]:
@@ -60,19 +101,21 @@ def by_place(blobs: Sequence[Box], places: Sequence[Box]) -> list[list[Box]]:
     return inside
 
 
-def strings(blobs: Iterable[Box], high: float) -> list[String]:
+def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     """The strings of a cell, line by line from left to right."""
     all_of_them = list(blobs)
     specks = [blob for blob in all_of_them if is_speck(blob, high)]
+    print_ = [blob for blob in all_of_them if not is_speck(blob, high)]
+    print_ = print_ or [speck for speck in specks if _is_flat(speck) and speck.x1 - speck.x0 >= _SHORT_DASH * high]
     found = []
-    for line in _lines([blob for blob in all_of_them if not is_speck(blob, high)], high):
+    for line in _lines(print_, high):
         part: list[Box] = []
         for blob in sorted(line):
             if part and blob.x0 - max(b.x1 for b in part) > _GAP * high:
-                found.append(_string(part, specks, high))
+                found.append(_string(part, specks, high, place))
                 part = []
             part.append(blob)
-        found.append(_string(part, specks, high))
+        found.append(_string(part, specks, high, place))
     return found
 
 
@@ -93,10 +136,21 @@ def _lines(blobs: Sequence[Box], high: float) -> list[list[Box]]:
     return lines
 
 
-def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float) -> String:
+def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box) -> String:
     box = around(blobs)
     near = tuple(s for s in specks if box.x0 - high < s.x < box.x1 + high and box.y0 - high < s.y < box.y1 + high)
-    return String(box, tuple(sorted(blobs)), near)
+    is_low = box.y1 - box.y0 <= _DASH_HIGH * high and box.x1 - box.x0 <= _DASH_WIDE * high
+    is_long = box.x1 - box.x0 > SPECK * high or max(abs(box.x - place.x), abs(box.y - place.y)) <= _CENTRED * high
+    is_clear = min(box.y0 - place.y0, place.y1 - box.y1, box.x0 - place.x0, place.x1 - box.x1) >= _CLEAR * high
+    others = (*blobs, *(speck for speck in near if speck not in blobs))
+    is_level = all(
+        _is_flat(blob) and box.y0 <= blob.y <= box.y1 for blob in others
+    )  # two hyphens, one short, are level
+    return String(box, tuple(sorted(blobs)), near, is_low and is_long and is_clear and is_level)
+
+
+def _is_flat(blob: Box) -> bool:
+    return blob.x1 - blob.x0 >= _FLAT * (blob.y1 - blob.y0)
 
 
 def around(boxes: Sequence[Box]) -> Box:

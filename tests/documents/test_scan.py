@@ -1,0 +1,148 @@
+"""Whole scans: each string in its cell, however the page lay; nothing that was not printed; doubt where ink is lost."""
+
+import sys
+from functools import cache
+
+import pytest
+
+pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not installed: pip install 'gongkai[ocr]'")
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from gongkai.documents import read_document
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.scan_figures import UNREAD
+from gongkai.values import Document, Grid, GridCell
+from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
+from tests.scanner import Scanner, pdf_of, scanned
+
+TABLE = (
+    ("Applicant", "Natural", "Business", "Research", "Total"),
+    ("Received", "4110", "228", "0", "4338"),
+    ("Carried", "7", "-", "/", "7"),
+    ("Granted", "3996", "1", "36", "4033"),
+    ("Refused", "11", "", "88", "99"),
+    ("Amount", "160.5", "1,179", "0.07", "2024"),
+)
+GOOD = Scanner(dots=200)
+SURE = 0.5
+"""A figure with less confidence is left without a value by those who read cells."""
+SAME = {"-": "—"}
+
+
+@cache
+def sheet(scanner: Scanner = GOOD, font: str = "Helvetica") -> Image.Image:
+    """The upper half of the page: recognition takes its time for white paper too."""
+    picture = scanned(printed(TABLE, font=font), scanner)
+    return picture.crop((0, 0, picture.width, picture.height // 2))
+
+
+def is_sure(cell: GridCell) -> bool:
+    return cell.confidence is None or cell.confidence >= SURE
+
+
+def grid_of(document: Document) -> list[list[GridCell]]:
+    [grid] = [block for block in document.blocks if isinstance(block, Grid)]
+    return [[cell for cell in row if cell is not None] for row in grid.rows]
+
+
+def check(document: Document, *, doubtful: int = 0) -> None:
+    """Prove that each cell is what was printed, and sure but for so many; and that each says how sure it is."""
+    rows = grid_of(document)
+    assert [len(row) for row in rows] == [len(row) for row in TABLE]
+    pairs = [
+        (cell, text) for row, texts in zip(rows, TABLE, strict=True) for cell, text in zip(row, texts, strict=True)
+    ]
+    assert [cell.text for cell, text in pairs if cell.confidence is None and cell.text] == []
+    sure = [(cell.text, SAME.get(text, text)) for cell, text in pairs if is_sure(cell)]
+    assert [pair for pair in sure if pair[0] != pair[1]] == []
+    assert len(pairs) - len(sure) <= doubtful
+
+
+def test_every_string_is_in_its_cell() -> None:
+    document = read_document(as_file(sheet(font="Times-Roman"), "PNG"), name="report.png")
+    assert document.kind == "picture"
+    assert "recognised" in document.notes[0]
+    check(document)
+
+
+@pytest.mark.parametrize("quarters", [1, 2])
+def test_page_on_its_side_or_head_is_turned(quarters: int) -> None:
+    laid = sheet().rotate(90 * quarters, expand=True)
+    check(read_document(as_file(laid, "JPEG"), name="report.jpg"))
+
+
+@pytest.mark.parametrize(
+    "scanner",
+    [
+        Scanner(dots=150, askew=-3, paper=(255, 170), jpeg=50),
+        Scanner(dots=200, is_grey=False, specks=40),
+    ],
+)
+def test_poor_scan_is_read_without_an_error(scanner: Scanner) -> None:
+    document = read_document(pdf_of([sheet(scanner)], scanner), name="report.pdf")
+    assert document.kind == "pdf"
+    check(document, doubtful=2)
+
+
+def test_spoilt_figures_are_in_doubt_or_right() -> None:
+    """White strokes through some figures, black ones through others, and one that is all but gone."""
+    picture = sheet().copy()
+    draw = ImageDraw.Draw(picture)
+    by = 200 / 72
+    step = (WIDTH - 2 * LEFT - LABEL) / 4
+
+    def middle(row: int, column: int) -> tuple[float, float]:
+        return by * (LEFT + LABEL + step * (column - 0.5)), by * (TOP + ROW * (row + 0.5))
+
+    for (row, column), ink in {(1, 1): 255, (1, 2): 0, (3, 1): 255, (3, 4): 0, (4, 3): 255}.items():
+        x, y = middle(row, column)
+        draw.line((x - 5, y - 18, x + 7, y + 18), fill=ink, width=5)
+    x, y = middle(5, 4)
+    draw.rectangle((x - 40, y - 16, x + 12, y + 16), fill=252)
+    spoilt = {(1, 1), (1, 2), (3, 1), (3, 4), (4, 3), (5, 4)}
+    rows = grid_of(read_document(as_file(picture, "PNG"), name="report.png"))
+    for row, texts in enumerate(TABLE):
+        for column, text in enumerate(texts):
+            cell = rows[row][column]
+            if (row, column) == (5, 4):
+                continue  # what is gone altogether cannot be missed
+            if is_sure(cell):
+                assert cell.text == SAME.get(text, text), (row, column)
+            else:
+                assert (row, column) in spoilt, (row, column, cell)
+
+
+def test_blank_cell_with_dirt_stays_blank() -> None:
+    rows = grid_of(read_document(as_file(sheet(Scanner(dots=200, specks=400)), "PNG"), name="report.png"))
+    assert [cell.text for cell in rows[4]].count("") == 1
+
+
+def test_faint_ink_that_nothing_is_read_in_is_not_a_blank() -> None:
+    picture = sheet(Scanner(dots=200, specks=0, noise=2)).copy()
+    x, y = (200 / 72) * (LEFT + LABEL + (WIDTH - 2 * LEFT - LABEL) / 4 * 1.5), (200 / 72) * (TOP + ROW * 4.5)
+    ImageDraw.Draw(picture).arc((x - 12, y - 12, x + 12, y + 12), 20, 300, fill=150, width=3)
+    cell = grid_of(read_document(as_file(picture, "PNG"), name="report.png"))[4][2]
+    assert cell.text != ""
+    assert cell.confidence is not None
+    assert cell.text == UNREAD or cell.confidence < SURE or not cell.text.isdigit()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_page_without_text_is_one_clear_error(kind: str) -> None:
+    blank = Image.fromarray(np.full((1000, 700), 255, np.uint8))
+    with pytest.raises(Unreadable, match=r"^report: no text was recognised in 1 pages"):
+        read_document(as_file(blank, kind), name="report")
+
+
+def test_pages_of_noise_end_in_an_error_soon() -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (1400, 1000)).astype(np.uint8)
+    with pytest.raises(Unreadable, match=r"^report\.png: "):
+        read_document(as_file(Image.fromarray(noise), "PNG"), name="report.png")
+
+
+def test_without_the_extra_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gongkai.documents.scan", None)
+    with pytest.raises(Unreadable, match=r"pip install 'gongkai\[ocr\]'"):
+        read_document(as_file(sheet(), "PNG"), name="report.png")

@@ -1,0 +1,138 @@
+"""Ink is gathered into strings, cell by cell; dirt is told from print."""
+
+import pytest
+
+pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not installed: pip install 'gongkai[ocr]'")
+
+import numpy as np
+
+from gongkai.documents import scan_ink
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.scan_ink import around, by_place, deepen, find_blobs, is_speck, smooth, strings
+from gongkai.documents.scan_recognise import Box
+
+HIGH = 20.0
+CELL = Box(0, 0, 500, 200)
+
+
+def digits(x: int, y: int, count: int) -> list[Box]:
+    return [Box(x + 12 * k, y, x + 12 * k + 10, y + 20) for k in range(count)]
+
+
+def test_blobs_are_the_dark_pixels_that_hang_together() -> None:
+    picture = np.full((50, 60), 255, np.uint8)
+    picture[10:20, 5:9] = 0
+    picture[20:22, 9:12] = 100  # touches the first at a corner
+    picture[30:34, 40:50] = 169
+    picture[40, 40] = 0  # one pixel is noise
+    picture[45:48, 10:20] = 170  # too light
+    assert sorted(find_blobs(picture)) == [Box(5, 10, 12, 22), Box(40, 30, 50, 34)]
+
+
+def test_page_of_nothing_but_dirt_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan_ink, "MAX_BLOBS", 50)
+    picture = np.full((40, 40), 255, np.uint8)
+    picture[::4, ::4] = 0
+    with pytest.raises(Unreadable, match="over 50 blots"):
+        find_blobs(picture)
+
+
+def test_dot_is_a_speck_and_a_dash_is_none() -> None:
+    assert is_speck(Box(0, 0, 4, 4), HIGH)
+    assert not is_speck(Box(0, 0, 12, 2), HIGH)
+    assert not is_speck(Box(0, 0, 2, 12), HIGH)
+
+
+def test_blob_belongs_to_the_smallest_place_that_holds_its_middle() -> None:
+    page, cell = Box(0, 0, 500, 500), Box(100, 100, 200, 150)
+    inside, astride, outside = Box(120, 110, 130, 130), Box(190, 110, 206, 130), Box(300, 300, 310, 320)
+    off = Box(600, 10, 610, 30)
+    assert by_place([inside, astride, outside, off], [page, cell]) == [[outside], [inside, astride]]
+    assert by_place([], [page, cell]) == [[], []]
+    assert by_place([inside], []) == []
+
+
+def test_digits_beside_each_other_are_one_string_with_its_specks() -> None:
+    point, dirt = Box(33, 47, 36, 50), Box(400, 47, 403, 50)
+    [found] = strings([*reversed(digits(10, 30, 2)), *digits(40, 30, 1), point, dirt], HIGH, CELL)
+    assert found.blobs == (*digits(10, 30, 2), *digits(40, 30, 1))
+    assert found.box == Box(10, 30, 50, 50)
+    assert found.specks == (point,)
+
+
+def test_gap_parts_strings_and_lines_are_read_from_above() -> None:
+    found = strings([*digits(10, 70, 2), *digits(10, 30, 2), *digits(60, 31, 1)], HIGH, CELL)
+    assert [string.box for string in found] == [Box(10, 30, 32, 50), Box(60, 31, 70, 51), Box(10, 70, 32, 90)]
+
+
+def test_strokes_over_each_other_are_one_character() -> None:
+    two = [Box(10, 30, 30, 33), Box(12, 45, 28, 48)]  # 二
+    [found] = strings(two, HIGH, CELL)
+    assert found.box == Box(10, 30, 30, 48)
+
+
+def test_cell_with_dirt_alone_has_no_string() -> None:
+    assert strings([Box(10, 10, 12, 13), Box(50, 20, 54, 23)], HIGH, CELL) == []
+
+
+def test_box_round_boxes() -> None:
+    assert around([Box(5, 9, 8, 12), Box(1, 10, 6, 30)]) == Box(1, 9, 8, 30)
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        [Box(100, 90, 118, 92)],
+        [Box(100, 90, 109, 92)],
+        [Box(100, 90, 109, 92), Box(111, 90, 120, 92)],
+        [Box(100, 90, 109, 93), Box(111, 90, 115, 92)],
+        [Box(100, 90, 139, 93)],
+        [Box(248, 99, 252, 101)],  # short, but in the middle of the cell
+    ],
+)
+def test_flat_strokes_are_a_dash(strokes: list[Box]) -> None:
+    [found] = strings(strokes, HIGH, CELL)
+    assert found.is_dash
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [
+        digits(100, 80, 1),
+        [Box(100, 80, 118, 82), Box(100, 95, 118, 97)],  # 二
+        [Box(100, 90, 118, 92), *digits(120, 80, 1)],  # a minus before a digit
+        [Box(100, 90, 118, 100)],  # a block
+        [Box(100, 90, 190, 92)],  # a rule
+        [Box(100, 1, 118, 3)],  # at the upper ruling line
+        [Box(100, 197, 118, 199)],  # at the lower one
+        [Box(0, 90, 18, 92)],  # at the left one
+        [Box(100, 90, 118, 92), Box(130, 88, 132, 90)],  # dirt beside it
+        [Box(100, 90, 103, 91)],  # so short that it may be dirt
+    ],
+)
+def test_other_ink_is_no_dash(strokes: list[Box]) -> None:
+    [found] = strings(strokes, HIGH, CELL)
+    assert not found.is_dash
+
+
+@pytest.mark.parametrize("ink", [0, 60, 120, 170])
+def test_faint_print_becomes_as_dark_as_good_print(ink: int) -> None:
+    picture = np.full((60, 100), 255, np.uint8)
+    picture[20:40, 30:60] = ink
+    deep = deepen(picture, [Box(25, 15, 65, 45)])
+    assert deep[30, 40] == min(ink, 80)
+    assert (deep[picture == 255] == 255).all()
+
+
+def test_shade_is_not_made_to_ink() -> None:
+    picture = np.full((60, 100), 250, np.uint8)
+    assert deepen(picture, [Box(25, 15, 65, 45)]).min() > scan_ink.INK
+    assert np.array_equal(deepen(picture, []), picture)
+
+
+def test_noise_is_smoothed_and_clean_paper_is_not() -> None:
+    clean = np.full((200, 200), 255, np.uint8)
+    clean[90:110, 50:150] = 30
+    noisy = (clean + np.random.default_rng(0).normal(0, 16, clean.shape)).clip(0, 255).astype(np.uint8)
+    assert np.array_equal(smooth(clean), clean)
+    assert smooth(noisy)[:80].std() < 0.5 * noisy[:80].std()

@@ -1,0 +1,160 @@
+"""Ruling lines are found where they were drawn, whole, and nothing else is taken for one."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not installed: pip install 'gongkai[ocr]'")
+
+import cv2
+import numpy as np
+
+from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
+from gongkai.documents.scan_pictures import Grey
+
+HIGH = 20.0
+XS = [100, 300, 420, 540, 700]
+YS = [80, 120, 160, 220, 260, 300]
+NEAR = 5.0
+"""Pixels: a thick line's middle is not where its first pixel is."""
+
+
+def blank() -> Grey:
+    return np.full((400, 800), 255, np.uint8)
+
+
+def line(picture: Grey, x0: int, y0: int, x1: int, y1: int, ink: int = 40, thick: int = 2) -> None:
+    picture[y0 : max(y1, y0 + thick), x0 : max(x1, x0 + thick)] = ink
+
+
+def table(ink: int = 40, thick: int = 2) -> Grey:
+    picture = blank()
+    for y in YS:
+        line(picture, XS[0], y, XS[-1] + thick, y, ink, thick)
+    for x in XS:
+        line(picture, x, YS[0], x, YS[-1] + thick, ink, thick)
+    return picture
+
+
+def near(strokes: tuple[Stroke, ...], expected: Sequence[tuple[float, float, float]]) -> bool:
+    found = sorted(strokes)
+    return len(found) == len(expected) and all(
+        abs(one - other) <= NEAR
+        for a, b in zip(found, sorted(expected), strict=True)
+        for one, other in zip(a, b, strict=True)
+    )
+
+
+def is_whole(ruling: Ruling) -> bool:
+    """Tell whether all lines of the table were found, from end to end, and no other."""
+    return near(ruling.level, [(y, XS[0], XS[-1]) for y in YS]) and near(
+        ruling.upright, [(x, YS[0], YS[-1]) for x in XS]
+    )
+
+
+def write(picture: Grey, text: str, x: int, y: int) -> None:
+    cv2.putText(picture, text, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.75, (30,), 2, cv2.LINE_AA)
+
+
+@pytest.mark.parametrize("ink", [0, 90, 150])
+@pytest.mark.parametrize("thick", [1, 2, 4])
+def test_table_is_found_whole(ink: int, thick: int) -> None:
+    ruling = find_ruling(table(ink, thick), HIGH)
+    assert is_whole(ruling)
+    assert (ruling.picture == 255).all()
+
+
+def test_merged_cells_end_their_lines() -> None:
+    picture = table()
+    picture[YS[1] - 1 : YS[1] + 3, XS[1] + 4 : XS[3] - 2] = 255  # a cell over two rows and two columns
+    picture[YS[0] + 4 : YS[2] - 2, XS[2] - 1 : XS[2] + 3] = 255
+    ruling = find_ruling(picture, HIGH)
+    levels = [(y, XS[0], XS[-1]) for y in YS if y != YS[1]] + [(YS[1], XS[0], XS[1]), (YS[1], XS[3], XS[-1])]
+    assert near(ruling.level, levels)
+    uprights = [(x, YS[0], YS[-1]) for x in XS if x != XS[2]] + [(XS[2], YS[2], YS[-1])]
+    assert near(ruling.upright, uprights)
+
+
+def test_print_is_left_and_lines_are_taken_out() -> None:
+    picture, print_alone = table(), blank()
+    for one in (picture, print_alone):
+        write(one, "1107", 320, 147)
+        write(one, "Total", 130, 247)
+    ruling = find_ruling(picture, HIGH)
+    assert is_whole(ruling)
+    assert np.array_equal(ruling.picture, print_alone)
+
+
+def _noise(picture: Grey) -> Grey:
+    noise = np.random.default_rng(1).normal(0, 18, picture.shape)
+    return (picture + noise).clip(0, 255).astype(np.uint8)
+
+
+def _gaps(picture: Grey) -> Grey:
+    """Every line is broken for a twentieth of its length."""
+    picture[:, 350:354] = 255
+    picture[:, 600:606] = 255
+    picture[140:142, :] = 255
+    return picture
+
+
+def _blur(picture: Grey) -> Grey:
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.2), np.uint8)
+
+
+@pytest.mark.parametrize("spoil", [_noise, _gaps, _blur])
+def test_spoilt_lines_are_still_whole(spoil: Callable[[Grey], Grey]) -> None:
+    assert is_whole(find_ruling(spoil(table()), HIGH))
+
+
+def _dash(picture: Grey) -> None:
+    line(picture, 340, 190, 380, 190)
+
+
+def _one(picture: Grey) -> None:
+    line(picture, 360, 180, 360, 200, thick=3)
+
+
+def _stroke_beside_a_line(picture: Grey) -> None:
+    """A stroke, as of 门, that nearly touches the line under it."""
+    line(picture, 360, 190, 360, 217, thick=3)
+
+
+def _words(picture: Grey) -> None:
+    for y in (30, 55, 340, 365):
+        write(picture, "HEHEHEHEHEHEHEHEHEHEHEHEHEHEHEHE", 60, y)
+
+
+def _line_under_words(picture: Grey) -> None:
+    line(picture, 60, 360, 740, 360)
+
+
+def _black_bar(picture: Grey) -> None:
+    line(picture, 0, 340, 800, 395, ink=0)
+
+
+@pytest.mark.parametrize("draw", [_dash, _one, _stroke_beside_a_line, _words, _line_under_words, _black_bar])
+def test_what_is_no_ruling_line_is_left(draw: Callable[[Grey], None]) -> None:
+    picture = table()
+    draw(picture)
+    assert is_whole(find_ruling(picture, HIGH))
+
+
+def test_table_open_at_its_sides_keeps_its_long_lines() -> None:
+    picture = table()
+    for x in (XS[0], XS[-1]):
+        picture[:, x - 1 : x + 1] = 255
+        for y in range(YS[0], YS[-1]):
+            if y not in YS and y - 1 not in YS:
+                picture[y, x : x + 3] = 255
+    ruling = find_ruling(picture, HIGH)
+    assert near(ruling.level, [(y, XS[0], XS[-1]) for y in YS])
+    assert near(ruling.upright, [(x, YS[0], YS[-1]) for x in XS[1:-1]])
+
+
+def test_page_without_lines_has_none() -> None:
+    picture = blank()
+    _words(picture)
+    ruling = find_ruling(picture, HIGH)
+    assert (ruling.level, ruling.upright) == ((), ())
+    assert np.array_equal(ruling.picture, picture)
