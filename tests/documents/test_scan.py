@@ -25,7 +25,7 @@ TABLE = (
     ("Refused", "11", "", "88", "99"),
     ("Amount", "160.5", "1,179", "0.07", "2024"),
 )
-GOOD = Scanner(dots=200)
+GOOD = Scanner(dots=200, specks=0)
 SURE = 0.5
 """A figure with less confidence is left without a value by those who read cells."""
 SAME = {"-": "—"}
@@ -83,7 +83,7 @@ def test_page_on_its_side_or_head_is_turned(quarters: int) -> None:
 def test_poor_scan_is_read_without_an_error(scanner: Scanner) -> None:
     document = read_document(pdf_of([sheet(scanner)], scanner), name="report.pdf")
     assert document.kind == "pdf"
-    check(document, doubtful=2)
+    check(document, doubtful=3)
 
 
 def test_spoilt_figures_are_in_doubt_or_right() -> None:

@@ -70,6 +70,7 @@ def test_figure_read_twice_alike_is_as_sure_as_the_less_sure_reading(text: str) 
         ("7", "7", ""),
         ("228", "22b", "22b"),  # letters
         ("8", "g", "g"),
+        ("4033", "40$3", "40$3"),
     ],
 )
 def test_figure_that_does_not_agree_is_in_doubt(ink: str, first: str, second: str) -> None:

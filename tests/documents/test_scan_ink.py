@@ -87,6 +87,7 @@ def test_box_round_boxes() -> None:
         [Box(100, 90, 109, 92), Box(111, 90, 120, 92)],
         [Box(100, 90, 109, 93), Box(111, 90, 115, 92)],
         [Box(100, 90, 139, 93)],
+        [Box(100, 90, 118, 92), Box(130, 84, 132, 86)],  # dirt stands beside it
         [Box(248, 99, 252, 101)],  # short, but in the middle of the cell
     ],
 )
@@ -106,7 +107,7 @@ def test_flat_strokes_are_a_dash(strokes: list[Box]) -> None:
         [Box(100, 1, 118, 3)],  # at the upper ruling line
         [Box(100, 197, 118, 199)],  # at the lower one
         [Box(0, 90, 18, 92)],  # at the left one
-        [Box(100, 90, 118, 92), Box(130, 88, 132, 90)],  # dirt beside it
+        [Box(100, 90, 118, 92), Box(110, 78, 112, 80)],  # over it, what may be left of a faint digit
         [Box(100, 90, 103, 91)],  # so short that it may be dirt
     ],
 )

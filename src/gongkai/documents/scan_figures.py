@@ -24,8 +24,8 @@ _SURE = 0.8
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
-_BROKEN = re.compile(r"[A-Za-z]{1,2}|[0-9.,]+[A-Za-z][0-9A-Za-z.,]*|[A-Za-z][A-Za-z.,]*[0-9][0-9A-Za-z.,]*")
-"""What spoilt digits are read as: a letter or two, or letters among digits."""
+_BROKEN = re.compile(r"[A-Za-z]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
+"""What spoilt digits are read as: a letter or two, or letters and signs among digits (40$3)."""
 _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
 _MARGIN, _SECOND_MARGIN = 0.15, 0.3
@@ -43,7 +43,7 @@ _LOW = 0.3
 """How far up, in the digits' height, the middle of a point or comma may be."""
 _SLANT = 0.25
 """How far a stroke may lean, to its height, and be the digit 1 rather than a slash."""
-_STRAIGHT = 0.9
+_STRAIGHT = 0.7
 """How near to a straight line, from 0 to 1, the ink of a slash is."""
 _STROKE = 0.2
 """The width, in its height, of a mere upright stroke: the digit 1 has a flag or a foot besides."""

@@ -142,7 +142,8 @@ def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box
     is_low = box.y1 - box.y0 <= _DASH_HIGH * high and box.x1 - box.x0 <= _DASH_WIDE * high
     is_long = box.x1 - box.x0 > SPECK * high or max(abs(box.x - place.x), abs(box.y - place.y)) <= _CENTRED * high
     is_clear = min(box.y0 - place.y0, place.y1 - box.y1, box.x0 - place.x0, place.x1 - box.x1) >= _CLEAR * high
-    others = (*blobs, *(speck for speck in near if speck not in blobs))
+    beside = _CLEAR * high
+    others = (*blobs, *(speck for speck in near if box.x0 - beside < speck.x < box.x1 + beside))
     is_level = all(
         _is_flat(blob) and box.y0 <= blob.y <= box.y1 for blob in others
     )  # two hyphens, one short, are level
