@@ -146,9 +146,7 @@ def main() -> int:
     tally, start = Tally(), time.perf_counter()
     chunk = 1 if "scan" in asked else 20
     with Pool(PROCESSES) as pool:
-        for result in pool.imap_unordered(
-            partial(try_report, damaged=options.damaged), tasks, chunksize=chunk
-        ):
+        for result in pool.imap_unordered(partial(try_report, damaged=options.damaged), tasks, chunksize=chunk):
             tally.add(result)
     print(report(tally, unread, time.perf_counter() - start))
     return 1 if tally.failures else 0
