@@ -34,7 +34,11 @@ MAX_BLOCKS = 100_000
 """Paragraphs and grids of one document."""
 
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
-_LONG_TAG = re.compile(r"<[^<]{65536,}")
+_BETWEEN = re.compile(r"[\s/\"']+")
+"""What stands between two attributes: a space, a slash, or nothing behind a quoted value."""
+_LONG_TAG = 2_048
+_LARGE = 1_000_000
+"""Characters behind a `<`, and of a page, below which attributes are too few to matter."""
 _FEW_TAGS = min(MAX_DEPTH, 2 * isqrt(MAX_FORMATTING))
 """So few opening tags reach no limit, however they are nested: at worst, half of them are blocks in the other half."""
 _FORMATTING = frozenset(
@@ -71,8 +75,21 @@ def check_markup(text: str, name: str) -> None:
         raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
     if opened - text.count("</") > _FEW_TAGS:
         _check_nesting(_TAG.findall(text), name)
-    if any(len(piece.split(maxsplit=MAX_ATTRIBUTES)) > MAX_ATTRIBUTES for piece in _LONG_TAG.findall(text)):
-        raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag; it is no report's page")
+    if _comparisons(text) > MAX_ATTRIBUTES**2:
+        raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page")
+
+
+def _comparisons(text: str) -> int:
+    """The square of the attributes of each tag that may have many, added up: at most so often are two compared."""
+    least = 0 if len(text) > _LARGE else _LONG_TAG
+    tags = (piece for piece in text.split("<") if len(piece) > least)
+    return sum(len(_BETWEEN.findall(_inside(piece))) ** 2 for piece in tags)
+
+
+def _inside(piece: str) -> str:
+    """What of the text behind a `<` is surely the tag's: all up to `>`, or all of it if that may be in a value."""
+    tag = piece[: piece.find(">")]
+    return piece if tag.count('"') % 2 or tag.count("'") % 2 else tag
 
 
 def _check_nesting(tags: Sequence[str], name: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 
 from gongkai.forms import FORMS, TableName
@@ -97,10 +98,11 @@ def _is_label(text: str) -> bool:
     return is_head(text) or any(match_row(table, text).keys or match_column(table, text).keys for table in TABLES)
 
 
-def columns_of(row: str) -> set[str | None]:
+@cache
+def columns_of(row: str) -> frozenset[str | None]:
     """The columns of the blocks of table PD that have this row, in any form."""
     blocks = (block for form in FORMS.values() for block in form.tables["pd"].blocks)
-    return {column.key for block in blocks if row in {r.key for r in block.rows} for column in block.columns}
+    return frozenset(column.key for block in blocks if row in {r.key for r in block.rows} for column in block.columns)
 
 
 def request_row(own: str, groups: Sequence[str], before: str | None) -> RowName:
