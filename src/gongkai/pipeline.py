@@ -5,10 +5,12 @@ time, so that a worker that dies costs one piece. Every piece can be done again:
 """
 
 import asyncio
+import hashlib
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -20,14 +22,19 @@ from gongkai import archive, crawl, documents, exports, lake, registry, reports,
 from gongkai.checks import check
 from gongkai.crawl import HostResult, Manners, OnEvent
 from gongkai.crawl.addresses import is_loopback
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
+from gongkai.portals import normalise
 from gongkai.settings import Settings, project_root
-from gongkai.values import GongkaiError, Portal, Snapshot
+from gongkai.values import Document, GongkaiError, Paragraph, Portal, Snapshot
 from gongkai.warehouse import BuildResult, Rows
 
 log = logging.getLogger(__name__)
 
 BATCH_SIZE = 200
 """Documents that one task reads into one part of the lake."""
+
+SHORTEST_GIST = 10
+"""Words of a page, in characters, by which it is told from another; fewer say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,36 @@ def _run_id() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
 
 
+def look_at(body: bytes, url: str, content_type: str | None) -> crawl.Look | None:
+    """What a fetched page holds (see `crawl.LookAt`): a report or not, and where it leads. Files are not opened."""
+    if body.startswith((b"%PDF-", *OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS)):
+        return None
+    try:
+        document = documents.read_document(body, name=url, content_type=content_type)
+        is_report = reports.holds_report(document)
+    except GongkaiError as error:
+        log.info("%s was not looked at: %s", url, error)
+        return None
+    except Exception:  # a fault of ours in one page must not cost its host
+        log.exception("looking at %s failed", url)
+        return None
+    base = normalise(document.base, url) or url if document.base else url
+    links = [replace(link, url=whole) for link in document.links if (whole := normalise(link.url, base))]
+    return crawl.Look(is_report, tuple(links), _gist(document), "" if is_report else "no statutory table")
+
+
+def _gist(document: Document) -> str:
+    """A digest of a page's words without figures and spaces, `""` where it has hardly any."""
+    said: list[str] = [document.title]
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            said.append(block.text)
+        else:
+            said += [cell.text for row in block.rows for cell in row if cell]
+    words = re.sub(r"[\W\d_]+", "", "".join(said))
+    return hashlib.sha256(words.encode()).hexdigest() if len(words) >= SHORTEST_GIST else ""
+
+
 def plan_crawl(job: Job) -> list[str]:
     """The hosts of the registry's portals, those with most portals first."""
     grouped = crawl.hosts_of(registry.load_registry(job.registry).portals)
@@ -133,6 +170,7 @@ def crawl_one(job: Job, host: str, on_event: OnEvent = crawl.ignore) -> HostResu
             run_id=_run_id(),
             manners=_manners(job, portals),
             allowed_hosts=[host.host for host in known.hosts if host.allow_private],
+            look_at=look_at,
             on_event=on_event,
         )
     )
@@ -149,6 +187,7 @@ def crawl_all(job: Job, on_event: OnEvent = crawl.ignore) -> tuple[HostResult, .
             run_id=_run_id(),
             manners=_manners(job, known.portals),
             allowed_hosts=[host.host for host in known.hosts if host.allow_private],
+            look_at=look_at,
             on_event=on_event,
         )
     )
@@ -159,13 +198,13 @@ SEEN_WHOLE = frozenset({"last_page", "announced_reached"})
 
 
 def failures(result: HostResult) -> list[str]:
-    """Why a host's crawl counts as failed: its pass ended early, a listing was not seen whole, or nothing of a portal
+    """Why a host's crawl counts as failed: its pass ended early, a listing was not seen whole, or no report of a portal
     was got. A single page that failed is in the index, and a finding of the warehouse; the run is not lost for it.
     """
     lost = [
         f"{portal.portal_id}: {portal.problem}"
         for portal in result.portals
-        if portal.problem and (portal.listing_end not in SEEN_WHOLE or portal.failed == portal.found)
+        if portal.problem and (portal.listing_end not in SEEN_WHOLE or not portal.held)
     ]
     return [result.problem, *lost] if result.problem else lost
 
@@ -175,7 +214,7 @@ def plan_parse(job: Job) -> list[Batch]:
     known = lake.read_keys(job.lake, reports.READER_VERSION)
     waiting: dict[tuple[str, str, str], Snapshot] = {}
     for snapshot in archive.load_snapshots(job.archive):
-        if snapshot.role == "report" and snapshot.outcome == "ok" and snapshot.sha256 is not None:
+        if snapshot.role in ("report", "attachment") and snapshot.outcome == "ok" and snapshot.sha256 is not None:
             waiting.setdefault((snapshot.sha256, snapshot.url, snapshot.portal_id), snapshot)
     todo = [waiting[key] for key in sorted(waiting.keys() - known)]
     starts = range(0, len(todo), BATCH_SIZE)

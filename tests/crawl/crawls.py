@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.archive import load_snapshots
-from gongkai.crawl import HostResult, Manners, OnEvent, crawl_hosts, honest_user_agent, ignore
+from gongkai.crawl import HostResult, LookAt, Manners, OnEvent, crawl_hosts, honest_user_agent, ignore, no_look
 from gongkai.values import Portal, Snapshot
 
 QUICK = {"pause_seconds": 0.02, "timeout_seconds": 2.0, "retry_seconds": 0.05, "longest_wait_seconds": 5.0}
@@ -23,6 +23,7 @@ def crawl(
     *,
     run_id: str = "run",
     allowed: Iterable[str] = (),
+    look_at: LookAt = no_look,
     on_event: OnEvent = ignore,
     **others: Any,
 ) -> tuple[HostResult, ...]:
@@ -34,6 +35,7 @@ def crawl(
             run_id=run_id,
             manners=manners(**others),
             allowed_hosts=allowed,
+            look_at=look_at,
             on_event=on_event,
         )
     )

@@ -182,3 +182,22 @@ def reports(count: int, first: int = 2001) -> dict[str, str]:
 def pages_of(links: Mapping[str, str]) -> dict[str, Page | list[Page]]:
     """The pages that links to reports lead to."""
     return {path: report(int(re.sub(r"\D", "", path))) for path in links}
+
+
+def tables(number: int, links: str = "") -> Page:
+    """A page with a statutory table, the one of article 20, and what the page leads to."""
+    names = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    head = (
+        "<tr><td colspan=4>第二十条第（一）项</td></tr><tr>" + "".join(f"<td>{name}</td>" for name in names) + "</tr>"
+    )
+    labels = ("规章", "行政规范性文件")
+    rows = "".join(f"<tr><td>{label}</td><td>{number % 7}</td><td>0</td><td>9</td></tr>" for label in labels)
+    return Page(f"<html><h1>{title(number)}</h1><table>{head}{rows}</table>{links}</html>".encode())
+
+
+def stub(number: int, links: str) -> Page:
+    """A page without tables that leads to the report."""
+    return Page(f"<html><h1>{title(number)}</h1><p>详见附件。</p>{links}</html>".encode())
+
+
+PDF = Page(b"%PDF-1.4 a report", headers={"Content-Type": "application/pdf"})

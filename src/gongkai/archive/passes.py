@@ -72,10 +72,10 @@ def _recover(root: Path, host: str, path: Path) -> list[Snapshot]:
             file.truncate(end)
             os.fsync(file.fileno())
         known = {
-            (row.url, row.fetched_at, row.attempt)
+            (row.url, row.role, row.fetched_at, row.attempt)
             for row in host_snapshots(root, host, path.relative_to(root).as_posix())
         }
-        missing = [row for row in rows if (row.url, row.fetched_at, row.attempt) not in known]
+        missing = [row for row in rows if (row.url, row.role, row.fetched_at, row.attempt) not in known]
         if missing:
             stem = path.name.removesuffix(".warc.gz")
             append_snapshots(root, missing, f"{host_name(host)}--{stem}-recovered")

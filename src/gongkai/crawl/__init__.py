@@ -16,6 +16,7 @@ from gongkai.crawl.events import (
 )
 from gongkai.crawl.gate import Gates
 from gongkai.crawl.hosts import check_pause, crawl_host, crawl_hosts, hosts_of
+from gongkai.crawl.look import Look, LookAt, no_look
 from gongkai.crawl.manners import SHORTEST_PAUSE, Manners, honest_user_agent
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "HostResult",
     "HostStarted",
     "ListingRead",
+    "Look",
+    "LookAt",
     "Manners",
     "OnEvent",
     "PageFetched",
@@ -42,4 +45,5 @@ __all__ = [
     "hosts_of",
     "ignore",
     "is_loopback",
+    "no_look",
 ]

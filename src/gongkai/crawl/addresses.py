@@ -59,6 +59,22 @@ def page_key(request: PageRequest) -> str:
     return f"{url}#{urlencode(request.form)}" if request.form else url
 
 
+def same_page(url: str, host: str) -> str:
+    """What two addresses of one page share, on the site of a host (as `host_of` gives it) and on its `www.` twin.
+
+    Scheme, the leading `www.` and the order of the query are left out. It is no address, and serves to compare only.
+    """
+    try:
+        parts = httpx.URL(clean_url(url))
+        here = host_of(url)
+    except BadAddressError:
+        return url
+    if here.removeprefix("www.") == host.removeprefix("www."):
+        here = here.removeprefix("www.")
+    query = "&".join(sorted(parts.query.decode("ascii").split("&")))
+    return f"{here}{parts.raw_path.decode('ascii').partition('?')[0]}?{query}"
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host (as `host_of` gives it) is this machine itself, by its name alone."""
     name = _without_port(host)

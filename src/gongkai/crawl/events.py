@@ -59,8 +59,10 @@ class HostLeft:
 class PortalResult:
     """What was found of one portal. `found` = `fetched` + `unchanged` + `failed`, those not asked for among the failed.
 
-    `family` is `""` and `listing_end` None where the portal was not reached. `problem` is `""` where nothing
-    calls for a look: a page that has gone, or that robots.txt forbids, is only counted as failed.
+    `family` is `""` and `listing_end` None where the portal was not reached. `listed` counts the entries that its
+    listing shows on `pages`, `found` those of them that are, or may be, reports; `held` those of the found where a
+    report, or a file that may be one, was got. `problem` is `""` where nothing calls for a look: a page that has gone,
+    or that robots.txt forbids, is only counted as failed.
     """
 
     portal_id: str
@@ -68,10 +70,13 @@ class PortalResult:
     evidence: str
     listing_end: ListingEnd | None
     announced: int | None
+    pages: int
+    listed: int
     found: int
     fetched: int
     unchanged: int
     failed: int
+    held: int
     problem: str
 
 

@@ -21,11 +21,14 @@ from gongkai.crawl.events import (
     SilentZero,
     ignore,
 )
+from gongkai.crawl.follow import WHOLE, Followed, Follower
 from gongkai.crawl.gate import Gates
-from gongkai.crawl.listing import read_column
+from gongkai.crawl.listing import Column, read_column
+from gongkai.crawl.look import LookAt, no_look
 from gongkai.crawl.manners import SHORTEST_PAUSE, Manners
-from gongkai.crawl.visit import SETTLED, Purpose, Visitor, settled
-from gongkai.values import GongkaiError, Outcome, PageRequest, Portal, Snapshot
+from gongkai.crawl.soft404 import Soft404s
+from gongkai.crawl.visit import SETTLED, Visitor, settled
+from gongkai.values import GongkaiError, Outcome, Portal, ReportLink, Snapshot
 
 NO_PROBLEM = frozenset({"ok", "unchanged", "robots", "gone"})
 """What a site may say of a page without the pass having failed: it is there, or we may not have it, or it has gone.
@@ -50,13 +53,14 @@ async def crawl_hosts(
     run_id: str,
     manners: Manners,
     allowed_hosts: Iterable[str] = (),
+    look_at: LookAt = no_look,
     on_event: OnEvent = ignore,
 ) -> tuple[HostResult, ...]:
     """Go through all portals, their hosts side by side; the results are in the order of the hosts' first portals.
 
     `allowed_hosts` are those that the registry names besides the portals' own: only a host that it names may have a
-    private address. Raises GongkaiError for an address that is none, or a pause that is too short for the open
-    Internet; what happens at a host stands in its result.
+    private address. `look_at` reads what a page holds. What happens at a host stands in its result. Raises
+    GongkaiError for an address that is none, or a pause that is too short for the open Internet.
     """
     grouped = hosts_of(portals)
     check_pause(manners, grouped)
@@ -73,6 +77,7 @@ async def crawl_hosts(
                     run_id=run_id,
                     manners=manners,
                     allowed_hosts=named,
+                    look_at=look_at,
                     on_event=on_event,
                     gates=gates,
                 )
@@ -88,6 +93,7 @@ async def crawl_host(
     run_id: str,
     manners: Manners,
     allowed_hosts: Iterable[str] = (),
+    look_at: LookAt = no_look,
     on_event: OnEvent = ignore,
     gates: Gates | None = None,
 ) -> HostResult:
@@ -119,8 +125,11 @@ async def crawl_host(
                     outcomes=outcomes,
                     on_event=on_event,
                 )
+                soft404s = Soft404s(visitor, look_at)
+                follower = Follower(visitor, soft404s)
                 for portal in portals:  # one by one: what is done stays in the result if the next one fails
-                    results.append(await _crawl_portal(host, portal, visitor, manners, on_event))  # noqa: PERF401
+                    column = await read_column(portal, visitor, soft404s, max_pages=manners.max_listing_pages)
+                    results.append(await _crawl_portal(host, portal, follower, column, on_event))
             end_pass(archive_root, host)
     except GongkaiError as error:
         problem = str(error)
@@ -154,21 +163,27 @@ def _unfinished(archive_root: Path, host: str, manners: Manners) -> dict[str, Sn
 
 
 async def _crawl_portal(
-    host: str, portal: Portal, visitor: Visitor, manners: Manners, on_event: OnEvent
+    host: str, portal: Portal, follower: Follower, column: Column, on_event: OnEvent
 ) -> PortalResult:
-    """The listing to its end, then each link that is, or may be, a report."""
-    column = await read_column(portal, visitor, max_pages=manners.max_listing_pages)
+    """What a portal's listing has shown: each link that is, or may be, a report, and where it leads."""
     found = len(column.links)
-    on_event(ListingRead(host, portal.portal_id, column.family, column.pages, found, column.announced, column.end))
-    if column.silent:
-        on_event(SilentZero(host, portal.portal_id, portal.listing_url, column.problem))
+    pages = len(column.pages)
+    on_event(ListingRead(host, portal.portal_id, column.family, pages, found, column.announced, column.end))
     outcomes: Counter[Outcome] = Counter()
+    held = 0
     problem = column.problem
-    for link in column.links:
-        snapshot = await visitor.visit(PageRequest(link.url), Purpose(portal.portal_id, "report", link.title))
-        outcomes[snapshot.outcome] += 1
-        if snapshot.outcome not in NO_PROBLEM and not problem:
-            problem = f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip()
+    for links in column.links:
+        followed = await _follow(follower, links, portal, column)
+        outcomes[followed.page.outcome] += 1
+        held += followed.holds
+        for snapshot in (followed.page, *followed.beyond):
+            if snapshot.outcome not in NO_PROBLEM and not problem:
+                problem = f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip()
+    silent = column.silent
+    if found and not held and not problem:
+        problem, silent = f"silent zero: none of the {found} pages that it lists is a report, or leads to one", True
+    if silent:
+        on_event(SilentZero(host, portal.portal_id, portal.listing_url, problem))
     fetched, unchanged = outcomes["ok"], outcomes["unchanged"]
     return PortalResult(
         portal_id=portal.portal_id,
@@ -176,9 +191,21 @@ async def _crawl_portal(
         evidence=column.evidence,
         listing_end=column.end,
         announced=column.announced,
+        pages=pages,
+        listed=column.listed,
         found=found,
         fetched=fetched,
         unchanged=unchanged,
         failed=found - fetched - unchanged,
+        held=held,
         problem=problem,
     )
+
+
+async def _follow(follower: Follower, links: Sequence[ReportLink], portal: Portal, column: Column) -> Followed:
+    """Follow one page's addresses until one leads to it."""
+    for link in links:
+        followed = await follower.follow(link, portal.portal_id, column.pages)
+        if followed.page.outcome in WHOLE:
+            break
+    return followed

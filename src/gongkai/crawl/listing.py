@@ -1,25 +1,33 @@
 """A portal's listing, page by page, to an end that is stated: only then is it known whether all was seen."""
 
+import re
 from dataclasses import dataclass, field, replace
 
-from gongkai.crawl.addresses import BadAddressError, clean_url, page_key
+from gongkai.crawl.addresses import BadAddressError, clean_url, host_of, page_key, same_page
+from gongkai.crawl.follow import WHOLE
+from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.visit import Purpose, Visitor
 from gongkai.decoding import decode
 from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title
 from gongkai.values import Listing, ListingEnd, PageRequest, Portal, ReportLink, Snapshot
+
+_LOGIN = re.compile(r"<input[^<>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a portal's listing has shown: the links that are, or may be, reports, and why it ended.
 
-    `problem` is `""` where the listing was seen whole. `silent`: the page answered, and there was nothing in it.
+    `links` has, for each page, the addresses by which the listing shows it (with http and https, with and without
+    www.): they are one report. `listed` counts the entries of all `pages`, whatever they are. `problem` is `""` where
+    the listing was seen whole. `silent`: the page answered, and there was nothing in it.
     """
 
     family: str
     evidence: str
-    links: tuple[ReportLink, ...]
-    pages: int
+    links: tuple[tuple[ReportLink, ...], ...]
+    pages: tuple[Snapshot, ...]
+    listed: int
     announced: int | None
     end: ListingEnd
     problem: str = ""
@@ -30,83 +38,132 @@ class Column:
 class _Walk:
     """How far a listing has been walked."""
 
+    portal: Portal
     family: str
     evidence: str
-    pages: int = 0
+    pages: list[Snapshot] = field(default_factory=list)
     listed: int = 0
     announced: int | None = None
+    asked: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
-    links: list[ReportLink] = field(default_factory=list)
+    links: dict[str, list[ReportLink]] = field(default_factory=dict)
 
 
-async def read_column(portal: Portal, visitor: Visitor, *, max_pages: int) -> Column:
+async def read_column(portal: Portal, visitor: Visitor, soft404s: Soft404s, *, max_pages: int) -> Column:
     """Walk a portal's listing, first page to last, and give what it shows.
 
     Where the registry gives no family, the page at the portal's address tells it.
     """
-    walk = _Walk(portal.family, "registry" if portal.family else "")
+    walk = _Walk(portal, portal.family, "registry" if portal.family else "")
     try:
-        return await _read(portal, visitor, walk, max_pages)
+        return await _Reader(visitor, soft404s, walk).read(max_pages)
     except BadListingError as error:
         return _short(walk, "error", str(error))
 
 
-async def _read(portal: Portal, visitor: Visitor, walk: _Walk, max_pages: int) -> Column:
-    if not portal.family:
-        page = PageRequest(portal.listing_url)
-        snapshot = await visitor.visit(page, Purpose(portal.portal_id, "listing"))
-        text = _text(visitor, snapshot)
-        if text is None:
-            return _ended(walk, "error", f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip())
-        walk.family, walk.evidence = family_of(snapshot.final_url, text)
-    family = FAMILIES.get(walk.family)
-    if family is None:
-        return _ended(walk, "error", f"no family {walk.family!r} is known; correct the row of {portal.portal_id}")
-    return await _walk(portal, family, visitor, walk, max_pages)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the pages of one listing."""
+
+    visitor: Visitor
+    soft404s: Soft404s
+    walk: _Walk
+
+    async def read(self, max_pages: int) -> Column:
+        """All pages, in the portal's family. Raises BadListingError."""
+        portal, walk = self.walk.portal, self.walk
+        if not portal.family:
+            snapshot = await self.visitor.visit(PageRequest(portal.listing_url), Purpose(portal.portal_id, "listing"))
+            text = _text(self.visitor, snapshot)
+            if text is None:
+                return _failed(walk, snapshot)
+            walk.family, walk.evidence = family_of(snapshot.final_url, text)
+        family = FAMILIES.get(walk.family)
+        if family is None:
+            return _ended(walk, "error", f"no family {walk.family!r} is known; correct the row of {portal.portal_id}")
+        return await self._walk(family, max_pages)
+
+    async def _walk(self, family: Family, max_pages: int) -> Column:
+        walk = self.walk
+        request: PageRequest | None = family.first(walk.portal)
+        while request is not None:
+            if len(walk.pages) >= max_pages:
+                return _ended(walk, "error", f"over {max_pages} pages; the listing may go on")
+            key = page_key(request)
+            if key in walk.asked:
+                return _short(walk, "repeat", f"page {len(walk.pages)} leads back to {key}")
+            walk.asked.add(key)
+            snapshot, listing = await self._page(family, request)
+            if listing is None:
+                return _failed(walk, snapshot)
+            walk.pages.append(snapshot)
+            fresh = _take(walk, listing, snapshot.final_url)
+            if len(walk.pages) > 1 and not fresh and not listing.sound:
+                end: ListingEnd = "repeat" if listing.links else "stub"
+                return _short(
+                    walk, end, f"page {len(walk.pages)} shows {'nothing new' if listing.links else 'no link'}"
+                )
+            request = listing.next
+        return _last(walk)
+
+    async def _page(self, family: Family, request: PageRequest) -> tuple[Snapshot, Listing | None]:
+        """One page and what it lists; None where it could not be had, or stands in for another page."""
+        number = len(self.walk.pages) + 1
+        listings: list[Listing] = []
+
+        async def settle(snapshot: Snapshot) -> Snapshot:
+            listings.append(self._listing(family, request, snapshot, number))
+            if not _is_suspect(listings[-1], number):
+                return snapshot
+            look = await self.soft404s.look(snapshot)
+            return snapshot if look is None else await self.soft404s.settled(snapshot, look)
+
+        snapshot = await self.visitor.visit(request, Purpose(self.walk.portal.portal_id, "listing"), settle)
+        if snapshot.outcome not in WHOLE:
+            return snapshot, None
+        return snapshot, listings[-1] if listings else self._listing(family, request, snapshot, number)
+
+    def _listing(self, family: Family, request: PageRequest, snapshot: Snapshot, number: int) -> Listing:
+        text = _text(self.visitor, snapshot) or ""
+        listing = family.read_listing(replace(request, url=snapshot.final_url), text, number)
+        if _is_suspect(listing, number) and _LOGIN.search(text):
+            raise BadListingError(f"{snapshot.url}: a page to log in at, in place of the listing; open it to see why")
+        return listing
 
 
-async def _walk(portal: Portal, family: Family, visitor: Visitor, walk: _Walk, max_pages: int) -> Column:
-    request: PageRequest | None = family.first(portal)
-    asked: set[str] = set()
-    while request is not None:
-        if walk.pages >= max_pages:
-            return _ended(walk, "error", f"over {max_pages} pages; the listing may go on")
-        key = page_key(request)
-        if key in asked:
-            return _short(walk, "repeat", f"page {walk.pages} leads back to {key}")
-        asked.add(key)
-        snapshot = await visitor.visit(request, Purpose(portal.portal_id, "listing"))
-        text = _text(visitor, snapshot)
-        if text is None:
-            return _short(walk, "error", f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip())
-        listing = family.read_listing(replace(request, url=snapshot.final_url), text, walk.pages + 1)
-        fresh = _take(walk, listing, asked, snapshot.final_url)
-        if walk.pages > 1 and not fresh and not listing.sound:
-            end: ListingEnd = "repeat" if listing.links else "stub"
-            return _short(walk, end, f"page {walk.pages} shows {'nothing new' if listing.links else 'no link'}")
-        request = listing.next
-    return _last(walk)
+def _is_suspect(listing: Listing, number: int) -> bool:
+    """Whether a page of a listing may be another page: it shows links, and none of them is surely to a report.
+
+    A first page without any that may be is an error anyway.
+    """
+    verdicts = [is_report_title(link.title) for link in listing.links]
+    return bool(verdicts) and True not in verdicts and (number > 1 or None in verdicts)
 
 
-def _take(walk: _Walk, listing: Listing, asked: set[str], page: str) -> int:
+def _take(walk: _Walk, listing: Listing, page: str) -> int:
     """Add a page to the walk; gives how many of its links were not seen before.
 
     A page of the listing is no report, unless it lists itself alone: a year's page that is the report.
     """
-    walk.pages += 1
     walk.announced = listing.announced if listing.announced is not None else walk.announced
     walk.listed += len(listing.links)
     itself = [link.url for link in listing.links] == [page]
     fresh = 0
     for link in listing.links:
-        key = _key(link)
-        if key in walk.seen:
-            continue
-        walk.seen.add(key)
-        fresh += 1
-        if is_report_title(link.title) is not False and (key not in asked or itself):
-            walk.links.append(link)
+        shown = same_page(link.url, host_of(walk.portal.listing_url))
+        fresh += shown not in walk.seen
+        walk.seen.add(shown)
+        if is_report_title(link.title) is not False and (_key(link) not in walk.asked or itself):
+            _add(walk.links.setdefault(shown, []), link)
     return fresh
+
+
+def _add(known: list[ReportLink], link: ReportLink) -> None:
+    """Another link to a page: its address if it is another, its title if that says more."""
+    if not known or all(_key(link) != _key(other) for other in known):
+        known.append(link)
+    if is_report_title(link.title) and not is_report_title(known[0].title):
+        known[0] = replace(known[0], title=link.title)
 
 
 def _last(walk: _Walk) -> Column:
@@ -130,9 +187,23 @@ def _short(walk: _Walk, end: ListingEnd, problem: str) -> Column:
     return _ended(walk, end, problem)
 
 
+def _failed(walk: _Walk, snapshot: Snapshot) -> Column:
+    """An end by a page that could not be had."""
+    return _short(walk, "error", f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip())
+
+
 def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = False) -> Column:
-    links = tuple(walk.links)
-    return Column(walk.family, walk.evidence, links, walk.pages, walk.announced, end, problem, silent)
+    return Column(
+        family=walk.family,
+        evidence=walk.evidence,
+        links=tuple(map(tuple, walk.links.values())),
+        pages=tuple(walk.pages),
+        listed=walk.listed,
+        announced=walk.announced,
+        end=end,
+        problem=problem,
+        silent=silent,
+    )
 
 
 def _key(link: ReportLink) -> str:
@@ -144,7 +215,7 @@ def _key(link: ReportLink) -> str:
 
 def _text(visitor: Visitor, snapshot: Snapshot) -> str | None:
     """The page as text, None where it could not be had."""
-    if snapshot.outcome not in ("ok", "unchanged"):
+    if snapshot.outcome not in WHOLE:
         return None
     headers = {name.lower(): value for name, value in snapshot.headers}
     return decode(visitor.body(snapshot), headers.get("content-type"), markup=True).text

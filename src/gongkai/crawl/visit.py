@@ -5,7 +5,7 @@ asked for conditionally.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +34,10 @@ class Purpose:
     role: Role
     title: str = ""
     parent: str = ""
+
+
+Settle = Callable[[Snapshot], Awaitable[Snapshot]]
+"""Looks at a page that has come, before its row is written: it may be another page than it was asked for as."""
 
 
 class Visitor:
@@ -66,8 +70,11 @@ class Visitor:
         self._outcomes = outcomes
         self._on_event = on_event
 
-    async def visit(self, request: PageRequest, purpose: Purpose) -> Snapshot:
-        """The row of a page: fetched now, or by this pass before. One that could not be asked for has attempt 0."""
+    async def visit(self, request: PageRequest, purpose: Purpose, settle: Settle | None = None) -> Snapshot:
+        """The row of a page: fetched now, or by this pass before. One that could not be asked for has attempt 0.
+
+        `settle` is called once for a page that has just come whole, and gives its row as it is to be kept.
+        """
         try:
             key = page_key(request)
             host = host_of(request.url)
@@ -85,15 +92,13 @@ class Visitor:
             return self._not_asked(key, host, purpose, gate.left.outcome, f"not asked for: {gate.left.detail}")
         if gate.rules is not None and not gate.rules.allow(clean_url(request.url)):
             return self._not_asked(key, host, purpose, "robots", "robots.txt forbids it")
-        return await self._attempts(gate, request, purpose)
+        return await self._attempts(gate, request, purpose, settle)
 
     def body(self, snapshot: Snapshot) -> bytes:
-        """The body of a row that is `ok` or `unchanged`, from the archive. Raises GongkaiError."""
-        if snapshot.outcome == "ok":
-            return read_body(self._root, snapshot, self._manners.max_bytes)
+        """The body of a row, from the archive. Raises GongkaiError where it has none."""
         held = self._held.get(snapshot.url)
         if held is None or held.sha256 != snapshot.sha256:
-            raise GongkaiError(f"{snapshot.url}: unchanged, but the archive does not hold it; run again")
+            return read_body(self._root, snapshot, self._manners.max_bytes)
         return read_body_at(self._root, held.warc_file, held.warc_offset, held.sha256, self._manners.max_bytes)
 
     async def _ask_robots(self, gate: Gate, url: str, purpose: Purpose) -> None:
@@ -111,13 +116,15 @@ class Visitor:
             else:
                 gate.leave(snapshot.outcome, f"robots.txt: {snapshot.detail}")
 
-    async def _attempts(self, gate: Gate, request: PageRequest, purpose: Purpose) -> Snapshot:
+    async def _attempts(
+        self, gate: Gate, request: PageRequest, purpose: Purpose, settle: Settle | None = None
+    ) -> Snapshot:
         """Ask, and ask again while the failure may pass; each attempt is a row."""
         attempt = 0
         while True:
             attempt += 1
             hop = await self._follow(gate, request, purpose, attempt)
-            snapshot = self._keep(hop.snapshot)
+            snapshot = await self._kept(hop.snapshot, settle)
             if gate.left is not None or hop.gate.left is not None or not _may_pass(snapshot):
                 break
             wait = max(self._manners.retry_seconds * 2 ** (attempt - 1), hop.wait or 0.0)
@@ -208,6 +215,15 @@ class Visitor:
         snapshot = replace(listing, role="report", title=purpose.title, parent=purpose.parent)
         self._done[snapshot.url] = settled(snapshot)
         self._writer.note(snapshot)
+        return snapshot
+
+    async def _kept(self, snapshot: Snapshot, settle: Settle | None) -> Snapshot:
+        """The row of an answer, looked at and on disk; also where looking at it fails."""
+        try:
+            if settle is not None and snapshot.outcome in ("ok", "unchanged"):
+                snapshot = await settle(snapshot)
+        finally:
+            self._keep(snapshot)
         return snapshot
 
     def _keep(self, snapshot: Snapshot) -> Snapshot:

@@ -10,6 +10,7 @@ from gongkai.reports import findings
 from gongkai.reports.align import align
 from gongkai.reports.claims import read_claims
 from gongkai.reports.gather import gather
+from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
 from gongkai.reports.passages import read_passages
 from gongkai.reports.sections import read_sections
@@ -20,7 +21,7 @@ from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 READER_VERSION = "2"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
-__all__ = ["READER_VERSION", "NotAReport", "read_report"]
+__all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]
 
 
 class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what went wrong
