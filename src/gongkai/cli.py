@@ -262,6 +262,28 @@ def status(data: DataOption = None, registry: RegistryOption = None) -> None:
     console.show_status(pipeline.status(pipeline.job(data, registry)))
 
 
+archive_app = typer.Typer(help="Prove what was fetched, and take in what was fetched elsewhere.", no_args_is_help=True)
+app.add_typer(archive_app, name="archive")
+
+
+@archive_app.command()
+def verify(data: DataOption = None, quiet: QuietOption = False) -> None:
+    """Prove the archive: each record whole and as its digests say, each row of the index led to its bytes.
+
+    One line per fault: file, offset, what, what to do. Exit status 0: clean, 1: faults.
+
+    Example: gongkai archive verify --data my-data
+    """
+    from gongkai import archive, console_archive, pipeline
+
+    folder = pipeline.job(data).archive
+    with console_archive.damages(archive.archive_bytes(folder), quiet) as (tell, moved):
+        summary = archive.verify(folder, tell, moved)
+    console_archive.show_verified(summary, quiet)
+    if summary.faults:
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """The console script: errors meant for people are one line on stderr and exit status 2."""
     try:

@@ -186,7 +186,10 @@ def test_what_is_no_host_names_no_folder(tmp_path: Path, host: str) -> None:
         WarcWriter(tmp_path, "a.cn", "../run")
 
 
-@given(st.lists(st.from_regex(r"[a-z0-9._:+~\[\]/-]{1,12}", fullmatch=True), min_size=2, max_size=2, unique=True))
+IN_A_NAME = "abcz019._:+~[]/-"
+
+
+@given(st.lists(st.text(IN_A_NAME, min_size=1, max_size=12), min_size=2, max_size=2, unique=True))
 @settings(max_examples=200)
 def test_two_hosts_never_share_a_folder(hosts: list[str]) -> None:
     names = []

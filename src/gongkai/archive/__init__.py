@@ -7,20 +7,24 @@ from gongkai.archive.members import DamagedRecordError, read_body, read_body_at
 from gongkai.archive.passes import end_pass, resume
 from gongkai.archive.places import pace_file
 from gongkai.archive.records import Exchange
+from gongkai.archive.verify import Damage, Summary, archive_bytes, verify
 from gongkai.archive.warc import ArchiveWriteError, Fault, Record, WarcWriter
 
 __all__ = [
     "MAX_BODY",
     "ArchiveWriteError",
+    "Damage",
     "DamagedRecordError",
     "Exchange",
     "Fault",
     "Held",
     "PortalPass",
     "Record",
+    "Summary",
     "WarcWriter",
     "append_listings",
     "append_snapshots",
+    "archive_bytes",
     "end_pass",
     "held_pages",
     "load_snapshots",
@@ -30,4 +34,5 @@ __all__ = [
     "resume",
     "scan_listings",
     "scan_snapshots",
+    "verify",
 ]

@@ -18,6 +18,7 @@ MAX_RECORD = 128_000_000
 """Bytes that one record may unpack to."""
 
 _CHUNK = 65_536
+_MEMBER = b"\x1f\x8b\x08"
 
 
 class DamagedRecordError(GongkaiError):
@@ -28,7 +29,8 @@ class DamagedRecordError(GongkaiError):
 class StoredRecord:
     """One record as it lies in a WARC: `named` its own headers, `headers` those of the HTTP message inside.
 
-    `offset` and `end` count bytes of the compressed file. `body` is as stored: its content coding is not undone.
+    `offset` and `end` count bytes of the compressed file. `block` is all that stands below the record's own headers;
+    `body` is the block without the headers of HTTP, as stored: its content coding is not undone.
     """
 
     kind: str
@@ -37,6 +39,16 @@ class StoredRecord:
     named: Mapping[str, str]
     headers: tuple[tuple[str, str], ...]
     body: bytes = field(repr=False)
+    block: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Bytes of a WARC, from `offset` to `end`, that are no whole record, and why."""
+
+    offset: int
+    end: int
+    why: str
 
 
 def read_body(root: Path, snapshot: Snapshot, limit: int = MAX_BODY) -> bytes:
@@ -74,17 +86,45 @@ def read_record(root: Path, warc_file: str, offset: int) -> StoredRecord:
         raise GongkaiError(f"{warc_file}: cannot be read ({error.strerror or error})") from error
 
 
-def whole_records(path: Path) -> Iterator[StoredRecord]:
-    """The records of a file from its beginning, as far as they are whole."""
+def walk_records(path: Path) -> Iterator[StoredRecord | Gap]:
+    """The records of a file in order, one in memory at a time, with the gaps between them where it is damaged."""
     with path.open("rb") as stream:
         end, size = 0, path.stat().st_size
         while end < size:
             try:
                 record = _record_at(stream, end, path.name)
-            except DamagedRecordError:
-                return
-            yield record
-            end = record.end
+            except DamagedRecordError as error:
+                following = _next_record(stream, end + 1, size)
+                yield Gap(end, following, str(error).removeprefix(f"{path.name} at {end}: "))
+                end = following
+            else:
+                yield record
+                end = record.end
+
+
+def _next_record(stream: BinaryIO, start: int, size: int) -> int:
+    """Where the next record begins after a damaged one: a gzip member that opens with the words of a WARC."""
+    kept, position = b"", start
+    stream.seek(start)
+    while chunk := stream.read(_CHUNK):
+        window, first = kept + chunk, position - len(kept)
+        found = window.find(_MEMBER)
+        while found >= 0:
+            if _opens_a_record(stream, first + found):
+                return first + found
+            found = window.find(_MEMBER, found + 1)
+        position += len(chunk)
+        stream.seek(position)
+        kept = window[-(len(_MEMBER) - 1) :]
+    return size
+
+
+def _opens_a_record(stream: BinaryIO, offset: int) -> bool:
+    stream.seek(offset)
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(stream.read(1_024), 5) == b"WARC/"
+    except zlib.error:
+        return False
 
 
 def _record_at(stream: BinaryIO, offset: int, name: str) -> StoredRecord:
@@ -107,6 +147,7 @@ def _record_at(stream: BinaryIO, offset: int, name: str) -> StoredRecord:
         named=dict(record.rec_headers.headers),
         headers=tuple((str(key), str(value)) for key, value in http),
         body=bytes(body),
+        block=block[:length],
     )
 
 

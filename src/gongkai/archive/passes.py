@@ -11,10 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from gongkai.archive.index import append_snapshots, host_snapshots, snapshot_from_json
-from gongkai.archive.members import whole_records
+from gongkai.archive.index import append_snapshots, host_snapshots
+from gongkai.archive.members import Gap, walk_records
 from gongkai.archive.places import host_name, warc_folder
-from gongkai.archive.records import NOTE
+from gongkai.archive.records import noted
 from gongkai.values import Snapshot
 
 
@@ -38,14 +38,15 @@ def end_pass(root: Path, host: str) -> None:
     """
     folder = warc_folder(root, host)
     for marker in folder.glob("*.warc.gz.open"):
-        if _nobody_writes(marker.with_suffix("")):
+        if nobody_writes(marker.with_suffix("")):
             marker.unlink(missing_ok=True)
     for nameless in folder.glob(".*.new"):
-        if _nobody_writes(nameless):
+        if nobody_writes(nameless):
             nameless.unlink(missing_ok=True)
 
 
-def _nobody_writes(path: Path) -> bool:
+def nobody_writes(path: Path) -> bool:
+    """Whether no living process writes a WARC, or there is none."""
     try:
         with path.open("rb") as file:
             return _lock(file)
@@ -86,8 +87,11 @@ def _notes(path: Path) -> tuple[list[Snapshot], int]:
     """The rows in the whole records of a file, and where the last whole record ends."""
     rows: list[Snapshot] = []
     end = 0
-    for record in whole_records(path):
+    for record in walk_records(path):
+        if isinstance(record, Gap):
+            continue
         end = record.end
-        if record.kind == "metadata" and record.body.startswith(NOTE):
-            rows.append(snapshot_from_json(record.body.removeprefix(NOTE)))
+        row = noted(record)
+        if row is not None:
+            rows.append(row)
     return rows, end

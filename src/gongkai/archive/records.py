@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-unty
 from warcio.timeutils import datetime_to_iso_date  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
-from gongkai.archive.index import snapshot_to_json
+from gongkai.archive.index import snapshot_from_json, snapshot_to_json
 from gongkai.archive.members import StoredRecord
 from gongkai.values import Snapshot
 
@@ -81,6 +81,13 @@ def note_record(snapshot: Snapshot) -> bytes:
     line = NOTE + snapshot_to_json(snapshot).encode("ascii") + b"\r\n"
     writer.write_record(_record(writer, snapshot.url.partition("#")[0], "metadata", line, named))
     return buffer.getvalue()
+
+
+def noted(record: StoredRecord) -> Snapshot | None:
+    """The row of the index that a record holds, None where it holds none. Raises GongkaiError for one that is none."""
+    if record.kind != "metadata" or not record.body.startswith(NOTE):
+        return None
+    return snapshot_from_json(record.body.removeprefix(NOTE))
 
 
 def _record(writer: Any, url: str, kind: str, body: bytes, named: Mapping[str, str], *, head: Any = None) -> Any:
