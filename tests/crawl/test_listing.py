@@ -36,6 +36,12 @@ CASES = {
         3,
         "",
     ),
+    "the first page again, not all announced seen": (
+        paged(5) | {"/list_1.html": listing(FIRST, "/list_2.html", 5)},
+        "repeat",
+        3,
+        "nothing new",
+    ),
     "a stub after the first page": (paged() | {"/list_1.html": STUB}, "stub", 3, "no link"),
     "a page that is gone": (paged() | {"/list_2.html": Page(b"no", 404)}, "error", 6, "gone status 404"),
     "a page that leads back": (paged() | {"/list_2.html": listing(THIRD, "/list.html")}, "repeat", 8, "leads back"),

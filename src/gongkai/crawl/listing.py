@@ -146,7 +146,6 @@ def _take(walk: _Walk, listing: Listing, page: str) -> int:
     A page of the listing is no report, unless it lists itself alone: a year's page that is the report.
     """
     walk.announced = listing.announced if listing.announced is not None else walk.announced
-    walk.listed += len(listing.links)
     itself = [link.url for link in listing.links] == [page]
     fresh = 0
     for link in listing.links:
@@ -155,6 +154,7 @@ def _take(walk: _Walk, listing: Listing, page: str) -> int:
         walk.seen.add(shown)
         if is_report_title(link.title) is not False and (_key(link) not in walk.asked or itself):
             _add(walk.links.setdefault(shown, []), link)
+    walk.listed += len(listing.links) if fresh or listing.sound else 0
     return fresh
 
 

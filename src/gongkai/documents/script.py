@@ -38,6 +38,8 @@ _INSERTED = re.compile(r"\$\{[^{}]*\}")
 UNKNOWN = "\ufffd"
 """Stands in a text for what only running the script would tell: it must not read as if nothing stood there."""
 _PLUS, _CALL = ("mark", "+"), ("mark", "(")
+_ASSIGNING = (("mark", "="), ("mark", ":"))
+_STRUCTURES = (("mark", "["), ("mark", "{"))
 _WRITES = (("word", "write"), ("word", "writeln"))
 _DOCUMENT = [("word", "document"), ("mark", ".")]
 _OPERATORS = frozenset(("mark", operator) for operator in "+-*/%.?([&|<>=")
@@ -63,11 +65,24 @@ def calls(script: Sequence[Token], name: str) -> Iterator[tuple[Value, ...]]:
 def assigned(script: Sequence[Token], name: str) -> Value:
     """The first number or text that is assigned to `name` (`name = 5`, `name: 5`); None where there is none."""
     for at in range(len(script) - 2):
-        if script[at] == ("word", name) and script[at + 1] in (("mark", "="), ("mark", ":")):
+        if script[at] == ("word", name) and script[at + 1] in _ASSIGNING:
             following = script[at + 3] if at + 3 < len(script) else ("mark", ";")
             scalar = _scalar(script[at + 2])
             if scalar is not None and following not in _OPERATORS:
                 return scalar
+    return None
+
+
+def literal(script: Sequence[Token], name: str, deepest: int = DEEPEST) -> Value:
+    """The first object or array that is assigned to `name` (`TREE: […]`, `"tree" = {…}`); None where there is none.
+
+    Objects within objects deeper than `deepest` are None.
+    """
+    for at in range(len(script) - 2):
+        kind, text = script[at]
+        named = text == name if kind == "word" else kind == "text" and text[1:-1] == name
+        if named and script[at + 1] in _ASSIGNING and script[at + 2] in _STRUCTURES:
+            return _value(script, at + 2, deepest)[0]
     return None
 
 

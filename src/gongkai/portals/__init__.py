@@ -11,14 +11,20 @@ from collections.abc import Mapping
 
 from gongkai.portals.family import BadListingError, Family
 from gongkai.portals.generic import GENERIC
+from gongkai.portals.gkmlpt import GKMLPT
+from gongkai.portals.hanweb_annual import HANWEB_ANNUAL
+from gongkai.portals.hanweb_gateway import HANWEB_GATEWAY
 from gongkai.portals.hanweb_jpage import HANWEB_JPAGE
 from gongkai.portals.links import normalise
 from gongkai.portals.titles import is_report_title
 from gongkai.portals.trs import TRS
+from gongkai.portals.ucap import UCAP
 
 __all__ = ["FAMILIES", "BadListingError", "Family", "family_of", "is_report_title", "normalise"]
 
-FAMILIES: Mapping[str, Family] = {family.name: family for family in (HANWEB_JPAGE, TRS, GENERIC)}
+_IN_ORDER: tuple[Family, ...] = (HANWEB_JPAGE, HANWEB_GATEWAY, HANWEB_ANNUAL, GKMLPT, UCAP, TRS, GENERIC)
+
+FAMILIES: Mapping[str, Family] = {family.name: family for family in _IN_ORDER}
 """All families by name, those with the plainest marks first and `generic` last."""
 
 

@@ -48,13 +48,16 @@ class _Entry:
     """It stands in a menu, a footer or the like."""
 
 
-def list_entries(page: Page) -> tuple[ReportLink, ...]:
-    """The entries of the list on a page, each address once, in the page's order; none where nothing is like a list."""
+def list_entries(page: Page, *, annual: bool = False) -> tuple[ReportLink, ...]:
+    """The entries of the list on a page, each address once, in the page's order; none where nothing is like a list.
+
+    `annual`: it is known to be a column of annual reports: a piece of a page does not say so itself.
+    """
     found = _merged(_entries(page))
     groups: dict[_Place, list[_Entry]] = {}
     for entry in found:
         groups.setdefault(entry.place, []).append(entry)
-    chosen = _chosen(list(groups.values()), annual=_is_annual_column(page))
+    chosen = _chosen(list(groups.values()), annual=annual or _is_annual_column(page))
     return tuple(entry.link for entry in found if entry.place in chosen)
 
 

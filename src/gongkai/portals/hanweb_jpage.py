@@ -3,16 +3,19 @@
 The column page often carries its first records, inside a script, as the same XML that the proxy answers:
 `<datastore><totalrecord>…</totalrecord><recordset><record><![CDATA[<li>…]]></record>…`. A record is a piece of HTML:
 `<li>` (not always closed) or `<tr>`/`<td>`, its day split over lines. How many there are, how many a page shows, and
-the proxy's parameters stand in the page's call of `jpage({…})`.
+the proxy's parameters stand in the page's call of `jpage({…})`. Some sites (nhsa, nrta) have no call and no
+`<datastore>` round the `<recordset>`, and name the next records in `<nextgroup>`, by `page=2` and parameters that are
+encrypted; others link the pages of the column, `index.html?uid=17301&pageNum=2`.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from xml.parsers import expat
 
-from gongkai.documents.script import Value, calls
+from gongkai.documents.script import Value, assigned, calls
+from gongkai.portals.answers import count
 from gongkai.portals.entries import list_entries, record_link
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
@@ -29,7 +32,10 @@ PAGES_AT_ONCE = 3
 MOST_RECORDS = 10_000
 
 _FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_STORES = ("<datastore", "<recordset", "<nextgroup", "<record>")
+"""What a datastore begins with; the last three where it has no element of its own."""
 _RANGE = ("startrecord", "endrecord", "perpage", "page")
+_GROUP = re.compile(r"([?&]page=)(\d{1,6})(?=&|$)")
 _WITHOUT_ROW = re.compile(r"^\s*<t[rdh]\b", re.IGNORECASE)
 
 
@@ -62,13 +68,15 @@ class HanwebJpage:
         """A call of `jpage`, a datastore in a script, or a datastore alone."""
         if _is_store(html):
             return "the page is a <datastore>"
-        if "jpage" not in html and "<datastore" not in html:
+        if not any(mark in html for mark in ("jpage", *_STORES)):
             return None
         page = parse_page(url, html)
         units = _units(page)
         if units:
             return f"jpage({{…}}) asks {units[0].proxy}"
-        return "a script holds a <datastore>" if _embedded(page) else None
+        if _embedded(page):
+            return "a script holds a <datastore>"
+        return "the page holds a <recordset>" if _loose_store(html) else None
 
     def first(self, portal: Portal) -> PageRequest:
         """The column page."""
@@ -77,20 +85,23 @@ class HanwebJpage:
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
         """The entries of a column page (what it embeds) or of a proxy's answer, and the request for the records after.
 
-        Raises `BadListingError` for a datastore that is no XML, declares a document type, or is expected and not there.
+        Raises `BadListingError` for a datastore that is no XML, declares a document type, or is expected and not there,
+        and for one without records where more are announced, by GET and by POST.
         """
         if _is_store(body):
-            return _answer(request.url, _read_store(request.url, body))
+            return _answer(request, _read_store(request.url, body))
         if "dataproxy.jsp" in urlsplit(request.url).path:
             raise BadListingError(f"{request.url}: no <datastore> but a page; open it to see what the site says")
-        return _column(parse_page(request.url, body), page)
+        return _column(parse_page(request.url, body), page, _loose_store(body))
 
 
 HANWEB_JPAGE = HanwebJpage()
 
 
-def _column(page: Page, number: int) -> Listing:
-    stores = [_read_store(page.url, text) for text in _embedded(page)]
+def _column(page: Page, number: int, loose: str) -> Listing:
+    """A column page: its own list is that of its stores with most reports; `loose` is one outside of its scripts."""
+    texts = _embedded(page) or ([loose] if loose else [])
+    stores = [_read_store(page.url, text) for text in texts]
     units = _units(page)
     if not stores and not units:
         following = next_page(page, number)
@@ -98,9 +109,15 @@ def _column(page: Page, number: int) -> Listing:
     pairs = _paired(page.base, stores, units)
     store, unit, links = max(pairs, key=lambda pair: _worth(pair[2]))
     if unit is None:
-        return Listing(links, _next_group(page.base, store), store.announced)
+        announced = store.announced if store.announced is not None else count(assigned(scripts(page), "totalRecord"))
+        group = _next_group(page.base, store)
+        if group is not None:
+            return Listing(links, _with_memo(group, announced, len(links), links), announced)
+        following = next_page(page, number)
+        return Listing(links, PageRequest(following) if following else None, announced)
     announced = unit.announced if unit.announced is not None else store.announced
-    return Listing(links, _records_from(page.base, unit, len(store.records) + 1, announced), announced)
+    before = (_shown_page(page.url) - 1) * unit.per_page
+    return Listing(links, _records_from(page.base, unit, before + len(store.records) + 1, announced), announced)
 
 
 def _paired(
@@ -119,19 +136,84 @@ def _worth(links: Sequence[ReportLink]) -> tuple[int, int]:
     return sum(is_report_title(link.title) is True for link in links), len(links)
 
 
-def _answer(url: str, store: _Store) -> Listing:
-    """A proxy's answer; the request itself says from where it was."""
+def _answer(request: PageRequest, store: _Store) -> Listing:
+    """A proxy's answer; the request itself says from where it was, in its address or its form."""
+    url = request.url.partition("#")[0]
     links = _links(url, store)
-    asked = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-    start, per_page = _count(asked.get("startrecord")), _count(asked.get("perpage")) or DEFAULT_PER_PAGE
+    told = count(request.memo[0]) if request.memo else None
+    announced = store.announced if store.announced is not None else told
+    query = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+    asked = {**query, **dict(request.form)}
+    start, per_page = count(asked.get("startrecord")), count(asked.get("perpage")) or DEFAULT_PER_PAGE
+    if not store.records and announced is not None and announced > _before(request, start):
+        if request.form or start is None:
+            raise BadListingError(f"{url}: no records, though {announced} are announced; open it to see what is there")
+        return Listing((), _by_post(url, query, request.memo), store.announced, sound=True)
     if start is None:
-        return Listing(links, _next_group(url, store), store.announced)
+        return _group(request, store, links, announced)
     parameters = tuple((name, value) for name, value in asked.items() if name not in _RANGE)
-    unit = _Unit(url.partition("?")[0], per_page, store.announced, parameters)
-    following = _records_from(url, unit, start + len(store.records), store.announced) if store.records else None
-    if store.announced is None and len(store.records) < per_page:
+    unit = _Unit(url.partition("?")[0], per_page, announced, parameters)
+    following = _records_from(url, unit, start + len(store.records), announced) if store.records else None
+    if announced is None and len(store.records) < per_page:
         following = None
+    if following is not None and request.form:
+        following = _by_post(following.url, dict(parse_qsl(urlsplit(following.url).query)), following.memo)
     return Listing(links, following, store.announced)
+
+
+def _before(request: PageRequest, start: int | None) -> int:
+    """How many records came before those that were asked for."""
+    if start is not None:
+        return start - 1
+    return (count(request.memo[1]) or 0) if len(request.memo) > 1 else 0
+
+
+def _by_post(url: str, query: Mapping[str, str], memo: tuple[str, ...]) -> PageRequest:
+    """The same records by POST, as the sites' own script asks for them: the span in the address, the rest as a form."""
+    span = urlencode([(name, query[name]) for name in _RANGE if name in query])
+    form = tuple((name, value) for name, value in query.items() if name not in _RANGE)
+    return PageRequest(f"{url.partition('?')[0]}?{span}", form, memo)
+
+
+def _group(request: PageRequest, store: _Store, links: Sequence[ReportLink], announced: int | None) -> Listing:
+    """A group of records that was asked for by its number, and the group after it.
+
+    `memo` keeps the total, how many records came before, and the first of the group before: some sites begin with the
+    group that the column page has shown already, and some name the group that was asked for as the next.
+    """
+    before = count(request.memo[1]) or 0 if len(request.memo) > 2 else 0
+    again = len(request.memo) > 2 and bool(links) and links[0].url == request.memo[2]
+    listed = before + (0 if again else len(links))
+    number = _page_number(request.url)
+    named = _next_group(request.url, store)
+    more = announced is None or listed < announced
+    following = None
+    if store.records and more and (named or announced is not None or again):
+        following = named if named and (_page_number(named.url) or 0) > (number or 0) else _group_after(request.url)
+    listing = Listing(tuple(links), None, store.announced, sound=again and number in (0, 1))
+    return replace(listing, next=_with_memo(following, announced, listed, links)) if following else listing
+
+
+def _with_memo(request: PageRequest, announced: int | None, listed: int, links: Sequence[ReportLink]) -> PageRequest:
+    total = "" if announced is None else str(announced)
+    return replace(request, memo=(total, str(listed), links[0].url if links else ""))
+
+
+def _page_number(url: str) -> int | None:
+    found = _GROUP.search(url)
+    return int(found[2]) if found else None
+
+
+def _group_after(url: str) -> PageRequest | None:
+    """The address of the next group: only its number changes, since the rest may be encrypted."""
+    found = _GROUP.search(url)
+    return PageRequest(f"{url[: found.start(2)]}{int(found[2]) + 1}{url[found.end(2) :]}") if found else None
+
+
+def _shown_page(url: str) -> int:
+    """Which page of its list a column page shows: `?uid=…&pageNum=2`, else the first."""
+    query = parse_qsl(urlsplit(url).query)
+    return next((number for name, value in query if name == "pageNum" and (number := count(value))), 1)
 
 
 def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> PageRequest | None:
@@ -148,7 +230,8 @@ def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> 
     span = (("startrecord", str(start)), ("endrecord", str(end)), ("perpage", str(unit.per_page)))
     proxy = normalise(unit.proxy, base)
     mark = "&" if proxy and "?" in proxy else "?"
-    return PageRequest(f"{proxy}{mark}{urlencode((*span, *unit.parameters))}") if proxy else None
+    memo = () if announced is None else (str(announced), str(start - 1))
+    return PageRequest(f"{proxy}{mark}{urlencode((*span, *unit.parameters))}", memo=memo) if proxy else None
 
 
 def _next_group(base: str, store: _Store) -> PageRequest | None:
@@ -179,8 +262,8 @@ def _unit(options: Mapping[str, Value]) -> _Unit:
     pairs = parameters.items() if isinstance(parameters, Mapping) else ()
     return _Unit(
         proxy=proxy if isinstance(proxy, str) and proxy else PROXY,
-        per_page=_count(options.get("perPage")) or DEFAULT_PER_PAGE,
-        announced=_count(options.get("totalRecord")),
+        per_page=count(options.get("perPage")) or DEFAULT_PER_PAGE,
+        announced=count(options.get("totalRecord")),
         parameters=tuple((name, _written(value)) for name, value in pairs if isinstance(value, str | int | float)),
     )
 
@@ -200,21 +283,36 @@ def _is_store(text: str) -> bool:
     head = text[:500].lstrip("\ufeff \t\r\n")
     if head.startswith("<?xml"):
         head = head.partition("?>")[2].lstrip()
-    return head.startswith(("<datastore", "<!DOCTYPE datastore"))
+    return head.startswith((*_STORES, "<!DOCTYPE datastore"))
+
+
+def _loose_store(html: str) -> str:
+    """The records that a page holds outside of any script, as a datastore; `""` where there are none."""
+    start, end = html.find("<recordset>"), html.find("</recordset>")
+    if start < 0 or end < start or "<record>" not in html[start:end]:
+        return ""
+    group, group_end = html.find("<nextgroup>"), html.find("</nextgroup>")
+    following = html[group : group_end + len("</nextgroup>")] if 0 <= group < group_end else ""
+    return f"<datastore>{following}{html[start:end]}</recordset></datastore>"
 
 
 def _read_store(url: str, text: str) -> _Store:
-    """A datastore by an XML parser that stops at a document type, so that no entity is ever expanded."""
+    """A datastore by an XML parser that stops at a document type, so that no entity is ever expanded.
+
+    Records and the next group may stand without a `<datastore>` round them.
+    """
     reader = _StoreReader()
+    text = _FORBIDDEN_IN_XML.sub("", text.strip("\ufeff \t\r\n"))
+    bare = text.partition("?>")[2].lstrip() if text.startswith("<?xml") else text
     try:
-        reader.read(_FORBIDDEN_IN_XML.sub("", text.strip("\ufeff \t\r\n")))
+        reader.read(f"<datastore>{bare}</datastore>" if bare.startswith(_STORES[1:]) else text)
     except expat.ExpatError as error:
         raise BadListingError(
             f"{url}: its <datastore> is no XML ({error}); open it to see what the site says"
         ) from error
     except _DocumentTypeError:
         raise BadListingError(f"{url}: its <datastore> declares a document type, which is never read") from None
-    return _Store(tuple(reader.records), _count(reader.total), reader.following)
+    return _Store(tuple(reader.records), count(reader.total), reader.following)
 
 
 class _DocumentTypeError(Exception):
@@ -254,10 +352,3 @@ class _StoreReader:
             self.total = text
         elif name == "nextgroup":
             self.following = text
-
-
-def _count(value: Value) -> int | None:
-    """A number of records or pages; None where it is none. A positive one, or 0."""
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() and len(value.strip()) < 10:
-        return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

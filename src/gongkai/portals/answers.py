@@ -1,0 +1,94 @@
+"""Answers of a site's own interfaces: JSON that lists articles, or that holds a piece of HTML.
+
+A broken answer must not look like the end of a list (crawling.md, row 26): what is no JSON, or not of the form that
+the family knows, is a `BadListingError`.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from gongkai.documents.script import Value
+from gongkai.portals.dates import EARLIEST_YEAR, LATEST_YEAR, day_in_address, printed_day
+from gongkai.portals.family import BadListingError
+from gongkai.portals.links import normalise
+from gongkai.portals.pages import LONGEST_PAGE, squeezed
+from gongkai.values import ReportLink
+
+CHINA = timedelta(hours=8)
+"""Time stamps count from 1970 in UTC; the day that a site prints is China's."""
+_MILLISECONDS = 10**11
+"""A time stamp over this counts milliseconds."""
+_STAMP = re.compile(r"\d{9,10}|\d{12,13}")
+
+
+def read_json(url: str, body: str) -> Value:
+    """A JSON answer. Raises `BadListingError` for what is none: an error page, a text cut short, too long, too deep."""
+    if len(body) > LONGEST_PAGE:
+        raise BadListingError(f"{url}: the answer has {len(body)} characters, over {LONGEST_PAGE}; open it to see why")
+    try:
+        value: Value = json.loads(body.strip("\ufeff \t\r\n"))
+    except (ValueError, RecursionError) as error:
+        start = squeezed(body[:300])[:60]
+        raise BadListingError(f"{url}: the answer is no JSON, it begins {start!r}; open it to see why") from error
+    return value
+
+
+def member(value: Value, *names: str) -> Value:
+    """What stands in objects within objects under these names; None where a step is missing."""
+    for name in names:
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(name)
+    return value
+
+
+def objects(value: Value) -> list[Mapping[str, Value]] | None:
+    """The objects of an array; None where it is no array."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return None
+    return [item for item in value if isinstance(item, Mapping)]
+
+
+def count(value: Value) -> int | None:
+    """A number of entries or pages, also where it is printed as a text; None where it is none. A positive one, or 0."""
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() and len(value.strip()) < 10:
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9 else None
+
+
+def first_count(value: Value, paths: Iterable[Sequence[str]]) -> int | None:
+    """The first of several members that is a number."""
+    found = (count(member(value, *path)) for path in paths)
+    return next((number for number in found if number is not None), None)
+
+
+def text_of(item: Mapping[str, Value], names: Iterable[str]) -> str:
+    """The first of several members that is a text and not empty, in one line; `""` where none is."""
+    found = (squeezed(value) for name in names if isinstance(value := item.get(name), str))
+    return next((text for text in found if text), "")
+
+
+def day_of(item: Mapping[str, Value], names: Iterable[str]) -> date | None:
+    """The first of several members that is a day: printed (`2024-01-15 10:05:00`), or a time stamp."""
+    found = (_day(item.get(name)) for name in names)
+    return next((day for day in found if day), None)
+
+
+def entry(
+    item: Mapping[str, Value], base: str, *, urls: Iterable[str], titles: Iterable[str], days: Iterable[str]
+) -> ReportLink | None:
+    """An article of an answer as an entry of the list; None where it has no address."""
+    url = normalise(text_of(item, urls), base)
+    return ReportLink(url, text_of(item, titles), day_of(item, days) or day_in_address(url)) if url else None
+
+
+def _day(value: Value) -> date | None:
+    if isinstance(value, str) and not _STAMP.fullmatch(value.strip()):
+        return printed_day(value)
+    if not isinstance(value, str | int) or isinstance(value, bool) or not _STAMP.fullmatch(str(value).strip()):
+        return None
+    stamp = int(value)
+    day = (datetime.fromtimestamp(stamp // 1000 if stamp > _MILLISECONDS else stamp, UTC) + CHINA).date()
+    return day if EARLIEST_YEAR <= day.year <= LATEST_YEAR else None

@@ -1,0 +1,288 @@
+"""Hanweb's module for annual reports: `/module/xxgk/xxgkAnnualReport.jsp?area=…&fbtime=2024`, an address per agency
+and year, and no list. Some sites show it inside a column, `/col/col57877/index.html?vc_xxgkarea=…`, or in a frame.
+
+Each page is the report itself, so a walk goes over the years. It starts at the year of the address, else at the newest
+that the page's own choice of years offers, else at the newest that the page tells. From there it goes up, at least to
+`KNOWN_YEAR`, until `NEWER` years in a row have no report: an address of the registry is of the year in which it was
+found, and nothing here knows today's. Then it goes down until `OLDER` years in a row have none, or to `FIRST_YEAR`. An
+address without an agency shows a tree of them: then it is done for each.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborNode
+
+from gongkai.portals.family import BadListingError
+from gongkai.portals.links import normalise
+from gongkai.portals.pages import Page, address_of, anchors, parse_page, squeezed
+from gongkai.portals.titles import is_report_title
+from gongkai.values import Listing, PageRequest, Portal, ReportLink
+
+MODULE = "xxgkannualreport.jsp"
+AREA, COLUMN_AREA = "area", "vc_xxgkarea"
+YEAR = "fbtime"
+MOST_AGENCIES = 500
+"""Agencies of one tree that are walked; a county has about 80."""
+FIRST_YEAR = 2008
+"""The OGI Regulations have been in force since 1 May 2008."""
+LAST_YEAR = 2099
+KNOWN_YEAR = 2025
+"""A year of which reports are known (published in 2026): never is an older one the newest that is tried."""
+NEWER, OLDER = 2, 3
+"""Years in a row without a report after which the walk turns, and after which it ends."""
+
+LONGEST_TITLE = 80
+"""Characters of what may be a title; a paragraph of the report has more."""
+
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?=\D|$)")
+_TITLES = (
+    'meta[name="ArticleTitle"], h1, h2, h3, .title, .con-title, .article-title, .bt, .tit, #title, caption, '
+    "title, strong, b, p, td"
+)
+_NO_TEXT = "a, script, style, select, option, noscript, template, nav, header, footer"
+_WORDS_OF_A_REPORT = re.compile(
+    "总体情况|概述|本年新收|行政复议|行政诉讼|存在的主要问题|存在问题|改进情况|改进措施|收费|行政规范性文件|第二十条|制发件数|办理结果|受理"
+)
+"""What a report says and a menu does not."""
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|rtf|zip|rar|ofd)(?:$|[?&#])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Where a walk over one agency's years stands."""
+
+    year: int
+    """The year asked for."""
+    start: int
+    top: int
+    """The walk goes up at least to this year."""
+    up: bool = True
+    missed: int = 0
+    """How many years in a row had no report."""
+    seen: tuple[str, ...] = ()
+    """Digests of the reports shown."""
+    address: str = ""
+    """Where the last of them was shown."""
+    rest: tuple[str, ...] = ()
+    """Addresses of the agencies that are to come."""
+
+    def memo(self) -> tuple[str, ...]:
+        """As a request keeps it."""
+        numbers = (self.year, self.start, self.top, int(self.up), self.missed)
+        return (*map(str, numbers), " ".join(self.seen), self.address, *self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class HanwebAnnual:
+    """The family `hanweb_annual`."""
+
+    name: str = "hanweb_annual"
+
+    def recognise(self, url: str, html: str) -> str | None:
+        """The module's address, or a column's that names an agency, or a frame with the module."""
+        if _is_module(url):
+            return f"the address is the module's, {urlsplit(url).path}"
+        if MODULE not in html.lower():
+            return None
+        frame = _framed(parse_page(url, html))
+        return f"a frame holds {frame}" if frame else None
+
+    def first(self, portal: Portal) -> PageRequest:
+        """The registry's address, of whichever year."""
+        return PageRequest(portal.listing_url)
+
+    def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
+        """The page itself where it is a report, and the address of the next year to ask for.
+
+        A year without a report is no end. Nor is one that shows a report shown before, but it is no report of that
+        year; a site that shows one report for all years ends as a repetition. Raises `BadListingError` for a column
+        without the module.
+        """
+        parsed = parse_page(request.url, body)
+        if request.memo and _is_module(request.url):
+            return _year(parsed, _read(request.memo, request.url, parsed))
+        addresses = [request.url] if _names_agency(request.url) else _agencies(parsed)
+        if not addresses:
+            raise BadListingError(f"{request.url}: no annual-report module, frame or tree of it; open it to see why")
+        if addresses == [request.url] and _asked(request.url):
+            return _year(parsed, _begun(parsed, request.url))
+        return _first_of(parsed, addresses)
+
+
+HANWEB_ANNUAL = HanwebAnnual()
+
+
+def _first_of(page: Page, addresses: Sequence[str]) -> Listing:
+    """No entry, and the first agency's first year: of the page itself where it is that agency's, else of its own."""
+    address, rest = addresses[0], tuple(addresses[1:])
+    walk = replace(_begun(page, address), rest=rest)
+    return Listing((), _request(address, walk), sound=True)
+
+
+def _begun(page: Page, address: str) -> _Walk:
+    offered = _newest_offered(page)
+    start = _asked(address) or offered or _newest_told(page) or KNOWN_YEAR
+    return _Walk(start, start, max(offered or 0, KNOWN_YEAR))
+
+
+def _year(page: Page, walk: _Walk) -> Listing:
+    """The page of one year."""
+    digest = sha256(squeezed(page.root.text(separator=" ")).encode()).hexdigest()[:16] if _is_report(page) else ""
+    shown = bool(digest) and digest not in walk.seen
+    if shown:
+        onward = replace(walk, missed=0, seen=(*walk.seen, digest), address=page.url)
+    else:
+        onward = replace(walk, missed=walk.missed + 1)
+    following = _following(onward)
+    title = _title(page)
+    if following is None and digest and not shown and len(walk.seen) == 1:
+        return Listing((ReportLink(walk.address, title),), _next_agency(page, walk), sound=bool(walk.rest))
+    request = _request(page.url, following) if following else _next_agency(page, walk)
+    return Listing((ReportLink(page.url, title),) if shown else (), request, sound=True)
+
+
+def _following(walk: _Walk) -> _Walk | None:
+    if walk.up and walk.year < LAST_YEAR and (walk.missed < NEWER or walk.year < walk.top):
+        return replace(walk, year=walk.year + 1)
+    if walk.up:
+        return replace(walk, year=walk.start - 1, up=False, missed=0) if walk.start > FIRST_YEAR else None
+    if walk.year > FIRST_YEAR and (walk.missed < OLDER or not walk.seen):
+        return replace(walk, year=walk.year - 1)
+    return None
+
+
+def _next_agency(page: Page, walk: _Walk) -> PageRequest | None:
+    if not walk.rest:
+        return None
+    address, rest = walk.rest[0], walk.rest[1:]
+    start = _asked(address) or _newest_offered(page) or walk.start
+    return _request(address, _Walk(start, start, walk.top, rest=rest))
+
+
+def _is_module(url: str) -> bool:
+    parts = urlsplit(url)
+    names = {name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    return parts.path.lower().endswith(MODULE) or COLUMN_AREA in names
+
+
+def _names_agency(url: str) -> bool:
+    """Whether an address is the module's, of one agency."""
+    pairs = parse_qsl(urlsplit(url).query)
+    return _is_module(url) and any(name.lower() in (AREA, COLUMN_AREA) for name, _ in pairs)
+
+
+def _framed(page: Page) -> str | None:
+    """The module's address in a frame of a page."""
+    for node in page.root.css("iframe[src], frame[src]")[:50]:
+        url = normalise(node.attributes.get("src") or "", page.base)
+        if url and _is_module(url):
+            return url
+    return None
+
+
+def _agencies(page: Page) -> list[str]:
+    """The addresses that a page has for agencies, each agency's once: in its frame, else in its tree of links."""
+    frame = _framed(page)
+    if frame:
+        return [frame]
+    found: dict[str, str] = {}
+    for anchor in anchors(page):
+        area = next((value for name, value in parse_qsl(urlsplit(anchor.url).query) if name.lower() == AREA), "")
+        if area and _is_module(anchor.url):
+            found.setdefault(area, anchor.url)
+    return list(found.values())[:MOST_AGENCIES]
+
+
+def _asked(url: str) -> int | None:
+    """The year in an address."""
+    for name, value in parse_qsl(urlsplit(url).query):
+        if name.lower() == YEAR and _YEAR.fullmatch(value.strip()):
+            return int(value)
+    return None
+
+
+def _request(url: str, walk: _Walk) -> PageRequest:
+    """The same address for another year: the other parameters stay, in their order."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    year = (YEAR, str(walk.year))
+    if any(name.lower() == YEAR for name, _ in pairs):
+        pairs = [year if name.lower() == YEAR else (name, value) for name, value in pairs]
+    else:
+        pairs.append(year)
+    return PageRequest(urlunsplit(parts._replace(query=urlencode(pairs), fragment="")), memo=walk.memo())
+
+
+def _read(memo: tuple[str, ...], url: str, page: Page) -> _Walk:
+    if len(memo) < 7:
+        return _begun(page, url)
+    year, start, top, up, missed = map(int, memo[:5])
+    return _Walk(year, start, top, up == 1, missed, tuple(memo[5].split()), memo[6], memo[7:])
+
+
+def _newest_offered(page: Page) -> int | None:
+    """The newest year of the page's own choice: options, and links that carry a year for this module."""
+    options = (node.attributes.get("value") or node.text() for node in page.root.css("option")[:200])
+    years = [int(found[1]) for text in options if (found := _YEAR.search(text or ""))]
+    links = (address_of(node, page.base) for node in page.root.css("a, [onclick]")[:2000])
+    years += [year for url in links if url and _is_module(url) and (year := _asked(url))]
+    return max((year for year in years if year >= FIRST_YEAR), default=None)
+
+
+def _newest_told(page: Page) -> int | None:
+    """The newest year that the page's title or text tells."""
+    for text in (_title(page), squeezed(page.root.text(separator=" "))[:50_000]):
+        years = [int(year) for year in _YEAR.findall(text)]
+        if years:
+            return max(years)
+    return None
+
+
+def _is_report(page: Page) -> bool:
+    """Whether a page is more than an empty shell: a report's words outside of its links, or a file or frame with it.
+
+    Leniently: what the page is, its content decides when it has been fetched.
+    """
+    words = set(_WORDS_OF_A_REPORT.findall(_text(page)))
+    return len(words) > 1 or any(_FILE.search(url) for url in _leads_to(page))
+
+
+def _text(page: Page) -> str:
+    """The page's text outside of links, scripts and choices."""
+    skipped = {node.mem_id for node in page.root.css(_NO_TEXT)}
+    parts: list[str] = []
+    waiting: list[LexborNode] = [page.root]
+    while waiting:
+        node = waiting.pop()
+        if node.tag == "-text":
+            parts.append(node.text() or "")
+        elif node.mem_id not in skipped:
+            waiting += reversed(list(node.iter(include_text=True)))
+    return squeezed(" ".join(parts))
+
+
+def _leads_to(page: Page) -> Iterator[str]:
+    for node in page.root.css("a[href], iframe[src], embed[src], object[data]")[:2000]:
+        attributes = node.attributes
+        yield attributes.get("href") or attributes.get("src") or attributes.get("data") or ""
+
+
+def _title(page: Page) -> str:
+    """What the page is called: its first words that are a report's title, else those that may be; `""` where it has
+    none, so that its content decides.
+    """
+    doubtful = ""
+    for node in page.root.css(_TITLES)[:300]:
+        text = squeezed(node.attributes.get("content") if node.tag == "meta" else node.text(separator=" ")[:400])
+        if not text or len(text) > LONGEST_TITLE or node.css_first("a") is not None:
+            continue
+        judged = is_report_title(text)
+        if judged:
+            return text
+        if judged is None and not doubtful and "公开" in text:
+            doubtful = text
+    return doubtful
