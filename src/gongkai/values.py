@@ -97,6 +97,8 @@ class PageRequest:
     form: tuple[tuple[str, str], ...] = ()
     memo: tuple[str, ...] = ()
     """What the family must know of the pages before, to read this one; never sent, and no part of the address."""
+    may_lack: bool = False
+    """It may well not be there, and the listing goes on all the same: the family then reads `""` in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Each listing ends for a stated reason, and only a whole one is called whole."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,23 @@ def test_a_page_that_is_the_report_itself_is_asked_for_once_and_a_year_without_o
         (site.url("/2004.html"), title(2004)),
         (site.url("/2002.html"), title(2002)),
     ]
+
+
+class MayLack(OneYearAPage):
+    """The same, whose pages may not be there."""
+
+    def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
+        listing = super().read_listing(request, body, page)
+        return replace(listing, next=listing.next and replace(listing.next, may_lack=True))
+
+
+@pytest.mark.parametrize(("status", "end"), [(404, "last_page"), (405, "last_page"), (500, "error"), (403, "error")])
+def test_a_page_that_may_lack_is_no_end_but_a_failure_is_said(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch, status: int, end: str
+) -> None:
+    monkeypatch.setattr(column, "FAMILIES", {"plain": MayLack()})
+    site.pages |= {f"/{year}.html": report(year) for year in (2004, 2002, 2001)}
+    site.pages["/2003.html"] = Page(b"<html>no</html>", status)
+    (result,) = crawl(tmp_path, [site.portal("/2004.html")], attempts=1)
+    assert (result.portals[0].listing_end, result.portals[0].found) == (end, 1 if status == 403 else 3)
+    assert ("/2003.html" in result.portals[0].problem) is (end == "error")

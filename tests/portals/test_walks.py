@@ -94,6 +94,13 @@ def test_annual_goes_over_years_without_a_report() -> None:
     assert column.end == "last_page"
 
 
+def test_annual_goes_over_years_whose_page_is_not_there() -> None:
+    pages = {f"{MODULE}{year}": report(year) for year in (2024, 2023, 2021)}
+    column, asked = walk(f"{MODULE}2024", "hanweb_annual", pages)
+    assert (years_of(column), column.end, column.problem) == ([2024, 2023, 2021], "last_page", "")
+    assert asked[-1].endswith("2018")
+
+
 def test_annual_without_any_report_tries_every_year_before_it_says_so() -> None:
     column, asked = walk(f"{MODULE}2025", "hanweb_annual", Years({}))
     assert column.silent
@@ -159,6 +166,17 @@ def test_jpage_asks_by_post_where_get_is_not_answered() -> None:
     }
     column, _ = walk("/col/col1/index.html", "", pages)
     assert (len(column.links), column.end, column.announced) == (12, "announced_reached", 12)
+
+
+def test_jpage_asks_by_post_where_there_is_nothing_by_get() -> None:
+    pages = {
+        "/col/col1/index.html": jpage(3, records(range(2025, 2023, -1))),
+        span(3, 3, post=True): records(range(2023, 2022, -1)),
+    }
+    column, _ = walk("/col/col1/index.html", "", pages)
+    assert (len(column.links), column.end) == (3, "announced_reached")
+    column, _ = walk("/col/col1/index.html", "", {"/col/col1/index.html": pages["/col/col1/index.html"]})
+    assert (len(column.links), column.end) == (2, "error")
 
 
 def test_jpage_without_records_keeps_those_of_the_column_page_and_is_an_error() -> None:

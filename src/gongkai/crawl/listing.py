@@ -11,6 +11,9 @@ from gongkai.decoding import decode
 from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title
 from gongkai.values import Listing, ListingEnd, PageRequest, Portal, ReportLink, Snapshot
 
+LACKING = frozenset({"gone", "soft404", "http_error"})
+"""How a page that may lack (`PageRequest.may_lack`) is not there. A server's own error is said at the listing's end."""
+
 _LOGIN = re.compile(r"<input[^<>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 
 
@@ -47,6 +50,8 @@ class _Walk:
     asked: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     links: dict[str, list[ReportLink]] = field(default_factory=dict)
+    broken: str = ""
+    """The first page at which the server failed and the walk went on."""
 
 
 async def read_column(portal: Portal, visitor: Visitor, soft404s: Soft404s, *, max_pages: int) -> Column:
@@ -94,6 +99,9 @@ class _Reader:
                 return _short(walk, "repeat", f"page {len(walk.pages)} leads back to {key}")
             walk.asked.add(key)
             snapshot, listing = await self._page(family, request)
+            if listing is None and request.may_lack and snapshot.outcome in LACKING:
+                listing = family.read_listing(request, "", len(walk.pages) + 1)
+                walk.broken = walk.broken or _server_error(snapshot)
             if listing is None:
                 return _failed(walk, snapshot)
             walk.pages.append(snapshot)
@@ -171,6 +179,8 @@ def _last(walk: _Walk) -> Column:
     if not walk.seen:
         more = f" though {walk.announced} are announced" if walk.announced else ""
         return _ended(walk, "error", f"silent zero: the listing answers, and shows no link{more}", silent=True)
+    if walk.broken:
+        return _ended(walk, "error", walk.broken)
     if walk.announced is not None and walk.listed < walk.announced:
         return _ended(walk, "stub", f"{walk.announced} are announced, {walk.listed} are shown")
     end: ListingEnd = "last_page" if walk.announced is None else "announced_reached"
@@ -190,6 +200,11 @@ def _short(walk: _Walk, end: ListingEnd, problem: str) -> Column:
 def _failed(walk: _Walk, snapshot: Snapshot) -> Column:
     """An end by a page that could not be had."""
     return _short(walk, "error", f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip())
+
+
+def _server_error(snapshot: Snapshot) -> str:
+    failed = snapshot.status is not None and snapshot.status >= 500
+    return f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip() if failed else ""
 
 
 def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = False) -> Column:

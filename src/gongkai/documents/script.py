@@ -63,9 +63,9 @@ def calls(script: Sequence[Token], name: str) -> Iterator[tuple[Value, ...]]:
 
 
 def assigned(script: Sequence[Token], name: str) -> Value:
-    """The first number or text that is assigned to `name` (`name = 5`, `name: 5`); None where there is none."""
+    """The first number or text that is assigned to `name` (`name = 5`, `"name": 5`); None where there is none."""
     for at in range(len(script) - 2):
-        if script[at] == ("word", name) and script[at + 1] in _ASSIGNING:
+        if _is_name(script[at], name) and script[at + 1] in _ASSIGNING:
             following = script[at + 3] if at + 3 < len(script) else ("mark", ";")
             scalar = _scalar(script[at + 2])
             if scalar is not None and following not in _OPERATORS:
@@ -79,9 +79,7 @@ def literal(script: Sequence[Token], name: str, deepest: int = DEEPEST) -> Value
     Objects within objects deeper than `deepest` are None.
     """
     for at in range(len(script) - 2):
-        kind, text = script[at]
-        named = text == name if kind == "word" else kind == "text" and text[1:-1] == name
-        if named and script[at + 1] in _ASSIGNING and script[at + 2] in _STRUCTURES:
+        if _is_name(script[at], name) and script[at + 1] in _ASSIGNING and script[at + 2] in _STRUCTURES:
             return _value(script, at + 2, deepest)[0]
     return None
 
@@ -111,6 +109,11 @@ def texts(script: Sequence[Token]) -> Iterator[str]:
             at += 1
     if written:
         yield "".join(written)
+
+
+def _is_name(token: Token, name: str) -> bool:
+    kind, text = token
+    return text == name if kind == "word" else kind == "text" and text[1:-1] == name
 
 
 def _joined(script: Sequence[Token], at: int) -> tuple[str, int]:

@@ -102,7 +102,7 @@ class HanwebAnnual:
         year; a site that shows one report for all years ends as a repetition. Raises `BadListingError` for a column
         without the module.
         """
-        parsed = parse_page(request.url, body)
+        parsed = parse_page(request.url, body or "<html></html>")
         if request.memo and _is_module(request.url):
             return _year(parsed, _read(request.memo, request.url, parsed))
         addresses = [request.url] if _names_agency(request.url) else _agencies(parsed)
@@ -214,7 +214,7 @@ def _request(url: str, walk: _Walk) -> PageRequest:
         pairs = [year if name.lower() == YEAR else (name, value) for name, value in pairs]
     else:
         pairs.append(year)
-    return PageRequest(urlunsplit(parts._replace(query=urlencode(pairs), fragment="")), memo=walk.memo())
+    return PageRequest(urlunsplit(parts._replace(query=urlencode(pairs), fragment="")), memo=walk.memo(), may_lack=True)
 
 
 def _read(memo: tuple[str, ...], url: str, page: Page) -> _Walk:

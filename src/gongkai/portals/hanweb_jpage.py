@@ -90,6 +90,10 @@ class HanwebJpage:
         """
         if _is_store(body):
             return _answer(request, _read_store(request.url, body))
+        if request.may_lack and not body:
+            return Listing(
+                (), _by_post(request.url, dict(parse_qsl(urlsplit(request.url).query)), request.memo), sound=True
+            )
         if "dataproxy.jsp" in urlsplit(request.url).path:
             raise BadListingError(f"{request.url}: no <datastore> but a page; open it to see what the site says")
         return _column(parse_page(request.url, body), page, _loose_store(body))
@@ -142,13 +146,12 @@ def _answer(request: PageRequest, store: _Store) -> Listing:
     links = _links(url, store)
     told = count(request.memo[0]) if request.memo else None
     announced = store.announced if store.announced is not None else told
-    query = dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-    asked = {**query, **dict(request.form)}
+    asked = {**_query(url), **dict(request.form)}
     start, per_page = count(asked.get("startrecord")), count(asked.get("perpage")) or DEFAULT_PER_PAGE
     if not store.records and announced is not None and announced > _before(request, start):
         if request.form or start is None:
             raise BadListingError(f"{url}: no records, though {announced} are announced; open it to see what is there")
-        return Listing((), _by_post(url, query, request.memo), store.announced, sound=True)
+        return Listing((), _by_post(url, request.memo), store.announced, sound=True)
     if start is None:
         return _group(request, store, links, announced)
     parameters = tuple((name, value) for name, value in asked.items() if name not in _RANGE)
@@ -157,7 +160,7 @@ def _answer(request: PageRequest, store: _Store) -> Listing:
     if announced is None and len(store.records) < per_page:
         following = None
     if following is not None and request.form:
-        following = _by_post(following.url, dict(parse_qsl(urlsplit(following.url).query)), following.memo)
+        following = _by_post(following.url, following.memo)
     return Listing(links, following, store.announced)
 
 
@@ -168,8 +171,13 @@ def _before(request: PageRequest, start: int | None) -> int:
     return (count(request.memo[1]) or 0) if len(request.memo) > 1 else 0
 
 
-def _by_post(url: str, query: Mapping[str, str], memo: tuple[str, ...]) -> PageRequest:
+def _query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
+
+
+def _by_post(url: str, memo: tuple[str, ...]) -> PageRequest:
     """The same records by POST, as the sites' own script asks for them: the span in the address, the rest as a form."""
+    query = _query(url)
     span = urlencode([(name, query[name]) for name in _RANGE if name in query])
     form = tuple((name, value) for name, value in query.items() if name not in _RANGE)
     return PageRequest(f"{url.partition('?')[0]}?{span}", form, memo)
@@ -231,7 +239,8 @@ def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> 
     proxy = normalise(unit.proxy, base)
     mark = "&" if proxy and "?" in proxy else "?"
     memo = () if announced is None else (str(announced), str(start - 1))
-    return PageRequest(f"{proxy}{mark}{urlencode((*span, *unit.parameters))}", memo=memo) if proxy else None
+    address = f"{proxy}{mark}{urlencode((*span, *unit.parameters))}"
+    return PageRequest(address, memo=memo, may_lack=True) if proxy else None
 
 
 def _next_group(base: str, store: _Store) -> PageRequest | None:

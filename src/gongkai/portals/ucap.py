@@ -17,7 +17,7 @@ from gongkai.portals.entries import list_entries
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts, squeezed
-from gongkai.portals.paging import next_page
+from gongkai.portals.paging import announced_total, next_page
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, Portal
 
@@ -80,7 +80,8 @@ class Ucap:
         article = next((anchor.url for anchor in anchors(page) if _ARTICLE.search(urlsplit(anchor.url).path)), None)
         if article:
             return f"an article's address, {article}"
-        site = assigned(script, "websiteId")
+        marked = page.root.css_first("[websiteid]")
+        site = marked.attributes.get("websiteid") if marked else assigned(script, "websiteId")
         if isinstance(site, str) and _HEX.fullmatch(site):
             return f"websiteId {site}"
         paging = _paging(script)
@@ -101,12 +102,15 @@ class Ucap:
         script = scripts(parsed)
         paging = _paging(script)
         entries = list_entries(parsed)
-        if paging is None and page == 1:
-            asked = _first_request(parsed, script, listed=any(is_report_title(link.title) for link in entries))
+        following = _static(parsed, paging, page) if paging else next_page(parsed, page)
+        total = announced_total(parsed, len(entries))
+        if paging is None and following is None and page == 1:
+            reports = any(is_report_title(link.title) for link in entries)
+            whole = reports and len(entries) < PAGE_SIZE and (total is None or total <= len(entries))
+            asked = _first_request(parsed, script, whole=whole)
             if asked:
                 return Listing((), asked)
-        following = _static(parsed, paging, page) if paging else next_page(parsed, page)
-        return Listing(entries, PageRequest(following) if following else None)
+        return Listing(entries, PageRequest(following) if following else None, total)
 
 
 UCAP = Ucap()
@@ -145,12 +149,12 @@ def _counted(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _first_request(page: Page, script: Sequence[Token], *, listed: bool) -> PageRequest | None:
+def _first_request(page: Page, script: Sequence[Token], *, whole: bool) -> PageRequest | None:
     """The first request of the interface that a column page names; one that only names a channel is asked by `SEARCH`,
-    unless it lists reports itself.
+    unless its own list is whole.
     """
     named = _interface(script)
-    if named is None and listed:
+    if named is None and whole:
         return None
     in_address = _SEARCHED.search(named) if named else None
     channel = (in_address[2] if in_address else None) or _channel(page, script)
@@ -192,13 +196,16 @@ def _channel(page: Page, script: Sequence[Token]) -> str | None:
     own = (assigned(script, name) for name in CHANNELS)
     marked = list(_marked(page))
     by_tab = [channel for channel, label, name in marked if _ANNUAL.search(label) or (tab and tab == name)]
-    meta = page.root.css_first('meta[name="channelId"], meta[name="ChannelId"]')
+    told = page.root.css_first(
+        'meta[name="channelId"], meta[name="ChannelId"], input[name="channelId"], input#channelId'
+    )
+    stated = (told.attributes.get("content") or told.attributes.get("value")) if told else None
     candidates = [
         chosen,
         *by_tab,
         *own,
         *(channel for channel, _, _ in marked[:1]),
-        meta.attributes.get("content") if meta else None,
+        stated,
     ]
     return next((text for text in candidates if isinstance(text, str) and _CHANNEL.fullmatch(text)), None)
 
