@@ -91,9 +91,7 @@ class HanwebJpage:
         if _is_store(body):
             return _answer(request, _read_store(request.url, body))
         if request.may_lack and not body:
-            return Listing(
-                (), _by_post(request.url, dict(parse_qsl(urlsplit(request.url).query)), request.memo), sound=True
-            )
+            return Listing((), _by_post(request.url, request.memo), sound=True)
         if "dataproxy.jsp" in urlsplit(request.url).path:
             raise BadListingError(f"{request.url}: no <datastore> but a page; open it to see what the site says")
         return _column(parse_page(request.url, body), page, _loose_store(body))
