@@ -284,6 +284,35 @@ def verify(data: DataOption = None, quiet: QuietOption = False) -> None:
         raise typer.Exit(1)
 
 
+@archive_app.command("import")
+def import_(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="WARC files of any tool, or folders of files with a urls.csv."),
+    ],
+    portal: Annotated[
+        str, typer.Option("--portal", metavar="ID", help="The portal of these pages. [the only one on their host]")
+    ] = "",
+    data: DataOption = None,
+    registry: RegistryOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Take in what was fetched elsewhere: WARC files, or files whose urls.csv says where each came from.
+
+    urls.csv has the columns file,url,fetched_at,portal_id (the last may be empty). Importing again adds nothing.
+
+    Example: gongkai archive import from-abroad.warc.gz saved-pages/ --data my-data
+    """
+    from gongkai import console_archive, pipeline
+
+    job = pipeline.job(data, registry)
+    with console_archive.imports(len(paths), quiet) as (tell, moved):
+        result = pipeline.import_fetched(job, paths, portal, tell, moved)
+    console_archive.show_imported(result, quiet)
+    if result.faults:
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """The console script: errors meant for people are one line on stderr and exit status 2."""
     try:

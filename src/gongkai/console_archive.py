@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from gongkai.archive import Damage, Summary
+from gongkai.archive import Damage, Imported, LeftOut, Summary
 from gongkai.console import json_lines
 
 _out = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
@@ -50,3 +51,53 @@ def show_verified(summary: Summary, quiet: bool) -> None:
         f"{summary.rows} fetches in the index: {faults}{later}",
         soft_wrap=True,
     )
+
+
+@contextmanager
+def imports(paths: int, quiet: bool) -> Iterator[tuple[Callable[[LeftOut], None], Callable[[Path], None]]]:
+    """Gives what `archive.import_paths` tells of what is left out, and of each path that it has gone through.
+
+    What surely is no report is only counted.
+    """
+    if quiet:
+        log = json_lines()
+
+        def tell(left: LeftOut) -> None:
+            if left.fault:
+                log.error("left out", source=left.source, why=left.why)
+
+        yield tell, lambda path: log.info("imported", path=str(path))
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_err) as progress:
+        task = progress.add_task("importing", total=paths)
+        yield _print_left_out, lambda path: progress.advance(task)
+
+
+def _print_left_out(left: LeftOut) -> None:
+    if left.fault:
+        _out.print(f"{left.source}: {left.why}", style="yellow", markup=False, soft_wrap=True)
+
+
+def show_imported(result: Imported, quiet: bool) -> None:
+    """How many pages were taken in, by portal, and how many were not."""
+    if quiet:
+        json_lines().info("imported", **asdict(result))
+        return
+    _out.print(
+        f"{result.added} pages taken in, {result.known} were here already, {result.faults} could not be taken; "
+        f"{result.left_out} pictures, styles and other records are no reports",
+        soft_wrap=True,
+    )
+    for portal_id, count in sorted(result.by_portal.items()):
+        if portal_id:
+            _out.print(f"  {portal_id}: {count}", markup=False)
+    if result.reindexed:
+        _out.print(f"{result.reindexed} rows of the archive's own WARC files were put back into the index")
+    if result.homeless:
+        _out.print(
+            f"{result.homeless} pages belong to no portal of the registry (--portal ID names one): "
+            "their agency is what they print themselves",
+            style="yellow",
+            soft_wrap=True,
+        )

@@ -21,11 +21,11 @@ import polars as pl
 from gongkai import archive, crawl, documents, exports, lake, registry, reports, warehouse
 from gongkai.checks import check
 from gongkai.crawl import HostResult, Manners, OnEvent
-from gongkai.crawl.addresses import is_loopback
+from gongkai.crawl.addresses import is_loopback, page_key
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
 from gongkai.portals import normalise
 from gongkai.settings import Settings, project_root
-from gongkai.values import Document, GongkaiError, Paragraph, Portal, Snapshot
+from gongkai.values import Document, GongkaiError, PageRequest, Paragraph, Portal, Snapshot
 from gongkai.warehouse import BuildResult, Rows
 
 log = logging.getLogger(__name__)
@@ -324,4 +324,34 @@ def _portal_status(portal: Portal, newest: pl.DataFrame, documents_read: pl.Data
         years=tuple(years.iter_rows()),
         not_read=read.filter(pl.col("status") == "unreadable").height,
         failures=tuple(outcomes.iter_rows()),
+    )
+
+
+def import_fetched(
+    job: Job,
+    paths: Sequence[Path],
+    portal_id: str = "",
+    tell: Callable[[archive.LeftOut], None] = lambda left: None,
+    moved: Callable[[Path], None] = lambda path: None,
+) -> archive.Imported:
+    """Take WARC files, and folders of files fetched elsewhere, into the archive (see `archive.import_paths`).
+
+    A page belongs to `portal_id`, else to the portal that its source names, else to the only one on its host.
+    """
+    known = registry.load_registry(job.registry)
+    on_host = crawl.hosts_of(known.portals)
+
+    def portal_of(host: str, stated: str) -> str:
+        chosen = portal_id or stated
+        if chosen and chosen not in known.portals_by_id:
+            raise GongkaiError(f"no portal {chosen} in {job.registry / 'portals.csv'}; choose one of its portal_id")
+        there = on_host.get(host, ())
+        return chosen or (there[0].portal_id if len(there) == 1 else "")
+
+    def address(url: str) -> archive.Address:
+        return archive.Address(page_key(PageRequest(url)), crawl.host_of(url))
+
+    portal_of("", portal_id)
+    return archive.import_paths(
+        job.archive, paths, run_id=f"import-{_run_id()}", address=address, portal_of=portal_of, tell=tell, moved=moved
     )

@@ -153,7 +153,7 @@ class Snapshot:
     warc_file: str | None = None
     warc_offset: int | None = None
     detail: str = ""
-    """What went wrong, in words, where something did."""
+    """What went wrong, in words, where something did; of a page that was fetched elsewhere, what it came from."""
     parent: str = ""
     """The `url` of the page that an attachment was found on, else `""`."""
 

@@ -1,6 +1,8 @@
 """What was fetched, kept for ever: WARC files of the bytes, and an index of snapshots in Parquet."""
 
 from gongkai.archive.content import MAX_BODY
+from gongkai.archive.imports import Address, Imported, import_paths
+from gongkai.archive.incoming import LeftOut
 from gongkai.archive.index import Held, append_snapshots, held_pages, load_snapshots, scan_snapshots
 from gongkai.archive.listings import PortalPass, append_listings, scan_listings
 from gongkai.archive.members import DamagedRecordError, read_body, read_body_at
@@ -12,12 +14,15 @@ from gongkai.archive.warc import ArchiveWriteError, Fault, Record, WarcWriter
 
 __all__ = [
     "MAX_BODY",
+    "Address",
     "ArchiveWriteError",
     "Damage",
     "DamagedRecordError",
     "Exchange",
     "Fault",
     "Held",
+    "Imported",
+    "LeftOut",
     "PortalPass",
     "Record",
     "Summary",
@@ -27,6 +32,7 @@ __all__ = [
     "archive_bytes",
     "end_pass",
     "held_pages",
+    "import_paths",
     "load_snapshots",
     "pace_file",
     "read_body",

@@ -69,7 +69,7 @@ def snapshots_of(frame: pl.DataFrame) -> list[Snapshot]:
 def held_pages(root: Path, host: str) -> dict[str, Held]:
     """By URL, the newest whole body of each page that crawls of `host` have fetched."""
     newest = (
-        _scan_host(root, host)
+        _scan_folder(root, host_name(host))
         .filter((pl.col("outcome") == "ok") & pl.col("sha256").is_not_null() & pl.col("warc_file").is_not_null())
         .sort("fetched_at")
         .unique("url", keep="last", maintain_order=True)
@@ -79,10 +79,23 @@ def held_pages(root: Path, host: str) -> dict[str, Held]:
     return {row["url"]: _held(row) for row in newest.iter_rows(named=True)}
 
 
-def host_snapshots(root: Path, host: str, warc_file: str) -> list[Snapshot]:
-    """The rows that crawls of `host` have made for one WARC file, or for no record at all."""
+def host_snapshots(root: Path, folder: str, warc_file: str) -> list[Snapshot]:
+    """The rows that crawls of a host have made for one WARC file, or for no record at all; `folder`: the host's."""
     own = pl.col("warc_file").is_null() | (pl.col("warc_file") == warc_file)
-    return snapshots_of(_scan_host(root, host).filter(own).collect())
+    return snapshots_of(_scan_folder(root, folder).filter(own).collect())
+
+
+def known_bodies(root: Path, host: str) -> set[tuple[str, datetime, str]]:
+    """Address, time and digest of each body of a host that the index names, whoever's crawl fetched it."""
+    named = scan_snapshots(root).filter((pl.col("host") == host) & pl.col("sha256").is_not_null())
+    return set(named.select("url", "fetched_at", "sha256").collect().iter_rows())
+
+
+def fetched_then(root: Path, url: str, second: datetime) -> list[Snapshot]:
+    """The whole bodies of an address that were fetched in a second: dates in WARC 1.0 say no more."""
+    moment = pl.col("fetched_at").dt.truncate("1s") == second.replace(microsecond=0)
+    whole = (pl.col("url") == url) & (pl.col("outcome") == "ok") & pl.col("warc_file").is_not_null()
+    return snapshots_of(scan_snapshots(root).filter(whole & moment).collect())
 
 
 def snapshot_to_json(snapshot: Snapshot) -> str:
@@ -100,8 +113,8 @@ def snapshot_from_json(line: str | bytes) -> Snapshot:
         raise GongkaiError(f"a note in a WARC is not a row of the index: {error}") from error
 
 
-def _scan_host(root: Path, host: str) -> pl.LazyFrame:
-    prefix = f"{host_name(host)}--"
+def _scan_folder(root: Path, folder: str) -> pl.LazyFrame:
+    prefix = f"{folder}--"
     own = [path for path in part_files(index_folder(root)) if path.name.startswith(prefix)]
     return scan_parts(own, SCHEMA).with_columns(pl.col("parent").fill_null(""))
 

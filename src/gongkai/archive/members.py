@@ -66,7 +66,7 @@ def read_body_at(root: Path, warc_file: str, offset: int, sha256: str, limit: in
     """The decoded body of the response at an offset, proved by its digest. Raises as `read_body` does."""
     record = read_record(root, warc_file, offset)
     where = f"{warc_file} at {offset}"
-    if record.kind != "response":
+    if record.kind not in ("response", "resource"):
         raise GongkaiError(f"{where}: a {record.kind} record has no body; read the snapshot with the same sha256")
     body = undo_codings(record.body, record.headers, limit)
     if body_digest(body) != sha256:

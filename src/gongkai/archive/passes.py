@@ -13,7 +13,8 @@ from typing import IO
 
 from gongkai.archive.index import append_snapshots, host_snapshots
 from gongkai.archive.members import Gap, walk_records
-from gongkai.archive.places import host_name, warc_folder
+from gongkai.archive.parts import part_files
+from gongkai.archive.places import checked_run, index_folder, warc_folder
 from gongkai.archive.records import noted
 from gongkai.values import Snapshot
 
@@ -27,7 +28,7 @@ def resume(root: Path, host: str, since: datetime) -> list[Snapshot]:
     found: list[Snapshot] = []
     for marker in sorted(warc_folder(root, host).glob("*.warc.gz.open")):
         path = marker.with_suffix("")
-        found += _recover(root, host, path) if path.is_file() else []
+        found += _recover(root, path) if path.is_file() else []
     return sorted((row for row in found if row.fetched_at >= since), key=lambda row: row.fetched_at)
 
 
@@ -43,6 +44,21 @@ def end_pass(root: Path, host: str) -> None:
     for nameless in folder.glob(".*.new"):
         if nobody_writes(nameless):
             nameless.unlink(missing_ok=True)
+
+
+def end_run(root: Path, host: str, run_id: str) -> None:
+    """Say that the files of one run, whose id no other run has, are ended; other passes of the host are left alone."""
+    for marker in warc_folder(root, host).glob(f"{checked_run(run_id)}*.warc.gz.open"):
+        marker.unlink(missing_ok=True)
+
+
+def reindex(root: Path, path: Path) -> int:
+    """Put into the index what a WARC of this archive notes and the index lacks; gives how many rows that were.
+
+    `path` lies in the folder `warc` under `root`.
+    """
+    rows, _ = _notes(path)
+    return _index_missing(root, path, rows)
 
 
 def nobody_writes(path: Path) -> bool:
@@ -63,7 +79,7 @@ def _lock(file: IO[bytes]) -> bool:
     return True
 
 
-def _recover(root: Path, host: str, path: Path) -> list[Snapshot]:
+def _recover(root: Path, path: Path) -> list[Snapshot]:
     """All rows that a WARC holds; those that the index lacks are put there."""
     with path.open("r+b") as file:
         if not _lock(file):
@@ -72,15 +88,25 @@ def _recover(root: Path, host: str, path: Path) -> list[Snapshot]:
         if end < path.stat().st_size:
             file.truncate(end)
             os.fsync(file.fileno())
-        known = {
-            (row.url, row.role, row.fetched_at, row.attempt)
-            for row in host_snapshots(root, host, path.relative_to(root).as_posix())
-        }
-        missing = [row for row in rows if (row.url, row.role, row.fetched_at, row.attempt) not in known]
-        if missing:
-            stem = path.name.removesuffix(".warc.gz")
-            append_snapshots(root, missing, f"{host_name(host)}--{stem}-recovered")
+        _index_missing(root, path, rows)
     return rows
+
+
+def _index_missing(root: Path, path: Path, rows: list[Snapshot]) -> int:
+    """Write a part of the index with the rows of a WARC that the index lacks."""
+    folder, file = path.parent.name, path.relative_to(root).as_posix()
+    known = {_key(row) for row in host_snapshots(root, folder, file)}
+    missing = [row for row in rows if _key(row) not in known]
+    if missing:
+        stem = f"{folder}--{path.name.removesuffix('.warc.gz')}-recovered"
+        number = sum(part.name.startswith(stem) for part in part_files(index_folder(root)))
+        append_snapshots(root, missing, f"{stem}-{number + 1}" if number else stem)
+    return len(missing)
+
+
+def _key(row: Snapshot) -> tuple[str, datetime, int, str]:
+    """What tells a row from others: a page of a listing that is a report itself has two."""
+    return row.url, row.fetched_at, row.attempt, row.role
 
 
 def _notes(path: Path) -> tuple[list[Snapshot], int]:

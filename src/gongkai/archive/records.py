@@ -25,8 +25,8 @@ _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 class Exchange:
     """One request and its answer, as they went over the wire, with only the transfer coding undone.
 
-    `truncated` says why `body` is not the whole answer, in the words of WARC-Truncated. `address` is the IP address
-    that answered.
+    `method` is `""` where another tool asked, and how is not known. `truncated` says why `body` is not the whole
+    answer, in the words of WARC-Truncated. `address` is the IP address that answered.
     """
 
     url: str
@@ -54,7 +54,7 @@ def file_head(name: str, run_id: str, agent: str) -> bytes:
 
 
 def exchange_records(exchange: Exchange, original: StoredRecord | None) -> bytes:
-    """The response and the request. With `original`, the response is a `revisit` of that record."""
+    """The response, and the request if it is known. With `original`, the response is a `revisit` of that record."""
     named = {"WARC-Date": _warc_date(exchange.fetched_at)}
     if exchange.address:
         named["WARC-IP-Address"] = exchange.address
@@ -66,10 +66,22 @@ def exchange_records(exchange: Exchange, original: StoredRecord | None) -> bytes
     else:
         cut = {"WARC-Truncated": exchange.truncated} if exchange.truncated else {}
         response = _record(writer, exchange.url, "response", exchange.body, {**named, **cut}, head=_head(exchange))
+    if not exchange.method:
+        writer.write_record(response)
+        return buffer.getvalue()
     named["WARC-Concurrent-To"] = response.rec_headers.get_header("WARC-Record-ID")
     request = _record(writer, exchange.url, "request", exchange.request_body, named, head=_request_head(exchange))
     writer.write_record(response)
     writer.write_record(request)
+    return buffer.getvalue()
+
+
+def file_record(url: str, body: bytes, fetched_at: datetime, content_type: str = "") -> bytes:
+    """The `resource` record of a file that came without the answer of HTTP around it."""
+    buffer = BytesIO()
+    writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
+    named = {"WARC-Date": _warc_date(fetched_at), "Content-Type": content_type or "application/octet-stream"}
+    writer.write_record(_record(writer, url, "resource", body, named))
     return buffer.getvalue()
 
 

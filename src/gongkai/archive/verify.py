@@ -63,13 +63,14 @@ class _Row:
     url: str
     fetched_at: datetime
     attempt: int
+    role: str
     sha256: str | None
     warc_file: str | None
     warc_offset: int | None
 
     @property
-    def key(self) -> tuple[str, datetime, int]:
-        return self.url, self.fetched_at, self.attempt
+    def key(self) -> tuple[str, datetime, int, str]:
+        return self.url, self.fetched_at, self.attempt, self.role
 
 
 @dataclass(slots=True)
@@ -79,7 +80,7 @@ class _Host:
     root: Path
     rows: Mapping[str, Mapping[int, list[_Row]]]
     """By WARC and offset."""
-    known: frozenset[tuple[str, datetime, int]]
+    known: frozenset[tuple[str, datetime, int, str]]
     bodies: set[str] = field(default_factory=set)
     payloads: set[str] = field(default_factory=set)
     revisits: list[tuple[str, int, str, str]] = field(default_factory=list)
@@ -159,7 +160,7 @@ def _state(path: Path) -> State:
 
 
 def _rows_of(part: Path) -> list[_Row]:
-    columns = ["url", "fetched_at", "attempt", "sha256", "warc_file", "warc_offset"]
+    columns = ["url", "fetched_at", "attempt", "role", "sha256", "warc_file", "warc_offset"]
     return [_Row(**row) for row in pl.read_parquet(part).select(columns).iter_rows(named=True)]
 
 
@@ -209,7 +210,7 @@ def _verify_file(
         except GongkaiError as error:
             yield Damage(file, record.offset, str(error), _COPY)
         else:
-            unindexed += row is not None and (row.url, row.fetched_at, row.attempt) not in host.known
+            unindexed += row is not None and (row.url, row.fetched_at, row.attempt, row.role) not in host.known
     if unindexed:
         yield _unindexed(host.root, file, unindexed, state)
     for offset in sorted(places.keys() - met):

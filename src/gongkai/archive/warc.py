@@ -8,6 +8,7 @@ again, and an exchange whose row is missing is the one that a kill caught in fli
 import fcntl
 import os
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -17,7 +18,7 @@ from gongkai.archive.digests import body_digest
 from gongkai.archive.index import Held, append_snapshots
 from gongkai.archive.members import read_record
 from gongkai.archive.places import checked_run, host_name, sync_folder, warc_folder
-from gongkai.archive.records import Exchange, exchange_records, file_head, note_record
+from gongkai.archive.records import Exchange, exchange_records, file_head, file_record, note_record
 from gongkai.values import GongkaiError, Snapshot
 
 INDEX_EVERY = 100
@@ -100,6 +101,12 @@ class WarcWriter:
             revisit=same,
             fault=fault,
         )
+
+    def write_file(self, url: str, body: bytes, fetched_at: datetime, content_type: str = "") -> Record:
+        """Put a file on disk that came without the answer of HTTP around it."""
+        path, offset = self._append(file_record(url, body, fetched_at, content_type))
+        name = path.relative_to(self._root).as_posix()
+        return Record(name, offset, body_digest(body), body, len(body))
 
     def note(self, snapshot: Snapshot) -> None:
         """Put a row on disk: of an exchange that has been written, or of a fetch that got no answer."""
