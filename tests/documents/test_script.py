@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.documents.script import UNKNOWN, assigned, calls, texts, tokens
+from gongkai.documents.script import UNKNOWN, assigned, calls, literal, texts, tokens
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,19 @@ def test_scripts_that_never_end_take_no_time(source: str) -> None:
 def test_no_script_is_too_odd(source: str) -> None:
     list(calls(tokens(source), "f"))
     assigned(tokens(source), "f")
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("TREE: [{id: 1, children: [{id: '2'}]}]", [{"id": 1, "children": [{"id": "2"}]}]),
+        ('x = {"TREE": [1, "a"]}', [1, "a"]),
+        ("TREE = f(); TREE = {a: [true]};", {"a": [True]}),
+        ("// TREE: [1]\nTREE: 5", None),
+        ("TREE: [1, [2, [3, [4, [5]]]]]", [1, [2, [3, [4, None]]]]),
+        ("TREE: [1", None),
+        ("TREE:", None),
+    ],
+)
+def test_literal(source: str, value: object) -> None:
+    assert literal(tokens(source), "TREE", 4) == value

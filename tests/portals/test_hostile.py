@@ -1,5 +1,8 @@
 """Listings that are broken, or made to break a reader."""
 
+import json
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +63,14 @@ PIECES = [
     *("<a href='x.html'>", "<a onclick='go(\"/y\")'>", "</a>"),
     *("2023年政府信息公开年报", "2024-01-02", "下一页", "<datastore>", "<record>", "]]>"),
     *("<script>", "</script>", "createPageHTML(3,0,'index','html')", "jpage({"),
+    *("<recordset>", "</recordset>", "<record><![CDATA[", "<nextgroup>", "createPageHTML('d',3,1,'index','shtml',9)"),
+    *("<div count='5' queryData=\"{'webId':'1','pageId':2}\">", "channelId='abcd1234';", "'/common/search/'"),
+    *(
+        "SID:'1',TREE:[{id:1,name:'年报'",
+        "}]",
+        "<iframe src='/module/xxgk/xxgkAnnualReport.jsp?area=1'>",
+        "<option>2024",
+    ),
 ]
 
 
@@ -75,6 +86,67 @@ def test_any_page_gives_a_listing_or_says_why_not(pieces: list[str]) -> None:
         return
     assert all(link.url.startswith("http") for link in listing.links)
     assert len({link.url for link in listing.links}) == len(listing.links)
+
+
+GATEWAY = PageRequest("http://a.example/api-gateway/jpaas-publish-server/front/page/build/unit?rows=15&pageNo=2")
+SEARCH = PageRequest("http://a.example/common/search/0?page=1", memo=("http://a.example/", "0"))
+CATEGORY = PageRequest("http://a.example/gkmlpt/api/all/1?page=1&sid=2", memo=("0", "0", "http://a.example/gkmlpt/"))
+ANSWERS = {"hanweb_gateway": GATEWAY, "ucap": SEARCH, "gkmlpt": CATEGORY}
+
+
+@pytest.mark.parametrize("family", ANSWERS)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!DOCTYPE html><html><body>系统繁忙，请稍后再试</body></html>",
+        "",
+        "系统繁忙",
+        '{"data": {"results": [{"title": "2023',
+        '{"code": 500, "err": "timeout"}',
+        '{"data": {"html": null, "results": null, "list": "none"}, "articles": {}}',
+        '{"data": "<li>"}',
+        "[1, 2]",
+        "null",
+        "[" * 100_000,
+        '{"data":' * 100_000,
+        '{"n": ' + "9" * 5_000 + "}",
+    ],
+    ids=lambda body: body[:20],
+)  # fmt: skip
+def test_answer_of_an_interface_that_is_no_list_is_an_error_and_not_its_end(family: str, body: str) -> None:
+    with pytest.raises(BadListingError, match=r"^http://a\.example"):
+        FAMILIES[family].read_listing(ANSWERS[family], body, 2)
+
+
+def test_entries_without_an_address_are_missing_from_the_total_and_not_made_up() -> None:
+    body = (
+        '{"data": {"total": 3, "results": [{"title": "a"}, 7, {"url": "javascript:x()"}, {"url": {}}, {"url": "/1"}]}}'
+    )
+    listing = FAMILIES["ucap"].read_listing(SEARCH, body, 2)
+    assert ([link.url for link in listing.links], listing.announced) == (["http://a.example/1"], 3)
+
+
+@pytest.mark.parametrize("day", ["-1", "99999999999999999999", "2024-02-31", "", True, 1e30, -5, {}, "00000000"])
+def test_a_day_that_is_none_is_none(day: object) -> None:
+    body = json.dumps({"articles": [{"title": "a", "url": "/1.html", "date": day}]})
+    (link,) = FAMILIES["gkmlpt"].read_listing(CATEGORY, body, 2).links
+    assert link.published is None
+
+
+def test_a_tree_of_categories_without_end_costs_no_more_than_its_length() -> None:
+    deep = "{id:1,name:'年报',children:[" * 5_000
+    wide = "{id:1,name:'x',children:[]}," * 5_000
+    for tree in (deep, wide, "[" * 20_000, "{" * 20_000, '"a":' * 20_000):
+        began = time.process_time()
+        page = f"<script>_CONFIG = {{SID: '1', TREE: [{tree}</script>"
+        assert family_of("http://a.example/gkmlpt/index", page)[1]
+        assert time.process_time() - began < 5
+
+
+def test_query_of_a_unit_is_data_and_never_run() -> None:
+    for source in ("{'webId':alert(1)}", "{'webId':" * 500, "'" * 999, "{'tagId':'x'}", ")]}{'pageId':1}"):
+        page = f'<div querydata="{source}" count="5"></div>'
+        assert FAMILIES["hanweb_gateway"].recognise("http://a.example/", page) is None
 
 
 def test_registry_knows_the_families() -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from gongkai.documents.script import Value
 from gongkai.portals.dates import EARLIEST_YEAR, LATEST_YEAR, day_in_address, printed_day
+from gongkai.portals.entries import LONGEST_TITLE
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import LONGEST_PAGE, squeezed
@@ -81,7 +82,11 @@ def entry(
 ) -> ReportLink | None:
     """An article of an answer as an entry of the list; None where it has no address."""
     url = normalise(text_of(item, urls), base)
-    return ReportLink(url, text_of(item, titles), day_of(item, days) or day_in_address(url)) if url else None
+    return (
+        ReportLink(url, text_of(item, titles)[:LONGEST_TITLE], day_of(item, days) or day_in_address(url))
+        if url
+        else None
+    )
 
 
 def _day(value: Value) -> date | None:
