@@ -252,6 +252,23 @@ def sql(
 
 
 @app.command()
+def diff(
+    agency: Annotated[str, typer.Argument(metavar="AGENCY", help="Id or name of an agency.")],
+    year: Annotated[int, typer.Argument(metavar="YEAR", help="The year that the report is about.")],
+    data: DataOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A list with one object per scope.")] = False,
+) -> None:
+    """What changed between the versions of one report, cell by cell.
+
+    Example: gongkai diff 云泽市教育局 2024 --data data/demo
+    """
+    from gongkai import console_archive, pipeline
+
+    found = pipeline.histories(pipeline.job(data), agency, year)
+    console_archive.show_histories(found, agency, year, as_json)
+
+
+@app.command()
 def status(data: DataOption = None, registry: RegistryOption = None) -> None:
     """What is archived, parsed, built and failing, per portal and year.
 

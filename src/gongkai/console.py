@@ -176,7 +176,8 @@ def _cell_text(value: object) -> str:
     return str(value)
 
 
-def _json_value(value: object) -> object:
+def json_value(value: object) -> object:
+    """A value of the warehouse that JSON has no word for."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, date | datetime):
@@ -188,7 +189,7 @@ def show_rows(rows: Rows, output: str = "table") -> None:
     """Rows of a query as a table, as CSV or as a JSON list."""
     if output == "json":
         objects = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
-        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=1, default=_json_value) + "\n")
+        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=1, default=json_value) + "\n")
         return
     if output == "csv":
         writer = csv.writer(sys.stdout)

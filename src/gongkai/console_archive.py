@@ -1,7 +1,8 @@
-"""What the verbs over the archive show: a bar by bytes, a line per fault, and what it comes to."""
+"""What the verbs over what is kept show: a line per fault, per page left out, per cell that changed."""
 
+import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from gongkai.archive import Damage, Imported, LeftOut, Summary
-from gongkai.console import json_lines
+from gongkai.console import json_lines, json_value
+from gongkai.warehouse import History
+from gongkai.warehouse.changes import CellChange, Printed, Version
 
 _out = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
 _err = Console(stderr=True, highlight=False)
@@ -101,3 +104,45 @@ def show_imported(result: Imported, quiet: bool) -> None:
             style="yellow",
             soft_wrap=True,
         )
+
+
+def show_histories(found: Sequence[History], agency: str, year: int, as_json: bool) -> None:
+    """The versions of each report, and each cell that one of them prints otherwise than the one before."""
+    if as_json:
+        objects = [asdict(one) for one in found]
+        sys.stdout.write(json.dumps(objects, ensure_ascii=False, indent=1, default=json_value) + "\n")
+        return
+    if not found:
+        _out.print(f"{agency}: the warehouse has no report for {year}; `gongkai status` says what was fetched and read")
+    for one in found:
+        count = len(one.versions)
+        only = "one version only, nothing has changed" if count == 1 else f"{count} versions"
+        _out.print(
+            f"{one.agency_name} ({one.agency_id}) {one.year}, scope {one.scope}: {only}", style="bold", markup=False
+        )
+        for version in one.versions:
+            _out.print(_version_line(version), markup=False, soft_wrap=True)
+        for step in one.steps:
+            gone, new = (sum(getattr(change, side) is None for change in step.changes) for side in ("new", "old"))
+            changed = len(step.changes) - gone - new
+            told = f"version {step.old} to {step.new}: {changed} cells changed, {new} added, {gone} vanished"
+            _out.print(told, style="bold", markup=False)
+            for change in step.changes:
+                _out.print(_change_line(change), markup=False, soft_wrap=True)
+
+
+def _version_line(version: Version) -> str:
+    fetched = version.fetched_at.strftime("%Y-%m-%d %H:%M") if version.fetched_at else "unknown"
+    return f"  version {version.number}, fetched {fetched}, {version.url}{' (current)' if version.is_current else ''}"
+
+
+def _change_line(change: CellChange) -> str:
+    return f"  {change.key}: {_printed(change.old)} -> {_printed(change.new)}"
+
+
+def _printed(cell: Printed | None) -> str:
+    """A cell with its text, value and state: `"49" = 49 number`."""
+    if cell is None:
+        return "(no such cell)"
+    value = "null" if cell.value is None else f"{cell.value.normalize():f}"
+    return f"{json.dumps(cell.raw, ensure_ascii=False)} = {value}{cell.unit or ''} {cell.state}"

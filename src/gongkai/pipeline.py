@@ -327,6 +327,11 @@ def _portal_status(portal: Portal, newest: pl.DataFrame, documents_read: pl.Data
     )
 
 
+def histories(job: Job, agency: str, year: int) -> list[warehouse.History]:
+    """What changed between the versions of an agency's reports for a year (see `warehouse.histories`)."""
+    return warehouse.histories(job.warehouse, agency, year)
+
+
 def import_fetched(
     job: Job,
     paths: Sequence[Path],

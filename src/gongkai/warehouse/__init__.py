@@ -6,6 +6,7 @@
 """
 
 from gongkai.warehouse.building import BuildResult, build
+from gongkai.warehouse.changes import History, histories
 from gongkai.warehouse.queries import Rows, open_read_only, query
 
-__all__ = ["BuildResult", "Rows", "build", "open_read_only", "query"]
+__all__ = ["BuildResult", "History", "Rows", "build", "histories", "open_read_only", "query"]

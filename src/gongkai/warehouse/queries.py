@@ -1,5 +1,6 @@
 """Questions to the warehouse: read-only, with no way to other files or the network."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,15 @@ def open_read_only(path: Path, *, external_access: bool = False) -> duckdb.DuckD
     return connection
 
 
-def query(path: Path, sql: str) -> Rows:
-    """The answer to `sql` from the warehouse at `path`.
+def query(path: Path, sql: str, parameters: Sequence[object] = ()) -> Rows:
+    """The answer to `sql` from the warehouse at `path`; `parameters` stand for its question marks.
 
     Raises GongkaiError, in one line, where there is no warehouse or the query is wrong, would write, or would reach
     anything but the warehouse.
     """
     with open_read_only(path) as connection:
         try:
-            answer = connection.execute(sql)
+            answer = connection.execute(sql, list(parameters))
             columns = tuple(column[0] for column in answer.description or ())
             return Rows(columns, answer.fetchall())
         except duckdb.Error as error:
