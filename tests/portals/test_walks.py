@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from gongkai.crawl.addresses import page_key
 from gongkai.crawl.listing import Column, read_column
 from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.visit import Purpose, Settle, Visitor
+from gongkai.portals import FAMILIES
 from gongkai.values import PageRequest, Portal, Snapshot
 
 HOST = "http://www.lanchuan.example"
@@ -99,6 +101,20 @@ def test_annual_goes_over_years_whose_page_is_not_there() -> None:
     column, asked = walk(f"{MODULE}2024", "hanweb_annual", pages)
     assert (years_of(column), column.end, column.problem) == ([2024, 2023, 2021], "last_page", "")
     assert asked[-1].endswith("2018")
+
+
+def test_annual_year_that_another_address_answers_is_none() -> None:
+    family = FAMILIES["hanweb_annual"]
+    first = family.read_listing(PageRequest(f"{HOST}{MODULE}2025"), report(2025), 1)
+    assert first.next is not None
+    second = family.read_listing(replace(first.next, url=f"{HOST}/error.html"), report(2026), 2)
+    assert (second.links, second.next and second.next.url) == ((), f"{HOST}{MODULE}2027")
+
+
+def test_annual_page_that_is_a_file_and_its_frame_is_a_report() -> None:
+    for leads in ('<iframe src="/a.pdf">', '<a href="/a.docx">2025年政府信息公开年报</a>', '<a href="/a.wps">附件</a>'):
+        listing = FAMILIES["hanweb_annual"].read_listing(PageRequest(f"{HOST}{MODULE}2025"), f"<p>{leads}</p>", 1)
+        assert [link.url for link in listing.links] == [f"{HOST}{MODULE}2025"]
 
 
 def test_annual_without_any_report_tries_every_year_before_it_says_so() -> None:

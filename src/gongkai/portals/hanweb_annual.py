@@ -48,6 +48,7 @@ _WORDS_OF_A_REPORT = re.compile(
     "总体情况|概述|本年新收|行政复议|行政诉讼|存在的主要问题|存在问题|改进情况|改进措施|收费|行政规范性文件|第二十条|制发件数|办理结果|受理"
 )
 """What a report says and a menu does not."""
+_REPORT_FILE = re.compile("年报|年度报告|工作报告|附件")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|rtf|zip|rar|ofd)(?:$|[?&#])", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|wps|xlsx?|rtf|zip|rar|ofd)(?:$|[?&#])", re.I
 class _Walk:
     """Where a walk over one agency's years stands."""
 
+    agency: str
+    """The agency's address, of whichever year."""
     year: int
     """The year asked for."""
     start: int
@@ -73,7 +76,7 @@ class _Walk:
     def memo(self) -> tuple[str, ...]:
         """As a request keeps it."""
         numbers = (self.year, self.start, self.top, int(self.up), self.missed)
-        return (*map(str, numbers), " ".join(self.seen), self.address, *self.rest)
+        return (self.agency, *map(str, numbers), " ".join(self.seen), self.address, *self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,8 @@ class HanwebAnnual:
         without the module.
         """
         parsed = parse_page(request.url, body or "<html></html>")
-        if request.memo and _is_module(request.url):
-            return _year(parsed, _read(request.memo, request.url, parsed))
+        if request.memo:
+            return _year(parsed, _read(request.memo))
         addresses = [request.url] if _names_agency(request.url) else _agencies(parsed)
         if not addresses:
             raise BadListingError(f"{request.url}: no annual-report module, frame or tree of it; open it to see why")
@@ -119,19 +122,19 @@ HANWEB_ANNUAL = HanwebAnnual()
 def _first_of(page: Page, addresses: Sequence[str]) -> Listing:
     """No entry, and the first agency's first year: of the page itself where it is that agency's, else of its own."""
     address, rest = addresses[0], tuple(addresses[1:])
-    walk = replace(_begun(page, address), rest=rest)
-    return Listing((), _request(address, walk), sound=True)
+    return Listing((), _request(replace(_begun(page, address), rest=rest)), sound=True)
 
 
 def _begun(page: Page, address: str) -> _Walk:
     offered = _newest_offered(page)
     start = _asked(address) or offered or _newest_told(page) or KNOWN_YEAR
-    return _Walk(start, start, max(offered or 0, KNOWN_YEAR))
+    return _Walk(address, start, start, max(offered or 0, KNOWN_YEAR))
 
 
 def _year(page: Page, walk: _Walk) -> Listing:
-    """The page of one year."""
-    digest = sha256(squeezed(page.root.text(separator=" ")).encode()).hexdigest()[:16] if _is_report(page) else ""
+    """The page of one year; one that another address has answered is none."""
+    there = _is_module(page.url) and _is_report(page)
+    digest = sha256(squeezed(page.root.text(separator=" ")).encode()).hexdigest()[:16] if there else ""
     shown = bool(digest) and digest not in walk.seen
     if shown:
         onward = replace(walk, missed=0, seen=(*walk.seen, digest), address=page.url)
@@ -141,7 +144,7 @@ def _year(page: Page, walk: _Walk) -> Listing:
     title = _title(page)
     if following is None and digest and not shown and len(walk.seen) == 1:
         return Listing((ReportLink(walk.address, title),), _next_agency(page, walk), sound=bool(walk.rest))
-    request = _request(page.url, following) if following else _next_agency(page, walk)
+    request = _request(following) if following else _next_agency(page, walk)
     return Listing((ReportLink(page.url, title),) if shown else (), request, sound=True)
 
 
@@ -160,7 +163,7 @@ def _next_agency(page: Page, walk: _Walk) -> PageRequest | None:
         return None
     address, rest = walk.rest[0], walk.rest[1:]
     start = _asked(address) or _newest_offered(page) or walk.start
-    return _request(address, _Walk(start, start, walk.top, rest=rest))
+    return _request(_Walk(address, start, start, walk.top, rest=rest))
 
 
 def _is_module(url: str) -> bool:
@@ -205,9 +208,9 @@ def _asked(url: str) -> int | None:
     return None
 
 
-def _request(url: str, walk: _Walk) -> PageRequest:
-    """The same address for another year: the other parameters stay, in their order."""
-    parts = urlsplit(url)
+def _request(walk: _Walk) -> PageRequest:
+    """The agency's address for the walk's year: the other parameters stay, in their order."""
+    parts = urlsplit(walk.agency)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
     year = (YEAR, str(walk.year))
     if any(name.lower() == YEAR for name, _ in pairs):
@@ -217,11 +220,9 @@ def _request(url: str, walk: _Walk) -> PageRequest:
     return PageRequest(urlunsplit(parts._replace(query=urlencode(pairs), fragment="")), memo=walk.memo(), may_lack=True)
 
 
-def _read(memo: tuple[str, ...], url: str, page: Page) -> _Walk:
-    if len(memo) < 7:
-        return _begun(page, url)
-    year, start, top, up, missed = map(int, memo[:5])
-    return _Walk(year, start, top, up == 1, missed, tuple(memo[5].split()), memo[6], memo[7:])
+def _read(memo: tuple[str, ...]) -> _Walk:
+    year, start, top, up, missed = map(int, memo[1:6])
+    return _Walk(memo[0], year, start, top, up == 1, missed, tuple(memo[6].split()), memo[7], memo[8:])
 
 
 def _newest_offered(page: Page) -> int | None:
@@ -266,9 +267,11 @@ def _text(page: Page) -> str:
 
 
 def _leads_to(page: Page) -> Iterator[str]:
+    """Where frames lead, and links that say that they lead to a report: forms to download stand on every page."""
     for node in page.root.css("a[href], iframe[src], embed[src], object[data]")[:2000]:
         attributes = node.attributes
-        yield attributes.get("href") or attributes.get("src") or attributes.get("data") or ""
+        if node.tag != "a" or _REPORT_FILE.search(f"{node.text()[:200]} {attributes.get('title') or ''}"):
+            yield attributes.get("href") or attributes.get("src") or attributes.get("data") or ""
 
 
 def _title(page: Page) -> str:
