@@ -99,6 +99,8 @@ class PageRequest:
     """What the family must know of the pages before, to read this one; never sent, and no part of the address."""
     may_lack: bool = False
     """It may well not be there, and the listing goes on all the same: the family then reads `""` in its place."""
+    otherwise: "PageRequest | None" = None
+    """Where the list goes on if this page cannot be had, or shows nothing: it is not whole then, and most of it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Listing:
     announced: int | None = None
     sound: bool = False
     """The family vouches for a page without anything new: a year without a report, a category that another repeats."""
+    cut: str = ""
+    """Why the list cannot be followed though the page says that it goes on; `""` where it can, or ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,3 +200,35 @@ def test_a_page_that_may_lack_is_no_end_but_a_failure_is_said(
     (result,) = crawl(tmp_path, [site.portal("/2004.html")], attempts=1)
     assert (result.portals[0].listing_end, result.portals[0].found) == (end, 1 if status == 403 else 3)
     assert ("/2003.html" in result.portals[0].problem) is (end == "error")
+
+
+class YearFolders(PlainFamily):
+    """A family whose list lies in three folders: what the middle one shows is the test's to say."""
+
+    def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
+        listing = super().read_listing(request, body, page)
+        after = {"/a": "/b", "/b": "/c"}.get(request.url[-2:])
+        if after is None:
+            return listing
+        last = PageRequest(request.url[:-2] + "/c")
+        following = PageRequest(request.url[:-2] + after, otherwise=last if after == "/b" else None)
+        return Listing(listing.links, following, cut="no address" if "共9页" in body else "")
+
+
+@pytest.mark.parametrize(
+    ("middle", "end", "problem"),
+    [
+        (None, "error", "gone"),
+        (Page("<html><body>共9页</body></html>".encode()), "stub", "shows no link"),
+        (Page(listing({"/r2004.html": title(2004)}).body + "共9页".encode()), "error", "no address"),
+    ],
+)
+def test_a_part_of_a_list_that_cannot_be_read_costs_that_part_and_is_told(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch, middle: Page | None, end: str, problem: str
+) -> None:
+    monkeypatch.setattr(column, "FAMILIES", {"plain": YearFolders()})
+    site.pages |= {"/a": listing(FIRST), "/c": listing(THIRD)} | ({"/b": middle} if middle else {})
+    site.pages |= pages_of(FIRST) | pages_of(THIRD) | {"/r2004.html": report(2004)}
+    (result,) = crawl(tmp_path, [site.portal("/a")])
+    assert (result.portals[0].listing_end, result.portals[0].found) == (end, 5 + (problem == "no address"))
+    assert problem in result.portals[0].problem

@@ -30,7 +30,7 @@ WEAKER = {"ucap": {"trs"}}
 def expected(case: dict[str, Any]) -> Listing:
     links = tuple(ReportLink(link["url"], link["title"], link.get("day")) for link in case["links"])
     following = PageRequest(case["next"], pairs(case.get("next_form", ()))) if "next" in case else None
-    return Listing(links, following, case.get("announced"), sound=case.get("sound", False))
+    return Listing(links, following, case.get("announced"), sound=case.get("sound", False), cut=case.get("cut", ""))
 
 
 def pairs(form: Any) -> tuple[tuple[str, str], ...]:
@@ -43,9 +43,7 @@ def test_page_lists_what_a_reader_sees(path: Path) -> None:
     family = FAMILIES[path.parent.name]
     request = PageRequest(case["url"], pairs(case.get("form", ())), tuple(case.get("memo", ())))
     listing = family.read_listing(request, page, case.get("page", 1))
-    following = (
-        replace(listing.next, memo=(), may_lack=False) if listing.next else None
-    )  # what it remembers shows in test_walks.py
+    following = replace(listing.next, memo=(), may_lack=False, otherwise=None) if listing.next else None
     assert replace(listing, next=following) == expected(case)
 
 

@@ -27,6 +27,8 @@ ADDRESSES = [
     ("http://a.example/nw12344/20230331/4a03b5fa47ae4c73b7ec42801de6be66.html", date(2023, 3, 31)),
     ("http://a.example/c/2026-02-03/7104080.shtml", date(2026, 2, 3)),
     ("http://a.example/new/detail/20220124145934053.html", date(2022, 1, 24)),
+    ("http://a.example/html/czjt/2025/LHNKAQCB_0117/29440.html", date(2025, 1, 17)),
+    ("http://a.example/html/czjt/2025/LHNKAQCB_0231/29440.html", None),
     ("http://a.example/zfxxgk/2023n/1752504210521403394.html", None),
     ("http://a.example/gi_news/441611908346725", None),
     ("http://a.example/nb/202401/t20241315_1.html", None),

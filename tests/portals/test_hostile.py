@@ -50,6 +50,75 @@ def test_announced_total_without_end_is_not_followed_for_ever() -> None:
     assert pages == 223  # 10,000 records, 45 at once
 
 
+API = PageRequest("http://a.example/ns_class/nb?act=ajax&gi=k&ns=&dept=1&notime=&page=2&key=&t=1")
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("", "no JSON"),
+        ("<html>系统繁忙</html>", "no JSON"),
+        ('{"status": 10, "html": ', "no JSON"),
+        ("[" * 100_000, "no JSON"),
+        ('{"status": 0, "html": ""}', "status is 0"),
+        ('{"html": "<tr></tr>"}', "status is None"),
+        ("[1]", "status is None"),
+        ('{"status": 10}', "no rows"),
+        ('{"status": 10, "html": ["<tr>"]}', "no rows"),
+    ],
+)  # fmt: skip
+def test_json_that_is_no_list_is_an_error_and_not_its_end(body: str, why: str) -> None:
+    with pytest.raises(BadListingError, match=why):
+        FAMILIES["changzhou"].read_listing(API, body, 3)
+
+
+def test_answer_with_words_in_place_of_rows_is_not_vouched_for() -> None:
+    read = FAMILIES["changzhou"].read_listing
+    assert not read(API, '{"status": 10, "html": "<p>请登录后再试</p>"}', 3).sound
+    assert read(API, '{"status": 10, "html": "<tr><td>暂无数据</td></tr>"}', 3).sound
+
+
+def test_column_page_without_its_key_is_an_error() -> None:
+    with pytest.raises(BadListingError, match="no key"):
+        FAMILIES["changzhou"].read_listing(PageRequest("http://a.example/ns_class/nb"), "<p>x</p>", 1)
+
+
+@pytest.mark.parametrize("number", ["", "-1", "x", "9999999999", "２"])
+def test_page_number_of_an_address_that_is_none_leads_nowhere(number: str) -> None:
+    body = '{"status": 10, "html": "<tr><td><a href=/gi_news/441611908346725>2023年政府信息公开年报</a></td></tr>"}'
+    request = PageRequest(f"http://a.example/ns_class/nb?act=ajax&gi=k&page={number}")
+    assert FAMILIES["changzhou"].read_listing(request, body, 2).next is None
+
+
+def test_thousand_years_are_not_all_columns() -> None:
+    page = "".join(f"<a href='/{n}/'>{2000 + n % 100}年</a>" for n in range(1000))
+    following = FAMILIES["generic"].read_listing(PageRequest("http://a.example/"), page, 1).next
+    assert following is not None
+    assert len(following.memo) < 50
+
+
+@pytest.mark.parametrize("name", ["openness", "vsb", "shaanxi", "shanghai", "changzhou", "flipbook", "generic", "trs"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a href='/" + "book/" * 400 + "x'>2023年</a>",
+        "<a href='/" + "basic-html/" * 180 + "'>2023年</a>",
+        "<p>" + "共" * 60_000 + "</p>",
+        "<p>" + "共1/条" * 15_000 + "</p>",
+        "<p>" + "1 " * 30_000 + "</p>",
+        "<p>" + "没有相关" * 40_000 + "</p>",
+        "<script>" + "gi=" * 60_000 + "</script>",
+        "<script>" + "'gi='+" * 20_000 + "</script>",
+        "<script>" + "totalPage=" * 20_000 + "</script>",
+    ],
+)
+def test_pages_made_to_be_slow_are_read_in_time(name: str, text: str) -> None:
+    began = time.perf_counter()
+    FAMILIES[name].recognise("http://a.example/nb/", text)
+    FAMILIES[name].read_listing(PageRequest("http://a.example/nb/"), text, 2)
+    assert time.perf_counter() - began < 3
+
+
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.name)
 def test_page_nested_too_deep_is_refused(family: object) -> None:
     page = "<div>" * 10_000 + "<a href='/1.html'>2023年政府信息公开年报</a>"
@@ -71,6 +140,9 @@ PIECES = [
         "<iframe src='/module/xxgk/xxgkAnnualReport.jsp?area=1'>",
         "<option>2024",
     ),
+    *("<a href='/2023/'>2023年</a>", "<a href='/info/1/2.htm'>", "共3页", "共9条", "暂无", "<h1>", "gi: 'k'"),
+    *("<a href='/nw2/index.html'>", "<a href='/files/basic-html/page2.html'>", "<a href='/gi_news/441611908346725'>"),
+    *("<a href='/Xxgknb/show/1.html'>", "<a href='/1752504210521403394.html'>", "收到和处理政府信息公开申请"),
 ]
 
 

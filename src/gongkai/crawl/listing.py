@@ -37,6 +37,14 @@ class Column:
     silent: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What of a listing could not be seen, and why."""
+
+    end: ListingEnd
+    problem: str
+
+
 @dataclass(slots=True)
 class _Walk:
     """How far a listing has been walked."""
@@ -50,8 +58,7 @@ class _Walk:
     asked: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     links: dict[str, list[ReportLink]] = field(default_factory=dict)
-    broken: str = ""
-    """The first page at which the server failed and the walk went on."""
+    gap: _Gap | None = None
 
 
 async def read_column(portal: Portal, visitor: Visitor, soft404s: Soft404s, *, max_pages: int) -> Column:
@@ -60,10 +67,7 @@ async def read_column(portal: Portal, visitor: Visitor, soft404s: Soft404s, *, m
     Where the registry gives no family, the page at the portal's address tells it.
     """
     walk = _Walk(portal, portal.family, "registry" if portal.family else "")
-    try:
-        return await _Reader(visitor, soft404s, walk).read(max_pages)
-    except BadListingError as error:
-        return _short(walk, "error", str(error))
+    return await _Reader(visitor, soft404s, walk).read(max_pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,13 @@ class _Reader:
     walk: _Walk
 
     async def read(self, max_pages: int) -> Column:
-        """All pages, in the portal's family. Raises BadListingError."""
+        """All pages, in the portal's family."""
         portal, walk = self.walk.portal, self.walk
         if not portal.family:
             snapshot = await self.visitor.visit(PageRequest(portal.listing_url), Purpose(portal.portal_id, "listing"))
             text = _text(self.visitor, snapshot)
             if text is None:
-                return _failed(walk, snapshot)
+                return _ended(walk, "error", _why(snapshot))
             walk.family, walk.evidence = family_of(snapshot.final_url, text)
         family = FAMILIES.get(walk.family)
         if family is None:
@@ -94,25 +98,38 @@ class _Reader:
         while request is not None:
             if len(walk.pages) >= max_pages:
                 return _ended(walk, "error", f"over {max_pages} pages; the listing may go on")
-            key = page_key(request)
-            if key in walk.asked:
-                return _short(walk, "repeat", f"page {len(walk.pages)} leads back to {key}")
-            walk.asked.add(key)
-            snapshot, listing = await self._page(family, request)
-            if listing is None and request.may_lack and snapshot.outcome in LACKING:
-                listing = family.read_listing(request, "", len(walk.pages) + 1)
-                walk.broken = walk.broken or _server_error(snapshot)
-            if listing is None:
-                return _failed(walk, snapshot)
-            walk.pages.append(snapshot)
-            fresh = _take(walk, listing, snapshot.final_url)
-            if len(walk.pages) > 1 and not fresh and not listing.sound:
-                end: ListingEnd = "repeat" if listing.links else "stub"
-                return _short(
-                    walk, end, f"page {len(walk.pages)} shows {'nothing new' if listing.links else 'no link'}"
-                )
-            request = listing.next
+            following = await self._step(family, request)
+            if isinstance(following, _Gap):
+                walk.gap = walk.gap or following
+                following = request.otherwise
+            request = following
         return _last(walk)
+
+    async def _step(self, family: Family, request: PageRequest) -> "PageRequest | _Gap | None":
+        """Read one page into the walk, and give the request for the next, or why none can be given."""
+        walk = self.walk
+        key = page_key(request)
+        if key in walk.asked:
+            return _Gap("repeat", f"page {len(walk.pages)} leads back to {key}")
+        walk.asked.add(key)
+        try:
+            snapshot, listing = await self._page(family, request)
+        except BadListingError as error:
+            return _Gap("error", str(error))
+        if listing is None and request.may_lack and snapshot.outcome in LACKING:
+            listing = family.read_listing(request, "", len(walk.pages) + 1)
+            if snapshot.status is not None and snapshot.status >= 500:
+                walk.gap = walk.gap or _Gap("error", _why(snapshot))
+        if listing is None:
+            return _Gap("error", _why(snapshot))
+        walk.pages.append(snapshot)
+        fresh = _take(walk, listing, snapshot.final_url)
+        if len(walk.pages) > 1 and not fresh and not listing.sound:
+            shown = "nothing new" if listing.links else "no link"
+            return _Gap("repeat" if listing.links else "stub", f"page {len(walk.pages)} shows {shown}")
+        if listing.cut:
+            walk.gap = walk.gap or _Gap("error", f"{snapshot.url}: {listing.cut}")
+        return listing.next
 
     async def _page(self, family: Family, request: PageRequest) -> tuple[Snapshot, Listing | None]:
         """One page and what it lists; None where it could not be had, or stands in for another page."""
@@ -175,12 +192,16 @@ def _add(known: list[ReportLink], link: ReportLink) -> None:
 
 
 def _last(walk: _Walk) -> Column:
-    """The end where no page follows: whole, unless more was announced or nothing was shown."""
+    """The end where no page follows: whole, unless there is a gap, more was announced or nothing was shown.
+
+    A gap is none where all that was announced has been seen.
+    """
+    is_all = bool(walk.seen) and walk.announced is not None and walk.listed >= walk.announced
+    if walk.gap is not None and not is_all:
+        return _ended(walk, walk.gap.end, walk.gap.problem)
     if not walk.seen:
         more = f" though {walk.announced} are announced" if walk.announced else ""
         return _ended(walk, "error", f"silent zero: the listing answers, and shows no link{more}", silent=True)
-    if walk.broken:
-        return _ended(walk, "error", walk.broken)
     if walk.announced is not None and walk.listed < walk.announced:
         return _ended(walk, "stub", f"{walk.announced} are announced, {walk.listed} are shown")
     end: ListingEnd = "last_page" if walk.announced is None else "announced_reached"
@@ -190,21 +211,9 @@ def _last(walk: _Walk) -> Column:
     return _ended(walk, end)
 
 
-def _short(walk: _Walk, end: ListingEnd, problem: str) -> Column:
-    """An end before the last page; no loss where all that was announced has been seen."""
-    if walk.announced is not None and walk.seen and walk.listed >= walk.announced:
-        return _last(walk)
-    return _ended(walk, end, problem)
-
-
-def _failed(walk: _Walk, snapshot: Snapshot) -> Column:
-    """An end by a page that could not be had."""
-    return _short(walk, "error", f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip())
-
-
-def _server_error(snapshot: Snapshot) -> str:
-    failed = snapshot.status is not None and snapshot.status >= 500
-    return f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip() if failed else ""
+def _why(snapshot: Snapshot) -> str:
+    """What became of a page that could not be had."""
+    return f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip()
 
 
 def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = False) -> Column:

@@ -9,20 +9,40 @@ reports, `normalise` gives the one spelling of an address.
 
 from collections.abc import Mapping
 
+from gongkai.portals.changzhou import CHANGZHOU
 from gongkai.portals.family import BadListingError, Family
+from gongkai.portals.flipbook import FLIPBOOK
 from gongkai.portals.generic import GENERIC
 from gongkai.portals.gkmlpt import GKMLPT
 from gongkai.portals.hanweb_annual import HANWEB_ANNUAL
 from gongkai.portals.hanweb_gateway import HANWEB_GATEWAY
 from gongkai.portals.hanweb_jpage import HANWEB_JPAGE
 from gongkai.portals.links import normalise
+from gongkai.portals.openness import OPENNESS
+from gongkai.portals.shaanxi import SHAANXI
+from gongkai.portals.shanghai import SHANGHAI
 from gongkai.portals.titles import is_report_title
 from gongkai.portals.trs import TRS
 from gongkai.portals.ucap import UCAP
+from gongkai.portals.vsb import VSB
 
 __all__ = ["FAMILIES", "BadListingError", "Family", "family_of", "is_report_title", "normalise"]
 
-_IN_ORDER: tuple[Family, ...] = (HANWEB_JPAGE, HANWEB_GATEWAY, HANWEB_ANNUAL, GKMLPT, UCAP, TRS, GENERIC)
+_IN_ORDER: tuple[Family, ...] = (
+    HANWEB_JPAGE,
+    HANWEB_GATEWAY,
+    HANWEB_ANNUAL,
+    GKMLPT,
+    UCAP,
+    OPENNESS,
+    CHANGZHOU,
+    FLIPBOOK,
+    TRS,
+    VSB,
+    SHAANXI,
+    SHANGHAI,
+    GENERIC,
+)
 
 FAMILIES: Mapping[str, Family] = {family.name: family for family in _IN_ORDER}
 """All families by name, those with the plainest marks first and `generic` last."""

@@ -16,6 +16,8 @@ PRINTED_DAY = re.compile(r"(?<!\d)(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\
 
 _PATH_DAY = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 """`/art/2025/1/21/art_…` (Hanweb), `/c/2026-02-03/7104080.shtml` (Kunming Xishan)."""
+_SPLIT_DAY = re.compile(r"/(\d{4})/[A-Z]{6,10}_(\d{2})(\d{2})/")
+"""`/html/czjt/2025/LHNKAQCB_0117/29440.html` (Changzhou's districts)."""
 _EIGHT_DIGITS = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
 """`t20240115_3271106.html` (TRS), `/nw12344/20230331/` (Shanghai)."""
 _TIME_STAMP = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})([01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,6}(?!\d)")
@@ -34,7 +36,8 @@ def day_in_address(url: str) -> date | None:
     """The day that an address carries, its digits checked against the calendar; None where there is none."""
     address = url.partition("://")[2].partition("?")[0].partition("/")[2]
     path = f"/{address}"
-    return _first(_PATH_DAY, path) or _first(_EIGHT_DIGITS, path) or _first(_TIME_STAMP, path)
+    patterns = (_PATH_DAY, _SPLIT_DAY, _EIGHT_DIGITS, _TIME_STAMP)
+    return next((day for day in (_first(pattern, path) for pattern in patterns) if day), None)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> date | None:

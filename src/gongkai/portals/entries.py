@@ -7,7 +7,7 @@ reports; else the group with most days printed in it: a page of budgets in a lon
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -48,12 +48,17 @@ class _Entry:
     """It stands in a menu, a footer or the like."""
 
 
-def list_entries(page: Page, *, annual: bool = False) -> tuple[ReportLink, ...]:
+def list_entries(
+    page: Page, *, annual: bool = False, article: Callable[[str], bool] | None = None
+) -> tuple[ReportLink, ...]:
     """The entries of the list on a page, each address once, in the page's order; none where nothing is like a list.
 
-    `annual`: it is known to be a column of annual reports: a piece of a page does not say so itself.
+    `annual`: it is known to be a column of annual reports: a piece of a page does not say so itself. `article`: what
+    tells an article's address; where the page has some, other links are no entries.
     """
     found = _merged(_entries(page))
+    if article is not None:
+        found = [entry for entry in found if article(entry.link.url)] or found
     groups: dict[_Place, list[_Entry]] = {}
     for entry in found:
         groups.setdefault(entry.place, []).append(entry)

@@ -29,5 +29,6 @@ class Family(Protocol):
         """The entries of one listing page and the request for the next.
 
         `request.url` is the address that answered (after redirects), `page` counts the pages of this walk from 1.
+        The body of an address that may lack (`request.may_lack`) is `""` where it is gone.
         Raises `BadListingError` where the body is no page of this family at all.
         """

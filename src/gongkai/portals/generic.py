@@ -1,14 +1,16 @@
 """Any column page with ordinary links and a link to the next page: what no family claims.
 
 It looks at what the links say and at the days beside them; no address pattern decides. Where 下一页 leads on by a
-script that holds no address, the list cannot be followed: only an announced total then shows that more was there.
+script that holds no address, the list cannot be followed: an announced total, or the number of pages that it says, then
+shows that more was there. Lists cut into a folder per year (Beijing's districts) are read year by year.
 """
 
 from dataclasses import dataclass
 
+from gongkai.portals.columns import across_columns, plain_listing
 from gongkai.portals.entries import list_entries
 from gongkai.portals.pages import parse_page
-from gongkai.portals.paging import announced_total, next_page
+from gongkai.portals.paging import next_page
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, Portal
 
@@ -32,12 +34,8 @@ class Generic:
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
         """The entries of a list of ordinary links, and the page that 下一页 leads to."""
         parsed = parse_page(request.url, body)
-        entries = list_entries(parsed)
-        following = next_page(parsed, page)
-        return Listing(
-            links=entries,
-            next=PageRequest(following) if following else None,
-            announced=announced_total(parsed, len(entries)),
+        return across_columns(
+            parsed, request, page, lambda number: plain_listing(parsed, number, next_page(parsed, number))
         )
 
 

@@ -1,7 +1,7 @@
 """A listing page as a tree of elements, and the address behind each of its links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -86,11 +86,13 @@ def _address_in(script: str, base: str) -> str | None:
     return normalise(found[2], base) if found else None
 
 
-def scripts(page: Page) -> list[Token]:
-    """The page's own scripts, one after the other, as tokens."""
+def scripts(page: Page, words: Sequence[str] = ("",)) -> list[Token]:
+    """The page's own scripts that hold one of the words, one after the other, as tokens."""
     found: list[Token] = []
     for node in page.root.css("script"):
-        found += [*tokens(node.text(deep=True) or ""), ("mark", ";")]
+        text = node.text(deep=True) or ""
+        if any(word in text for word in words):
+            found += [*tokens(text), ("mark", ";")]
         if len(found) > MOST_TOKENS:
             break
     return found

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from gongkai.documents.script import Value, assigned
 from gongkai.portals.links import normalise
-from gongkai.portals.pages import Anchor, Page, anchors, squeezed
+from gongkai.portals.pages import Anchor, Page, anchors, scripts, squeezed
 
 NEXT = frozenset({"下一页", "下页", "下一頁", "下頁", "后一页", "后页", "next", "nextpage", "›"})
 """What the link to the next page says, without spaces and arrows."""
@@ -13,6 +14,14 @@ ARROW_ALONE = frozenset({">", "＞"})
 
 _ARROWS = re.compile(r"[\s>»→＞\[\]【】()（）]+")
 _ANNOUNCED = re.compile(r"(?:共有?|总计|总共|总数为?|合计)[:：]?\s*(\d{1,6})\s*(?:条|篇|项|个?记录)")
+_PAGES = re.compile(
+    r"(?:共有?|总共|/)\s*(\d{1,5})\s*页|页(?:数|次|码)[:：]?\s*\d{1,5}\s*/\s*(\d{1,5})|条\s*\d{1,5}\s*/\s*(\d{1,5})(?!\d)"
+)
+"""共5页, 第1/5页, 页次：1/5, 共28条 1/2 (VSB)."""
+PAGE_COUNTS = ("countPage", "pageCount", "totalPage", "totalPages", "pageTotal", "page_count", "total_page")
+"""What scripts call the number of pages."""
+MOST_PAGES = 100_000
+"""A page count over this is none."""
 _NUMBER = re.compile(r"[\[(（【]?\d{1,4}[\])）】]?")
 
 
@@ -38,6 +47,24 @@ def announced_total(page: Page, shown: int) -> int | None:
     found = _ANNOUNCED.search(squeezed(body.text(separator=" "))) if body else None
     total = int(found[1]) if found else None
     return total if total is not None and total >= shown else None
+
+
+def stated_pages(page: Page) -> int | None:
+    """How many pages the page says its list has, in words (共5页) or by script (`totalPage = 5`); None for nothing."""
+    body = page.root.css_first("body")
+    found = _PAGES.search(squeezed(body.text(separator=" "))) if body else None
+    if found:
+        return int(next(group for group in found.groups() if group))
+    script = scripts(page, PAGE_COUNTS)
+    counts = (assigned(script, name) for name in PAGE_COUNTS)
+    return next((count for count in map(whole_number, counts) if count), None)
+
+
+def whole_number(value: Value) -> int | None:
+    """A count as scripts write it, in quotes or not; None where it is none, or over `MOST_PAGES`."""
+    if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,6}\s*", value):
+        value = int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_PAGES else None
 
 
 def _says_next(anchor: Anchor) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, calls
+from gongkai.portals.columns import across_columns, plain_listing
 from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts
@@ -52,7 +53,7 @@ class Trs:
     def recognise(self, url: str, html: str) -> str | None:
         """Its paging call, or an article with a t-date address."""
         page = parse_page(url, html)
-        paging = _paging(scripts(page))
+        paging = _paging(scripts(page, (*PAGING_CALLS, PAGE_COUNT)))
         if paging:
             return f"{paging.mark} says {paging.pages} pages"
         article = next((anchor.url for anchor in anchors(page) if _ARTICLE.search(anchor.url)), None)
@@ -65,9 +66,15 @@ class Trs:
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
         """The entries of a page, and `index_{page}` while the script says that there are more pages."""
         parsed = parse_page(request.url, body)
-        paging = _paging(scripts(parsed))
-        following = _following(parsed, paging, page) if paging else next_page(parsed, page)
-        return Listing(list_entries(parsed), PageRequest(following) if following else None)
+        paging = _paging(scripts(parsed, (*PAGING_CALLS, PAGE_COUNT)))
+
+        def read(number: int) -> Listing:
+            if paging:
+                following = _following(parsed, paging, number)
+                return Listing(list_entries(parsed), PageRequest(following) if following else None)
+            return plain_listing(parsed, number, next_page(parsed, number))
+
+        return across_columns(parsed, request, page, read)
 
 
 TRS = Trs()

@@ -1,0 +1,158 @@
+"""Lists that are cut into a column per year, `/nb/2024/`, `/nb/2023/`, …: read one after the other, as one list.
+
+The page at a portal's address shows the years as tabs, with the newest year's list below them or with none. Which
+columns are left travels in `PageRequest.memo`: pages past a column's first often show no tabs.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from gongkai.portals.dates import day_in_address
+from gongkai.portals.entries import LONGEST_TITLE, list_entries
+from gongkai.portals.pages import Page, anchors, squeezed
+from gongkai.portals.paging import announced_total, stated_pages
+from gongkai.portals.titles import is_report_title
+from gongkai.values import Listing, PageRequest, ReportLink
+
+MOST_COLUMNS = 40
+"""Columns of one list; the OGI Regulations are of 2007."""
+
+_YEAR_ALONE = re.compile(r"(?:20\d{2}|二[〇○零]\S{2})年?度?(?:以前|之前|及以前)?")
+_FOLDER = re.compile(r"/(?:index|list|default)?(?:\.(?:s?html?|jhtml|jsp|aspx?|php))?$", re.IGNORECASE)
+_INDEX = re.compile(r"(?<=/)(?:index|default)\.\w{3,5}$", re.IGNORECASE)
+_SECTIONS = tuple(
+    re.compile(section)
+    for section in (
+        r"主动公开政府信息(?:的)?(?:情况|情況)",
+        r"收到和处理政府信息公开申请",
+        r"行政复议[、和及]?(?:提起)?行政诉讼(?:的)?情况",
+        r"存在的主要问题",
+    )
+)
+"""Headings of the statutory text; old reports (2008 to 2018) have some of them."""
+_NOTHING = re.compile(r"暂无|没有(?:相关|找到|任何)?(?:信息|内容|数据|记录)|无相关(?:信息|内容|数据)|无数据")
+_NAME_OF_PAGE = "meta[name=ArticleTitle], h1, h2, title"
+
+IsColumn = Callable[[str], bool]
+"""Whether an address under a year's name is that of a column, not of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a walk stands: the page within its column, what the columns before announced, the columns that follow."""
+
+    number: int
+    announced: int | None
+    columns: tuple[str, ...]
+
+
+def is_folder(url: str) -> bool:
+    """Whether an address is that of a folder or its index: the plainest form of a column."""
+    return bool(_FOLDER.search(urlsplit(url).path))
+
+
+def across_columns(
+    page: Page, request: PageRequest, walked: int, read: Callable[[int], Listing], is_column: IsColumn = is_folder
+) -> Listing:
+    """A listing page read as part of a list over several columns.
+
+    `walked` counts the pages of the whole walk from 1, `read` gives the page's own listing by its number within its
+    column. After a column's last page the next column's first follows. The announced total is that of all columns, so
+    only the last one's pages give it; None where one of them says none. A page that is no list but holds a report is
+    its own one link.
+    """
+    tabs = _columns(page, is_column)
+    place = _place(request, walked, tabs)
+    own = read(place.number)
+    links = or_itself(page, [link for link in own.links if link.url not in tabs])
+    total = own.announced + place.announced if own.announced is not None and place.announced is not None else None
+    following = own.next
+    if following is not None and (place.columns or request.memo):
+        memo = _memo(place.number + 1, place.announced, place.columns)
+        following = replace(following, memo=memo, otherwise=_onward(place.columns, None))
+    elif following is None:
+        following = _onward(place.columns, total)
+    begins = place.number == 1 and walked > 1
+    sound = own.sound or (begins and (bool(links) or says_nothing_there(page)))
+    return Listing(links, following, None if place.columns else total, sound, own.cut)
+
+
+def _onward(columns: Sequence[str], announced: int | None) -> PageRequest | None:
+    """The request for the first of the columns that are left; where it cannot be had, the next is asked for."""
+    if not columns:
+        return None
+    otherwise = _onward(columns[1:], None)
+    return PageRequest(columns[0], memo=_memo(1, announced, columns[1:]), otherwise=otherwise)
+
+
+def plain_listing(
+    page: Page, number: int, following: str | None, entries: tuple[ReportLink, ...] | None = None
+) -> Listing:
+    """A page's own entries (where not given: of its list), the page that follows, and the total that it announces.
+
+    Where none follows although the page says that it is not the last, the listing says that it is cut.
+    """
+    entries = list_entries(page) if entries is None else entries
+    announced = announced_total(page, len(entries))
+    if following:
+        return Listing(entries, PageRequest(following), announced)
+    pages = stated_pages(page) or number
+    cut = f"page {number} of {pages} names no address of the next" if pages > number else ""
+    return Listing(entries, None, announced, cut=cut)
+
+
+def or_itself(page: Page, links: Sequence[ReportLink]) -> tuple[ReportLink, ...]:
+    """The links, or the page itself where none of them is surely to a report, and the page holds one."""
+    if any(is_report_title(link.title) for link in links) or not _holds_report(page):
+        return tuple(links)
+    return (page_itself(page),)
+
+
+def page_itself(page: Page) -> ReportLink:
+    """A page as a link, by the first of its names that is a report's, else by the longest."""
+    nodes = page.root.css(_NAME_OF_PAGE)[:20]
+    names = [squeezed(node.attributes.get("content") or node.text())[:LONGEST_TITLE] for node in nodes]
+    sure = next((name for name in names if is_report_title(name)), None)
+    doubtful = [name for name in names if is_report_title(name) is not False]
+    return ReportLink(page.url, sure or max(doubtful, key=len, default=""), day_in_address(page.url))
+
+
+def says_nothing_there(page: Page) -> bool:
+    """Whether a page says that its list is empty (暂无信息)."""
+    body = page.root.css_first("body")
+    return bool(body and _NOTHING.search(squeezed(body.text(separator=" "))))
+
+
+def _place(request: PageRequest, walked: int, tabs: tuple[str, ...]) -> _Place:
+    if not request.memo:
+        return _Place(walked, 0, tabs if walked == 1 else ())
+    number, announced, *columns = request.memo
+    return _Place(int(number), int(announced) if announced else None, tuple(columns))
+
+
+def _memo(number: int, announced: int | None, columns: Sequence[str]) -> tuple[str, ...]:
+    return (str(number), "" if announced is None else str(announced), *columns)
+
+
+def _columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:
+    """The columns that a page's links of a year's name lead to, in the page's order."""
+    here = _INDEX.sub("", page.url)
+    found: dict[str, str] = {}
+    for anchor in anchors(page):
+        folder = _INDEX.sub("", anchor.url)
+        if folder != here and _YEAR_ALONE.fullmatch(_name(anchor.node.text())) and is_column(anchor.url):
+            found.setdefault(folder, anchor.url)
+    return tuple(found.values())[:MOST_COLUMNS]
+
+
+def _name(text: str | None) -> str:
+    return squeezed(text).replace(" ", "").strip("[]【】()（）·•")
+
+
+def _holds_report(page: Page) -> bool:
+    """Whether a page holds the text of a report: two of its headings at least, and room for what stands under them."""
+    body = page.root.css_first("body")
+    text = "".join((body.text() if body else "").split())
+    return sum(bool(section.search(text)) for section in _SECTIONS) >= 2
