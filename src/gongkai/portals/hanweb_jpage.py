@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
-from xml.parsers import expat
 
 from gongkai.documents.script import Value, assigned, calls
 from gongkai.portals.answers import count
+from gongkai.portals.datastore import MOST_RECORDS, STORES, Store, is_store, loose_store, read_store
 from gongkai.portals.entries import list_entries, record_link
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
@@ -29,23 +29,9 @@ PROXY = "/module/web/jpage/dataproxy.jsp"
 DEFAULT_PER_PAGE = 15
 PAGES_AT_ONCE = 3
 """jpage asks for three pages of records at once (`groupSize`), and sites answer no more."""
-MOST_RECORDS = 10_000
-
-_FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_STORES = ("<datastore", "<recordset", "<nextgroup", "<record>")
-"""What a datastore begins with; the last three where it has no element of its own."""
 _RANGE = ("startrecord", "endrecord", "perpage", "page")
 _GROUP = re.compile(r"([?&]page=)(\d{1,6})(?=&|$)")
 _WITHOUT_ROW = re.compile(r"^\s*<t[rdh]\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Store:
-    """A datastore: the HTML of its records, the records announced, the HTML that holds the next group's address."""
-
-    records: tuple[str, ...]
-    announced: int | None
-    following: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +52,9 @@ class HanwebJpage:
 
     def recognise(self, url: str, html: str) -> str | None:
         """A call of `jpage`, a datastore in a script, or a datastore alone."""
-        if _is_store(html):
+        if is_store(html):
             return "the page is a <datastore>"
-        if not any(mark in html for mark in ("jpage", *_STORES)):
+        if not any(mark in html for mark in ("jpage", *STORES)):
             return None
         page = parse_page(url, html)
         units = _units(page)
@@ -76,7 +62,7 @@ class HanwebJpage:
             return f"jpage({{…}}) asks {units[0].proxy}"
         if _embedded(page):
             return "a script holds a <datastore>"
-        return "the page holds a <recordset>" if _loose_store(html) else None
+        return "the page holds a <recordset>" if loose_store(html) else None
 
     def first(self, portal: Portal) -> PageRequest:
         """The column page."""
@@ -88,13 +74,13 @@ class HanwebJpage:
         Raises `BadListingError` for a datastore that is no XML, declares a document type, or is expected and not there,
         and for one without records where more are announced, by GET and by POST.
         """
-        if _is_store(body):
-            return _answer(request, _read_store(request.url, body))
+        if is_store(body):
+            return _answer(request, read_store(request.url, body))
         if request.may_lack and not body:
             return Listing((), _by_post(request.url, request.memo), sound=True)
         if "dataproxy.jsp" in urlsplit(request.url).path:
             raise BadListingError(f"{request.url}: no <datastore> but a page; open it to see what the site says")
-        return _column(parse_page(request.url, body), page, _loose_store(body))
+        return _column(parse_page(request.url, body), page, loose_store(body))
 
 
 HANWEB_JPAGE = HanwebJpage()
@@ -103,7 +89,7 @@ HANWEB_JPAGE = HanwebJpage()
 def _column(page: Page, number: int, loose: str) -> Listing:
     """A column page: its own list is that of its stores with most reports; `loose` is one outside of its scripts."""
     texts = _embedded(page) or ([loose] if loose else [])
-    stores = [_read_store(page.url, text) for text in texts]
+    stores = [read_store(page.url, text) for text in texts]
     units = _units(page)
     if not stores and not units:
         following = next_page(page, number)
@@ -123,10 +109,10 @@ def _column(page: Page, number: int, loose: str) -> Listing:
 
 
 def _paired(
-    base: str, stores: Sequence[_Store], units: Sequence[_Unit]
-) -> list[tuple[_Store, _Unit | None, tuple[ReportLink, ...]]]:
+    base: str, stores: Sequence[Store], units: Sequence[_Unit]
+) -> list[tuple[Store, _Unit | None, tuple[ReportLink, ...]]]:
     """The lists of a column page: the k-th datastore belongs to the k-th call where there are as many."""
-    empty = _Store((), None, "")
+    empty = Store((), None, "")
     if not stores:
         return [(empty, unit, ()) for unit in units]
     owners: Sequence[_Unit | None] = units if len(units) == len(stores) else [*units[:1], None][:1] * len(stores)
@@ -138,7 +124,7 @@ def _worth(links: Sequence[ReportLink]) -> tuple[int, int]:
     return sum(is_report_title(link.title) is True for link in links), len(links)
 
 
-def _answer(request: PageRequest, store: _Store) -> Listing:
+def _answer(request: PageRequest, store: Store) -> Listing:
     """A proxy's answer; the request itself says from where it was, in its address or its form."""
     url = request.url.partition("#")[0]
     links = _links(url, store)
@@ -181,7 +167,7 @@ def _by_post(url: str, memo: tuple[str, ...]) -> PageRequest:
     return PageRequest(f"{url.partition('?')[0]}?{span}", form, memo)
 
 
-def _group(request: PageRequest, store: _Store, links: Sequence[ReportLink], announced: int | None) -> Listing:
+def _group(request: PageRequest, store: Store, links: Sequence[ReportLink], announced: int | None) -> Listing:
     """A group of records that was asked for by its number, and the group after it.
 
     `memo` keeps the total, how many records came before, and the first of the group before: some sites begin with the
@@ -241,7 +227,7 @@ def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> 
     return PageRequest(address, memo=memo, may_lack=True) if proxy else None
 
 
-def _next_group(base: str, store: _Store) -> PageRequest | None:
+def _next_group(base: str, store: Store) -> PageRequest | None:
     """The address that a datastore names itself, where a page has no call of `jpage`."""
     page = parse_page(base, store.following)
     anchor = page.root.css_first("a[href]")
@@ -249,7 +235,7 @@ def _next_group(base: str, store: _Store) -> PageRequest | None:
     return PageRequest(url) if url and url != base else None
 
 
-def _links(base: str, store: _Store) -> tuple[ReportLink, ...]:
+def _links(base: str, store: Store) -> tuple[ReportLink, ...]:
     found = (record_link(parse_page(base, _as_row(record))) for record in store.records)
     return tuple(link for link in found if link)
 
@@ -283,79 +269,4 @@ def _written(value: str | int | float) -> str:
 def _embedded(page: Page) -> list[str]:
     """The datastores in a page's scripts."""
     texts = (node.text(deep=True) or "" for node in page.root.css("script"))
-    return [text for text in texts if _is_store(text)]
-
-
-def _is_store(text: str) -> bool:
-    head = text[:500].lstrip("\ufeff \t\r\n")
-    if head.startswith("<?xml"):
-        head = head.partition("?>")[2].lstrip()
-    return head.startswith((*_STORES, "<!DOCTYPE datastore"))
-
-
-def _loose_store(html: str) -> str:
-    """The records that a page holds outside of any script, as a datastore; `""` where there are none."""
-    start, end = html.find("<recordset>"), html.find("</recordset>")
-    if start < 0 or end < start or "<record>" not in html[start:end]:
-        return ""
-    group, group_end = html.find("<nextgroup>"), html.find("</nextgroup>")
-    following = html[group : group_end + len("</nextgroup>")] if 0 <= group < group_end else ""
-    return f"<datastore>{following}{html[start:end]}</recordset></datastore>"
-
-
-def _read_store(url: str, text: str) -> _Store:
-    """A datastore by an XML parser that stops at a document type, so that no entity is ever expanded.
-
-    Records and the next group may stand without a `<datastore>` round them.
-    """
-    reader = _StoreReader()
-    text = _FORBIDDEN_IN_XML.sub("", text.strip("\ufeff \t\r\n"))
-    bare = text.partition("?>")[2].lstrip() if text.startswith("<?xml") else text
-    try:
-        reader.read(f"<datastore>{bare}</datastore>" if bare.startswith(_STORES[1:]) else text)
-    except expat.ExpatError as error:
-        raise BadListingError(
-            f"{url}: its <datastore> is no XML ({error}); open it to see what the site says"
-        ) from error
-    except _DocumentTypeError:
-        raise BadListingError(f"{url}: its <datastore> declares a document type, which is never read") from None
-    return _Store(tuple(reader.records), count(reader.total), reader.following)
-
-
-class _DocumentTypeError(Exception):
-    """A document type was met."""
-
-
-class _StoreReader:
-    """Collects the texts of `<record>`, `<totalrecord>` and `<nextgroup>`."""
-
-    def __init__(self) -> None:
-        self.records: list[str] = []
-        self.total = ""
-        self.following = ""
-        self._text: list[str] = []
-
-    def read(self, text: str) -> None:
-        """Raises ExpatError for what is no XML, `_DocumentTypeError` for a document type."""
-        parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = self._refuse
-        parser.StartElementHandler = self._start
-        parser.CharacterDataHandler = self._text.append
-        parser.EndElementHandler = self._end
-        parser.Parse(text, True)
-
-    def _refuse(self, *_: object) -> None:
-        raise _DocumentTypeError
-
-    def _start(self, _name: str, _attributes: object) -> None:
-        self._text.clear()
-
-    def _end(self, name: str) -> None:
-        text = "".join(self._text)
-        self._text.clear()
-        if name == "record" and len(self.records) < MOST_RECORDS:
-            self.records.append(text)
-        elif name == "totalrecord":
-            self.total = text
-        elif name == "nextgroup":
-            self.following = text
+    return [text for text in texts if is_store(text)]
