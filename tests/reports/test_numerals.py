@@ -58,6 +58,7 @@ def test_a_figure_that_is_only_about(text: str) -> None:
         "A4份",
         "千百件",
         "百万千件",
+        "十十两%",
     ],
 )
 def test_what_is_no_count(text: str) -> None:

@@ -178,7 +178,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
             return _words_as_figures([item for item in line.items if item.is_words], header, line)
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
     figures = list(line.items[last + 1 :])
-    if line.flattened and len(figures) > len(COLUMNS):
+    if line.flattened and header is not None and header.table == "rq":
         figures = without_next_label(figures)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
         if line.flattened and figures[0].stands_for_figure:

@@ -243,13 +243,15 @@ def _rq_order(words: Sequence[str]) -> Order:
     """The applicants in order.
 
     Natural person, total and the group 法人或其他组织 stand in one line, the members of the group in the next; a label
-    cut in two may come again (商业 … 企业).
+    cut in two may come again (商业 … 企业). Of a header printed again, the last counts.
     """
     first: Order = []
     members: Order = []
     group = None
     for text in words:
         keys = match_column("rq", text).keys
+        if keys in (("natural_person",), ("total",)) and keys[0] in {key for _, key, _ in first}:
+            first, members, group = [], [], None
         if normalise(text) == "法人或其他组织":
             group = len(first)
         elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise
+from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
 from gongkai.reports.numbers import Reading, read_cell, stands_for_a_figure
 from gongkai.values import At, Grid, GridCell
 
@@ -87,11 +87,19 @@ def _labels_first(lines: list[Line]) -> list[Line]:
     """The lines with their labels at the left, where each line of figures of this table has them at the right."""
     begins = [_first_words(line) for line in lines]
     filled = [(line, n) for line, n in zip(lines, begins, strict=True) if any(item.is_figure for item in line.items)]
-    behind = [any(item.is_figure for item in line.items[:n]) for line, n in filled]
+    behind = [_leads_with_figures(line.items, n) for line, n in filled]
     labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
     if not behind or not all(behind) or not labelled:
         return lines
     return [replace(line, items=_turned(line.items, n)) if n else line for line, n in zip(lines, begins, strict=True)]
+
+
+def _leads_with_figures(items: tuple[Item, ...], labels: int) -> bool:
+    """Do figures stand before the labels of this line? A shred does not make one, where figures stand behind them."""
+    before = [item for item in items[:labels] if item.is_figure]
+    return any(not is_shred(item) for item in before) or (
+        bool(before) and not any(item.is_figure for item in items[labels:])
+    )
 
 
 def _turned(items: tuple[Item, ...], labels: int) -> tuple[Item, ...]:
@@ -181,12 +189,20 @@ def _ends_disputes(items: tuple[Item, ...]) -> bool:
 
 def is_shred(item: Item) -> bool:
     """Is this one character of the vertical 三、本年度办理结果? 三 is a figure too."""
-    return len(item.text) == 1 and item.text in f"三、{RESULTS}"
+    return len(item.text) == 1 and simplified(item.text) in f"三、{RESULTS}"
 
 
 def without_next_label(figures: list[Item]) -> list[Item]:
-    """Figures without a shred of the next row's labels behind them, where cells stand one a line."""
-    for n in range(_COLUMNS, len(figures)):
-        if is_shred(figures[n]) and all(item.reading.state == "blank" for item in figures[n + 1 :]):
-            return figures[:n]
-    return figures
+    """The figures of a row of table RQ without a shred of the next row's labels behind them.
+
+    It stands there where cells stand one a line. 三 is taken for one behind seven figures, or in place of the total
+    where the other six do not add up to 3.
+    """
+    end = next((n for n in range(len(figures), 0, -1) if figures[n - 1].reading.state != "blank"), 0) - 1
+    if end < 1 or not is_shred(figures[end]):
+        return figures
+    others = sum(item.reading.value or 0 for item in figures[:end])
+    is_label = (
+        not figures[end].is_figure or end >= _COLUMNS or (end == _COLUMNS - 1 and others != figures[end].reading.value)
+    )
+    return figures[:end] if is_label else figures

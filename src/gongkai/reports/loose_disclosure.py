@@ -43,10 +43,23 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         words += strip.says if len(strip.says) <= _MOST_WORDS else ()
         if not strip.figures:
             continue
-        *heads, label = [*_labels(words)] or [""]
+        labels = [*_labels(words)]
+        heads = labels[:-1] if strip.words or not apart else labels
         yield from _parted_at_heads(heads)
-        yield [label, *(item.text for item in strip.figures)] if strip.words or not apart else []
+        yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart else []
         words = []
+
+
+def _cells(strip: Strip) -> list[str]:
+    """What stands where figures do: in a row of the page the blanks beside the figures too."""
+    items = strip.line.items
+    if strip.line.table is None:
+        return [item.text for item in strip.figures]
+    labels = [n for n, item in enumerate(items) if item.is_words and not item.stands_for_figure]
+    figures = [n for n, item in enumerate(items) if item in strip.figures]
+    begin = max((n + 1 for n in labels if n < figures[0]), default=0)
+    end = min((n for n in labels if n > figures[-1]), default=len(items))
+    return [item.text for item in items[begin:end]]
 
 
 def _alternate(strips: Sequence[Strip]) -> bool:

@@ -1,11 +1,13 @@
 """Table RL out of loose text: fifteen figures under labels that are cut up, one figure a label, or three small tables.
 
 A proceeding is named once, before its five outcomes, and each outcome stands right before its figure (the table turned
-on its side) or the five stand before their five figures (three small tables).
+on its side) or the five stand before their five figures (three small tables). Or labels of one kind stand over the
+columns, and those of the other before the rows (a matrix).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from gongkai.forms import FORMS
@@ -30,7 +32,7 @@ def read_disputes(strips: Sequence[Strip]) -> Loose | None:
     opens = [n for n, strip in enumerate(strips) if opens_review(strip)]
     begin = opens[0] if opens else len(strips)
     near = strips[begin : begin + _MOST_LINES]
-    return _line_of_fifteen(near) or _told_by_labels(near)
+    return _line_of_fifteen(near) or _told_by_labels(near) or _matrix(strips[max(0, begin - 1) : begin + _MOST_LINES])
 
 
 def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
@@ -91,17 +93,64 @@ def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
         behind_column = False
         whole = len(items) == len(_BLOCK.columns) and not strip.says
         for item in items:
-            rows, columns = match_row("rl", item.text).keys, match_column("rl", item.text).keys
+            token = _token(item, strip.line, at)
             if item.reading.state == "blank" and not behind_column and not whole:
                 continue  # Beside a label that spans several rows, or at the end of a row.
-            behind_column = len(columns) == 1
-            if len(rows) == 1:
-                yield _Token("row", rows[0], item, strip.line, at)
-            elif len(columns) == 1:
-                yield _Token("column", columns[0], item, strip.line, at)
-            elif not item.is_words or item.stands_for_figure:
-                yield _Token("cell", "", item, strip.line, at)
+            behind_column = token is not None and token.kind == "column"
+            if token is not None:
+                yield token
             elif not is_head(item.text) and not _is_title(strip):
+                return
+
+
+def _token(item: Item, line: Line, at: int) -> _Token | None:
+    """What an item is in table RL; None where it is words that are neither a proceeding nor an outcome."""
+    rows, columns = match_row("rl", item.text).keys, match_column("rl", item.text).keys
+    if len(rows) == 1:
+        return _Token("row", rows[0], item, line, at)
+    if len(columns) == 1:
+        return _Token("column", columns[0], item, line, at)
+    return _Token("cell", "", item, line, at) if not item.is_words or item.stands_for_figure else None
+
+
+def _matrix(strips: Sequence[Strip]) -> Loose | None:
+    """Proceedings over the columns and outcomes before the rows, or the other way round; None unless all are there.
+
+    Each row has a cell for each column behind its label, in the same row of the page where that has rows.
+    """
+    tokens = list(_matrix_tokens(strips))
+    header = list(takewhile(lambda token: token.kind == tokens[0].kind, tokens))
+    labels = [n for n, token in enumerate(tokens) if token.kind != "cell" and n >= len(header)]
+    if not labels or any(token.item.reading.state != "blank" for token in tokens[len(header) : labels[0]]):
+        return None
+    placed: list[Placed] = []
+    for n, after in zip(labels, [*labels[1:], len(tokens)], strict=True):
+        row, width = tokens[n], n + 1 + len(header)
+        cells = tokens[n + 1 : min(width, after)]
+        beyond = any(token.item.reading.state != "blank" for token in tokens[width:after])
+        apart = row.line.table is not None and any(token.line is not row.line for token in cells)
+        if row.kind == header[0].kind or len(cells) < len(header) or beyond or apart:
+            return None
+        for over, cell in zip(header, cells, strict=True):
+            name, column = (over, row) if over.kind == "row" else (row, over)
+            placed.append(Placed("rl", RowName(name.key, name.item.text), column.key, cell.item, cell.line))
+    if len({(one.row.key, one.column) for one in placed}) != _WIDTH or len(placed) != _WIDTH:
+        return None
+    return Loose(Alignment(placed), strips[: tokens[-1].at + 1])
+
+
+def _matrix_tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
+    """What these strips print of the table from its first label on, blanks too; up to any other words."""
+    begun = False
+    for at, strip in enumerate(strips):
+        for item in (
+            [item for item in strip.line.items if item.begins] if strip.line.table is not None else strip.tokens
+        ):
+            token = _token(item, strip.line, at)
+            begun = begun or (token is not None and token.kind != "cell")
+            if begun and token is not None:
+                yield token
+            elif begun and not is_head(item.text) and not _is_title(strip):
                 return
 
 

@@ -97,11 +97,11 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
 
 @lru_cache(maxsize=1024)
 def _chinese(numeral: str) -> int | None:
-    """The value of a Chinese numeral, or None where it is none (千百, 万千)."""
+    """The value of a Chinese numeral, or None where it is none (千百, 万千, 十十两)."""
     # Importing it takes longer than reading most reports, and few need it.
     from cn2an import cn2an  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
         return int(cn2an(numeral, "normal"))
-    except ValueError:
+    except (ValueError, KeyError):  # It raises either, by what is wrong.
         return None

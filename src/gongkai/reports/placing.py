@@ -1,9 +1,10 @@
 """Rows of table RQ whose figures do not say which column they stand in, placed where the sums allow just one placing.
 
 Pages lose cells in two ways (catalogue item 2): blanks are dropped, so that a row of seven shows two figures; or a
-figure like the one to its left is. Converters fill such rows up with blanks at their end. So three things may be true
+figure like the one to its left is. Converters fill such rows up with blanks at their end. So several things may be true
 of a table, and each is tried for all its rows at once: its rows are as printed (`_printed`), its blanks were dropped
-(`_blanks_dropped`), its repeats were (`_repeats_dropped`). A cell is read if all placings that any of them allows, and
+(`_blanks_dropped`), its repeats were (`_repeats_dropped`), or its repeats were and its results have no totals
+(`_repeats_without_totals`). A cell is read if all placings that any of them allows, and
 that obey every sum of the form, agree on it; what they do not agree on is null. The sums treat the six applicants
 alike, so that `3 3` alone never says whose the three requests were.
 """
@@ -64,6 +65,8 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
         ways.append(_blanks_dropped)
     if not any(map(_repeats, seen)):
         ways.append(_repeats_dropped)
+        if _results_lack_totals(rows, placed):
+            ways.append(_repeats_without_totals)
     if len(ways) > 1:
         return _searched(rows, placed, ways)
     alone = [tuple(_printed(row)) for row in rows]
@@ -144,6 +147,33 @@ def _repeats_dropped(row: OpenRow) -> Iterator[Placing]:
     for ends in combinations(range(1, WIDTH), len(items) - 1) if 0 < len(items) <= WIDTH else ():
         bounds = (0, *ends, WIDTH)
         yield tuple(item for item, (a, b) in zip(items, pairwise(bounds), strict=True) for _ in range(b - a))
+
+
+def _results_lack_totals(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> bool:
+    """Does each row of results end in one blank, and none of the others (totals blank in the results: item 1)?"""
+    if any(key not in (*_BEFORE, *_AFTER) for key in placed):
+        return False
+    return all(_ends_in_one_blank(row) == is_result(row) for row in rows)
+
+
+def is_result(row: OpenRow) -> bool:
+    """Is this a row of results: no request that came in or is carried out, and not their total?"""
+    return row.name.key not in (*_BEFORE, *_AFTER)
+
+
+def _ends_in_one_blank(row: OpenRow) -> bool:
+    return len(row.items) - len(_stripped(row.items)) == 1
+
+
+def _repeats_without_totals(row: OpenRow) -> Iterator[Placing]:
+    """As `_repeats_dropped`, but the blank at the end of a row of results is its total."""
+    if not is_result(row):
+        yield from _repeats_dropped(row)
+        return
+    items = _stripped(row.items)
+    for ends in combinations(range(1, _TOTAL), len(items) - 1) if 0 < len(items) <= _TOTAL else ():
+        spread = [item for item, (a, b) in zip(items, pairwise((0, *ends, _TOTAL)), strict=True) for _ in range(b - a)]
+        yield (*spread, row.items[-1])
 
 
 def _values(placing: Placing) -> tuple[int, ...]:

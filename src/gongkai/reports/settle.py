@@ -1,7 +1,7 @@
 """The open rows of table RQ settled: their cells placed as far as the sums allow just one placing, the rest told.
 
-No sum says where six zeros stand. Where each row of six figures that the sums prove has its total blank, so have the
-others (totals blank in the result rows: catalogue item 1).
+No sum says where a row of zeros stands. Where all rows of as many figures that the sums prove have the same cells
+blank, so have the others (totals blank in the result rows, or nothing but totals: catalogue item 1).
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
-from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, placings
+from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, is_result, placings
 from gongkai.values import Finding
 
 
@@ -29,25 +29,39 @@ def settle(alignment: Alignment) -> Alignment:
 
 
 def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing]) -> list[Placing]:
-    """The placings, with rows of six figures and no total where all others that are proved whole are so."""
-    sixes = [(row, placing) for row, placing in zip(rows, told, strict=True) if len(_figures(row)) == len(COLUMNS) - 1]
-    proved = [placing for _, placing in sixes if None not in placing]
-    if not any(map(_counts, proved)) or not all(map(_lacks_its_total, proved)):
-        return list(told)
+    """The placings, with rows whose blanks stand where all rows of their kind that the sums prove have theirs.
+
+    Of a kind are rows of as many figures that are all results, or none of them.
+    """
     return [
-        alike if None in placing and (alike := _six_without_total(row, placing)) else placing
+        alike if None in placing and (alike := _like_others(row, placing, rows, told)) else placing
         for row, placing in zip(rows, told, strict=True)
     ]
 
 
-def _six_without_total(row: OpenRow, placing: Placing) -> Placing | None:
-    """The row as six figures and a blank total; None where it has others, or that contradicts what is told of it."""
-    figures = _figures(row)
-    if len(figures) != len(COLUMNS) - 1 or figures != row.items[: len(figures)]:
-        return None
-    alike = (*figures, _blank_behind(row))
-    agrees = all(item is None or item.reading == other.reading for item, other in zip(placing, alike, strict=True))
-    return alike if agrees else None
+def _like_others(row: OpenRow, placing: Placing, rows: Sequence[OpenRow], told: Sequence[Placing]) -> Placing | None:
+    """The row with its blanks like those of the others; None where they differ, or that contradicts what is told."""
+    count = len(_figures(row))
+    others = [
+        other
+        for one, other in zip(rows, told, strict=True)
+        if len(_figures(one)) == count and is_result(one) == is_result(row)
+    ]
+    patterns = {_blanks(other) for other in others if None not in other and _counts(other)}
+    dropped = (ABSENT,) * (len(COLUMNS) - len(row.items))
+    items = (*row.items, *dropped)
+    alike = [
+        window
+        for n in range(len(items) - len(COLUMNS) + 1)
+        if {_blanks(window := items[n : n + len(COLUMNS)])} == patterns
+        and len(_figures(row)) == sum(item.reading.state != "blank" for item in window)
+        and all(item is None or item.reading == other.reading for item, other in zip(placing, window, strict=True))
+    ]
+    return alike[0] if alike else None
+
+
+def _blanks(placing: Placing) -> tuple[bool, ...]:
+    return tuple(item is not None and item.reading.state == "blank" for item in placing)
 
 
 def _figures(row: OpenRow) -> tuple[Item, ...]:
@@ -57,18 +71,6 @@ def _figures(row: OpenRow) -> tuple[Item, ...]:
 def _counts(items: Iterable[Item | None]) -> bool:
     """Is there a figure other than 0 among these?"""
     return any(item is not None and item.reading.value for item in items)
-
-
-def _lacks_its_total(placing: Placing) -> bool:
-    """Is the total the one cell that is blank?"""
-    blank = [n for n, item in enumerate(placing) if item is not None and item.reading.state == "blank"]
-    return blank == [len(COLUMNS) - 1]
-
-
-def _blank_behind(row: OpenRow) -> Item:
-    """The first blank cell behind a row's six figures, if the page has one."""
-    behind = row.items[len(COLUMNS) - 1 :]
-    return behind[0] if behind and behind[0].reading.state == "blank" else ABSENT
 
 
 def _sure_rows(alignment: Alignment) -> dict[str, Placing]:
