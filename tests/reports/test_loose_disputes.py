@@ -65,5 +65,41 @@ def test_a_label_short_places_nothing(lost: str) -> None:
     assert cells(on_end(FIFTEEN).replace(lost, "甲", 1)) is None
 
 
+def matrix(figures: list[int], nothing: str = "0") -> str:
+    head = f"|  | {' | '.join(OUTCOMES)} |\n"
+    cells = [nothing if n == 0 else str(n) for n in figures]
+    return head + "".join(
+        f"| {name} | {' | '.join(cells[5 * n : 5 * n + 5])} |\n" for n, name in enumerate(PROCEEDINGS)
+    )
+
+
+def turned(figures: list[int], corner: str = "类别") -> str:
+    head = f"| {corner} | {' | '.join(PROCEEDINGS)} |\n"
+    return head + "".join(f"| {name} | {' | '.join(map(str, figures[k::5]))} |\n" for k, name in enumerate(OUTCOMES))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [matrix(FIFTEEN), turned(FIFTEEN), turned(FIFTEEN, ""), matrix(FIFTEEN).replace("|", " ")],
+    ids=["proceedings below", "outcomes below", "no word in the corner", "loose lines"],
+)
+def test_a_matrix(text: str) -> None:
+    assert cells(text) == FIFTEEN
+
+
+def test_a_matrix_with_blanks() -> None:
+    assert cells(matrix(FIFTEEN, nothing="")) == [n or None for n in FIFTEEN]
+
+
+@pytest.mark.parametrize("text", [matrix(FIFTEEN), turned(FIFTEEN)])
+@pytest.mark.parametrize("lost", [" 1 |", "| 复议后起诉 ", "| 其他结果 ", "复议后起诉", "其他结果"])
+def test_a_matrix_that_lacks_a_figure_or_a_label_places_nothing(text: str, lost: str) -> None:
+    assert cells(text.replace(lost, "", 1)) is None
+
+
+def test_a_row_of_a_matrix_that_is_longer_than_its_header_places_nothing() -> None:
+    assert cells(matrix(FIFTEEN).replace("| 2 |", "| 2 | 7 |")) is None
+
+
 def test_prose_is_no_table() -> None:
     assert cells("本年度被申请行政复议3件，结果维持2件，其他结果1件；行政诉讼5件。\n") is None

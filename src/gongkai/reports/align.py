@@ -6,14 +6,14 @@ which one is missing cannot be seen (catalogue item 2); such rows of table RQ st
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.forms import TableName
-from gongkai.reports import findings
+from gongkai.reports import telling
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import RESULTS, Item, Line, is_shred, lines_of, without_next_label
+from gongkai.reports.pairing import pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end
 from gongkai.values import Finding, Grid
@@ -91,24 +91,12 @@ def _next_header(header: Header | None, waiting: Sequence[Line], width: int, ali
     """The header that holds after these lines: theirs, or the old one where they are no header at all."""
     new = read_header(waiting, width)
     if new is not None:
-        _tell_damage(new, waiting[-1], alignment)
+        damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
+        alignment.findings += [telling.damaged_column(heading, waiting[-1]) for heading in damaged]
         return new
     words = (item.text for line in waiting for item in line.items if item.is_words)
     heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
     return None if header is None or header.table == "pd" or heads else header
-
-
-def _tell_damage(header: Header, line: Line, alignment: Alignment) -> None:
-    for heading in header.headings:
-        if heading.key is not None and not heading.sure:
-            where = f"第{line.table}个表格", f"table {line.table}"
-            alignment.findings.append(
-                findings.assumed(
-                    findings.COLUMN,
-                    f"{where[0]}：列标题“{heading.label}”有缺损，按 {heading.key} 读取",
-                    f"{where[1]}: the column's label “{heading.label}” is damaged and was read as {heading.key}",
-                )
-            )
 
 
 def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:
@@ -146,10 +134,12 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if name.key is None and header.table != "rl":
         if not any(item.is_figure for item in figures):
             return None
-        _tell_row(line, name, alignment)
         if not name.label:
+            alignment.findings.append(telling.unlabelled_row(line))
             return None
-    pairs = _pairs(figures, header)
+        if not name.is_subtotal:
+            alignment.findings.append(telling.unknown_row(line, name.label))
+    pairs = pairs_of(figures, header)
     if pairs is None or _may_be_short(pairs, header):
         _leave_open(line, name, header, figures, alignment)
         return name.key
@@ -236,82 +226,16 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
     if in_order and narrow and any(item.is_figure for item in figures):
         alignment.open.append(OpenRow(name, tuple(figures), line))
     else:
-        _tell_shape(line, name, header, figures, alignment)
-
-
-def _pairs(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
-    """Each column with its figure, None where that cannot be told."""
-    headings = header.headings
-    if header.borrowed and figures and figures[0].reading.state == "blank":
-        return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
-    if len(figures) == len(headings):
-        in_order = list(zip(headings, figures, strict=True))
-        if header.flattened or all(_overlap(heading, item) for heading, item in in_order):
-            return in_order
-        # A row span that is too short moves its last rows to the left: a number there is no label.
-        return in_order if figures[0].reading.state == "number" and _touch(figures) else None
-    return _in_order(figures, headings) if header.flattened else _by_place(figures, headings)
-
-
-def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
-    """Columns and figures by their order alone: one figure for each column, or neighbours with only blanks beside them.
-
-    None where several neighbours may be meant, unless all are blank.
-    """
-    width = len(headings)
-    printed = [item for item in figures if item.reading.state != "blank"]
-    if len(printed) == width:
-        return list(zip(headings, printed, strict=True))
-    first = [n for n, item in enumerate(figures) if item.reading.state != "blank"][:1] or [0]
-    last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=width - 1)
-    starts = range(max(0, last - width + 1), min(first[0], len(figures) - width) + 1)
-    if len(starts) == 0 or (printed and len(starts) > 1):
-        return None
-    return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
-
-
-def _overlap(heading: Heading, item: Item) -> bool:
-    return heading.start < item.end and item.start < heading.end
-
-
-def _touch(figures: Sequence[Item]) -> bool:
-    return all(left.end == right.start for left, right in pairwise(figures))
-
-
-def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
-    """Columns and figures that stand under each other and nothing else; a blank may reach over several columns.
-
-    A figure under no column says that the row has moved: then nothing in it can be trusted.
-    """
-    pairs: list[tuple[Heading, Item]] = []
-    if any(item.reading.state != "blank" and not any(_overlap(h, item) for h in headings) for item in figures):
-        return None
-    for heading in headings:
-        under = [item for item in figures if _overlap(heading, item)]
-        printed = [item for item in under if item.reading.state != "blank"]
-        if not under or len(printed) > 1:
-            return None
-        item = printed[0] if printed else under[0]
-        over = [other for other in headings if _overlap(other, item)]
-        if printed and len(over) > 1:
-            return None
-        pairs.append((heading, item))
-    return pairs
+        _leave_null(line, name, header, figures, alignment)
 
 
 def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, heading: Heading, item: Item) -> None:
     if heading.key is None or (table == "rl" and row.key is None):
         if item.is_figure:
-            _tell_column(line, item, alignment, heading.label)
+            alignment.findings.append(telling.unknown_column(line, item, heading.label))
         return
     if item.tall and item.is_figure:
-        alignment.findings.append(
-            findings.left_null(
-                findings.SHAPE,
-                f"{findings.place_zh(line.at(item))}：数字“{item.text}”跨多行，无法确定属于哪一行",
-                f"{findings.place_en(line.at(item))}: the figure “{item.text}” spans several rows",
-            )
-        )
+        alignment.findings.append(telling.over_rows(line, item))
         alignment.placed.append(Placed(table, row, heading.key, None, line))
         return
     alignment.placed.append(Placed(table, row, heading.key, item, line, heading.unit))
@@ -331,7 +255,7 @@ def _align_on_end(line: Line, alignment: Alignment) -> str | None:
 def _tell_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> None:
     """A row of the form whose figures stand under no header."""
     if labels and any(item.is_figure for item in figures) and _any_row(labels[-1].text).keys:
-        _tell_no_header(line, labels[-1].text, alignment)
+        alignment.findings.append(telling.no_header(line, labels[-1].text))
 
 
 def _any_row(label: str) -> Match:
@@ -340,67 +264,10 @@ def _any_row(label: str) -> Match:
     return next((match for match in matches if match.keys and match.sure), NO_MATCH)
 
 
-def _tell_row(line: Line, name: RowName, alignment: Alignment) -> None:
-    at = line.at(line.items[0])
-    if name.is_subtotal:
-        return
-    if not name.label:
-        shown = "、".join(item.text for item in line.items if item.text)
-        alignment.findings.append(
-            findings.left_null(
-                findings.ROW,
-                f"{findings.place_zh(at)}：一行数字没有行标题，未读取：{shown}",
-                f"{findings.place_en(at)}: a line of figures without a label was not read: {shown}",
-            )
-        )
-        return
-    alignment.findings.append(
-        findings.assumed(
-            findings.ROW,
-            f"{findings.place_zh(at)}：“{name.label}”不是格式文本中的行，数据按 ext 保留",
-            f"{findings.place_en(at)}: no form has a row “{name.label}”; its figures are kept as ext",
-            severity="warning",
-        )
-    )
-
-
-def _tell_column(line: Line, item: Item, alignment: Alignment, label: str = "") -> None:
-    at = line.at(item)
-    named = f"（列标题“{label}”）" if label else ""
-    alignment.findings.append(
-        findings.left_null(
-            findings.COLUMN,
-            f"{findings.place_zh(at)}：“{item.text}”不在任何已知列下{named}，未读取",
-            f"{findings.place_en(at)}: “{item.text}” stands under no known column{f' (“{label}”)' if label else ''}",
-        )
-    )
-
-
-def _tell_no_header(line: Line, label: str, alignment: Alignment) -> None:
-    at = line.at(line.items[0])
-    alignment.findings.append(
-        findings.left_null(
-            findings.COLUMN,
-            f"{findings.place_zh(at)}：“{label}”一行上方没有可识别的列标题，数据未读取",
-            f"{findings.place_en(at)}: no known column labels above the row “{label}”, so its figures were not read",
-        )
-    )
-
-
-def _tell_shape(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
-    at = line.at(line.items[0])
-    columns = [heading for heading in header.headings if heading.key is not None]
-    for heading in columns:
+def _leave_null(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
+    """Leave the cells of a row null whose figures cannot be placed."""
+    for heading in header.headings:
         row = name if header.table != "rl" else RowName(heading.row, name.label)
         if row.key is not None and heading.key is not None:
             alignment.placed.append(Placed(header.table, row, heading.key, None, line))
-    shown = "、".join(item.text for item in figures if item.text)
-    alignment.findings.append(
-        findings.left_null(
-            findings.SHAPE,
-            f"{findings.place_zh(at)}：“{name.label}”一行有{len(figures)}格，应有{len(header.headings)}格，"
-            f"无法确定各数所在列，未读取：{shown}",
-            f"{findings.place_en(at)}: the row “{name.label}” has {len(figures)} cells for {len(header.headings)} "
-            f"columns, so none could be placed: {shown}",
-        )
-    )
+    alignment.findings.append(telling.other_width(line, name.label, header, figures))

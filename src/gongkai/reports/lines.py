@@ -105,13 +105,15 @@ def _leads_with_figures(items: tuple[Item, ...], labels: int) -> bool:
 def _turned(items: tuple[Item, ...], labels: int) -> tuple[Item, ...]:
     """The items of a line with those from `labels` on at the left.
 
-    Blanks between a row's seven figures and its labels lie under a label that spans several rows.
+    Blanks between a row's seven figures and its labels lie under a label that spans several rows; those behind the
+    labels are no figures left blank.
     """
+    end = max((n + 1 for n, item in enumerate(items) if item.reading.state != "blank"), default=0)
     figures = items[:labels]
     gap = figures[_COLUMNS:]
     if all(item.reading.state == "blank" for item in gap):
         figures = figures[:_COLUMNS]
-    return (*items[labels:], *figures)
+    return (*items[labels:end], *figures)
 
 
 def _first_words(line: Line) -> int:

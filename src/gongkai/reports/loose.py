@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gongkai.forms import FORMS, Identity, Row
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
-from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, match_row, normalise
+from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, match_column, match_row, normalise
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, request_row
@@ -99,10 +99,18 @@ def _area(strips: Sequence[Strip]) -> tuple[int, int, int, int] | None:
     if label is None:
         return None
     titles = [n for n in range(label) if normalise("".join(strips[n].says)) == TITLES["rq"]]
-    header = titles[-1] + 1 if titles else max(0, label - _HEADER_LINES)
+    first = max(0, label - _HEADER_LINES)
+    header = max((n + 1 for n in range(first, label) if _is_disclosure(strips[n])), default=first)
+    header = titles[-1] + 1 if titles else header
     start = next(n for n in range(header, label + 1) if n == label or _is_row(strips[n]))
     ends = (n for n in range(start, len(strips)) if opens_review(strips[n]))
     return header, start, label, next(ends, len(strips))
+
+
+def _is_disclosure(strip: Strip) -> bool:
+    """Is this a line of table PD?"""
+    rows = (match_row("pd", word) for word in strip.says)
+    return any(match.keys and match.sure for match in rows) or any(match_column("pd", w).keys for w in strip.says)
 
 
 def _is_first_row(strip: Strip) -> bool:

@@ -151,14 +151,14 @@ def _repeats_dropped(row: OpenRow) -> Iterator[Placing]:
 
 def _results_lack_totals(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> bool:
     """Does each row of results end in one blank, and none of the others (totals blank in the results: item 1)?"""
-    if any(key not in (*_BEFORE, *_AFTER) for key in placed):
+    if any(map(is_result, placed)):
         return False
-    return all(_ends_in_one_blank(row) == is_result(row) for row in rows)
+    return all(_ends_in_one_blank(row) == is_result(row.name.key or "") for row in rows)
 
 
-def is_result(row: OpenRow) -> bool:
+def is_result(key: str) -> bool:
     """Is this a row of results: no request that came in or is carried out, and not their total?"""
-    return row.name.key not in (*_BEFORE, *_AFTER)
+    return key not in (*_BEFORE, *_AFTER)
 
 
 def _ends_in_one_blank(row: OpenRow) -> bool:
@@ -167,7 +167,7 @@ def _ends_in_one_blank(row: OpenRow) -> bool:
 
 def _repeats_without_totals(row: OpenRow) -> Iterator[Placing]:
     """As `_repeats_dropped`, but the blank at the end of a row of results is its total."""
-    if not is_result(row):
+    if not is_result(row.name.key or ""):
         yield from _repeats_dropped(row)
         return
     items = _stripped(row.items)

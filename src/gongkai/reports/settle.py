@@ -1,10 +1,10 @@
 """The open rows of table RQ settled: their cells placed as far as the sums allow just one placing, the rest told.
 
-No sum says where a row of zeros stands. Where all rows of as many figures that the sums prove have the same cells
-blank, so have the others (totals blank in the result rows, or nothing but totals: catalogue item 1).
+No sum says where a row of zeros stands. Where all whole rows of as many figures have the same cells blank, so have
+the others (totals blank in the result rows, or nothing but totals: catalogue item 1).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
@@ -17,8 +17,9 @@ def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     if alignment.open:
         rows = [row for row in alignment.open if row.name.key is not None]
-        told = placings(rows, _sure_rows(alignment))
-        for row, placing in zip(rows, _blanks_like_others(rows, told), strict=True):
+        sure = _sure_rows(alignment)
+        told = placings(rows, sure)
+        for row, placing in zip(rows, _blanks_like_others(rows, told, sure), strict=True):
             items = [
                 (column, item if item is not ABSENT else None) for column, item in zip(COLUMNS, placing, strict=True)
             ]
@@ -28,44 +29,39 @@ def settle(alignment: Alignment) -> Alignment:
     return alignment
 
 
-def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing]) -> list[Placing]:
-    """The placings, with rows whose blanks stand where all rows of their kind that the sums prove have theirs.
+def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing], sure: Mapping[str, Placing]) -> list[Placing]:
+    """The placings, with rows whose blanks stand where all whole rows of their kind have theirs.
 
-    Of a kind are rows of as many figures that are all results, or none of them.
+    Of a kind are rows of as many figures that are all results, or none of them; one at least must count something.
     """
+    whole = [(row.name.key or "", placing) for row, placing in zip(rows, told, strict=True)]
+    whole = [(key, placing) for key, placing in (*whole, *sure.items()) if None not in placing]
     return [
-        alike if None in placing and (alike := _like_others(row, placing, rows, told)) else placing
+        alike if None in placing and (alike := _like_others(row, placing, whole)) else placing
         for row, placing in zip(rows, told, strict=True)
     ]
 
 
-def _like_others(row: OpenRow, placing: Placing, rows: Sequence[OpenRow], told: Sequence[Placing]) -> Placing | None:
+def _like_others(row: OpenRow, placing: Placing, whole: Iterable[tuple[str, Placing]]) -> Placing | None:
     """The row with its blanks like those of the others; None where they differ, or that contradicts what is told."""
-    count = len(_figures(row))
-    others = [
-        other
-        for one, other in zip(rows, told, strict=True)
-        if len(_figures(one)) == count and is_result(one) == is_result(row)
-    ]
-    patterns = {_blanks(other) for other in others if None not in other and _counts(other)}
-    dropped = (ABSENT,) * (len(COLUMNS) - len(row.items))
-    items = (*row.items, *dropped)
-    alike = [
-        window
-        for n in range(len(items) - len(COLUMNS) + 1)
-        if {_blanks(window := items[n : n + len(COLUMNS)])} == patterns
-        and len(_figures(row)) == sum(item.reading.state != "blank" for item in window)
-        and all(item is None or item.reading == other.reading for item, other in zip(placing, window, strict=True))
-    ]
-    return alike[0] if alike else None
+    count, result = len(_figures(row.items)), is_result(row.name.key or "")
+    others = [other for key, other in whole if len(_figures(other)) == count and is_result(key) == result]
+    patterns = {_blanks(other) for other in others} if any(map(_counts, others)) else set()
+    items = (*row.items, *(ABSENT,) * (len(COLUMNS) - len(row.items)))
+    windows = (items[n : n + len(COLUMNS)] for n in range(len(items) - len(COLUMNS) + 1))
+    for window in windows:
+        agrees = all(item is None or item.reading == other.reading for item, other in zip(placing, window, strict=True))
+        if agrees and {_blanks(window)} == patterns and len(_figures(window)) == count:
+            return window
+    return None
 
 
 def _blanks(placing: Placing) -> tuple[bool, ...]:
     return tuple(item is not None and item.reading.state == "blank" for item in placing)
 
 
-def _figures(row: OpenRow) -> tuple[Item, ...]:
-    return tuple(item for item in row.items if item.reading.state != "blank")
+def _figures(items: Placing) -> list[Item]:
+    return [item for item in items if item is not None and item.reading.state != "blank"]
 
 
 def _counts(items: Iterable[Item | None]) -> bool:

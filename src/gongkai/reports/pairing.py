@@ -1,0 +1,67 @@
+"""Each column of a table with its figure in a line, by place or by order, where that can be told."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gongkai.reports.headers import Header, Heading
+from gongkai.reports.lines import Item
+
+
+def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
+    """Each column with its figure, None where that cannot be told."""
+    headings = header.headings
+    if header.borrowed and figures and figures[0].reading.state == "blank":
+        return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
+    if len(figures) == len(headings):
+        in_order = list(zip(headings, figures, strict=True))
+        if header.flattened or all(_overlap(heading, item) for heading, item in in_order):
+            return in_order
+        # A row span that is too short moves its last rows to the left: a number there is no label.
+        return in_order if figures[0].reading.state == "number" and _touch(figures) else None
+    return _in_order(figures, headings) if header.flattened else _by_place(figures, headings)
+
+
+def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures by their order alone: one figure for each column, or neighbours with only blanks beside them.
+
+    None where several neighbours may be meant, unless all are blank.
+    """
+    width = len(headings)
+    printed = [item for item in figures if item.reading.state != "blank"]
+    if len(printed) == width:
+        return list(zip(headings, printed, strict=True))
+    first = [n for n, item in enumerate(figures) if item.reading.state != "blank"][:1] or [0]
+    last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=width - 1)
+    starts = range(max(0, last - width + 1), min(first[0], len(figures) - width) + 1)
+    if len(starts) == 0 or (printed and len(starts) > 1):
+        return None
+    return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
+
+
+def _overlap(heading: Heading, item: Item) -> bool:
+    return heading.start < item.end and item.start < heading.end
+
+
+def _touch(figures: Sequence[Item]) -> bool:
+    return all(left.end == right.start for left, right in pairwise(figures))
+
+
+def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures that stand under each other and nothing else; a blank may reach over several columns.
+
+    A figure under no column says that the row has moved: then nothing in it can be trusted.
+    """
+    pairs: list[tuple[Heading, Item]] = []
+    if any(item.reading.state != "blank" and not any(_overlap(h, item) for h in headings) for item in figures):
+        return None
+    for heading in headings:
+        under = [item for item in figures if _overlap(heading, item)]
+        printed = [item for item in under if item.reading.state != "blank"]
+        if not under or len(printed) > 1:
+            return None
+        item = printed[0] if printed else under[0]
+        over = [other for other in headings if _overlap(other, item)]
+        if printed and len(over) > 1:
+            return None
+        pairs.append((heading, item))
+    return pairs

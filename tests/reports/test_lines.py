@@ -1,0 +1,67 @@
+"""Lines of flattened text: labels at the left, and no shred of the vertical label among the figures."""
+
+import pytest
+
+from gongkai.reports.lines import Item, is_shred, without_next_label
+from gongkai.reports.numbers import read_cell, read_number
+from gongkai.values import GridCell
+from tests.reports.loose_text import LABELS, ROWS, bars, read, values
+
+
+def items(*cells: str) -> list[Item]:
+    return [Item(read_cell(GridCell(cell, 0, n)), n, n + 1, True, False) for n, cell in enumerate(cells)]
+
+
+@pytest.mark.parametrize("text", ["三", "、", "办", "辦", "结", "結"])
+def test_a_character_of_the_vertical_label(text: str) -> None:
+    assert is_shred(Item(read_number(text), 0, 1, True, False))
+
+
+@pytest.mark.parametrize("text", ["三件", "二", "无", ""])
+def test_what_is_no_character_of_it(text: str) -> None:
+    assert not is_shred(Item(read_number(text), 0, 1, True, False))
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [
+        (["36", "39", "1", "0", "76", "", "本"], 6),
+        (["1", "0", "0", "0", "0", "0", "1", "三", ""], 7),
+        (["4", "0", "6", "8", "9", "6", "三"], 6),
+        (["1", "1", "1", "0", "0", "0", "三"], 7),
+        (["0", "三"], 2),
+        (["1", "0", "0", "0", "0", "0", "1"], 7),
+        (["", "", ""], 3),
+        ([], 0),
+    ],
+)
+def test_a_shred_behind_figures_is_cut_off(cells: list[str], kept: int) -> None:
+    assert without_next_label(items(*cells)) == items(*cells)[:kept]
+
+
+def test_a_shred_before_the_label_is_no_figure_before_it() -> None:
+    """A small table for each row, the vertical label shredded over them: 三 is not the first of seven figures."""
+    head = "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n"
+    head += "| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [f"{bars([*row])}" for row in ROWS]
+    shreds = ["", "", *"三、本年度办理结果", *[""] * 12]
+    lines = [f"| {s} | {label} {row}" for s, label, row in zip(shreds, LABELS, rows, strict=True)]
+    assert values(read(head + "\n".join(lines)), "rq") == [n for row in ROWS for n in row]
+    short = [line.replace("| 4 | 1 | 0 |", "| 4 | 1 |") for line in lines]
+    got = values(read(head + "\n".join(short)), "rq")
+    assert got[14:21] == [4, 1, None, None, None, None, 5]
+
+
+def test_a_header_printed_twice_counts_once() -> None:
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+    assert values(read(head + "\n" + head + rows), "rq") == [n for row in ROWS for n in row]
+
+
+def test_a_blank_behind_labels_at_the_right_is_no_figure() -> None:
+    """Rows padded at their end, one of which has lost a figure: the padding does not stand in for it."""
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [f"{bars(row)[:-1]} {label} | |\n" for label, row in zip(LABELS, ROWS, strict=True)]
+    whole = head + "".join(rows)
+    assert values(read(whole), "rq") == [n for row in ROWS for n in row]
+    assert values(read(whole.replace("| 9 | 2 | 0 | 0 |", "| 9 | 2 | 0 |", 1)), "rq")[0] in (9, None)

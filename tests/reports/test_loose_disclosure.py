@@ -1,0 +1,49 @@
+"""Table PD whose labels and figures are on lines of their own."""
+
+import pytest
+
+from gongkai.reports.loose_disclosure import disclosure_area, disclosure_grid
+from tests.reports.loose_text import read, strips
+
+HEAD = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+
+
+def rows(text: str) -> list[list[str]]:
+    return [[cell.text for cell in row if cell is not None] for row in disclosure_grid(strips(text)).rows]
+
+
+def cells(text: str) -> list[object]:
+    report = read(HEAD + text)
+    return [report.cells[f"pd.normative_docs_{column}"].value for column in ("issued", "repealed", "in_force")]
+
+
+def test_labels_before_their_figures() -> None:
+    assert cells("规章\n| 0 | 0 | 0 |\n行政规范性文件\n| 4 | 1 | 14 |\n") == [4, 1, 14]
+
+
+def test_a_blank_between_label_and_figures_is_a_cell() -> None:
+    """Its row is whole: the figures behind the blank do not move under other columns."""
+    assert cells("| 7 | 1 | |\n规章\n| 行政规范性文件 |  | 1 | 14 |\n") == [None, 1, 14]
+
+
+def test_figures_before_their_label_are_not_those_of_the_last_column() -> None:
+    assert rows(HEAD + "| 7 | 1 | 3 |\n规章\n| 行政规范性文件 | 4 | 1 | 14 |\n")[1] == [
+        "信息内容",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+    ]
+
+
+@pytest.mark.parametrize("label", ["行政规\n范性文件", "行政\n规范性\n文件"])
+def test_a_label_cut_over_lines_is_put_together(label: str) -> None:
+    assert cells(f"规章\n| 0 | 0 | 0 |\n{label}\n| 4 | 1 | 14 |\n") == [4, 1, 14]
+
+
+def test_no_head_no_table() -> None:
+    assert disclosure_area(strips("规章\n| 0 | 0 | 0 |\n")) is None
+
+
+def test_the_table_ends_where_requests_begin() -> None:
+    lines = strips(HEAD + "规章\n| 0 | 0 | 0 |\n申请人情况\n| 1 | 2 |\n")
+    assert disclosure_area(lines) == (0, len(lines) - 2)

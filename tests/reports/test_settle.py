@@ -1,0 +1,91 @@
+"""Open rows of table RQ in an alignment: placed and told, or null and told, or alike their neighbours."""
+
+import pytest
+
+from gongkai.reports.align import Alignment, Placed
+from gongkai.reports.lines import Item, Line
+from gongkai.reports.numbers import read_number
+from gongkai.reports.placing import COLUMNS, OpenRow
+from gongkai.reports.rows import RowName
+from gongkai.reports.settle import settle
+from tests.reports.test_placing import RESULTS
+
+NOTHING = ["0"] * 6
+BEFORE = {"requests_new": ["4", "2", *NOTHING[2:], "6"], "requests_carried_in": [*NOTHING, "0"]}
+AFTER = {"completed_total": ["4", "2", *NOTHING[2:], "6"], "requests_carried_out": [*NOTHING, "0"]}
+
+
+BLANK = [""] * 6
+TOTALS = ["6", "0", "6", *["0"] * (len(RESULTS) - 1), "6", "0"]
+
+
+def line(cells: list[str]) -> Line:
+    return Line(tuple(Item(read_number(cell), n, n + 1, True, False) for n, cell in enumerate(cells)), 1, None, 0, True)
+
+
+def alignment(given: dict[str, list[str]]) -> Alignment:
+    """A table with these rows, open where they have not seven cells with a total; 4 and 2 requests in all others."""
+    made = Alignment()
+    rows = {**BEFORE, **{key: [*NOTHING, "0"] for key in RESULTS}, **AFTER}
+    for key, cells in {**rows, **given}.items():
+        row, name = line(cells), RowName(key, key)
+        if len(cells) == len(COLUMNS) and cells[-1]:
+            made.placed += [Placed("rq", name, c, item, row) for c, item in zip(COLUMNS, row.items, strict=True)]
+        else:
+            made.open.append(OpenRow(name, row.items, row))
+    return made
+
+
+def texts(settled: Alignment, key: str) -> list[str | None]:
+    """What was placed in a row, `None` where there is nothing."""
+    cells = {one.column: one.item for one in settled.placed if one.row.key == key}
+    return [item.text if (item := cells[column]) else None for column in COLUMNS]
+
+
+def rules(settled: Alignment, key: str) -> set[str]:
+    return {one.rule for one in settled.findings if any(cell.startswith(f"rq.{key}.") for cell in one.cells)}
+
+
+def test_a_row_that_the_sums_place_is_placed_and_told() -> None:
+    settled = settle(alignment({"granted_full": ["4", "2", "6"]}))
+    assert texts(settled, "granted_full") == ["4", "2", None, None, None, None, "6"]
+    assert rules(settled, "granted_full") == {"READ-PLACED"}
+    assert settled.open == []
+
+
+def test_a_row_that_fits_nowhere_is_null_and_told() -> None:
+    settled = settle(alignment({"granted_full": ["5", "2"]}))
+    assert texts(settled, "granted_partial") == [*NOTHING, "0"]
+    assert texts(settled, "granted_full") == [None] * len(COLUMNS)
+    assert "READ-SHAPE" in rules(settled, "granted_full")
+
+
+@pytest.mark.parametrize("blank", [[""], []], ids=["blank", "left out"])
+def test_six_noughts_lack_the_total_that_their_neighbours_lack(blank: list[str]) -> None:
+    results = {key: [*NOTHING, *blank] for key in RESULTS} | {"granted_full": ["4", "2", *NOTHING[2:], *blank]}
+    settled = settle(alignment(results))
+    assert texts(settled, "denied_state_secret")[:6] == NOTHING
+    assert not texts(settled, "denied_state_secret")[6]
+    assert texts(settled, "granted_full")[:6] == ["4", "2", *NOTHING[2:]]
+
+
+def test_a_lone_nought_is_a_total_where_its_neighbours_print_nothing_else() -> None:
+    """Eight cells for seven columns: the nought may be the sixth of them or the seventh."""
+    totals = {key: [*BLANK, total] for key, total in zip([*BEFORE, *RESULTS, *AFTER], TOTALS, strict=True)}
+    settled = settle(alignment(totals | {"granted_full": [*BLANK, "6", ""], "granted_partial": [*BLANK, "0", ""]}))
+    assert texts(settled, "granted_partial") == [*BLANK, "0"]
+
+
+def test_a_lone_nought_whose_neighbours_differ_is_not_placed() -> None:
+    """One of them has lost a cell, so that its total stands under another column."""
+    totals = {key: [*BLANK, total] for key, total in zip([*BEFORE, *RESULTS, *AFTER], TOTALS, strict=True)}
+    settled = settle(alignment(totals | {"granted_full": [*BLANK[1:], "6", ""], "granted_partial": [*BLANK, "0", ""]}))
+    assert texts(settled, "granted_partial")[5:] == [None, None]
+    assert rules(settled, "granted_partial") == {"READ-SHAPE"}
+
+
+def test_nothing_open_changes_nothing() -> None:
+    before = alignment({})
+    count = len(before.placed)
+    assert len(settle(before).placed) == count
+    assert before.findings == []
