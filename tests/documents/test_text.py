@@ -82,3 +82,8 @@ def test_rows_copied_from_a_browser_keep_a_last_blank_cell() -> None:
 def test_padding_of_one_bar_is_no_blank_cell_where_other_rows_are_padded() -> None:
     text = "| 规章 | 0 |  | ||\n| 行政 | 许可 | 5 |  | |\n"
     assert blocks(text) == [[["规章", "0", ""], ["行政", "许可", "5", ""]]]
+
+
+def test_headings_and_bold_cells_of_markdown() -> None:
+    text = "## 二、主动公开\n\n**说明**\n\n| **规章** | **3** | 2* |\n|---|---|---|\n\n#标签 ** 甲\n"
+    assert blocks(text) == ["二、主动公开", "说明", [["规章", "3", "2*"]], "#标签 ** 甲"]

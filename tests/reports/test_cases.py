@@ -30,5 +30,6 @@ def test_case(case: Path) -> None:
         assert report.cells[key].unit == unit
     for key, table in expected.get("tables", {}).items():
         assert report.cells[key].at.table == table
+    assert {finding.rule for finding in report.findings}.issuperset(expected.get("rules", []))
     named = {key for finding in report.findings for key in finding.cells}
     assert {key for key, cell in report.cells.items() if cell.state == "absent"} <= named

@@ -23,6 +23,9 @@ _FIGURE = re.compile(
     r"|[-－—–―─~]+|[/／\\]+|无|不适用|空|[?？] ?0|[↑↓]"
 )
 """What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
+_MARKED = re.compile(r"#{1,6} (.+)")
+"""A heading in Markdown."""
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
 _RULE = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
 _PADDING = re.compile(r"\|{2,}$")
@@ -48,7 +51,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
             places += len(grid.rows) * len(grid.rows[0])
             blocks.append(grid)
         elif words := " ".join(lines[at].split()):
-            blocks.append(Paragraph(words))
+            blocks.append(Paragraph(_without_bold(_without_hashes(words))))
         at = max(after, at + 1)
         if places > MAX_CELLS or len(blocks) > MAX_BLOCKS:
             raise Unreadable(
@@ -114,7 +117,18 @@ def _bar_row(line: str, padding: re.Pattern[str]) -> list[str]:
 
 
 def _cells_between(line: str) -> list[str]:
-    return [" ".join(cell.split()) for cell in line.removesuffix("|").split("|")]
+    return [_without_bold(" ".join(cell.split())) for cell in line.removesuffix("|").split("|")]
+
+
+def _without_hashes(text: str) -> str:
+    heading = _MARKED.fullmatch(text)
+    return heading[1] if heading else text
+
+
+def _without_bold(text: str) -> str:
+    """The text without the stars that make all of it bold in Markdown."""
+    bold = _BOLD.fullmatch(text)
+    return bold[1] if bold else text
 
 
 def _bar_cell(line: str) -> str | None:
