@@ -5,10 +5,9 @@ tables and no figures of their own are layout: their cells are read as if the ta
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,6 +36,7 @@ _APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
 _APART |= frozenset(("rt", "rp"))
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
+_CELLS = frozenset(("td", "th"))
 _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = _DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
@@ -64,6 +64,8 @@ class _Page:
     numbers: dict[int, int]
     marks: Marks
     hidden: frozenset[int]
+    marked: frozenset[int]
+    """All that are hidden or apart."""
     blocks: list[Paragraph | Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     places: int = 0
@@ -81,14 +83,6 @@ class _Page:
                 f"{self.name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs, at table "
                 f"{getattr(block, 'number', 'none')}; it is no report's page"
             )
-
-
-class _TableCell(NamedTuple):
-    """A td or th, with the tables in it that are more than a frame round one text."""
-
-    node: LexborNode
-    raw: RawCell
-    tables: list[LexborNode]
 
 
 def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
@@ -118,7 +112,7 @@ def _read_body(body: str, name: str) -> Document:
 def _read_tree(tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, ...]) -> Document:
     numbers = {table.mem_id: number for number, table in enumerate(tree.css("table"), start=1)}
     marks = marks_of(tree, text)
-    page = _Page(name, numbers, marks, marks.hidden)
+    page = _Page(name, numbers, marks, marks.hidden, marks.hidden | marks.apart)
     if tree.body is not None:
         _read_blocks(tree.body, page)
     return Document(
@@ -139,7 +133,7 @@ def _base(tree: LexborHTMLParser, text: str) -> str:
     return (element.attributes.get("href") or "").strip() if element is not None else ""
 
 
-def _single_spaced(parts: Iterable[str]) -> str:
+def _single_spaced(parts: Sequence[str]) -> str:
     return " ".join("".join(parts).split())
 
 
@@ -165,6 +159,7 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
 def _read_blocks(root: LexborNode, page: _Page) -> None:
     """Add the blocks under `root` to the page, in reading order."""
     line: list[str] = []
+    hidden = page.hidden
     opened: list[tuple[str, Iterator[LexborNode]]] = [("", iter((root,)))]
     while opened:
         inside, children = opened[-1]
@@ -173,16 +168,25 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
             if tag == "-text":
                 line.append(node.text_content or "")
                 continue
-            if tag in _DROPPED or (page.hidden and _skipped(node, page)):
+            if tag in _DROPPED or (hidden and _skipped(node, page)):
                 continue
-            if tag in _BLOCKS or tag == "br":
+            is_block = tag in _BLOCKS
+            if line and (is_block or tag == "br"):
                 _end_line(line, False, page)
-            inner = _read_table(node, page) if tag == "table" else node.iter(include_text=True)
-            opened.append((tag, iter(inner)))
+            first = node.first_child
+            if first is None:
+                continue
+            text = first.text_content if tag != "table" else None
+            if text is not None and first.next is None:  # One text and nothing else, as in most elements.
+                line.append(text)
+                if is_block:
+                    _end_line(line, tag in _HEADINGS, page)
+                continue
+            opened.append((tag, iter(_read_table(node, page)) if tag == "table" else node.iter(include_text=True)))
             break
         else:
             opened.pop()
-            if inside in _BLOCKS and inside != "table":
+            if line and inside in _BLOCKS and inside != "table":
                 _end_line(line, inside in _HEADINGS, page)
     _end_line(line, False, page)
 
@@ -207,33 +211,45 @@ def _end_line(line: list[str], heading: bool, page: _Page) -> None:
 
 def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
     """Add the table's grid to the page, and return the nodes that are still to be read in its place."""
-    sources = list(_own_rows(table, page))
-    rows = [[_table_cell(cell, page) for cell in cells] for _, cells in sources]
+    rows: list[RawRow] = []
+    nodes: list[LexborNode] = []
+    nested: list[LexborNode] = []
+    own_figures = 0
+    for group, row in _own_rows(table, page):
+        cells: list[RawCell] = []
+        for cell in row.iter():
+            if cell.tag not in _CELLS or (page.marks.gone and cell.mem_id in page.marks.gone):
+                continue
+            nodes.append(cell)
+            raw, tables = _read_cell(cell, page)
+            cells.append(raw)
+            if tables:
+                nested += tables
+            else:
+                own_figures += own_figures < _OWN_FIGURES and FIGURE.fullmatch(raw.text) is not None
+        rows.append(RawRow(cells, group))
     captions = [child for child in table.iter() if child.tag == "caption"]
-    own = [cell for row in rows for cell in row if not cell.tables]
-    nested = [inner for row in rows for cell in row for inner in cell.tables]
-    if nested and sum(1 for cell in own if FIGURE.fullmatch(cell.raw.text)) < _OWN_FIGURES:
-        return [*captions, *(cell.node for row in rows for cell in row)]
-    raw = [RawRow([cell.raw for cell in row], group) for row, (group, _) in zip(rows, sources, strict=True)]
-    grid = expand(raw, number=page.numbers.get(table.mem_id, 0))
+    if nested and own_figures < _OWN_FIGURES:
+        return [*captions, *nodes]
+    grid = expand(rows, number=page.numbers.get(table.mem_id, 0))
     if any(cell for line in grid.rows for cell in line):
         page.add(grid)
     return [*captions, *nested]
 
 
-def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, list[LexborNode]]]:
-    """The rows of this table, without those of tables inside it: the number of the row group, and the cells."""
+def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, LexborNode]]:
+    """The rows of this table, without those of tables inside it, each with the number of its row group."""
     gone = page.marks.gone
     for group, part in enumerate(table.iter()):
-        if part.mem_id in gone or (
-            gone and part.tag == "colgroup" and gone.intersection(c.mem_id for c in part.iter())
+        if gone and (
+            part.mem_id in gone or (part.tag == "colgroup" and gone.intersection(c.mem_id for c in part.iter()))
         ):
             if part.tag in ("col", "colgroup"):
                 page.note("a column of a table is marked as hidden, and was read")
             continue
         for row in (part,) if part.tag == "tr" else part.iter() if part.tag in _GROUPS else ():
-            if row.tag == "tr" and row.mem_id not in gone:
-                yield group, [cell for cell in row.iter() if cell.tag in ("td", "th") and cell.mem_id not in gone]
+            if row.tag == "tr" and not (gone and row.mem_id in gone):
+                yield group, row
 
 
 def _span(value: str | None) -> int:
@@ -244,21 +260,25 @@ def _span(value: str | None) -> int:
     return int(digits[1]) if digits else 1
 
 
-def _table_cell(cell: LexborNode, page: _Page) -> _TableCell:
+def _read_cell(cell: LexborNode, page: _Page) -> tuple[RawCell, Sequence[LexborNode]]:
+    """A cell's text and spans, and the tables in it that are more than a frame round one text."""
+    text, tables = ("", ()) if cell.mem_id in page.marks.unseen else _cell_text(cell, page)
     attributes = cell.attributes
-    text, tables = ("", []) if cell.mem_id in page.marks.unseen else _cell_text(cell, page)
-    return _TableCell(cell, RawCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))), tables)
+    if not attributes:
+        return RawCell._make((text, 1, 1)), tables
+    return RawCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))), tables
 
 
-def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
+def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, Sequence[LexborNode]]:
     """The text that a cell shows, blocks and lines apart by a space, and the tables in it that are read apart."""
     only = cell.first_child
     if only is None:
-        return "", []
-    if only.tag == "-text" and only.next is None:
-        return _single_spaced([only.text_content or ""]), []
+        return "", ()
+    text = only.text_content
+    if text is not None and only.next is None:
+        return " ".join(text.split()), ()
     if _is_plain(cell, page):
-        return _single_spaced([cell.text()]), []
+        return " ".join(cell.text().split()), ()
     parts: list[str] = []
     tables: list[LexborNode] = []
     stack: list[LexborNode | None] = list(cell.iter(include_text=True))
@@ -288,16 +308,19 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, list[LexborNode]]:
 
 def _is_plain(cell: LexborNode, page: _Page) -> bool:
     """Is all that a cell shows one text, in one paragraph at most?"""
-    paragraph: LexborNode | None = None
-    for node in cell.traverse(include_text=True):
-        tag = node.tag
-        if tag == "p" and paragraph is None:
-            paragraph = node
-        elif tag not in _PLAIN:
+    marked = page.marked
+    inner, only = cell, cell.first_child
+    while only is not None and only.next is None and (only.tag == "p" or only.tag in _PLAIN):
+        if only.mem_id in marked:
             return False
-        if node.mem_id in page.hidden or node.mem_id in page.marks.apart:
-            return False
-    return paragraph is None or cell.text(strip=True) == paragraph.text(strip=True)
+        inner, only = only, only.first_child
+    if only is None:
+        return True
+    nodes = inner.traverse(include_text=True)
+    next(nodes)
+    if marked:
+        return all(node.tag in _PLAIN and node.mem_id not in marked for node in nodes)
+    return all(node.tag in _PLAIN for node in nodes)
 
 
 def _is_frame(table: LexborNode) -> bool:

@@ -37,25 +37,34 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
     places: list[dict[int, GridCell]] = [{} for _ in rows]
     claimed = 0
     for r, row in enumerate(rows):
+        line = places[r]
         column = 0
         below = last_of_group[row.group] - r + 1
-        for raw in row.cells:
-            while column in places[r]:
+        for text, row_span, column_span in row.cells:
+            while column in line:
                 column += 1
             if column >= MAX_COLUMNS:
                 break
-            height = min(raw.row_span or below, below, MAX_ROW_SPAN)
-            width = min(max(raw.column_span, 1), MAX_COLUMN_SPAN, MAX_COLUMNS - column)
+            if row_span == column_span == 1:
+                line[column] = GridCell._make((text, r, column, 1, 1, None))
+                column += 1
+                claimed += 1
+                continue
+            height = min(row_span or below, below, MAX_ROW_SPAN)
+            width = min(max(column_span, 1), MAX_COLUMN_SPAN, MAX_COLUMNS - column)
             claimed += height * width
             if claimed > MAX_CELLS:
-                raise Unreadable(f"table {number}, row {r + 1}: over {MAX_CELLS} table cells; it is no report's table")
-            cell = GridCell(raw.text, r, column, height, width)
-            if height == width == 1:
-                places[r][column] = cell
-            else:
-                for line in places[r : r + height]:
-                    for c in range(column, column + width):
-                        line.setdefault(c, cell)
+                raise _too_many(number, r)
+            cell = GridCell._make((text, r, column, height, width, None))
+            for reached in places[r : r + height]:
+                for c in range(column, column + width):
+                    reached.setdefault(c, cell)
             column += width
+        if claimed > MAX_CELLS:
+            raise _too_many(number, r)
     width = max((max(line, default=-1) for line in places), default=-1) + 1
     return Grid(tuple(tuple(map(line.get, range(width))) for line in places), number, page, flattened)
+
+
+def _too_many(number: int, r: int) -> Unreadable:
+    return Unreadable(f"table {number}, row {r + 1}: over {MAX_CELLS} table cells; it is no report's table")
