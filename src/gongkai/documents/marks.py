@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_MARKED = (
-    '[hidden], [style*="display" i], [style*="visib" i], [style*="line-through" i], [style*="su" i], [style*="hide" i]'
-)
-"""Few of the elements with a style, and found sooner than by a look at each."""
+_WORDS = ("display", "visib", "line-through", "su", "hide")
+"""What a style holds that marks an element."""
 _GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _APART = re.compile(r"vertical-align\s*:\s*su[pb]|line-through", re.IGNORECASE)
@@ -49,12 +47,11 @@ def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
     gone: set[int] = set()
     unseen: set[int] = set()
     apart: set[int] = set()
-    for node in tree.css(_MARKED):
-        attributes = node.attributes
-        style = attributes.get("style") or ""
-        if "hidden" in attributes or _GONE.search(style):
+    gone.update(node.mem_id for node in tree.css("[hidden]"))
+    for node, style in _marked(tree):
+        if _GONE.search(style):
             gone.add(node.mem_id)
-        elif _UNSEEN.search(style):
+        elif _UNSEEN.search(style) and node.mem_id not in gone:
             unseen.add(node.mem_id)
             if node.tag in _ROWS:
                 unseen.update(cell.mem_id for cell in node.css("td, th"))
@@ -67,20 +64,44 @@ def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
     return Marks(frozenset(gone), frozenset(unseen), frozenset(apart))
 
 
+def _marked(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:
+    """The few elements whose style may mark them, and that style; a page has few distinct styles."""
+    styled = [(node, node.attrs.get("style") or "") for node in tree.css("[style]")]
+    telling = {style for style in {style for _, style in styled} if any(map(style.lower().__contains__, _WORDS))}
+    return [one for one in styled if one[1] in telling] if telling else []
+
+
 def _hidden_by(sheets: Iterable[str], tree: LexborHTMLParser) -> list[LexborNode]:
     """The elements that plain rules of style sheets hide, for all media, and that no rule or style shows again."""
-    hidden: dict[str, None] = {}
-    shown: set[str] = set()
-    depth = 0
-    for piece in _COMMENT.sub("", "".join(sheets)[:_LONGEST_SHEET]).split("}"):
-        *before, body = piece.split("{")
-        displays = _DISPLAY.findall(body) if before else []
-        if displays and displays[-1].lower() != "none":
-            shown.update(_NAMES.findall(before[-1]))
-        elif displays and depth + len(before) == 1:
-            selectors = (selector.strip() for selector in before[-1].split(","))
-            hidden.update(dict.fromkeys(selector for selector in selectors if _PLAIN.fullmatch(selector)))
-        depth = max(depth + len(before) - 1, 0)
+    pieces = _COMMENT.sub("", "".join(sheets)[:_LONGEST_SHEET]).split("}")
+    hidden = _hiding(pieces)
+    shown = _showing(pieces) if hidden else set()
     plain = [selector for selector in hidden if not shown.intersection(_NAMES.findall(selector))][:_MOST_SELECTORS]
     nodes = tree.css(", ".join(plain)) if plain else []
     return [node for node in nodes if not _DISPLAY.search(node.attributes.get("style") or "")]
+
+
+def _hiding(pieces: Iterable[str]) -> dict[str, None]:
+    """The plain selectors of the rules that hide something, for all media; of a style sheet cut at each `}`."""
+    hidden: dict[str, None] = {}
+    depth = 0
+    for piece in pieces:
+        opened = piece.count("{")
+        if depth + opened == 1 and "none" in piece.lower() and _display(piece) == "none":
+            selectors = (selector.strip() for selector in piece.rpartition("{")[0].split(","))
+            hidden.update(dict.fromkeys(selector for selector in selectors if _PLAIN.fullmatch(selector)))
+        depth = max(depth + opened - 1, 0)
+    return hidden
+
+
+def _showing(pieces: Iterable[str]) -> set[str]:
+    """The names in the selectors of the rules that show something."""
+    rules = (piece.split("{") for piece in pieces if _display(piece) not in (None, "none"))
+    return {name for rule in rules for name in _NAMES.findall(rule[-2])}
+
+
+def _display(piece: str) -> str | None:
+    """What a rule says of `display`, last: `none`, or `""` for anything else; None where it says nothing."""
+    _, brace, body = piece.rpartition("{")
+    displays = _DISPLAY.findall(body) if brace else []
+    return str(displays[-1]).lower() if displays else None
