@@ -56,7 +56,7 @@ def report_json(file: str, report: Report, verdict: Verdict) -> dict[str, Any]:
 
 
 def _cell_json(cell: Cell) -> dict[str, Any]:
-    return {"raw": cell.raw, "value": cell.value, "state": cell.state, "unit": cell.unit, "at": asdict(cell.at)}
+    return {"raw": cell.raw, "value": cell.value, "state": cell.state, "unit": cell.unit, "at": cell.at._asdict()}
 
 
 def _doubtful(report: Report, verdict: Verdict) -> frozenset[str]:

@@ -176,4 +176,4 @@ def _with_doubt(block: Paragraph | Grid) -> Paragraph | Grid:
 
 
 def _doubtful(cell: GridCell) -> GridCell:
-    return replace(cell, confidence=0.0) if cell.text and cell.confidence is None else cell
+    return cell._replace(confidence=0.0) if cell.text and cell.confidence is None else cell

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
+from gongkai.reports.memory import LONGEST
 
 APPLICANTS = 7
 PROCEEDINGS = 3
@@ -58,16 +59,17 @@ class Header:
 
 def names_columns(line: Line) -> bool:
     """Does this line print labels of columns? A lone 总计 or 其他 may as well be a row's."""
-    return _name_columns(tuple(item.text for item in line.items if item.is_words))
+    words = tuple(item.text for item in line.items if item.is_words)
+    return _name_columns(words) if max(map(len, words), default=0) <= LONGEST else _words_name_columns(words)
 
 
-@lru_cache(maxsize=1024)
-def _name_columns(words: tuple[str, ...]) -> bool:
+def _words_name_columns(words: tuple[str, ...]) -> bool:
     named = {normalise(text) for text in words if any(match_column(table, text).keys for table in TABLES)}
     groups = any(normalise(text) in _SPANNING or match_row("rl", text).keys for text in words)
     return len(named) > 1 or (bool(named) and (groups or bool(named - _ALSO_ROWS)))
 
 
+_name_columns = lru_cache(maxsize=1024)(_words_name_columns)
 _SPANNING = frozenset(("申请人情况", "法人或其他组织", "行政诉讼"))
 _ALSO_ROWS = frozenset(("总计", "合计", "其他"))
 
@@ -75,10 +77,11 @@ _ALSO_ROWS = frozenset(("总计", "合计", "其他"))
 def read_header(lines: Sequence[Line], width: int) -> Header | None:
     """The columns that these consecutive lines print, None where they print none. `width` is that of the grid."""
     words = tuple(tuple(item for item in line.items if item.is_words) for line in lines)
-    return _read_words(words, width, lines[0].flattened) if lines else None
+    is_short = all(len(item.text) <= LONGEST for items in words for item in items)
+    read = _remembered_words if is_short else _read_words
+    return read(words, width, lines[0].flattened) if lines else None
 
 
-@lru_cache(maxsize=512)
 def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
     """The same, from the labels alone: the statutory ones stand in the same places in most reports."""
     words = {item.text for items in lines for item in items}
@@ -91,6 +94,9 @@ def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
         stacks = [_stack(lines, x) for x in range(width)] if tables else []
         found = [_stacked(table, stacks) for table in tables]
     return max((header for header in found if header is not None), key=_matched, default=None)
+
+
+_remembered_words = lru_cache(maxsize=512)(_read_words)
 
 
 def _matched(header: Header) -> int:

@@ -7,12 +7,13 @@ from no other, that it cannot be another (`其他法律行政止公开`). What m
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Literal
 
 from gongkai.forms import FORMS, Column, Row, Subtotal, TableName
+from gongkai.reports.memory import remembered
 
 Level = Literal["", "一", "（一）", "1"]
 """The kind of enumerator before a label: none, `三、`, `（三）`, `3．`."""
@@ -55,7 +56,7 @@ def _folded(label: str) -> str:
     return _ENGLISH.sub("", folded) if _CHINESE.search(folded) else folded
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def level(label: str) -> Level:
     """The kind of enumerator that a label begins with."""
     match = _ENUMERATOR.match(_folded(label))
@@ -75,7 +76,7 @@ def _without_enumerator(folded: str) -> str:
     return folded[match.end() :] if match else folded
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def normalise(label: str) -> str:
     """A label without what does not distinguish it: width, spaces, enumerator, punctuation, traditional characters.
 
@@ -85,13 +86,13 @@ def normalise(label: str) -> str:
     return _NOT_WORD.sub("", _without_enumerator(_folded(label)))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def bare(label: str) -> str:
     """A normalised label without its bracketed notes, and without the report's year (`本年（2023）制发件数`)."""
     return YEAR.sub("", _NOT_WORD.sub("", _NOTE.sub("", _without_enumerator(_folded(label)))))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def shown(label: str) -> str:
     """A label as printed, without enumerator and bracketed notes: the name of a row that no form knows."""
     spaced = _SPACE.sub("", label)
@@ -144,6 +145,7 @@ _HEADS = frozenset(map(normalise, ("信息内容", "申请人情况", "法人或
 _ARTICLE = re.compile(r"第?二十条第.{1,3}项")
 
 
+@remembered(4096)
 def is_head(label: str) -> bool:
     """Is this a label of a table's head that names no column: 信息内容, 申请人情况, 第二十条第（一）项?"""
     return normalise(label) in _HEADS or bool(_ARTICLE.fullmatch(normalise(label)))
@@ -151,15 +153,14 @@ def is_head(label: str) -> bool:
 
 def match_row(table: TableName, label: str) -> Match:
     """The rows of a table that a label can mean."""
-    return _match(label, "row", table)
+    return _ROW_MATCHES[table](label)
 
 
 def match_column(table: TableName, label: str) -> Match:
     """The columns of a table that a label can mean."""
-    return _match(label, "column", table)
+    return _COLUMN_MATCHES[table](label)
 
 
-@lru_cache(maxsize=8192)
 def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Match:
     known = (ROWS if kind == "row" else COLUMNS)[table]
     exact = known.get(normalise(label)) or known.get(bare(label))
@@ -170,6 +171,11 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
     return _nearest(bare(label), known)
 
 
+def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[str], Match]]:
+    return {table: remembered(2048)(partial(_match, kind=kind, table=table)) for table in TABLES}
+
+
+_ROW_MATCHES, _COLUMN_MATCHES = _matching("row"), _matching("column")
 _FAR = 6
 """A distance beyond all that count: a label with so many characters that another has not is at least as far from it."""
 _NOTHING_NEAR: list[tuple[int, tuple[str, ...]]] = [(_FAR, ()), (_FAR, ())]

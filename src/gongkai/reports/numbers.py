@@ -4,10 +4,10 @@ Nothing is guessed: text that is not plainly one number has no value (catalogue 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
+from gongkai.reports.memory import remembered
 from gongkai.values import CellState, GridCell
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -37,8 +37,7 @@ _UNREAD = "\ufffd"
 """Stands for ink in which nothing was recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A cell's text and what it says. `value` is None unless `state` is `number`; `unit` is 元, 万元 or None."""
 
     raw: str
@@ -67,7 +66,7 @@ def read_cell(cell: GridCell) -> Reading:
     return reading if is_words or reading.state == "blank" else Reading(cell.text, "text", in_doubt=True)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def read_number(raw: str) -> Reading:
     """Read the text of one cell.
 

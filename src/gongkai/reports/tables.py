@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from gongkai.forms import FORMS, Table, TableName
@@ -40,21 +41,22 @@ def assemble(alignment: Alignment) -> Tables:
     cells: dict[str, Cell] = {}
     told: list[Finding] = list(alignment.findings)
     for name in TABLES:
-        placed = [_as_printed(one, alignment.placed) for one in alignment.placed if one.table == name]
-        if len({_field(one) for one in placed}) < _LEAST[name]:
+        placed = _as_printed([one for one in alignment.placed if one.table == name])
+        if len({(one.row.key, one.row.label, one.column) for one in placed}) < _LEAST[name]:
             told.append(_not_found(name, forms))
             continue
         form = _form_of(name, placed, forms)
         forms[name] = form
         table = FORMS[form].tables[name]
-        found = dict(_cells(table, _keys(name, form), placed, told))
-        cells |= {
-            key: found.pop(key) if key in found else Cell(key, None, None, "absent") for key in table.cell_keys()
-        } | found
-        told += _missing(table, cells, told)
+        keys = _keys(name, form)
+        found = dict(_cells(table, keys, placed, told))
+        for key in keys.values():
+            cells[key] = found.pop(key) if key in found else Cell(key, None, None, "absent")
+        cells |= found
+        told += _missing(table, keys.values(), cells, told)
     in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
     told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
-    told += [_odd_count(cell) for cell in cells.values() if _is_odd_count(cell)]
+    told += [_odd_count(cell) for cell in cells.values() if cell.value is not None and _is_odd_count(cell, cell.value)]
     return Tables(forms, cells, tuple(told))
 
 
@@ -69,15 +71,15 @@ def _not_found(name: TableName, others: Mapping[str, str]) -> Finding:
     )
 
 
-def _field(placed: Placed) -> tuple[str | None, str, str]:
-    return placed.row.key, placed.row.label, placed.column
-
-
-def _as_printed(one: Placed, everything: Iterable[Placed]) -> Placed:
+def _as_printed(placed: list[Placed]) -> list[Placed]:
     """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 a subtotal that an office added."""
-    if one.row.key != "other_total" or not any(other.row.key in _OTHER_2021 for other in everything):
-        return one
-    return one._replace(row=RowName(None, one.row.label, is_subtotal=True))
+    keys = {one.row.key for one in placed}
+    if "other_total" not in keys or not keys & _OTHER_2021:
+        return placed
+    return [
+        one._replace(row=RowName(None, one.row.label, is_subtotal=True)) if one.row.key == "other_total" else one
+        for one in placed
+    ]
 
 
 def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str]) -> str:
@@ -86,14 +88,14 @@ def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str
 
     def fit(form: str) -> tuple[int, bool, bool, int]:
         same = others.get("rq") == form, form in others.values()
-        return len(fields & _keys(name, form).keys()), *same, list(FORMS).index(form)
+        return sum(map(_keys(name, form).__contains__, fields)), *same, list(FORMS).index(form)
 
     return max(FORMS, key=fit)
 
 
 @cache
 def _keys(name: TableName, form: str) -> Mapping[tuple[str | None, str], str]:
-    """The cell keys of a form's table, by row and column."""
+    """The cell keys of a form's table, by row and column, in the order of the page."""
     table = FORMS[form].tables[name]
     return {
         (row.key, column.key): table.key(row, column)
@@ -104,23 +106,27 @@ def _keys(name: TableName, form: str) -> Mapping[tuple[str | None, str], str]:
 
 
 def _cells(
-    table: Table, known: Mapping[tuple[str | None, str], str], placed: Iterable[Placed], told: list[Finding]
+    table: Table, known: Mapping[tuple[str | None, str], str], placed: Sequence[Placed], told: list[Finding]
 ) -> Iterator[tuple[str, Cell]]:
     """The cells that the page prints. A key that two places claim with different contents has no value."""
     claims: dict[str, list[Placed]] = {}
     damaged: dict[str, list[str]] = {}
     for one in placed:
-        key = known.get((one.row.key, one.column))
+        row = one.row
+        key = known.get((row.key, one.column))
         if key is None:
-            key = f"{table.name}.ext:{one.row.label}.{one.column}"
-            if one.row.key is not None:
+            key = f"{table.name}.ext:{row.label}.{one.column}"
+            if row.key is not None:
                 told.append(_other_form(table, one, key))
-        elif not one.row.sure:
-            damaged.setdefault(one.row.label, []).append(key)
-        claims.setdefault(key, []).append(one)
+        elif not row.sure:
+            damaged.setdefault(row.label, []).append(key)
+        if key in claims:
+            claims[key].append(one)
+        else:
+            claims[key] = [one]
     for label, keys in damaged.items():
         told.append(_damaged(table, label, keys))
-    alone = _only_in_one_copy(table, claims)
+    alone = _only_in_one_copy(table, claims) if len(claims) < len(placed) else []
     if alone:
         told.append(_two_copies(table, alone))
     for key, claimants in claims.items():
@@ -156,8 +162,9 @@ def _two_copies(table: Table, keys: Sequence[str]) -> Finding:
 
 
 def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell:
-    if len(claimants) == 1 and claimants[0].item is not None and not claimants[0].item.reading.in_doubt:
-        return _cell(key, claimants[0], claimants[0].item)
+    first = claimants[0].item
+    if len(claimants) == 1 and first is not None and not first.reading.in_doubt:
+        return _cell(key, claimants[0], first)
     printed = [one for one in claimants if one.item is not None]
     contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
     unplaced = len(printed) < len(claimants)
@@ -183,9 +190,9 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
 
 
 def _cell(key: str, one: Placed, item: Item) -> Cell:
-    reading = item.reading
-    unit = reading.unit or (one.unit if reading.state == "number" else None)
-    return Cell(key, reading.raw, reading.value, reading.state, one.line.at(item), unit)
+    raw, state, value, unit, _ = item.reading
+    unit = unit or (one.unit if state == "number" else None)
+    return Cell._make((key, raw, value, state, one.line.at(item), unit))
 
 
 def _doubted(key: str, one: Placed, item: Item) -> Finding:
@@ -218,9 +225,9 @@ def _damaged(table: Table, label: str, keys: list[str]) -> Finding:
     )
 
 
-def _missing(table: Table, cells: Mapping[str, Cell], told: Iterable[Finding]) -> list[Finding]:
+def _missing(table: Table, known: Iterable[str], cells: Mapping[str, Cell], told: Iterable[Finding]) -> list[Finding]:
     """One finding for all cells of a table that are null without one."""
-    keys = [key for key in table.cell_keys() if cells[key].state == "absent"]
+    keys = [key for key in known if cells[key].state == "absent"]
     named = {key for finding in told for key in finding.cells} if keys else set()
     keys = [key for key in keys if key not in named]
     if not keys:
@@ -252,11 +259,11 @@ def _words(cell: Cell) -> Finding:
     )
 
 
-def _is_odd_count(cell: Cell) -> bool:
+def _is_odd_count(cell: Cell, value: int | Decimal) -> bool:
     """Is a count printed with a fraction, or below zero? A point for a comma (14.069) makes such a figure."""
-    if cell.value is None or ".ext:" in cell.key:
+    if (type(value) is int and value >= 0) or ".ext:" in cell.key:
         return False
-    return cell.key not in _MONEY and (cell.value % 1 != 0 or (cell.value < 0 and not cell.key.endswith(_CHANGE)))
+    return cell.key not in _MONEY and (value % 1 != 0 or (value < 0 and not cell.key.endswith(_CHANGE)))
 
 
 def _odd_count(cell: Cell) -> Finding:
