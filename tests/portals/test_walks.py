@@ -361,3 +361,19 @@ def test_gkmlpt_address_may_choose_a_category() -> None:
     column, asked = walk("/gkmlpt/index#2", "gkmlpt", pages)
     assert (len(column.links), column.end) == (2, "announced_reached")
     assert asked == ["/gkmlpt/index", "/gkmlpt/api/all/2?page=1&sid=75"]
+
+
+def test_totals_that_are_too_low_are_not_believed() -> None:
+    pages = {
+        "/gkmlpt/index": TREE,
+        "/gkmlpt/api/all/2?page=1&sid=75": articles(range(2025, 2020, -1), 3),
+        "/gkmlpt/api/all/2?page=2&sid=75": articles(range(2020, 2018, -1), 3),
+        "/gkmlpt/api/all/2?page=3&sid=75": articles(range(0), 3),
+        "/lc/nb/index.shtml": UCAP_PAGE,
+        search(1): results(range(2025, 2010, -1), 9),
+        search(2): results(range(2010, 2007, -1), 9),
+    }
+    column, _ = walk("/gkmlpt/index#2", "gkmlpt", pages)
+    assert (len(column.links), column.end) == (7, "announced_reached")
+    column, _ = walk("/lc/nb/index.shtml", "", pages)
+    assert (len(column.links), column.end) == (18, "announced_reached")

@@ -101,7 +101,7 @@ def _answer(request: PageRequest, body: str, page: int) -> Listing:
     announced = None if total is None else walk.before + total
     folder = _folder(request.url)
     sound = number == 1 or not articles  # a category may hold what another holds too; a second page may not
-    if articles and (total is None or listed < total):
+    if articles and listed != total:  # unknown, or more to come, or a total that is wrong: then up to an empty page
         onward = _Walk(walk.before, listed, walk.rest, walk.column)
         return Listing(links, _request(folder, category, number + 1, sid, onward), announced, sound=sound)
     if not walk.rest:
