@@ -137,6 +137,19 @@ def test_a_book_is_read_page_by_page(tmp_path: Path, site: Site) -> None:
     assert attached(tmp_path) == [f"book/files/basic-html/{name}.html" for name in ("index", "page1", "page2", "page3")]
 
 
+def test_a_book_whose_first_page_is_the_link_and_holds_tables_goes_on(tmp_path: Path, site: Site) -> None:
+    book = "/book/2022dzs/xinfang/files/basic-html/page{}.html"
+    site.pages |= {
+        "/book/2022dzs/": listing({book.format(1): title(2001)}),
+        book.format(1): tables(2001, LINK.format("page2.html", "下一页")),
+        book.format(2): tables(2001, LINK.format("page3.html", "下一页")),
+        book.format(3): stub(2001, LINK.format("page2.html", "上一页")),
+    }
+    crawl(tmp_path, [site.portal("/book/2022dzs/")], look_at=look_at)
+    assert [row.url for row in rows(tmp_path)] == [site.url(book.format(1))]
+    assert attached(tmp_path) == [book.format(number)[1:] for number in (2, 3)]
+
+
 def test_a_book_has_an_end(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(follow, "MOST_PAGES", 4)
     site.pages |= {

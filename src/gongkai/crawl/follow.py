@@ -27,6 +27,7 @@ _MAY_BE_REPORT = re.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|rtf|zip|ofd)(?![a-z0-9
 _OTHER_FILE = re.compile(
     r"\.(?:rar|7z|jpe?g|png|gif|bmp|tiff?|mp[34]|avi|exe|pptx?|dps|txt)(?![a-z0-9])", re.IGNORECASE
 )
+_IN_BOOK = re.compile(r"/basic-html/page-?\d{1,4}\.html?$", re.IGNORECASE)
 _BOOK_PAGE = re.compile(r"(.*?page-?)(\d{1,4})(\.html?)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -64,6 +65,8 @@ class Follower:
         way = _Way(portal_id, link.title, listing, {link.url}, [])
         page, look = await self._open(link.url, Purpose(portal_id, "report", link.title), way)
         if look is not None:
+            if look.is_report and _IN_BOOK.search(link.url):
+                await self._book(page, link.url, way, look)
             await self._beyond(page, look, way, 1)
         return Followed(page, tuple(way.beyond), way.holds)
 
@@ -109,8 +112,11 @@ class Follower:
             self._failed[url] = seen
         return seen, look
 
-    async def _book(self, page: Snapshot, url: str, way: _Way) -> None:
-        """The pages of a book in their order; one that holds tables does not say where it leads."""
+    async def _book(self, page: Snapshot, url: str, way: _Way, known: Look | None = None) -> None:
+        """The pages of a book in their order; one that holds tables does not say where it leads.
+
+        `known` is what the page at `url` holds, where it has been fetched.
+        """
         numbered = _BOOK_PAGE.fullmatch(url)
         if numbered is None:
             seen, look = await self._attached(page, url, way)
@@ -120,6 +126,7 @@ class Follower:
             return
         before, _, after = numbered.groups()
         number, last = 1, int(numbered[2])
+        last = max(last, _reaches(known, before, last)) if known else last
         while number <= min(last, MOST_PAGES):
             url = f"{before}{number}{after}"
             number += 1
@@ -128,8 +135,13 @@ class Follower:
             seen, look = await self._attached(page, url, way)
             if look is None:
                 continue
-            named = [match for link in look.links if (match := _BOOK_PAGE.fullmatch(link.url)) and match[1] == before]
-            last = max([last, *(int(match[2]) for match in named), number if look.is_report else 0])
+            last = max(last, _reaches(look, before, number - 1))
+
+
+def _reaches(look: Look, before: str, number: int) -> int:
+    """The last page of a book that its page `number` tells of; one that holds the report, of the next at least."""
+    named = [match for link in look.links if (match := _BOOK_PAGE.fullmatch(link.url)) and match[1] == before]
+    return max([number + 1 if look.is_report else 0, *(int(match[2]) for match in named)])
 
 
 def may_be_report(link: DocumentLink) -> bool:

@@ -15,6 +15,7 @@ _REPORT = re.compile(
 
 _ABOUT_ONE = re.compile(
     r"通知|通告|解读|图解|图说|读懂|看懂|速览|一图|图表|长图|格式|模板|样式|范本|公示|征求意见|培训|座谈|推进会|工作会|编制说明|填报|问卷|问答|台账"
+    r"|数说|发布会|须知|的函"
     r"|季度|半年|月份|月报"
 )
 """Pages about a report, popular versions of it, parts of a year (wild.md, item 26): in no agency's name."""
@@ -22,8 +23,17 @@ _SOMETHING_ELSE = re.compile(
     r"法治|依法行政|政府工作报告|网站|报表|知识产权|质量|公报|审计|督查|指南|目录|制度|要点|方案|办法|规定|申请表"
 )
 """Other things in the same columns. An agency may be called so (审计局): its report is one all the same."""
-_MONEY_OR_MARKS = re.compile(r"(?:预算|决算|考核|考评|绩效|评估)(?!\S{0,6}?(?:局|办|中心|委|科|处|所|院))")
+_MONEY_OR_MARKS = re.compile(r"(?:预算|决算|考核|考评|绩效|评估|评议)(?!\S{0,6}?(?:局|办|中心|委|科|处|所|院))")
 """Budgets, final accounts and assessments; but 考核办 and 预算绩效中心 are agencies with reports of their own."""
+
+_A_MONTH = re.compile(r"(?<!\d)\d{1,2}月$")
+_TO_DECEMBER = re.compile(r"1月?[-—–~至到]12月$")
+"""2024年7月政府信息公开工作情况报告 is no annual report, but 2024年1-12月 is a year."""
+
+_TRADITIONAL = str.maketrans(
+    "開報縣務區鎮鄉廳辦會總結關於況圖讀預決業門網佈發導員", "开报县务区镇乡厅办会总结关于况图读预决业门网布发导员"
+)
+"""What titles in traditional characters have that the words here are made of; 資訊 is 信息."""
 
 _YEAR_ALONE = re.compile(rf"{_YEAR}(?:年度?)?(?:年?报告?)?")
 _SOME_ANNUAL_REPORT = re.compile(rf"年报|年度报告|年度工作报告|{_YEAR}年?度?\S{{0,12}}(?:报告|总结)")
@@ -50,16 +60,19 @@ def is_report_title(title: str) -> bool | None:
     True: its title is that of one, with a year or an agency. False: surely none: budgets (预算, 决算), other
     reports (法治政府建设年度报告, 政府工作报告), pages about reports (通知, 格式, 解读, 图解, 公示, 考核), a part of
     a year, or words that speak of no report. None: doubtful, to be decided by content: a year or an agency's name
-    alone, 信息公开年报 alone (as often the column's own name), an annual report on nothing said, 附件, no title.
+    alone, the report of one month, 信息公开年报 alone (as often the column's own name), an annual report on nothing
+    said, 附件, no title.
 
         >>> is_report_title("云泽市公安局2023年政府信息公开工作年度报告"), is_report_title("2023年")
         (True, None)
     """
-    text = _MARKS.sub("", unicodedata.normalize("NFKC", title))
+    text = _MARKS.sub("", unicodedata.normalize("NFKC", title)).translate(_TRADITIONAL).replace("資訊", "信息")
     report = _REPORT.search(text)
     before, after = (text[: report.start()], text[report.end() :]) if report else (text, "")
     if _ABOUT_ONE.search(before) or _ABOUT_ONE.search(after) or _MONEY_OR_MARKS.search(text):
         return False
+    if _A_MONTH.search(before) and not _TO_DECEMBER.search(before):
+        return None
     if report:
         return True if re.search(_YEAR, text) or _is_agency(before.removesuffix("关于")) else None
     return None if _is_doubtful(text) else False

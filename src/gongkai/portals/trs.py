@@ -7,7 +7,6 @@ first page, or say a number of pages that is wrong: the crawler sees that, not t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, calls
@@ -15,7 +14,7 @@ from gongkai.portals.columns import across_columns, plain_listing
 from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts
-from gongkai.portals.paging import next_page
+from gongkai.portals.paging import next_page, whole_number
 from gongkai.values import Listing, PageRequest, Portal
 
 PAGING_CALLS = ("createPageHTML", "createPage")
@@ -24,8 +23,6 @@ the number of entries last."""
 PAGE_COUNT = "countPage"
 """`var countPage = 5`: older templates, which write the links themselves from `currentPage`."""
 FIRST_NAME = "index"
-MOST_PAGES = 100_000
-"""A page count over this is none."""
 
 _ARTICLE = re.compile(r"/\d{6}/t\d{8}_\d+(?:_[a-z]+)?\.(s?html?)$")
 """`/202401/t20240115_3271106.html`; `…_app.shtml` (Xianning)."""
@@ -102,21 +99,18 @@ def _paging(script: Sequence[Token]) -> _Paging | None:
             paging = _from_call(call, arguments)
             if paging:
                 return paging
-    count = assigned(script, PAGE_COUNT)
-    return _Paging(PAGE_COUNT, count) if _is_count(count) else None
+    count = whole_number(assigned(script, PAGE_COUNT))
+    return _Paging(PAGE_COUNT, count) if count is not None else None
 
 
 def _from_call(call: str, arguments: Sequence[Value]) -> _Paging | None:
-    """Two numbers, the pages and the current one, then two texts: the first file's name and extension."""
-    numbers = next((at for at in range(len(arguments) - 1) if _is_count(arguments[at])), None)
-    if numbers is None or not _is_count(arguments[numbers + 1]):
+    """Two numbers, in quotes or not, the pages and the current one, then two texts: the file's name and extension."""
+    counts = [whole_number(argument) for argument in arguments]
+    numbers = next((at for at in range(len(counts) - 1) if counts[at] is not None), None)
+    if numbers is None or counts[numbers + 1] is None:
         return None
-    pages = arguments[numbers]
+    pages = counts[numbers]
     texts = [text for text in arguments[numbers + 2 :] if isinstance(text, str) and _NAME.fullmatch(text)]
-    if not _is_count(pages) or len(texts) < 2:
+    if pages is None or len(texts) < 2:
         return None
     return _Paging(call, pages, texts[0], texts[1])
-
-
-def _is_count(value: Value) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_PAGES
