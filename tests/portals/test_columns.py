@@ -186,3 +186,30 @@ def test_a_book_is_one_report_by_its_shell_and_by_its_pages() -> None:
     listing = FAMILIES["flipbook"].read_listing(PageRequest(f"{SITE}/book/2022dzs/ga/"), shell, 1)
     assert links([listing]) == [f"{SITE}/book/2022dzs/ga/"]
     assert listing.next is None
+
+
+def test_a_shell_that_shows_nothing_is_asked_for_its_first_page() -> None:
+    shell, first = f"{SITE}/book/2022dzs/ga/", f"{SITE}/book/2022dzs/ga/files/basic-html/page1.html"
+    drawn = {shell: "<script src='bookConfig.js'></script>", first: "<title>云泽市公安局2022年信息公开年报</title>"}
+    assert links(walk("flipbook", shell, drawn)) == [first]
+    assert links(walk("flipbook", shell, {shell: ""})) == []
+
+
+def test_openness_reads_each_agency_and_its_years() -> None:
+    root, branch = (
+        f"{SITE}/openness/OpennessAnnualReport/",
+        f"{SITE}/opennessAnnualReport/?branch_id=5c0a3f1e7f8b9a2d3c4e5f6",
+    )
+    year, show = f"{root}year/5c0a3f1e7f8b9a2d3c4e5f60/2022.html", f"{root}show"
+    names = f'<a href="{branch}0">市公安局</a><a href="{branch}1">市水利局</a>'
+
+    def row(number: int, agency: str) -> str:
+        return f'<li><a href="{show}/{number}.html">{agency}2023年政府信息公开年报</a></li>'
+
+    pages = {
+        root: page(tabs=names),
+        f"{branch}0": page(row(1, "市公安局"), tabs=f'{names}<a href="{year}">2022年</a>'),
+        year: page(row(2, "市公安局"), tabs=""),
+        f"{branch}1": page(row(3, "市水利局"), tabs=names),
+    }
+    assert links(walk("openness", root, pages)) == [f"{show}/{number}.html" for number in (1, 2, 3)]

@@ -16,8 +16,8 @@ from gongkai.portals.paging import announced_total, stated_pages
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, ReportLink
 
-MOST_COLUMNS = 40
-"""Columns of one list; the OGI Regulations are of 2007."""
+MOST_COLUMNS = 200
+"""Columns of one list: years, and agencies where a family has a list of them."""
 
 _YEAR_ALONE = re.compile(r"(?:20\d{2}|二[〇○零]\S{2})年?度?(?:以前|之前|及以前)?")
 _FOLDER = re.compile(r"/(?:index|list|default)?(?:\.(?:s?html?|jhtml|jsp|aspx?|php))?$", re.IGNORECASE)
@@ -54,17 +54,24 @@ def is_folder(url: str) -> bool:
 
 
 def across_columns(
-    page: Page, request: PageRequest, walked: int, read: Callable[[int], Listing], is_column: IsColumn = is_folder
+    page: Page,
+    request: PageRequest,
+    walked: int,
+    read: Callable[[int], Listing],
+    is_column: IsColumn = is_folder,
+    *,
+    more: Sequence[str] = (),
 ) -> Listing:
     """A listing page read as part of a list over several columns.
 
     `walked` counts the pages of the whole walk from 1, `read` gives the page's own listing by its number within its
     column. After a column's last page the next column's first follows. The announced total is that of all columns, so
     only the last one's pages give it; None where one of them says none. A page that is no list but holds a report is
-    its own one link.
+    its own one link. `more` are columns that the family has found on the page, to be read before those that are left.
     """
-    tabs = _columns(page, is_column)
+    tabs = year_columns(page, is_column)
     place = _place(request, walked, tabs)
+    place = replace(place, columns=tuple(dict.fromkeys((*more, *place.columns)))[:MOST_COLUMNS])
     own = read(place.number)
     links = or_itself(page, [link for link in own.links if link.url not in tabs])
     total = own.announced + place.announced if own.announced is not None and place.announced is not None else None
@@ -136,7 +143,7 @@ def _memo(number: int, announced: int | None, columns: Sequence[str]) -> tuple[s
     return (str(number), "" if announced is None else str(announced), *columns)
 
 
-def _columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:
+def year_columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:
     """The columns that a page's links of a year's name lead to, in the page's order."""
     here = _INDEX.sub("", page.url)
     found: dict[str, str] = {}
@@ -144,7 +151,7 @@ def _columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:
         folder = _INDEX.sub("", anchor.url)
         if folder != here and _YEAR_ALONE.fullmatch(_name(anchor.node.text())) and is_column(anchor.url):
             found.setdefault(folder, anchor.url)
-    return tuple(found.values())[:MOST_COLUMNS]
+    return tuple(found.values())
 
 
 def _name(text: str | None) -> str:

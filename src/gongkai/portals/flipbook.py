@@ -19,6 +19,8 @@ from gongkai.values import Listing, PageRequest, Portal, ReportLink
 _BOOK_PAGE = re.compile(r"(.*/(?:files/)?basic-html/page-?)\d{1,4}(\.html?)$", re.IGNORECASE)
 _IN_BOOK = re.compile(r"(.*?/)(?:files/)?basic-html/[^/]+$", re.IGNORECASE)
 _SHELL = re.compile(r"(.*?/)(?:(?:files/)?mobile/)?(?:index\.html?)?$", re.IGNORECASE)
+FIRST_PAGE = "files/basic-html/page1.html"
+"""Where a book's first page lies below its shell; a shell drawn by a script alone names no page."""
 _BOOK = re.compile(r"/book/[^/]+/", re.IGNORECASE)
 
 
@@ -42,7 +44,12 @@ class Flipbook:
         return PageRequest(portal.listing_url)
 
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
-        """The books of an index, each by one address; a book alone, its shell or any page, lists itself."""
+        """The books of an index, each by one address; a book alone, its shell or any page, lists itself.
+
+        A folder that shows nothing may be a shell drawn by a script: its first page is asked for.
+        """
+        if request.may_lack and not body.strip():
+            return Listing((), None)
         parsed = parse_page(request.url, body)
         if _is_book(parsed):
             return Listing((replace(page_itself(parsed), url=_first_page(request.url)),), None)
@@ -51,7 +58,11 @@ class Flipbook:
             listing = plain_listing(parsed, number, next_page(parsed, number))
             return replace(listing, links=_books(listing.links))
 
-        return across_columns(parsed, request, page, read)
+        listing = across_columns(parsed, request, page, read)
+        if listing.links or listing.next or page > 1 or not is_folder(request.url):
+            return listing
+        first = normalise(FIRST_PAGE, request.url)
+        return replace(listing, next=PageRequest(first, may_lack=True) if first else None)
 
 
 FLIPBOOK = Flipbook()

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from gongkai.portals.columns import across_columns, or_itself, page_itself, plain_listing
+from gongkai.portals.columns import across_columns, or_itself, page_itself, plain_listing, year_columns
 from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page
@@ -26,6 +26,7 @@ _SHOW = re.compile(r"/(?:openness/)?(?:OpennessAnnualReport|Xxgknb)/show/\w{1,40
 _YEAR = re.compile(r"(.*/OpennessAnnualReport/year/\w{1,40}/)(20\d{2})(\.html)$", re.IGNORECASE)
 _COLUMN = re.compile(r"/(?i:openness/)?(?i:OpennessAnnualReport)(?:/|$)|/Xxgknb(?:/show/\d+\.html|/?)$")
 """`/Xxgknb/` with its capital (Dongzhi): `/xxgknb/` is the name of a column on sites of all families."""
+_BRANCH = re.compile(r"/OpennessAnnualReport/?\?(?:[^#]*&)?branch_id=[0-9a-f]{24}(?:&|$)", re.IGNORECASE)
 _GUESS = "year"
 
 
@@ -62,7 +63,8 @@ class Openness:
         parsed = parse_page(request.url, body)
         if _is_report(request.url):
             return Listing((page_itself(parsed),), None)
-        listing = across_columns(parsed, request, page, lambda number: _own(parsed, number), _is_column)
+        more = _branches(parsed) if page == 1 else _years(parsed, request)
+        listing = across_columns(parsed, request, page, lambda number: _own(parsed, number), _is_column, more=more)
         year = _YEAR.search(request.url)
         if listing.next is not None or not year or page > 1:
             return listing
@@ -75,6 +77,18 @@ OPENNESS = Openness()
 
 def _own(page: Page, number: int) -> Listing:
     return plain_listing(page, number, next_page(page, number), list_entries(page, annual=True, article=_is_report))
+
+
+def _branches(page: Page) -> tuple[str, ...]:
+    """The agencies' lists that a list of all agencies leads to; an agency's own list names the others beside it."""
+    if _BRANCH.search(page.url) or _YEAR.search(page.url):
+        return ()
+    return tuple(dict.fromkeys(anchor.url for anchor in anchors(page) if _BRANCH.search(anchor.url)))
+
+
+def _years(page: Page, request: PageRequest) -> tuple[str, ...]:
+    """The years that the first page of an agency's list names, where the walk came to it from the list of agencies."""
+    return year_columns(page, _is_column) if _BRANCH.search(page.url) and request.memo[:1] == ("1",) else ()
 
 
 def _guessed(request: PageRequest, body: str) -> Listing:
