@@ -99,6 +99,8 @@ def _watch(gate: Gate, named: bool) -> Any:
                 raise PrivateAddressError(f"{gate.host} leads to {gate.address}, a private address that no row names")
         elif event == "http11.send_request_body.complete":
             gate.sent()
+        elif event == "http11.receive_response_headers.complete":
+            gate.answered()
 
     return trace
 

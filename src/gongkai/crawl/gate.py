@@ -25,6 +25,8 @@ from gongkai.crawl.robots import Rules
 from gongkai.values import GongkaiError, Outcome
 
 _LOCK_POLL = 0.05
+_NOTED_WITHIN = 0.05
+"""Seconds within which a server has noted a request that we sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class Gate:
         """Count the pause from now: the request is on its way."""
         self._sent = time.monotonic()
         os.pwrite(self._pace, f"{time.time():017.6f}\n".encode("ascii"), 0)
+
+    def answered(self) -> None:
+        """The answer has begun. A busy server notes a request some moments after we sent it: its own log must show the
+        pause too, so the pause counts from then; from long before the end of a slow answer all the same.
+        """
+        self._sent = min(time.monotonic(), self._sent + _NOTED_WITHIN)
 
     def obey(self, rules: Rules) -> None:
         """Keep to a robots.txt from now on. A pause that nobody could wait for means that we are not wanted."""
@@ -163,12 +171,14 @@ def _client(manners: Manners, tls: ssl.SSLContext) -> httpx.AsyncClient:
             "User-Agent": manners.user_agent,
             "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Accept-Encoding": "gzip, deflate",
+            # What a server sends beyond its Content-Length would be taken for the answer to the next request.
+            "Connection": "close",
         },
         verify=tls,
         trust_env=False,
         follow_redirects=False,
         timeout=manners.timeout_seconds,
-        limits=httpx.Limits(max_connections=2, max_keepalive_connections=1),
+        limits=httpx.Limits(max_connections=2, max_keepalive_connections=0),
     )
 
 
