@@ -13,13 +13,22 @@ from flows.parse import parse
 
 
 @flow(name="annual", persist_result=False)
-def annual(data: str | None = None, registry: str | None = None, pause: float | None = None) -> State[Any]:
+def annual(
+    data: str | None = None,
+    registry: str | None = None,
+    pause: float | None = None,
+    *,
+    night: bool | None = None,
+    max_requests: int | None = None,
+    recheck_days: float | None = None,
+) -> State[Any]:
     """Crawl, parse, build and export; what is not given comes from the settings.
 
     A host or a batch that fails does not keep the others from being built and exported; the run then ends `Failed`
     and names it. Any other error ends the run at once.
     """
-    stages = [_ended(crawl(data, registry, pause, return_state=True)), _ended(parse(data, return_state=True))]
+    limits = {"night": night, "max_requests": max_requests, "recheck_days": recheck_days}
+    stages = [_ended(crawl(data, registry, pause, **limits, return_state=True)), _ended(parse(data, return_state=True))]
     build(data, registry)
     export(data)
     wrong = [stage.message or "" for stage in stages if not stage.is_completed()]

@@ -39,7 +39,25 @@ def crawl_host(job: Job, host: str) -> State[Any]:
     task_runner=ThreadPoolTaskRunner(max_workers=HOSTS_AT_ONCE),  # type: ignore[arg-type]
     persist_result=False,
 )
-def crawl(data: str | None = None, registry: str | None = None, pause: float | None = None) -> State[Any]:
-    """All hosts of the registry. `Failed` names the hosts that failed; the others stand in the archive."""
-    job = pipeline.job(Path(data) if data else None, Path(registry) if registry else None, pause)
+def crawl(
+    data: str | None = None,
+    registry: str | None = None,
+    pause: float | None = None,
+    *,
+    night: bool | None = None,
+    max_requests: int | None = None,
+    recheck_days: float | None = None,
+) -> State[Any]:
+    """All hosts of the registry. `Failed` names the hosts that failed; the others stand in the archive.
+
+    What is not given comes from the settings.
+    """
+    job = pipeline.job(
+        Path(data) if data else None,
+        Path(registry) if registry else None,
+        pause,
+        night=night,
+        max_requests=max_requests,
+        recheck_days=recheck_days,
+    )
     return settle({host: crawl_host.submit(job, host) for host in pipeline.plan_crawl(job)}, "hosts")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from gongkai.values import GongkaiError
 
@@ -37,8 +38,10 @@ END_SECONDS = 5.0
 """How long the server may take to end before it is killed."""
 
 
-def run_annual(*, data: Path, registry: Path | None = None, pause: float | None = None) -> bool:
+def run_annual(*, data: Path, registry: Path | None = None, pause: float | None = None, **limits: Any) -> bool:
     """The flow `annual` with these parameters; whether every host and every batch went well.
+
+    `limits` are its night, max_requests and recheck_days, where they are given.
 
     Raises what ended the run before its end: `GongkaiError` for what a user must read. Ctrl-C ends the process.
     """
@@ -50,7 +53,7 @@ def run_annual(*, data: Path, registry: Path | None = None, pause: float | None 
 
         # The end of each heart beat costs a second per flow, and no one listens: the process is at a terminal.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            state = annual(str(data), str(registry) if registry else None, pause, return_state=True)
+            state = annual(str(data), str(registry) if registry else None, pause, **limits, return_state=True)
         error = state.result(raise_on_failure=False)
         if isinstance(error, BaseException):
             raise error

@@ -42,6 +42,27 @@ PauseOption = Annotated[
         help="Between two requests to one host. Under 1 s only where all hosts are loopback. [2]",
     ),
 ]
+NightOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--night/--no-night", help="Ask only between 22:00 and 6:00 in China; the rest waits for the next run. [no]"
+    ),
+]
+MaxRequestsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--max-requests", metavar="N", min=0, help="To one host in this run; the rest waits for the next. 0: any. [0]"
+    ),
+]
+RecheckOption = Annotated[
+    float | None,
+    typer.Option(
+        "--recheck-days",
+        metavar="DAYS",
+        min=0,
+        help="Do not ask again for a report that was found whole within so many days. [0: each run asks for changes]",
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress for people: JSON lines on stderr.")]
 LangOption = Annotated[
     str | None, typer.Option("--lang", metavar="zh|en", help="Language of what is printed. [from the locale]")
@@ -128,7 +149,11 @@ def _named(path: Path, message: str) -> str:
 def crawl(
     data: DataOption = None,
     registry: RegistryOption = None,
+    *,
     pause: PauseOption = None,
+    night: NightOption = None,
+    max_requests: MaxRequestsOption = None,
+    recheck_days: RecheckOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Fetch what the registry's portals show into the archive: politely, and only what changed.
@@ -137,7 +162,7 @@ def crawl(
     """
     from gongkai import console, pipeline
 
-    job = pipeline.job(data, registry, pause)
+    job = pipeline.job(data, registry, pause, night=night, max_requests=max_requests, recheck_days=recheck_days)
     with console.crawl_progress(quiet) as on_event:
         results = pipeline.crawl_all(job, on_event)
     console.show_crawl(results, quiet)
@@ -185,19 +210,26 @@ def export(data: DataOption = None, quiet: QuietOption = False) -> None:
     console.show_export(paths, quiet)
 
 
-def _flow(data: Path, registry: Path | None, pause: float | None) -> bool:
+def _flow(data: Path, registry: Path | None, pause: float | None, **limits: Any) -> bool:
     """The whole pipeline as a Prefect flow in this process; whether every host was crawled well."""
     from gongkai.settings import project_root
 
     sys.path.insert(0, str(project_root()))
     from flows.runtime import run_annual
 
-    return run_annual(data=data, registry=registry, pause=pause)
+    return run_annual(data=data, registry=registry, pause=pause, **limits)
 
 
 @app.command()
 def run(
-    data: DataOption = None, registry: RegistryOption = None, pause: PauseOption = None, quiet: QuietOption = False
+    data: DataOption = None,
+    registry: RegistryOption = None,
+    *,
+    pause: PauseOption = None,
+    night: NightOption = None,
+    max_requests: MaxRequestsOption = None,
+    recheck_days: RecheckOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Crawl, parse, build and export the registry's live portals, as one Prefect flow.
 
@@ -206,7 +238,7 @@ def run(
     from gongkai import console, pipeline
 
     job = pipeline.job(data, registry, pause)
-    clean = _flow(job.data, registry, pause)
+    clean = _flow(job.data, registry, pause, night=night, max_requests=max_requests, recheck_days=recheck_days)
     console.show_outcome(job, quiet)
     if not clean:
         raise typer.Exit(1)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import logging
 import shutil
 import sys
 from collections import Counter
@@ -104,11 +105,12 @@ def crawl_progress(quiet: bool) -> Iterator[OnEvent]:
 
 
 class HostBars:
-    """A bar per host: pages asked for of those known so far, and how they ended."""
+    """A bar per host: pages asked for of those known so far, found, fetched, unchanged, failed, and the time left."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
         self._tasks: dict[str, TaskID] = {}
+        self._found: Counter[str] = Counter()
         self._outcomes: dict[str, Counter[str]] = {}
 
     def show(self, event: Event) -> None:
@@ -117,19 +119,32 @@ class HostBars:
             case HostStarted(host=host):
                 self._tasks[host] = self._progress.add_task(host, total=None, told="")
                 self._outcomes[host] = Counter()
-            case ListingRead(host=host, found=found):
+            case ListingRead(host=host, found=found, unlisted=unlisted):
                 known = self._progress.tasks[self._tasks[host]].total or 0
-                self._progress.update(self._tasks[host], total=known + found)
+                self._found[host] += found
+                self._progress.update(self._tasks[host], total=known + found + unlisted, told=self._told(host))
             case PageFetched(host=host, snapshot=snapshot):
-                self._outcomes[host][snapshot.outcome] += 1
-                told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(self._outcomes[host].items()))
-                self._progress.update(self._tasks[host], advance=1 if snapshot.role == "report" else 0, told=told)
+                if host in self._tasks:  # not a host that only files are fetched from
+                    counted = snapshot.role in ("report", "attachment")
+                    self._outcomes[host][snapshot.outcome] += counted
+                    advance = 1 if snapshot.role == "report" else 0
+                    self._progress.update(self._tasks[host], advance=advance, told=self._told(host))
             case SilentZero(portal_id=portal_id, url=url, problem=problem):
                 self._progress.console.print(f"error: {portal_id} {url}: {problem}", style="red", markup=False)
+            case HostLeft(host=host, outcome="postponed", detail=detail):
+                self._progress.console.print(f"{host} waits: {detail}", style="yellow", markup=False)
             case HostLeft(host=host, outcome=outcome, detail=detail):
                 self._progress.console.print(f"error: {host} left: {outcome} {detail}", style="red", markup=False)
-            case HostFinished():
-                pass
+            case HostFinished(host=host):
+                if host in self._tasks:
+                    total = self._progress.tasks[self._tasks[host]].total or 0
+                    self._progress.update(self._tasks[host], total=total, completed=total)
+
+    def _told(self, host: str) -> str:
+        outcomes = self._outcomes[host]
+        fetched, unchanged = outcomes["ok"], outcomes["unchanged"]
+        failed = outcomes.total() - fetched - unchanged
+        return f"found {self._found[host]}, fetched {fetched}, unchanged {unchanged}, failed {failed}"
 
 
 def _log_event(log: structlog.typing.FilteringBoundLogger, event: Event) -> None:
@@ -137,10 +152,15 @@ def _log_event(log: structlog.typing.FilteringBoundLogger, event: Event) -> None
     match event:
         case PageFetched(snapshot=page):
             log.info("fetched", url=page.url, outcome=page.outcome, status=page.status, bytes=page.bytes)
+        case HostLeft(outcome="postponed"):
+            log.warning("HostLeft", **asdict(event))
         case SilentZero() | HostLeft():
             log.error(type(event).__name__, **asdict(event))
         case HostFinished(host=host, result=result):
-            log.info("host finished", host=host, seconds=round(result.seconds, 1), snapshots=dict(result.snapshots))
+            names = ("found", "fetched", "unchanged", "failed", "waiting")
+            sums = {name: sum(getattr(portal, name) for portal in result.portals) for name in names}
+            seconds = round(result.seconds, 1)
+            log.info("host finished", host=host, seconds=seconds, **sums, snapshots=dict(result.snapshots))
         case _:
             log.info(type(event).__name__, **asdict(event))
 
@@ -148,6 +168,9 @@ def _log_event(log: structlog.typing.FilteringBoundLogger, event: Event) -> None
 def show_crawl(results: Sequence[HostResult], quiet: bool) -> None:
     """A line per portal: found, fetched, unchanged, failed; below them, what went wrong."""
     if quiet:
+        log = json_lines()
+        for portal in (portal for result in results for portal in result.portals):
+            log.log(logging.WARNING if portal.problem else logging.INFO, "portal", **asdict(portal))
         return
     drawing = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("portal", "family", "found", "fetched", "unchanged", "failed"):

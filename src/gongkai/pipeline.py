@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 from uuid import uuid4
 
 import polars as pl
@@ -48,6 +48,9 @@ class Job:
     contact: str
     timeout: float
     max_bytes: int
+    night: bool = False
+    max_requests: int = 0
+    recheck_days: float = 0.0
 
     @property
     def archive(self) -> Path:
@@ -70,7 +73,15 @@ class Job:
         return self.data / "exports"
 
 
-def job(data: Path | None = None, registry_folder: Path | None = None, pause: float | None = None) -> Job:
+def job(
+    data: Path | None = None,
+    registry_folder: Path | None = None,
+    pause: float | None = None,
+    *,
+    night: bool | None = None,
+    max_requests: int | None = None,
+    recheck_days: float | None = None,
+) -> Job:
     """A job from the settings, with what the caller gives in their place."""
     settings = Settings()  # type: ignore[call-arg]  # every field has a default
     root = project_root()
@@ -82,6 +93,9 @@ def job(data: Path | None = None, registry_folder: Path | None = None, pause: fl
         contact=settings.contact,
         timeout=settings.timeout,
         max_bytes=settings.max_bytes,
+        night=settings.night if night is None else night,
+        max_requests=settings.max_requests if max_requests is None else max_requests,
+        recheck_days=settings.recheck_days if recheck_days is None else recheck_days,
     )
 
 
@@ -112,7 +126,15 @@ def _manners(job: Job, portals: Sequence[Portal]) -> Manners:
         pause_seconds=job.pause,
         timeout_seconds=job.timeout,
         max_bytes=job.max_bytes,
+        night=job.night,
+        max_requests=job.max_requests,
+        recheck_days=job.recheck_days,
     )
+
+
+def _tls(known: registry.Registry) -> dict[str, crawl.TlsException]:
+    """The hosts whose TLS lacks something. The registry has checked the words."""
+    return {host.host: cast("crawl.TlsException", host.tls) for host in known.hosts if host.tls}
 
 
 def _run_id() -> str:
@@ -170,6 +192,7 @@ def crawl_one(job: Job, host: str, on_event: OnEvent = crawl.ignore) -> HostResu
             run_id=_run_id(),
             manners=_manners(job, portals),
             allowed_hosts=[host.host for host in known.hosts if host.allow_private],
+            tls=_tls(known),
             look_at=look_at,
             on_event=on_event,
         )
@@ -187,24 +210,22 @@ def crawl_all(job: Job, on_event: OnEvent = crawl.ignore) -> tuple[HostResult, .
             run_id=_run_id(),
             manners=_manners(job, known.portals),
             allowed_hosts=[host.host for host in known.hosts if host.allow_private],
+            tls=_tls(known),
             look_at=look_at,
             on_event=on_event,
         )
     )
 
 
-SEEN_WHOLE = frozenset({"last_page", "announced_reached"})
-"""The ends of a listing that mean that all of it was seen."""
-
-
 def failures(result: HostResult) -> list[str]:
     """Why a host's crawl counts as failed: its pass ended early, a listing was not seen whole, or no report of a portal
-    was got. A single page that failed is in the index, and a finding of the warehouse; the run is not lost for it.
+    was got. A single page that failed is in the index, and a finding of the warehouse; the run is not lost for it, nor
+    for what waits for the next run because of a limit.
     """
     lost = [
         f"{portal.portal_id}: {portal.problem}"
         for portal in result.portals
-        if portal.problem and (portal.listing_end not in SEEN_WHOLE or not portal.held)
+        if portal.problem and not portal.waiting and (portal.listing_end not in crawl.SEEN_WHOLE or not portal.held)
     ]
     return [result.problem, *lost] if result.problem else lost
 

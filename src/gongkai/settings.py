@@ -21,6 +21,11 @@ class Settings(BaseSettings):
     )
     pause: float = Field(2.0, gt=0, description="Seconds between two requests to one host, start to start, at least.")
     timeout: float = Field(60.0, gt=0, description="Seconds that one response may take in all.")
+    night: bool = Field(False, description="Ask sites only between 22:00 and 6:00 in China; the rest waits.")
+    max_requests: int = Field(0, ge=0, description="Requests to one host in one run; 0 for any number.")
+    recheck_days: float = Field(
+        0.0, ge=0, description="Days for which a report that was found whole is not asked for again."
+    )
     max_bytes: int = Field(64_000_000, gt=0, description="Largest response body that is kept.")
 
 

@@ -62,8 +62,10 @@ Outcome = Literal[
     "refused",
     "too_large",
     "http_error",
+    "postponed",
 ]
-"""How a fetch ended. `refused`: an address that the registry does not allow; `http_error`: any other status."""
+"""How a fetch ended. `refused`: an address that the registry does not allow; `http_error`: any other status;
+`postponed`: not asked for, since the run had reached its limit at the host, or the night was over."""
 
 Role = Literal["robots", "listing", "report", "attachment", "probe"]
 """Why a page is asked for. `attachment`: a file or frame that a page leads to; `probe`: the home page, or a path that

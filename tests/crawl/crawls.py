@@ -1,12 +1,22 @@
 """Runs of the crawl, quick enough for tests, with a family of our own."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from gongkai.archive import load_snapshots
-from gongkai.crawl import HostResult, LookAt, Manners, OnEvent, crawl_hosts, honest_user_agent, ignore, no_look
+from gongkai.crawl import (
+    HostResult,
+    LookAt,
+    Manners,
+    OnEvent,
+    TlsException,
+    crawl_hosts,
+    honest_user_agent,
+    ignore,
+    no_look,
+)
 from gongkai.values import Portal, Snapshot
 
 QUICK = {"pause_seconds": 0.02, "timeout_seconds": 2.0, "retry_seconds": 0.05, "longest_wait_seconds": 5.0}
@@ -24,6 +34,7 @@ def crawl(
     run_id: str = "run",
     allowed: Iterable[str] = (),
     look_at: LookAt = no_look,
+    tls: Mapping[str, TlsException] | None = None,
     on_event: OnEvent = ignore,
     **others: Any,
 ) -> tuple[HostResult, ...]:
@@ -36,6 +47,7 @@ def crawl(
             manners=manners(**others),
             allowed_hosts=allowed,
             look_at=look_at,
+            tls=tls,
             on_event=on_event,
         )
     )

@@ -1,5 +1,6 @@
 """Manners, measured from the servers' own logs."""
 
+import multiprocessing
 import threading
 import time
 from email.utils import formatdate
@@ -10,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from gongkai.crawl import Event, HostLeft, Manners, honest_user_agent
+from gongkai.crawl import listing as column
 from gongkai.values import GongkaiError, Portal
 
 from .crawls import crawl, outcomes, rows
-from .sites import Asked, Page, Site, listing, pages_of, report, reports, send
+from .sites import Asked, Page, PlainFamily, Site, listing, pages_of, report, reports, send
 
 
 def gaps(log: list[Asked]) -> list[float]:
@@ -69,6 +71,26 @@ def test_two_runs_that_share_a_folder_share_the_pause(tmp_path: Path, site: Site
     for thread in threads:
         thread.join()
     assert len(rows(tmp_path)) == 6
+    assert not overlaps(site.log)
+    assert min(gaps(site.log)) >= 0.15
+
+
+def crawl_alone(root: Path, run_id: str, portal: Portal) -> None:
+    """A crawl for a process of its own."""
+    setattr(column, "FAMILIES", {"plain": PlainFamily()})  # noqa: B010
+    crawl(root, [portal], run_id=run_id, pause_seconds=0.15)
+
+
+def test_two_processes_that_share_a_folder_share_the_pause(tmp_path: Path, site: Site) -> None:
+    filled(site, 4)
+    spawn = multiprocessing.get_context("spawn")
+    running = [spawn.Process(target=crawl_alone, args=(tmp_path, run, site.portal())) for run in ("one", "two")]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join(60)
+    assert [process.exitcode for process in running] == [0, 0]
+    assert len(site.log) == 2 * (2 + 4)
     assert not overlaps(site.log)
     assert min(gaps(site.log)) >= 0.15
 

@@ -4,7 +4,7 @@ from gongkai.archive.content import MAX_BODY
 from gongkai.archive.imports import Address, Imported, import_paths
 from gongkai.archive.incoming import LeftOut
 from gongkai.archive.index import Held, append_snapshots, held_pages, load_snapshots, scan_snapshots
-from gongkai.archive.listings import PortalPass, append_listings, scan_listings
+from gongkai.archive.listings import LastPass, PortalPass, append_listings, last_passes, scan_listings
 from gongkai.archive.members import DamagedRecordError, read_body, read_body_at
 from gongkai.archive.passes import end_pass, resume
 from gongkai.archive.places import pace_file
@@ -22,6 +22,7 @@ __all__ = [
     "Fault",
     "Held",
     "Imported",
+    "LastPass",
     "LeftOut",
     "PortalPass",
     "Record",
@@ -33,6 +34,7 @@ __all__ = [
     "end_pass",
     "held_pages",
     "import_paths",
+    "last_passes",
     "load_snapshots",
     "pace_file",
     "read_body",

@@ -37,13 +37,23 @@ SCHEMA: Mapping[str, pl.DataType] = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The newest whole body that the archive holds of a page: where it lies, and what asks for it conditionally."""
+    """The newest whole body that the archive holds of a page: where it lies, and what asks for it conditionally.
+
+    `final_url`, `portal_id`, `role` and `title` are those of its row. `seen_at` is when the page was last found whole,
+    changed or not; `gone` counts how often in a row it has been gone since.
+    """
 
     sha256: str
     warc_file: str
     warc_offset: int
     etag: str | None
     last_modified: str | None
+    final_url: str
+    portal_id: str
+    role: str
+    title: str
+    seen_at: datetime
+    gone: int
 
 
 def append_snapshots(root: Path, snapshots: Iterable[Snapshot], part: str) -> Path:
@@ -68,15 +78,41 @@ def snapshots_of(frame: pl.DataFrame) -> list[Snapshot]:
 
 def held_pages(root: Path, host: str) -> dict[str, Held]:
     """By URL, the newest whole body of each page that crawls of `host` have fetched."""
+    rows = _scan_folder(root, host_name(host)).filter(pl.col("outcome").is_in(["ok", "unchanged", "gone"]))
+    whole = pl.col("fetched_at").filter(pl.col("outcome") != "gone").max()
+    ends = rows.group_by("url").agg(
+        whole.alias("seen_at"),
+        pl.col("fetched_at").filter((pl.col("outcome") == "gone") & (pl.col("fetched_at") > whole)).len().alias("gone"),
+    )
     newest = (
-        _scan_folder(root, host_name(host))
-        .filter((pl.col("outcome") == "ok") & pl.col("sha256").is_not_null() & pl.col("warc_file").is_not_null())
+        rows.filter((pl.col("outcome") == "ok") & pl.col("sha256").is_not_null() & pl.col("warc_file").is_not_null())
         .sort("fetched_at")
         .unique("url", keep="last", maintain_order=True)
-        .select("url", "headers", "sha256", "warc_file", "warc_offset")
+        .join(ends, on="url", maintain_order="left")
+        .select(
+            "url",
+            "final_url",
+            "portal_id",
+            "role",
+            "title",
+            "seen_at",
+            "gone",
+            "sha256",
+            "warc_file",
+            "warc_offset",
+            *(_header(name).alias(name) for name in ("etag", "last-modified")),
+        )
         .collect()
     )
-    return {row["url"]: _held(row) for row in newest.iter_rows(named=True)}
+    same: dict[str, str] = {}
+    return {row[0]: _held(row, same) for row in newest.iter_rows()}
+
+
+def _header(name: str) -> pl.Expr:
+    """The value of the last header of a name."""
+    element = pl.element().struct
+    named = pl.col("headers").list.filter(element.field("name").str.to_lowercase() == name)
+    return named.list.last().struct.field("value")
 
 
 def host_snapshots(root: Path, folder: str, warc_file: str) -> list[Snapshot]:
@@ -129,12 +165,19 @@ def _snapshot(row: dict[str, Any]) -> Snapshot:
     return Snapshot(**{**row, "headers": headers})
 
 
-def _held(row: dict[str, Any]) -> Held:
-    headers = {header["name"].lower(): header["value"] for header in row["headers"]}
+def _held(row: tuple[Any, ...], same: dict[str, str]) -> Held:
+    """`same` keeps one text of each that many pages share."""
+    url, final_url, portal_id, role, title, seen_at, gone, sha256, warc_file, warc_offset, etag, modified = row
     return Held(
-        sha256=row["sha256"],
-        warc_file=row["warc_file"],
-        warc_offset=row["warc_offset"],
-        etag=headers.get("etag"),
-        last_modified=headers.get("last-modified"),
+        sha256=sha256,
+        warc_file=same.setdefault(warc_file, warc_file),
+        warc_offset=warc_offset,
+        etag=etag,
+        last_modified=modified and same.setdefault(modified, modified),
+        final_url=url if final_url == url else final_url,
+        portal_id=same.setdefault(portal_id, portal_id),
+        role=same.setdefault(role, role),
+        title=same.setdefault(title, title),
+        seen_at=seen_at,
+        gone=gone,
     )

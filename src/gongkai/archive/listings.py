@@ -73,3 +73,26 @@ def append_listings(root: Path, passes: Iterable[PortalPass], host: str, run_id:
 def scan_listings(root: Path) -> pl.LazyFrame:
     """All passes through all portals, lazily, in no order."""
     return scan_parts(part_files(listings_folder(root)), SCHEMA)
+
+
+@dataclass(frozen=True, slots=True)
+class LastPass:
+    """What is remembered of a portal: when its listing was last looked at, and what its last whole listing found."""
+
+    looked_at: datetime
+    found: int
+
+
+def last_passes(root: Path, host: str) -> dict[str, LastPass]:
+    """By portal, what is remembered; `found` is 0 where no listing with reports was ever seen whole."""
+    own = [path for path in part_files(listings_folder(root)) if path.name.startswith(f"{host_name(host)}--")]
+    whole = pl.col("listing_end").is_in(["last_page", "announced_reached"]) & (pl.col("found") > 0)
+    rows = (
+        scan_parts(own, SCHEMA)
+        .filter(pl.col("pages") > 0)
+        .sort("ended_at")
+        .group_by("portal_id")
+        .agg(pl.col("ended_at").last(), pl.col("found").filter(whole).last().fill_null(0))
+        .collect()
+    )
+    return {portal_id: LastPass(looked_at, found) for portal_id, looked_at, found in rows.iter_rows()}

@@ -18,8 +18,11 @@ from gongkai.crawl.gate import Gates
 from gongkai.crawl.hosts import check_pause, crawl_host, crawl_hosts, hosts_of
 from gongkai.crawl.look import Look, LookAt, no_look
 from gongkai.crawl.manners import SHORTEST_PAUSE, Manners, honest_user_agent
+from gongkai.crawl.portals import SEEN_WHOLE
+from gongkai.crawl.tls import TlsException
 
 __all__ = [
+    "SEEN_WHOLE",
     "SHORTEST_PAUSE",
     "BadAddressError",
     "Event",
@@ -36,6 +39,7 @@ __all__ = [
     "PageFetched",
     "PortalResult",
     "SilentZero",
+    "TlsException",
     "check_pause",
     "clean_url",
     "crawl_host",

@@ -25,20 +25,23 @@ class PageFetched:
 
 @dataclass(frozen=True, slots=True)
 class ListingRead:
-    """A portal's listing has been gone through. `found` counts the links that are, or may be, reports."""
+    """A portal's listing has been gone through. `found` counts the links that are, or may be, reports; `unlisted`
+    those known from before that it shows no more, and that are asked for too.
+    """
 
     host: str
     portal_id: str
     family: str
     pages: int
     found: int
+    unlisted: int
     announced: int | None
     end: ListingEnd
 
 
 @dataclass(frozen=True, slots=True)
 class SilentZero:
-    """An error: the portal's page answered, and showed no link, or none to a report."""
+    """An error: the portal's page answered, and showed no link, or none to a report; or none now, and some before."""
 
     host: str
     portal_id: str
@@ -48,7 +51,7 @@ class SilentZero:
 
 @dataclass(frozen=True, slots=True)
 class HostLeft:
-    """An error: the host is not asked again in this run. `outcome` and `detail` say why."""
+    """The host is not asked again in this run. `outcome` and `detail` say why: an error, unless it is `postponed`."""
 
     host: str
     outcome: Outcome
@@ -61,7 +64,8 @@ class PortalResult:
 
     `family` is `""` and `listing_end` None where the portal was not reached. `listed` counts the entries that its
     listing shows on `pages`, `found` those of them that are, or may be, reports; `held` those of the found where a
-    report, or a file that may be one, was got. `problem` is `""` where nothing calls for a look: a page that has gone,
+    report, or a file that may be one, was got; `waiting` counts pages left for the next run, since the limit at the
+    host was reached or the night was over. `problem` is `""` where nothing calls for a look: a page that has gone,
     or that robots.txt forbids, is only counted as failed.
     """
 
@@ -77,6 +81,7 @@ class PortalResult:
     unchanged: int
     failed: int
     held: int
+    waiting: int
     problem: str
 
 

@@ -10,9 +10,10 @@ import os
 import random
 import ssl
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -20,9 +21,13 @@ import httpx
 from gongkai.archive import pace_file
 from gongkai.crawl.addresses import host_of, is_loopback
 from gongkai.crawl.events import HostLeft, OnEvent
-from gongkai.crawl.manners import SHORTEST_PAUSE, Manners
+from gongkai.crawl.manners import SHORTEST_PAUSE, Manners, is_night
 from gongkai.crawl.robots import Rules
+from gongkai.crawl.tls import TlsException, tls_context
 from gongkai.values import GongkaiError, Outcome
+
+ON_THE_WAY = 0.1
+"""How much of the pause a request's way to the host may add to it, at most."""
 
 _LOCK_POLL = 0.05
 _NOTED_WITHIN = 0.05
@@ -56,13 +61,23 @@ class Gate:
         self._due = 0.0
         self._sent = 0.0
         self._failures = 0
+        self._asked = 0
         self._pace = _open_pace(pace)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
-        """Wait until the host may be asked, and keep all others out until the answer has ended."""
+        """Wait until the host may be asked, and keep all others out until the answer has ended.
+
+        Whoever has the turn looks at `left` first: the host may not be asked any more.
+        """
         async with self._lock, self._alone():
-            await asyncio.sleep(max(0.0, self._due - time.monotonic(), self._due_by_pace_file()))
+            if self.left is None:
+                await asyncio.sleep(max(0.0, self._due - time.monotonic(), self._due_by_pace_file()))
+                self._postpone()
+            if self.left is not None:
+                yield
+                return
+            self._asked += 1
             self.sent()
             try:
                 yield
@@ -70,10 +85,28 @@ class Gate:
                 pause = self._gap * (1 + random.uniform(0.1, 1) * self._manners.jitter)  # noqa: S311
                 self._due = max(self._due, self._sent + pause, time.monotonic())
 
+    def _postpone(self) -> None:
+        """Leave the host for this run where the limit is reached or the night is over."""
+        limit = self._manners.max_requests
+        if 0 < limit <= self._asked:
+            self.leave("postponed", f"the limit of {limit} requests a run is reached; the next run goes on")
+        elif self._manners.night and not is_night(datetime.now(UTC)):
+            self.leave("postponed", "it is not between 22:00 and 6:00 in China; the next run goes on")
+
     def sent(self) -> None:
         """Count the pause from now: the request is on its way."""
-        self._sent = time.monotonic()
-        os.pwrite(self._pace, f"{time.time():017.6f}\n".encode("ascii"), 0)
+        self._count_from(time.monotonic())
+
+    def answered(self) -> None:
+        """The answer begins: count the pause from a little later. Two requests may be unequally long on their way, and
+        the host must see the whole pause between them.
+        """
+        self._count_from(min(time.monotonic(), self._sent + ON_THE_WAY * self._gap))
+
+    def _count_from(self, moment: float) -> None:
+        self._sent = moment
+        last = time.time() - time.monotonic() + moment
+        os.pwrite(self._pace, f"{last:017.6f}\n".encode("ascii"), 0)
 
     def answered(self) -> None:
         """The answer has begun. A busy server notes a request some moments after we sent it: its own log must show the
@@ -138,13 +171,19 @@ class Gate:
 
 
 class Gates:
-    """The gates of a run, one per host, made when first needed. An async context manager."""
+    """The gates of a run, one per host, made when first needed. An async context manager.
 
-    def __init__(self, archive_root: Path, manners: Manners, on_event: OnEvent) -> None:
+    `tls` has the hosts whose TLS lacks something that all others must have.
+    """
+
+    def __init__(
+        self, archive_root: Path, manners: Manners, on_event: OnEvent, tls: Mapping[str, TlsException] | None = None
+    ) -> None:
         self._root = archive_root
         self._manners = manners
         self._on_event = on_event
-        self._tls = httpx.create_ssl_context(trust_env=False)
+        self._tls = tls or {}
+        self._contexts: dict[TlsException, ssl.SSLContext] = {}
         self._gates: dict[str, Gate] = {}
 
     async def __aenter__(self) -> "Gates":
@@ -158,7 +197,10 @@ class Gates:
         """The gate of the host that an address belongs to."""
         host = host_of(url)
         if host not in self._gates:
-            client = _client(self._manners, self._tls)
+            lacks = self._tls.get(host, "")
+            if lacks not in self._contexts:
+                self._contexts[lacks] = tls_context(lacks)
+            client = _client(self._manners, self._contexts[lacks])
             pace = pace_file(self._root, host)
             self._gates[host] = Gate(host, self._manners, client, pace=pace, on_event=self._on_event)
         return self._gates[host]

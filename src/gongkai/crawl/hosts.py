@@ -4,35 +4,32 @@ import asyncio
 import logging
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from gongkai.archive import WarcWriter, end_pass, held_pages, resume
-from gongkai.crawl.addresses import BadAddressError, host_of, is_loopback
-from gongkai.crawl.events import (
-    HostFinished,
-    HostResult,
-    HostStarted,
-    ListingRead,
-    OnEvent,
-    PortalResult,
-    SilentZero,
-    ignore,
+from gongkai.archive import (
+    LastPass,
+    PortalPass,
+    WarcWriter,
+    append_listings,
+    end_pass,
+    held_pages,
+    last_passes,
+    resume,
 )
-from gongkai.crawl.follow import WHOLE, Followed, Follower
+from gongkai.crawl.addresses import BadAddressError, host_of, is_loopback
+from gongkai.crawl.events import HostFinished, HostResult, HostStarted, OnEvent, PortalResult, ignore
 from gongkai.crawl.gate import Gates
-from gongkai.crawl.listing import Column, read_column
 from gongkai.crawl.look import LookAt, no_look
 from gongkai.crawl.manners import SHORTEST_PAUSE, Manners
+from gongkai.crawl.portals import PortalCrawl
 from gongkai.crawl.soft404 import Soft404s
+from gongkai.crawl.tls import TlsException
 from gongkai.crawl.visit import SETTLED, Visitor, settled
-from gongkai.values import GongkaiError, Outcome, Portal, ReportLink, Snapshot
-
-NO_PROBLEM = frozenset({"ok", "unchanged", "robots", "gone"})
-"""What a site may say of a page without the pass having failed: it is there, or we may not have it, or it has gone.
-All four stand in the index; the last two become findings of the warehouse."""
+from gongkai.values import GongkaiError, Outcome, Portal, Snapshot
 
 
 def hosts_of(portals: Iterable[Portal]) -> dict[str, tuple[Portal, ...]]:
@@ -53,20 +50,22 @@ async def crawl_hosts(
     run_id: str,
     manners: Manners,
     allowed_hosts: Iterable[str] = (),
+    tls: Mapping[str, TlsException] | None = None,
     look_at: LookAt = no_look,
     on_event: OnEvent = ignore,
 ) -> tuple[HostResult, ...]:
     """Go through all portals, their hosts side by side; the results are in the order of the hosts' first portals.
 
     `allowed_hosts` are those that the registry names besides the portals' own: only a host that it names may have a
-    private address. `look_at` reads what a page holds. What happens at a host stands in its result. Raises
-    GongkaiError for an address that is none, or a pause that is too short for the open Internet.
+    private address. `tls` has those whose TLS lacks something. `look_at` reads what a page holds. What happens at a
+    host stands in its result. Raises GongkaiError for an address that is none, or a pause that is too short for the
+    open Internet.
     """
     grouped = hosts_of(portals)
     check_pause(manners, grouped)
     named = frozenset(grouped) | frozenset(allowed_hosts)
     places = asyncio.Semaphore(manners.hosts_at_once)
-    async with Gates(archive_root, manners, on_event) as gates:
+    async with Gates(archive_root, manners, on_event, tls) as gates:
 
         async def one(host: str, group: tuple[Portal, ...]) -> HostResult:
             async with places:
@@ -93,15 +92,16 @@ async def crawl_host(
     run_id: str,
     manners: Manners,
     allowed_hosts: Iterable[str] = (),
+    tls: Mapping[str, TlsException] | None = None,
     look_at: LookAt = no_look,
     on_event: OnEvent = ignore,
     gates: Gates | None = None,
 ) -> HostResult:
     """Go through the portals of one host; a pass that was killed is taken up where it stopped.
 
-    `allowed_hosts` are those that the registry names; the host itself is one. `gates` are those of the run where
-    several hosts are crawled in one process. What goes wrong at the host or on the disk stands in the result. Raises
-    GongkaiError for a pause that is too short for the open Internet.
+    `allowed_hosts`, `tls` and `look_at` are as for `crawl_hosts`; the host itself is allowed. `gates` are those of the
+    run where several hosts are crawled in one process. What goes wrong at the host or on the disk stands in the result.
+    Raises GongkaiError for a pause that is too short for the open Internet.
     """
     check_pause(manners, [host])
     began = time.monotonic()
@@ -109,9 +109,10 @@ async def crawl_host(
     results: list[PortalResult] = []
     problem = ""
     try:
-        async with nullcontext(gates) if gates else Gates(archive_root, manners, on_event) as doors:
+        async with nullcontext(gates) if gates else Gates(archive_root, manners, on_event, tls) as doors:
             done = await asyncio.to_thread(_unfinished, archive_root, host, manners)
             held = await asyncio.to_thread(held_pages, archive_root, host)
+            last = await asyncio.to_thread(last_passes, archive_root, host)
             on_event(HostStarted(host, len(portals), len(done)))
             with WarcWriter(archive_root, host, run_id, agent=manners.user_agent, max_body=manners.max_bytes) as writer:
                 visitor = Visitor(
@@ -125,23 +126,41 @@ async def crawl_host(
                     outcomes=outcomes,
                     on_event=on_event,
                 )
-                soft404s = Soft404s(visitor, look_at)
-                follower = Follower(visitor, soft404s)
-                for portal in portals:  # one by one: what is done stays in the result if the next one fails
-                    column = await read_column(portal, visitor, soft404s, max_pages=manners.max_listing_pages)
-                    results.append(await _crawl_portal(host, portal, follower, column, on_event))
-            end_pass(archive_root, host)
-    except GongkaiError as error:
-        problem = str(error)
-    except OSError as error:
-        problem = f"{error.filename or archive_root}: {error.strerror or error}; run again to go on from here"
+                crawl = PortalCrawl(visitor, Soft404s(visitor, look_at), manners, last=last, on_event=on_event)
+                for portal in _longest_waiting_first(portals, last):
+                    results.append(await crawl.crawl(portal))  # noqa: PERF401  # what is done stays if the next one fails
+            if not any(result.waiting for result in results):
+                end_pass(archive_root, host)
     except Exception as error:
-        # A page that trips our own code must cost its host only; where it happened is in the log.
-        logging.getLogger(__name__).exception("crawl of %s", host)
-        problem = f"{host}: an error of our own, please report it ({type(error).__name__}: {error})"
+        problem = _told(error, host, archive_root)
+    try:
+        reached = {result.portal_id: result for result in results}
+        seen = [reached.get(portal.portal_id) or _not_reached(portal, problem) for portal in portals]
+        append_listings(archive_root, _passes(seen, host, run_id), host, run_id)
+    except (GongkaiError, OSError) as error:
+        problem = problem or _told(error, host, archive_root)
+    places = {portal.portal_id: place for place, portal in enumerate(portals)}
+    results.sort(key=lambda result: places[result.portal_id])
     result = HostResult(host, dict(outcomes), tuple(results), time.monotonic() - began, problem)
     on_event(HostFinished(host, result))
     return result
+
+
+def _told(error: Exception, host: str, archive_root: Path) -> str:
+    """What ended a pass, in one line."""
+    if isinstance(error, GongkaiError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or archive_root}: {error.strerror or error}; run again to go on from here"
+    # A page that trips our own code must cost its host only; where it happened is in the log.
+    logging.getLogger(__name__).error("crawl of %s", host, exc_info=error)
+    return f"{host}: an error of our own, please report it ({type(error).__name__}: {error})"
+
+
+def _longest_waiting_first(portals: Sequence[Portal], last: Mapping[str, LastPass]) -> list[Portal]:
+    """Portals never looked at, then those looked at longest ago: where runs are cut short, each has its turn."""
+    never = datetime.min.replace(tzinfo=UTC)
+    return sorted(portals, key=lambda portal: last[portal.portal_id].looked_at if portal.portal_id in last else never)
 
 
 def check_pause(manners: Manners, hosts: Iterable[str]) -> None:
@@ -162,50 +181,31 @@ def _unfinished(archive_root: Path, host: str, manners: Manners) -> dict[str, Sn
     return {row.url: settled(row) for row in resume(archive_root, host, since) if row.outcome in SETTLED}
 
 
-async def _crawl_portal(
-    host: str, portal: Portal, follower: Follower, column: Column, on_event: OnEvent
-) -> PortalResult:
-    """What a portal's listing has shown: each link that is, or may be, a report, and where it leads."""
-    found = len(column.links)
-    pages = len(column.pages)
-    on_event(ListingRead(host, portal.portal_id, column.family, pages, found, column.announced, column.end))
-    outcomes: Counter[Outcome] = Counter()
-    held = 0
-    problem = column.problem
-    for links in column.links:
-        followed = await _follow(follower, links, portal, column)
-        outcomes[followed.page.outcome] += 1
-        held += followed.holds
-        for snapshot in (followed.page, *followed.beyond):
-            if snapshot.outcome not in NO_PROBLEM and not problem:
-                problem = f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip()
-    silent = column.silent
-    if found and not held and not problem:
-        problem, silent = f"silent zero: none of the {found} pages that it lists is a report, or leads to one", True
-    if silent:
-        on_event(SilentZero(host, portal.portal_id, portal.listing_url, problem))
-    fetched, unchanged = outcomes["ok"], outcomes["unchanged"]
+def _passes(results: Sequence[PortalResult], host: str, run_id: str) -> list[PortalPass]:
+    """What a pass saw of each portal, to be kept."""
+    now = datetime.now(UTC)
+    names = [field.name for field in fields(PortalPass) if field.name not in ("host", "run_id", "ended_at")]
+    return [
+        PortalPass(host=host, run_id=run_id, ended_at=now, **{name: getattr(result, name) for name in names})
+        for result in results
+    ]
+
+
+def _not_reached(portal: Portal, problem: str) -> PortalResult:
+    """The result of a portal that the pass ended before."""
     return PortalResult(
         portal_id=portal.portal_id,
-        family=column.family,
-        evidence=column.evidence,
-        listing_end=column.end,
-        announced=column.announced,
-        pages=pages,
-        listed=column.listed,
-        found=found,
-        fetched=fetched,
-        unchanged=unchanged,
-        failed=found - fetched - unchanged,
-        held=held,
-        problem=problem,
+        family="",
+        evidence="",
+        listing_end=None,
+        announced=None,
+        pages=0,
+        listed=0,
+        found=0,
+        fetched=0,
+        unchanged=0,
+        failed=0,
+        held=0,
+        waiting=0,
+        problem=f"not reached: {problem}",
     )
-
-
-async def _follow(follower: Follower, links: Sequence[ReportLink], portal: Portal, column: Column) -> Followed:
-    """Follow one page's addresses until one leads to it."""
-    for link in links:
-        followed = await follower.follow(link, portal.portal_id, column.pages)
-        if followed.page.outcome in WHOLE:
-            break
-    return followed

@@ -23,7 +23,8 @@ class Column:
 
     `links` has, for each page, the addresses by which the listing shows it (with http and https, with and without
     www.): they are one report. `listed` counts the entries of all `pages`, whatever they are. `problem` is `""` where
-    the listing was seen whole. `silent`: the page answered, and there was nothing in it.
+    the listing was seen whole. `silent`: the page answered, and there was nothing in it. `waits`:
+    the rest of the listing waits for the next run.
     """
 
     family: str
@@ -35,6 +36,7 @@ class Column:
     end: ListingEnd
     problem: str = ""
     silent: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Gap:
 
     end: ListingEnd
     problem: str
+    waits: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ class _Reader:
             snapshot = await self.visitor.visit(PageRequest(portal.listing_url), Purpose(portal.portal_id, "listing"))
             text = _text(self.visitor, snapshot)
             if text is None:
-                return _ended(walk, "error", _why(snapshot))
+                return _ended(walk, "error", _why(snapshot), waits=snapshot.outcome == "postponed")
             walk.family, walk.evidence = family_of(snapshot.final_url, text)
         family = FAMILIES.get(walk.family)
         if family is None:
@@ -121,7 +124,7 @@ class _Reader:
             if snapshot.status is not None and snapshot.status >= 500:
                 walk.gap = walk.gap or _Gap("error", _why(snapshot))
         if listing is None:
-            return _Gap("error", _why(snapshot))
+            return _Gap("error", _why(snapshot), snapshot.outcome == "postponed")
         walk.pages.append(snapshot)
         fresh = _take(walk, listing, snapshot.final_url)
         if len(walk.pages) > 1 and not fresh and not listing.sound:
@@ -198,7 +201,7 @@ def _last(walk: _Walk) -> Column:
     """
     is_all = bool(walk.seen) and walk.announced is not None and walk.listed >= walk.announced
     if walk.gap is not None and not is_all:
-        return _ended(walk, walk.gap.end, walk.gap.problem)
+        return _ended(walk, walk.gap.end, walk.gap.problem, waits=walk.gap.waits)
     if not walk.seen:
         more = f" though {walk.announced} are announced" if walk.announced else ""
         return _ended(walk, "error", f"silent zero: the listing answers, and shows no link{more}", silent=True)
@@ -216,7 +219,7 @@ def _why(snapshot: Snapshot) -> str:
     return f"{snapshot.url}: {snapshot.outcome} {snapshot.detail}".rstrip()
 
 
-def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = False) -> Column:
+def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = False, waits: bool = False) -> Column:
     return Column(
         family=walk.family,
         evidence=walk.evidence,
@@ -227,6 +230,7 @@ def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = Fa
         end=end,
         problem=problem,
         silent=silent,
+        waits=waits,
     )
 
 

@@ -1,6 +1,7 @@
 """How we behave as a guest: who we say we are, how often we ask, and when we stop asking."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from importlib.metadata import version
 
 from gongkai.values import GongkaiError
@@ -24,7 +25,12 @@ class Manners:
       `retry_seconds`, doubled each time, or what Retry-After says. A host that wants more than
       `longest_wait_seconds` is left for this run.
     - `failures_in_a_row`: so many pages that fail one after another, and the host is left for this run.
-    - `resume_hours`: a pass that was killed is taken up where it stopped, if it is no older.
+    - `resume_hours`: a pass that was killed, or has waited for its next night, is taken up where it stopped, if it is
+      no older.
+    - `night`: ask only between 22:00 and 6:00 in China; when the night is over, the rest waits for the next run.
+    - `max_requests`: at one host in one run, robots.txt and all; 0 means any number. The rest waits for the next run.
+    - `recheck_days`: a report that was found whole within so many days is not asked for again; 0 means that each run
+      asks whether it has changed.
     - `hosts_at_once`: more wait until one has ended.
     """
 
@@ -39,8 +45,21 @@ class Manners:
     failures_in_a_row: int = 5
     max_redirects: int = 5
     max_listing_pages: int = 500
-    resume_hours: float = 24.0
+    resume_hours: float = 36.0
     hosts_at_once: int = 200
+    night: bool = False
+    max_requests: int = 0
+    recheck_days: float = 0.0
+
+
+CHINA = timezone(timedelta(hours=8))
+"""The time of all China, the year round."""
+
+
+def is_night(moment: datetime) -> bool:
+    """Whether it is between 22:00 and 6:00 in China, when offices do not use their sites."""
+    hour = moment.astimezone(CHINA).hour
+    return hour >= 22 or hour < 6
 
 
 def honest_user_agent(contact: str) -> str:

@@ -7,7 +7,7 @@ asked for conditionally.
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -83,16 +83,45 @@ class Visitor:
         known = self._done.get(key)
         if known is not None:
             return known if (known.role, purpose.role) != ("listing", "report") else self._as_report(known, purpose)
-        if host not in self._named and is_private_literal(host):
-            detail = f"{host} is a private address that no row of the registry names"
-            return self._not_asked(key, host, purpose, "refused", detail)
+        held = self._held.get(key)
+        if held is not None and self._is_fresh(held, purpose):
+            return _as_held(_row(key, host, purpose, "unchanged", 0), held)
         gate = self._gates.of(request.url)
-        await self._ask_robots(gate, clean_url(request.url), purpose)
-        if gate.left is not None:
-            return self._not_asked(key, host, purpose, gate.left.outcome, f"not asked for: {gate.left.detail}")
-        if gate.rules is not None and not gate.rules.allow(clean_url(request.url)):
-            return self._not_asked(key, host, purpose, "robots", "robots.txt forbids it")
+        refusal = await self._why_not(gate, clean_url(request.url), purpose)
+        if refusal is not None:
+            return self._not_asked(key, host, purpose, *refusal)
         return await self._attempts(gate, request, purpose, settle)
+
+    async def _why_not(self, gate: Gate, url: str, purpose: Purpose) -> tuple[Outcome, str] | None:
+        """Why a page is not asked for: its host, or that host's robots.txt."""
+        if gate.host not in self._named and is_private_literal(gate.host):
+            return "refused", f"{gate.host} is a private address that no row of the registry names"
+        await self._ask_robots(gate, url, purpose)
+        if gate.left is not None:
+            return gate.left.outcome, f"not asked for: {gate.left.detail}"
+        if gate.rules is not None and not gate.rules.allow(url):
+            return "robots", "robots.txt forbids it"
+        return None
+
+    def known(self, url: str) -> Held | None:
+        """What the archive holds of a page, if anything."""
+        try:
+            return self._held.get(clean_url(url))
+        except BadAddressError:
+            return None
+
+    def known_reports(self, portal_id: str) -> list[tuple[str, Held]]:
+        """The pages, by address, that links of a portal have led to so far and that are held."""
+        return [
+            (url, held)
+            for url, held in self._held.items()
+            if held.role == "report" and held.portal_id == portal_id and "#" not in url
+        ]
+
+    def _is_fresh(self, held: Held, purpose: Purpose) -> bool:
+        """Whether a page was found whole so lately that it is not asked for again."""
+        since = datetime.now(UTC) - timedelta(days=self._manners.recheck_days)
+        return purpose.role in ("report", "attachment") and held.gone == 0 and held.seen_at > since
 
     def body(self, snapshot: Snapshot) -> bytes:
         """The body of a row, from the archive. Raises GongkaiError where it has none."""
@@ -254,6 +283,11 @@ def _row(key: str, host: str, purpose: Purpose, outcome: Outcome, attempt: int) 
         attempt=attempt,
         parent=purpose.parent,
     )
+
+
+def _as_held(row: Snapshot, held: Held) -> Snapshot:
+    """What stands for a page that is not asked for again: no row is written for it."""
+    return replace(row, final_url=held.final_url, sha256=held.sha256)
 
 
 def _ended(hop: Hop, outcome: Outcome, detail: str) -> Hop:
