@@ -171,7 +171,19 @@ class _Desk:
         writer.note(row)
         self._known[place.host].add(key)
         if not record.revisit:
-            self._held[place.host][place.url] = Held(sha256, record.warc_file, record.warc_offset, None, None)
+            self._held[place.host][place.url] = Held(
+                sha256=sha256,
+                warc_file=record.warc_file,
+                warc_offset=record.warc_offset,
+                etag=None,
+                last_modified=None,
+                final_url=row.final_url,
+                portal_id=row.portal_id,
+                role=row.role,
+                title=row.title,
+                seen_at=row.fetched_at,
+                gone=0,
+            )
             self._places |= dict.fromkeys(page.digests, (record.warc_file, record.warc_offset))
         self.result.added += 1
         self.result.by_portal[row.portal_id] += 1
