@@ -30,7 +30,8 @@ HOSTS = ["a.example", "b.example", "c.example"]
 
 
 def portal(problem: str = "", found: int = 3, failed: int = 0, end: Any = "last_page") -> PortalResult:
-    return PortalResult("p", "trs", "", end, None, 1, found, found, found - failed, 0, failed, found - failed, problem)
+    got = found - failed
+    return PortalResult("p", "trs", "", end, None, 1, found, found, got, 0, failed, got, 0, problem)
 
 
 def crawled(host: str, *portals: PortalResult, problem: str = "") -> HostResult:
