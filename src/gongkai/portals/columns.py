@@ -16,6 +16,8 @@ from gongkai.portals.paging import announced_total, stated_pages
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, ReportLink
 
+MOST_YEARS = 40
+"""Columns of a year each that one page may name; the OGI Regulations are of 2007."""
 MOST_COLUMNS = 200
 """Columns of one list: years, and agencies where a family has a list of them."""
 
@@ -151,7 +153,7 @@ def year_columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:
         folder = _INDEX.sub("", anchor.url)
         if folder != here and _YEAR_ALONE.fullmatch(_name(anchor.node.text())) and is_column(anchor.url):
             found.setdefault(folder, anchor.url)
-    return tuple(found.values())
+    return tuple(found.values())[:MOST_YEARS]
 
 
 def _name(text: str | None) -> str:
