@@ -275,10 +275,11 @@ def _read(job: Job, snapshot: Snapshot) -> lake.Reading:
 
 
 def build(job: Job, on_progress: Callable[[str], None] | None = None) -> BuildResult:
-    """Name the agency of every report in the lake, then build the warehouse and swap it into place."""
+    """Name the agency of every report in the lake and of every portal, then build the warehouse and swap it in."""
     known = registry.load_registry(job.registry)
     keys = ("portal_id", "agency", "org_code")
     printed = lake.scan(job.lake).filter(pl.col("status") == "report").select(keys).unique().sort(keys).collect()
+    silent = ((portal.portal_id, None, None) for portal in known.portals)
     rows = [
         {
             "portal_id": portal_id,
@@ -286,7 +287,7 @@ def build(job: Job, on_progress: Callable[[str], None] | None = None) -> BuildRe
             "org_code": org_code,
             **asdict(registry.identify(known, printed=agency, portal_id=portal_id, org_code=org_code)),
         }
-        for portal_id, agency, org_code in printed.iter_rows()
+        for portal_id, agency, org_code in dict.fromkeys((*printed.iter_rows(), *silent))
     ]
     return warehouse.build(
         data=job.data,

@@ -71,7 +71,7 @@ def test_each_parquet_file_carries_the_descriptions_of_its_columns(folder: Path)
 def test_frictionless_accepts_the_package(folder: Path) -> None:
     report = validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["title", "fieldName", "note"])
-    assert len(report.tasks) == 13
+    assert len(report.tasks) == 15
 
 
 def test_frictionless_sees_a_changed_figure(folder: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_nothing_to_build_from_makes_empty_tables_and_every_unit_test_of_the_sql
     assert any(line.endswith("every_rate_of_a_zone_office_2024") for line in done)
     with duckdb.connect(tmp_path / "gongkai.duckdb", read_only=True) as connection:
         tables = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
-        assert len(tables) == 13
+        assert len(tables) == 15
         full = {name for name in tables if connection.table(name).count("*").fetchall() != [(0,)]}
         assert full == {"agencies", "regions"}
     assert described_columns() == columns_of_models(tmp_path)

@@ -8,6 +8,15 @@ with latest_content as (
     qualify row_number() over (partition by url, portal_id order by last_seen_at desc, sha256 asc) = 1
 ),
 
+with_report as (
+    select distinct
+        snapshots.portal_id,
+        snapshots.parent_url as url
+    from {{ ref('stg_snapshots') }} as snapshots
+    inner join {{ ref('int_readings') }} as readings using (sha256, url, portal_id)
+    where snapshots.parent_url is not null and readings.reading_status = 'report'
+),
+
 not_reports as (
     select
         readings.portal_id,
@@ -17,7 +26,10 @@ not_reports as (
         readings.reading_error as reason
     from {{ ref('int_readings') }} as readings
     inner join latest_content using (sha256, url, portal_id)
-    where readings.reading_status != 'report'
+    where
+        readings.reading_status != 'report'
+        -- a page round a file is no loss where the file is the report
+        and (readings.portal_id, readings.url) not in (select (with_report.portal_id, with_report.url) from with_report)
 ),
 
 latest_fetch as (
@@ -28,7 +40,7 @@ latest_fetch as (
         outcome,
         detail
     from {{ ref('stg_snapshots') }}
-    where role = 'report'
+    where role in ('report', 'attachment')
     qualify row_number() over (partition by url, portal_id order by fetched_at desc, attempt desc) = 1
 ),
 
@@ -51,7 +63,33 @@ not_read as (
     from {{ ref('stg_snapshots') }} as snapshots
     inner join latest_content using (sha256, url, portal_id)
     left join {{ ref('int_readings') }} as readings using (sha256, url, portal_id)
-    where snapshots.role = 'report' and readings.sha256 is null
+    where snapshots.role in ('report', 'attachment') and readings.sha256 is null
+),
+
+last_pass as (
+    select
+        listings.*,
+        portals.listing_url
+    from {{ ref('listings') }} as listings
+    inner join {{ ref('stg_portals') }} as portals using (portal_id)
+    qualify row_number() over (partition by portal_id order by listings.ended_at desc, listings.run_id desc) = 1
+),
+
+-- what was there once, and has been gone the last two times that it was asked for
+vanished as (
+    select
+        portal_id,
+        url,
+        any_value(link_title) as link_title
+    from (
+        select
+            *,
+            row_number() over (partition by portal_id, url order by fetched_at desc, attempt desc) as age
+        from {{ ref('stg_snapshots') }}
+        where role in ('report', 'attachment')
+    )
+    group by portal_id, url
+    having count(*) filter (where age <= 2 and outcome = 'gone') = 2 and count(*) filter (where outcome = 'ok') > 0
 )
 
 select
@@ -98,3 +136,39 @@ select
     concat('链接“', link_title, '”已存档，尚未读取') as zh,
     concat('the page linked as "', link_title, '" is archived and was not read yet: run `gongkai parse`') as en
 from not_read
+
+union all
+
+select
+    portal_id,
+    listing_url as url,
+    'LISTING-PART' as rule,
+    'warning' as severity,
+    concat('栏目列表未能看全（', coalesce(listing_end, '未打开'), '）：', coalesce(problem, '')) as zh,
+    concat('the listing was not seen whole (', coalesce(listing_end, 'never reached'), '): ', coalesce(problem, ''))
+        as en
+from last_pass
+where not is_whole
+
+union all
+
+select
+    portal_id,
+    listing_url as url,
+    'LISTING-ZERO' as rule,
+    'error' as severity,
+    concat('栏目列表中没有年度报告（上次', coalesce(cast(found_before as varchar), '未查看'), '份），应人工查看') as zh,
+    concat('the listing shows no report (last time ', coalesce(cast(found_before as varchar), 'not seen'), ')') as en
+from last_pass
+where is_whole and found = 0
+
+union all
+
+select
+    portal_id,
+    url,
+    'PAGE-VANISHED' as rule,
+    'info' as severity,
+    concat('页面“', link_title, '”已不存在，存档保留') as zh,
+    concat('the page linked as "', link_title, '" has vanished; the archive keeps it') as en
+from vanished

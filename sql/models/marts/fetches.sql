@@ -12,5 +12,6 @@ select
     sha256,
     warc_file,
     warc_offset,
-    detail
+    detail,
+    parent_url
 from {{ ref('stg_snapshots') }}

@@ -13,5 +13,6 @@ select distinct
     sha256,
     warc_file,
     warc_offset,
-    nullif(detail, '') as detail
+    nullif(detail, '') as detail,
+    nullif(parent, '') as parent_url
 from {{ source('files', 'snapshots') }}

@@ -40,12 +40,15 @@ def prepare_sources(folder: Path, *, data: Path, registry_folder: Path, identiti
     readings = _empty_part(folder / "no-readings.parquet", pl.DataFrame(schema=lake.SCHEMA))
     snapshots = _empty_part(folder / "no-snapshots.parquet", archive.scan_snapshots(folder / "none").collect())
     named = _empty_part(folder / "identities.parquet", _typed(identities))
+    listings = _empty_part(folder / "no-listings.parquet", archive.scan_listings(folder / "none").collect())
     index = sorted((data / "archive" / "index").glob("[!.]*.parquet"))
+    passes = sorted((data / "archive" / "listings").glob("[!.]*.parquet"))
 
     path = folder / "work.duckdb"
     with duckdb.connect(path) as connection:
         _view(connection, "readings", [readings, *lake.part_files(data / "lake")])
         _view(connection, "snapshots", [snapshots, *index])
+        _view(connection, "listings", [listings, *passes])
         _view(connection, "identities", [named])
         for name in REGISTRY_FILES:
             _table(connection, name, registry_folder / f"{name}.csv")
