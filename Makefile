@@ -28,7 +28,7 @@ demo: setup ## portals on loopback, crawled, read, proved, loaded, measured, exp
 
 test: .venv/.dev-ready ## all tests
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST)
 
 lint: .venv/.dev-ready ## style
 	$(BIN)/ruff check .
