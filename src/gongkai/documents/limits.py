@@ -32,6 +32,8 @@ MAX_COLUMN_SPAN = 100
 """A span beyond these is cut to them (span="99999999"); HTML itself cuts colspan at 1,000 and rowspan at 65,534."""
 MAX_BLOCKS = 100_000
 """Paragraphs and grids of one document."""
+MAX_MESSAGE = 1_000
+"""Characters of what is said about a file that cannot be read."""
 
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
 _BETWEEN = re.compile(r"[\s/\"']+")
@@ -50,7 +52,16 @@ _CLOSED_BY_ITSELF |= frozenset(("track", "wbr"))
 
 
 class Unreadable(GongkaiError):  # noqa: N818 - what a file is, not what went wrong
-    """A file that cannot be read as a document: what it is, and what to do, in one line."""
+    """A file that cannot be read as a document: what it is, and what to do, in one line.
+
+    Names inside a file may be of 65,535 characters, with line feeds: what is no print is replaced, and the middle of a
+    message over `MAX_MESSAGE` characters is left out.
+    """
+
+    def __init__(self, message: str) -> None:
+        line = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in message)
+        cut = MAX_MESSAGE // 2
+        super().__init__(line if len(line) <= MAX_MESSAGE else f"{line[:cut]}…{line[-cut:]}")
 
 
 class Scan(Unreadable):

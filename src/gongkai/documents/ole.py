@@ -18,6 +18,8 @@ _FREE = 0xFFFFFFF0
 """Sector numbers from here on are marks: end of chain, free, table."""
 _MAX_ENTRIES = 4_096
 _HEADER = 512
+_TABLES_IN_HEADER = 109
+"""Places in the header for the numbers of the sectors that hold the tables, not all of them used."""
 _SMALL = 64
 """Bytes of a sector of the stream that holds the small streams."""
 
@@ -66,7 +68,7 @@ def open_compound(data: bytes, name: str) -> CompoundFile:
             root = found
         elif kind == 2:
             streams.setdefault(found.name, found)
-    small_chain = _chain(data, sector, following, small_table)
+    small_chain = _chain(data, sector, following, small_table)[: len(data) // _SMALL * 4 + sector]
     small = b"" if root is None else _chain(data, sector, following, root.start)
     return CompoundFile(data, sector, following, streams, _numbers(small_chain), small, small_below)
 
@@ -97,14 +99,14 @@ def _numbers(data: bytes) -> Sequence[int]:
 
 def _following(data: bytes, sector: int) -> Sequence[int]:
     """For each sector, the number of the one that follows it in its chain."""
-    table_sectors = list(struct.unpack_from("<109I", data, 76))
+    table_sectors = list(struct.unpack_from(f"<{_TABLES_IN_HEADER}I", data, 76))
     more = struct.unpack_from("<I", data, 68)[0]
+    wanted = len(data) // sector // (sector // 4) + 1
     for _ in range(len(data) // sector):
-        if more >= _FREE:
+        if more >= _FREE or len(table_sectors) > wanted + _TABLES_IN_HEADER:
             break
         *numbers, more = _numbers(_sector(data, sector, more, sector)) or (_FREE,)
         table_sectors.extend(numbers)
-    wanted = len(data) // sector // (sector // 4) + 1
     tables = [number for number in table_sectors if number < _FREE][:wanted]
     return _numbers(b"".join(_sector(data, sector, number, sector) for number in tables))
 

@@ -53,6 +53,7 @@ _BROKEN = (
     OSError,
     ValueError,
     OverflowError,
+    IndexError,
     MemoryError,
 )
 """What `zipfile` raises for archives that are cut, damaged, encrypted or made to break it."""
@@ -135,7 +136,8 @@ def read_xml(package: Package, path: str) -> etree._Element | None:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"{package.name}: {path} is no good XML ({error}); open the file and save it again") from None
+        why = " ".join(str(error).split())
+        raise Unreadable(f"{package.name}: {path} is no good XML ({why}); open the file and save it again") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(f"{package.name}: {path} declares entities, which no office program does; it is not read")
     return root

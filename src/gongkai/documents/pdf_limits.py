@@ -20,6 +20,10 @@ MAX_STREAM_BYTES = 48 * 1024 * 1024
 """Bytes of one stream, unpacked. The largest are whole Chinese fonts, of about 20 MB."""
 MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 """Bytes of all streams but pictures, unpacked."""
+MAX_OBJECTS = 400_000
+"""Objects of a file, and numbers in the heads of its object streams. A report with annexes has some thousands."""
+MAX_LETTERS = 8 * 1024 * 1024
+"""Bytes of all streams that are written in letters (ASCII85): decoding them takes a second for some MB."""
 MAX_PAGE_CONTENT = 4 * 1024 * 1024
 """Bytes that draw one page, what it draws again and again counted each time. A page of a report has 0.2 MB."""
 MAX_CONTENT = 24 * 1024 * 1024
@@ -94,18 +98,26 @@ def check_pdf(data: bytes) -> None:
         )
     if b"%PDF-" not in data[:_HEADER]:
         raise Unreadable("the file is no PDF: it does not start as one; fetch it again")
-    objects = {int(match[1]): (data, match.end()) for match in _OBJECT.finditer(data)}
+    objects = _objects(data)
     packed_objects = b""
     streams: dict[int, _Stream] = {}
-    total = 0
-    for dictionary, number, start in _streams(data):
+    total = letters = 0
+    for dictionary, number, start, end in _streams(data):
+        _check_count(len(streams))
         is_picture = _PICTURE.search(dictionary) is not None
-        unpacked = b"" if is_picture else _unpack(data, start, dictionary)
+        letters += 0 if is_picture or not _LETTERS.search(dictionary) else max(end - start, 0)
+        if letters > MAX_LETTERS:
+            raise Unreadable("the PDF writes its streams in letters; print it to a new PDF and give that")
+        unpacked = b"" if is_picture else _unpack(data, start, end, dictionary)
         total += len(unpacked)
         if total > MAX_UNPACKED_BYTES:
             raise Unreadable(f"the PDF unpacks to over {MAX_UNPACKED_BYTES / 1e6:.0f} MB; no report does")
         if _OBJECTS.search(dictionary):
             packed_objects += unpacked + b"\n"
+            if len(packed_objects) > MAX_STREAM_BYTES:
+                raise Unreadable(
+                    f"the objects of the PDF unpack to over {MAX_STREAM_BYTES / 1e6:.0f} MB; no report's do"
+                )
             objects.update(_packed(dictionary, unpacked))
         draws = Counter(match[1] for match in _DRAW.finditer(unpacked))
         is_form = _FORM.search(dictionary) is not None
@@ -113,34 +125,56 @@ def check_pdf(data: bytes) -> None:
     _Pages(streams, objects).check([data, packed_objects])
 
 
+def _objects(data: bytes) -> dict[int, tuple[bytes, int]]:
+    """The objects of a file, by number: the bytes that they stand in, and where."""
+    found: dict[int, tuple[bytes, int]] = {}
+    for match in _OBJECT.finditer(data):
+        found[int(match[1])] = (data, match.end())
+        _check_count(len(found))
+    return found
+
+
+def _check_count(objects: int) -> None:
+    if objects > MAX_OBJECTS:
+        raise Unreadable(f"the PDF has over {MAX_OBJECTS} objects; no report has: print it to a new PDF and give that")
+
+
 def _packed(dictionary: bytes, unpacked: bytes) -> Iterator[tuple[int, tuple[bytes, int]]]:
     """The objects of an object stream, by number: the bytes that they stand in, and where."""
     first = _FIRST.search(dictionary)
     start = int(first[1]) if first else 0
-    numbers = [int(word) for word in unpacked[:start].split() if word.isdigit()]
+    words = unpacked[:start].split(maxsplit=2 * MAX_OBJECTS)[: 2 * MAX_OBJECTS]
+    numbers = [int(word) for word in words if word.isdigit() and len(word) < 11]
+    _check_count(len(numbers) // 2 + 1)
     for number, place in zip(numbers[::2], numbers[1::2], strict=False):
         yield number, (unpacked, start + place)
 
 
-def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Each stream of a file: its dictionary, its object number, and where its bytes start."""
-    before = 0
+def _streams(data: bytes) -> Iterator[tuple[bytes, int, int, int]]:
+    """Each stream of a file: its dictionary, its object number, where its bytes start, and where they end.
+
+    The end is the next `endstream` or what the dictionary says, whichever is later, and 0 where neither is known.
+    """
+    before = mark = 0
     for match in _STREAM.finditer(data):
         head = data[max(before, match.start() - _DICTIONARY) : match.start()]
         opening = None
         for opening in _OBJECT.finditer(head):  # noqa: B007 - the last one counts
             pass
-        yield (head[opening.end() :] if opening else head), (int(opening[1]) if opening else -1), match.end()
         before = match.end()
+        dictionary = head[opening.end() :] if opening else head
+        if 0 <= mark < before:  # else it is the mark for this stream too: looked for each time, it takes quadratic time
+            mark = data.find(b"endstream", before)
+        length = _LENGTH.search(dictionary)
+        end = max(mark, before + int(length[1]) if length else 0)
+        yield dictionary, (int(opening[1]) if opening else -1), before, end
 
 
-def _unpack(data: bytes, start: int, dictionary: bytes) -> bytes:
-    """Unpack the stream that starts at `start`, never further than the limit. Raises `Unreadable` for a bomb."""
+def _unpack(data: bytes, start: int, end: int, dictionary: bytes) -> bytes:
+    """Unpack the stream from `start` to `end`, never further than the limit. Raises `Unreadable` for a bomb."""
     packings = len(_FLATE.findall(dictionary))
     if packings > 1 or _OLD_PACKING.search(dictionary):
         raise Unreadable("the PDF packs its text in a way that no report does; print it to a new PDF and give that")
-    length = _LENGTH.search(dictionary)
-    end = max(data.find(b"endstream", start), start + int(length[1]) if length else 0)
     if _LETTERS.search(dictionary) or _HEX.search(dictionary):
         data, start = _from_letters(data[start:end], _HEX.search(dictionary) is not None), 0
         end = len(data)

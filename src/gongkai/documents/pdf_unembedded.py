@@ -5,6 +5,7 @@ fonts; a lone 无 in a cell would be a blank.
 """
 
 import io
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, unread, without_copies
 from gongkai.documents.pdf_limits import MAX_SLOW_DRAWN
 
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it prints each oddity of a damaged file
 _SPACES = " \t\r\n\u00a0\u3000"
 
 
