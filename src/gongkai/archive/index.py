@@ -1,7 +1,7 @@
 """The index of snapshots: one row per fetch, in Parquet parts that are written whole or not at all."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +33,10 @@ SCHEMA: Mapping[str, pl.DataType] = {
     "parent": pl.String(),
 }
 """The columns of the index: the fields of `values.Snapshot`, with the headers in their order."""
+
+
+PARTS_AT_ONCE = 50
+"""Parts of the index that are in memory with all their headers at a time; a part has some hundred rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +81,33 @@ def snapshots_of(frame: pl.DataFrame) -> list[Snapshot]:
 
 
 def held_pages(root: Path, host: str) -> dict[str, Held]:
-    """By URL, the newest whole body of each page that crawls of `host` have fetched."""
-    rows = _scan_folder(root, host_name(host)).filter(pl.col("outcome").is_in(["ok", "unchanged", "gone"]))
-    whole = pl.col("fetched_at").filter(pl.col("outcome") != "gone").max()
-    ends = rows.group_by("url").agg(
-        whole.alias("seen_at"),
-        pl.col("fetched_at").filter((pl.col("outcome") == "gone") & (pl.col("fetched_at") > whole)).len().alias("gone"),
-    )
-    newest = (
-        rows.filter((pl.col("outcome") == "ok") & pl.col("sha256").is_not_null() & pl.col("warc_file").is_not_null())
-        .sort("fetched_at")
-        .unique("url", keep="last", maintain_order=True)
-        .join(ends, on="url", maintain_order="left")
-        .select(
-            "url",
-            "final_url",
-            "portal_id",
-            "role",
-            "title",
-            "seen_at",
-            "gone",
-            "sha256",
-            "warc_file",
-            "warc_offset",
-            *(_header(name).alias(name) for name in ("etag", "last-modified")),
-        )
-        .collect()
-    )
+    """By URL, the newest whole body of each page that crawls of `host` have fetched.
+
+    Some parts of the index are read at a time: the headers of all pages of a large host would fill the memory.
+    """
+    files = _folder_parts(root, host_name(host))
+    rows = scan_parts(files, SCHEMA).select("url", "outcome", "fetched_at")
+    whole = pl.col("fetched_at").filter(pl.col("outcome").is_in(["ok", "unchanged"])).max()
+    gone = (pl.col("outcome") == "gone") & (pl.col("fetched_at") > whole)
+    ends = rows.group_by("url").agg(whole.alias("seen_at"), gone.sum().alias("gone")).collect()
+    ends = ends.filter(pl.col("seen_at").is_not_null())
+    bodies = pl.concat([_bodies(some) for some in _some_at_a_time(files)] or [_bodies(())])
+    newest = bodies.sort("fetched_at").unique("url", keep="last", maintain_order=True)
+    del bodies
     same: dict[str, str] = {}
-    return {row[0]: _held(row, same) for row in newest.iter_rows()}
+    return {row[0]: _held(row, same) for row in newest.join(ends, on="url", maintain_order="left").iter_rows()}
+
+
+def _some_at_a_time(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    return (files[start : start + PARTS_AT_ONCE] for start in range(0, len(files), PARTS_AT_ONCE))
+
+
+def _bodies(files: Sequence[Path]) -> pl.DataFrame:
+    """The rows of some parts that a page's bytes lie behind, with what `Held` keeps of them."""
+    has_body = (pl.col("outcome") == "ok") & pl.col("sha256").is_not_null() & pl.col("warc_file").is_not_null()
+    plain = ("url", "fetched_at", "final_url", "portal_id", "role", "title", "sha256", "warc_file", "warc_offset")
+    headers = [_header(name).alias(name) for name in ("etag", "last-modified")]
+    return scan_parts(files, SCHEMA).filter(has_body).select(*plain, *headers).collect()
 
 
 def _header(name: str) -> pl.Expr:
@@ -150,9 +152,11 @@ def snapshot_from_json(line: str | bytes) -> Snapshot:
 
 
 def _scan_folder(root: Path, folder: str) -> pl.LazyFrame:
-    prefix = f"{folder}--"
-    own = [path for path in part_files(index_folder(root)) if path.name.startswith(prefix)]
-    return scan_parts(own, SCHEMA).with_columns(pl.col("parent").fill_null(""))
+    return scan_parts(_folder_parts(root, folder), SCHEMA).with_columns(pl.col("parent").fill_null(""))
+
+
+def _folder_parts(root: Path, folder: str) -> list[Path]:
+    return [path for path in part_files(index_folder(root)) if path.name.startswith(f"{folder}--")]
 
 
 def _row(snapshot: Snapshot) -> dict[str, Any]:
@@ -167,7 +171,7 @@ def _snapshot(row: dict[str, Any]) -> Snapshot:
 
 def _held(row: tuple[Any, ...], same: dict[str, str]) -> Held:
     """`same` keeps one text of each that many pages share."""
-    url, final_url, portal_id, role, title, seen_at, gone, sha256, warc_file, warc_offset, etag, modified = row
+    url, _, final_url, portal_id, role, title, sha256, warc_file, warc_offset, etag, modified, seen_at, gone = row
     return Held(
         sha256=sha256,
         warc_file=same.setdefault(warc_file, warc_file),

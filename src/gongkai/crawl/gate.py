@@ -26,12 +26,12 @@ from gongkai.crawl.robots import Rules
 from gongkai.crawl.tls import TlsException, tls_context
 from gongkai.values import GongkaiError, Outcome
 
+NOTED_WITHIN = 0.05
+"""Seconds within which a server has noted a request that we sent, and"""
 ON_THE_WAY = 0.1
-"""How much of the pause a request's way to the host may add to it, at most."""
+"""the part of the pause within which it has, where that is longer: no answer lengthens the pause by more."""
 
 _LOCK_POLL = 0.05
-_NOTED_WITHIN = 0.05
-"""Seconds within which a server has noted a request that we sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +98,15 @@ class Gate:
         self._count_from(time.monotonic())
 
     def answered(self) -> None:
-        """The answer begins: count the pause from a little later. Two requests may be unequally long on their way, and
-        the host must see the whole pause between them.
+        """The answer begins: count the pause from a little later. A busy server notes a request some moments after we
+        sent it, and two may be unequally long on their way: its own log must show the whole pause between them.
         """
-        self._count_from(min(time.monotonic(), self._sent + ON_THE_WAY * self._gap))
+        self._count_from(min(time.monotonic(), self._sent + max(NOTED_WITHIN, ON_THE_WAY * self._gap)))
 
     def _count_from(self, moment: float) -> None:
         self._sent = moment
         last = time.time() - time.monotonic() + moment
         os.pwrite(self._pace, f"{last:017.6f}\n".encode("ascii"), 0)
-
-    def answered(self) -> None:
-        """The answer has begun. A busy server notes a request some moments after we sent it: its own log must show the
-        pause too, so the pause counts from then; from long before the end of a slow answer all the same.
-        """
-        self._sent = min(time.monotonic(), self._sent + _NOTED_WITHIN)
 
     def obey(self, rules: Rules) -> None:
         """Keep to a robots.txt from now on. A pause that nobody could wait for means that we are not wanted."""
