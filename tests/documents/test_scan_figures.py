@@ -10,8 +10,8 @@ from typing import cast
 import cv2
 import numpy as np
 
-from gongkai.documents.scan_figures import DASH, UNREAD, read_strings
-from gongkai.documents.scan_ink import find_blobs, strings
+from gongkai.documents.scan_figures import DASH, UNREAD, decide, see
+from gongkai.documents.scan_ink import String, find_blobs, strings
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Box, Read, Recogniser
 
@@ -39,6 +39,10 @@ def drawn(text: str, gap: int = 0) -> Grey:
         cv2.putText(picture, char, (x, 52), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (20,), 3, cv2.LINE_AA)
         x += (20 if char.isdigit() else 10) + (gap if k == 0 else 0)
     return picture
+
+
+def read_strings(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Read]:
+    return decide(see(picture, found, models))
 
 
 def read(picture: Grey, first: str, second: str, sure: tuple[float, float] = (0.99, 0.97)) -> Read:
@@ -137,3 +141,81 @@ def test_dirt_is_taken_away_before_the_second_reading_but_for_a_point() -> None:
         shown.append(models.pictures[1][0])
     assert np.array_equal(shown[0], shown[1])
     assert not np.array_equal(shown[0], shown[2])
+
+
+def page(*figures: str) -> tuple[Grey, list[String]]:
+    """Figures one under the other, and their strings."""
+    picture = np.vstack([drawn(figure) for figure in figures])
+    found = [string for k in range(len(figures)) for string in _strings(picture, k)]
+    assert len(found) == len(figures)
+    return picture, found
+
+
+def _strings(picture: Grey, row: int) -> list[String]:
+    place = Box(0, 80 * row, 400, 80 * row + 80)
+    return strings([blob for blob in find_blobs(picture) if place.y0 <= blob.y < place.y1], HIGH, place)
+
+
+OTHERS = ("3456", "6543", "5364", "4635", "2078", "8702", "7820")
+"""Figures in which each digit that is asked for stands at least three times."""
+
+
+def held(ink: str, first: Read, second: Read) -> Read:
+    """Read a figure on a page with others that are read surely."""
+    picture, found = page(*OTHERS, ink)
+    sure = [Read(text, 0.99) for text in OTHERS]
+    return read_strings(picture, found, cast(Recogniser, Readings([*sure, first], [*sure, second])))[-1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Read("54", 0.71), Read("54", 0.8)),
+        (Read("54", 0.99), Read("34", 0.98)),
+        (Read("34", 0.98), Read("54", 0.99)),
+        (Read("5A", 0.4), Read("54", 0.6)),
+        (Read("54", 0.4), Read("S4", 0.6)),
+    ],
+)
+def test_figure_in_doubt_is_sure_if_its_shape_says_what_a_reading_says(first: Read, second: Read) -> None:
+    assert held("54", first, second) == Read("54", 0.85)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Read("34", 0.7), Read("34", 0.7)),
+        (Read("34", 0.99), Read("34", 0.99)),
+        (Read("5A", 0.9), Read("S4", 0.9)),
+        (Read("", 0.0), Read("", 0.0)),
+    ],
+)
+def test_shape_is_never_believed_alone_but_speaks_against_readings(first: Read, second: Read) -> None:
+    assert held("54", first, second).confidence == 0
+
+
+def test_shape_of_a_digit_that_is_not_surely_read_elsewhere_says_nothing() -> None:
+    assert held("19", Read("19", 0.7), Read("19", 0.7)).confidence == 0
+    assert held("19", Read("19", 0.9), Read("19", 0.9)) == Read("19", 0.9)
+
+
+@pytest.mark.parametrize("with_minus", [False, True])
+def test_minus_is_believed_where_its_ink_is_and_nowhere_else(with_minus: bool) -> None:
+    picture = drawn("14")
+    if with_minus:
+        picture[40:43, 88:96] = 20
+    for text in ("14", "-14"):
+        assert (read(picture, text, text).confidence > 0) == (text.startswith("-") == with_minus)
+
+
+@pytest.mark.parametrize("lost", ["1234", "79825929"])
+def test_digits_farther_apart_than_the_others_are_in_doubt(lost: str) -> None:
+    """Where a decimal point was too faint to be ink, the room that it takes is left."""
+    assert read(drawn(lost), lost, lost).confidence > 0
+    assert read(drawn(lost, gap=8), lost, lost).confidence == 0
+
+
+def test_character_that_looks_like_a_digit_without_its_specks_stays_a_character() -> None:
+    assert read(drawn("7"), "正", "7", (0.99, 0.6)) == Read("正", 0.99)
+    assert read(drawn("7"), "正", "7", (0.85, 0.9)).confidence == 0
+    assert read(drawn("7"), "三", "7", (0.99, 0.6)).confidence == 0

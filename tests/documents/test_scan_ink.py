@@ -71,6 +71,34 @@ def test_strokes_over_each_other_are_one_character() -> None:
     assert found.box == Box(10, 30, 30, 48)
 
 
+def test_strokes_belong_to_the_line_that_they_are_nearest_to() -> None:
+    """A character of a narrow column's second line is made of strokes; the first line is less high than others."""
+    upper, roof, mouth = Box(10, 7, 60, 18), Box(12, 22, 26, 29), Box(12, 31, 26, 40)
+    assert [string.box for string in strings([upper, roof, mouth], HIGH, CELL)] == [upper, Box(12, 22, 26, 40)]
+
+
+@pytest.mark.parametrize(
+    ("stroke", "is_minus"),
+    [
+        (Box(22, 39, 26, 41), True),
+        (Box(20, 39, 27, 41), True),
+        (Box(22, 47, 26, 49), False),  # too low
+        (Box(22, 31, 26, 33), False),  # too high
+        (Box(23, 38, 26, 41), False),  # a speck
+        (Box(66, 39, 70, 41), False),  # behind the figure
+    ],
+)
+def test_flat_stroke_before_digits_is_a_minus(stroke: Box, is_minus: bool) -> None:
+    [found] = strings([stroke, *digits(30, 30, 2)], HIGH, CELL)
+    assert found.has_minus == is_minus
+    assert (found.box.x0 == stroke.x0) == is_minus
+
+
+@pytest.mark.parametrize("dirt", [Box(248, 2, 252, 4), Box(248, 150, 252, 152)])
+def test_flat_dirt_away_from_the_middle_leaves_a_cell_blank(dirt: Box) -> None:
+    assert strings([dirt], HIGH, CELL) == []
+
+
 def test_cell_with_dirt_alone_has_no_string() -> None:
     assert strings([Box(10, 10, 12, 13), Box(50, 20, 54, 23)], HIGH, CELL) == []
 
@@ -89,6 +117,8 @@ def test_box_round_boxes() -> None:
         [Box(100, 90, 139, 93)],
         [Box(100, 90, 118, 92), Box(130, 84, 132, 86)],  # dirt stands beside it
         [Box(248, 99, 252, 101)],  # short, but in the middle of the cell
+        [Box(100, 90, 118, 92), Box(110, 78, 112, 80)],  # dirt stands over it, but no digit is so wide
+        [Box(100, 90, 106, 92), Box(107, 90, 113, 92), Box(105, 78, 107, 80)],  # nor has one two strokes side by side
     ],
 )
 def test_flat_strokes_are_a_dash(strokes: list[Box]) -> None:
@@ -107,7 +137,7 @@ def test_flat_strokes_are_a_dash(strokes: list[Box]) -> None:
         [Box(100, 1, 118, 3)],  # at the upper ruling line
         [Box(100, 197, 118, 199)],  # at the lower one
         [Box(0, 90, 18, 92)],  # at the left one
-        [Box(100, 90, 118, 92), Box(110, 78, 112, 80)],  # over it, what may be left of a faint digit
+        [Box(100, 90, 112, 92), Box(105, 78, 107, 80)],  # over it, what may be left of a faint digit
         [Box(100, 90, 103, 91)],  # so short that it may be dirt
     ],
 )

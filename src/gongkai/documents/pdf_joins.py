@@ -164,14 +164,14 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
 def _rest_of_header(upper: Piece, lower: Piece) -> int:
     """How many rows at the top of `lower` repeat part of the header of `upper`, which a page break has cut.
 
-    They are its first rows and all of `lower`, or its last rows. Each text stands in the header at its place, or the
-    part of it that the page has room for; what stood before the break is blank.
+    They are its first rows and all of `lower`, or its last rows, or all of it where a text is cut off. Each text stands
+    in the header at its place, or the part of it that the page has room for; what stood before the break is blank.
     """
     ours, theirs = _texts(upper), _texts(lower)
     head = next((row for row in ours if any(map(is_number, ours[row].values()))), 0)
     if 0 < len(theirs) <= head and _is_part(ours, theirs, len(theirs)):
         return len(theirs)
-    for rest in range(min(head - 1, len(theirs)), 0, -1):
+    for rest in range(min(head, len(theirs)), 0, -1):
         if _is_part({row - head + rest: texts for row, texts in ours.items()}, theirs, rest):
             return rest
     return 0

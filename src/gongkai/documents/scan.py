@@ -6,6 +6,8 @@ both are read alike. Each character carries how sure it is; text in doubt is nev
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +15,7 @@ from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
 from gongkai.documents.pdf_lattice import find_lattices
-from gongkai.documents.scan_figures import UNREAD, read_strings
+from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
 from gongkai.documents.scan_ink import String, by_place, deepen, find_blobs, smooth, strings
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
@@ -46,7 +48,9 @@ def read_scan(data: bytes, *, name: str) -> Document:
     sheets = [_upright(whiten(picture), models) for picture in pictures]
     heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
     unit = _TEXT_SIZE / (_HIGH * float(np.median(heights))) if heights else 1.0
-    pages = [_read_page(white, boxes, unit, number, models) for number, (white, boxes) in enumerate(sheets, 1)]
+    looked = [_look(white, boxes, unit, number, models) for number, (white, boxes) in enumerate(sheets, 1)]
+    reads = iter(decide([one for page in looked for one in page.seen]))
+    pages = [_read_page(page, list(islice(reads, len(page.seen))), unit) for page in looked]
     if not any(page.glyphs for page in pages):
         raise Unreadable(f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey")
     blocks, notes = blocks_of(pages)
@@ -55,24 +59,35 @@ def read_scan(data: bytes, *, name: str) -> Document:
     return Document("pdf" if is_pdf else "picture", title_of(blocks), {}, blocks, (recognised, *notes))
 
 
-def _read_page(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: Recogniser) -> Page:
+class _Looked(NamedTuple):
+    """A page without characters, the strings in its cells, and what was read elsewhere or not at all."""
+
+    page: Page
+    seen: list[Seen]
+    others: list[tuple[Box, Read]]
+
+
+def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: Recogniser) -> _Looked:
     if not boxes:
-        return _page(number, white, unit, (), None)
+        return _Looked(_page(number, white, unit, None), [], [])
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
     white = deepen(smooth(white), boxes)
     ruling = find_ruling(white, high)
-    places = _places(_page(number, white, unit, (), ruling), unit)
+    page = _page(number, white, unit, ruling)
+    places = _places(page, unit)
     cells = by_place(find_blobs(ruling.picture), places)
     found = [string for place, blobs in zip(places, cells, strict=True) for string in strings(blobs, high, place)]
     in_cells = by_place(boxes, places)
-    seen = {box for some in in_cells for box in some}
-    free = [box for box in boxes if box not in seen]
-    glyphs = [
-        *_set(zip([string.box for string in found], read_strings(ruling.picture, found, models), strict=True), unit),
-        *_set(zip(free, models.read([_cut(white, box) for box in free]), strict=True), unit),
-        *_set(((box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)), unit),
-    ]
-    return _page(number, white, unit, glyphs, ruling)
+    inside = {box for some in in_cells for box in some}
+    free = [box for box in boxes if box not in inside]
+    others = list(zip(free, models.read([_cut(white, box) for box in free]), strict=True))
+    others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
+    return _Looked(page, see(ruling.picture, found, models), others)
+
+
+def _read_page(looked: _Looked, reads: Sequence[Read], unit: float) -> Page:
+    inside = [(one.string.box, read) for one, read in zip(looked.seen, reads, strict=True)]
+    return looked.page._replace(glyphs=(*_set(inside, unit), *_set(looked.others, unit)))
 
 
 def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
@@ -94,15 +109,15 @@ def _cut(picture: Grey, box: Box) -> Grey:
     return np.ascontiguousarray(picture[max(box.y0, 0) : max(box.y1, 1), max(box.x0, 0) : max(box.x1, 1)])
 
 
-def _page(number: int, picture: Grey, unit: float, glyphs: Iterable[Glyph], ruling: Ruling | None) -> Page:
-    """A page in points, `unit` for each pixel."""
+def _page(number: int, picture: Grey, unit: float, ruling: Ruling | None) -> Page:
+    """A page in points, `unit` for each pixel, without characters."""
     height, width = picture.shape
     level, upright = (ruling.level, ruling.upright) if ruling else ((), ())
     return Page(
         number,
         width * unit,
         height * unit,
-        tuple(glyphs),
+        (),
         _rules(level, unit),
         _rules(upright, unit),
         unmapped=0,

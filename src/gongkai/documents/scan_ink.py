@@ -26,6 +26,10 @@ _CENTRED = 0.5
 """How far, in heights of the text, a hyphen's middle is from its cell's: elsewhere a flat speck is dirt."""
 _CLEAR = 0.2
 """How far, in heights of the text, a dash is from the ruling lines: nearer it may be what is left of one."""
+_DIGIT_WIDE = 0.75
+"""No digit is so wide, in heights of the text."""
+_LOW = 0.35
+"""Lower than this, in heights of the text, is no digit; so far from half way up, in its height, is no minus."""
 _GAP = 0.9
 """A gap, in heights of the text, from which on two strings stand in one line."""
 
@@ -70,6 +74,8 @@ class String(NamedTuple):
     """The specks within the box or near it."""
     is_dash: bool = False
     """Flat strokes beside each other and nothing else, away from where the cell's ruling lines were."""
+    has_minus: bool = False
+    """A flat stroke stands before the rest, half way up."""
 
 
 def find_blobs(picture: Grey) -> list[Box]:
@@ -106,7 +112,7 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     all_of_them = list(blobs)
     specks = [blob for blob in all_of_them if is_speck(blob, high)]
     print_ = [blob for blob in all_of_them if not is_speck(blob, high)]
-    print_ = print_ or [speck for speck in specks if _is_flat(speck) and speck.x1 - speck.x0 >= _SHORT_DASH * high]
+    print_ = print_ or [speck for speck in specks if _is_hyphen(speck, high) and _is_half_way(speck, high, place)]
     found = []
     for line in _lines(print_, high):
         part: list[Box] = []
@@ -120,34 +126,73 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
 
 
 def _lines(blobs: Sequence[Box], high: float) -> list[list[Box]]:
-    """Blobs sorted into lines: those that stand beside each other, and strokes of one character over each other."""
+    """Blobs sorted into lines: those that stand beside each other, and strokes of one character over each other.
+
+    The nearest are put together first, as long as a line does not become too high.
+    """
     bands: list[list[Box]] = []
+    bottom = 0
     for blob in sorted(blobs, key=lambda blob: blob.y0):
-        if bands and blob.y0 < max(b.y1 for b in bands[-1]):
+        if bands and blob.y0 < bottom:
             bands[-1].append(blob)
         else:
             bands.append([blob])
-    lines: list[list[Box]] = []
-    for band in bands:
-        if lines and max(b.y1 for b in band) - min(b.y0 for b in lines[-1]) <= _LINE * high:
-            lines[-1] += band
-        else:
-            lines.append(band)
+        bottom = max(bottom, blob.y1)
+    tops, ends = [min(b.y0 for b in band) for band in bands], [max(b.y1 for b in band) for band in bands]
+    first, last = list(range(len(bands))), list(range(len(bands)))  # of the line that begins or ends with a band
+    for upper in sorted(range(len(bands) - 1), key=lambda k: tops[k + 1] - ends[k]):
+        above, below = first[upper], last[upper + 1]
+        if ends[below] - tops[above] <= _LINE * high:
+            last[above], first[below] = below, above
+    lines, k = [], 0
+    while k < len(bands):
+        lines.append([blob for band in bands[k : last[k] + 1] for blob in band])
+        k = last[k] + 1
     return lines
 
 
 def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box) -> String:
     box = around(blobs)
     near = tuple(s for s in specks if box.x0 - high < s.x < box.x1 + high and box.y0 - high < s.y < box.y1 + high)
-    is_low = box.y1 - box.y0 <= _DASH_HIGH * high and box.x1 - box.x0 <= _DASH_WIDE * high
-    is_long = box.x1 - box.x0 > SPECK * high or max(abs(box.x - place.x), abs(box.y - place.y)) <= _CENTRED * high
+    is_dash = _is_dash(blobs, near, high, place)
+    minus = None if is_dash else _minus([*blobs, *near], high)
+    if minus in near:
+        box, blobs, near = around([minus, box]), [minus, *blobs], tuple(s for s in near if s != minus)
+    return String(box, tuple(sorted(blobs)), near, is_dash, minus is not None)
+
+
+def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box) -> bool:
+    """Tell whether blobs are a dash. Dirt over a short one may be what is left of a faint digit; two are no digit's."""
+    box = around(blobs)
+    wide = box.x1 - box.x0
+    is_low = box.y1 - box.y0 <= _DASH_HIGH * high and wide <= _DASH_WIDE * high
+    is_long = wide > SPECK * high or max(abs(box.x - place.x), abs(box.y - place.y)) <= _CENTRED * high
     is_clear = min(box.y0 - place.y0, place.y1 - box.y1, box.x0 - place.x0, place.x1 - box.x1) >= _CLEAR * high
     beside = _CLEAR * high
-    others = (*blobs, *(speck for speck in near if box.x0 - beside < speck.x < box.x1 + beside))
-    is_level = all(
-        _is_flat(blob) and box.y0 <= blob.y <= box.y1 for blob in others
-    )  # two hyphens, one short, are level
-    return String(box, tuple(sorted(blobs)), near, is_low and is_long and is_clear and is_level)
+    is_wider = wide > _DIGIT_WIDE * high or len(blobs) > 1
+    others = [*blobs, *(s for s in near if not is_wider and box.x0 - beside < s.x < box.x1 + beside)]
+    is_level = all(_is_flat(b) and box.y0 <= b.y <= box.y1 for b in others)  # two hyphens, one short, are level
+    return is_low and is_long and is_clear and is_level
+
+
+def _minus(blobs: Sequence[Box], high: float) -> Box | None:
+    """The flat stroke before all that is tall, half way up, if there is one."""
+    tall = [blob for blob in blobs if blob.y1 - blob.y0 > _LOW * high]
+    if not tall:
+        return None
+    first = min(tall)
+    middle, reach = first.y, _LOW * (first.y1 - first.y0)
+    before = [b for b in blobs if b.x1 <= first.x0 and _is_hyphen(b, high) and abs(b.y - middle) < reach]
+    return max(before, default=None)
+
+
+def _is_hyphen(blob: Box, high: float) -> bool:
+    return _is_flat(blob) and blob.x1 - blob.x0 >= _SHORT_DASH * high
+
+
+def _is_half_way(blob: Box, high: float, place: Box) -> bool:
+    is_clear = min(blob.y0 - place.y0, place.y1 - blob.y1) >= _CLEAR * high
+    return is_clear and abs(blob.y - place.y) <= _CENTRED * high
 
 
 def _is_flat(blob: Box) -> bool:

@@ -27,7 +27,7 @@ _WIDTHS = (64, 96, 160, 320, 480, 640, 960, 1280, 1920, 2560)
 _AT_ONCE = 2560
 """Pixels of width that are read at once."""
 _ALIKE = {"0": "OoQ〇○０Ｏｏ", **{str(n): chr(0xFF10 + n) for n in range(1, 10)}}
-_ALIKE["1"] += "lI"
+_ALIKE["1"] += "lI!"
 _ALIKE |= {".": "．", ",": "，", "-": "－", "/": "／"}
 """Characters that look the same in a figure, and whose probabilities count as one there."""
 _FIGURE = re.compile(r"[0-9.,\-—–_/%+ ]*[0-9][0-9.,\-—–_/%+ ]*")

@@ -1,0 +1,150 @@
+"""Digits told by their shapes: held against those of the same report that were read surely.
+
+A report prints its figures in one or two fonts, and the scanner spoils all of them alike. So the report itself is the
+best pattern for its digits, and an opinion that owes nothing to the recognition models.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.documents.scan_ink import String, around
+from gongkai.documents.scan_pictures import Grey
+from gongkai.documents.scan_recognise import Box
+
+TALL = 0.55
+"""The share of the highest blob's height from which on a blob is a digit, and not a point or dirt."""
+_PITCH, _FARTHEST = 0.7, 1.1
+"""The usual distance of two digits' middles, in their height, and the farthest without a point between them."""
+_BETWEEN = 0.12
+"""The space between two digits, in their height."""
+_NEAR = 0.25
+"""How far from where they should touch, in their height, two digits are cut apart."""
+_SIDE, _HIGH = 28, 20
+"""Pixels of the square that a digit is put in, and of the digit's height there."""
+_SOFT = 1.0
+"""The blur, in those pixels, that makes up for edges that fall otherwise on the dots."""
+_SHIFTS = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1))
+_NEAREST = 3
+"""So many of the likest patterns of each digit are asked."""
+
+_Square = npt.NDArray[np.float32]
+
+
+class Digit(NamedTuple):
+    """The ink of one digit: its place, how far it leans to the right (to its height), and its pattern."""
+
+    box: Box
+    lean: float
+    square: _Square
+
+
+class Shapes(NamedTuple):
+    """The digits that were read surely: their patterns, what they are, and the numbers of their strings."""
+
+    patterns: npt.NDArray[np.float32]
+    digits: npt.NDArray[np.int64]
+    owners: npt.NDArray[np.int64]
+
+
+def tall_places(string: String) -> list[Box]:
+    """Where digits stand, from left to right, if it is a figure; the parts of a broken one are put together."""
+    high = string.box.y1 - string.box.y0
+    places: list[Box] = []
+    for blob in string.blobs:
+        over = min(places[-1].x1, blob.x1) - blob.x0 if places else 0
+        if places and 2 * over > min(places[-1].x1 - places[-1].x0, blob.x1 - blob.x0):
+            blob = around([places.pop(), blob])  # noqa: PLW2901
+        places.append(blob)
+    tall = [place for place in places if place.y1 - place.y0 >= TALL * high]
+    top, below = min((place.y0 for place in tall), default=0), max((place.y1 for place in tall), default=0)
+    return [Box(place.x0, top, place.x1, below) for place in tall]
+
+
+def pitch_of(figures: Iterable[Sequence[Box]]) -> float:
+    """The distance of the middles of digits beside each other, in their height, as it is in most figures."""
+    distances = [
+        distance
+        for places in figures
+        for left, right in pairwise(places)
+        if (distance := (right.x - left.x) / (left.y1 - left.y0)) < _FARTHEST
+    ]
+    return float(np.median(distances)) if distances else _PITCH
+
+
+def digits_of(picture: Grey, places: Iterable[Box], pitch: float) -> tuple[Digit, ...]:
+    """The digits that stand in these places. Those that touch are cut apart."""
+    cut = [one for place in places for one in _apart(picture, place, pitch)]
+    return tuple(Digit(place, lean(moments(picture, place)), _square(picture, place)) for place in cut)
+
+
+def _apart(picture: Grey, blob: Box, pitch: float) -> list[Box]:
+    """A blob cut where its digits touch: where there is the least ink, near to where they should."""
+    high, wide = blob.y1 - blob.y0, blob.x1 - blob.x0
+    count = max(1, round((wide / high + _BETWEEN) / pitch))
+    ink = (255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1]).sum(axis=0)
+    cuts = [0]
+    for k in range(1, count):
+        at = k * wide / count
+        first, last = max(round(at - _NEAR * high), cuts[-1] + 1), min(round(at + _NEAR * high) + 1, wide)
+        cuts.append(first + int(ink[first:last].argmin()) if first < last else cuts[-1] + 1)
+    ends = [*cuts[1:], wide]
+    return [Box(blob.x0 + x0, blob.y0, blob.x0 + max(x1, x0 + 1), blob.y1) for x0, x1 in zip(cuts, ends, strict=True)]
+
+
+def lean(of: Mapping[str, float]) -> float:
+    """How far ink with these moments leans to the right, to its height."""
+    return -of["mu11"] / of["mu02"] if of["mu02"] else 0.0
+
+
+def moments(picture: Grey, blob: Box) -> Mapping[str, float]:
+    """The moments of the ink in a place."""
+    return cv2.moments(255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1].astype(np.float64))
+
+
+def shapes_of(sure: Iterable[tuple[int, str, Sequence[Digit]]]) -> Shapes:
+    """The patterns of strings that were read surely: the number of each, its digits as read, and their ink."""
+    patterns = [np.zeros((0, _SIDE * _SIDE), np.float32)]
+    written: list[int] = []
+    owners: list[int] = []
+    for number, text, digits in sure:
+        if len(text) != len(digits):
+            continue
+        patterns += [_shifted(digit.square, (0, 0))[None] for digit in digits]
+        written += map(int, text)
+        owners += [number] * len(digits)
+    return Shapes(np.concatenate(patterns), np.array(written, np.int64), np.array(owners, np.int64))
+
+
+def likeness(digit: Digit, shapes: Shapes, number: int) -> npt.NDArray[np.float64]:
+    """How like a digit is to each of 0 to 9 in strings other than this number's: at most 1, and 0 for one not seen."""
+    others = shapes.owners != number
+    patterns, written = shapes.patterns[others], shapes.digits[others]
+    if not len(patterns):
+        return np.zeros(10)
+    mine = np.stack([_shifted(digit.square, shift) for shift in _SHIFTS])
+    alike = (patterns @ mine.T).max(axis=1)
+    likest = [np.sort(alike[written == one])[-_NEAREST:] for one in range(10)]
+    return np.array([float(some.mean()) if len(some) else 0.0 for some in likest])
+
+
+def _square(picture: Grey, place: Box) -> _Square:
+    """The ink of a digit in the middle of a square, all digits equally high."""
+    ink = 255 - picture[place.y0 : place.y1, place.x0 : place.x1].astype(np.float32)
+    wide = min(max(1, round(ink.shape[1] * _HIGH / ink.shape[0])), _SIDE - 2)
+    small = cv2.resize(ink, (wide, _HIGH), interpolation=cv2.INTER_AREA if ink.shape[0] > _HIGH else cv2.INTER_LINEAR)
+    square = np.zeros((_SIDE, _SIDE), np.float32)
+    x, y = (_SIDE - wide) // 2, (_SIDE - _HIGH) // 2
+    square[y : y + _HIGH, x : x + wide] = small
+    return np.asarray(cv2.GaussianBlur(square, (0, 0), _SOFT), np.float32)
+
+
+def _shifted(square: _Square, shift: tuple[int, int]) -> npt.NDArray[np.float32]:
+    """The square moved, as a vector of mean 0 and length 1."""
+    vector = np.roll(square, shift, (0, 1)).ravel()
+    vector = vector - vector.mean()
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-6), np.float32)
