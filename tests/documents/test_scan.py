@@ -33,9 +33,9 @@ SAME = {"-": "—"}
 
 @cache
 def sheet(scanner: Scanner = GOOD, font: str = "Helvetica") -> Image.Image:
-    """The upper half of the page: recognition takes its time for white paper too."""
+    """The upper part of the page: recognition takes its time for white paper too."""
     picture = scanned(printed(TABLE, font=font), scanner)
-    return picture.crop((0, 0, picture.width, picture.height // 2))
+    return picture.crop((0, 0, picture.width, 3 * picture.height // 10))
 
 
 def is_sure(cell: GridCell) -> bool:

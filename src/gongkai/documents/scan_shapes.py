@@ -22,7 +22,7 @@ _PITCH, _FARTHEST = 0.7, 1.1
 """The usual distance of two digits' middles, in their height, and the farthest without a point between them."""
 _BETWEEN = 0.12
 """The space between two digits, in their height."""
-_NEAR = 0.25
+_NEAR = 0.12
 """How far from where they should touch, in their height, two digits are cut apart."""
 _SIDE, _HIGH = 28, 20
 """Pixels of the square that a digit is put in, and of the digit's height there."""
