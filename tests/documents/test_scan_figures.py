@@ -194,6 +194,17 @@ def test_shape_is_never_believed_alone_but_speaks_against_readings(first: Read, 
     assert held("54", first, second).confidence == 0
 
 
+def test_digit_between_two_shapes_is_in_doubt_however_sure_the_readings() -> None:
+    """Dirt in the upper half of a 5 makes it a 3."""
+    picture, _ = page(*OTHERS, "54")
+    other, _ = page(*OTHERS, "34")
+    between = (picture // 2 + other // 2).astype(np.uint8)
+    found = [string for k in range(len(OTHERS) + 1) for string in _strings(between, k)]
+    for text in ("34", "54"):
+        reads = [Read(one, 0.99) for one in (*OTHERS, text)]
+        assert read_strings(between, found, cast(Recogniser, Readings(reads, reads)))[-1].confidence == 0
+
+
 def test_shape_of_a_digit_that_is_not_surely_read_elsewhere_says_nothing() -> None:
     assert held("19", Read("19", 0.7), Read("19", 0.7)).confidence == 0
     assert held("19", Read("19", 0.9), Read("19", 0.9)) == Read("19", 0.9)

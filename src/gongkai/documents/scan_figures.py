@@ -52,8 +52,8 @@ _SECOND_HIGH = 36
 _LIKE, _LIKER, _SPOILT = 0.9, 0.02, 0.4
 """How like a digit's shape is to those that were read surely, and how much liker than to any other, if it is sure;
 the less like, the more so."""
-_LIKE_ITSELF = 0.97
-"""How like a shape without dirt is to those of the same digit."""
+_LIKER_ITSELF = 0.015
+"""How much liker than to any other a digit's shape is to the one that it was surely read as, at least."""
 _FAR = 1.25
 """How many times as far apart as usual two digits may stand with nothing between them."""
 _ROOM = 1.0
@@ -140,9 +140,10 @@ def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
 
 
 def _speak_against(alike: Sequence[_Alike], text: str) -> bool:
-    """Tell whether some digit's shape is surely another than the one written."""
+    """Tell whether some digit's shape is as like to another one as to the one written: dirt makes 9785 to 9783."""
     return any(
-        some.max() >= _LIKE_ITSELF and _shape_of(some) not in ("", one) for some, one in zip(alike, text, strict=False)
+        0 < some[int(one)] < np.delete(some, int(one)).max() + _LIKER_ITSELF
+        for some, one in zip(alike, text, strict=False)
     )
 
 
