@@ -5,9 +5,8 @@ A sum is written as `rq.requests_new.total + rq.requests_carried_in.total`. Wher
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai.forms import Row
 from gongkai.forms.disputes import OUTCOMES
@@ -44,8 +43,7 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Names of sums that no form prints: their cells, per form that has them; the first whose cells the page has counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluated:
+class Evaluated(NamedTuple):
     """A sum of cells: its value, None where a cell is missing or prints words; `printed` if any of it is a number."""
 
     cells: tuple[str, ...]
@@ -53,8 +51,7 @@ class Evaluated:
     printed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the tables say to one figure: the status, the cells it was held against, and what these add up to."""
 
     status: Status
@@ -62,8 +59,7 @@ class Judgement:
     tables: int | Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A claim at its position in the passage, and what the tables say of it (None: nothing)."""
 
     claim: Claim

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai.reports import claim_words
 from gongkai.reports.claim_patterns import SUBJECTS
@@ -24,8 +24,7 @@ When = Literal["this", "other", "unknown"]
 """The report's year; another year, a part of one or a comparison; or a year named where the report's is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A figure and the words round it: its clause up to it, its clause behind it, and its sentence up to it and on."""
 
     figure: Figure
@@ -48,8 +47,7 @@ class Place:
         return f"{self.before}#{self.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The matches of a pattern in a text, by where they begin."""
 
     starts: tuple[int, ...]
@@ -95,7 +93,9 @@ def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
         opens = ends[sentence - 1] if sentence else 0
         recent = text[max(opens, figure.start - _RECENT) : figure.start]
         before = _before(text, figure, last, opens)
-        after = _after(text, figure.end, following)
+        stop = _clause_end(text, figure.end)
+        limit = min(stop, figure.end + _AFTER)
+        after = "" if following < limit else text[figure.end : limit]
         own = figure.start - len(before)
         last = Place(
             figure,
@@ -107,7 +107,7 @@ def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
             when(passage, figure.start, own),
             passage.scope != "aggregate" and bool(claim_words.REGION.search(recent)),
             sentence,
-            clause_at(text, own, figure.end),
+            text[own:stop].strip("，、 \n"),
         )
         yield last
 
@@ -131,11 +131,11 @@ def _before(text: str, figure: Figure, last: Place | None, opens: int) -> str:
     return clauses[-1]
 
 
-def _after(text: str, end: int, following: int) -> str:
-    """The figure's clause behind it, or nothing where another figure follows in the same clause."""
-    stop = _END.search(text, end, min(end + _AFTER, len(text)))
-    limit = stop.start() if stop else min(end + _AFTER, len(text))
-    return "" if following < limit else text[end:limit]
+def _clause_end(text: str, position: int) -> int:
+    """Where the clause ends in which a position lies, at most 80 characters on."""
+    end = min(len(text), position + _SHORT)
+    stop = _END.search(text, position, end)
+    return stop.start() if stop else end
 
 
 def _subject(passage: Passage, own: int, figure: Figure, after: str) -> str:
@@ -178,5 +178,4 @@ def when(passage: Passage, position: int, own: int) -> When:
 
 def clause_at(text: str, start: int, end: int) -> str:
     """The words from `start` to the end of the clause in which `end` lies, at most 80 characters more."""
-    stop = _END.search(text, end, min(len(text), end + _SHORT))
-    return text[start : stop.start() if stop else min(len(text), end + _SHORT)].strip("，、 \n")
+    return text[start : _clause_end(text, end)].strip("，、 \n")

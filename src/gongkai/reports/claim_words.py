@@ -86,6 +86,8 @@ CHANGE = re.compile(
     r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
     r"|#[^#]{0,2}(?:增幅|降幅)"
 )
+MAY_CHANGE = re.compile("[增升落降减提]")
+"""A character that all words of a change have: they are rare, and sooner found."""
 COMPARED = re.compile(r"同比|环比|同期|(?:较|比|与|和)(?:上一?年|去年|前年|20\d\d年|往年)|上年相比")
 SHARE = re.compile(
     r"占(?:比|总[数量]|[^#]{0,18})?(?:的?比例|的?比重)?(?:为|是|约|达|的|了|[:：]){0,2}#$"

@@ -7,8 +7,9 @@ a part (各部门, 本级, 其中) are at worst ambiguous. Statistics periods (N
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from gongkai.reports import claim_words, findings
 from gongkai.reports.claim_cells import GROUPS, Judged, Judgement, Status, judge
@@ -35,8 +36,7 @@ _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A figure in its place with its claim; `means` is the sum of cells that its pattern speaks of first."""
 
     place: Place
@@ -61,7 +61,9 @@ def read_claims(
     for one in judged:
         claim = one.claim
         if claim.status == "mismatch" and claim.pattern != "N25":  # X-YEAR tells of a period of another year.
-            contradictions.setdefault((claim.pattern, claim.value, claim.cells), _finding(one))
+            key = claim.pattern, claim.value, claim.cells
+            if key not in contradictions:
+                contradictions[key] = _finding(one)
     told = [_TOO_LONG] if passages.cut or next(allowance, None) is None else []
     return tuple(one.claim for one in judged), (*contradictions.values(), *told)
 
@@ -164,7 +166,10 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
 
 def _is_change(place: Place) -> bool:
     """Is this the change since another year (N17), not an amount?"""
-    return bool(claim_words.CHANGE.search(place.window) and claim_words.COMPARED.search(f"{place.recent}{place.after}"))
+    window = place.window
+    if not claim_words.MAY_CHANGE.search(window):
+        return False
+    return bool(claim_words.CHANGE.search(window) and claim_words.COMPARED.search(f"{place.recent}{place.after}"))
 
 
 def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> _Told:
@@ -184,7 +189,7 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
         return _Told(place, None, None)
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells)
     shown = (
-        replace(place, clause=f"{told[-1].place.clause}，{place.clause}") if told and means == told[-1].means else place
+        place._replace(clause=f"{told[-1].place.clause}，{place.clause}") if told and means == told[-1].means else place
     )
     return _Told(place, _judged("N12", shown, judgement), None)
 
@@ -193,7 +198,7 @@ def _counted(place: Place, told: Sequence[_Told]) -> str | None:
     """What a share is of: the outcome named before 占 in its own clause, else what the figure before it counts."""
     noun = place.before.rpartition("占")[0] or re.sub("(?:比例|比重|率).*", "", place.before)
     if noun.strip("，、"):
-        pattern = find(replace(place, figure=replace(place.figure, unit="件"), before=noun, after=""))
+        pattern = find(place._replace(figure=place.figure._replace(unit="件"), before=noun, after=""))
         if pattern is not None and pattern.candidates:
             return pattern.candidates[0]
     return told[-1].means if told else None
@@ -223,8 +228,8 @@ def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
         return told
     if sum(one.place.figure.value for one in parts) != figure.value:
         return told
-    proved = replace(whole.judged, claim=replace(whole.judged.claim, status="match"))
-    return (*told[:first], replace(whole, judged=proved), *parts)
+    proved = whole.judged._replace(claim=replace(whole.judged.claim, status="match"))
+    return (*told[:first], whole._replace(judged=proved), *parts)
 
 
 def _balance(told: Sequence[_Told]) -> Iterator[Judged]:

@@ -40,4 +40,8 @@ def without_contacts(text: str) -> str:
         text = _EMAIL.sub("[e-mail]", text)
     if _LONG.search(text):
         text = _NUMBER.sub("[telephone]", _LABELLED.sub(r"\1[telephone]", text))
-    return _NAME.sub(r"\1[name]", text) if any(word in text for word in _ROLES) else text
+    return (
+        _NAME.sub(r"\1[name]", text)
+        if ("人" in text or "者" in text) and any(word in text for word in _ROLES)
+        else text
+    )

@@ -5,9 +5,9 @@ What is only about a number (60余件, 近百件) or is one end of a range (3-5�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.reports.labels import simplified
 
@@ -39,8 +39,7 @@ def _percent(match: re.Match[str]) -> str:
     return match[0] if value is None else f"{value}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in folded text, from `start` to `end` with its counter. `exact` is False for 约30件, 60余件, 1.2万条.
 
     Amounts of money are in 元.
@@ -58,7 +57,11 @@ _FIGURE = re.compile(
     rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
     rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS})"
 )
-_DIGITS = re.compile(f"[0-9{_CHINESE[1:]}[0-9{_CHINESE[1:]}*")
+_NUMERAL = f"[0-9{_CHINESE[1:]}"
+_DIGITS = re.compile(
+    f"{_NUMERAL}(?<!{_NUMERAL}{_NUMERAL}){_NUMERAL}*+(?=[,.余多亿元%件条份宗项次篇起例期个部场人户家批页张分名款号楼天日])"
+)
+"""Numerals and what may follow them in a figure. The look back keeps a long run from being tried at each of its places."""
 _ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-", "—", "~", "–")
 _OR_SO = ("以上", "以下", "以内", "左右", "上下", "不到")
 _ONE_COUNTS = frozenset("件份宗起例条")
@@ -78,20 +81,20 @@ def figures(text: str) -> Iterator[Figure]:
 
 
 def _figure(match: re.Match[str], text: str) -> Figure | None:
-    exact = not match["more"] and not text[max(0, match.start() - 2) : match.start()].endswith(_ABOUT)
+    arabic, decimals, scale, chinese, more, unit = match.group(1, 2, 3, 4, 5, 6)
+    exact = not more and not text[max(0, match.start() - 2) : match.start()].endswith(_ABOUT)
     exact = exact and not text.startswith(_OR_SO, match.end())
-    unit = match["unit"]
     value: int | Decimal | None
-    if match["chinese"] is None:
-        printed = match["arabic"].replace(",", "")
-        value = Decimal(printed + match["decimals"]) if match["decimals"] else int(printed)
-        if match["scale"]:
-            scaled = value * (10_000 if match["scale"] == "万" else 100_000_000)
+    if chinese is None:
+        printed = arabic.replace(",", "")
+        value = Decimal(printed + decimals) if decimals else int(printed)
+        if scale:
+            scaled = value * (10_000 if scale == "万" else 100_000_000)
             value = int(scaled) if scaled == int(scaled) else scaled
             exact = exact and unit == "元"
     else:
-        idiom = match["chinese"] == "一" and (unit not in _ONE_COUNTS or text.startswith("事", match.end()))
-        value = None if idiom else _chinese(match["chinese"])
+        idiom = chinese == "一" and (unit not in _ONE_COUNTS or text.startswith("事", match.end()))
+        value = None if idiom else _chinese(chinese)
     return None if value is None else Figure(match.start(), match.end(), value, unit, exact)
 
 
