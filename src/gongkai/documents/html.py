@@ -37,6 +37,7 @@ _APART = frozenset(("sup", "sub", "del", "s", "strike"))
 _APART |= frozenset(("rt", "rp"))
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
+_NO_SPANS = 1, 1
 _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = _DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
@@ -215,18 +216,21 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
     nodes: list[LexborNode] = []
     nested: list[LexborNode] = []
     own_figures = 0
+    gone = page.marks.gone
     for group, row in _own_rows(table, page):
         cells: list[RawCell] = []
         for cell in row.iter():
-            if cell.tag not in _CELLS or (page.marks.gone and cell.mem_id in page.marks.gone):
+            if cell.tag not in _CELLS or (gone and cell.mem_id in gone):
                 continue
             nodes.append(cell)
-            raw, tables = _read_cell(cell, page)
-            cells.append(raw)
+            text, tables = _cell_text(cell, page)
+            attributes = cell.attributes
+            spans = (_span(attributes.get("rowspan")), _span(attributes.get("colspan"))) if attributes else _NO_SPANS
+            cells.append(RawCell(text, *spans))
             if tables:
                 nested += tables
-            else:
-                own_figures += own_figures < _OWN_FIGURES and FIGURE.fullmatch(raw.text) is not None
+            elif own_figures < _OWN_FIGURES:
+                own_figures += FIGURE.fullmatch(text) is not None
         rows.append(RawRow(cells, group))
     captions = [child for child in table.iter() if child.tag == "caption"]
     if nested and own_figures < _OWN_FIGURES:
@@ -260,23 +264,16 @@ def _span(value: str | None) -> int:
     return int(digits[1]) if digits else 1
 
 
-def _read_cell(cell: LexborNode, page: _Page) -> tuple[RawCell, Sequence[LexborNode]]:
-    """A cell's text and spans, and the tables in it that are more than a frame round one text."""
-    text, tables = ("", ()) if cell.mem_id in page.marks.unseen else _cell_text(cell, page)
-    attributes = cell.attributes
-    if not attributes:
-        return RawCell._make((text, 1, 1)), tables
-    return RawCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan"))), tables
-
-
 def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, Sequence[LexborNode]]:
-    """The text that a cell shows, blocks and lines apart by a space, and the tables in it that are read apart."""
+    """The text that a cell shows, blocks and lines apart by a space, and the tables in it that are read apart.
+
+    A small table round one text is no more than a frame, and its text is the cell's.
+    """
     only = cell.first_child
-    if only is None:
+    if only is None or (page.marks.unseen and cell.mem_id in page.marks.unseen):
         return "", ()
-    text = only.text_content
-    if text is not None and only.next is None:
-        return " ".join(text.split()), ()
+    if only.next is None and (text := only.text_content) is not None:
+        return text if text.isalnum() else " ".join(text.split()), ()
     if _is_plain(cell, page):
         return " ".join(cell.text().split()), ()
     parts: list[str] = []

@@ -46,7 +46,7 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
             if column >= MAX_COLUMNS:
                 break
             if row_span == column_span == 1:
-                line[column] = GridCell._make((text, r, column, 1, 1, None))
+                line[column] = GridCell(text, r, column)
                 column += 1
                 claimed += 1
                 continue
@@ -55,7 +55,7 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
             claimed += height * width
             if claimed > MAX_CELLS:
                 raise _too_many(number, r)
-            cell = GridCell._make((text, r, column, height, width, None))
+            cell = GridCell(text, r, column, height, width)
             for reached in places[r : r + height]:
                 for c in range(column, column + width):
                     reached.setdefault(c, cell)

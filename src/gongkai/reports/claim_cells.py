@@ -73,14 +73,19 @@ def judge(value: int | Decimal, candidates: Iterable[str], cells: Mapping[str, C
     It is a mismatch only where all are known, none fits, and it can mean nothing else (`strict`); a figure against
     cells that are all blank is ambiguous, since a blank is not always 0.
     """
-    tried = [evaluate(candidate, cells) for candidate in candidates]
-    tried = [one for one in tried if any(key in cells for key in one.cells)] or tried[:1]
-    if not tried:
-        return Judgement("no_cell", (), None)
-    first = tried[0]
-    for one in tried:
+    first: Evaluated | None = None
+    absent: Evaluated | None = None
+    for candidate in candidates:
+        one = evaluate(candidate, cells)
+        if not any(key in cells for key in one.cells):
+            absent = absent or one
+            continue
+        first = first or one
         if one.value == value and (one is first or one.printed):
             return Judgement("match" if one is first else "match_alternative", one.cells, one.value)
+    first = first or absent
+    if first is None:
+        return Judgement("no_cell", (), None)
     return Judgement(unfitting(first, strict=strict), first.cells, first.value)
 
 

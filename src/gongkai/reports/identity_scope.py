@@ -15,6 +15,9 @@ _OF_DATA = re.compile(
     r"本(?:年度|年|次)?(?:报告|年报)|年度报告(?:中|所列|数据|统计)|(?:所列|统计|汇总|填报|报告|年报)(?:中)?的?(?:各项)?数据|数据(?:统计|来源|来自|范围|口径"
     r"|涵盖|包括|包含|含|为|由|是|仅|只|不)|统计(?:范围|口径|的是|对象)"
 )
+_DATA = ("数据", "统计", "报告", "年报")
+"""Words of which `_OF_DATA` always has one."""
+_ENDS = re.compile(r"[\n。；]")
 _LONGEST = 600
 """Characters of a sentence: what is longer is none."""
 _OF_WORK = re.compile(r"培训|指导|督促|推进|加强|召开|会议|平台|栏目|目录|网站|考核|通报|检查")
@@ -68,16 +71,19 @@ def read_scope(agency: str | None, passages: Passages) -> tuple[Scope, ScopeConf
         return plain[0][0], "plain", told
     if scopes or agency is None or is_government(agency) or re.search(_VERTICAL, agency):
         return "unknown", None, told
-    hint = next((s for text in passages.texts for s in _sentences(text) if _OWN_REQUESTS.search(s)), None)
+    texts = [text for text in passages.texts if "我" in text or "本" in text]
+    hint = next((s for text in texts for s in _sentences(text) if _OWN_REQUESTS.search(s)), None)
     return ("own", "hinted", [evidence("scope", "text", "own", hint)]) if hint else ("unknown", None, [])
 
 
 def _sentences(text: str) -> list[str]:
-    return [sentence for sentence in re.split(r"[\n。；]", text) if len(sentence) <= _LONGEST]
+    return [sentence for sentence in _ENDS.split(text) if len(sentence) <= _LONGEST]
 
 
 def _plain(texts: Sequence[str], agency: str | None) -> Iterator[tuple[Scope, str]]:
     for text in texts:
+        if not any(word in text for word in _DATA):
+            continue
         for sentence in _sentences(text):
             if not _OF_DATA.search(sentence) or _OF_WORK.search(sentence):
                 continue

@@ -58,7 +58,7 @@ _LAST_YEAR = re.compile(r"上一?年(?:度)?[^(（\[\d]{0,8}[(（\[](?:指)?(20\
 _SHEET = re.compile(r"(?<!\d)(20\d\d)(?:年|$)")
 _ACTS = "认真|坚持|严格|深入|全面|高度重视|以习近平|始终|积极|持续|紧紧|围绕|切实|依法|不断|按照|根据|贯彻"
 _DID = re.compile(
-    r"(?<![较比与和从自至到于去前后度转结\d])(20\d\d)年度?(?:全年)?[，,]?(?P<who>[^，,。；\d]{0,24}?)(?:共|累计|总计|合计)?"
+    r"(20(?<![较比与和从自至到于去前后度转结\d]20)\d\d)年度?(?:全年)?[，,]?(?P<who>[^，,。；\d]{0,24}?)(?:共|累计|总计|合计)?"
     r"(?:新?收到|接收|受理|新收|办结|办理|答复|主动公开|公开政府信息|制发|制定|印发|发布)(?!的)"
 )
 _OPENS = re.compile(rf"^(20\d\d)年(?:度|以来)?[，,]?[^，,。；\d]{{0,24}}?(?:{_ACTS})")
@@ -101,8 +101,19 @@ def _sheets(document: Document) -> Said:
     return _searched("sheet", _SHEET, names)
 
 
+_ENDS = re.compile(r"[\n。；;]")
+
+
 def _sentences(text: str) -> Iterator[str]:
-    return (sentence for sentence in re.split(r"[\n。；;]", text) if "20" in sentence)
+    return (sentence for sentence in _ENDS.split(text) if "20" in sentence) if "20" in text else iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A passage, and the years of which it says that something was done in them, each with its words."""
+
+    text: str
+    years: tuple[tuple[int, str], ...]
 
 
 def _done(text: str) -> Iterator[tuple[int, str]]:
@@ -113,9 +124,9 @@ def _done(text: str) -> Iterator[tuple[int, str]]:
                 yield int(match[1]), _around(sentence, match)
 
 
-def _running(texts: Sequence[str]) -> Said:
-    opened = _searched("text", _OPENS, [sentence for text in texts[:2] for sentence in _sentences(text)])
-    done = list(chain.from_iterable(map(_done, texts)))
+def _running(passages: Sequence[Done]) -> Said:
+    opened = _searched("text", _OPENS, [sentence for one in passages[:2] for sentence in _sentences(one.text)])
+    done = list(chain.from_iterable(one.years for one in passages))
     return Said("text", _known([*opened.years, *(year for year, _ in done)]), (*opened.texts, *(t for _, t in done)))
 
 
@@ -131,6 +142,7 @@ def read_year(
     sheets, the text. Of a title's several years only one of these is taken.
     """
     texts = [plain(text) for text in passages.texts]
+    done = [Done(text, tuple(_done(text))) for text in texts]
     in_title = _known([year for text in (title, *rivals) for year in title_years(text)])
     said = [
         Said("title", in_title, (title, *rivals)),
@@ -138,7 +150,7 @@ def read_year(
         _searched("preamble", _TITLED, texts[:1]),
         _labels(document),
         _sheets(document),
-        _running(texts),
+        _running(done),
     ]
     one = next((s for s in said if len(s.years) == 1 and (not in_title or s.years[0] in in_title)), None)
     told = [evidence("year", s.source, str(year), _passage(s, year)) for s in said for year in s.years]
@@ -146,7 +158,7 @@ def read_year(
         return None, told, [_unknown(title, said[1].years)]
     year = one.years[0]
     told.sort(key=lambda e: e.value != str(year))
-    return year, told, [*_judged(one, said), *_sections(year, texts)]
+    return year, told, [*_judged(one, said), *_sections(year, done)]
 
 
 def _passage(said: Said, year: int) -> str:
@@ -188,12 +200,12 @@ def contradiction(year: int, others: Sequence[int], zh: str, en: str) -> Finding
     )
 
 
-def _sections(year: int, texts: Sequence[str]) -> Iterator[Finding]:
+def _sections(year: int, passages: Sequence[Done]) -> Iterator[Finding]:
     """X-YEAR: parts that tell of what was done in another year, and never name the report's."""
-    for text in texts[1:]:
-        others = _known([other for other, _ in _done(text) if other < year])
-        if others and f"{year}年" not in text:
-            heading = text.split("\n", 1)[0]
+    for one in passages[1:]:
+        others = _known([other for other, _ in one.years if other < year])
+        if others and f"{year}年" not in one.text:
+            heading = one.text.split("\n", 1)[0]
             part = topic(heading) or heading[:12]
             yield contradiction(year, others, f"第{part}部分", f"part {part}")
 

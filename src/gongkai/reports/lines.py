@@ -18,6 +18,9 @@ OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 
 
+_FIGURES = frozenset(("number", "dash", "slash"))
+
+
 class Item(NamedTuple):
     """One cell in one row: what it says, and the grid columns it covers (`start` to `end`, exclusive, from 0).
 
@@ -49,7 +52,8 @@ class Item(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """It prints a number, a dash or a slash, or what looks like one in a picture."""
-        return self.reading.state in ("number", "dash", "slash") or self.reading.in_doubt
+        _, state, _, _, in_doubt = self.reading
+        return state in _FIGURES or in_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +142,11 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
         if next_cell is cell:
             continue
         if cell is not None:
-            reading = readings.get(id(cell)) or read_cell(cell)
-            if cell.row_span > 1:
-                readings[id(cell)] = reading
-            yield Item(reading, start, c, cell.row == r, cell.row_span > 1)
+            if cell.row_span == 1:
+                yield Item(read_cell(cell), start, c, True, False)
+            else:
+                reading = readings.get(id(cell)) or readings.setdefault(id(cell), read_cell(cell))
+                yield Item(reading, start, c, cell.row == r, True)
         cell, start = next_cell, c
 
 

@@ -59,7 +59,10 @@ def read_cell(cell: GridCell) -> Reading:
     >>> read_cell(GridCell("14", 0, 0, confidence=0.3)).in_doubt
     True
     """
-    reading = read_number(cell.text)
+    text = cell.text
+    if cell.confidence is None and text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return Reading(text, "number", int(text))
+    reading = read_number(text)
     if cell.confidence is None or cell.confidence >= LEAST_CONFIDENCE:
         return reading
     is_words = reading.state == "text" and _UNREAD not in cell.text

@@ -61,7 +61,7 @@ _NUMERAL = f"[0-9{_CHINESE[1:]}"
 _DIGITS = re.compile(
     f"{_NUMERAL}(?<!{_NUMERAL}{_NUMERAL}){_NUMERAL}*+(?=[,.余多亿元%件条份宗项次篇起例期个部场人户家批页张分名款号楼天日])"
 )
-"""Numerals and what may follow them in a figure. The look back keeps a long run from being tried at each of its places."""
+"""Numerals and what may follow them in a figure; the look back keeps a long run from being tried at each place."""
 _ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-", "—", "~", "–")
 _OR_SO = ("以上", "以下", "以内", "左右", "上下", "不到")
 _ONE_COUNTS = frozenset("件份宗起例条")

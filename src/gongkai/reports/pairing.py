@@ -14,7 +14,7 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
     if len(figures) == len(headings):
         in_order = list(zip(headings, figures, strict=True))
-        if header.flattened or all(_overlap(heading, item) for heading, item in in_order):
+        if header.flattened or all(h.start < i.end and i.start < h.end for h, i in in_order):
             return in_order
         # A row span that is too short moves its last rows to the left: a number there is no label.
         return in_order if figures[0].reading.state == "number" and _touch(figures) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from gongkai.forms import FORMS, TableName
@@ -20,6 +20,7 @@ from gongkai.reports.labels import (
     shown,
 )
 from gongkai.reports.lines import Item
+from gongkai.reports.memory import LONGEST
 
 _TOTALS = frozenset(("总计", "合计", "小计"))
 _OTHER = frozenset(("其他", "其它"))
@@ -51,7 +52,7 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
     own = its_own.text
     groups = [item.text for item in labels if item is not its_own]
     if header.table == "rq":
-        return request_row(own, groups, before)
+        return request_row(own, tuple(groups), before)
     match = match_row(header.table, own)
     if not match.keys and groups:
         match = match_row(header.table, groups[-1] + own)
@@ -105,8 +106,13 @@ def columns_of(row: str) -> frozenset[str | None]:
     return frozenset(column.key for block in blocks if row in {r.key for r in block.rows} for column in block.columns)
 
 
-def request_row(own: str, groups: Sequence[str], before: str | None) -> RowName:
+def request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowName:
     """Name a row of table RQ by its own label, the labels of its groups, and the row above."""
+    is_short = len(own) <= LONGEST and all(len(group) <= LONGEST for group in groups)
+    return (_remembered_row if is_short else _request_row)(own, groups, before)
+
+
+def _request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowName:
     label = normalise(own)
     group = next((SUBTOTALS[text][0] for g in reversed(groups) if (text := normalise(g)) in SUBTOTALS), None)
     if label in _OTHER:
@@ -119,6 +125,9 @@ def request_row(own: str, groups: Sequence[str], before: str | None) -> RowName:
     if not match.keys and label in SUBTOTALS:
         return RowName(None, shown(own), is_subtotal=True)
     return RowName(match.keys[0] if len(match.keys) == 1 else None, shown(own), sure=match.sure)
+
+
+_remembered_row = lru_cache(maxsize=2048)(_request_row)
 
 
 def _other(own: str, group: str | None, before: str | None) -> str | None:

@@ -82,7 +82,7 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
         if not isinstance(block, Paragraph):
             continue
         found = opening(block)
-        ends = opened and bool(_FOOT.search(block.text)) and len(block.text) < 120
+        ends = opened and len(block.text) < 120 and bool(_FOOT.search(block.text))
         if (found is not None or ends) and opened:
             sections.append(Section(number, heading, without_contacts("\n".join(text))))
         if ends:
