@@ -15,7 +15,7 @@ from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, bodi
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
-from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.documents.spans import RawRow, expand
 from gongkai.values import Document, Grid, Paragraph
 
 _DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
@@ -218,7 +218,7 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
     own_figures = 0
     gone = page.marks.gone
     for group, row in _own_rows(table, page):
-        cells: list[RawCell] = []
+        cells: list[tuple[str, int, int]] = []
         for cell in row.iter():
             if cell.tag not in _CELLS or (gone and cell.mem_id in gone):
                 continue
@@ -226,7 +226,7 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
             text, tables = _cell_text(cell, page)
             attributes = cell.attributes
             spans = (_span(attributes.get("rowspan")), _span(attributes.get("colspan"))) if attributes else _NO_SPANS
-            cells.append(RawCell(text, *spans))
+            cells.append((text, *spans))
             if tables:
                 nested += tables
             elif own_figures < _OWN_FIGURES:

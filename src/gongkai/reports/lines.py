@@ -73,12 +73,16 @@ class Line:
         """Where an item of this line stands, counted from 1; nowhere in running text."""
         if self.table is None:
             return At()
-        return At(self.page, self.table, self.row + 1, item.start + 1)
+        return _new(At, (self.page, self.table, self.row + 1, item.start + 1))
 
     @property
     def is_blank(self) -> bool:
         """Nothing is printed in this line."""
         return all(item.reading.state == "blank" for item in self.items)
+
+
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its own constructor takes."""
 
 
 def lines_of(grid: Grid) -> list[Line]:
@@ -143,7 +147,7 @@ def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading])
             continue
         if cell is not None:
             if cell.row_span == 1:
-                yield Item(read_cell(cell), start, c, True, False)
+                yield _new(Item, (read_cell(cell), start, c, True, False))
             else:
                 reading = readings.get(id(cell)) or readings.setdefault(id(cell), read_cell(cell))
                 yield Item(reading, start, c, cell.row == r, True)

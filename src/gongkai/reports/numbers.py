@@ -61,7 +61,7 @@ def read_cell(cell: GridCell) -> Reading:
     """
     text = cell.text
     if cell.confidence is None and text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS:
-        return Reading(text, "number", int(text))
+        return tuple.__new__(Reading, (text, "number", int(text), None, False))
     reading = read_number(text)
     if cell.confidence is None or cell.confidence >= LEAST_CONFIDENCE:
         return reading

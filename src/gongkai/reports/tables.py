@@ -192,7 +192,7 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
 def _cell(key: str, one: Placed, item: Item) -> Cell:
     raw, state, value, unit, _ = item.reading
     unit = unit or (one.unit if state == "number" else None)
-    return Cell(key, raw, value, state, one.line.at(item), unit)
+    return tuple.__new__(Cell, (key, raw, value, state, one.line.at(item), unit))
 
 
 def _doubted(key: str, one: Placed, item: Item) -> Finding:
