@@ -65,6 +65,20 @@ def test_what_is_no_count(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize("unit", ["件次", "人次", "元", "%", *"件条份宗项次篇起例期个部场人户家批页张分名款号楼天日"])
+def test_every_counter(unit: str) -> None:
+    assert read(f"共5{unit}，三{unit}，1,234余{unit}，2.5万{unit}") == [
+        (5, unit, True),
+        (3, unit, True),
+        (1234, unit, False),
+        (25_000, unit, unit == "元"),
+    ]
+
+
+def test_a_long_run_of_digits_costs_no_more_than_its_length() -> None:
+    assert read("1" * 200_000 + "一" * 200_000) == []
+
+
 def test_several_in_their_order() -> None:
     assert read("收到12件、三件，占1.5%") == [(12, "件", True), (3, "件", True), (Decimal("1.5"), "%", True)]
 

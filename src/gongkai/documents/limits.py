@@ -6,7 +6,7 @@ milliseconds. Sizes are in bytes or characters as named.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 from math import isqrt
 
@@ -84,17 +84,21 @@ def check_markup(text: str, name: str) -> None:
     opened = text.count("<")
     if opened > MAX_TAGS:
         raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
-    if opened - text.count("</") > _FEW_TAGS:
+    pieces = text.split("<")
+    if opened - text.count("</") > _FEW_TAGS < _openings(pieces):
         _check_nesting(_TAG.findall(text), name)
-    if _comparisons(text) > MAX_ATTRIBUTES**2:
+    if _comparisons(pieces, 0 if len(text) > _LARGE else _LONG_TAG) > MAX_ATTRIBUTES**2:
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page")
 
 
-def _comparisons(text: str) -> int:
+def _openings(pieces: Sequence[str]) -> int:
+    """How many opening tags a text has at most, cut at each `<`; that in a script (`e<2`) mostly opens none."""
+    return sum([piece[:1].isalpha() for piece in pieces])
+
+
+def _comparisons(pieces: Iterable[str], least: int) -> int:
     """The square of the attributes of each tag that may have many, added up: at most so often are two compared."""
-    least = 0 if len(text) > _LARGE else _LONG_TAG
-    tags = (piece for piece in text.split("<") if len(piece) > least)
-    return sum(len(_BETWEEN.findall(_inside(piece))) ** 2 for piece in tags)
+    return sum([len(_BETWEEN.findall(_inside(piece))) ** 2 for piece in pieces if len(piece) > least])
 
 
 def _inside(piece: str) -> str:
