@@ -69,3 +69,9 @@ def test_any_markup_gives_a_document(scraps: list[str]) -> None:
     for block in document.blocks:
         rows = getattr(block, "rows", ((),))
         assert len({len(row) for row in rows}) == 1
+
+
+def test_many_tags_with_some_attributes_each_are_refused_before_they_fill_the_memory() -> None:
+    data = b"<table><tr><td>1" + b"<br a b c d e f g>" * 150_000
+    with pytest.raises(Unreadable, match="over 1000000 attributes"):
+        read_document(data, name="page.html")

@@ -23,6 +23,8 @@ MAX_FORMATTING = 1_000_000
 each block, so that 55 kB of `<p><b id=1><p><b id=2>…` become gigabytes."""
 MAX_ATTRIBUTES = 5_000
 """Words inside one tag: parsers compare each attribute with all before it."""
+MAX_ALL_ATTRIBUTES = 1_000_000
+"""Words inside all tags of a page: a parser takes 250 bytes for each. A large page has some 10,000."""
 MAX_CELLS = 200_000
 """Places of all grids of one document, after spans are expanded."""
 MAX_COLUMNS = 1_000
@@ -87,7 +89,10 @@ def check_markup(text: str, name: str) -> None:
     pieces = text.split("<")
     if opened - text.count("</") > _FEW_TAGS < _openings(pieces):
         _check_nesting(_TAG.findall(text), name)
-    if _comparisons(pieces, 0 if len(text) > _LARGE else _LONG_TAG) > MAX_ATTRIBUTES**2:
+    attributes = _attributes(pieces, 0 if len(text) > _LARGE else _LONG_TAG)
+    if sum(attributes) > MAX_ALL_ATTRIBUTES:
+        raise Unreadable(f"{name}: over {MAX_ALL_ATTRIBUTES} attributes; it is no report's page")
+    if sum([count**2 for count in attributes]) > MAX_ATTRIBUTES**2:
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page")
 
 
@@ -96,9 +101,9 @@ def _openings(pieces: Sequence[str]) -> int:
     return sum([piece[:1].isalpha() for piece in pieces])
 
 
-def _comparisons(pieces: Iterable[str], least: int) -> int:
-    """The square of the attributes of each tag that may have many, added up: at most so often are two compared."""
-    return sum([len(_BETWEEN.findall(_inside(piece))) ** 2 for piece in pieces if len(piece) > least])
+def _attributes(pieces: Iterable[str], least: int) -> list[int]:
+    """How many attributes each tag has at most that may have many; a parser compares each with all of its tag."""
+    return [len(_BETWEEN.findall(_inside(piece))) for piece in pieces if len(piece) > least]
 
 
 def _inside(piece: str) -> str:
