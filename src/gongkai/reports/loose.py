@@ -79,7 +79,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     told: list[Finding] = []
     if names is None:
         names, told = _named_by_order(
-            strips, sevens, start, labels_lead=not any(s.figures for s in strips[start:label])
+            strips, sevens, start, labels_lead=not any(s.figures for s in strips[header:label])
         )
     at = {seven.at for seven in sevens}
     told += [_tell_stray(strips[n]) for n in range(start, end) if strips[n].figures and n not in at]
