@@ -21,6 +21,9 @@ import pytest
 
 from gongkai import demo
 from tests.crawl.sites import Page, Site, send
+from tests.maker.html import page
+from tests.maker.layout import Layout
+from tests.maker.reports import make
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,6 +141,12 @@ def _listing(pages: Mapping[str, int]) -> Page:
     return Page(f"<html><body><ul>{entries}</ul></body></html>".encode())
 
 
+def _report(year: int) -> bytes:
+    """A page that is a report by its content: the crawl looks."""
+    made = make(year, Layout())
+    return page(made.title, made.blocks, made.layout).encode()
+
+
 @dataclass(frozen=True)
 class Portals:
     """A demo site with reports, and a slow one with two pages: the second waits at the gate."""
@@ -152,8 +161,8 @@ class Portals:
 @contextmanager
 def portals(folder: Path) -> Iterator[Portals]:
     """Run both, with a registry that names them in `folder`."""
-    gate = Gate("<html><p>示例局2023年</p></html>".encode())
-    first = Page("<html><p>示例局2022年</p></html>".encode())
+    gate = Gate(_report(2023))
+    first = Page(_report(2022))
     listing = _listing({"/art/2022.html": 2022, "/art/2023.html": 2023})
     slow_pages: dict[str, Page | list[Page]] = {
         "/list.html": listing,

@@ -78,7 +78,7 @@ READINGS: tuple[Reading, ...] = (
 
 FEE = "pd.admin_fees_cny_10k"
 _YUAN = report({**CHANGZHOU, FEE: 251000, "pd.penalty_decisions": 1})
-FEES = _one("fee-in-yuan", replace(_YUAN, cells={**_YUAN.cells, FEE: replace(_YUAN.cells[FEE], unit="元")}))
+FEES = _one("fee-in-yuan", replace(_YUAN, cells={**_YUAN.cells, FEE: _YUAN.cells[FEE]._replace(unit="元")}))
 
 FETCHES: tuple[Snapshot, ...] = (
     replace(_at("back", day=20), outcome="unchanged", status=304, warc_file=None, warc_offset=None),

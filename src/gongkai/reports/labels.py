@@ -50,9 +50,14 @@ def simplified(text: str) -> str:
     return _IS_TRADITIONAL.sub(lambda character: character[0].translate(_TO_SIMPLIFIED), text)
 
 
+_MOST_FOLDED = 1_000
+"""Characters of a label that are looked at: with long notes they have some 200, but a page may be all one text."""
+
+
 def _folded(label: str) -> str:
     """A label in plain width and simplified characters, without spaces, and without English beside its Chinese."""
-    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label.translate(_ENCLOSED))).translate(_TO_SIMPLIFIED)
+    label = label[:_MOST_FOLDED].translate(_ENCLOSED)
+    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label)).translate(_TO_SIMPLIFIED)
     return _ENGLISH.sub("", folded) if _CHINESE.search(folded) else folded
 
 

@@ -10,6 +10,8 @@ _MOST_PIECES = 4
 """Lines that a label of table PD is cut into, at most: its labels are short."""
 _MOST_WORDS = 12
 """Words on one line of the table, at most."""
+_LONGEST = 120
+"""Characters of labels that run together, at most: a head, its row and its columns have some 50."""
 
 
 def disclosure_area(strips: Sequence[Strip]) -> tuple[int, int] | None:
@@ -108,12 +110,16 @@ def _labels(words: Sequence[str]) -> Iterator[str]:
 
 
 def _is_label(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
     row, column = match_row("pd", text), match_column("pd", text)
     return is_head(text) or bool(row.keys and row.sure) or bool(column.keys and column.sure)
 
 
 def _parted(text: str) -> list[str]:
     """Two or more labels that stand without a space between; none where the text is anything else."""
+    if len(text) > _LONGEST:
+        return []
     for end in range(2, len(text) - 1):
         rest = text[end:]
         if _is_label(text[:end]) and (parts := [rest] if _is_label(rest) else _parted(rest)):
