@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT.parent / "shared" / "samples"
 LOOPBACK = ["127.0.0.0/8", "::1"]
-ROOMS_WITH_A_NETWORK = {"crawl", "demo", "flows", "pages", "stores"}
+ROOMS_WITH_A_NETWORK = {"crawl", "demo", "emulated", "flows", "pages", "stores"}
 """Tests of these rooms may open sockets, on loopback only; all others may open none."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from gongkai.values import Listing, PageRequest, Portal, ReportLink
 
@@ -37,17 +37,28 @@ class Asked:
     headers: dict[str, str]
     form: bytes = b""
     ended: float = 0.0
+    """Just before an ordinary answer goes out; after one by `behave`."""
     status: int = 0
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What the query and the form say."""
+        return dict(parse_qsl(f"{urlsplit(self.path).query}&{self.form.decode()}", keep_blank_values=True))
+
+
+Answer = Page | list[Page] | Callable[[Asked], Page]
+"""A page; several, of which the first answers first, and the last from then on; or what makes one for a request."""
 
 
 class Site:
     """A server on 127.0.0.1 at a port of its own; a context manager. `pages` may change while it runs.
 
-    A page may be a list: its first element answers first, and the last one from then on.
+    `pages` are by path and query; what makes pages answers for all queries of its path. `missing` answers the rest.
     """
 
-    def __init__(self, pages: dict[str, Page | list[Page]] | None = None) -> None:
-        self.pages: dict[str, Page | list[Page]] = {"/robots.txt": Page(status=404), **(pages or {})}
+    def __init__(self, pages: dict[str, Answer] | None = None) -> None:
+        self.pages: dict[str, Answer] = {"/robots.txt": Page(status=404), **(pages or {})}
+        self.missing = Page(b"not here", 404)
         self.log: list[Asked] = []
         self._lock = threading.Lock()
         site = self
@@ -64,7 +75,7 @@ class Site:
                     site._answer(self, asked)
                 except OSError:
                     self.close_connection = True
-                asked.ended = time.monotonic()
+                asked.ended = asked.ended or time.monotonic()
 
             do_POST = do_GET  # noqa: N815
 
@@ -101,19 +112,23 @@ class Site:
         """A portal whose column page is on this site."""
         return Portal(portal_id, "示例局", "320400", "county", self.url(path), family, "own")
 
-    def _page(self, path: str) -> Page:
-        page = self.pages.get(path, Page(b"not here", 404))
-        if isinstance(page, Page):
-            return page
-        return page.pop(0) if len(page) > 1 else page[0]
+    def _page(self, asked: Asked) -> Page:
+        page = self.pages.get(asked.path) or self.pages.get(asked.path.partition("?")[0])
+        if callable(page):
+            return page(asked)
+        page = self.pages.get(asked.path, self.missing)
+        if isinstance(page, list):
+            return page.pop(0) if len(page) > 1 else page[0]
+        return page if isinstance(page, Page) else self.missing
 
     def _answer(self, handler: BaseHTTPRequestHandler, asked: Asked) -> None:
         with self._lock:
-            page = self._page(asked.path)
+            page = self._page(asked)
         asked.status = page.status
         if page.behave is not None:
             page.behave(handler)
             return
+        asked.ended = time.monotonic()
         tag = '"' + hashlib.sha256(page.body).hexdigest()[:12] + '"'
         tagged = page.tagged and page.status == 200
         if tagged and asked.headers.get("If-None-Match") == tag:
@@ -179,7 +194,7 @@ def reports(count: int, first: int = 2001) -> dict[str, str]:
     return {f"/art/{number}.html": title(number) for number in range(first, first + count)}
 
 
-def pages_of(links: Mapping[str, str]) -> dict[str, Page | list[Page]]:
+def pages_of(links: Mapping[str, str]) -> dict[str, Answer]:
     """The pages that links to reports lead to."""
     return {path: report(int(re.sub(r"\D", "", path))) for path in links}
 

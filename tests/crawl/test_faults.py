@@ -20,14 +20,14 @@ from gongkai.crawl import fetch as fetching
 from gongkai.crawl import visit as visiting
 
 from .crawls import QUICK, crawl, outcomes, rows
-from .sites import Page, Site, listing, pages_of, report, reports
+from .sites import Answer, Page, Site, listing, pages_of, report, reports
 
 LINKS = reports(4)
 
 
 def filled(**pages: Page) -> Site:
     """A site with four reports, some of their pages replaced: `p2002=…`."""
-    changed: dict[str, Page | list[Page]] = {f"/art/{name[1:]}.html": page for name, page in pages.items()}
+    changed: dict[str, Answer] = {f"/art/{name[1:]}.html": page for name, page in pages.items()}
     return Site({"/list.html": listing(LINKS), **pages_of(LINKS), **changed})
 
 

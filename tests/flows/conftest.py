@@ -20,7 +20,7 @@ from typing import TypeVar
 import pytest
 
 from gongkai import demo
-from tests.crawl.sites import Page, Site, send
+from tests.crawl.sites import Answer, Page, Site, send
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.reports import make
@@ -164,7 +164,7 @@ def portals(folder: Path) -> Iterator[Portals]:
     gate = Gate(_report(2023))
     first = Page(_report(2022))
     listing = _listing({"/art/2022.html": 2022, "/art/2023.html": 2023})
-    slow_pages: dict[str, Page | list[Page]] = {
+    slow_pages: dict[str, Answer] = {
         "/list.html": listing,
         "/art/2022.html": first,
         "/art/2023.html": gate.page(),
