@@ -15,9 +15,6 @@ from tests.emulated.portal import HOME, Emulated, html
 COLUMN, UNIT, SIZE = 57877, 160923, 5
 PROXY = "/module/web/jpage/dataproxy.jsp"
 OLD_PROXY = "/module/jpage/dataproxy.jsp"
-HOME = html(
-    "<html><head><title>云泽市教育局</title></head><body><h1>云泽市教育局</h1><p>首页 政务动态</p></body></html>"
-)
 
 Rows = Literal["li", "li_open", "td"]
 
@@ -156,7 +153,8 @@ def encrypted(name: str, *, empty: bool) -> Emulated:
         return xml(f"<datastore>{group(int(said['page']))}</datastore>")
 
     page = f"""<!DOCTYPE html><html><head><title>政府信息公开年报</title>
-<meta name="ColumnName" content="政府信息公开年报"></head><body><div class="list"><script type="text/xml"><datastore>{group(1)}</datastore></script></div></body></html>"""
+<meta name="ColumnName" content="政府信息公开年报"></head><body>
+<div class="list"><script type="text/xml"><datastore>{group(1)}</datastore></script></div></body></html>"""
     routes: dict[str, Answer] = {
         "/": HOME,
         f"/col/col{COLUMN}/index.html": html(page),
