@@ -14,6 +14,17 @@ from typing import Annotated, Any
 
 import typer
 
+from gongkai.cli_options import (
+    DataOption,
+    LangOption,
+    MaxRequestsOption,
+    NightOption,
+    PauseOption,
+    QuietOption,
+    RecheckOption,
+    RegistryOption,
+)
+from gongkai.cli_portals import portal_app
 from gongkai.values import GongkaiError
 
 app = typer.Typer(
@@ -23,50 +34,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(portal_app, name="portal")
 
 MAX_FILE_BYTES = 200_000_000
 """A file larger than this is not opened at all; each reader has a smaller limit of its own."""
-
-DataOption = Annotated[
-    Path | None, typer.Option("--data", metavar="DIR", help="Folder of archive, lake, warehouse, exports. [./data]")
-]
-RegistryOption = Annotated[
-    Path | None,
-    typer.Option("--registry", metavar="DIR", help="Folder of portals.csv and its like, another than ours."),
-]
-PauseOption = Annotated[
-    float | None,
-    typer.Option(
-        "--pause",
-        metavar="SECONDS",
-        help="Between two requests to one host. Under 1 s only where all hosts are loopback. [2]",
-    ),
-]
-NightOption = Annotated[
-    bool | None,
-    typer.Option(
-        "--night/--no-night", help="Ask only between 22:00 and 6:00 in China; the rest waits for the next run. [no]"
-    ),
-]
-MaxRequestsOption = Annotated[
-    int | None,
-    typer.Option(
-        "--max-requests", metavar="N", min=0, help="To one host in this run; the rest waits for the next. 0: any. [0]"
-    ),
-]
-RecheckOption = Annotated[
-    float | None,
-    typer.Option(
-        "--recheck-days",
-        metavar="DAYS",
-        min=0,
-        help="Do not ask again for a report that was found whole within so many days. [0: each run asks for changes]",
-    ),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress for people: JSON lines on stderr.")]
-LangOption = Annotated[
-    str | None, typer.Option("--lang", metavar="zh|en", help="Language of what is printed. [from the locale]")
-]
 
 
 def _language(lang: str | None) -> str:

@@ -117,7 +117,7 @@ class BatchResult:
     unreadable: int
 
 
-def _manners(job: Job, portals: Sequence[Portal]) -> Manners:
+def manners_of(job: Job, portals: Sequence[Portal]) -> Manners:
     """How this run behaves. Without a contact only this machine's own portals are asked."""
     own = all(is_loopback(crawl.host_of(portal.listing_url)) for portal in portals)
     contact = job.contact or ("portals on this machine" if own else "")
@@ -132,12 +132,12 @@ def _manners(job: Job, portals: Sequence[Portal]) -> Manners:
     )
 
 
-def _tls(known: registry.Registry) -> dict[str, crawl.TlsException]:
+def tls_of(known: registry.Registry) -> dict[str, crawl.TlsException]:
     """The hosts whose TLS lacks something. The registry has checked the words."""
     return {host.host: cast("crawl.TlsException", host.tls) for host in known.hosts if host.tls}
 
 
-def _run_id() -> str:
+def new_run_id() -> str:
     """A name for one run's files: the time for people, a random tail so that two runs never share one."""
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:8]}"
 
@@ -189,10 +189,10 @@ def crawl_one(job: Job, host: str, on_event: OnEvent = crawl.ignore) -> HostResu
             host,
             portals,
             archive_root=job.archive,
-            run_id=_run_id(),
-            manners=_manners(job, portals),
+            run_id=new_run_id(),
+            manners=manners_of(job, portals),
             allowed_hosts=[host.host for host in known.hosts if host.allow_private],
-            tls=_tls(known),
+            tls=tls_of(known),
             look_at=look_at,
             on_event=on_event,
         )
@@ -207,10 +207,10 @@ def crawl_all(job: Job, on_event: OnEvent = crawl.ignore) -> tuple[HostResult, .
         crawl.crawl_hosts(
             known.portals,
             archive_root=job.archive,
-            run_id=_run_id(),
-            manners=_manners(job, known.portals),
+            run_id=new_run_id(),
+            manners=manners_of(job, known.portals),
             allowed_hosts=[host.host for host in known.hosts if host.allow_private],
-            tls=_tls(known),
+            tls=tls_of(known),
             look_at=look_at,
             on_event=on_event,
         )
@@ -380,5 +380,11 @@ def import_fetched(
 
     portal_of("", portal_id)
     return archive.import_paths(
-        job.archive, paths, run_id=f"import-{_run_id()}", address=address, portal_of=portal_of, tell=tell, moved=moved
+        job.archive,
+        paths,
+        run_id=f"import-{new_run_id()}",
+        address=address,
+        portal_of=portal_of,
+        tell=tell,
+        moved=moved,
     )

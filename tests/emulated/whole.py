@@ -97,7 +97,7 @@ def crawl_whole(sites: Mapping[str, Running], folder: Path, *, by_name: bool = F
     began = {name: len(running.site.log) for name, running in sites.items()}
     job = pipeline.job(folder, write_registry(sites, folder / "registry", by_name=by_name), pause=PAUSE)
     before = len(load_snapshots(job.archive))
-    with patch.object(pipeline, "_manners", _quick(pipeline._manners)):
+    with patch.object(pipeline, "manners_of", _quick(pipeline.manners_of)):
         hosts = pipeline.crawl_all(job)
     for batch in pipeline.plan_parse(job):
         pipeline.parse_batch(job, batch)

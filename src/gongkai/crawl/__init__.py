@@ -19,11 +19,14 @@ from gongkai.crawl.hosts import check_pause, crawl_host, crawl_hosts, hosts_of
 from gongkai.crawl.look import Look, LookAt, no_look
 from gongkai.crawl.manners import SHORTEST_PAUSE, Manners, honest_user_agent
 from gongkai.crawl.portals import SEEN_WHOLE
+from gongkai.crawl.survey import MOST_PAGES as SURVEYED_PAGES
+from gongkai.crawl.survey import Surveyed, survey_host
 from gongkai.crawl.tls import TlsException
 
 __all__ = [
     "SEEN_WHOLE",
     "SHORTEST_PAUSE",
+    "SURVEYED_PAGES",
     "BadAddressError",
     "Event",
     "Gates",
@@ -39,6 +42,7 @@ __all__ = [
     "PageFetched",
     "PortalResult",
     "SilentZero",
+    "Surveyed",
     "TlsException",
     "check_pause",
     "clean_url",
@@ -50,4 +54,5 @@ __all__ = [
     "ignore",
     "is_loopback",
     "no_look",
+    "survey_host",
 ]

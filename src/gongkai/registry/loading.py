@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -103,7 +103,7 @@ def load_registry(folder: Path) -> Registry:
     regions = _regions(folder / "regions.csv")
     agencies = _agencies(folder / "agencies.csv", {region.region_id for region in regions})
     codes = {region.code for region in regions} | {region.region_id for region in regions}
-    portals = _portals(folder / "portals.csv", codes)
+    portals = load_portals(folder / "portals.csv", codes)
     known = {agency.agency_id for agency in agencies}
     return Registry(
         portals,
@@ -223,7 +223,8 @@ def _agency(row: _Row) -> Agency:
     )
 
 
-def _portals(file: Path, codes: set[str]) -> tuple[Portal, ...]:
+def load_portals(file: Path, codes: Set[str]) -> tuple[Portal, ...]:
+    """The rows of a `portals.csv`; `codes`: the codes and ids of all regions. Raises GongkaiError for a wrong one."""
     portals: list[Portal] = []
     lines: dict[str, int] = {}
     for row in _unique(_rows(file, PORTAL_COLUMNS), "portal_id"):

@@ -95,7 +95,12 @@ def readings(short: str, chain: Sequence[str]) -> frozenset[str]:
 
 def tells_region(short: str, chain: Sequence[str]) -> bool:
     """Whether a short name begins with the name of its region, in full or without its last word."""
-    return any(short.startswith(prefix) for prefix in _prefixes(chain))
+    return told_length(short, chain) > 0
+
+
+def told_length(short: str, chain: Sequence[str]) -> int:
+    """How many characters a short name begins with that name its region; 0 where it does not."""
+    return max((len(prefix) for prefix in _prefixes(chain) if short.startswith(prefix)), default=0)
 
 
 def _prefixes(chain: Sequence[str]) -> Iterator[str]:
