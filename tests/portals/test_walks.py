@@ -178,7 +178,7 @@ def test_jpage_asks_by_post_where_get_is_not_answered() -> None:
         "/col/col1/index.html": jpage(12, records(range(2025, 2023, -1))),
         span(3, 8): records(range(0)),
         span(3, 8, post=True): records(range(2023, 2017, -1)),
-        span(9, 12, post=True): records(range(2017, 2013, -1)),
+        span(9, 14, post=True): records(range(2017, 2013, -1)),
     }
     column, _ = walk("/col/col1/index.html", "", pages)
     assert (len(column.links), column.end, column.announced) == (12, "announced_reached", 12)
@@ -187,7 +187,7 @@ def test_jpage_asks_by_post_where_get_is_not_answered() -> None:
 def test_jpage_asks_by_post_where_there_is_nothing_by_get() -> None:
     pages = {
         "/col/col1/index.html": jpage(3, records(range(2025, 2023, -1))),
-        span(3, 3, post=True): records(range(2023, 2022, -1)),
+        span(3, 8, post=True): records(range(2023, 2022, -1)),
     }
     column, _ = walk("/col/col1/index.html", "", pages)
     assert (len(column.links), column.end) == (3, "announced_reached")
@@ -204,6 +204,16 @@ def test_jpage_without_records_keeps_those_of_the_column_page_and_is_an_error() 
     column, _ = walk("/col/col1/index.html", "", pages)
     assert (len(column.links), column.end) == (2, "error")
     assert "no records, though 12 are announced" in column.problem
+
+
+def test_jpage_total_that_is_too_low_is_not_believed() -> None:
+    pages = {
+        "/col/col1/index.html": jpage(4, records(range(2025, 2023, -1))),
+        span(3, 8): records(range(2023, 2017, -1)),
+        span(9, 14): records(range(2017, 2016, -1)),
+    }
+    column, asked = walk("/col/col1/index.html", "hanweb_jpage", pages)
+    assert (len(column.links), column.end, len(asked)) == (9, "announced_reached", 3)
 
 
 def group(number: int) -> str:

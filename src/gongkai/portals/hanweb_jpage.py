@@ -139,6 +139,8 @@ def _answer(request: PageRequest, store: Store) -> Listing:
     if start is None:
         return _group(request, store, links, announced)
     parameters = tuple((name, value) for name, value in asked.items() if name not in _RANGE)
+    if announced is not None and start - 1 + len(store.records) > announced:
+        announced = None  # the total is too low: nobody knows how many there are
     unit = _Unit(url.partition("?")[0], per_page, announced, parameters)
     following = _records_from(url, unit, start + len(store.records), announced) if store.records else None
     if announced is None and len(store.records) < per_page:
@@ -212,13 +214,11 @@ def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> 
     """The request for the records from `start` (counted from 1); None where that many are not announced.
 
     By GET, as public crawlers do: the answer can then be asked for again with If-None-Match, and lies in the archive
-    under an address of its own.
+    under an address of its own. It asks for whole pages, also past the total, which on some sites is too low.
     """
     if (announced is not None and start > announced) or start > MOST_RECORDS:
         return None
     end = start + PAGES_AT_ONCE * unit.per_page - 1
-    if announced is not None:
-        end = min(end, announced)
     span = (("startrecord", str(start)), ("endrecord", str(end)), ("perpage", str(unit.per_page)))
     proxy = normalise(unit.proxy, base)
     mark = "&" if proxy and "?" in proxy else "?"
