@@ -3,7 +3,7 @@
 portals.md, rows 1 and 4 of the families; habits from crawling.md, rows 7 to 9.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -28,7 +28,7 @@ class Habits:
     - `records`: in `<li>`, in `<li>` that is never closed with the date cut over lines, or in table rows.
     - `embedded`: the column page holds the first records.
     - `total`: what `totalRecord` says; None for the truth.
-    - `answer`: what the proxy answers in place of the truth, by the number of the request from 1.
+    - `answer`: what the proxy answers in place of the truth.
     """
 
     post: bool = False
@@ -36,7 +36,7 @@ class Habits:
     records: Rows = "li"
     embedded: bool = True
     total: int | None = None
-    answer: Callable[[int], Page | None] = lambda number: None
+    answer: Page | None = None
 
 
 def path(entry: Entry) -> str:
@@ -103,14 +103,10 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
     habits = habits or Habits()
     column = entries()
     total = len(column) if habits.total is None else habits.total
-    asked_for = 0
 
     def proxy(asked: Asked) -> Page:
-        nonlocal asked_for
-        asked_for += 1
-        told = habits.answer(asked_for)
-        if told is not None:
-            return told
+        if habits.answer is not None:
+            return habits.answer
         if habits.post and asked.method != "POST":
             return html("<html><body>HTTP Status 405 - Request method 'GET' not supported</body></html>", status=405)
         said = asked.parameters

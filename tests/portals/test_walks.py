@@ -85,14 +85,14 @@ def test_annual_goes_up_from_the_year_of_the_address_and_then_down() -> None:
     column, asked = walk(f"{MODULE}2020", "", Years({year: report(year) for year in range(2017, 2027)}))
     assert years_of(column) == [*range(2020, 2027), 2019, 2018, 2017]
     assert (column.family, column.end, column.problem) == ("hanweb_annual", "last_page", "")
-    assert [int(url[-4:]) for url in asked[1:]] == [*range(2020, 2029), *range(2019, 2013, -1)]
+    assert [int(url[-4:]) for url in asked[1:]] == [*range(2020, 2029), *range(2019, 2007, -1)]
 
 
 def test_annual_goes_over_years_without_a_report() -> None:
     there = (2025, 2022, 2021, 2018, 2010, 2005)
     column, asked = walk(f"{MODULE}2014", "hanweb_annual", Years({year: report(year) for year in there}))
-    assert years_of(column) == [2018, 2021, 2022, 2025]
-    assert asked[-1].endswith("2011"), "three years in a row without a report end it"
+    assert years_of(column) == [2018, 2021, 2022, 2025, 2010]
+    assert asked[-1].endswith("2008"), "the OGI Regulations have been in force since 2008"
     assert column.end == "last_page"
 
 
@@ -100,7 +100,7 @@ def test_annual_goes_over_years_whose_page_is_not_there() -> None:
     pages = {f"{MODULE}{year}": report(year) for year in (2024, 2023, 2021)}
     column, asked = walk(f"{MODULE}2024", "hanweb_annual", pages)
     assert (years_of(column), column.end, column.problem) == ([2024, 2023, 2021], "last_page", "")
-    assert asked[-1].endswith("2018")
+    assert asked[-1].endswith("2008")
 
 
 def test_annual_year_that_another_address_answers_is_none() -> None:
@@ -148,8 +148,25 @@ def test_annual_of_several_agencies_is_walked_for_each() -> None:
     pages = Years({2025: report(2025)}, prefix=f"{root}?area=7&fbtime=")
     pages.update(Years({2025: report(2025, "8"), 2019: report(2019)}, prefix=f"{root}?area=8&fbtime="))
     column, _ = walk(root, "", pages | {root: f"<html>{tree}</html>"})
-    assert addresses(column) == [f"{root}?area=7&fbtime=2025", f"{root}?area=8&fbtime=2025"]
-    assert column.end == "last_page"
+    shown = [f"{root}?area=7&fbtime=2025", f"{root}?area=8&fbtime=2025", f"{root}?area=8&fbtime=2019"]
+    assert (addresses(column), column.end) == (shown, "last_page")
+
+
+def test_annual_module_in_a_frame_of_a_column_that_names_the_agency_is_walked() -> None:
+    column = "/col/col57877/index.html?vc_xxgkarea=1133&jh=261"
+    pages = Years({2025: report(2025), 2023: report(2023)}) | {column: f'<html><iframe src="{MODULE}2025"></html>'}
+    walked, _ = walk(column, "", pages)
+    assert (years_of(walked), walked.end) == ([2025, 2023], "last_page")
+
+
+def test_annual_tree_may_stand_in_a_column_and_a_link_in_a_menu_is_none() -> None:
+    def recognise(*areas: str, more: str = "") -> str | None:
+        links = "".join(f'<a href="/module/xxgk/xxgkAnnualReport.jsp?area={area}">{area}局</a>' for area in areas)
+        return FAMILIES["hanweb_annual"].recognise(f"{HOST}/col/col57877/index.html", f"<html>{links}{more}</html>")
+
+    assert recognise("7", "8") == "a tree of 2 agencies"
+    assert recognise("7") is None
+    assert recognise("7", "8", more=f'<a href="/1.html">{title(2024)}</a>') is None
 
 
 # Hanweb, jpage ---------------------------------------------------------------------------------------------------
@@ -280,6 +297,17 @@ def test_gateway_is_walked_to_the_announced_end() -> None:
     seen, asked = walk("/col/col7/index.html", "", pages | {asked[0]: unit("count='5'", range(2025, 2023, -1))})
     assert (len(seen.links), seen.end) == (5, "announced_reached")
     assert page_of(1) not in asked
+
+
+def test_gateway_whose_total_is_too_low_is_walked_to_a_page_that_is_not_full() -> None:
+    pages = {
+        "/col/col7/index.html": unit("count='3'", range(2025, 2023, -1)),
+        page_of(2): built(range(2023, 2021, -1)),
+        page_of(3): built(range(2021, 2019, -1)),
+        page_of(4): built(range(2019, 2018, -1)),
+    }
+    column, _ = walk("/col/col7/index.html", "", pages)
+    assert (len(column.links), column.end, column.announced) == (7, "announced_reached", 3)
 
 
 def test_gateway_that_always_answers_its_first_page_is_a_repetition_with_what_is_missing() -> None:

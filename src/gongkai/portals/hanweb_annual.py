@@ -4,8 +4,8 @@ and year, and no list. Some sites show it inside a column, `/col/col57877/index.
 Each page is the report itself, so a walk goes over the years. It starts at the year of the address, else at the newest
 that the page's own choice of years offers, else at the newest that the page tells. From there it goes up, at least to
 `KNOWN_YEAR`, until `NEWER` years in a row have no report: an address of the registry is of the year in which it was
-found, and nothing here knows today's. Then it goes down until `OLDER` years in a row have none, or to `FIRST_YEAR`. An
-address without an agency shows a tree of them: then it is done for each.
+found, and nothing here knows today's. Then it goes down to `FIRST_YEAR`: there are gaps of many years. An address
+without an agency shows a tree of them, and so may a column: then it is done for each.
 """
 
 import re
@@ -32,8 +32,8 @@ FIRST_YEAR = 2008
 LAST_YEAR = 2099
 KNOWN_YEAR = 2025
 """A year of which reports are known (published in 2026): never is an older one the newest that is tried."""
-NEWER, OLDER = 2, 3
-"""Years in a row without a report after which the walk turns, and after which it ends."""
+NEWER = 2
+"""Years in a row without a report after which the walk turns."""
 
 LONGEST_TITLE = 80
 """Characters of what may be a title; a paragraph of the report has more."""
@@ -86,13 +86,19 @@ class HanwebAnnual:
     name: str = "hanweb_annual"
 
     def recognise(self, url: str, html: str) -> str | None:
-        """The module's address, or a column's that names an agency, or a frame with the module."""
+        """The module's address, or a column's that names an agency, or a frame with the module, or a tree of it."""
         if _is_module(url):
             return f"the address is the module's, {urlsplit(url).path}"
         if MODULE not in html.lower():
             return None
-        frame = _framed(parse_page(url, html))
-        return f"a frame holds {frame}" if frame else None
+        page = parse_page(url, html)
+        frame = _framed(page)
+        if frame:
+            return f"a frame holds {frame}"
+        agencies = _agencies(page)
+        others = [anchor.node.text()[:400] for anchor in anchors(page) if not _is_module(anchor.url)]
+        is_tree = len(agencies) > 1 and True not in [is_report_title(squeezed(text)) for text in others]
+        return f"a tree of {len(agencies)} agencies" if is_tree else None
 
     def first(self, portal: Portal) -> PageRequest:
         """The registry's address, of whichever year."""
@@ -108,7 +114,8 @@ class HanwebAnnual:
         parsed = parse_page(request.url, body or "<html></html>")
         if request.memo:
             return _year(parsed, _read(request.memo))
-        addresses = [request.url] if _names_agency(request.url) else _agencies(parsed)
+        inside = _framed(parsed) if COLUMN_AREA in request.url.lower() else None
+        addresses = [request.url] if _names_agency(request.url) and not inside else _agencies(parsed)
         if not addresses:
             raise BadListingError(f"{request.url}: no annual-report module, frame or tree of it; open it to see why")
         if addresses == [request.url] and _asked(request.url):
@@ -153,9 +160,7 @@ def _following(walk: _Walk) -> _Walk | None:
         return replace(walk, year=walk.year + 1)
     if walk.up:
         return replace(walk, year=walk.start - 1, up=False, missed=0) if walk.start > FIRST_YEAR else None
-    if walk.year > FIRST_YEAR and (walk.missed < OLDER or not walk.seen):
-        return replace(walk, year=walk.year - 1)
-    return None
+    return replace(walk, year=walk.year - 1) if walk.year > FIRST_YEAR else None
 
 
 def _next_agency(page: Page, walk: _Walk) -> PageRequest | None:

@@ -76,13 +76,17 @@ HANWEB_GATEWAY = HanwebGateway()
 
 
 def _answer(request: PageRequest, body: str) -> Listing:
-    """A page that the gateway has built. What it was asked for stands in the address; `memo` keeps total and column."""
+    """A page that the gateway has built. What it was asked for stands in the address; `memo` keeps total and column.
+
+    A total that is too low says no more than none.
+    """
     asked = dict(parse_qsl(urlsplit(request.url).query, keep_blank_values=True))
     announced = count(request.memo[0]) if request.memo else None
     column = request.memo[1] if len(request.memo) > 1 else request.url
     rows, number = count(asked.get("rows")) or DEFAULT_ROWS, count(asked.get("pageNo")) or 1
     links = list_entries(parse_page(column, _html(request.url, body)), annual=True)
-    more = number * rows < announced if announced is not None else len(links) >= rows
+    is_known = announced is not None and (number - 1) * rows + len(links) <= announced
+    more = number * rows < (announced or 0) if is_known else len(links) >= rows
     if not more or not links:
         return Listing(links, None, announced, sound=announced is None and number > 1)
     query = urlencode([*((name, value) for name, value in asked.items() if name != "pageNo"), ("pageNo", number + 1)])
