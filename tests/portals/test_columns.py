@@ -181,6 +181,34 @@ def test_changzhou_column_by_key_leads_to_its_list() -> None:
     assert following.url.startswith(f"{SITE}/ns_class/nb?act=ajax&gi=gi_7&")
 
 
+def test_changzhou_column_by_key_is_the_one_that_its_list_names_and_not_its_menus() -> None:
+    page = """<a href="/ns_class/zwgk">政务公开</a><script>function turn(page) {
+      $.getJSON("/ns_class/nb?act=ajax&gi=k1&ns=&dept=1&notime=&page=" + page, show); }</script>"""
+    following = FAMILIES["changzhou"].read_listing(PageRequest(f"{SITE}/gi_class/gi_7?furl=zwgk"), page, 1).next
+    assert following is not None
+    assert following.url.startswith(f"{SITE}/ns_class/nb?act=ajax&gi=k1&")
+
+
+def test_shaanxi_without_a_pager_asks_for_the_next_number_until_it_lacks() -> None:
+    pages = {f"{SITE}/nb/{number}.html": page(report(2024 - number), tabs="") for number in (1, 2, 3)}
+    listings = walk("shaanxi", f"{SITE}/nb/1.html", pages)
+    assert len(links(listings)) == 3
+    assert [(listing.next is None, listing.sound) for listing in listings[-2:]] == [(False, False), (True, True)]
+
+
+@pytest.mark.parametrize("pager", ["<span>下一页</span>", "共1页", "<a class=disabled>尾页</a>"])
+def test_shaanxi_with_a_pager_that_leads_nowhere_asks_no_further(pager: str) -> None:
+    listings = walk("shaanxi", f"{SITE}/nb/1.html", {f"{SITE}/nb/1.html": page(report(2024), more=pager, tabs="")})
+    assert len(listings) == 1
+
+
+def test_a_years_column_may_begin_at_a_numbered_page() -> None:
+    tabs = "".join(f'<a href="/nb/{year}n/1.html">{year}年</a>' for year in (2024, 2023))
+    pages = {f"{SITE}/nb/": page(tabs=tabs)}
+    pages |= {f"{SITE}/nb/{year}n/1.html": page(report(year), more="共1页", tabs="") for year in (2024, 2023)}
+    assert len(links(walk("generic", f"{SITE}/nb/", pages))) == 2
+
+
 def test_a_book_is_one_report_by_its_shell_and_by_its_pages() -> None:
     shell = "<title>云泽市公安局2022年政府信息公开年报</title><a href='files/basic-html/page1.html'>1</a>"
     listing = FAMILIES["flipbook"].read_listing(PageRequest(f"{SITE}/book/2022dzs/ga/"), shell, 1)

@@ -62,6 +62,9 @@ class _Walk:
     seen: set[str] = field(default_factory=set)
     links: dict[str, list[ReportLink]] = field(default_factory=dict)
     gap: _Gap | None = None
+    again: frozenset[str] = frozenset()
+    """What the last page lists, where it shows nothing new and is vouched for: a column that has a second address, like
+    the newest year's, is read again, and its pages lead to pages that were read before."""
 
 
 async def read_column(portal: Portal, visitor: Visitor, soft404s: Soft404s, *, max_pages: int) -> Column:
@@ -113,6 +116,8 @@ class _Reader:
         walk = self.walk
         key = page_key(request)
         if key in walk.asked:
+            if walk.again:
+                return request.otherwise
             return _Gap("repeat", f"page {len(walk.pages)} leads back to {key}")
         walk.asked.add(key)
         try:
@@ -127,7 +132,9 @@ class _Reader:
             return _Gap("error", _why(snapshot), snapshot.outcome == "postponed")
         walk.pages.append(snapshot)
         fresh = _take(walk, listing, snapshot.final_url)
-        if len(walk.pages) > 1 and not fresh and not listing.sound:
+        if fresh:
+            walk.again = frozenset()
+        if len(walk.pages) > 1 and not fresh and not _is_vouched_for(walk, listing):
             shown = "nothing new" if listing.links else "no link"
             return _Gap("repeat" if listing.links else "stub", f"page {len(walk.pages)} shows {shown}")
         if listing.cut:
@@ -184,6 +191,14 @@ def _take(walk: _Walk, listing: Listing, page: str) -> int:
             _add(walk.links.setdefault(shown, []), link)
     walk.listed += len(listing.links) if fresh or listing.sound else 0
     return fresh
+
+
+def _is_vouched_for(walk: _Walk, listing: Listing) -> bool:
+    """Whether a page without anything new is sound: its family says so, or it is of a column that is read again."""
+    links = frozenset(link.url for link in listing.links)
+    sound = listing.sound or bool(walk.again and links and links != walk.again)
+    walk.again = links if sound else frozenset()
+    return sound
 
 
 def _add(known: list[ReportLink], link: ReportLink) -> None:

@@ -76,13 +76,20 @@ CHANGZHOU = Changzhou()
 
 
 def _column(page: Page, asked: dict[str, str]) -> str | None:
-    """The address of the city's column that a page belongs to: its own, else the one that a page by key names."""
+    """The address of the city's column that a page belongs to: its own, else the one that a page by key names,
+    best in the address of its list: its menus lead to other columns too.
+    """
     path = urlsplit(page.url).path
     if _COLUMN.search(path):
         return page.url.partition("?")[0]
     if not _KEYED.search(path):
         return None
-    named = (normalise(asked.get("furl", ""), page.base), *(anchor.url for anchor in anchors(page)))
+    lists = (text for text in texts(scripts(page, ("act=ajax",))) if "act=ajax" in text)
+    named = (
+        *(normalise(text, page.base) for text in lists),
+        normalise(asked.get("furl", ""), page.base),
+        *(anchor.url for anchor in anchors(page)),
+    )
     return next((url.partition("?")[0] for url in named if url and _COLUMN.search(urlsplit(url).path)), None)
 
 

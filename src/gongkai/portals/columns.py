@@ -22,7 +22,7 @@ MOST_COLUMNS = 200
 """Columns of one list: years, and agencies where a family has a list of them."""
 
 _YEAR_ALONE = re.compile(r"(?:20\d{2}|二[〇○零]\S{2})年?度?(?:以前|之前|及以前)?")
-_FOLDER = re.compile(r"/(?:index|list|default)?(?:\.(?:s?html?|jhtml|jsp|aspx?|php))?$", re.IGNORECASE)
+_FOLDER = re.compile(r"/(?:(?:index|list|default)?(?:\.(?:s?html?|jhtml|jsp|aspx?|php))?|1\.s?html?)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?<=/)(?:index|default)\.\w{3,5}$", re.IGNORECASE)
 _SECTIONS = tuple(
     re.compile(section)
@@ -51,7 +51,7 @@ class _Place:
 
 
 def is_folder(url: str) -> bool:
-    """Whether an address is that of a folder or its index: the plainest form of a column."""
+    """Whether an address is that of a folder, its index or its page 1: the plainest form of a column."""
     return bool(_FOLDER.search(urlsplit(url).path))
 
 

@@ -22,6 +22,7 @@ PAGE_COUNTS = ("countPage", "pageCount", "totalPage", "totalPages", "pageTotal",
 """What scripts call the number of pages."""
 MOST_PAGES = 100_000
 """A page count over this is none."""
+_PAGER = re.compile(r"[上下后][一]?[页頁]|[尾末][页頁]")
 _NUMBER = re.compile(r"[\[(（【]?\d{1,4}[\])）】]?")
 
 
@@ -58,6 +59,12 @@ def stated_pages(page: Page) -> int | None:
     script = scripts(page, PAGE_COUNTS)
     counts = (assigned(script, name) for name in PAGE_COUNTS)
     return next((count for count in map(whole_number, counts) if count), None)
+
+
+def has_pager(page: Page) -> bool:
+    """Whether a page has a pager, be it one that leads nowhere: then it says itself whether its list goes on."""
+    body = page.root.css_first("body")
+    return stated_pages(page) is not None or bool(body and _PAGER.search(body.text(separator=" ") or ""))
 
 
 def whole_number(value: Value) -> int | None:

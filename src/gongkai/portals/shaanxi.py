@@ -5,17 +5,20 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gongkai.portals.columns import across_columns, is_folder, plain_listing
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page
-from gongkai.portals.paging import next_page, stated_pages
+from gongkai.portals.paging import has_pager, next_page, stated_pages
 from gongkai.values import Listing, PageRequest, Portal
 
 _ARTICLE = re.compile(r"/(?:[1-9]\d{18}|(?=[0-9a-f]*[a-f])[0-9a-f]{24}|Content-\d{4,10})\.html$")
 _PAGE = re.compile(r"/(\d{1,4})\.html$")
+_FIRST_PAGE = re.compile(r"/1\.html$")
+LISTS = 3
+"""So many lists that begin at `1.html`, the page's own with them, are those of this platform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,43 @@ class Shaanxi:
     name: str = "shaanxi"
 
     def recognise(self, url: str, html: str) -> str | None:
-        """An article's address: 19 digits, 24 hex digits, or `Content-` and a number."""
-        page = parse_page(url, html)
-        article = next((anchor.url for anchor in anchors(page) if _ARTICLE.search(urlsplit(anchor.url).path)), None)
-        return f"an article's address, {article}" if article else None
+        """An article's address (19 digits, 24 hex digits, `Content-` and a number), or lists that begin at `1.html`."""
+        linked = [anchor.url for anchor in anchors(parse_page(url, html))]
+        article = next((each for each in linked if _ARTICLE.search(urlsplit(each).path)), None)
+        if article:
+            return f"an article's address, {article}"
+        lists = {each for each in (url, *linked) if _FIRST_PAGE.search(urlsplit(each).path)}
+        return f"{len(lists)} lists that begin at 1.html" if url in lists and len(lists) >= LISTS else None
 
     def first(self, portal: Portal) -> PageRequest:
         """The column page."""
         return PageRequest(portal.listing_url)
 
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
-        """The entries of a page and the next number, by its link or while the page says that there are more."""
+        """The entries of a page and the next number, by its link or while the page says that there are more.
+
+        Where a page has no pager at all the next number is asked for: it may lack.
+        """
         parsed = parse_page(request.url, body)
+        lacks = request.may_lack and not body
         return across_columns(
-            parsed, request, page, lambda number: plain_listing(parsed, number, _next(parsed, number)), _is_list
+            parsed, request, page, lambda number: _LACKING if lacks else _numbered(parsed, number), _is_list
         )
 
 
 SHAANXI = Shaanxi()
+
+
+_LACKING = Listing((), None, sound=True)
+"""What stands at the number after the last."""
+
+
+def _numbered(page: Page, number: int) -> Listing:
+    listing = plain_listing(page, number, _next(page, number))
+    if listing.next or listing.cut or not listing.links or has_pager(page) or not _PAGE.search(urlsplit(page.url).path):
+        return listing
+    following = normalise(f"{number + 1}.html", page.url)
+    return replace(listing, next=PageRequest(following, may_lack=True) if following else None)
 
 
 def _next(page: Page, number: int) -> str | None:
