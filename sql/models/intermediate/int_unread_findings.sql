@@ -32,25 +32,13 @@ not_reports as (
         and (readings.portal_id, readings.url) not in (select (with_report.portal_id, with_report.url) from with_report)
 ),
 
-latest_fetch as (
-    select
-        portal_id,
-        url,
-        link_title,
-        outcome,
-        detail
-    from {{ ref('stg_snapshots') }}
-    where role in ('report', 'attachment')
-    qualify row_number() over (partition by url, portal_id order by fetched_at desc, attempt desc) = 1
-),
-
 never_fetched as (
     select
-        latest_fetch.portal_id,
-        latest_fetch.url,
-        latest_fetch.link_title,
-        concat_ws(': ', latest_fetch.outcome, latest_fetch.detail) as reason
-    from latest_fetch
+        latest_fetches.portal_id,
+        latest_fetches.url,
+        latest_fetches.link_title,
+        concat_ws(': ', latest_fetches.outcome, latest_fetches.detail) as reason
+    from {{ ref('int_latest_fetches') }} as latest_fetches
     left join latest_content using (url, portal_id)
     where latest_content.sha256 is null
 ),
