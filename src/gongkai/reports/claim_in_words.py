@@ -11,6 +11,9 @@ from gongkai.reports.contacts import without_contacts
 from gongkai.reports.kinds import kind_of
 from gongkai.values import Cell, Claim
 
+_AHEAD = 60
+"""Characters behind a negation that are looked at."""
+
 
 def in_words(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> list[Judged]:
     """The claims in words of a passage; each negation takes one from the allowance."""
@@ -21,7 +24,8 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
     """0 in words: 未收到申请, 未发生行政复议、行政诉讼, 未被纠错."""
     text = passage.text
     for negation, _ in zip(claim_words.NEGATION.finditer(text), allowance, strict=False):
-        ends = {zero: end for zero in claim_words.ZEROS if (end := _end(zero, text, negation.end()))}
+        ahead = text[negation.end() : negation.end() + _AHEAD]
+        ends = {zero: negation.end() + end for zero in claim_words.ZEROS if (end := _end(zero, ahead))}
         time = when(passage, negation.start(), negation.start()) if ends else "other"
         if time == "other" or _supposed(text, negation.start()):
             continue
@@ -35,9 +39,9 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             yield Judged(claim, negation.start(), judgement.tables)
 
 
-def _end(zero: claim_words.Zero, text: str, position: int) -> int | None:
-    """Where words that say 0 end, if they stand behind a negation and no figure is among them."""
-    said = zero.words.match(text, position, min(len(text), position + 60))
+def _end(zero: claim_words.Zero, ahead: str) -> int | None:
+    """Where words that say 0 end, if they open what stands behind a negation and no figure is among them."""
+    said = zero.words.match(ahead)
     return None if said is None or re.search(r"\d", said[0]) else said.end()
 
 
@@ -62,7 +66,7 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
 
 def _periods(passage: Passage) -> Iterator[Judged]:
     """N25: the year of a statistics period, against the report's."""
-    for said in claim_words.PERIOD.finditer(passage.text):
+    for said in claim_words.PERIOD.findall(passage.text):
         value = int(said[2] or said[1])
         status: Status = "ambiguous" if passage.year is None else "match" if value == passage.year else "mismatch"
         yield Judged(Claim("N25", value, said[0], (), status), said.start(), passage.year)

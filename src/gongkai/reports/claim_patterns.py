@@ -3,16 +3,17 @@
 Each is searched in the words round one figure, `before#after` with `#` for the figure, in the clause that it stands
 in; `{w}` is up to 14 characters. The first that fits decides, so those that say more stand first. What a clause is
 about (its subject) is told by the last of `SUBJECTS` before the figure: 答复 of a motion is not 答复 of a request.
+Few are needed for one page, so each is compiled late.
 Words without a figure, times and comparisons stand in `claim_words`; N27, a sum over figures, in `claims`; N28,
 Chinese numerals, in `numerals`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2021, UNABLE_ROWS
 from gongkai.reports.kinds import any_of
+from gongkai.reports.late import Late, late
 
 COUNTERS = frozenset(("件", "件次", "条", "份", "宗", "项", "次", "篇", "起", "例", "部", "个"))
 LOOSE_COUNTERS = frozenset(("次", "项", "篇", "部", "个"))
@@ -67,7 +68,7 @@ class Pattern:
 
     id: str
     subjects: tuple[str, ...]
-    words: re.Pattern[str]
+    words: Late
     candidates: tuple[str, ...] = ()
     strict: bool = True
     units: frozenset[str] = COUNTERS
@@ -75,10 +76,17 @@ class Pattern:
 
 
 def _pattern(
-    name: str, subjects: str, words: str, *candidates: str, strict: bool = True, units: frozenset[str] = COUNTERS
+    name: str,
+    subjects: str,
+    said: str,
+    words: str,
+    *candidates: str,
+    strict: bool = True,
+    units: frozenset[str] = COUNTERS,
 ) -> Pattern:
+    """A pattern; `said` are words of which one stands wherever it fits, so that most are told not to at a glance."""
     spaced = words.replace("{w}", "[^#]{0,14}")
-    return Pattern(name, tuple(subjects.split()), re.compile(spaced), candidates, strict, units)
+    return Pattern(name, tuple(subjects.split()), late(spaced, said), candidates, strict, units)
 
 
 NEW, CARRIED_IN = "rq.requests_new.total", "rq.requests_carried_in.total"
@@ -100,11 +108,14 @@ _WHOLE = (
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
 
 _TRANSFERS = (
-    _pattern("N05", "request", rf"{ONWARD}{{w}}#|#[^#]{{0,24}}{ONWARD}|下一?年度?结转[^#]{{0,10}}#", CARRIED_OUT),
-    _pattern("N05", "request", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
+    _pattern(
+        "N05", "request", "转 延", rf"{ONWARD}{{w}}#|#[^#]{{0,24}}{ONWARD}|下一?年度?结转[^#]{{0,10}}#", CARRIED_OUT
+    ),
+    _pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
     _pattern(
         "N03",
         "request",
+        "转 延续 遗留",
         rf"{LAST_YEAR}[^#]{{0,8}}{CARRIED}{{w}}#|{CARRIED}{LAST_YEAR}[^#]{{0,10}}#|#[^#]{{0,10}}{LAST_YEAR}[^#]{{0,6}}{CARRIED}"
         rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)",
         CARRIED_IN,
@@ -118,40 +129,44 @@ def _reasons() -> Iterator[Pattern]:
     for name, rows in groups:
         for row in rows:
             if row.key in _REASONS:
+                said, words = _REASONS[row.key]
                 yield _pattern(
                     name,
                     "request unsaid",
-                    f"(?:{_REASONS[row.key]})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}属于(?:{_REASONS[row.key]})",
+                    said,
+                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}属于(?:{words})",
                     f"rq.{row.key}.total",
                 )
 
 
-_REASONS: Mapping[str, str] = {
-    "denied_state_secret": "国家秘密",
-    "denied_other_law_prohibits": "法律、?行政法规禁止公开",
-    "denied_security_stability": '三安全一稳定[”"」]?',
-    "denied_third_party_rights": "第三方合法权益",
-    "denied_internal_affairs": "内部事务信息",
-    "denied_process_info": "过程性信息",
-    "denied_enforcement_case_file": "行政执法案卷(?:信息)?",
-    "denied_admin_inquiry": "行政查询事项",
-    "unable_needs_creation": "没有现成信息[^#]{0,8}|需要?另行制作",
-    "unable_unclear_after_correction": "补正后[^#]{0,8}不明确",
-    "not_processed_petition_complaint": "信访、?举报、?投诉类?(?:申请)?",
-    "not_processed_repeat": "重复申请",
-    "not_processed_publication": "公开出版物",
-    "not_processed_excessive": "大量反复申请",
-    "not_processed_reconfirm": "重新出具[^#]{0,8}信息",
-    "other_no_correction": "逾期(?:不|未)补正",
-    "other_fee_unpaid": "逾期[^#]{0,10}缴纳费用",
+_REASONS: Mapping[str, tuple[str, str]] = {
+    "denied_state_secret": ("国家秘密", "国家秘密"),
+    "denied_other_law_prohibits": ("行政法规禁止公开", "法律、?行政法规禁止公开"),
+    "denied_security_stability": ("三安全一稳定", '三安全一稳定[”"」]?'),
+    "denied_third_party_rights": ("第三方合法权益", "第三方合法权益"),
+    "denied_internal_affairs": ("内部事务信息", "内部事务信息"),
+    "denied_process_info": ("过程性信息", "过程性信息"),
+    "denied_enforcement_case_file": ("行政执法案卷", "行政执法案卷(?:信息)?"),
+    "denied_admin_inquiry": ("行政查询事项", "行政查询事项"),
+    "unable_needs_creation": ("没有现成信息 另行制作", "没有现成信息[^#]{0,8}|需要?另行制作"),
+    "unable_unclear_after_correction": ("不明确", "补正后[^#]{0,8}不明确"),
+    "not_processed_petition_complaint": ("投诉", "信访、?举报、?投诉类?(?:申请)?"),
+    "not_processed_repeat": ("重复申请", "重复申请"),
+    "not_processed_publication": ("公开出版物", "公开出版物"),
+    "not_processed_excessive": ("大量反复申请", "大量反复申请"),
+    "not_processed_reconfirm": ("重新出具", "重新出具[^#]{0,8}信息"),
+    "other_no_correction": ("补正", "逾期(?:不|未)补正"),
+    "other_fee_unpaid": ("缴纳费用", "逾期[^#]{0,10}缴纳费用"),
 }
+"""Of each, a word that stands wherever it fits, and its words."""
 
 OUTCOMES = (
     Pattern(
         "N06",
         ("request", "unsaid"),
-        re.compile(
-            r"公开[^#不]{0,4}(?:及|和|、|与|或|以及)[^#不]{0,4}部分(?:同意|予以)?公开[^#不]{0,10}#|#[^#]{0,6}公开(?:及|和|、|与|或)(?:予以)?部分(?:同意|予以)?公开"
+        late(
+            r"公开[^#不]{0,4}(?:及|和|、|与|或|以及)[^#不]{0,4}部分(?:同意|予以)?公开[^#不]{0,10}#|#[^#]{0,6}公开(?:及|和|、|与|或)(?:予以)?部分(?:同意|予以)?公开",
+            "部分",
         ),
         (f"{_GRANTED} + {_PARTIAL}",),
         each=(("N06", _GRANTED), ("N07", _PARTIAL)),
@@ -159,37 +174,53 @@ OUTCOMES = (
     _pattern(
         "N07",
         "request unsaid",
+        "部分",
         r"部分(?:同意|予以)?公开(?!的?信息)[^#不]{0,14}#|#(?!属于?不)[^#不]{0,12}部分(?:同意|予以)?公开",
         _PARTIAL,
     ),
     *_reasons(),
-    _pattern("N08", "request unsaid", r"不予以?公开[^#]{0,12}#|#[^#]{0,12}不予以?公开", "rq.denied_total.total"),
+    _pattern(
+        "N08", "request unsaid", "不予", r"不予以?公开[^#]{0,12}#|#[^#]{0,12}不予以?公开", "rq.denied_total.total"
+    ),
     _pattern(
         "N09",
         "request unsaid",
+        "不掌握",
         rf"不掌握(?:该|相关)?(?:政府)?(?:信息)?[，而]?(?:无法提供)?{_FEW}#",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
-    _pattern("N09", "request unsaid", r"不属于本(?:行政)?机关[^#]{0,10}#", "rq.unable_not_held.total", strict=False),
-    _pattern("N09", "request unsaid", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
     _pattern(
         "N09",
         "request unsaid",
+        "不属于本",
+        r"不属于本(?:行政)?机关[^#]{0,10}#",
+        "rq.unable_not_held.total",
+        strict=False,
+    ),
+    _pattern("N09", "request unsaid", "无法提供", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
+    _pattern(
+        "N09",
+        "request unsaid",
+        "不存在 不掌握",
         r"(?:信息不存在|不存在(?:该|相关)?(?:政府)?信息)[^#]{0,12}#|#[^#]{0,14}(?:不掌握|信息不存在)",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
-    _pattern("N10", "request unsaid", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"),
+    _pattern(
+        "N10", "request unsaid", "不予处理", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"
+    ),
     _pattern(
         "N10",
         "request unsaid",
+        "其他",
         r"其他(?:情形)?(?:方式)?处理[^#]{0,8}#|#[^#]{0,6}(?:作|予以)?其他(?:方式)?处理",
         "rq.other_total.total",
     ),
     _pattern(
         "N06",
         "request unsaid",
+        "予以公开 同意公开 全部公开 决定公开 答复公开",
         r"(?:(?<!不)(?<!部分)予以公开|(?<!部分)同意公开|全部公开|决定公开|答复公开)(?!的信息)[^#]{0,12}#"
         r"|#[^#不]{0,10}(?:(?<!不)(?<!部分)予以公开|(?<!部分)同意公开|全部公开|决定公开)",
         _GRANTED,
@@ -200,6 +231,7 @@ _APPLICANTS = (
     _pattern(
         "N11",
         "request",
+        "自然人 公民 个人",
         rf"(?:自然人|公民|个人){_FEW}#|#(?:为|系|是|由|来自)(?:自然人|公民|个人)",
         "rq.requests_new.natural_person",
         "rq.requests_new.natural_person + rq.requests_carried_in.natural_person",
@@ -208,6 +240,7 @@ _APPLICANTS = (
     _pattern(
         "N11",
         "request",
+        "法人 其他组织",
         rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:法人[和或及、]?(?:其他|非法人)?组织|法人|其他组织){_FEW}#"
         r"|#(?:为|系|是|由|来自)法人",
         "rq.requests_new.legal_persons",
@@ -218,6 +251,7 @@ _APPLICANTS = (
         _pattern(
             "N11",
             "request",
+            words.replace("|", " "),
             rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:{words}){_FEW}#|#(?:为|系|是|由|来自)(?:{words})",
             f"rq.requests_new.{column}",
             *more,
@@ -239,15 +273,22 @@ _RECEIVED = (
     _pattern(
         "N01",
         "request",
+        "收到 受理 接收",
         rf"(?:{_CHANNELS})(?:等|[^#、等]{{0,12}}等)(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
         NEW,
         WORKLOAD,
     ),
-    _pattern(CHANNEL, "request", rf"(?:{_CHANNELS})(?!等)[^#、等]{{0,14}}#|#(?:为|系|是|通过|来自)(?:{_CHANNELS})"),
-    _pattern("N02", "request", "本年度?新收{w}#", NEW),
+    _pattern(
+        CHANNEL,
+        "request",
+        _CHANNELS.replace("|", " "),
+        rf"(?:{_CHANNELS})(?!等)[^#、等]{{0,14}}#|#(?:为|系|是|通过|来自)(?:{_CHANNELS})",
+    ),
+    _pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),
     _pattern(
         "N01",
         "request",
+        "收到 接收 接到 新收 受理 新增",
         r"(?:收到|接收|接到|新收|新受理|(?<!不予)(?<!未)(?<!不)受理|新增)(?![^#]*(?:补正|材料|回复|反馈|答复|转办|交办|转交|转来|移送|代收))[^#]{0,32}#"
         r"|#[^#]{0,16}(?:依申请|申请)(?!人)[^#]{0,4}(?:被)?受理",
         NEW,
@@ -259,6 +300,7 @@ _DONE = (
     _pattern(
         "N04",
         "request",
+        "办结 答复 回复 办理完 办毕 审结",
         rf"^(?!.*(?:延期|延长|超期|逾期))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
         rf"|#{_WHOLE}{{0,16}}(?:{_FINISHED})(?!率)",
         COMPLETED,
@@ -268,6 +310,7 @@ _DONE = (
     _pattern(
         "N04",
         "request",
+        "办理 处理",
         rf"(?:办理|处理)(?!率|的|中|费){_WHOLE}{{0,18}}#",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
@@ -278,6 +321,7 @@ _DONE = (
     _pattern(
         "N01",
         "request",
+        "依申请公开 公开申请",
         r"(?:依申请公开|信息公开申请|公开申请)[^#率答模范培]{0,6}#",
         NEW,
         WORKLOAD,
@@ -292,7 +336,7 @@ def _proceedings() -> Iterator[Pattern]:
     yield Pattern(
         "N14",
         ("review", "suit"),
-        re.compile(r"复议[^#]{0,8}诉讼[^#]{0,10}#|#[^#]{0,16}复议(?:和|或|、|及|与)(?:行政)?诉讼"),
+        late(r"复议[^#]{0,8}诉讼[^#]{0,10}#|#[^#]{0,16}复议(?:和|或|、|及|与)(?:行政)?诉讼", "诉讼"),
         ("rl.review.total + rl.suits.total",),
         each=(("N14", "rl.review.total"), ("N15", "rl.suits.total")),
     )
@@ -307,21 +351,35 @@ def _proceedings() -> Iterator[Pattern]:
             yield _pattern(
                 "N16",
                 subject,
+                words.replace("|", " "),
                 rf"(?:{words})[^#率]{{0,6}}#|#[^#率]{{0,10}}(?:{words})",
                 f"{table}.{column}",
                 strict=sure,
             )
-    yield _pattern("N15", "review suit", "(?:未经复议|直接起诉){w}#|#{w}(?:未经复议|直接起诉)", "rl.suit_direct.total")
     yield _pattern(
         "N15",
         "review suit",
+        "未经复议 直接起诉",
+        "(?:未经复议|直接起诉){w}#|#{w}(?:未经复议|直接起诉)",
+        "rl.suit_direct.total",
+    )
+    yield _pattern(
+        "N15",
+        "review suit",
+        "复议后",
         "复议后(?:再)?(?:起诉|诉讼|提起){w}#|#{w}复议后(?:再)?(?:起诉|提起)",
         "rl.suit_after_review.total",
     )
     cases = "^(?!.*(?:通知书|决定书|答复书|答辩|材料|培训|案例|出庭|旁听|庭审))"
-    yield _pattern("N14", "review", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total")
     yield _pattern(
-        "N15", "suit", f"{cases}[^#]{{0,48}}(?:诉讼|应诉)[^#率]{{0,16}}#|#[^#率]{{0,20}}(?:诉讼|应诉)", "rl.suits.total"
+        "N14", "review", "复议", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total"
+    )
+    yield _pattern(
+        "N15",
+        "suit",
+        "诉讼 应诉",
+        f"{cases}[^#]{{0,48}}(?:诉讼|应诉)[^#率]{{0,16}}#|#[^#率]{{0,20}}(?:诉讼|应诉)",
+        "rl.suits.total",
     )
 
 
@@ -332,29 +390,37 @@ def _documents() -> Iterator[Pattern]:
         ("N20", "rules", "规章", "rules"),
     ):
         made = (f"pd.{field}_issued", f"pd.{field}_made")
+        issued = "制发 制定 制订 出台 印发"
         aside = "^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性))[^#]{0,48}"
-        yield _pattern(name, subject, r"(?:废止|失效)[^#]{0,8}#|#[^#]{0,8}(?:废止|失效)", f"pd.{field}_repealed")
+        yield _pattern(
+            name, subject, "废止 失效", r"(?:废止|失效)[^#]{0,8}#|#[^#]{0,8}(?:废止|失效)", f"pd.{field}_repealed"
+        )
         in_force = (f"pd.{field}_in_force", f"pd.{field}_published_total")
-        yield _pattern(name, subject, r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
-        yield _pattern(name, subject, r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
+        yield _pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
+        yield _pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
         verbs = (
             rf"{_ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{_ISSUE}[^#]{{0,4}}#"
             rf"|{_ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
         )
-        yield _pattern(name, subject, f"{aside}(?:{verbs})", *made)
-        yield _pattern(name, subject, f"{_ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
+        yield _pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
+        yield _pattern(name, subject, issued, f"{_ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
         published = (f"pd.{field}_newly_published", *in_force)
-        yield _pattern(name, subject, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
+        yield _pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
 
 
 _PUBLISHED = (
     *(
-        _pattern("N22", "decision", f"{word}[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
+        _pattern("N22", "decision", word, f"{word}[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
         for word, field in (("行政许可", "licensing"), ("行政处罚", "penalty"), ("行政强制", "compulsion"))
     ),
-    _pattern("N23", "fee", r"(?:收取|收费|费用|处理费|减免)[^#]{0,16}#", units=MONEY),
-    _pattern("N24", "motion", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
-    _pattern("N21", "proactive normative", r"(?:主动公开|公开|发布|更新|发文|刊登|转载)[^#率]{0,30}#"),
+    _pattern("N23", "fee", "收取 费 减免", r"(?:收取|收费|费用|处理费|减免)[^#]{0,16}#", units=MONEY),
+    _pattern("N24", "motion", "提案 议案 建议", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
+    _pattern(
+        "N21",
+        "proactive normative",
+        "公开 发布 更新 发文 刊登 转载",
+        r"(?:主动公开|公开|发布|更新|发文|刊登|转载)[^#率]{0,30}#",
+    ),
 )
 
 _PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)

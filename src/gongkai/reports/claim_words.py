@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.reports.claim_patterns import CARRIED, CARRIED_IN, CARRIED_OUT, LAST_YEAR, NEW, ONWARD
 from gongkai.reports.kinds import any_of
+from gongkai.reports.late import Late, late
 
 FILLER = re.compile(
     r"(?:其中|另有|另|并|共|计|合计|总计|累计|总数|总量|数量|件数|为|有|是|达|达到|约|仅|只|均|已|了|的|分别|全年|本年度?|今年"
@@ -28,33 +29,38 @@ class Zero:
     """Words after a negation that say that a figure is 0, and the sum of cells that it speaks of."""
 
     id: str
-    words: re.Pattern[str]
+    words: Late
     cells: tuple[str, ...] = ()
-    unless: re.Pattern[str] | None = None
+    unless: Late | None = None
 
 
-_OTHER_MATTER = re.compile("复议|诉讼|举报|投诉|收费|费用|逾期|超期|超时|积压|纠|败|结转|转结")
+_OTHER_MATTER = late("复议|诉讼|举报|投诉|收费|费用|逾期|超期|超时|积压|纠|败|结转|转结")
 ZEROS = (
     Zero(
         "N16",
-        re.compile(rf"{_GAP}{{0,12}}?(?:行政)?复议[^，。；#\n、]{{0,10}}?(?:纠错|纠正|撤销)"),
+        late(rf"{_GAP}{{0,12}}?(?:行政)?复议[^，。；#\n、]{{0,10}}?(?:纠错|纠正|撤销)", "纠错 纠正 撤销"),
         ("rl.review.corrected",),
     ),
-    Zero("N16", re.compile(rf"{_GAP}{{0,12}}?(?:复议)?(?:审查)?(?:机关)?(?:纠错|纠正|撤销)"), ("rl.review.corrected",)),
-    Zero("N16", re.compile(rf"(?:{_GAP}|纠错|纠正|撤销){{0,14}}?败诉"), ("rl.suits.corrected",)),
-    Zero("N14", re.compile(rf"{_GAP}{{0,12}}?复议{_SHORT_OF}"), ("rl.review.total",)),
-    Zero("N15", re.compile(rf"{_GAP}{{0,12}}?(?:行政)?(?:诉讼|应诉){_SHORT_OF}"), ("rl.suits.total",)),
-    Zero("N03", re.compile(rf"{_GAP}{{0,4}}?{LAST_YEAR}[^，。；#\n]{{0,6}}{CARRIED}"), (CARRIED_IN,)),
-    Zero("N05", re.compile(rf"{_GAP}{{0,6}}?{ONWARD}"), (CARRIED_OUT,)),
+    Zero(
+        "N16",
+        late(rf"{_GAP}{{0,12}}?(?:复议)?(?:审查)?(?:机关)?(?:纠错|纠正|撤销)", "纠错 纠正 撤销"),
+        ("rl.review.corrected",),
+    ),
+    Zero("N16", late(rf"(?:{_GAP}|纠错|纠正|撤销){{0,14}}?败诉", "败诉"), ("rl.suits.corrected",)),
+    Zero("N14", late(rf"{_GAP}{{0,12}}?复议{_SHORT_OF}", "复议"), ("rl.review.total",)),
+    Zero("N15", late(rf"{_GAP}{{0,12}}?(?:行政)?(?:诉讼|应诉){_SHORT_OF}", "诉讼 应诉"), ("rl.suits.total",)),
+    Zero("N03", late(rf"{_GAP}{{0,4}}?{LAST_YEAR}[^，。；#\n]{{0,6}}{CARRIED}", "转 延续 遗留"), (CARRIED_IN,)),
+    Zero("N05", late(rf"{_GAP}{{0,6}}?{ONWARD}", "转 延"), (CARRIED_OUT,)),
     Zero(
         "N18",
-        re.compile(
-            rf"{_GAP}{{0,12}}?(?:依申请公开|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理)(?:{_GAP}|要求|公开|获取|信息){{0,12}}?申请(?!人)"
+        late(
+            rf"{_GAP}{{0,12}}?(?:依申请公开|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理)(?:{_GAP}|要求|公开|获取|信息){{0,12}}?申请(?!人)",
+            "申请",
         ),
         (NEW,),
         _OTHER_MATTER,
     ),
-    Zero("N23", re.compile(f"(?:{_GAP}|收取|申请人|因){{0,10}}?(?:收费|费用|信息处理费|处理费)")),
+    Zero("N23", late(f"(?:{_GAP}|收取|申请人|因){{0,10}}?(?:收费|费用|信息处理费|处理费)", "费")),
 )
 """0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
@@ -72,26 +78,27 @@ ALL_DONE = any_of(
     )
 )
 """N13 in words: all is done. Of what was answered (答复) it can mean that this was in time."""
-SUPPOSED = re.compile(
-    r"(?:如(?![下实期数])|若(?!干)|凡(?!事)|应当|必须|不得|确保|力争|努力|避免|防止)[^，：。；\n]{0,12}$"
+SUPPOSED = late(
+    r"(?:如(?![下实期数])|若(?!干)|凡(?!事)|应当|必须|不得|确保|力争|努力|避免|防止)[^，：。；\n]{0,12}$",
+    "如 若 凡 应当 必须 不得 确保 力争 努力 避免 防止",
 )
 """Words of a clause after which nothing is told that was."""
-ALL_UPHELD = re.compile(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)")
+ALL_UPHELD = late(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)", "维持 驳回")
 """N16 in words: all proceedings that the sentence counts were upheld."""
-RATE = re.compile(r"(?:(?P<done>办结|办理|处理)|答复|回复)率[^#]{0,16}#$")
-IN_TIME = re.compile("按时|按期|及时|依法|限时|期限|时限")
+RATE = late(r"(?:(?P<done>办结|办理|处理)|答复|回复)率[^#]{0,16}#$", "率")
+IN_TIME = late("按时|按期|及时|依法|限时|期限|时限")
 """Words by which all that was due is done, not all that was received: what is carried over does not contradict it."""
-AIM = re.compile(r"确保|力争|力求|目标|要求达到|应达|将")
-CHANGE = re.compile(
+AIM = late(r"确保|力争|力求|目标|要求达到|应达|将")
+CHANGE = late(
     r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
-    r"|#[^#]{0,2}(?:增幅|降幅)"
+    r"|#[^#]{0,2}(?:增幅|降幅)",
+    "增 升 落 降 减 提",
 )
-MAY_CHANGE = re.compile("[增升落降减提]")
-"""A character that all words of a change have: they are rare, and sooner found."""
-COMPARED = re.compile(r"同比|环比|同期|(?:较|比|与|和)(?:上一?年|去年|前年|20\d\d年|往年)|上年相比")
-SHARE = re.compile(
+COMPARED = late(r"同比|环比|同期|(?:较|比|与|和)(?:上一?年|去年|前年|20\d\d年|往年)|上年相比")
+SHARE = late(
     r"占(?:比|总[数量]|[^#]{0,18})?(?:的?比例|的?比重)?(?:为|是|约|达|的|了|[:：]){0,2}#$"
-    r"|(?:比例|比重|公开率|不予公开率)(?:为|是|约|达|[:：])?#$"
+    r"|(?:比例|比重|公开率|不予公开率)(?:为|是|约|达|[:：])?#$",
+    "占 比例 比重 公开率",
 )
 
 # --- when and whose -------------------------------------------------------------------------------------------------
@@ -115,29 +122,32 @@ TIME = any_of(
 """When a figure is of: the last of these before it. `part` and any other year than the report's: not this year's."""
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
-PART_OF = re.compile(
+PART_OF = late(
     r"其中|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
     r"|(?:(?<![我本])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
-REGION = re.compile(
-    r"全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区"
+REGION = late(
+    r"全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区",
+    "全 政府 各 我 辖区",
 )
 """Words by which a figure is of a whole region."""
-OF_DISCLOSURE = re.compile("信息公开|依申请公开|公开申请|政务公开|信息申请")
+OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信息申请")
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
-DOCUMENTS = re.compile("公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:的|各类)?(?:政府)?信息")
+DOCUMENTS = late("公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:的|各类)?(?:政府)?信息")
 """Words of a sentence that counts an office's own documents by whether they are made public, not requests."""
-SINCE = re.compile("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来")
+SINCE = late("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来", "以来")
 """Behind a figure: of more than a year."""
-FOR_A_REASON = re.compile("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等)")
+FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等)")
 """Words by which 不予公开 or 无法提供 is of one reason, not of all."""
-CLEARED = re.compile("清理|审查|审核|备案|评估|历年|汇编")
+CLEARED = late("清理|审查|审核|备案|评估|历年|汇编")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
-PARTS_AHEAD = re.compile(
-    r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)"
+PARTS_AHEAD = late(
+    r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)",
+    "收到 受理 办理 答复",
 )
 """The same behind the figure: another part follows."""
-PERIOD = re.compile(
-    r"统计(?:期限|时限|周期|时间|期间|期)[^，。；\n]{0,8}(20\d\d)年1月1日[^，。；\n]{0,6}?(?:(20\d\d)年)?12月31日"
+PERIOD = late(
+    r"统计(?:期限|时限|周期|时间|期间|期)[^，。；\n]{0,8}(20\d\d)年1月1日[^，。；\n]{0,6}?(?:(20\d\d)年)?12月31日",
+    "统计",
 )

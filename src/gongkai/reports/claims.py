@@ -166,10 +166,8 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
 
 def _is_change(place: Place) -> bool:
     """Is this the change since another year (N17), not an amount?"""
-    window = place.window
-    if not claim_words.MAY_CHANGE.search(window):
-        return False
-    return bool(claim_words.CHANGE.search(window) and claim_words.COMPARED.search(f"{place.recent}{place.after}"))
+    is_change = claim_words.CHANGE.search(place.window)
+    return bool(is_change and claim_words.COMPARED.search(f"{place.recent}{place.after}"))
 
 
 def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> _Told:
@@ -271,8 +269,9 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
     if not counted:
         return
     end = told[-1].place.figure.end
-    said = claim_words.ALL_UPHELD.search(text, end, min(len(text), end + 40))
-    if said is None or "。" in text[end : said.start()]:
+    ahead = text[end : end + 40]
+    said = claim_words.ALL_UPHELD.search(ahead)
+    if said is None or "。" in ahead[: said.start()]:
         return
     for one in counted:
         assert one.means is not None
@@ -280,7 +279,7 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
         judgement = judge(one.place.figure.value, (column,), cells, strict=one.place.when == "this")
         words = without_contacts(f"{one.place.clause}，{said[0]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
-        yield Judged(claim, said.start(), judgement.tables)
+        yield Judged(claim, end + said.start(), judgement.tables)
 
 
 # --- findings -------------------------------------------------------------------------------------------------------
