@@ -77,9 +77,9 @@ def read(
 
     Example: gongkai read report.html --json
     """
+    from gongkai.answers import plain_number, report_json
     from gongkai.checks import check
     from gongkai.documents import read_document
-    from gongkai.printing import plain_number, report_json, report_view
     from gongkai.reports import read_report
 
     language = _language(lang)
@@ -101,6 +101,8 @@ def read(
             answers.append(report_json(str(path), report, verdict) | {"links": links})
         else:
             from rich.console import Console
+
+            from gongkai.printing import report_view
 
             width = None if sys.stdout.isatty() else 160  # a pipe has no edge to fold labels at
             Console(width=width).print(report_view(str(path), report, verdict, "zh" if language == "zh" else "en"))

@@ -10,11 +10,11 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from unittest import mock
 
+from gongkai.answers import plain_number, report_json
 from gongkai.checks import check
 from gongkai.documents import Unreadable, read_document
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Box, Read
-from gongkai.printing import plain_number, report_json
 from gongkai.reports import NotAReport, read_report
 from tests.documents.office_files import docx, p, tbl, tc, tr
 
