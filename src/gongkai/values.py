@@ -115,6 +115,8 @@ class ReportLink:
     title: str
     published: date | None = None
     """The day beside the link, else a day that its address carries (t20240115_…), else None."""
+    otherwise: str = ""
+    """Where the page is if it is not at `url`, or `""`: some interfaces name another host of the same office."""
 
 
 @dataclass(frozen=True, slots=True)

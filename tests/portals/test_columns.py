@@ -131,7 +131,7 @@ def test_openness_guesses_years_down_then_up_over_a_gap() -> None:
     show = f"{SITE}/openness/OpennessAnnualReport/show/7.html"
     assert links(listings) == [address(2022), address(2021), address(2019), show, address(2024)]
     assert all(listing.sound for listing in listings[1:])
-    assert len(listings) == 10  # 2022 to 2017, 2023 to 2026
+    assert len(listings) == 19  # 2022 to 2008, 2023 to 2026
 
 
 def test_openness_reads_the_years_that_a_list_names() -> None:

@@ -370,6 +370,26 @@ def articles(years: range, total: Any) -> str:
     return json.dumps({"articles": found, "classify": {"post_count": total}})
 
 
+def test_gkmlpt_article_that_comes_again_by_another_id_is_no_repetition_but_the_same_page_is_one() -> None:
+    def page(*ids: int) -> str:
+        found = [{"id": one, "title": title(2020 + one % 10), "url": f"/content/post_{one % 10}.html"} for one in ids]
+        return json.dumps({"articles": found, "classify": {"post_count": 5}})
+
+    address = "/gkmlpt/api/all/2?page={}&sid=75"
+    pages = {"/gkmlpt/index": TREE, address.format(1): page(5, 4), address.format(2): page(3, 2)}
+    column, _ = walk("/gkmlpt/index#2", "gkmlpt", {**pages, address.format(3): page(15)})
+    assert (len(column.links), column.listed, column.end) == (4, 5, "announced_reached")
+    column, _ = walk("/gkmlpt/index#2", "gkmlpt", {**pages, address.format(3): page(5, 4)})
+    assert (len(column.links), column.end) == (4, "repeat")
+
+
+def test_gkmlpt_article_on_another_host_may_be_on_its_own() -> None:
+    answer = json.dumps({"articles": [{"title": title(2024), "url": "https://www.example/content/post_1.html"}]})
+    request = PageRequest(f"{HOST}/gkmlpt/api/all/2?page=1&sid=75")
+    (link,) = FAMILIES["gkmlpt"].read_listing(request, answer, 2).links
+    assert (link.url, link.otherwise) == ("https://www.example/content/post_1.html", f"{HOST}/content/post_1.html")
+
+
 def test_gkmlpt_walks_all_categories_also_those_that_repeat_others_or_are_empty() -> None:
     pages = {
         "/gkmlpt/index": TREE,

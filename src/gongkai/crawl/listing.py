@@ -189,6 +189,8 @@ def _take(walk: _Walk, listing: Listing, page: str) -> int:
         walk.seen.add(shown)
         if is_report_title(link.title) is not False and (_key(link) not in walk.asked or itself):
             _add(walk.links.setdefault(shown, []), link)
+            if link.otherwise:
+                _add(walk.links[shown], replace(link, url=link.otherwise))
     walk.listed += len(listing.links) if fresh or listing.sound else 0
     return fresh
 

@@ -43,6 +43,7 @@ _VIEWER = re.compile(r"view|pdfjs|reader", re.IGNORECASE)
 _SHOWN = frozenset(("file", "url", "src", "pdf", "path", "furl", "fileurl", "pdfurl", "filepath", "fileurlpath"))
 _BOOK_PAGE = re.compile(r"(?:^|/)(?:basic-html/(?:index|page-?\d+)|page\d+)\.html?(?:[?#]|$)", re.IGNORECASE)
 _FRAMES = frozenset(("iframe", "frame", "embed", "object"))
+_ANCHOR = re.compile(r"<(?:a|iframe|embed|object)\s", re.IGNORECASE)
 _NOWHERE = re.compile(r"#|(?:about|data|mailto|tel|blob|javascript|vbscript):", re.IGNORECASE)
 _EDGES = "".join(map(chr, range(33))) + "\u3000\xa0\ufeff"
 
@@ -114,11 +115,21 @@ def _in_script(source: str, text: str) -> Iterator[DocumentLink]:
     if len(source) > _LONGEST_SCRIPT or not _FILE_NAME.search(source):
         return
     for literal in texts(tokens(source)):
+        if _ANCHOR.search(literal):
+            yield from _in_markup(literal)
+            continue
         is_address = len(literal) <= LONGEST and not re.search(r"[\s<>\ufffd]", literal)
         if is_address and (_FILE.fullmatch(literal) or "=" in literal):
             link = file_link(literal, text)
             if link is not None:
                 yield link if text else DocumentLink(link.url, text, "viewer")
+
+
+def _in_markup(source: str) -> Iterator[DocumentLink]:
+    """Files that a piece of a page leads to which a script holds as a text; its own scripts are left out."""
+    for node in LexborHTMLParser(source).css("a, iframe, embed, object")[:MOST_LINKS]:
+        found = (link for link in _links_of(node) if link.kind in ("attachment", "viewer"))
+        yield from (link for link in found if "\ufffd" not in link.url)
 
 
 def _shown_file(url: str) -> str | None:

@@ -2,13 +2,14 @@
 
 The page `/gkmlpt/index` says in a script what site it is of (`SID`) and which categories it has (`TREE`); an address
 may choose one (`/gkmlpt/index#4521`). `/gkmlpt/api/all/{category}?page=N&sid=SID` lists the articles of a category,
-100 a page. The same article may stand in several categories (crawling.md, row 19). Most of these hosts have no https,
-while the addresses in the answers say they have (row 11).
+100 a page. The same article may stand in several categories, and twice in one, by two ids (crawling.md, row 19). Most
+of these hosts have no https, while the addresses in the answers say they have (row 11), and some answers name another
+host, where the articles are not (row 20).
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, literal
@@ -34,17 +35,18 @@ _OTHER_REPORTS = re.compile(r"法治|依法行政|统计|财务|财政|预算|�
 @dataclass(frozen=True, slots=True)
 class _Walk:
     """What is left of a site's categories: of how many entries those before told, how many of this one were listed,
-    which are to come, and the page with the tree.
+    which are to come, the page with the tree, and the ids that the pages of this category began with.
     """
 
     before: int
     listed: int
     rest: tuple[str, ...]
     column: str
+    heads: tuple[str, ...] = ()
 
     def memo(self) -> tuple[str, ...]:
         """As a request keeps it."""
-        return (str(self.before), str(self.listed), self.column, *self.rest)
+        return (str(self.before), str(self.listed), self.column, " ".join(self.heads), *self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,11 @@ def _answer(request: PageRequest, body: str, page: int) -> Listing:
     listed = walk.listed + len(articles)
     announced = None if total is None else walk.before + total
     folder = _folder(request.url)
-    sound = number == 1 or not articles  # a category may hold what another holds too; a second page may not
+    head = _head(articles)
+    # a category may hold what another holds too; a second page what the first holds by other ids, but not the same
+    sound = number == 1 or not articles or (bool(head) and head not in walk.heads)
     if articles and listed != total:  # unknown, or more to come, or a total that is wrong: then up to an empty page
-        onward = _Walk(walk.before, listed, walk.rest, walk.column)
+        onward = _Walk(walk.before, listed, walk.rest, walk.column, (*walk.heads, head))
         return Listing(links, _request(folder, category, number + 1, sid, onward), announced, sound=sound)
     if not walk.rest:
         ended = total is None or listed >= total
@@ -111,12 +115,18 @@ def _answer(request: PageRequest, body: str, page: int) -> Listing:
     return Listing(links, _request(folder, walk.rest[0], 1, sid, onward), announced, sound=sound)
 
 
+def _head(articles: Sequence[Mapping[str, Value]]) -> str:
+    """The id of the first article of a page, `""` where there is none."""
+    identity = articles[0].get("id") if articles else None
+    return str(identity).strip() if isinstance(identity, str | int) and not re.search(r"\s", str(identity)) else ""
+
+
 def _asked(request: PageRequest) -> tuple[_Walk, str, int, str]:
     """What a request for a page of a category asks for: the walk, the category, the page, the site."""
     parts = urlsplit(request.url)
     query = dict(pair.partition("=")[::2] for pair in parts.query.split("&"))
-    memo = request.memo if len(request.memo) > 2 else ("0", "0", request.url)
-    walk = _Walk(count(memo[0]) or 0, count(memo[1]) or 0, memo[3:], memo[2])
+    memo = request.memo if len(request.memo) > 3 else ("0", "0", request.url, "")
+    walk = _Walk(count(memo[0]) or 0, count(memo[1]) or 0, memo[4:], memo[2], tuple(memo[3].split()))
     return walk, parts.path.rpartition("/")[2], count(query.get("page")) or 1, query.get("sid", "")
 
 
@@ -134,12 +144,14 @@ def _folder(url: str) -> str:
 def _link(article: Mapping[str, Value], column: str) -> ReportLink | None:
     """An article as an entry; one that has no page of its own is its first attachment."""
     link = entry(article, column, urls=URLS, titles=TITLES, days=DAYS)
-    if link is None:
-        files = objects(article.get("attachment")) or []
-        urls = (text_of(file, ("url", "path")) for file in files)
-        found = (entry({**article, "url": url}, column, urls=("url",), titles=TITLES, days=DAYS) for url in urls)
-        link = next((file for file in found if file), None)
-    return ReportLink(_same_scheme(link.url, column), link.title, link.published) if link else None
+    if link is not None:
+        url = _same_scheme(link.url, column)
+        return ReportLink(url, link.title, link.published, _on_own_host(url, column))
+    files = objects(article.get("attachment")) or []
+    urls = (text_of(file, ("url", "path")) for file in files)
+    found = (entry({**article, "url": url}, column, urls=("url",), titles=TITLES, days=DAYS) for url in urls)
+    file = next((file for file in found if file), None)
+    return replace(file, url=_same_scheme(file.url, column)) if file else None
 
 
 def _same_scheme(url: str, column: str) -> str:
@@ -148,6 +160,14 @@ def _same_scheme(url: str, column: str) -> str:
     if here.hostname != there.hostname or there.port not in (None, here.port):
         return url
     return normalise(there._replace(scheme=here.scheme, netloc=here.netloc).geturl()) or url
+
+
+def _on_own_host(url: str, column: str) -> str:
+    """The same path on the tree's own host, for an address on another; `""` for one that is there."""
+    here, there = urlsplit(column), urlsplit(url)
+    if here.netloc == there.netloc:
+        return ""
+    return normalise(there._replace(scheme=here.scheme, netloc=here.netloc).geturl()) or ""
 
 
 def _sid(script: Sequence[Token]) -> str:

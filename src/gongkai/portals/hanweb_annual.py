@@ -20,6 +20,7 @@ from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, address_of, anchors, parse_page, squeezed
 from gongkai.portals.titles import is_report_title
+from gongkai.portals.years import FIRST_YEAR, KNOWN_YEAR, LAST_YEAR, NEWER
 from gongkai.values import Listing, PageRequest, Portal, ReportLink
 
 MODULE = "xxgkannualreport.jsp"
@@ -27,13 +28,6 @@ AREA, COLUMN_AREA = "area", "vc_xxgkarea"
 YEAR = "fbtime"
 MOST_AGENCIES = 500
 """Agencies of one tree that are walked; a county has about 80."""
-FIRST_YEAR = 2008
-"""The OGI Regulations have been in force since 1 May 2008."""
-LAST_YEAR = 2099
-KNOWN_YEAR = 2025
-"""A year of which reports are known (published in 2026): never is an older one the newest that is tried."""
-NEWER = 2
-"""Years in a row without a report after which the walk turns."""
 
 LONGEST_TITLE = 80
 """Characters of what may be a title; a paragraph of the report has more."""

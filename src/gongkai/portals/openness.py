@@ -2,8 +2,8 @@
 `/openness/OpennessAnnualReport/year/{branch}/{year}.html`, and reports `/openness/OpennessAnnualReport/show/{id}.html`.
 
 A page of a year lists that year's reports, or is the report itself. Where it does not name the other years, they are
-guessed: down from the year of the address until `MISSED` in a row have nothing, then up from it, as nothing here knows
-today's year.
+guessed: down from the year of the address to the first that there can be, then up from it, at least to `KNOWN_YEAR`,
+until `NEWER` in a row have nothing.
 """
 
 import re
@@ -15,12 +15,8 @@ from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page
 from gongkai.portals.paging import next_page
+from gongkai.portals.years import FIRST_YEAR, KNOWN_YEAR, LAST_YEAR, NEWER
 from gongkai.values import Listing, PageRequest, Portal, ReportLink
-
-FIRST_YEAR, LAST_YEAR = 2008, 2099
-"""The OGI Regulations are in force since 1 May 2008."""
-MISSED = 2
-"""Years in a row without a report after which no more are asked for in that direction."""
 
 _SHOW = re.compile(r"/(?:openness/)?(?:OpennessAnnualReport|Xxgknb)/show/\w{1,40}\.html$", re.IGNORECASE)
 _YEAR = re.compile(r"(.*/OpennessAnnualReport/year/\w{1,40}/)(20\d{2})(\.html)$", re.IGNORECASE)
@@ -106,11 +102,11 @@ def _guessed(request: PageRequest, body: str) -> Listing:
 
 def _request(url: str, walk: _Walk) -> PageRequest | None:
     """The request for the year after the one that a walk stands at."""
-    if not walk.up and (walk.missed >= MISSED or walk.year <= FIRST_YEAR):
+    if not walk.up and walk.year <= FIRST_YEAR:
         walk = replace(walk, up=True, missed=0, year=walk.start)
     year = walk.year + (1 if walk.up else -1)
     found = _YEAR.search(url)
-    if found is None or (walk.up and (walk.missed >= MISSED or year > LAST_YEAR)):
+    if found is None or (walk.up and ((walk.missed >= NEWER and year > KNOWN_YEAR) or year > LAST_YEAR)):
         return None
     address = normalise(_YEAR.sub(rf"\g<1>{year}\g<3>", url))
     memo = (_GUESS, str(walk.start), "up" if walk.up else "down", str(walk.missed), str(year))

@@ -127,7 +127,7 @@ def _answer(request: PageRequest, body: str) -> Listing:
     links = [entry(item, column, urls=URLS, titles=TITLES, days=DAYS) for item in items]
     total = first_count(answer, TOTALS)
     listed = before + len(items)
-    more = listed < total if total is not None and listed <= total else len(items) >= PAGE_SIZE
+    more = listed != total if total is not None else len(items) >= PAGE_SIZE  # a total that is too low: to the end
     following = _next_request(request, column, listed) if items and more else None
     ended = not items and before > 0 and (total is None or listed >= total)
     return Listing(tuple(link for link in links if link), following, total, sound=ended)

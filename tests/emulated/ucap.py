@@ -1,0 +1,172 @@
+"""UCAP (开普云): columns as static pages, or as a shell that a search interface fills.
+
+portals.md, row 6 of the families; crawling.md, rows 2, 17 and 26. Articles carry `<ucaptitle>` and `<ucapcontent>`, a
+table of metadata before the body, and their files below their own address.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+from tests.crawl.sites import Answer, Asked, Page
+from tests.emulated.cast import Entry, clipped, entries, pages, shown
+from tests.emulated.portal import HOME, Emulated, Shown, html, json_page
+from tests.maker import docx
+from tests.maker.layout import Layout
+from tests.maker.reports import make
+
+SITE, CHANNEL, SIZE = "yzjyj", "xxgknb", 5
+WEBSITE = "3f2a9c0e5b7d4d1d8f6a1c2b3e4d5f60"
+CHANNEL_ID = "61eaab3127b040d4950fff177f09e561"
+SEARCH = f"/common/search/{CHANNEL_ID}"
+FILE_LIST = "/getFileListByCodeId"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a channel does in its own way.
+
+    - `lists`: as static pages (`index.shtml`, then `xxgknb_2.shtml`), by the search interface, or, as the tax
+      administration does, by a form that is posted. Neither interface gives more than
+      `SIZE` at once, whatever it is asked for.
+    - `total`: what they announce; None for the truth.
+    - `body_in_json`: an article's page is a shell; the interface's `contentHtml` alone holds the body.
+    - `answer`: what answers in place of the truth, by the page asked for.
+    """
+
+    lists: Literal["html", "search", "post"] = "html"
+    total: int | None = None
+    body_in_json: bool = False
+    answer: Callable[[int], Page | None] = lambda page: None
+
+
+def path(entry: Entry) -> str:
+    """Where an article lies."""
+    return f"/{SITE}/{CHANNEL}/{entry.published:%Y%m}/{entry.hex}.shtml"
+
+
+def article(entry: Entry, body: str) -> Page:
+    """An article's page round a body."""
+    return html(f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(entry.title)}</title>
+<meta name="SiteName" content="云泽市教育局"><meta name="SiteIDCode" content="9901000012">
+<meta name="ColumnName" content="政府信息公开年报"><meta name="ArticleTitle" content="{escape(entry.title)}">
+<meta name="PubDate" content="{entry.published} 15:10"></head><body>
+<div class="top"><a href="/">首页</a><form action="/search4/s"><input name="searchWord"></form></div>
+<table class="xxgk-table"><tr><td>索 引 号</td><td>{entry.number}/2025-00012</td><td>分　类</td><td>年报</td></tr>
+<tr><td>发布机构</td><td>{entry.agency}</td><td>公开日期</td><td>{entry.published}</td></tr></table>
+<h1><ucaptitle>{escape(entry.title)}</ucaptitle></h1>
+<p>发布时间：<publishtime>{entry.published} 15:10</publishtime></p>
+<div id="zoomcon"><ucapcontent>{body}</ucapcontent></div>
+<script>var websiteId = "{WEBSITE}";</script></body></html>""")
+
+
+def _shell(inside: str, script: str) -> str:
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府信息公开年报</title>
+<meta name="SiteName" content="云泽市教育局"><meta name="SiteIDCode" content="9901000012">
+<meta name="ColumnName" content="政府信息公开年报"></head><body><div class="top"><a href="/">首页</a>
+<a href="/{SITE}/xxgkzn/index.shtml">政府信息公开指南</a></div>
+{inside}<script>var websiteId = "{WEBSITE}"; var channelId = "{CHANNEL_ID}";
+{script}</script></body></html>"""
+
+
+def _static(groups: Sequence[Sequence[Entry]], total: int) -> dict[str, Answer]:
+    routes: dict[str, Answer] = {}
+    for number, group in enumerate(groups, start=1):
+        rows = "".join(
+            f'<li><a href="{path(entry)}" title="{escape(entry.title)}" target="_blank">{clipped(entry.title)}</a>'
+            f"<span>{entry.published}</span></li>"
+            for entry in group
+        )
+        call = f"createPageHTML('page_div',{len(groups)}, {number},'{CHANNEL}','shtml',{total});"
+        name = "index" if number == 1 else f"{CHANNEL}_{number}"
+        page = _shell(f'<ul class="list">{rows}</ul><div id="page_div"></div>', call)
+        routes[f"/{SITE}/{CHANNEL}/{name}.shtml"] = html(page)
+    routes[f"/{SITE}/{CHANNEL}/{CHANNEL}.shtml"] = routes[f"/{SITE}/{CHANNEL}/index.shtml"]
+    return routes
+
+
+def _result(entry: Entry, *, body: bool) -> dict[str, object]:
+    return {
+        "title": entry.title,
+        "url": path(entry),
+        "publishedTimeStr": f"{entry.published} 15:10:00",
+        "channelName": "政府信息公开年报",
+        "manuscriptId": entry.hex,
+        "contentHtml": entry.body if body else "",
+    }
+
+
+def portal(name: str, habits: Habits | None = None) -> Emulated:
+    """A channel of twelve entries, six of them reports."""
+    habits = habits or Habits()
+    column = entries()
+    groups = pages(column, SIZE)
+    total = len(column) if habits.total is None else habits.total
+    listing = f"/{SITE}/{CHANNEL}/index.shtml"
+
+    def results(asked: Asked, size_name: str) -> list[dict[str, object]]:
+        said = asked.parameters
+        size, number = min(int(said.get(size_name, SIZE)), SIZE), int(said.get("page", 1))
+        chosen = column[(number - 1) * size : number * size]
+        return [_result(entry, body=habits.body_in_json) for entry in chosen]
+
+    def search(asked: Asked) -> Page:
+        said = asked.parameters
+        told = habits.answer(int(said.get("page", 1)))
+        if told is not None:
+            return told
+        if said.get("_isJson") != "true":
+            return html("<html><body>模板不存在</body></html>")
+        data = {"total": total, "page": int(said.get("page", 1)), "results": results(asked, "_pageSize")}
+        return json_page(json.dumps({"status": "success", "data": data}, ensure_ascii=False))
+
+    def file_list(asked: Asked) -> Page:
+        said = asked.parameters
+        told = habits.answer(int(said.get("page", 1)))
+        if told is not None:
+            return told
+        if asked.method != "POST" or said.get("channelId") != CHANNEL_ID:
+            return json_page('{"code":500,"msg":"参数错误","results":null}')
+        data = {"total": total, "results": results(asked, "size")}
+        return json_page(json.dumps({"code": 200, "results": {"data": data}}, ensure_ascii=False))
+
+    routes: dict[str, Answer] = {"/": HOME}
+    if habits.lists == "html":
+        routes |= _static(groups, total)
+    elif habits.lists == "search":
+        call = (
+            f"$.ajax({{url:'{SEARCH}?_isAgg=true&_isJson=true&_pageSize={SIZE}&_template=index&page='+page,"
+            "type:'get',dataType:'json',success:function(d){render(d.data.results)}});"
+        )
+        routes |= {listing: html(_shell('<ul class="list" id="list"></ul>', call)), SEARCH: search}
+    else:
+        listing = "/chinatax/n810214/c102384r/index.html?tab=gknb"
+        call = (
+            f"$.ajax({{url:'{FILE_LIST}',type:'post',data:{{channelId:'{CHANNEL_ID}',page:page,size:{SIZE},"
+            "relateSubChannels:true},success:function(d){render(d.results.data.results)}});"
+        )
+        routes |= {listing: html(_shell('<ul class="list" id="list"></ul>', call)), FILE_LIST: file_list}
+    body = "" if habits.body_in_json else None
+    routes |= {path(entry): article(entry, entry.body if body is None else body) for entry in column}
+    return Emulated(name, "ucap", listing, routes, shown(column, path))
+
+
+def with_files(name: str) -> Emulated:
+    """A channel whose articles are one line each, and the report a file below their address."""
+    reports = [make(seed, Layout(), "docx") for seed in (3, 4)]
+    column = [
+        Entry(made.title, entry.published, entry.number, "", made.agency, made.year)
+        for made, entry in zip(reports, entries(decoys=False), strict=False)
+    ]
+    routes: dict[str, Answer] = {"/": HOME, **_static([column], len(column))}
+    shows: list[Shown] = []
+    for made, entry in zip(reports, column, strict=True):
+        folder = path(entry).removesuffix(".shtml")
+        file = f"{folder}/files/{entry.hex[::-1]}.docx"
+        line = f'<p>附件：<a href="{file}" target="_blank">{escape(entry.title)}.docx</a></p>'
+        routes |= {path(entry): article(entry, line), file: Page(docx.render(made), headers={"Content-Type": DOCX})}
+        shows.append(Shown(made.agency, made.year, (file,)))
+    return Emulated(name, "ucap", f"/{SITE}/{CHANNEL}/index.shtml", routes, tuple(shows))
