@@ -193,6 +193,31 @@ def test_a_flipped_byte_lets_nothing_wrong_in(tmp_path: Path) -> None:
         assert {(page.url, page.body) for page in read_pages(path) if isinstance(page, Incoming)} <= right
 
 
+def test_a_record_whose_checksum_is_not_reached_is_not_let_in(tmp_path: Path) -> None:
+    """A flipped bit made a member longer: its record had the stated length, and more stood behind it."""
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>9</p>"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {SITE}/1\r\nWARC-Date: {DATE}\r\n"
+    record = f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+    whole = gzip.compress(record)
+    swallowed = bytearray(gzip.compress(record + b"more\n" * 10_000))
+    swallowed[-8] ^= 1
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(whole)
+    assert [page.url for page in read_pages(path) if isinstance(page, Incoming)] == [f"{SITE}/1"]
+    path.write_bytes(bytes(swallowed))
+    (left,) = read_pages(path)
+    assert isinstance(left, LeftOut)
+    assert "cut short or damaged" in left.why
+
+
+def test_a_record_that_has_not_its_digest_is_not_let_in(tmp_path: Path) -> None:
+    right = Tool(tmp_path / "a.warc", packed=False).add(f"{SITE}/1", b"<p>17</p>").add(f"{SITE}/2", b"<p>2</p>").done()
+    right.write_bytes(right.read_bytes().replace(b"<p>17</p>", b"<p>71</p>"))
+    result, left = bring(tmp_path / "archive", right)
+    assert (result.added, result.faults) == (1, 1)
+    assert "digest" in left[0].why
+
+
 HOSTILE = {
     "no WARC": b"<html>" * 100,
     "a line without an end": b"WARC/1.0\r\n" + b"x" * 200_000,

@@ -59,7 +59,9 @@ def read_records(path: Path, limit: int = MAX_RECORD) -> Iterator[ForeignRecord]
                     raise GongkaiError(f"{path}, record {number}: no WARC record begins here; what follows is left out")
                 record = ForeignRecord(number, _headers(stream), None)
                 block = _block(stream, record, limit)
-                line = _line_with_words(stream)  # reading on proves the checksum of what has been read
+                line = _line_with_words(stream)  # reading on proves the checksum of what has been read,
+                if line and stream is not packed and not line.startswith(b"WARC/"):  # unless the same member goes on
+                    raise ValueError("it goes on behind its end, and its checksum with it")
                 yield ForeignRecord(number, record.named, block)
     except (EOFError, zlib.error, gzip.BadGzipFile, ValueError) as error:
         raise GongkaiError(

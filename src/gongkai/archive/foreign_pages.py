@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gongkai.archive.content import BadCodingError, undo_codings
+from gongkai.archive.digests import holds_stated
 from gongkai.archive.foreign import ForeignRecord, read_records, split_headers
 from gongkai.archive.incoming import Incoming, LeftOut, Original, read_moment
 from gongkai.archive.index import snapshot_from_json
@@ -94,6 +95,8 @@ def _page(record: ForeignRecord, source: str) -> Incoming | LeftOut:
         return LeftOut(source, f"{record.url[:80]!r} is no page's address", fault=False)
     if record.block is None:
         return LeftOut(source, f"{record.url}: the record is too large")
+    if holds_stated(record.named.get("warc-block-digest", ""), record.block) is False:
+        return LeftOut(source, f"{record.url}: damaged, it has not the digest that it states; fetch it again")
     if "warc-truncated" in record.named:
         return LeftOut(
             source, f"{record.url}: not whole ({record.named['warc-truncated']}), says the tool that wrote it"

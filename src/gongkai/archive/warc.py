@@ -83,7 +83,10 @@ class WarcWriter:
                 os.close(self._file)
 
     def write(self, exchange: Exchange, held: Held | None = None) -> Record:
-        """Put an exchange on disk. With `held`, a 304 or the same bytes again become a `revisit` of it."""
+        """Write an exchange. With `held`, a 304 or the same bytes again become a `revisit` of it.
+
+        It is surely on disk when its row is (`note`): until then it counts as in flight, and is fetched again.
+        """
         body, fault = self._decoded(exchange)
         sha256 = None if body is None else body_digest(body)
         same = held is not None and (exchange.status == 304 or sha256 == held.sha256)
@@ -103,14 +106,14 @@ class WarcWriter:
         )
 
     def write_file(self, url: str, body: bytes, fetched_at: datetime, content_type: str = "") -> Record:
-        """Put a file on disk that came without the answer of HTTP around it."""
+        """Write a file that came without the answer of HTTP around it; on disk as an exchange is."""
         path, offset = self._append(file_record(url, body, fetched_at, content_type))
         name = path.relative_to(self._root).as_posix()
         return Record(name, offset, body_digest(body), body, len(body))
 
     def note(self, snapshot: Snapshot) -> None:
         """Put a row on disk: of an exchange that has been written, or of a fetch that got no answer."""
-        self._append(note_record(snapshot))
+        self._append(note_record(snapshot), synced=True)
         self._waiting.append(snapshot)
         if len(self._waiting) >= INDEX_EVERY:
             self.flush_index()
@@ -134,11 +137,14 @@ class WarcWriter:
         except BodyTooLargeError:
             return None, "too_large"
 
-    def _append(self, data: bytes) -> tuple[Path, int]:
-        """Have records on disk at the end of the file; gives the file and the offset of the first."""
+    def _append(self, data: bytes, *, synced: bool = False) -> tuple[Path, int]:
+        """Write records at the end of the file; gives the file and the offset of the first.
+
+        `synced`: all that has been written so far is on disk then.
+        """
         try:
             path = self._path or self._open()
-            self._put(data)
+            self._put(data, synced=synced)
         except OSError as error:
             self._cut()
             raise ArchiveWriteError(
@@ -158,7 +164,7 @@ class WarcWriter:
         self._file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         fcntl.flock(self._file, fcntl.LOCK_EX)
         try:
-            self._put(head)
+            self._put(head, synced=True)
             beside.rename(path)
         except OSError:
             os.close(self._file)
@@ -183,11 +189,12 @@ class WarcWriter:
                 continue
             return path
 
-    def _put(self, data: bytes) -> None:
+    def _put(self, data: bytes, *, synced: bool) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(self._file, left) :]
-        os.fsync(self._file)
+        if synced:
+            os.fsync(self._file)
 
     def _cut(self) -> None:
         """Take back a record that was not written whole: that needs no room on the disk."""

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import httpx
@@ -11,11 +12,15 @@ from gongkai.values import GongkaiError, PageRequest
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?")
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
+_REMEMBERED = 10_000
+"""Addresses whose spelling is remembered: each is asked for a dozen times while its page is fetched."""
+
 
 class BadAddressError(GongkaiError):
     """No address of a page: another scheme than http and https, no host, or a password in it."""
 
 
+@lru_cache(_REMEMBERED)
 def clean_url(url: str) -> str:
     """The one spelling of an absolute address: lower-case ASCII host, no default port, no `..`, no fragment.
 
@@ -39,6 +44,7 @@ def clean_url(url: str) -> str:
         raise BadAddressError(f"{url!r} is not fetched: it is no address ({error})") from error
 
 
+@lru_cache(_REMEMBERED)
 def host_of(url: str) -> str:
     """The host of an address, as registry and archive name it: `name`, or `name:port` for an unusual port.
 
@@ -59,6 +65,7 @@ def page_key(request: PageRequest) -> str:
     return f"{url}#{urlencode(request.form)}" if request.form else url
 
 
+@lru_cache(_REMEMBERED)
 def same_page(url: str, host: str) -> str:
     """What two addresses of one page share, on the site of a host (as `host_of` gives it) and on its `www.` twin.
 
