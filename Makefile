@@ -31,9 +31,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 demo: setup ## portals on loopback, crawled, read, proved, loaded, measured, exported
 	@$(BIN)/gongkai demo
 
+# One worker more than there are cores, five at most: crawls and servers are waited for half of their time.
+WORKERS := $(shell cores=$$(getconf _NPROCESSORS_ONLN || echo 2); echo $$(( cores < 4 ? cores + 1 : 5 )))
 test: .venv/.dev-ready ## all tests
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
 
 lint: .venv/.dev-ready ## style
 	$(BIN)/ruff check .
