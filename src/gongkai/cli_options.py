@@ -10,7 +10,9 @@ DataOption = Annotated[
 ]
 RegistryOption = Annotated[
     Path | None,
-    typer.Option("--registry", metavar="DIR", help="Folder of portals.csv and its like, another than ours."),
+    typer.Option(
+        "--registry", metavar="DIR", help="Folder of portals.csv and its like. [registry in --data, else data/registry]"
+    ),
 ]
 PauseOption = Annotated[
     float | None,

@@ -82,12 +82,18 @@ def job(
     max_requests: int | None = None,
     recheck_days: float | None = None,
 ) -> Job:
-    """A job from the settings, with what the caller gives in their place."""
+    """A job from the settings, with what the caller gives in their place.
+
+    Where neither names a registry, it is the data folder's own, as the demo's has one, else the tracked one.
+    """
     settings = Settings()  # type: ignore[call-arg]  # every field has a default
     root = project_root()
+    folder = (data or settings.data).absolute()  # dbt changes the working directory while it builds
+    own = folder / "registry"
+    tracked = own if (own / "portals.csv").is_file() else root / "data" / "registry"
     return Job(
-        data=(data or settings.data).absolute(),  # dbt changes the working directory while it builds
-        registry=(registry_folder or settings.registry or root / "data" / "registry").absolute(),
+        data=folder,
+        registry=(registry_folder or settings.registry or tracked).absolute(),
         project=root / "sql",
         pause=settings.pause if pause is None else pause,
         contact=settings.contact,

@@ -15,7 +15,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="GONGKAI_", env_file=".env", extra="ignore")
 
     data: Path = Field(Path("data"), description="Folder of the archive, lake, warehouse and exports.")
-    registry: Path | None = Field(None, description="Folder of portals.csv and its like; by default the tracked one.")
+    registry: Path | None = Field(
+        None, description="Folder of portals.csv and its like; else the data folder's, or the tracked one."
+    )
     contact: str = Field(
         "", description="E-mail or web address that the User-Agent names, so that a site can reach us."
     )

@@ -91,6 +91,16 @@ def test_the_zone_office_has_the_rate_of_its_report(first: Run) -> None:
     assert [(round(float(rate), 6), n, d) for rate, n, d in rows] == [(round(18 / 55, 6), 18, 55)]
 
 
+def test_the_data_folder_keeps_its_registry(first: Run, tmp_path: Path) -> None:
+    """`gongkai status --data data/demo` is about the demo portals; a folder without a registry, about the real ones."""
+    assert pipeline.job(first.job.data).registry == first.job.registry
+    assert {one.portal_id for one in pipeline.status(pipeline.job(first.job.data))} == {
+        portal.portal_id for portal in first.sites.portals
+    }
+    assert pipeline.job(tmp_path).registry == SAMPLE.parent / "registry"
+    assert pipeline.job(first.job.data, tmp_path).registry == tmp_path
+
+
 def test_manners_were_kept(first: Run) -> None:
     """From the sites' own logs: one request at a time per host, none against robots.txt."""
     for host in first.sites.hosts:

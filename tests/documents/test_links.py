@@ -38,7 +38,12 @@ def read(html: str) -> Document:
         ("<a href='files/basic-html/page12.html'>12</a>", "page", "files/basic-html/page12.html", "12"),
         ("<a href='page2.html'>下一页</a>", "page", "page2.html", "下一页"),
         ("<script>PDFObject.embed('/x/y.pdf', '#a')</script>", "viewer", "/x/y.pdf", ""),
-        ('<script>var c = {content: "\\u003Ca href=\'/x/y.docx\'\\u003E年报"}</script>', "attachment", "/x/y.docx", "年报"),
+        (
+            '<script>var c = {content: "\\u003Ca href=\'/x/y.docx\'\\u003E年报"}</script>',
+            "attachment",
+            "/x/y.docx",
+            "年报",
+        ),
         ('<script>w("<embed src=a.pdf>" + "<a href=" + u + ".doc>x</a>")</script>', "attachment", "a.pdf", ""),
         ("<iframe src='/pdfjs/web/viewer.html?file=%2Fa%2F%E5%B9%B4.pdf#page=1'></iframe>", "viewer", "/a/年.pdf", ""),
         ("<iframe src='/pdfjs/web/viewer.html?file=%252Fa%252Fb.pdf'></iframe>", "viewer", "/a/b.pdf", ""),
