@@ -123,7 +123,7 @@ def test_files_that_may_be_a_report(url: str, text: str, kind: str, may: bool) -
 
 
 def test_a_book_is_read_page_by_page(tmp_path: Path, site: Site) -> None:
-    """A page with tables names no other page (its links are not read), and the book goes on behind it."""
+    """Also where its pages hold tables, and the last one names no page that follows: none is guessed."""
     book = "/book/files/basic-html/page{}.html"
     site.pages |= {
         "/list.html": listing(reports(1)),
@@ -131,9 +131,10 @@ def test_a_book_is_read_page_by_page(tmp_path: Path, site: Site) -> None:
         "/book/files/basic-html/index.html": stub(2001, LINK.format("page1.html", "1")),
         book.format(1): stub(2001, LINK.format("page2.html", "下一页")),
         book.format(2): tables(2001, LINK.format("page3.html", "下一页")),
-        book.format(3): stub(2001, LINK.format("page2.html", "上一页")),
+        book.format(3): tables(2001, LINK.format("page2.html", "上一页")),
     }
     one(tmp_path, site)
+    assert book.format(4) not in site.asked()
     assert attached(tmp_path) == [f"book/files/basic-html/{name}.html" for name in ("index", "page1", "page2", "page3")]
 
 

@@ -83,10 +83,14 @@ def test_links_are_in_reading_order_each_once_and_bounded() -> None:
     assert [link.url for link in read(many).links] == [f"{n}.pdf" for n in range(MOST_LINKS)]
 
 
-def test_a_page_with_tables_of_its_own_has_links_to_files_only() -> None:
+def test_a_page_with_tables_of_its_own_has_no_links_to_frames() -> None:
     tables = "<table>" + "<tr><td>甲</td><td>5</td></tr>" * 10 + "</table>"
     links = "<iframe src=f.html></iframe><iframe src='/view?file=%2Fc.pdf'></iframe><a href=page2.html>2</a>"
-    assert [link.url for link in read(tables + links + "<a href=a.pdf>附件</a>").links] == ["/c.pdf", "a.pdf"]
+    assert [link.url for link in read(tables + links + "<a href=a.pdf>附件</a>").links] == [
+        "/c.pdf",
+        "page2.html",
+        "a.pdf",
+    ]
     assert [link.url for link in read(links).links] == ["f.html", "/c.pdf", "page2.html"]
 
 

@@ -1,5 +1,8 @@
 """The reports of `cast` as files, and the pages that lead to them: a line and a link, a viewer in a frame, a script."""
 
+import random
+import struct
+import zlib
 from functools import cache
 
 from gongkai.demo.pages import Heading, content
@@ -61,3 +64,17 @@ def sheets(year: int, agency: str = AGENCY) -> tuple[str, ...]:
 
 def _cell(box: Box) -> str:
     return f"<td rowspan={box.rows} colspan={box.columns}>{box.text}</td>"
+
+
+def picture(year: int, sheets: int = 2) -> tuple[Page, ...]:
+    """Sheets of a scanned report, too poor to be read; each of another grey."""
+    return tuple(Page(_png(200 + year % 10 + at), headers={"Content-Type": "image/png"}) for at in range(sheets))
+
+
+def _png(grey: int, width: int = 620, height: int = 877) -> bytes:
+    noise = random.Random(grey)
+    rows = b"".join(b"\0" + bytes(grey + (byte & 7) for byte in noise.randbytes(width)) for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b""))
+    chunks = (struct.pack(">I", len(d)) + kind + d + struct.pack(">I", zlib.crc32(kind + d)) for kind, d in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

@@ -80,10 +80,13 @@ FEE = "pd.admin_fees_cny_10k"
 _YUAN = report({**CHANGZHOU, FEE: 251000, "pd.penalty_decisions": 1})
 FEES = _one("fee-in-yuan", replace(_YUAN, cells={**_YUAN.cells, FEE: _YUAN.cells[FEE]._replace(unit="元")}))
 
+_AT_HTTPS = replace(_at("notice"), url=_at("notice").url.replace("http://", "https://www."))
+"""A page that was got, under another of its addresses."""
 FETCHES: tuple[Snapshot, ...] = (
     replace(_at("back", day=20), outcome="unchanged", status=304, warc_file=None, warc_offset=None),
     replace(_at("gone"), outcome="gone", status=404, sha256=None, warc_file=None, warc_offset=None, detail="404"),
     _at("not-read-yet"),
+    replace(_AT_HTTPS, outcome="tls", status=None, sha256=None, warc_file=None, warc_offset=None, detail="tls"),
 )
 
 IDENTITIES_GIVEN = (

@@ -240,7 +240,7 @@ def test_no_page_that_was_meant_to_be_a_report_is_missing_in_silence(data: Path)
 
 def test_fetches_are_all_there_once(data: Path) -> None:
     assert ask(data, "select outcome, count(*) from fetches group by all order by 1") == [
-        ("gone", 1), ("ok", 25), ("unchanged", 1),
+        ("gone", 1), ("ok", 25), ("tls", 1), ("unchanged", 1),
     ]  # fmt: skip
 
 

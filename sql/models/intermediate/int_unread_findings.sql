@@ -8,6 +8,14 @@ with latest_content as (
     qualify row_number() over (partition by url, portal_id order by last_seen_at desc, sha256 asc) = 1
 ),
 
+-- a page that was got under another scheme, or with www., is got
+got as (
+    select distinct
+        portal_id,
+        {{ bare('url') }} as page
+    from latest_content
+),
+
 with_report as (
     select distinct
         snapshots.portal_id,
@@ -39,8 +47,8 @@ never_fetched as (
         latest_fetches.link_title,
         concat_ws(': ', latest_fetches.outcome, latest_fetches.detail) as reason
     from {{ ref('int_latest_fetches') }} as latest_fetches
-    left join latest_content using (url, portal_id)
-    where latest_content.sha256 is null
+    left join got on latest_fetches.portal_id = got.portal_id and {{ bare('latest_fetches.url') }} = got.page
+    where got.page is null
 ),
 
 not_read as (

@@ -113,7 +113,7 @@ class Follower:
         return seen, look
 
     async def _book(self, page: Snapshot, url: str, way: _Way, known: Look | None = None) -> None:
-        """The pages of a book in their order; one that holds tables does not say where it leads.
+        """The pages of a book in their order.
 
         `known` is what the page at `url` holds, where it has been fetched.
         """
@@ -139,9 +139,9 @@ class Follower:
 
 
 def _reaches(look: Look, before: str, number: int) -> int:
-    """The last page of a book that its page `number` tells of; one that holds the report, of the next at least."""
+    """The last page of a book that its page `number` names; where one that holds a report names none, the next."""
     named = [match for link in look.links if (match := _BOOK_PAGE.fullmatch(link.url)) and match[1] == before]
-    return max([number + 1 if look.is_report else 0, *(int(match[2]) for match in named)])
+    return max((int(match[2]) for match in named), default=number + 1 if look.is_report else 0)
 
 
 def may_be_report(link: DocumentLink) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from gongkai.archive import Held, LastPass
 from gongkai.crawl.addresses import host_of, same_page
@@ -66,8 +67,13 @@ class PortalCrawl:
         return sorted(column.links, key=seen_at)
 
     async def _follow(self, links: Sequence[ReportLink], portal: Portal, column: Column) -> Followed:
-        """Follow one page's addresses until one leads to it."""
-        for link in links:
+        """Follow one page's addresses until one leads to it: those first that are held, or speak as the portal does."""
+        scheme = urlsplit(portal.listing_url).scheme
+
+        def rank(link: ReportLink) -> tuple[bool, bool]:
+            return self._visitor.known(link.url) is None, urlsplit(link.url).scheme != scheme
+
+        for link in sorted(links, key=rank):
             followed = await self._follower.follow(link, portal.portal_id, column.pages)
             if followed.page.outcome in WHOLE:
                 break

@@ -28,6 +28,7 @@ _LONGEST_SCRIPT = 2_000_000
 _SUFFIXES = r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|rtf|zip|rar|7z)"
 _HINT = re.compile(
     r"\.(?:[dD][oO][cC]|[wW][pP][sS]|[xX][lL][sS]|[eE][tT]\b|[pP][dD][fF]|[oO][fF][dD]|[rR][tT][fF]|[zZ][iI][pP]|[rR][aA][rR]|7[zZ])"
+    r"|[pP][aA][gG][eE]-?\d{1,4}\.[hH][tT][mM]"
 )
 _FILE = re.compile(rf"[^?#]+{_SUFFIXES}(?:[?#].*)?", re.IGNORECASE | re.DOTALL)
 _FILE_NAME = re.compile(rf"{_SUFFIXES}(?![a-z0-9])", re.IGNORECASE)
@@ -51,14 +52,14 @@ _EDGES = "".join(map(chr, range(33))) + "\u3000\xa0\ufeff"
 def read_links(tree: LexborHTMLParser, text: str, *, files_only: bool) -> tuple[DocumentLink, ...]:
     """The links of a page, in reading order, each address once. `text` is the page's source.
 
-    With `files_only`, those to files and viewers: a page that holds its report needs no frame.
+    With `files_only`, those to files, viewers and the pages of a book: a page that holds its report needs no frame.
     """
     if files_only and not _HINT.search(text):
         return ()
     found: dict[str, DocumentLink] = {}
     for node in tree.css("a, area, iframe, frame, embed, object, script, [onclick]")[:_MOST_ELEMENTS]:
         for link in _links_of(node):
-            if not files_only or link.kind in ("attachment", "viewer"):
+            if not files_only or link.kind != "frame":
                 found.setdefault(link.url, link)
         if len(found) >= MOST_LINKS:
             break
