@@ -88,15 +88,29 @@ class _Reader:
         """All pages, in the portal's family."""
         portal, walk = self.walk.portal, self.walk
         if not portal.family:
-            snapshot = await self.visitor.visit(PageRequest(portal.listing_url), Purpose(portal.portal_id, "listing"))
-            text = _text(self.visitor, snapshot)
-            if text is None:
+            snapshot = await self._recognise()
+            if snapshot.outcome not in WHOLE:
                 return _ended(walk, "error", _why(snapshot), waits=snapshot.outcome == "postponed")
-            walk.family, walk.evidence = family_of(snapshot.final_url, text)
         family = FAMILIES.get(walk.family)
         if family is None:
             return _ended(walk, "error", f"no family {walk.family!r} is known; correct the row of {portal.portal_id}")
         return await self._walk(family, max_pages)
+
+    async def _recognise(self) -> Snapshot:
+        """The page at the portal's address, and in the walk the family that it shows, if it could be had."""
+        walk, request = self.walk, PageRequest(self.walk.portal.listing_url)
+
+        async def settle(snapshot: Snapshot) -> Snapshot:
+            walk.family, walk.evidence = family_of(snapshot.final_url, _text(self.visitor, snapshot) or "")
+            family = FAMILIES[walk.family]
+            first = family.first(walk.portal)
+            return await self._settled(family, first, snapshot, []) if _key(first) == _key(request) else snapshot
+
+        snapshot = await self.visitor.visit(request, Purpose(walk.portal.portal_id, "listing"), settle)
+        text = _text(self.visitor, snapshot)
+        if text is not None and not walk.family:  # fetched by this pass before it was killed
+            walk.family, walk.evidence = family_of(snapshot.final_url, text)
+        return snapshot
 
     async def _walk(self, family: Family, max_pages: int) -> Column:
         walk = self.walk
@@ -147,16 +161,26 @@ class _Reader:
         listings: list[Listing] = []
 
         async def settle(snapshot: Snapshot) -> Snapshot:
-            listings.append(self._listing(family, request, snapshot, number))
-            if not _is_suspect(listings[-1], number):
-                return snapshot
-            look = await self.soft404s.look(snapshot)
-            return snapshot if look is None else await self.soft404s.settled(snapshot, look)
+            return await self._settled(family, request, snapshot, listings)
 
         snapshot = await self.visitor.visit(request, Purpose(self.walk.portal.portal_id, "listing"), settle)
         if snapshot.outcome not in WHOLE:
             return snapshot, None
         return snapshot, listings[-1] if listings else self._listing(family, request, snapshot, number)
+
+    async def _settled(
+        self, family: Family, request: PageRequest, snapshot: Snapshot, listings: list[Listing]
+    ) -> Snapshot:
+        """A page's row as it is to be kept, and in `listings` what it lists: nothing where it is no listing at all."""
+        number = len(self.walk.pages) + 1
+        try:
+            listings.append(self._listing(family, request, snapshot, number))
+            if not _is_suspect(listings[-1], number):
+                return snapshot
+        except BadListingError:  # raised again where the page is what it seems to be
+            listings.clear()
+        look = await self.soft404s.look(snapshot)
+        return snapshot if look is None else await self.soft404s.settled(snapshot, look)
 
     def _listing(self, family: Family, request: PageRequest, snapshot: Snapshot, number: int) -> Listing:
         text = _text(self.visitor, snapshot) or ""
@@ -167,12 +191,15 @@ class _Reader:
 
 
 def _is_suspect(listing: Listing, number: int) -> bool:
-    """Whether a page of a listing may be another page: it shows links, and none of them is surely to a report.
+    """Whether a page of a listing may be another page: none of the links that it shows is surely to a report.
 
-    A first page without any that may be is an error anyway.
+    A first page may show none because the list comes by the next request; and one that shows links of which none may be
+    to a report is an error anyway.
     """
     verdicts = [is_report_title(link.title) for link in listing.links]
-    return bool(verdicts) and True not in verdicts and (number > 1 or None in verdicts)
+    if not verdicts:
+        return listing.next is None and not listing.sound
+    return True not in verdicts and (number > 1 or None in verdicts)
 
 
 def _take(walk: _Walk, listing: Listing, page: str) -> int:
@@ -251,7 +278,7 @@ def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = Fa
     )
 
 
-def _key(link: ReportLink) -> str:
+def _key(link: ReportLink | PageRequest) -> str:
     try:
         return clean_url(link.url)
     except BadAddressError:
