@@ -100,3 +100,51 @@ def test_figure_at_the_very_side_of_the_page_may_be_half_of_one() -> None:
     sheet.text(WIDTH - 15.5, 90, "961", 10, "Times-Roman")
     [grid] = texts(read_pdf(sheet.data()))
     assert grid == [["规章", "961…"]]
+
+
+def test_header_that_goes_on_overleaf_is_one_row() -> None:
+    xs = [60.0, 84.0, 108.0, 140.0]
+    upper = rows(("维", "纠", "总计"))
+    assert texts(over_pages(upper, rows(("持", "正", ""), ("1", "2", "3")), xs)) == [
+        [["维持", "纠正", "总计"], ["1", "2", "3"]]
+    ]
+
+
+def test_row_of_figures_without_labels_goes_on_overleaf() -> None:
+    upper = rows(("维持", "甲", "乙"), ("12", "34", "5"))
+    assert texts(over_pages(upper, rows(("", "6", "")), [60.0, 86.0, 112.0, 138.0]))[0][1] == ["12", "346", "5"]
+
+
+@pytest.mark.parametrize(("label", "rest"), [("5.", "属于"), ("4.保护", "第三方")])
+def test_label_that_ends_behind_its_enumerator_or_before_an_ordinal_goes_on(label: str, rest: str) -> None:
+    end = 84.0 if label == "5." else 100.0
+    lower = rows((rest, "6", ""), ("6.", "3", "4"))
+    [grid] = texts(over_pages(rows((label, "37", "2")), lower, [60.0, end, end + 26, end + 52]))
+    assert grid == [[label + rest, "376", "2"], ["6.", "3", "4"]]
+
+
+def test_words_in_a_figures_place_go_on_overleaf() -> None:
+    [grid] = texts(over_pages(rows(("1.其他", "不适", "1")), rows(("", "用", ""), ("2.重复", "3", "4"))))
+    assert grid[0] == ["1.其他", "不适用", "1"]
+
+
+def test_figures_that_a_break_may_have_cut_are_not_read_where_the_rest_is_no_row() -> None:
+    xs = [60.0, 82.0, 108.0, 134.0, 170.0]
+    upper, lower = rows(("其", "37", "8", "1")), rows(("他", "6", "", "2"), ("规章", "3", "4", "5"))
+    [grid] = texts(over_pages(upper, lower, xs))
+    assert grid == [["其", "37…", "8", "1"], ["他", "…6", "", "2"], ["规章", "3", "4", "5"]]
+
+
+def test_sign_of_a_change_in_percent_stands_in_a_line_of_its_own() -> None:
+    xs = [60.0, 160.0, 186.0, 230.0]
+    [grid] = texts(over_pages(rows(("1.其他", "25", "-")), rows(("", "0", "25%"), ("2.重复", "3", "4%")), xs))
+    assert grid[0] == ["1.其他", "250", "-25%"]
+
+
+def test_enumerators_in_a_column_of_their_own_are_no_figures() -> None:
+    xs = [60.0, 80.0, 160.0, 190.0, 230.0]
+    boxes = [Box("一、本年新收", 0, 0, 1, 2, "left"), Box("7", 0, 2), Box("8", 0, 3)]
+    lower = rows(("1", "属于国家秘密", "3", "4"), ("2", "其他", "5", "6"))
+    assert texts(over_pages(boxes, lower, xs)) == [
+        [["一、本年新收", "7", "8"], ["1", "属于国家秘密", "3", "4"], ["2", "其他", "5", "6"]]
+    ]

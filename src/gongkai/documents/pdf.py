@@ -14,7 +14,7 @@ from gongkai.documents.pdf_columns import find_columns
 from gongkai.documents.pdf_frames import ruled_tables
 from gongkai.documents.pdf_glyphs import Page, read_page
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
-from gongkai.documents.pdf_lattice import Piece, fill, find_lattices
+from gongkai.documents.pdf_lattice import Piece, fill, find_lattices, with_own_borders
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
 from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
@@ -110,7 +110,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
     notes: list[str] = []
     for page in pages:
         lattices, rules[page.number] = find_lattices(page)
-        tables = [table for lattice in lattices for table in ruled_tables(lattice, page.glyphs)]
+        ruled = (table for lattice in lattices for table in ruled_tables(lattice, page.glyphs))
+        tables = [with_own_borders(table, rules[page.number].upright) for table in ruled]
         free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
         pieces += [fill(table, page.glyphs, page.number) for table in tables]
         lines += make_lines(free, page.number)

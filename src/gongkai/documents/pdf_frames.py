@@ -1,5 +1,6 @@
 """What ruling lines really enclose: a table, a frame round prose, or a table that lacks lines to be read by them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ _PROSE_LINES = 3
 _BESIDE = 0.6
 _STRIP = 12.0
 """A blank column at the side of a lattice no wider than this, in points, is what a frame leaves beside its tables."""
+_CHANGE = re.compile(r"[+\-＋－—–−][\d.]+[%％]")
+"""A change in percent: its sign may stand in a line of its own, whatever room there is beside it."""
 _HEADED = 2
 """Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
@@ -112,6 +115,8 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
         numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
         if len(numbers) < 2 or all(free_room(line.glyphs, width) < 1 for line in numbers[:-1]):
+            continue
+        if _CHANGE.fullmatch("".join(line.text for line in inside[region])):
             continue
         for other in regions:
             if other is not region and other[0] == region[0]:

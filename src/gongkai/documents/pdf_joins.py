@@ -7,6 +7,7 @@ again is left out, a row cut in two is one row, a cell over several rows goes on
 from collections import Counter, defaultdict
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
+from gongkai.documents.pdf_glyphs import CUT
 from gongkai.documents.pdf_lattice import Piece, Place, least_sure
 from gongkai.documents.pdf_lines import first_width
 from gongkai.documents.pdf_rows import ENUMERATED, is_number
@@ -17,6 +18,7 @@ _Cells = dict[tuple[int, int], Place]
 
 _EDGE = 6.0
 """Points by which the borders of two pieces of one table may differ."""
+_SIGNS = frozenset("+-－—–")
 _STACKED = 14.0
 """Points between two tables, one under the other, that are one (a table for each row)."""
 
@@ -48,8 +50,9 @@ def _same_columns(upper: Piece, lower: Piece) -> bool:
 
 
 def _side_by_side(piece: Piece) -> list[Place]:
-    """The numbers that stand in one row with another."""
-    numbers = [cell for cell in piece.cells if is_number(cell.text)]
+    """The numbers that stand in one row with another, those of labels apart."""
+    edge = _labels_end(piece)
+    numbers = [cell for cell in piece.cells if is_number(cell.text) and cell.x0 >= edge]
     in_row = Counter(cell.row for cell in numbers)
     return [cell for cell in numbers if in_row[cell.row] > 1]
 
@@ -63,13 +66,19 @@ def join(upper: Piece, lower: Piece) -> Piece:
     first = {_key(cell): cell for cell in lower.cells if cell.row == 0}
     last = {_key(cell): cell for cell in upper.cells if cell.row + cell.row_span == count}
     new_page = upper.pages[-1] != lower.pages[0]
-    edge = min((c.x0 for c in (*upper.cells, *lower.cells) if c.text and is_number(c.text)), default=lower.right)
+    edge = _labels_end(upper, lower)
     is_cut = new_page and _is_cut(last, first, edge, is_last=len(lower.pages) == 1)
     cells = [cell for cell in upper.cells if _key(cell) not in last or cell.row + cell.row_span != count]
     shift = count - is_cut
     merged: set[tuple[int, int]] = set()
+    in_doubt = new_page and not is_cut and _may_be_cut(last, first, edge)
     for key, above in last.items():
         below = _near(first, key)
+        if below is not None and in_doubt and is_number(above.text) and _continues(above, below):
+            merged.add(_key(below))
+            cells.append(above._replace(text=above.text + CUT))
+            cells.append(below._replace(text=CUT + below.text, row=below.row + shift))
+            continue
         if below is not None and is_cut:
             joined = _with(above, below, _gone_on(above, below))
             cells.append(joined._replace(row_span=above.row_span + below.row_span - 1))
@@ -84,6 +93,18 @@ def join(upper: Piece, lower: Piece) -> Piece:
     return upper._replace(
         pages=(*upper.pages, *lower.pages[int(is_cut) :]), bottom=lower.bottom, cells=tuple(sorted(cells, key=_order))
     )
+
+
+def _labels_end(*pieces: Piece) -> float:
+    """Where the columns of labels end: at the last column that has, in rows with numbers, more words than numbers."""
+    numbers: Counter[int] = Counter()
+    for piece in pieces:
+        filled = {cell.row for cell in piece.cells if is_number(cell.text)}
+        for cell in piece.cells:
+            if cell.text and cell.row in filled:
+                numbers[round(cell.x0)] += 1 if is_number(cell.text) else -1
+    worded = max((x for x, count in numbers.items() if count < 0), default=None)
+    return min((x for x in numbers if worded is None or x > worded), default=round(pieces[-1].right))
 
 
 def to_grid(piece: Piece, number: int) -> Grid:
@@ -200,7 +221,8 @@ def _is_cut(last: _Cells, first: _Cells, edge: float, *, is_last: bool) -> bool:
 
     Labels, left of `edge`, must end overleaf where they end here, or go on with no number of their own; numbers, too,
     may go on in digits that found no room. Where all labels end here, any numbers overleaf are this row's: no row has
-    none. `is_last` tells that nothing follows overleaf; else a row without any text there is but the rest of this one.
+    none. In a row without labels, or without numbers (a header), all that stands overleaf must go on what stands here.
+    `is_last` tells that nothing follows overleaf; else a row without any text there is but the rest of this one.
     """
     pairs = [(above, _near(first, key)) for key, above in last.items()]
     both = [(above, below) for above, below in pairs if below is not None]
@@ -211,19 +233,36 @@ def _is_cut(last: _Cells, first: _Cells, edge: float, *, is_last: bool) -> bool:
     labels = [(above, below) for above, below in both if above.x1 <= edge + 1]
     numbers = [(above, below) for above, below in both if above.x1 > edge + 1]
     if not any(above.text for above, _ in labels) or not any(is_number(c.text) for pair in numbers for c in pair):
-        return False
+        return all(not below.text or _continues(above, below) for above, below in both)
     ends_here = not any(below.text for _, below in labels)
     begun = any(above.text for above, _ in numbers)
     return all(not below.text or _continues(above, below) for above, below in labels) and all(
         not below.text
         or (not above.text and not begun)
-        or (is_number(above.text) and is_number(below.text) and (ends_here or _continues(above, below)))
+        or _continues(above, below)
+        or (ends_here and is_number(above.text) and is_number(below.text))
         for above, below in numbers
     )
 
 
+def _may_be_cut(last: _Cells, first: _Cells, edge: float) -> bool:
+    """Tell whether the first row overleaf may be the rest of the last one here after all.
+
+    It lacks a number that this one has, and no label (left of `edge`) that is not the rest of one here.
+    """
+    both = [(_near(last, key), below) for key, below in first.items()]
+    lacks = any(above and is_number(above.text) and not below.text for above, below in both)
+    labels = [(above, below) for above, below in both if below.text and below.x1 <= edge + 1]
+    return lacks and all(above and _continues(above, below) for above, below in labels)
+
+
 def _continues(above: Place, below: Place) -> bool:
-    """Tell whether the text of a cell may be the rest of another's, whose last line had no room for it."""
+    """Tell whether the text of a cell may be the rest of another's, whose last line had no room for it.
+
+    Behind the sign of a change in percent a line may end whatever room there is.
+    """
+    if above.text in _SIGNS and below.text.endswith(("%", "％")):
+        return True
     begins_anew = not is_number(below.text) and ENUMERATED.match(below.text)
     same_kind = is_number(above.text) == is_number(below.text)
     return same_kind and not begins_anew and above.room < first_width(below.text)

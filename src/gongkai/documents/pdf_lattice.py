@@ -81,6 +81,17 @@ def find_lattices(page: Page) -> tuple[list[Lattice], Rules]:
     return [lattice for lattice in made if lattice is not None], Rules(tuple(level), tuple(upright))
 
 
+def with_own_borders(lattice: Lattice, upright: Iterable[Rule]) -> Lattice:
+    """The lattice with each column border where the lines inside it stand: others in one frame stand a little apart."""
+    top, below = lattice.ys[0] + _ROW_SNAP, lattice.ys[-1] - _ROW_SNAP
+    own: list[list[float]] = [[] for _ in lattice.xs]
+    for rule in upright:
+        nearest = min(range(len(own)), key=lambda k: abs(lattice.xs[k] - rule.at))
+        if rule.start < below and rule.end > top and abs(lattice.xs[nearest] - rule.at) <= _COLUMN_SNAP:
+            own[nearest].append(rule.at)
+    return lattice._replace(xs=tuple(sum(ats) / len(ats) if ats else x for ats, x in zip(own, lattice.xs, strict=True)))
+
+
 def contents(lattice: Lattice, glyphs: Iterable[Glyph]) -> dict[Region, list[Glyph]]:
     """The characters of each cell of a lattice, in the order given; an empty cell has an empty list."""
     owner = {

@@ -180,11 +180,13 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
 def _opens_figures(items: Sequence[Item], header: Header | None, *, behind_words: bool) -> bool:
     """Does the first of these items, of a flattened line, stand where its figures begin?
 
-    A blank may stand between labels, and 无 be a shred of one: not where another label follows.
+    A blank may stand between labels, 无 be a shred of one, and an enumerator have a cell of its own in a grid of other
+    columns: not where another label follows.
     """
     first = items[0]
     if first.is_figure:
-        return not (is_shred(first) and any(_names_row(item, header) for item in items[1:]))
+        of_label = is_shred(first) or (header is not None and header.borrowed)
+        return not (of_label and any(_names_row(item, header) for item in items[1:]))
     if header is not None and header.table == "rl":
         return first.reading.state == "blank" or first.stands_for_figure
     loose = behind_words and (first.reading.state == "blank" or first.stands_for_figure)

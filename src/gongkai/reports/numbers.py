@@ -16,17 +16,18 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 _DASHES = re.compile(r"[-\u2010-\u2015\u2500\u2501\u30fc\uff70_~]+")
 _SLASHES = re.compile(r"[/\\]+")
 _NOTE = r"(?P<note>\([^()]*[^()0-9. ,][^()]*\))?"
+_MARK = r"(?: ?(?:[*※†‡①-⑳]|\[(?:注|注?[1-9])\]))?"
 _NUMBER = re.compile(
     r"(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,8})?) ?"
     r"(?P<unit>万元|元|件次|件|条|项|个|宗|起|例|部|份|次|篇|人次|人|笔|批|家|户)?(?:人民币)?"
-    rf"{_NOTE}(?: ?(?:[*※†‡①-⑳]|\[(?:注|注?[1-9])\]))?"
+    rf"{_NOTE}{_MARK}"
 )
 """A number, a unit or counter, a note in brackets behind it and a footnote's mark: `22（其中修订 16 件）`,
 `160.5964万元`, `14,069`, `5*`, `5①`, `5[注1]`."""
 _MOST_DIGITS = 18
 _CHINESE = re.compile(
     r"(?P<number>[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百)"
-    rf" ?(?:件次|件)?{_NOTE}"
+    rf" ?(?:件次|件)?{_NOTE}{_MARK}"
 )
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _MONEY = ("元", "万元")
