@@ -22,6 +22,11 @@ def test_lines_of_one_cell_are_not_made_one_number() -> None:
     assert rows_of(*lines)[1:] == [["规章", "1 35", "2"], ["文件", "5", "6"]]
 
 
+def test_figures_close_below_others_without_a_label_are_no_row() -> None:
+    lines = (HEADER, (120, ("规章", "372", "420")), (131, ("", "6", "0")), (150, ("文件", "5", "6")))
+    assert rows_of(*lines)[1:] == [["规章", "372 6", "420 0"], ["", "", ""], ["文件", "5", "6"]]
+
+
 def test_figure_alone_in_its_line_between_the_lines_of_its_label_is_a_row() -> None:
     label = ((140, ("行政规范性", "", "")), (146, ("", "35", "")), (152, ("文件总数", "", "")))
     rows = rows_of(HEADER, (120, ("规章", "1", "2")), *label, (172, ("文件", "5", "6")))

@@ -16,6 +16,10 @@ def rows(*texts: tuple[str, ...]) -> list[Box]:
     ]
 
 
+def _at(row: int, texts: tuple[str, ...]) -> list[Box]:
+    return rows(*((),) * row, texts)
+
+
 def over_pages(upper: list[Box], lower: list[Box], xs: list[float] = XS) -> Document:
     """What is read of a table whose rows are parted by a page break."""
     sheet = Sheet()
@@ -148,3 +152,47 @@ def test_enumerators_in_a_column_of_their_own_are_no_figures() -> None:
     assert texts(over_pages(boxes, lower, xs)) == [
         [["一、本年新收", "7", "8"], ["1", "属于国家秘密", "3", "4"], ["2", "其他", "5", "6"]]
     ]
+
+
+def test_another_table_may_touch_the_rest_of_one_overleaf() -> None:
+    sheet = Sheet()
+    sheet.table([60, 160, 200, 240], [700, 730], rows(("1.其他", "7", "8")))
+    sheet.page()
+    sheet.table([60, 160, 200, 240], [70, 100], rows(("2.重复", "3", "4")))
+    sheet.table([60, 180, 220, 240], [100, 130], rows(("3.规章", "5", "6")))
+    [grid] = texts(read_pdf(sheet.data()))
+    assert grid == [["1.其他", "7", "8"], ["2.重复", "3", "4"], ["3.规章", "5", "6"]]
+
+
+def test_header_whose_tall_cells_a_break_cuts_between_its_rows_is_whole() -> None:
+    xs = [60.0, 160.0, 184.0, 208.0, 232.0]
+    upper = [Box("事项", 0, 0), Box("自", 0, 1), Box("组织", 0, 2, 1, 2)]
+    lower = [Box("", 0, 0), Box("然", 0, 1), Box("企", 0, 2), Box("其", 0, 3), *_at(1, ("1.其他", "7", "8", "9"))]
+    [grid] = texts(over_pages(upper, lower, xs))
+    assert grid == [["事项", "自然", "组织"], ["", "自然", "企", "其"], ["1.其他", "7", "8", "9"]]
+
+
+def test_blank_column_of_figures_does_not_go_on_in_the_header_before_the_break() -> None:
+    upper = rows(("信息内容", "制", "废"))
+    lower = rows(("规章", "", "4"), ("文件", "", "6"))
+    assert texts(over_pages(upper, lower))[0][1:] == [["规章", "", "4"], ["文件", "", "6"]]
+
+
+def test_borders_of_another_table_in_the_same_frame_do_not_widen_a_column() -> None:
+    sheet = Sheet()
+    sheet.table([60, 160, 191, 240], [70, 110], rows(("1.其他", "", "8")))
+    sheet.text(164, 87, "376", 10, "Times-Roman")
+    sheet.text(164, 100, "5", 10, "Times-Roman")
+    sheet.table([60, 100, 195.5, 240], [150, 180], rows(("甲", "乙", "丙")))
+    sheet.table([60, 240], [40, 70, 110, 150, 180], [Box("一段。", 0, 0), Box("二段。", 2, 0)])
+    grids = texts(read_pdf(sheet.data()))
+    assert ["1.其他", "3765", "8"] in [row for grid in grids for row in grid]
+
+
+def test_tables_of_other_widths_that_touch_are_not_one() -> None:
+    sheet = Sheet()
+    sheet.table([60, 160, 200, 300], [70, 100], rows(("1.其他", "7", "8")))
+    sheet.table([60, 140, 150, 160], [100, 130], rows(("2.重复", "", "4")))
+    sheet.table([60, 160, 200, 280], [130, 160], rows(("3.规章", "5", "6")))
+    grids = texts(read_pdf(sheet.data()))
+    assert grids == [[["1.其他", "7", "8"]], [["2.重复", "", "4"]], [["3.规章", "5", "6"]]]

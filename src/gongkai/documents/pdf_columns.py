@@ -277,10 +277,25 @@ def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
         spans = [span_of(line, borders) for line in lines]
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
         texts.setdefault(spot, []).extend(lines)
+    _put_with_row_above(group.anchors, len(label_borders) - 1, texts)
     head = header_cells(group.header, borders, columns)
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)
+
+
+def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[Spot, list[Line]]) -> None:
+    """Put numbers that stand close below others, and have no label of their own, with those: they may go on in them.
+
+    A cell with two numbers is none, so that neither half is read as the figure.
+    """
+    labelled = {row for row, first, _ in texts if first < label_columns}
+    for number in range(len(anchors) - 1, 0, -1):
+        upper, lower = anchors[number - 1], anchors[number]
+        close = _page(upper) == _page(lower) and lower.y - upper.y < _ROW_LEADING * _size(lower)
+        if close and number not in labelled:
+            for spot in [spot for spot in texts if spot[0] == number]:
+                texts.setdefault((number - 1, *spot[1:]), []).extend(texts.pop(spot))
 
 
 def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:

@@ -7,18 +7,11 @@ again is left out, a row cut in two is one row, a cell over several rows goes on
 from collections import Counter, defaultdict
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
-from gongkai.documents.pdf_glyphs import CUT
-from gongkai.documents.pdf_lattice import Piece, Place, least_sure
-from gongkai.documents.pdf_lines import first_width
-from gongkai.documents.pdf_rows import ENUMERATED, is_number
+from gongkai.documents.pdf_breaks import EDGE, break_of, key_of, near
+from gongkai.documents.pdf_lattice import Piece, Place
+from gongkai.documents.pdf_rows import is_number
 from gongkai.values import Grid, GridCell
 
-_Cells = dict[tuple[int, int], Place]
-"""The cells of one row by their borders."""
-
-_EDGE = 6.0
-"""Points by which the borders of two pieces of one table may differ."""
-_SIGNS = frozenset("+-－—–")
 _STACKED = 14.0
 """Points between two tables, one under the other, that are one (a table for each row)."""
 
@@ -27,25 +20,26 @@ def goes_on(upper: Piece, lower: Piece) -> bool:
     """Tell whether `lower`, the next block of the document, is the rest of the table `upper`."""
     if not (upper.ruled and lower.ruled):
         return False
-    if abs((upper.right - upper.left) - (lower.right - lower.left)) > _EDGE:
+    if abs((upper.right - upper.left) - (lower.right - lower.left)) > EDGE:
         return False
     if not _same_columns(upper, lower):
         return False
     if lower.pages[0] == upper.pages[-1]:
-        return abs(upper.left - lower.left) <= _EDGE and lower.top - upper.bottom <= _STACKED
+        return abs(upper.left - lower.left) <= EDGE and lower.top - upper.bottom <= _STACKED
     return lower.pages[0] == upper.pages[-1] + 1
 
 
 def _same_columns(upper: Piece, lower: Piece) -> bool:
-    """Tell whether the numbers of `lower` stand in columns of `upper`, where both have them side by side.
+    """Tell whether the first numbers of `lower` stand in columns of `upper`, where both have them side by side.
 
-    A table for each row, each as wide as the others, may have its columns anywhere.
+    Another table may touch it below. A table for each row, each as wide as the others, may have its columns anywhere.
     """
     ours, theirs = _side_by_side(upper), _side_by_side(lower)
+    theirs = [cell for cell in theirs if cell.row == theirs[0].row]
     borders = {x for cell in upper.cells for x in (cell.x0, cell.x1)}
     shift = upper.left - lower.left
     return not ours or all(
-        any(abs(x + shift - border) <= _EDGE for border in borders) for cell in theirs for x in (cell.x0, cell.x1)
+        any(abs(x + shift - border) <= EDGE for border in borders) for cell in theirs for x in (cell.x0, cell.x1)
     )
 
 
@@ -63,36 +57,27 @@ def join(upper: Piece, lower: Piece) -> Piece:
     count = len(upper.pages)
     if not lower.pages:
         return upper
-    first = {_key(cell): cell for cell in lower.cells if cell.row == 0}
-    last = {_key(cell): cell for cell in upper.cells if cell.row + cell.row_span == count}
-    new_page = upper.pages[-1] != lower.pages[0]
-    edge = _labels_end(upper, lower)
-    is_cut = new_page and _is_cut(last, first, edge, is_last=len(lower.pages) == 1)
-    cells = [cell for cell in upper.cells if _key(cell) not in last or cell.row + cell.row_span != count]
-    shift = count - is_cut
+    first = {key_of(cell): cell for cell in lower.cells if cell.row == 0}
+    last = {key_of(cell): cell for cell in upper.cells if cell.row + cell.row_span == count}
+    if upper.pages[-1] == lower.pages[0]:
+        below = [cell._replace(row=cell.row + count) for cell in lower.cells]
+        return _put_together(upper, lower, [*upper.cells, *below], lower.pages)
+    how = break_of(last, first, _labels_end(upper, lower), is_last=len(lower.pages) == 1)
+    cells = [cell for cell in upper.cells if key_of(cell) not in last or cell.row + cell.row_span != count]
+    shift = count - how.in_row
     merged: set[tuple[int, int]] = set()
-    in_doubt = new_page and not is_cut and _may_be_cut(last, first, edge)
     for key, above in last.items():
-        below = _near(first, key)
-        if below is not None and in_doubt and is_number(above.text) and _continues(above, below):
-            merged.add(_key(below))
-            cells.append(above._replace(text=above.text + CUT))
-            cells.append(below._replace(text=CUT + below.text, row=below.row + shift))
-            continue
-        if below is not None and is_cut:
-            joined = _with(above, below, _gone_on(above, below))
-            cells.append(joined._replace(row_span=above.row_span + below.row_span - 1))
-        elif below is not None and new_page and above.x1 <= edge + 1 and _spans_on(above, below):
-            text = above.text if above.text == below.text else above.text + below.text
-            cells.append(_with(above, below, text)._replace(row_span=above.row_span + below.row_span))
-        else:
-            cells.append(above)
-            continue
-        merged.add(_key(below))
-    cells += [c._replace(row=c.row + shift) for c in lower.cells if not (c.row == 0 and _key(c) in merged)]
-    return upper._replace(
-        pages=(*upper.pages, *lower.pages[int(is_cut) :]), bottom=lower.bottom, cells=tuple(sorted(cells, key=_order))
-    )
+        rest = near(first, key)
+        made = () if rest is None else how.over(above, rest._replace(row=shift))
+        cells += made or (above,)
+        if rest is not None and made:
+            merged.add(key_of(rest))
+    cells += [c._replace(row=c.row + shift) for c in lower.cells if not (c.row == 0 and key_of(c) in merged)]
+    return _put_together(upper, lower, cells, lower.pages[int(how.in_row) :])
+
+
+def _put_together(upper: Piece, lower: Piece, cells: list[Place], pages: tuple[int, ...]) -> Piece:
+    return upper._replace(pages=(*upper.pages, *pages), bottom=lower.bottom, cells=tuple(sorted(cells, key=_order)))
 
 
 def _labels_end(*pieces: Piece) -> float:
@@ -101,8 +86,8 @@ def _labels_end(*pieces: Piece) -> float:
     for piece in pieces:
         filled = {cell.row for cell in piece.cells if is_number(cell.text)}
         for cell in piece.cells:
-            if cell.text and cell.row in filled:
-                numbers[round(cell.x0)] += 1 if is_number(cell.text) else -1
+            if cell.row in filled:
+                numbers[round(cell.x0)] += 0 if not cell.text else 1 if is_number(cell.text) else -1
     worded = max((x for x, count in numbers.items() if count < 0), default=None)
     return min((x for x in numbers if worded is None or x > worded), default=round(pieces[-1].right))
 
@@ -111,7 +96,7 @@ def to_grid(piece: Piece, number: int) -> Grid:
     """Lay a piece out in rows and columns. Raises `Unreadable` beyond `MAX_CELLS` places."""
     borders: list[float] = []
     for x in sorted({x for cell in piece.cells for x in (cell.x0, cell.x1)}):
-        if not borders or x - borders[-1] > _EDGE:
+        if not borders or x - borders[-1] > EDGE:
             borders.append(x)
     wide, high = max(len(borders) - 1, 1), len(piece.pages)
     if wide * high > MAX_CELLS:
@@ -129,28 +114,12 @@ def to_grid(piece: Piece, number: int) -> Grid:
     return Grid(tuple(map(tuple, places)), number, piece.pages[0], row_pages=over_pages)
 
 
-def _with(above: Place, below: Place, text: str) -> Place:
-    return above._replace(text=text, confidence=least_sure((above.confidence, below.confidence)))
-
-
 def _column(borders: list[float], x: float) -> int:
     return min(range(len(borders)), key=lambda i: abs(borders[i] - x))
 
 
 def _order(cell: Place) -> tuple[int, float]:
     return cell.row, cell.x0
-
-
-def _key(cell: Place) -> tuple[int, int]:
-    return round(cell.x0), round(cell.x1)
-
-
-def _near(cells: _Cells, key: tuple[int, int]) -> Place | None:
-    """The cell with these borders, as near as the pages' margins allow."""
-    for (x0, x1), cell in cells.items():
-        if abs(x0 - key[0]) <= _EDGE and abs(x1 - key[1]) <= _EDGE:
-            return cell
-    return None
 
 
 def _moved(piece: Piece, by: float) -> Piece:
@@ -212,74 +181,5 @@ def _texts(piece: Piece) -> dict[int, dict[int, str]]:
     texts: dict[int, dict[int, str]] = {row: {} for row in range(len(piece.pages))}
     for cell in piece.cells:
         if cell.text:
-            texts[cell.row][round((cell.x0 - piece.left) / _EDGE)] = cell.text
+            texts[cell.row][round((cell.x0 - piece.left) / EDGE)] = cell.text
     return texts
-
-
-def _is_cut(last: _Cells, first: _Cells, edge: float, *, is_last: bool) -> bool:
-    """Tell whether a page break cuts a row in two, so that what the page had no room for stands overleaf.
-
-    Labels, left of `edge`, must end overleaf where they end here, or go on with no number of their own; numbers, too,
-    may go on in digits that found no room. Where all labels end here, any numbers overleaf are this row's: no row has
-    none. In a row without labels, or without numbers (a header), all that stands overleaf must go on what stands here.
-    `is_last` tells that nothing follows overleaf; else a row without any text there is but the rest of this one.
-    """
-    pairs = [(above, _near(first, key)) for key, above in last.items()]
-    both = [(above, below) for above, below in pairs if below is not None]
-    if len(both) != len(pairs) or len(first) != len(last):
-        return False
-    if not any(cell.text for cell in first.values()):
-        return not is_last
-    labels = [(above, below) for above, below in both if above.x1 <= edge + 1]
-    numbers = [(above, below) for above, below in both if above.x1 > edge + 1]
-    if not any(above.text for above, _ in labels) or not any(is_number(c.text) for pair in numbers for c in pair):
-        return all(not below.text or _continues(above, below) for above, below in both)
-    ends_here = not any(below.text for _, below in labels)
-    begun = any(above.text for above, _ in numbers)
-    return all(not below.text or _continues(above, below) for above, below in labels) and all(
-        not below.text
-        or (not above.text and not begun)
-        or _continues(above, below)
-        or (ends_here and is_number(above.text) and is_number(below.text))
-        for above, below in numbers
-    )
-
-
-def _may_be_cut(last: _Cells, first: _Cells, edge: float) -> bool:
-    """Tell whether the first row overleaf may be the rest of the last one here after all.
-
-    It lacks a number that this one has, and no label (left of `edge`) that is not the rest of one here.
-    """
-    both = [(_near(last, key), below) for key, below in first.items()]
-    lacks = any(above and is_number(above.text) and not below.text for above, below in both)
-    labels = [(above, below) for above, below in both if below.text and below.x1 <= edge + 1]
-    return lacks and all(above and _continues(above, below) for above, below in labels)
-
-
-def _continues(above: Place, below: Place) -> bool:
-    """Tell whether the text of a cell may be the rest of another's, whose last line had no room for it.
-
-    Behind the sign of a change in percent a line may end whatever room there is.
-    """
-    if above.text in _SIGNS and below.text.endswith(("%", "％")):
-        return True
-    begins_anew = not is_number(below.text) and ENUMERATED.match(below.text)
-    same_kind = is_number(above.text) == is_number(below.text)
-    return same_kind and not begins_anew and above.room < first_width(below.text)
-
-
-def _gone_on(above: Place, below: Place) -> str:
-    """The text of a cell that the page cuts; two words where it had room, so that it is not taken for one number."""
-    parted = is_number(above.text) and is_number(below.text) and not _continues(above, below)
-    return above.text + " " * parted + below.text
-
-
-def _spans_on(above: Place, below: Place) -> bool:
-    """Tell whether a cell over several rows, a group's label, goes on over the page."""
-    if above.row_span == 1 and below.row_span == 1:
-        return False
-    if not below.text or above.text == below.text:
-        return True
-    if not above.text:
-        return not is_number(below.text)
-    return _continues(above, below)

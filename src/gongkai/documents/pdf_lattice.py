@@ -3,7 +3,8 @@
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
@@ -77,8 +78,8 @@ def find_lattices(page: Page) -> tuple[list[Lattice], Rules]:
     level, upright = _merge(page.level), _merge(page.upright)
     if len(level) > MAX_RULES or len(upright) > MAX_RULES:
         raise Unreadable(f"page {page.number} has over {MAX_RULES} ruling lines: no report's page does")
-    made = (_lattice(*group) for group in _touching(level, upright) if all(group))
-    return [lattice for lattice in made if lattice is not None], Rules(tuple(level), tuple(upright))
+    made = [lattice for group in _touching(level, upright) if all(group) for lattice in _lattices(*group)]
+    return made, Rules(tuple(level), tuple(upright))
 
 
 def with_own_borders(lattice: Lattice, upright: Iterable[Rule]) -> Lattice:
@@ -169,11 +170,12 @@ def _root(parent: list[int], index: int) -> int:
     return index
 
 
-def _lattice(level: list[Rule], upright: list[Rule]) -> Lattice | None:
+def _lattices(level: list[Rule], upright: list[Rule]) -> Iterator[Lattice]:
+    """The tables that lines which hang together make: one, or some of different widths that touch."""
     xs = _snap([r.at for r in upright] + [min(r.start for r in level), max(r.end for r in level)], _COLUMN_SNAP)
     ys = _snap([r.at for r in level] + [min(r.start for r in upright), max(r.end for r in upright)], _ROW_SNAP)
     if len(xs) < 2 or len(ys) < 2:
-        return None
+        return
     if (len(xs) - 1) * (len(ys) - 1) > MAX_CELLS:
         raise Unreadable(f"a table of over {MAX_CELLS} cells: no report has one")
     sides = _drawn(upright, xs, ys, _COLUMN_SNAP)
@@ -189,7 +191,31 @@ def _lattice(level: list[Rule], upright: list[Rule]) -> Lattice | None:
     meshes: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for index in range(len(parent)):
         meshes[_root(parent, index)].add(divmod(index, wide))
-    return without_idle_borders(xs, ys, [box for some in meshes.values() for box in _rectangles(some)])
+    boxes = [box for some in meshes.values() for box in _rectangles(some)]
+    reaches = _reaches(len(ys) - 1, wide, sides)
+    cuts = [row for row in range(1, len(reaches)) if _parts(row, reaches, boxes)]
+    if not cuts:
+        yield without_idle_borders(xs, ys, boxes)
+        return
+    for top, below in pairwise([0, *cuts, len(reaches)]):
+        left, right = min(left for left, _ in reaches[top:below]), max(right for _, right in reaches[top:below])
+        mine = [box for box in boxes if top <= box[0] < below and left <= box[1] and box[3] <= right]
+        yield without_idle_borders(xs, ys, [(a, b, min(d, below), e) for a, b, d, e in mine])
+
+
+def _reaches(high: int, wide: int, sides: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The columns between which each row of meshes is closed; all, where a side is open in every row."""
+    closed = [[k for k in range(wide + 1) if (k, row) in sides] for row in range(high)]
+    open_left = not any(some[:1] == [0] for some in closed)
+    open_right = not any(some[-1:] == [wide] for some in closed)
+    return [(0 if open_left or not some else some[0], wide if open_right or not some else some[-1]) for some in closed]
+
+
+def _parts(row: int, reaches: Sequence[tuple[int, int]], boxes: Iterable[Region]) -> bool:
+    """Tell whether one table ends above a row and another begins: they are closed elsewhere, and no cell is in both."""
+    upper, lower = reaches[row - 1], reaches[row]
+    left, right = min(upper[0], lower[0]), max(upper[1], lower[1])
+    return upper != lower and not any(box[0] < row < box[2] and left <= box[1] and box[3] <= right for box in boxes)
 
 
 def _snap(values: list[float], tolerance: float) -> list[float]:

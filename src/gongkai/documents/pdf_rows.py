@@ -9,7 +9,9 @@ from gongkai.documents.pdf_glyphs import Rule
 from gongkai.documents.pdf_lines import Line
 
 _NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用")
-ENUMERATED = re.compile(r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|第[一二三四五六七八九十\d]+[条项款]|[①-⑳]|其中")
+ENUMERATED = re.compile(
+    r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|第[一二三四五六七八九十\d]+[条项款]|[①-⑳]|其中"
+)
 """How a label starts that is not the rest of another."""
 _BESIDE = 0.5
 """How far, in character sizes, a label may stand above or below the numbers that it is beside."""
