@@ -24,29 +24,6 @@ When = Literal["this", "other", "unknown"]
 """The report's year; another year, a part of one or a comparison; or a year named where the report's is unknown."""
 
 
-class Place(NamedTuple):
-    """A figure and the words round it: its clause up to it, its clause behind it, and its sentence up to it and on."""
-
-    figure: Figure
-    before: str
-    after: str
-    recent: str
-    ahead: str
-    subject: str
-    """A kind of `SUBJECTS`, or `unsaid`."""
-    when: When
-    regional: bool
-    """Is it by its sentence of a whole region, though the report does not say that its tables are?"""
-    sentence: int
-    clause: str
-    """The clause that it stands in, for people."""
-
-    @property
-    def window(self) -> str:
-        """The words round the figure, which is `#`."""
-        return f"{self.before}#{self.after}"
-
-
 class Named(NamedTuple):
     """The matches of a pattern in a text, by where they begin."""
 
@@ -81,6 +58,54 @@ class Passage:
         object.__setattr__(self, "times", Named.find(claim_words.TIME, self.text))
 
 
+class Place(NamedTuple):
+    """A figure and the words round it. What few figures are asked for is only worked out for these."""
+
+    passage: Passage
+    figure: Figure
+    before: str
+    """Its clause up to it."""
+    after: str
+    """Its clause behind it."""
+    subject: str
+    """A kind of `SUBJECTS`, or `unsaid`."""
+    sentence: int
+    span: tuple[int, int]
+    """Where its sentence begins and ends in the passage."""
+    stop: int
+    """Where its clause ends in the passage."""
+
+    @property
+    def window(self) -> str:
+        """The words round the figure, which is `#`."""
+        return f"{self.before}#{self.after}"
+
+    @property
+    def recent(self) -> str:
+        """Its sentence up to it."""
+        return self.passage.text[max(self.span[0], self.figure.start - _RECENT) : self.figure.start]
+
+    @property
+    def ahead(self) -> str:
+        """Its sentence behind it."""
+        return self.passage.text[self.figure.end : min(self.figure.end + _RECENT, self.span[1])]
+
+    @property
+    def when(self) -> When:
+        """The time that it is of."""
+        return when(self.passage, self.figure.start, self.figure.start - len(self.before))
+
+    @property
+    def regional(self) -> bool:
+        """Is it by its sentence of a whole region, though the report does not say that its tables are?"""
+        return self.passage.scope != "aggregate" and bool(claim_words.REGION.search(self.recent))
+
+    @property
+    def clause(self) -> str:
+        """The clause that it stands in, for people."""
+        return self.passage.text[self.figure.start - len(self.before) : self.stop].strip("，、 \n")
+
+
 def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
     """Each figure of a passage in its place; each takes one from the allowance."""
     text = passage.text
@@ -91,24 +116,13 @@ def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
         following = found[n + 1].start if n + 1 < len(found) else len(text)
         sentence = bisect_right(ends, figure.start)
         opens = ends[sentence - 1] if sentence else 0
-        recent = text[max(opens, figure.start - _RECENT) : figure.start]
         before = _before(text, figure, last, opens)
         stop = _clause_end(text, figure.end)
         limit = min(stop, figure.end + _AFTER)
         after = "" if following < limit else text[figure.end : limit]
-        own = figure.start - len(before)
-        last = Place(
-            figure,
-            before,
-            after,
-            recent,
-            text[figure.end : min(figure.end + _RECENT, ends[sentence] if sentence < len(ends) else len(text))],
-            _subject(passage, own, figure, after),
-            when(passage, figure.start, own),
-            passage.scope != "aggregate" and bool(claim_words.REGION.search(recent)),
-            sentence,
-            text[own:stop].strip("，、 \n"),
-        )
+        span = opens, ends[sentence] if sentence < len(ends) else len(text)
+        subject = _subject(passage, figure.start - len(before), figure, after)
+        last = Place(passage, figure, before, after, subject, sentence, span, stop)
         yield last
 
 

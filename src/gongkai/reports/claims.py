@@ -88,8 +88,9 @@ def _read(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int])
     return sorted(found, key=lambda one: one.position)
 
 
-def _judged(name: str, place: Place, judgement: Judgement) -> Judged:
-    claim = Claim(name, place.figure.value, without_contacts(place.clause), judgement.cells, judgement.status)
+def _judged(name: str, place: Place, judgement: Judgement, clause: str = "") -> Judged:
+    words = without_contacts(clause or place.clause)
+    claim = Claim(name, place.figure.value, words, judgement.cells, judgement.status)
     return Judged(claim, place.figure.start, judgement.tables)
 
 
@@ -102,15 +103,18 @@ _NO_CELL = Judgement("no_cell", (), None)
 def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> list[_Told]:
     """The figure with its claim, if any: two where it counts two things (复议、诉讼各1件)."""
     nothing = [_Told(place, None, None)]
+    if place.subject not in PATTERNS_OF:
+        return nothing
     if _is_change(place):
         of_requests = place.subject in ("request", "proactive", "normative")
         return [_Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
-    if place.when == "other" or not place.figure.exact or claim_words.SUPPOSED.search(place.before):
+    is_share = place.figure.unit == "%"
+    pattern = None if is_share else find(place.subject, place.figure.unit, place.window)
+    if not place.figure.exact or (pattern is None and not is_share):
         return nothing
-    if place.figure.unit == "%":
-        return [_percent(place, told, cells)]
-    pattern = find(place)
-    return nothing if pattern is None else _amount(place, pattern, told, cells) or nothing
+    if place.when == "other" or claim_words.SUPPOSED.search(place.before):
+        return nothing
+    return [_percent(place, told, cells)] if pattern is None else _amount(place, pattern, told, cells) or nothing
 
 
 def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mapping[str, Cell]) -> list[_Told]:
@@ -124,23 +128,27 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
         parts = ()
     elif shared:
         parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith(("各", "均")) else ()
-    sure = pattern.strict and place.when == "this" and not _is_aside(place, pattern)
     found: list[_Told] = []
     for name, candidates in parts:
         means = candidates[0] if candidates else None
-        strict = sure and means not in {one.means for one in told}
-        judgement = judge(place.figure.value, candidates, cells, strict=strict)
+        judgement = judge(place.figure.value, candidates, cells, strict=False)
+        if judgement.status == "ambiguous" and means not in {one.means for one in told} and _is_sure(place, pattern):
+            judgement = judge(place.figure.value, candidates, cells, strict=True)
         found.append(_Told(place, _judged(name, place, judgement), means))
     return found
 
 
-def find(place: Place) -> Pattern | None:
+def find(subject: str, unit: str, window: str) -> Pattern | None:
     """The first pattern that a figure fits, by its subject, its counter and the words round it."""
-    window = place.window
-    for pattern in PATTERNS_OF.get(place.subject, ()):
-        if place.figure.unit in pattern.units and pattern.words.search(window):
+    for pattern in PATTERNS_OF.get(subject, ()):
+        if unit in pattern.units and pattern.words.search(window):
             return pattern
     return None
+
+
+def _is_sure(place: Place, pattern: Pattern) -> bool:
+    """Can the figure mean nothing else than what the table counts, so that one of them must be wrong?"""
+    return pattern.strict and place.when == "this" and not _is_aside(place, pattern)
 
 
 def _is_aside(place: Place, pattern: Pattern) -> bool:
@@ -186,17 +194,16 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
     if means is None or claim_words.SHARED.search(place.before):
         return _Told(place, None, None)
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells)
-    shown = (
-        place._replace(clause=f"{told[-1].place.clause}，{place.clause}") if told and means == told[-1].means else place
-    )
-    return _Told(place, _judged("N12", shown, judgement), None)
+    of_before = told and means == told[-1].means
+    clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
+    return _Told(place, _judged("N12", place, judgement, clause), None)
 
 
 def _counted(place: Place, told: Sequence[_Told]) -> str | None:
     """What a share is of: the outcome named before 占 in its own clause, else what the figure before it counts."""
     noun = place.before.rpartition("占")[0] or re.sub("(?:比例|比重|率).*", "", place.before)
     if noun.strip("，、"):
-        pattern = find(place._replace(figure=place.figure._replace(unit="件"), before=noun, after=""))
+        pattern = find(place.subject, "件", f"{noun}#")
         if pattern is not None and pattern.candidates:
             return pattern.candidates[0]
     return told[-1].means if told else None

@@ -12,7 +12,7 @@ alike, so that `3 3` alone never says whose the three requests were.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from operator import add, le
+from typing import NamedTuple
 
 from gongkai.forms import FORMS
 from gongkai.reports.lines import Item, Line
@@ -206,109 +206,132 @@ def _common(a: Item | None, b: Item | None) -> Item | None:
     return a if a.reading == b.reading else None
 
 
-@dataclass(slots=True)
-class _Group:
-    """The placings of one row that no sum can tell apart, as what they agree on."""
+_BITS = 72
+"""Of a column in a row that is packed in one number: sums of 25 counts of 18 digits, above or below zero, fit in 71."""
+_ALL_TOTALS = 1 << _BITS * _TOTAL
+"""A packed difference that this divides is none in all columns but that of totals."""
+_SIGNS = sum(1 << _BITS * column + _BITS - 1 for column in range(_TOTAL))
+"""Added to a packed difference, it leaves its own bits set in each column that is not below zero."""
+_NO_BALANCE_TOTAL, _NO_RESULTS_TOTAL = 1, 2
+"""Totals that a row lacks, so that the sums of the column of totals ask nothing."""
+
+
+def _packed(values: Iterable[int]) -> int:
+    """The columns of a row as one number, so that rows are added, and told from each other, in one step."""
+    return sum(value << _BITS * column for column, value in enumerate(values))
+
+
+class _Group(NamedTuple):
+    """The placings of one row that no sum can tell apart: what they add to the sums, and what they agree on.
+
+    `balance` is what came in less what was completed or carried out, `rest` what was completed less the results.
+    """
 
     values: tuple[int, ...]
-    has_total: bool
+    balance: int
+    rest: int
+    lacks: int
     cells: Placing
 
 
-@dataclass(slots=True)
-class _Sums:
-    """The sums of one column pattern so far: what came in, what was completed or carried out, the results."""
-
-    came: tuple[int, ...] = (0,) * WIDTH
-    went: tuple[int, ...] = (0,) * WIDTH
-    completed: tuple[int, ...] = (0,) * WIDTH
-    results: tuple[int, ...] = (0,) * WIDTH
-    no_balance_total: bool = False
-    no_results_total: bool = False
-
-    def add(self, key: str, values: tuple[int, ...], has_total: bool) -> "_Sums":
-        """With one more row."""
-        came, went, completed, results = self.came, self.went, self.completed, self.results
-        no_balance, no_results = self.no_balance_total, self.no_results_total
-        if key in _BEFORE:
-            return _Sums(_plus(came, values), went, completed, results, no_balance or not has_total, no_results)
-        if key not in _AFTER:
-            return _Sums(came, went, completed, _plus(results, values), no_balance, no_results or not has_total)
-        if key == "completed_total":
-            completed, no_results = values, no_results or not has_total
-        return _Sums(came, _plus(went, values), completed, results, no_balance or not has_total, no_results)
-
-    def hold(self) -> bool:
-        """RQ-BAL and RQ-OUT in every column; in that of totals only where each row has one."""
-        balance = WIDTH if not self.no_balance_total else _TOTAL
-        results = WIDTH if not self.no_results_total else _TOTAL
-        return self.came[:balance] == self.went[:balance] and self.results[:results] == self.completed[:results]
-
-    def may_hold(self, least: tuple[int, ...], most: tuple[int, ...]) -> bool:
-        """Does RQ-BAL hold, and can the results add up with what is left, `least` to `most` in each column?
-
-        Asked once all rows but results are there.
-        """
-        balance = WIDTH if not self.no_balance_total else _TOTAL
-        completed = self.completed[:_TOTAL]
-        return (
-            self.came[:balance] == self.went[:balance]
-            and all(map(le, map(add, self.results, least), completed))
-            and all(map(le, completed, map(add, self.results, most)))
-        )
+def _group(key: str, values: tuple[int, ...], has_total: bool, cells: Placing) -> _Group:
+    row = _packed(values)
+    if key in _BEFORE:
+        return _Group(values, row, 0, 0 if has_total else _NO_BALANCE_TOTAL, cells)
+    if key not in _AFTER:
+        return _Group(values, 0, -row, 0 if has_total else _NO_RESULTS_TOTAL, cells)
+    if key != "completed_total":
+        return _Group(values, -row, 0, 0 if has_total else _NO_BALANCE_TOTAL, cells)
+    return _Group(values, -row, row, 0 if has_total else _NO_BALANCE_TOTAL | _NO_RESULTS_TOTAL, cells)
 
 
-def _plus(a: tuple[int, ...], b: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(map(add, a, b))
+def _is_nothing(difference: int, no_total: int) -> bool:
+    """Is a packed difference none in each column; in that of totals only where each row has one?"""
+    return not (difference % _ALL_TOTALS if no_total else difference)
 
 
 def _solutions(
     keys: Sequence[str], choices: Sequence[Sequence[Placing]], placed: Mapping[str, Placing], steps: _Steps
 ) -> Iterator[list[Placing]]:
-    """All ways to choose one placing for each row so that every sum holds; the results come last."""
-    sums = _Sums()
-    for key, placing in placed.items():
-        sums = sums.add(key, _values(placing), _has_total(placing))
-    groups = [_groups(placings) for placings in choices]
-    order = sorted(range(len(keys)), key=lambda n: (keys[n] not in (*_BEFORE, *_AFTER), len(groups[n])))
-    first_result = sum(key in (*_BEFORE, *_AFTER) for key in keys)
+    """All ways to choose one placing for each row so that RQ-BAL and RQ-OUT hold; the results come last."""
+    groups = [_groups(key, placings) for key, placings in zip(keys, choices, strict=True)]
+    order = sorted(range(len(keys)), key=lambda n: (is_result(keys[n]), len(groups[n])))
+    first_result = sum(not is_result(key) for key in keys)
     if not all(groups):
         return
-    left = [_bounds(groups[n] for n in order[depth:]) for depth in range(len(order) + 1)]
-    chosen: dict[int, Placing] = {}
-
-    def choose(depth: int, sums: _Sums) -> Iterator[list[Placing]]:
-        if depth >= first_result and not sums.may_hold(*left[depth]):
-            return
-        if depth == len(order):
-            if sums.hold():
-                yield [chosen[n] for n in range(len(keys))]
-            return
-        row = order[depth]
-        for group in groups[row]:
-            steps.left -= 1
-            if steps.left <= 0:
-                return
-            chosen[row] = group.cells
-            yield from choose(depth + 1, sums.add(keys[row], group.values, group.has_total))
-
-    yield from choose(0, sums)
+    start = _Chosen()
+    for key, placing in placed.items():
+        start = start.with_row(_group(key, _values(placing), _has_total(placing), placing))
+    results = [groups[n] for n in order[first_result:]]
+    bounds = _bounds(results)
+    for balanced in _balanced([groups[n] for n in order[:first_result]], start, steps):
+        for chosen in _completed(results, bounds, balanced, steps):
+            of_row = dict(zip(order, chosen.cells[len(placed) :], strict=True))
+            yield [of_row[n] for n in range(len(keys))]
 
 
-def _bounds(rows: Iterable[Sequence[_Group]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The least and the most that rows can add up to in each column."""
-    least = most = (0,) * WIDTH
-    for groups in rows:
+class _Chosen(NamedTuple):
+    """The placings chosen for some rows, and their sums, as in `_Group`."""
+
+    balance: int = 0
+    rest: int = 0
+    lacks: int = 0
+    cells: tuple[Placing, ...] = ()
+
+    def with_row(self, group: _Group) -> "_Chosen":
+        """With one more row."""
+        cells = (*self.cells, group.cells)
+        return _Chosen(self.balance + group.balance, self.rest + group.rest, self.lacks | group.lacks, cells)
+
+
+def _balanced(rows: Sequence[Sequence[_Group]], chosen: _Chosen, steps: _Steps) -> Iterator[_Chosen]:
+    """All ways to choose for the rows that are no results so that RQ-BAL holds."""
+    if not rows:
+        if _is_nothing(chosen.balance, chosen.lacks & _NO_BALANCE_TOTAL):
+            yield chosen
+        return
+    steps.left -= len(rows[0])
+    if steps.left > 0:
+        for group in rows[0]:
+            yield from _balanced(rows[1:], chosen.with_row(group), steps)
+
+
+def _completed(
+    rows: Sequence[Sequence[_Group]], bounds: Sequence[tuple[int, int]], chosen: _Chosen, steps: _Steps
+) -> Iterator[_Chosen]:
+    """All ways to choose for the rows of results, of which each can still add up with those behind it (`bounds`)."""
+    (least, most), rest = bounds[0], chosen.rest
+    if (rest - least + _SIGNS) & (most - rest + _SIGNS) & _SIGNS != _SIGNS:
+        return
+    if not rows:
+        if _is_nothing(rest, chosen.lacks & _NO_RESULTS_TOTAL):
+            yield chosen
+        return
+    steps.left -= len(rows[0])
+    if steps.left <= 0:
+        return
+    least, most = bounds[1]
+    above, below = rest - least + _SIGNS, most - rest + _SIGNS
+    for group in rows[0]:
+        if (above + group.rest) & (below - group.rest) & _SIGNS == _SIGNS:
+            yield from _completed(rows[1:], bounds[1:], chosen.with_row(group), steps)
+
+
+def _bounds(rows: Sequence[Sequence[_Group]]) -> list[tuple[int, int]]:
+    """The least and the most that the rows from each on can add up to in each column, packed; at the end nothing."""
+    least = most = 0
+    bounds = [(least, most)]
+    for groups in reversed(rows):
         columns = list(zip(*(group.values for group in groups), strict=True))
-        least, most = _plus(least, tuple(map(min, columns))), _plus(most, tuple(map(max, columns)))
-    return least, most
+        least, most = least + _packed(map(min, columns)), most + _packed(map(max, columns))
+        bounds.append((least, most))
+    return bounds[::-1]
 
 
-def _groups(placings: Iterable[Placing]) -> list[_Group]:
+def _groups(key: str, placings: Iterable[Placing]) -> list[_Group]:
     """The placings of a row, those that count alike together."""
-    groups: dict[tuple[tuple[int, ...], bool], _Group] = {}
+    alike: dict[tuple[tuple[int, ...], bool], Placing] = {}
     for placing in placings:
-        key = _values(placing), _has_total(placing)
-        group = groups.setdefault(key, _Group(*key, placing))
-        group.cells = _agreed(group.cells, placing)
-    return list(groups.values())
+        counts = _values(placing), _has_total(placing)
+        alike[counts] = _agreed(alike[counts], placing) if counts in alike else placing
+    return [_group(key, *counts, cells) for counts, cells in alike.items()]
