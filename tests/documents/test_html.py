@@ -1,8 +1,10 @@
 """HTML to blocks: what a reader of the page sees, in order, and nothing that is hidden from him."""
 
+import tracemalloc
+
 import pytest
 
-from gongkai.documents import read_document
+from gongkai.documents import Unreadable, read_document
 from gongkai.values import Document, Grid, Paragraph
 
 
@@ -45,6 +47,17 @@ def test_spans_as_browsers_lay_them_out(html: str, expected: list[list[str | Non
 def test_a_huge_span_is_cut() -> None:
     grid = only_grid('<table><tr><td rowspan="99999999" colspan="99999999">5</td><td>6</td></tr></table>')
     assert len(grid.rows[0]) == 101
+
+
+def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> None:
+    """390,000 empty rows under one of 1,000 cells are 3 GB of places that no cell covers."""
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable, match="row 20001: over 200000 table cells"):
+            read(f"<table><tr>{'<td>1' * 1_000}{'<tr>' * 20_000}</table>")
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

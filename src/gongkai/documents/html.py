@@ -5,7 +5,7 @@ tables and no figures of their own are layout: their cells are read as if the ta
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -111,15 +111,17 @@ def _read_body(body: str, name: str) -> Document:
 
 
 def _read_tree(tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, ...]) -> Document:
-    numbers = {table.mem_id: number for number, table in enumerate(tree.css("table"), start=1)}
-    marks = marks_of(tree, text)
+    named = tree.css("table, meta")  # at once: each search walks the whole page
+    tables = [node for node in named if node.tag == "table"]
+    numbers = {table.mem_id: number for number, table in enumerate(tables, start=1)}
+    marks = marks_of(tree)
     page = _Page(name, numbers, marks, marks.hidden, marks.hidden | marks.apart)
     if tree.body is not None:
         _read_blocks(tree.body, page)
     return Document(
         "html",
         _title(tree, page.blocks),
-        _metadata(tree),
+        _metadata(node for node in named if node.tag == "meta"),
         tuple(page.blocks),
         (*notes, *page.notes),
         read_links(tree, text, files_only=figures(page.blocks) >= ENOUGH),
@@ -146,9 +148,9 @@ def _title(tree: LexborHTMLParser, blocks: list[Paragraph | Grid]) -> str:
     return title or next((paragraph.text for paragraph in (*headings, *paragraphs)), "")
 
 
-def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
+def _metadata(elements: Iterable[LexborNode]) -> dict[str, str]:
     metadata: dict[str, str] = {}
-    for element in tree.css("meta"):
+    for element in elements:
         attributes = element.attributes
         key = attributes.get("name") or attributes.get("property")
         content = attributes.get("content")

@@ -7,7 +7,7 @@ milliseconds. Sizes are in bytes or characters as named.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 from math import isqrt
 
 from gongkai.values import GongkaiError
@@ -136,7 +136,6 @@ def _is_surely_flat(tags: Sequence[str]) -> bool:
     counts = Counter(tags)
     opening = sum(count for tag, count in counts.items() if not tag.startswith("/"))
     steps = {tag: -1 if tag.startswith("/") else 1 for tag in counts if tag.removeprefix("/").lower() in _FORMATTING}
-    open_at_once = list(accumulate(map(steps.get, tags, repeat(0))))
-    least = min(open_at_once)
-    most = max(open_at_once) - min(0, least)
+    open_at_once = list(accumulate([steps[tag] for tag in tags if tag in steps], initial=0))
+    most = max(open_at_once) - min(open_at_once)
     return opening <= MAX_DEPTH and opening * most <= MAX_FORMATTING

@@ -42,12 +42,17 @@ class Marks:
         return self.gone | self.unseen
 
 
-def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
-    """Find the marked elements of a page. `text` is its source. What hides the elements around one is not asked."""
+def marks_of(tree: LexborHTMLParser) -> Marks:
+    """Find the marked elements of a page. What hides the elements around one is not asked."""
     gone: set[int] = set()
     unseen: set[int] = set()
     apart: set[int] = set()
-    gone.update(node.mem_id for node in tree.css("[hidden]"))
+    sheets: dict[int, str] = {}
+    for node in tree.css("[hidden], style"):  # at once: each search walks the whole page
+        if "hidden" in node.attributes:
+            gone.add(node.mem_id)
+        if node.tag == "style":
+            sheets[node.mem_id] = node.text(deep=True) or ""
     for node, style in _marked(tree):
         if _GONE.search(style):
             gone.add(node.mem_id)
@@ -57,10 +62,8 @@ def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
                 unseen.update(cell.mem_id for cell in node.css("td, th"))
         if _APART.search(style):
             apart.add(node.mem_id)
-    if "<style" in text or "<STYLE" in text:
-        sheets = [node.text(deep=True) or "" for node in tree.css("style")]
-        if any("display" in sheet for sheet in sheets):
-            gone.update(node.mem_id for node in _hidden_by(sheets, tree))
+    if any("display" in sheet for sheet in sheets.values()):
+        gone.update(node.mem_id for node in _hidden_by(sheets.values(), tree))
     return Marks(frozenset(gone), frozenset(unseen), frozenset(apart))
 
 

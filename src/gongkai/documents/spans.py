@@ -65,6 +65,8 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
         if claimed > MAX_CELLS:
             raise _too_many(number, r)
     width = max([max(line) for line in places if line], default=-1) + 1
+    if width * len(rows) > MAX_CELLS:
+        raise _too_many(number, len(rows) - 1)
     return Grid(tuple(tuple(map(line.get, range(width))) for line in places), number, page, flattened)
 
 

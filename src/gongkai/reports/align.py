@@ -30,6 +30,10 @@ class Placed(NamedTuple):
     unit: str | None = None
 
 
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its own constructor takes."""
+
+
 @dataclass(slots=True)
 class Alignment:
     """All that was placed, in reading order, and what could not be."""
@@ -143,10 +147,19 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if pairs is None or _may_be_short(pairs, header):
         _leave_open(line, name, header, figures, alignment)
         return name.key
-    for over, item in pairs:
-        row, heading = (name, over) if header.table != "rl" else dispute(over, name)
-        _place(alignment, line, table=header.table, row=row, heading=heading, item=item)
+    _place_all(alignment, line, header.table, name, pairs)
     return name.key
+
+
+def _place_all(
+    alignment: Alignment, line: Line, table: TableName, name: RowName, pairs: Iterable[tuple[Heading, Item]]
+) -> None:
+    for over, item in pairs:
+        if table != "rl" and over.key is not None and not item.tall:  # as nearly all are
+            alignment.placed.append(_new(Placed, (table, name, over.key, item, line, over.unit)))
+            continue
+        row, heading = (name, over) if table != "rl" else dispute(over, name)
+        _place(alignment, line, table=table, row=row, heading=heading, item=item)
 
 
 def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
@@ -155,16 +168,17 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     A lone 三 there is a shred of the vertical 三、本年度办理结果, not a figure (catalogue item 9).
     """
     last = -1
+    first = None if header is None or header.flattened else header.start
     for n, item in enumerate(line.items):
-        if header is None or header.flattened:
+        if first is None:
             if _opens_figures(line.items[n:], header, behind_words=last >= 0):
                 break
-        elif item.start >= header.start and not _names_row(item, header):
+        elif item.start >= first and not _names_row(item, header):
             break
         if item.is_words and (last < 0 or not _names_row(line.items[last], header) or _names_row(item, header)):
             last = n
     else:
-        if header is None or header.flattened:
+        if first is None:
             return _words_as_figures([item for item in line.items if item.is_words], header, line)
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
     figures = list(line.items[last + 1 :])

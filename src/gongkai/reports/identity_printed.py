@@ -27,11 +27,11 @@ _PUBLISHED = (
 _TITLES = ("名称", "标题", "信息名称", "文件名称", "信息标题")
 _INDEX = ("索引号", "索引码", "信息索引号", "信息索引")
 _NUMBER = ("发文字号", "文号", "发文文号", "文件编号", "公文号")
-_LABELS = (*_ISSUER, *_SOURCE, *_PUBLISHED, *_TITLES, *_INDEX, *_NUMBER)
+_LABELS = frozenset((*_ISSUER, *_SOURCE, *_PUBLISHED, *_TITLES, *_INDEX, *_NUMBER))
 _LONGEST_LINE = 300
 _LINE = re.compile(
     r"(?<![\u4e00-\u9fff])("
-    + "|".join(r"\s?".join(label) for label in sorted(_LABELS, key=len, reverse=True))
+    + "|".join(r"\s?".join(label) for label in sorted(sorted(_LABELS), key=len, reverse=True))
     + r")\s?[:：]"
 )
 _CLOSES = re.compile(r"\s(?:浏览|阅读|点击|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]")
@@ -93,6 +93,8 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:
     """索引号：… 发布机构：… on one line: what follows each label up to the next."""
+    if ":" not in line and "：" not in line:
+        return
     found = list(_LINE.finditer(line))
     for n, match in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(line)

@@ -17,7 +17,7 @@ _OF_DATA = re.compile(
 )
 _DATA = ("数据", "统计", "报告", "年报")
 """Words of which `_OF_DATA` always has one."""
-_ENDS = re.compile(r"[\n。；]")
+_ENDS = re.compile(r"[。；]")
 _LONGEST = 600
 """Characters of a sentence: what is longer is none."""
 _OF_WORK = re.compile(r"培训|指导|督促|推进|加强|召开|会议|平台|栏目|目录|网站|考核|通报|检查")
@@ -47,6 +47,7 @@ _SYSTEM = re.compile(
     rf"(?:涵盖|包括|包含|含|汇总|统计|为|是)[^。；]{{0,16}}?(?:全[国省市县区州])?(?:{_VERTICAL}系统|各级{_VERTICAL}(?:机关|部门|局)"
     rf"|本系统各级|全系统)"
 )
+_FIRST_PERSON = ("我", "本")
 _OWN_REQUESTS = re.compile(rf"{_SELF}[^。；]{{0,30}}?(?:收到|受理|新收|接到)[^。；]{{0,24}}?(?:申请|公开)")
 
 _KINDS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
@@ -71,20 +72,23 @@ def read_scope(agency: str | None, passages: Passages) -> tuple[Scope, ScopeConf
         return plain[0][0], "plain", told
     if scopes or agency is None or is_government(agency) or re.search(_VERTICAL, agency):
         return "unknown", None, told
-    texts = [text for text in passages.texts if "我" in text or "本" in text]
-    hint = next((s for text in texts for s in _sentences(text) if _OWN_REQUESTS.search(s)), None)
+    said = (sentence for text in passages.texts for sentence in _sentences(text, _FIRST_PERSON))
+    hint = next((sentence for sentence in said if _OWN_REQUESTS.search(sentence)), None)
     return ("own", "hinted", [evidence("scope", "text", "own", hint)]) if hint else ("unknown", None, [])
 
 
-def _sentences(text: str) -> list[str]:
-    return [sentence for sentence in _ENDS.split(text) if len(sentence) <= _LONGEST]
+def _sentences(text: str, words: Sequence[str]) -> Iterator[str]:
+    """The sentences of those lines that have one of these words; lines of menus have none."""
+    for line in text.split("\n"):
+        for word in words:
+            if word in line:
+                yield from (sentence for sentence in _ENDS.split(line) if len(sentence) <= _LONGEST)
+                break
 
 
 def _plain(texts: Sequence[str], agency: str | None) -> Iterator[tuple[Scope, str]]:
     for text in texts:
-        if not any(word in text for word in _DATA):
-            continue
-        for sentence in _sentences(text):
+        for sentence in _sentences(text, _DATA):
             if not _OF_DATA.search(sentence) or _OF_WORK.search(sentence):
                 continue
             system = _SYSTEM.search(sentence) and (

@@ -60,6 +60,7 @@ def is_title(text: str) -> bool:
     """Whether words are the title of a report, not a sentence or a page about one."""
     return (
         len(text) <= _LONGEST
+        and "公" in text  # so few lines are looked at any closer
         and bool(_TITLE.search(normalise(text)))
         and not _NEARLY.search(text)
         and not text.endswith(("。", "；", "："))

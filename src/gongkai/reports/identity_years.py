@@ -30,7 +30,7 @@ _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 def plain(text: str) -> str:
     """Text without spaces in its lines, its years in digits: ２０２３ 年, 二〇二三年 and 二O二三年 are 2023年."""
-    text = re.sub(r"[^\S\n]+", "", text)
+    text = "\n".join(["".join(line.split()) for line in text.split("\n")])
     text = text.translate(_NARROW) if _WIDE.search(text) else text
     return _CHINESE_YEAR.sub(lambda year: year[0].translate(_DIGITS), text)
 
@@ -50,7 +50,7 @@ def title_years(title: str) -> tuple[int, ...]:
 
 _DAY = r"年0?1月0?1日?|[-./]0?1[-./]0?1"
 _PERIOD = re.compile(
-    rf"(20\d\d)(?:{_DAY})(?:起|开始)?[^。；\d]{{0,6}}(?:(20\d\d)[年./-])?(?:度)?12[月./-]31日?|(20\d\d)年0?1月?[至到—–~-]{{1,2}}12月"
+    rf"(20\d\d)(?:(?:{_DAY})(?:起|开始)?[^。；\d]{{0,6}}(?:(20\d\d)[年./-])?(?:度)?12[月./-]31日?|年0?1月?[至到—–~-]{{1,2}}12月)"
 )
 _TITLED = re.compile(r"(20\d\d)年(?:度)?(?:的)?[^，。；：\d]{0,24}?(?:信息|政务)公开[^，。；：\d]{0,12}?(?:报告|年报)")
 _THIS_YEAR = re.compile(r"本年(?:度)?[^(（\[\d]{0,8}[(（\[](?:指)?(20\d\d)")
@@ -87,10 +87,11 @@ def _around(text: str, match: re.Match[str]) -> str:
 def _labels(document: Document) -> Said:
     """Offices write the year into labels: 本年（2023）制发件数, 上一年项目数量（指2019年事项数）."""
     texts = [
-        plain(cell.text)
+        plain(text)
         for block in document.blocks
         if isinstance(block, Grid)
-        for cell in {cell for row in block.rows for cell in row if cell is not None and "年" in cell.text[:4]}
+        for text in dict.fromkeys(cell.text for row in block.rows for cell in row if cell is not None)
+        if "年" in text[:4] and any(bracket in text for bracket in "(（[")
     ]
     this, last = _searched("label", _THIS_YEAR, texts), _searched("label", _LAST_YEAR, texts, shift=1)
     return Said("label", _known([*this.years, *last.years]), (*this.texts, *last.texts))
@@ -101,11 +102,12 @@ def _sheets(document: Document) -> Said:
     return _searched("sheet", _SHEET, names)
 
 
-_ENDS = re.compile(r"[\n。；;]")
+_ENDS = re.compile(r"[。；;]")
 
 
 def _sentences(text: str) -> Iterator[str]:
-    return (sentence for sentence in _ENDS.split(text) if "20" in sentence) if "20" in text else iter(())
+    dated = (line for line in text.split("\n") if "20" in line)
+    return (sentence for line in dated for sentence in _ENDS.split(line) if "20" in sentence)
 
 
 @dataclass(frozen=True, slots=True)

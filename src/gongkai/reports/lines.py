@@ -1,7 +1,6 @@
 """Grids to lines of items: the cells of each row once, left to right, with the columns they cover."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
@@ -56,8 +55,7 @@ class Item(NamedTuple):
         return state in _FIGURES or in_doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of a grid, or a line of running text (`table` is None).
 
     `row` counts from 0; `flattened` lines know the order of their items, not their columns.
@@ -99,7 +97,7 @@ def _labels_first(lines: list[Line]) -> list[Line]:
     labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
     if not behind or not all(behind) or not labelled:
         return lines
-    return [replace(line, items=_turned(line.items, n)) if n else line for line, n in zip(lines, begins, strict=True)]
+    return [line._replace(items=_turned(line.items, n)) if n else line for line, n in zip(lines, begins, strict=True)]
 
 
 def _leads_with_figures(items: tuple[Item, ...], labels: int) -> bool:
@@ -131,27 +129,31 @@ def _first_words(line: Line) -> int:
 
 
 def _lines(grid: Grid) -> Iterator[Line]:
-    readings: dict[int, Reading] = {}
+    readings: dict[str, Reading] = {}
     for r, row in enumerate(grid.rows):
-        items = tuple(_items(row, r, readings))
+        items = _items(row, r, readings)
+        page = grid.row_pages[r] if grid.row_pages else grid.page
         for part in _parts(items) if grid.flattened else (items,):
-            page = grid.row_pages[r] if grid.row_pages else grid.page
-            yield Line(part, grid.number, page, r, grid.flattened)
+            yield _new(Line, (part, grid.number, page, r, grid.flattened))
 
 
-def _items(row: Iterable[GridCell | None], r: int, readings: dict[int, Reading]) -> Iterator[Item]:
-    cell: GridCell | None = None
-    start = -1
-    for c, next_cell in enumerate((*row, None)):
-        if next_cell is cell:
+def _items(row: Sequence[GridCell | None], r: int, readings: dict[str, Reading]) -> tuple[Item, ...]:
+    """The cells of a row; `readings` are those of the texts of this grid, in which most figures are alike."""
+    items: list[Item] = []
+    end, width = 0, len(row)
+    while end < width:
+        start, cell = end, row[end]
+        end += 1
+        while end < width and row[end] is cell:
+            end += 1
+        if cell is None:
             continue
-        if cell is not None:
-            if cell.row_span == 1:
-                yield _new(Item, (read_cell(cell), start, c, True, False))
-            else:
-                reading = readings.get(id(cell)) or readings.setdefault(id(cell), read_cell(cell))
-                yield Item(reading, start, c, cell.row == r, True)
-        cell, start = next_cell, c
+        text, top, _, height, _, confidence = cell
+        reading = readings.get(text) if confidence is None else read_cell(cell)
+        if reading is None:
+            readings[text] = reading = read_cell(cell)
+        items.append(_new(Item, (reading, start, end, height == 1 or top == r, height != 1)))
+    return tuple(items)
 
 
 def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

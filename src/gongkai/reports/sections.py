@@ -22,6 +22,8 @@ _TITLE_ENDS = tuple("况述施项")
 _TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
 _HEAD = re.compile(r"[^。：:]{3,60}")
+_OPENS = frozenset("一二三四五六七八九十第总基概行主收处因政存其")
+"""What a heading of either kind begins with, if not with a digit: most paragraphs are told by it to be none."""
 _TOPICS = (
     ("四", re.compile("行政复议|行政诉讼|复议和诉讼")),
     ("五", re.compile("主要问题|存在的?问题|改进(?:情况|措施)|不足")),
@@ -48,6 +50,9 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
     `六、其他需要报告的事项：无。` is both. None if the paragraph opens no part.
     """
     text = paragraph.text
+    first = text.lstrip()[:1]
+    if first not in _OPENS and not first.isdecimal():
+        return (text, "") if _is_marked(paragraph) else None
     head = _HEAD.match(text)
     titled = head and head[0].rstrip().endswith(_TITLE_ENDS) and _TITLED.fullmatch(re.sub(r"\s", "", head[0]))
     if head and titled:
@@ -57,9 +62,12 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
     match = _HEADING.fullmatch(text)
     if match and not match[2].rstrip().endswith(("。", "；", ";", "，")):
         return match[2].strip(), ""
-    if paragraph.heading and len(text) <= _UNNUMBERED and topic(text):
-        return text, ""
-    return None
+    return (text, "") if _is_marked(paragraph) else None
+
+
+def _is_marked(paragraph: Paragraph) -> bool:
+    """Is this marked up as a heading, and of one of the topics?"""
+    return paragraph.heading and len(paragraph.text) <= _UNNUMBERED and bool(topic(paragraph.text))
 
 
 def heading_of(paragraph: Paragraph) -> str | None:

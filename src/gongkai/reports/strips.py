@@ -57,7 +57,7 @@ def strips_of(blocks: Iterable[Paragraph | Grid]) -> list[Strip]:
         members = list(group)
         if alone:
             figures = tuple(item for strip in members for item in strip.figures)
-            members = [replace(members[0], figures=figures, line=replace(members[0].line, items=figures))]
+            members = [replace(members[0], figures=figures, line=members[0].line._replace(items=figures))]
         joined += members
     return joined
 
@@ -90,7 +90,7 @@ def _strip(items: Sequence[Item], line: Line) -> Strip | None:
     words = tuple(token.text for token in tokens[:begin])
     behind = tuple(token.text for token in tokens[end:])
     figures = tuple(tokens[begin:end])
-    return Strip(words, figures, behind, replace(line, items=line.items or tuple(tokens)), len(figures) > 1)
+    return Strip(words, figures, behind, line._replace(items=line.items or tuple(tokens)), len(figures) > 1)
 
 
 def _tokens(item: Item) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """Placed figures to the cells of a form: which form each table follows, what is there twice, what is not there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -49,7 +49,7 @@ def assemble(alignment: Alignment) -> Tables:
         forms[name] = form
         table = FORMS[form].tables[name]
         keys = _keys(name, form)
-        found = dict(_cells(table, keys, placed, told))
+        found = _cells(table, keys, placed, told)
         for key in keys.values():
             cells[key] = found.pop(key) if key in found else Cell(key, None, None, "absent")
         cells |= found
@@ -107,7 +107,7 @@ def _keys(name: TableName, form: str) -> Mapping[tuple[str | None, str], str]:
 
 def _cells(
     table: Table, known: Mapping[tuple[str | None, str], str], placed: Sequence[Placed], told: list[Finding]
-) -> Iterator[tuple[str, Cell]]:
+) -> dict[str, Cell]:
     """The cells that the page prints. A key that two places claim with different contents has no value."""
     claims: dict[str, list[Placed]] = {}
     damaged: dict[str, list[str]] = {}
@@ -129,8 +129,8 @@ def _cells(
     alone = _only_in_one_copy(table, claims) if len(claims) < len(placed) else []
     if alone:
         told.append(_two_copies(table, alone))
-    for key, claimants in claims.items():
-        yield key, Cell(key, None, None, "absent") if key in alone else _claimed(key, claimants, told)
+    cells = {key: _claimed(key, claimants, told) for key, claimants in claims.items() if key not in alone}
+    return cells | {key: Cell(key, None, None, "absent") for key in alone}
 
 
 def _only_in_one_copy(table: Table, claims: Mapping[str, Sequence[Placed]]) -> list[str]:
