@@ -68,12 +68,37 @@ def test_a_blank_part_cannot_excuse_a_total_that_is_too_small() -> None:
     assert finding(check(report(made)), "RL-SUM.review").status == "fail"
 
 
+def test_blanks_that_may_explain_a_difference_are_named() -> None:
+    made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.total": None}
+    said = finding(check(report(made)), "RL-SUM.review")
+    assert said.en.endswith("blanks leave it open, rl.review.total (7 ≠ 0)")
+    assert said.zh.endswith("有空白，无法核对：rl.review.total（7 ≠ 0）")
+    assert said.severity == "warning"
+
+
+def test_blanks_by_which_a_sum_holds_are_named() -> None:
+    made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": None}
+    said = finding(check(report(made)), "RL-SUM.review")
+    assert said.en.endswith("holds if blanks count as 0 (rl.review.upheld)")
+    assert (said.severity, said.status) == ("info", "pass_assumed")
+
+
+def test_many_cells_are_counted_and_not_named() -> None:
+    made: Made = {**dict.fromkeys(MADE, 0), **{f"rl.review.{key}": None for key in ("upheld", "corrected", "other")}}
+    assert (
+        "(rl.review.upheld, rl.review.corrected, rl.review.other)" in finding(check(report(made)), "RL-SUM.review").en
+    )
+    four = {**made, "rl.review.pending": None}
+    assert "(4 cells)" in finding(check(report(four)), "RL-SUM.review").en
+
+
+@pytest.mark.parametrize("key", ["rl.review.upheld", "rl.review.total"])
 @pytest.mark.parametrize("state", ["text", "absent"])
-def test_a_cell_without_a_number_is_never_taken_as_zero(state: str) -> None:
+def test_a_cell_without_a_number_is_never_taken_as_zero(state: str, key: str) -> None:
     made: Made = {**dict.fromkeys(MADE, 0)}
-    verdict = check(report(made, {"rl.review.upheld": state}))  # type: ignore[dict-item]
+    verdict = check(report(made, {key: state}))  # type: ignore[dict-item]
     assert finding(verdict, "RL-SUM.review").status == "not_assessable"
-    assert "rl.review.upheld" in finding(verdict, "RL-SUM.review").zh
+    assert key in finding(verdict, "RL-SUM.review").zh
 
 
 def with_subtotal(value: int) -> Report:
@@ -94,3 +119,4 @@ def test_a_printed_subtotal_is_held_against_its_rows() -> None:
 
 def test_tables_that_were_not_found_ask_nothing() -> None:
     assert check(replace(report(MADE), forms={})) == Verdict(0, 0, 0, 0)
+    assert check(replace(report(MADE), forms={"rl": "2021"})) == Verdict(3, 0, 0, 0)
