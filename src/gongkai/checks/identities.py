@@ -113,9 +113,10 @@ def _printed_subtotals(table: Table, cells: Mapping[str, Cell]) -> Iterator[Iden
 def _identities(report: Report) -> Iterator[Identity]:
     """All that can be asked of a report: of each table that was found, by the form that was found for it."""
     for name, form in report.forms.items():
-        table = FORMS[form].tables[name]
-        yield from table.identities
-        yield from _printed_subtotals(table, report.cells)
+        for table in FORMS[form].tables.values():
+            if table.name == name:
+                yield from table.identities
+                yield from _printed_subtotals(table, report.cells)
 
 
 def check(report: Report) -> Verdict:

@@ -45,9 +45,11 @@ _AGENCY = re.compile(
 )
 """An agency's or a region's name, as columns that list departments show it."""
 _FURNITURE = re.compile(
-    r"(?:返回|设为|加入|网站|站点|联系|关于|关注|扫码|无障碍|长者|政务服务|互动|政民|新闻|要闻|办事|投诉|举报|登录|注册|搜索|检索|帮助|走进|魅力)\S*"
+    r"(?:返回|设为|加入|网站|站点|联系|关于|关注|扫码|无障碍|长者|互动|政民|要闻|办事|投诉|举报|登录|注册|搜索|检索|帮助|走进|魅力)\S*"
+    r"|(?:政务服务|新闻)(?!\S*(?:局|办|办公室|中心)$)\S*"
     r"|\S*(?:专区|社区|景区|专栏)"
 )
+"""What pages have besides: 联系我办, 走进青梧县; 政务服务管理局 and 新闻出版局 are agencies."""
 _NO_NAME = re.compile(
     r"(?:点击|查看|详情|详细|全文|更多详情|下载|附件|浏览|阅读)+|\S{1,80}\.(?:pdf|docx?|wps|xlsx?|rtf)", re.IGNORECASE
 )
