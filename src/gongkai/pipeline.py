@@ -13,20 +13,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 from uuid import uuid4
 
 import polars as pl
 
 from gongkai import archive, crawl, documents, exports, lake, registry, reports, warehouse
-from gongkai.checks import check
 from gongkai.crawl import HostResult, Manners, OnEvent
 from gongkai.crawl.addresses import is_loopback, page_key
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
 from gongkai.portals import normalise
 from gongkai.settings import Settings, project_root
-from gongkai.values import Document, GongkaiError, PageRequest, Paragraph, Portal, Snapshot
+from gongkai.values import Document, GongkaiError, PageRequest, Paragraph, Portal
 from gongkai.warehouse import BuildResult, Rows
+from gongkai.works import Work, read_work, works_of
 
 log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class Batch:
     """Some hundred documents that one task reads."""
 
     name: str
-    snapshots: tuple[Snapshot, ...]
+    works: tuple[Work, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +239,7 @@ def failures(result: HostResult) -> list[str]:
 def plan_parse(job: Job) -> list[Batch]:
     """The documents in the archive that this reader version has not read yet, in batches."""
     known = lake.read_keys(job.lake, reports.READER_VERSION)
-    waiting: dict[tuple[str, str, str], Snapshot] = {}
-    for snapshot in archive.load_snapshots(job.archive):
-        if snapshot.role in ("report", "attachment") and snapshot.outcome == "ok" and snapshot.sha256 is not None:
-            waiting.setdefault((snapshot.sha256, snapshot.url, snapshot.portal_id), snapshot)
-    todo = [waiting[key] for key in sorted(waiting.keys() - known)]
+    todo = works_of(archive.load_snapshots(job.archive), known)
     starts = range(0, len(todo), BATCH_SIZE)
     return [
         Batch(f"documents {start + 1} to {min(start + BATCH_SIZE, len(todo))}", tuple(todo[start : start + BATCH_SIZE]))
@@ -253,31 +249,10 @@ def plan_parse(job: Job) -> list[Batch]:
 
 def parse_batch(job: Job, batch: Batch) -> BatchResult:
     """Read the documents of one batch into one part of the lake."""
-    readings = [_read(job, snapshot) for snapshot in batch.snapshots]
+    readings = [reading for work in batch.works for reading in read_work(job.archive, work)]
     lake.write_part(job.lake, readings)
     counts = Counter(reading.status for reading in readings)
     return BatchResult(batch.name, counts["report"], counts["not_a_report"], counts["unreadable"])
-
-
-def _read(job: Job, snapshot: Snapshot) -> lake.Reading:
-    """One document to one row of the lake: a report and its verdict, or why there is none."""
-
-    def reading(status: Literal["not_a_report", "unreadable"], error: str) -> lake.Reading:
-        return lake.Reading(snapshot, reports.READER_VERSION, status, error, None, None)
-
-    content_type = next((value for name, value in snapshot.headers if name.lower() == "content-type"), None)
-    try:
-        body = archive.read_body(job.archive, snapshot)
-        document = documents.read_document(body, name=snapshot.final_url, content_type=content_type)
-        report = reports.read_report(document)
-    except reports.NotAReport as error:
-        return reading("not_a_report", str(error))
-    except GongkaiError as error:
-        return reading("unreadable", str(error))
-    except Exception as error:  # a fault of ours in one document must not cost the others of its batch
-        log.exception("reading %s (%s) failed", snapshot.url, snapshot.sha256)
-        return reading("unreadable", f"fault in the reader: {type(error).__name__}: {error}")
-    return lake.Reading(snapshot, reports.READER_VERSION, "report", None, report, check(report))
 
 
 def build(job: Job, on_progress: Callable[[str], None] | None = None) -> BuildResult:

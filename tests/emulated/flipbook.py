@@ -9,10 +9,10 @@ from html import escape
 
 from tests.crawl.sites import Answer
 from tests.emulated.files import sheets
-from tests.emulated.portal import AGENCY, Emulated, Shown, html
+from tests.emulated.portal import Emulated, Shown, html
 
 YEAR = 2022
-AGENCIES = {"xinfang": AGENCY, "bangongshi": "云泽市人民政府办公室", "zonghexz": "云泽市综合行政执法局"}
+AGENCIES = {"shuiwen": "云泽市水文局", "bangongshi": "云泽市人民政府办公室", "zonghexz": "云泽市综合行政执法局"}
 
 
 def shelf(books: Mapping[str, str], *, name: str) -> str:

@@ -11,7 +11,7 @@ from gongkai import pipeline
 from gongkai.archive import load_snapshots, read_body
 from gongkai.values import Outcome, Snapshot
 from tests.crawl.sites import Page
-from tests.emulated import addresses, changing, unwell, wrapped
+from tests.emulated import addresses, changing, flipbook, unwell, wrapped
 from tests.emulated.cast import YEARS, entries
 from tests.emulated.portal import Emulated
 from tests.emulated.whole import (
@@ -30,6 +30,7 @@ CHANGING = changing.all_portals()
 HEALING = unwell.healing()
 LASTING = unwell.lasting()
 BUSY = unwell.busy_for_long()
+BOOKS = flipbook.books("books")
 CHANGED = changing.path(changing.CHANGED)
 
 
@@ -42,6 +43,8 @@ class Days:
     third: Whole
     findings: Mapping[str, list[tuple[str, str]]]
     """Of the crawl, by portal: rule and path."""
+    read: Mapping[str, list[tuple[list[str], str]]]
+    """Of the current reports, by portal: which tables have figures, and the path."""
     reports: Mapping[str, list[tuple[int, int, bool]]]
     """By agency: year, version, whether it is the current one."""
 
@@ -54,7 +57,7 @@ class Days:
 @pytest.fixture(scope="module")
 def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Days]:
     folder: Path = tmp_path_factory.mktemp("habits")
-    with serving([*ADDRESSES, *WRAPPED, *CHANGING, *HEALING, *LASTING, BUSY]) as sites:
+    with serving([*ADDRESSES, *WRAPPED, *CHANGING, *HEALING, *LASTING, BUSY, BOOKS]) as sites:
         first = crawl_whole(sites, folder)
         those = {portal.name: sites[portal.name] for portal in CHANGING}
         standing = {name: running.site for name, running in those.items()}
@@ -72,7 +75,12 @@ def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Days]:
         versions = "select agency_name, year, version, is_current from reports order by all"
         for agency, *version in pipeline.ask(first.job, versions).rows:
             reports.setdefault(agency, []).append(tuple(version))
-        yield Days(first, second, third, findings, reports)
+        read: dict[str, list[tuple[list[str], str]]] = {}
+        tables = """select portal_id, list(distinct table_name order by table_name), url from cells
+            join reports using (report_id) where value is not null group by portal_id, url order by all"""
+        for name, found, url in pipeline.ask(first.job, tables).rows:
+            read.setdefault(name, []).append((found, first.path(name, url)))
+        yield Days(first, second, third, findings, read, reports)
 
 
 def once(*years: int) -> list[tuple[int, int, bool]]:
@@ -137,6 +145,19 @@ class TestWrapped:
                 page = days.first.sites[name].portal.routes[days.first.path(name, row.url)]
                 assert isinstance(page, Page)
                 assert read_body(days.first.job.archive, row) == page.body
+
+
+class TestBooks:
+    """A page for each sheet of paper: together they are the report."""
+
+    def test_a_book_is_one_report_with_all_its_tables(self, days: Days) -> None:
+        for agency in flipbook.AGENCIES.values():
+            assert days.reports[agency] == once(flipbook.YEAR)
+        assert {path.rpartition("/")[2] for _, path in days.read["books"]} == {"page1.html"}
+        assert [forms for forms, _ in days.read["books"]] == [["pd", "rl", "rq"]] * 3
+
+    def test_its_pages_its_contents_and_its_reader_are_no_findings(self, days: Days) -> None:
+        assert days.findings["books"] == []
 
 
 class TestChanging:

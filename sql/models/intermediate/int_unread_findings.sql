@@ -16,13 +16,38 @@ got as (
     from latest_content
 ),
 
+parents as (
+    select distinct
+        portal_id,
+        url,
+        parent_url
+    from {{ ref('stg_snapshots') }}
+    where parent_url is not null
+),
+
 with_report as (
     select distinct
-        snapshots.portal_id,
-        snapshots.parent_url as url
-    from {{ ref('stg_snapshots') }} as snapshots
-    inner join {{ ref('int_readings') }} as readings using (sha256, url, portal_id)
-    where snapshots.parent_url is not null and readings.reading_status = 'report'
+        parents.portal_id,
+        parents.parent_url as url
+    from parents
+    inner join {{ ref('int_readings') }} as readings using (url, portal_id)
+    where readings.reading_status = 'report'
+),
+
+-- pages round a file, a frame or a book, and those round these
+round_report as (
+    select
+        portal_id,
+        url
+    from with_report
+
+    union
+
+    select
+        parents.portal_id,
+        parents.parent_url as url
+    from parents
+    inner join with_report using (url, portal_id)
 ),
 
 not_reports as (
@@ -35,9 +60,11 @@ not_reports as (
     from {{ ref('int_readings') }} as readings
     inner join latest_content using (sha256, url, portal_id)
     where
-        readings.reading_status != 'report'
+        readings.reading_status in ('not_a_report', 'unreadable')
         -- a page round a file is no loss where the file is the report
-        and (readings.portal_id, readings.url) not in (select (with_report.portal_id, with_report.url) from with_report)
+        and (readings.portal_id, readings.url) not in (
+            select (round_report.portal_id, round_report.url) from round_report
+        )
 ),
 
 never_fetched as (

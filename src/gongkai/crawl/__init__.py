@@ -14,6 +14,7 @@ from gongkai.crawl.events import (
     SilentZero,
     ignore,
 )
+from gongkai.crawl.follow import page_of_book
 from gongkai.crawl.gate import Gates
 from gongkai.crawl.hosts import check_pause, crawl_host, crawl_hosts, hosts_of
 from gongkai.crawl.look import Look, LookAt, no_look
@@ -54,5 +55,6 @@ __all__ = [
     "ignore",
     "is_loopback",
     "no_look",
+    "page_of_book",
     "survey_host",
 ]

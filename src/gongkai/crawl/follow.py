@@ -144,6 +144,14 @@ def _reaches(look: Look, before: str, number: int) -> int:
     return max((int(match[2]) for match in named), default=number + 1 if look.is_report else 0)
 
 
+def page_of_book(snapshot: Snapshot) -> tuple[str, int] | None:
+    """The book that a page belongs to, by what its pages' addresses share, and the page's number; None for no book."""
+    numbered = _BOOK_PAGE.fullmatch(snapshot.url)
+    if numbered is None or not (snapshot.role == "attachment" or _IN_BOOK.search(snapshot.url)):
+        return None
+    return f"{numbered[1]}*{numbered[3]}", int(numbered[2])
+
+
 def may_be_report(link: DocumentLink) -> bool:
     """Whether a file may be the report or its annex, by the ending of its address or of the name that it shows."""
     if _OTHER_FILE.search(link.url) or _OTHER_FILE.search(link.text):

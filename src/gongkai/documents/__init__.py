@@ -4,14 +4,18 @@
 (Paragraph(text='一、总体情况', heading=False),)
 """
 
-from gongkai.documents.embedded import parse_answer
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+from gongkai.documents.embedded import appended, parse_answer
 from gongkai.documents.html import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
-from gongkai.documents.limits import Scan, Unreadable, check_bytes, check_markup
+from gongkai.documents.limits import MAX_CELLS, Scan, Unreadable, check_bytes, check_markup
 from gongkai.documents.text import read_text
-from gongkai.values import Document
+from gongkai.values import Document, Grid
 
-__all__ = ["Unreadable", "read_document"]
+__all__ = ["Unreadable", "bound", "read_document"]
 
 
 def read_document(data: bytes, *, name: str, content_type: str | None = None) -> Document:
@@ -38,6 +42,24 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None) ->
         check_markup(text, name)
         return read_html(text, name=name, notes=decoded.notes)
     return read_text(text, name=name, notes=decoded.notes)
+
+
+def bound(pages: Sequence[Document]) -> Document:
+    """The pages of a book as one document: one page alone as it is, of several each table with its page's number.
+
+    Raises `Unreadable` where they hold too many cells in all.
+    """
+    if len(pages) == 1:
+        return pages[0]
+    grids = [block for page in pages for block in page.blocks if isinstance(block, Grid)]
+    if sum(len(line) for grid in grids for line in grid.rows) > MAX_CELLS:
+        raise Unreadable(f"over {MAX_CELLS} table cells in the {len(pages)} pages of a book; it is no report")
+    return reduce(appended, (_numbered(page, number) for number, page in enumerate(pages, 1)))
+
+
+def _numbered(page: Document, number: int) -> Document:
+    blocks = (replace(block, page=number) if isinstance(block, Grid) else block for block in page.blocks)
+    return replace(page, blocks=tuple(blocks))
 
 
 def _read_pdf(data: bytes, name: str) -> Document:

@@ -136,7 +136,7 @@ def join(outer: Document, inner: list[Document], where: str) -> Document:
         return replace(outer, notes=(*outer.notes, note))
     joined = outer
     for part in parts:
-        joined = _appended(joined, part)
+        joined = appended(joined, part)
     return replace(joined, notes=(*joined.notes, f"the tables were read from {where}, not from the page itself"))
 
 
@@ -158,7 +158,8 @@ def _alike(one: Document, other: Document) -> bool:
     return shared >= _ALIKE and 2 * shared > min(len(mine), len(yours))
 
 
-def _appended(outer: Document, part: Document) -> Document:
+def appended(outer: Document, part: Document) -> Document:
+    """The document with the blocks of another after its own, their tables counted on."""
     tables = max((block.number for block in outer.blocks if isinstance(block, Grid)), default=0)
     blocks = (
         replace(block, number=block.number + tables) if isinstance(block, Grid) else block for block in part.blocks

@@ -8,12 +8,13 @@ One part is one atomic commit: `readings/<part>.parquet` under the lake's root, 
 
 from gongkai.lake.durable import move_into_place, only_one
 from gongkai.lake.parts import part_files, read_keys, scan, write_part
-from gongkai.lake.rows import SCHEMA, Reading, ReadingKey
+from gongkai.lake.rows import SCHEMA, Reading, ReadingKey, ReadingStatus
 
 __all__ = [
     "SCHEMA",
     "Reading",
     "ReadingKey",
+    "ReadingStatus",
     "move_into_place",
     "only_one",
     "part_files",

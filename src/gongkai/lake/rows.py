@@ -18,17 +18,20 @@ from gongkai.values import Cell, Claim, Finding, Report, Section, Snapshot, Verd
 ReadingKey = tuple[str, str, str]
 """sha256, url, portal_id: the same bytes, at the same address, listed by the same portal, are read once."""
 
+ReadingStatus = Literal["report", "not_a_report", "unreadable", "part"]
+"""What a document is. `part`: a page of a book, whose report is the row of another of its pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of reading one archived document.
 
-    `report` and `verdict` are there where `status` is `report`; `error` says why in the other two cases.
+    `report` and `verdict` are there where `status` is `report`; `error` says why in the other cases.
     """
 
     snapshot: Snapshot
     reader_version: str
-    status: Literal["report", "not_a_report", "unreadable"]
+    status: ReadingStatus
     error: str | None
     report: Report | None
     verdict: Verdict | None
