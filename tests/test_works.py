@@ -67,6 +67,14 @@ def test_pages_of_a_book_are_one_work_in_their_order_and_others_are_alone() -> N
     assert works_of([*book(), *others], keys(works)) == []
 
 
+def test_pictures_in_a_page_are_one_work_in_the_order_they_were_got() -> None:
+    sheets = [page(f"http://h/{name}.png", name) for name in ("W2", "W10", "W1")]
+    again = page("http://h/W2.png", "another scan of it")
+    (work,) = works_of([*sheets, again], set())
+    assert [one.url for one in work.pages] == ["http://h/W2.png", "http://h/W10.png", "http://h/W1.png"]
+    assert work.pages[0] is again
+
+
 def test_its_first_page_has_the_report_and_the_others_are_parts() -> None:
     (work,) = works_of(book(), set())
     rows = read(work)

@@ -207,8 +207,9 @@ class Grid:
     """The page of each row, where the table runs over several pages; else empty, and all are on `page`."""
 
 
-LinkKind = Literal["attachment", "viewer", "frame", "page"]
-"""What a page leads to: a file; a file that the address of a viewer names; a page shown inside it; a page of a book."""
+LinkKind = Literal["attachment", "viewer", "frame", "page", "picture"]
+"""What a page leads to: a file; a file that the address of a viewer names; a page shown inside it; a page of a book;
+a picture in its text, which may be a sheet of paper."""
 
 
 @dataclass(frozen=True, slots=True)

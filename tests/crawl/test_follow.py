@@ -182,6 +182,25 @@ def test_a_file_on_another_host_goes_through_that_hosts_gate(tmp_path: Path, sit
         assert outcomes(tmp_path / "b", "attachment") == ["ok", "robots"]
 
 
+@pytest.mark.parametrize(("size", "held"), [(50_000, 1), (900, 0)])
+def test_a_report_in_pictures_is_got_and_small_pictures_are_none(
+    tmp_path: Path, site: Site, size: int, held: int
+) -> None:
+    site.pages |= {"/list.html": listing(reports(1)), "/art/2001.html": stub(2001, "<img src=1.png><img src=2.png>")}
+    for name in ("1", "2"):
+        site.pages[f"/art/{name}.png"] = Page(b"\x89PNG\r\n" + bytes(size), headers={"Content-Type": "image/png"})
+    result = one(tmp_path, site)
+    assert attached(tmp_path) == ["art/1.png", "art/2.png"]
+    assert {row.parent for row in rows(tmp_path, "attachment")} == {site.url("/art/2001.html")}
+    assert result.portals[0].held == held
+
+
+def test_pictures_of_a_page_that_does_not_say_that_it_is_a_report_are_left(tmp_path: Path, site: Site) -> None:
+    site.pages |= {"/list.html": listing({"/a.html": "2023年"}), "/a.html": Page(b"<p>x</p><img src=1.png>")}
+    one(tmp_path, site)
+    assert attached(tmp_path) == []
+
+
 def test_a_listing_of_pages_that_are_no_reports_is_an_error(tmp_path: Path, site: Site) -> None:
     links = {"/a.html": "2023年", "/b.html": "2022年"}
     site.pages |= {"/list.html": listing(links), "/a.html": Page(b"<p>about us</p>"), "/b.html": Page(b"<p>news</p>")}

@@ -9,8 +9,7 @@ from tests.emulated.whole import Whole, assert_all_found, assert_polite, assert_
 
 PORTALS = [
     trs.column(script, ending, name=f"trs-{script.lower()}-{ending}", bare=ending != "shtml")
-    for script in trs.SCRIPTS
-    for ending in ("html", "shtml", "htm")
+    for script, ending in zip(trs.SCRIPTS, ("html", "shtml", "htm"), strict=True)
 ]
 STUBS = [trs.column(script, "html", name=f"trs-{script.lower()}-stub", stubs=True) for script in trs.SCRIPTS]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from gongkai.crawl.look import Look
 from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.visit import SETTLED, Purpose, Visitor
+from gongkai.portals import is_report_title
 from gongkai.values import DocumentLink, PageRequest, ReportLink, Snapshot
 
 WHOLE = frozenset({"ok", "unchanged"})
@@ -27,6 +28,9 @@ _MAY_BE_REPORT = re.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|rtf|zip|ofd)(?![a-z0-9
 _OTHER_FILE = re.compile(
     r"\.(?:rar|7z|jpe?g|png|gif|bmp|tiff?|mp[34]|avi|exe|pptx?|dps|txt)(?![a-z0-9])", re.IGNORECASE
 )
+_PICTURE = re.compile(r"\.(?:jpe?g|png|bmp|tiff?|webp)$", re.IGNORECASE)
+SHEET_BYTES = 20_000
+"""A picture with fewer is no scanned sheet, and does not count as a report that was got."""
 _IN_BOOK = re.compile(r"/basic-html/page-?\d{1,4}\.html?$", re.IGNORECASE)
 _BOOK_PAGE = re.compile(r"(.*?page-?)(\d{1,4})(\.html?)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 
@@ -85,13 +89,15 @@ class Follower:
         if snapshot.outcome not in WHOLE:
             return snapshot, None
         look = looks[-1] if looks else await self._soft404s.look(snapshot)
-        way.holds = way.holds or look is None or look.is_report
+        way.holds = way.holds or (look.is_report if look else not _is_small_picture(snapshot))
         return snapshot, look
 
     async def _beyond(self, page: Snapshot, look: Look, way: _Way, depth: int) -> None:
         """Follow what a page leads to."""
         for link in look.links:
             if link.url in way.asked or len(way.beyond) >= MOST_FILES or (look.is_report and not may_be_report(link)):
+                continue
+            if link.kind == "picture" and is_report_title(way.title) is not True:
                 continue
             if link.kind == "page":
                 await self._book(page, link.url, way)
@@ -144,8 +150,22 @@ def _reaches(look: Look, before: str, number: int) -> int:
     return max((int(match[2]) for match in named), default=number + 1 if look.is_report else 0)
 
 
+def _is_small_picture(snapshot: Snapshot) -> bool:
+    return _is_picture(snapshot) and snapshot.bytes < SHEET_BYTES
+
+
+def _is_picture(snapshot: Snapshot) -> bool:
+    kind = next((value for name, value in snapshot.headers if name.lower() == "content-type"), "")
+    return kind.strip().lower().startswith("image/") or bool(_PICTURE.search(snapshot.url))
+
+
 def page_of_book(snapshot: Snapshot) -> tuple[str, int] | None:
-    """The book that a page belongs to, by what its pages' addresses share, and the page's number; None for no book."""
+    """The book that a page belongs to, by what its pages' addresses share, and the page's number; None for no book.
+
+    Pictures in a page are a book too: by the page that shows them, without numbers, in the order they were got.
+    """
+    if snapshot.role == "attachment" and _is_picture(snapshot):
+        return snapshot.parent, 0
     numbered = _BOOK_PAGE.fullmatch(snapshot.url)
     if numbered is None or not (snapshot.role == "attachment" or _IN_BOOK.search(snapshot.url)):
         return None

@@ -15,8 +15,9 @@ from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, bodi
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
+from gongkai.documents.page_pictures import read_pictures
 from gongkai.documents.spans import RawRow, expand
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
 _DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
 _DROPPED |= frozenset(("select", "button", "textarea", "datalist", "svg", "math", "object", "audio", "video", "canvas"))
@@ -105,6 +106,13 @@ def read_answer(answer: Answer, *, name: str, notes: tuple[str, ...] = ()) -> Do
     return join(Document("html", answer.title, {}, (), notes, tuple(links.values())), inner, _ANSWER)
 
 
+def _links(tree: LexborHTMLParser, text: str, blocks: Sequence[Paragraph | Grid]) -> tuple[DocumentLink, ...]:
+    """Where a page leads; one without tables and links to files may show its report in pictures."""
+    if figures(blocks) >= ENOUGH:
+        return read_links(tree, text, files_only=True)
+    return read_links(tree, text, files_only=False) or read_pictures(tree, blocks)
+
+
 def _read_body(body: str, name: str) -> Document:
     check_markup(body, name)
     return _read_tree(LexborHTMLParser(body), body, name, ())
@@ -124,7 +132,7 @@ def _read_tree(tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, .
         _metadata(node for node in named if node.tag == "meta"),
         tuple(page.blocks),
         (*notes, *page.notes),
-        read_links(tree, text, files_only=figures(page.blocks) >= ENOUGH),
+        _links(tree, text, page.blocks),
         _base(tree, text),
     )
 
