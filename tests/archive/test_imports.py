@@ -144,6 +144,38 @@ def test_codings_are_undone_as_they_are(tmp_path: Path) -> None:
     assert result.faults == 5
 
 
+def test_only_what_the_headers_say_is_chunked(tmp_path: Path) -> None:
+    """Text that looks like a chunk stays; chunks with one end of a line, and their own end, are undone."""
+    text, html = b"5\r\n<p>5 items, as the page prints it</p>", ("Content-Type", "text/html")
+    chunked = [html, ("Transfer-Encoding", "chunked")]
+    warc = Tool(tmp_path / "a.warc.gz").add(f"{SITE}/text", text)
+    warc.add(f"{SITE}/line-feeds", b"3\n<p>\n4\n</p>\n0\n\n", headers=chunked)
+    warc.add(f"{SITE}/no-last-chunk", b"3\r\n<p>\r\n4\r\n</p>\r\n", headers=chunked)
+    result, left = bring(tmp_path / "archive", warc.done())
+    assert bodies(tmp_path / "archive") == {f"{SITE}/text": text, f"{SITE}/line-feeds": b"<p></p>"}
+    assert result.faults == 1
+    assert "breaks off between its chunks" in left[0].why
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\n"])
+def test_a_message_ends_its_head_as_its_lines_end(tmp_path: Path, end: bytes) -> None:
+    """Both kinds of empty line may stand in the body, before the other one or after."""
+    body = b"<p>1</p>\n\n<p>2</p>\r\n\r\n<p>3</p>"
+    block = b"HTTP/1.1 200 OK" + end + b"Content-Type: text/html" + end + end + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {SITE}/1\r\nWARC-Date: {DATE}\r\n"
+    path = tmp_path / "a.warc"
+    path.write_bytes(f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n")
+    bring(tmp_path / "archive", path)
+    assert bodies(tmp_path / "archive") == {f"{SITE}/1": body}
+
+
+def test_robots_txt_is_no_report(tmp_path: Path) -> None:
+    warc = Tool(tmp_path / "a.warc.gz").add(f"{SITE}/robots.txt", b"User-agent: *").add(f"{SITE}/1", b"<p>1</p>")
+    result, left = bring(tmp_path / "archive", warc.done())
+    assert (result.added, result.left_out, result.faults) == (1, 1, 0)
+    assert left == [] or "robots" in left[0].why
+
+
 def test_a_revisit_comes_in_with_the_body_that_it_leads_to(tmp_path: Path) -> None:
     first = Tool(tmp_path / "1.warc.gz").add(f"{SITE}/a", b"<p>a</p>").add(f"{SITE}/b", b"<p>b</p>").done()
     later = {"WARC-Date": "2025-02-20T08:00:00Z"}
