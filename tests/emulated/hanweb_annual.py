@@ -23,7 +23,8 @@ class Habits:
     - `years`: of which there are reports.
     - `swapped`: the page's own links write `fbtime` before `area`.
     - `offers`: the page has a list of years to choose from.
-    - `gap`: what answers a year without a report: a page that says so, 404, the home page, or the newest report again.
+    - `gap`: what answers a year without a report: a page that says so, 404, 500, the home page, or
+      the newest report again.
     - `listing`: the address that the registry has, where it is the module's.
     - `column`: the registry has a column page instead, which shows a tree of two agencies, each with reports of its
       own, or the module in a frame.
@@ -32,7 +33,7 @@ class Habits:
     years: Sequence[int] = (2019, 2020, 2022, 2023, 2024)
     swapped: bool = False
     offers: bool = True
-    gap: Literal["says", "404", "home", "newest"] = "says"
+    gap: Literal["says", "404", "500", "home", "newest"] = "says"
     listing: str = f"{MODULE}?area={AREA}&fbtime=2024"
     column: Literal["", "tree", "frame"] = ""
 
@@ -67,6 +68,7 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
             return html("<html><body>参数错误</body></html>")
         if year not in habits.years and habits.gap != "says":
             return {
+                "500": html("<html><body>java.lang.NullPointerException</body></html>", status=500),
                 "404": html("<html><body>404</body></html>", status=404),
                 "home": HOME,
                 "newest": html(_page(agency, said["area"], max(habits.years), habits)),

@@ -25,6 +25,7 @@ class Habits:
 
     - `post`: the proxy answers a GET with an error page.
     - `proxy`: its path, by which old sites are told from new ones.
+    - `by_page`: the proxy knows no `startrecord`, and answers the page that `page` names, else the first.
     - `records`: in `<li>`, in `<li>` that is never closed with the date cut over lines, or in table rows.
     - `embedded`: the column page holds the first records.
     - `total`: what `totalRecord` says; None for the truth.
@@ -32,6 +33,7 @@ class Habits:
     """
 
     post: bool = False
+    by_page: bool = False
     proxy: str = PROXY
     records: Rows = "li"
     embedded: bool = True
@@ -113,8 +115,11 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
         if said.get("columnid") != str(COLUMN) or said.get("unitid") != str(UNIT) or said.get("webid") != "12":
             return xml("<datastore></datastore>")
         size = int(said.get("perpage", SIZE))
-        start = int(said.get("startrecord", 1 + (int(said.get("page", 1)) - 1) * size))
-        end = min(int(said.get("endrecord", start + size - 1)), start + 3 * size - 1)
+        start = 1 + (int(said.get("page", 1)) - 1) * size
+        end = start + size - 1
+        if not habits.by_page:
+            start = int(said.get("startrecord", start))
+            end = min(int(said.get("endrecord", start + size - 1)), start + 3 * size - 1)
         return xml(datastore(column[start - 1 : end], total, habits.records))
 
     first = datastore(pages(column, SIZE)[0], total, habits.records) if habits.embedded else ""

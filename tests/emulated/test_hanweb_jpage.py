@@ -16,6 +16,7 @@ SOUND = {
     "open": Habits(records="li_open"),
     "shell": Habits(embedded=False),
     "few": Habits(total=7),
+    "by_page": Habits(by_page=True),
 }
 BUSY = html("<html><body>系统繁忙，请稍后再试</body></html>")
 
@@ -73,7 +74,8 @@ def test_total_that_is_too_high_is_an_error_and_all_is_found(whole: Whole) -> No
 def test_proxy_that_repeats_is_a_repetition(whole: Whole) -> None:
     result = whole.portals["repeating"]
     assert (result.listing_end, result.announced, result.listed, result.held) == ("repeat", 12, 5, 1)
-    assert len([asked for asked in whole.asked("repeating") if asked.startswith(PROXY)]) == 1
+    asked = [asked for asked in whole.asked("repeating") if asked.startswith(PROXY)]
+    assert ["startrecord=6" in asked[0], "page=2" in asked[1]] == [True] * len(asked)
 
 
 def test_page_in_place_of_records_is_an_error_and_no_end(whole: Whole) -> None:

@@ -233,6 +233,21 @@ def test_jpage_total_that_is_too_low_is_not_believed() -> None:
     assert (len(column.links), column.end, len(asked)) == (9, "announced_reached", 3)
 
 
+def test_jpage_proxy_that_knows_no_startrecord_is_asked_by_the_number_of_the_page() -> None:
+    first = records(range(2025, 2023, -1))
+    pages = {
+        "/col/col1/index.html": jpage(5, first),
+        span(3, 8): first,
+        f"{PROXY}?page=2&perpage=2&columnid=1&unitid=9": records(range(2023, 2021, -1)),
+        f"{PROXY}?page=3&perpage=2&columnid=1&unitid=9": records(range(2021, 2020, -1)),
+    }
+    column, _ = walk("/col/col1/index.html", "hanweb_jpage", pages)
+    assert (len(column.links), column.end, column.problem) == (5, "announced_reached", "")
+    deaf = {path: first if "page=" in path else page for path, page in pages.items()}
+    column, asked = walk("/col/col1/index.html", "hanweb_jpage", deaf)
+    assert (len(column.links), column.end, len(asked)) == (2, "repeat", 3)
+
+
 def group(number: int) -> str:
     return f'<a href="{PROXY}?page={number}&k=Zm9v%2B%3D"></a>'
 

@@ -14,6 +14,11 @@ from gongkai.values import Listing, ListingEnd, PageRequest, Portal, ReportLink,
 LACKING = frozenset({"gone", "soft404", "http_error"})
 """How a page that may lack (`PageRequest.may_lack`) is not there. A server's own error is said at the listing's end."""
 
+MOST_UNWELL = 3
+"""Pages in a row that may lack and are answered with a server's error, after which the listing is left: more of them
+would cost the other portals of the host their pass.
+"""
+
 _LOGIN = re.compile(r"<input[^<>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
 
 
@@ -62,6 +67,8 @@ class _Walk:
     seen: set[str] = field(default_factory=set)
     links: dict[str, list[ReportLink]] = field(default_factory=dict)
     gap: _Gap | None = None
+    unwell: int = 0
+    """How many pages in a row, that may lack, a server's own error has answered."""
     again: frozenset[str] = frozenset()
     """What the last page lists, where it shows nothing new and is vouched for: a column that has a second address, like
     the newest year's, is read again, and its pages lead to pages that were read before."""
@@ -138,12 +145,11 @@ class _Reader:
             snapshot, listing = await self._page(family, request)
         except BadListingError as error:
             return _Gap("error", str(error))
-        if listing is None and request.may_lack and snapshot.outcome in LACKING:
+        if listing is None and request.may_lack and snapshot.outcome in LACKING and self._is_well(snapshot):
             listing = family.read_listing(request, "", len(walk.pages) + 1)
-            if snapshot.status is not None and snapshot.status >= 500:
-                walk.gap = walk.gap or _Gap("error", _why(snapshot))
         if listing is None:
             return _Gap("error", _why(snapshot), snapshot.outcome == "postponed")
+        walk.unwell = 0 if snapshot.outcome in WHOLE else walk.unwell
         walk.pages.append(snapshot)
         fresh = _take(walk, listing, snapshot.final_url)
         if fresh:
@@ -154,6 +160,14 @@ class _Reader:
         if listing.cut:
             walk.gap = walk.gap or _Gap("error", f"{snapshot.url}: {listing.cut}")
         return listing.next
+
+    def _is_well(self, snapshot: Snapshot) -> bool:
+        """Whether the list goes on over a page that is not there; a server's own error is said at its end."""
+        if snapshot.status is None or snapshot.status < 500:
+            return True
+        self.walk.unwell += 1
+        self.walk.gap = self.walk.gap or _Gap("error", _why(snapshot))
+        return self.walk.unwell < MOST_UNWELL
 
     async def _page(self, family: Family, request: PageRequest) -> tuple[Snapshot, Listing | None]:
         """One page and what it lists; None where it could not be had, or stands in for another page."""

@@ -5,7 +5,8 @@ The column page often carries its first records, inside a script, as the same XM
 `<li>` (not always closed) or `<tr>`/`<td>`, its day split over lines. How many there are, how many a page shows, and
 the proxy's parameters stand in the page's call of `jpage({…})`. Some sites (nhsa, nrta) have no call and no
 `<datastore>` round the `<recordset>`, and name the next records in `<nextgroup>`, by `page=2` and parameters that are
-encrypted; others link the pages of the column, `index.html?uid=17301&pageNum=2`.
+encrypted; others link the pages of the column, `index.html?uid=17301&pageNum=2`. Some proxies know no `startrecord`,
+and answer their first records again: they are asked by `page=2`.
 """
 
 import re
@@ -105,7 +106,7 @@ def _column(page: Page, number: int, loose: str) -> Listing:
         return Listing(links, PageRequest(following) if following else None, announced)
     announced = unit.announced if unit.announced is not None else store.announced
     before = (_shown_page(page.url) - 1) * unit.per_page
-    return Listing(links, _records_from(page.base, unit, before + len(store.records) + 1, announced), announced)
+    return Listing(links, _records_from(page.base, unit, before + len(store.records) + 1, announced, links), announced)
 
 
 def _paired(
@@ -138,11 +139,13 @@ def _answer(request: PageRequest, store: Store) -> Listing:
         return Listing((), _by_post(url, request.memo), store.announced, sound=True)
     if start is None:
         return _group(request, store, links, announced)
+    if links and start > 1 and len(request.memo) > 2 and links[0].url == request.memo[2]:
+        return Listing((), _by_page(request, start, per_page), store.announced, sound=True)
     parameters = tuple((name, value) for name, value in asked.items() if name not in _RANGE)
     if announced is not None and start - 1 + len(store.records) > announced:
         announced = None  # the total is too low: nobody knows how many there are
     unit = _Unit(url.partition("?")[0], per_page, announced, parameters)
-    following = _records_from(url, unit, start + len(store.records), announced) if store.records else None
+    following = _records_from(url, unit, start + len(store.records), announced, links) if store.records else None
     if announced is None and len(store.records) < per_page:
         following = None
     if following is not None and request.form:
@@ -169,6 +172,14 @@ def _by_post(url: str, memo: tuple[str, ...]) -> PageRequest:
     return PageRequest(f"{url.partition('?')[0]}?{span}", form, memo)
 
 
+def _by_page(request: PageRequest, start: int, per_page: int) -> PageRequest:
+    """The page with the record `start`, by its number; `memo` as `_group` reads it, with a first record of none."""
+    url = request.url.partition("#")[0]
+    kept = [(name, value) for name, value in _query(url).items() if name not in ("startrecord", "endrecord", "page")]
+    query = urlencode([("page", (start - 1) // per_page + 1), *kept])
+    return PageRequest(f"{url.partition('?')[0]}?{query}", request.form, (request.memo[0], str(start - 1), ""))
+
+
 def _group(request: PageRequest, store: Store, links: Sequence[ReportLink], announced: int | None) -> Listing:
     """A group of records that was asked for by its number, and the group after it.
 
@@ -185,7 +196,9 @@ def _group(request: PageRequest, store: Store, links: Sequence[ReportLink], anno
     if store.records and more and (named or announced is not None or again):
         following = named if named and (_page_number(named.url) or 0) > (number or 0) else _group_after(request.url)
     listing = Listing(tuple(links), None, store.announced, sound=again and number in (0, 1))
-    return replace(listing, next=_with_memo(following, announced, listed, links)) if following else listing
+    if following is None:
+        return listing
+    return replace(listing, next=_with_memo(replace(following, form=request.form), announced, listed, links))
 
 
 def _with_memo(request: PageRequest, announced: int | None, listed: int, links: Sequence[ReportLink]) -> PageRequest:
@@ -210,11 +223,14 @@ def _shown_page(url: str) -> int:
     return next((number for name, value in query if name == "pageNum" and (number := count(value))), 1)
 
 
-def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> PageRequest | None:
+def _records_from(
+    base: str, unit: _Unit, start: int, announced: int | None, links: Sequence[ReportLink]
+) -> PageRequest | None:
     """The request for the records from `start` (counted from 1); None where that many are not announced.
 
     By GET, as public crawlers do: the answer can then be asked for again with If-None-Match, and lies in the archive
     under an address of its own. It asks for whole pages, also past the total, which on some sites is too low.
+    `links` are those of the page before.
     """
     if (announced is not None and start > announced) or start > MOST_RECORDS:
         return None
@@ -222,7 +238,7 @@ def _records_from(base: str, unit: _Unit, start: int, announced: int | None) -> 
     span = (("startrecord", str(start)), ("endrecord", str(end)), ("perpage", str(unit.per_page)))
     proxy = normalise(unit.proxy, base)
     mark = "&" if proxy and "?" in proxy else "?"
-    memo = () if announced is None else (str(announced), str(start - 1))
+    memo = ("" if announced is None else str(announced), str(start - 1), links[0].url if links else "")
     address = f"{proxy}{mark}{urlencode((*span, *unit.parameters))}"
     return PageRequest(address, memo=memo, may_lack=True) if proxy else None
 
