@@ -9,12 +9,13 @@ from gongkai import pipeline
 from gongkai.values import Outcome
 from tests.crawl.sites import Page
 from tests.emulated import hanweb_gateway, hanweb_jpage, openness, ucap
-from tests.emulated.portal import HOME, Emulated, redirect
+from tests.emulated.portal import HOME, Emulated, html, redirect
 from tests.emulated.walls import LOGIN, NO_SUCH_PAGE, SHELL, after, by_cookie, forbidden, instead
 from tests.emulated.whole import Whole, assert_polite, assert_whole, crawl_whole, serving
 
 JPAGE, UCAP, OPENNESS = hanweb_jpage.portal("jpage"), ucap.portal("ucap"), openness.portal("openness")
 GATEWAY = hanweb_gateway.portal("gateway")
+OLD = f"/{ucap.SITE}/old/"
 SECOND = f"/{ucap.SITE}/{ucap.CHANNEL}/{ucap.CHANNEL}_2.shtml"
 
 
@@ -43,6 +44,10 @@ MIDWAY: dict[str, tuple[Emulated, Outcome]] = {
 MOVED: dict[str, tuple[Emulated, Outcome]] = {
     "column_to_home": (instead(JPAGE, "column_to_home", {JPAGE.listing: redirect("/")}), "soft404"),
     "column_is_home": (instead(UCAP, "column_is_home", {UCAP.listing: HOME}), "soft404"),
+    "column_leads_home": (
+        instead(JPAGE, "column_leads_home", {JPAGE.listing: html("<script>location.href='/'</script>")}),
+        "soft404",
+    ),
     "column_gone": (instead(UCAP, "column_gone", {UCAP.listing: forbidden(404)}), "gone"),
     "column_loops": (instead(JPAGE, "column_loops", {JPAGE.listing: redirect(JPAGE.listing)}), "redirect_loop"),
     "column_login": (instead(UCAP, "column_login", {UCAP.listing: LOGIN}), "ok"),
@@ -70,6 +75,10 @@ OTHERS = (
             JPAGE, "disallowed", {"/robots.txt": Page(b"User-agent: *\nDisallow: /art/2023/\nCrawl-delay: 0.02\n")}
         ),
         forbidden=("/art/2023/",),
+    ),
+    replace(
+        instead(UCAP, "column_moved", {OLD: html(f'<meta http-equiv="refresh" content="0;url={UCAP.listing}">')}),
+        listing=OLD,
     ),
     instead(JPAGE, "proxy_403", {hanweb_jpage.PROXY: lambda asked: forbidden(403)}),
     instead(UCAP, "second_is_home", {SECOND: HOME}),
@@ -140,6 +149,11 @@ def test_page_in_the_place_of_a_report_is_a_soft_404(whole: Whole, name: str) ->
     assert findings(whole, name) == {("FETCH-FAILED", path)}
 
 
+def test_column_that_only_leads_on_is_followed_to_where_it_is_now(whole: Whole) -> None:
+    assert_whole(whole, "column_moved")
+    assert whole.asked("column_moved")[1:3] == [OLD, UCAP.listing]
+
+
 def test_cookie_on_a_redirect_is_plain_http_and_no_challenge(whole: Whole) -> None:
     assert_whole(whole, "cookie")
 
@@ -175,10 +189,11 @@ def test_page_to_log_in_at_in_the_place_of_a_report_is_no_report_and_said(whole:
 
 
 def test_coverage_says_of_every_portal_why_a_year_is_missing(whole: Whole) -> None:
-    """No portal of this module is whole, but one; none is said to list nothing."""
+    """None is said to list nothing; what two portals show is found on both."""
     rows = pipeline.ask(whole.job, "select portal_id, status from coverage where year = 2022 and portal_id != ''").rows
     status = dict(rows)
     assert {name: status[name] for name in LEFT} == dict.fromkeys(LEFT, "listing_incomplete")
     assert {name: status[name] for name in MOVED} == dict.fromkeys(MOVED, "listing_incomplete")
     assert {name: status[name] for name in STANDS_IN} == dict.fromkeys(STANDS_IN, "not_fetched")
-    assert (status["burst"], status["disallowed"], status["cookie"]) == ("not_fetched", "not_fetched", "found")
+    assert (status["burst"], status["disallowed"]) == ("not_fetched", "not_fetched")
+    assert (status["cookie"], status["column_moved"]) == ("found", "found")

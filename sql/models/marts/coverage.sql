@@ -18,15 +18,21 @@ owners as (
     where agency_printed is null and org_code_printed is null
 ),
 
+-- a report that several portals show is found on each of them
 shown as (
     select
-        portal_id,
-        agency_id,
-        year,
-        count(*) as reports
-    from {{ ref('int_reports') }}
-    where year is not null
-    group by portal_id, agency_id, year
+        readings.portal_id,
+        identities.agency_id,
+        readings.year,
+        count(distinct readings.cells_sha256) as reports
+    from {{ ref('int_readings') }} as readings
+    left join {{ ref('stg_identities') }} as identities
+        on
+            readings.portal_id = identities.portal_id
+            and readings.agency_printed is not distinct from identities.agency_printed
+            and readings.org_code_printed is not distinct from identities.org_code_printed
+    where readings.reading_status = 'report' and readings.year is not null
+    group by readings.portal_id, identities.agency_id, readings.year
 ),
 
 expected as (

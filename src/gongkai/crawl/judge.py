@@ -27,7 +27,8 @@ SHELL_SIZE = 4_096
 
 _SCRIPT = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>|<!--.*?-->", re.DOTALL)
-_HOME = re.compile(r"https?://[^/]+/(?:(?:index|default)\.(?:html?|shtml|jsp|aspx?|php))?", re.IGNORECASE)
+HOME = re.compile(r"https?://[^/]+/(?:(?:index|default)\.(?:html?|shtml|jsp|aspx?|php))?", re.IGNORECASE)
+"""The address of a host's home page."""
 
 
 def judge(status: int, record: Record, *, role: str, led_to: str | None = None) -> tuple[Outcome, str]:
@@ -42,7 +43,7 @@ def judge(status: int, record: Record, *, role: str, led_to: str | None = None) 
         return "shell", "a script challenge in place of the page"
     if role != "robots" and not body.strip():
         return "truncated", f"status {status} with an empty body"
-    if led_to is not None and _HOME.fullmatch(led_to):
+    if led_to is not None and HOME.fullmatch(led_to):
         return "soft404", "the page leads to the home page"
     return ("unchanged", "the same bytes again") if record.revisit else ("ok", "")
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from gongkai.crawl.addresses import BadAddressError, clean_url, host_of, page_key, same_page
 from gongkai.crawl.follow import WHOLE
+from gongkai.crawl.judge import HOME
 from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.visit import Purpose, Visitor
 from gongkai.decoding import decode
-from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title
+from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title, leads_on
 from gongkai.values import Listing, ListingEnd, PageRequest, Portal, ReportLink, Snapshot
 
 LACKING = frozenset({"gone", "soft404", "http_error"})
@@ -104,10 +105,25 @@ class _Reader:
         return await self._walk(family, max_pages)
 
     async def _recognise(self) -> Snapshot:
-        """The page at the portal's address, and in the walk the family that it shows, if it could be had."""
+        """The page at the portal's address, or where it leads if it is nothing but a shell that leads on; and in the
+        walk its family, if it could be had.
+        """
+        snapshot = await self._first_page()
+        to = self._leads_on(snapshot)
+        if to is None:
+            return snapshot
+        self.walk.portal = replace(self.walk.portal, listing_url=to)
+        self.walk.family = ""
+        return await self._first_page()
+
+    async def _first_page(self) -> Snapshot:
         walk, request = self.walk, PageRequest(self.walk.portal.listing_url)
 
         async def settle(snapshot: Snapshot) -> Snapshot:
+            to = self._leads_on(snapshot)
+            if to is not None:
+                home = replace(snapshot, outcome="soft404", detail="the page leads to the home page")
+                return home if HOME.fullmatch(to) else snapshot
             walk.family, walk.evidence = family_of(snapshot.final_url, _text(self.visitor, snapshot) or "")
             family = FAMILIES[walk.family]
             first = family.first(walk.portal)
@@ -118,6 +134,10 @@ class _Reader:
         if text is not None and not walk.family:  # fetched by this pass before it was killed
             walk.family, walk.evidence = family_of(snapshot.final_url, text)
         return snapshot
+
+    def _leads_on(self, snapshot: Snapshot) -> str | None:
+        text = _text(self.visitor, snapshot)
+        return leads_on(snapshot.final_url, text) if text is not None else None
 
     async def _walk(self, family: Family, max_pages: int) -> Column:
         walk = self.walk

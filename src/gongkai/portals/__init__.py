@@ -21,12 +21,13 @@ from gongkai.portals.links import normalise
 from gongkai.portals.openness import OPENNESS
 from gongkai.portals.shaanxi import SHAANXI
 from gongkai.portals.shanghai import SHANGHAI
+from gongkai.portals.shells import leads_on
 from gongkai.portals.titles import is_report_title
 from gongkai.portals.trs import TRS
 from gongkai.portals.ucap import UCAP
 from gongkai.portals.vsb import VSB
 
-__all__ = ["FAMILIES", "BadListingError", "Family", "family_of", "is_report_title", "normalise"]
+__all__ = ["FAMILIES", "BadListingError", "Family", "family_of", "is_report_title", "leads_on", "normalise"]
 
 _IN_ORDER: tuple[Family, ...] = (
     HANWEB_JPAGE,
