@@ -30,6 +30,7 @@ CHANGING = changing.all_portals()
 HEALING = unwell.healing()
 LASTING = unwell.lasting()
 BUSY = unwell.busy_for_long()
+LONGER = unwell.longer_than_said()
 BOOKS = flipbook.books("books")
 CHANGED = changing.path(changing.CHANGED)
 
@@ -57,7 +58,7 @@ class Days:
 @pytest.fixture(scope="module")
 def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Days]:
     folder: Path = tmp_path_factory.mktemp("habits")
-    with serving([*ADDRESSES, *WRAPPED, *CHANGING, *HEALING, *LASTING, BUSY, BOOKS]) as sites:
+    with serving([*ADDRESSES, *WRAPPED, *CHANGING, *HEALING, *LASTING, BUSY, LONGER, BOOKS]) as sites:
         first = crawl_whole(sites, folder)
         those = {portal.name: sites[portal.name] for portal in CHANGING}
         standing = {name: running.site for name, running in those.items()}
@@ -256,6 +257,12 @@ class TestUnwell:
         assert [row.attempt for row in rows] == [1, 0], "the last one was not asked for"
         assert [path for path in days.first.asked(BUSY.name) if path == changing.path(2022)] == []
         assert [rule for rule, _ in days.findings[BUSY.name]] == ["FETCH-FAILED"] * 2
+
+    def test_a_page_cut_by_its_own_length_spoils_no_other_and_is_told_by_what_it_lacks(self, days: Days) -> None:
+        assert_all_found(days.first, LONGER.name)
+        assert_polite(days.first, LONGER.name)
+        assert list(days.first.outcomes(LONGER.name).values()) == ["ok"] * 3
+        assert days.findings[LONGER.name] == [("READ-NOTREPORT", changing.path(unwell.SICK))]
 
     @pytest.mark.parametrize(("name", "pause"), [("patient", 0.3), ("rated", 0.5)])
     def test_robots_may_ask_for_a_longer_pause(self, days: Days, name: str, pause: float) -> None:

@@ -62,6 +62,13 @@ def _half(handler: BaseHTTPRequestHandler) -> None:
     handler.close_connection = True
 
 
+def _more_than_said(handler: BaseHTTPRequestHandler) -> None:
+    """A page longer than the length that it says: who reads so far has half of it, and the rest in the next answer."""
+    body = "<html><body><h1>云泽市教育局2023年政府信息公开工作年度报告</h1><table><tr><td>规章</td>".encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body) // 2}\r\n\r\n"
+    handler.wfile.write(head.encode() + body)
+
+
 def _chunks_cut(handler: BaseHTTPRequestHandler) -> None:
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n<html><body>")
     handler.close_connection = True
@@ -98,6 +105,11 @@ def busy_for_long() -> Emulated:
     """One who asks to wait ten minutes: what comes after is not asked for in this run."""
     portal = _portal("busy-for-long", [_busy(503, "600")], heals=False)
     return replace(portal, shows=tuple(one for one in portal.shows if one.year > SICK))
+
+
+def longer_than_said() -> Emulated:
+    """One whose page is cut by its own Content-Length, which no client can tell from a whole one."""
+    return _portal("longer-than-said", _does(_more_than_said), heals=False)
 
 
 def lasting() -> list[Emulated]:
