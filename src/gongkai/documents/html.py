@@ -46,6 +46,8 @@ _PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
 _SPACED = _BLOCKS | _APART | {"br"}
 _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
+_ROUND_ALL = _PLAIN | {"p"}
+"""What may stand round all of that text."""
 _FRAME_CELLS = 10
 _HEAD = 20_000
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
@@ -179,7 +181,7 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
             if tag == "-text":
                 line.append(node.text_content or "")
                 continue
-            if tag in _DROPPED or (hidden and _skipped(node, page)):
+            if tag in _DROPPED or (hidden and node.mem_id in hidden and _skipped(node, page)):
                 continue
             is_block = tag in _BLOCKS
             if line and (is_block or tag == "br"):
@@ -187,8 +189,8 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
             first = node.first_child
             if first is None:
                 continue
-            text = first.text_content if tag != "table" else None
-            if text is not None and first.next is None:  # One text and nothing else, as in most elements.
+            text = first.text_content if tag != "table" and first.next is None else None
+            if text is not None:  # One text and nothing else, as in most elements.
                 line.append(text)
                 if is_block:
                     _end_line(line, tag in _HEADINGS, page)
@@ -203,9 +205,7 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
 
 
 def _skipped(node: LexborNode, page: _Page) -> bool:
-    """Is this element hidden from readers? One that holds a table may be shown by a script: it is read, with a note."""
-    if node.mem_id not in page.hidden:
-        return False
+    """Is this hidden element not read? One that holds a table may be shown by a script: it is read, with a note."""
     if node.tag == "table" or node.css_first("table") is not None:
         page.note("a hidden part of the page holds a table, and was read")
         return False
@@ -317,7 +317,7 @@ def _is_plain(cell: LexborNode, page: _Page) -> bool:
     """Is all that a cell shows one text, in one paragraph at most?"""
     marked = page.marked
     inner, only = cell, cell.first_child
-    while only is not None and only.next is None and (only.tag == "p" or only.tag in _PLAIN):
+    while only is not None and only.next is None and only.tag in _ROUND_ALL:
         if only.mem_id in marked:
             return False
         inner, only = only, only.first_child

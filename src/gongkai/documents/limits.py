@@ -87,18 +87,13 @@ def check_markup(text: str, name: str) -> None:
     if opened > MAX_TAGS:
         raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
     pieces = text.split("<")
-    if opened - text.count("</") > _FEW_TAGS < _openings(pieces):
+    if opened - text.count("</") > _FEW_TAGS:
         _check_nesting(_TAG.findall(text), name)
     attributes = _attributes(pieces, 0 if len(text) > _LARGE else _LONG_TAG)
     if sum(attributes) > MAX_ALL_ATTRIBUTES:
         raise Unreadable(f"{name}: over {MAX_ALL_ATTRIBUTES} attributes; it is no report's page")
     if sum([count**2 for count in attributes]) > MAX_ATTRIBUTES**2:
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page")
-
-
-def _openings(pieces: Sequence[str]) -> int:
-    """How many opening tags a text has at most, cut at each `<`; that in a script (`e<2`) mostly opens none."""
-    return sum([piece[:1].isalpha() for piece in pieces])
 
 
 def _attributes(pieces: Iterable[str], least: int) -> list[int]:

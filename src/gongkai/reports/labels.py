@@ -41,7 +41,6 @@ _ENUMERATOR = re.compile(
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[(\[【].*$")
 YEAR = re.compile(r"20\d\d(?:年度?)?")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’&/,.;:()-]*")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -58,7 +57,8 @@ def _folded(label: str) -> str:
     """A label in plain width and simplified characters, without spaces, and without English beside its Chinese."""
     label = label[:_MOST_FOLDED].translate(_ENCLOSED)
     folded = _SPACE.sub("", unicodedata.normalize("NFKC", label)).translate(_TO_SIMPLIFIED)
-    return _ENGLISH.sub("", folded) if _CHINESE.search(folded) else folded
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in folded)
+    return _ENGLISH.sub("", folded) if is_chinese else folded
 
 
 @remembered(4096)
