@@ -94,6 +94,26 @@ def test_a_page_with_tables_of_its_own_has_no_links_to_frames() -> None:
     assert [link.url for link in read(links).links] == ["f.html", "/c.pdf", "page2.html"]
 
 
+REPORT = f"<table>{'<tr><td>予以公开<td>1<td>2<td>3<td>6' * 4}</table>"
+"""A page's own tables: of it only files, viewers and the pages of a book are asked for."""
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(f"/a/report.{suffix}" for suffix in ("doc", "DOCX", "Wps", "xls", "et", "ET?v=1", "pdf", "ofd", "rTf", "7z")),
+        *("a.b.c.zip", "x.RAR#y", "files/basic-html/page12.html", "/book/Page31.html"),
+    ],
+)
+def test_a_page_with_tables_of_its_own_still_leads_to_files(url: str) -> None:
+    assert [link.url for link in read(f"{REPORT}<p>1.2 万元</p><a href='{url}'>附件</a>").links] == [url]
+
+
+@pytest.mark.parametrize("url", ["/a/etc.html", "/a.etx", "page.html", "/page/index.html", "/col12345.html"])
+def test_what_only_looks_like_a_file_is_no_link(url: str) -> None:
+    assert read(f"{REPORT}<a href='{url}'>上一页</a>").links == ()
+
+
 def test_the_base_is_as_printed() -> None:
     document = read_document(
         "<head><base href=' http://a.gov.cn/b/ '></head><a href='c.pdf'>附件</a>".encode(), name="x"
