@@ -12,6 +12,7 @@ SOUND = {
     "html": Habits(),
     "search": Habits("search"),
     "post": Habits("post"),
+    "load": Habits("load"),
     "few": Habits("search", total=7),
     "few_post": Habits("post", total=7),
 }

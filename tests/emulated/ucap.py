@@ -21,6 +21,7 @@ SITE, CHANNEL, SIZE = "yzjyj", "xxgknb", 5
 WEBSITE = "3f2a9c0e5b7d4d1d8f6a1c2b3e4d5f60"
 CHANNEL_ID = "61eaab3127b040d4950fff177f09e561"
 SEARCH = f"/common/search/{CHANNEL_ID}"
+LOAD = "/szinf/xxgk/interfacesWebZcwj/loadData"
 FILE_LIST = "/getFileListByCodeId"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -29,15 +30,16 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class Habits:
     """What a channel does in its own way.
 
-    - `lists`: as static pages (`index.shtml`, then `xxgknb_2.shtml`), by the search interface, or, as the tax
-      administration does, by a form that is posted. Neither interface gives more than
+    - `lists`: as static pages (`index.shtml`, then `xxgknb_2.shtml`), by the search interface, or by a form that is
+      posted, as the tax administration does it, or as Suzhou does (whose answers' form is not known, nor a total in
+      them). Neither interface gives more than
       `SIZE` at once, whatever it is asked for.
     - `total`: what they announce; None for the truth.
     - `body_in_json`: an article's page is a shell; the interface's `contentHtml` alone holds the body.
     - `answer`: what answers in place of the truth, by the page asked for.
     """
 
-    lists: Literal["html", "search", "post"] = "html"
+    lists: Literal["html", "search", "post", "load"] = "html"
     total: int | None = None
     body_in_json: bool = False
     answer: Callable[[int], Page | None] = lambda page: None
@@ -99,20 +101,13 @@ def _result(entry: Entry, *, body: bool) -> dict[str, object]:
     }
 
 
-def portal(name: str, habits: Habits | None = None) -> Emulated:
-    """A channel of twelve entries, six of them reports."""
-    habits = habits or Habits()
-    column = entries()
-    groups = pages(column, SIZE)
-    total = len(column) if habits.total is None else habits.total
-    listing = f"/{SITE}/{CHANNEL}/index.shtml"
+def _results(column: Sequence[Entry], asked: Asked, size_name: str, *, body: bool) -> list[dict[str, object]]:
+    said = asked.parameters
+    size, number = min(int(said.get(size_name, SIZE)), SIZE), int(said.get("page", 1))
+    return [_result(entry, body=body) for entry in column[(number - 1) * size : number * size]]
 
-    def results(asked: Asked, size_name: str) -> list[dict[str, object]]:
-        said = asked.parameters
-        size, number = min(int(said.get(size_name, SIZE)), SIZE), int(said.get("page", 1))
-        chosen = column[(number - 1) * size : number * size]
-        return [_result(entry, body=habits.body_in_json) for entry in chosen]
 
+def _search(column: Sequence[Entry], total: int, habits: Habits) -> Callable[[Asked], Page]:
     def search(asked: Asked) -> Page:
         said = asked.parameters
         told = habits.answer(int(said.get("page", 1)))
@@ -120,9 +115,14 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
             return told
         if said.get("_isJson") != "true":
             return html("<html><body>模板不存在</body></html>")
-        data = {"total": total, "page": int(said.get("page", 1)), "results": results(asked, "_pageSize")}
+        results = _results(column, asked, "_pageSize", body=habits.body_in_json)
+        data = {"total": total, "page": int(said.get("page", 1)), "results": results}
         return json_page(json.dumps({"status": "success", "data": data}, ensure_ascii=False))
 
+    return search
+
+
+def _file_list(column: Sequence[Entry], total: int, habits: Habits) -> Callable[[Asked], Page]:
     def file_list(asked: Asked) -> Page:
         said = asked.parameters
         told = habits.answer(int(said.get("page", 1)))
@@ -130,9 +130,37 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
             return told
         if asked.method != "POST" or said.get("channelId") != CHANNEL_ID:
             return json_page('{"code":500,"msg":"参数错误","results":null}')
-        data = {"total": total, "results": results(asked, "size")}
+        data = {"total": total, "results": _results(column, asked, "size", body=habits.body_in_json)}
         return json_page(json.dumps({"code": 200, "results": {"data": data}}, ensure_ascii=False))
 
+    return file_list
+
+
+def _load(groups: Sequence[Sequence[Entry]]) -> Callable[[Asked], Page]:
+    def load(asked: Asked) -> Page:
+        said = asked.parameters
+        if asked.method != "POST" or said.get("channel_id") != CHANNEL_ID:
+            return json_page('{"code":500,"msg":"参数错误"}')
+        number = int(said.get("pageIndex", 1))
+        chosen = groups[number - 1] if 0 < number <= len(groups) else ()
+        rows = [{"title": entry.title, "link": path(entry), "pubtime": f"{entry.published}"} for entry in chosen]
+        return json_page(json.dumps({"code": 0, "count": len(rows), "infolist": rows}, ensure_ascii=False))
+
+    return load
+
+
+def _shown_by(call: str) -> Page:
+    """The page of a channel whose list a call fills in."""
+    return html(_shell('<ul class="list" id="list"></ul>', call))
+
+
+def portal(name: str, habits: Habits | None = None) -> Emulated:
+    """A channel of twelve entries, six of them reports."""
+    habits = habits or Habits()
+    column = entries()
+    groups = pages(column, SIZE)
+    total = len(column) if habits.total is None else habits.total
+    listing = f"/{SITE}/{CHANNEL}/index.shtml"
     routes: dict[str, Answer] = {"/": HOME}
     if habits.lists == "html":
         routes |= _static(groups, total)
@@ -141,16 +169,18 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
             f"$.ajax({{url:'{SEARCH}?_isAgg=true&_isJson=true&_pageSize={SIZE}&_template=index&page='+page,"
             "type:'get',dataType:'json',success:function(d){render(d.data.results)}});"
         )
-        routes |= {listing: html(_shell('<ul class="list" id="list"></ul>', call)), SEARCH: search}
+        routes |= {listing: _shown_by(call), SEARCH: _search(column, total, habits)}
+    elif habits.lists == "load":
+        call = f"$.post('{LOAD}?pageSize={SIZE}',{{pageIndex:page,channel_id:'{CHANNEL_ID}'}},render);"
+        routes |= {listing: _shown_by(call), LOAD: _load(groups)}
     else:
         listing = "/chinatax/n810214/c102384r/index.html?tab=gknb"
         call = (
             f"$.ajax({{url:'{FILE_LIST}',type:'post',data:{{channelId:'{CHANNEL_ID}',page:page,size:{SIZE},"
             "relateSubChannels:true},success:function(d){render(d.results.data.results)}});"
         )
-        routes |= {listing: html(_shell('<ul class="list" id="list"></ul>', call)), FILE_LIST: file_list}
-    body = "" if habits.body_in_json else None
-    routes |= {path(entry): article(entry, entry.body if body is None else body) for entry in column}
+        routes |= {listing: _shown_by(call), FILE_LIST: _file_list(column, total, habits)}
+    routes |= {path(entry): article(entry, "" if habits.body_in_json else entry.body) for entry in column}
     return Emulated(name, "ucap", listing, routes, shown(column, path))
 
 

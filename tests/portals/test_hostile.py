@@ -43,11 +43,24 @@ def test_announced_total_without_end_is_not_followed_for_ever() -> None:
     request = HANWEB.read_listing(PageRequest("http://a.example/"), html, 1).next
     pages = 0
     while request is not None:
-        record = "<record><![CDATA[<li><a href='/1.html'>x</a>]]></record>" * 45
+        record = f"<record><![CDATA[<li><a href='/{pages}.html'>x</a>]]></record>" * 45
         body = f"<datastore><totalrecord>999999999</totalrecord>{record}</datastore>"
         request = HANWEB.read_listing(request, body, pages + 2).next
         pages += 1
     assert pages == 223  # 10,000 records, 45 at once
+
+
+def test_first_records_for_ever_are_not_asked_for_ever() -> None:
+    """Not even by the number of the page, where the walk that looks for repetitions is left out."""
+    html = "<script>$('#1').jpage({perPage:15,totalRecord:999999999,ajaxParam:{unitid:1}})</script>"
+    request = HANWEB.read_listing(PageRequest("http://a.example/"), html, 1).next
+    pages = 0
+    while request is not None and pages < 9:
+        record = "<record><![CDATA[<li><a href='/1.html'>x</a>]]></record>" * 45
+        body = f"<datastore><totalrecord>999999999</totalrecord>{record}</datastore>"
+        request = HANWEB.read_listing(request, body, pages + 2).next
+        pages += 1
+    assert pages == 4
 
 
 API = PageRequest("http://a.example/ns_class/nb?act=ajax&gi=k&ns=&dept=1&notime=&page=2&key=&t=1")

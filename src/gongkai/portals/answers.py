@@ -6,7 +6,8 @@ the family knows, is a `BadListingError`.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from gongkai.documents.script import Value
@@ -21,6 +22,12 @@ CHINA = timedelta(hours=8)
 """Time stamps count from 1970 in UTC; the day that a site prints is China's."""
 _MILLISECONDS = 10**11
 """A time stamp over this counts milliseconds."""
+MOST_VALUES = 50_000
+"""Values of one answer that are looked through for its list; twenty articles with their bodies have some hundred."""
+_TOTAL = re.compile(
+    r"total(?:_?(?:count|num|number|size|rows?|records?|elements|hits))?|all_?rows?|records?_?(?:count|total)|result_?size",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
 
 
@@ -63,6 +70,42 @@ def first_count(value: Value, paths: Iterable[Sequence[str]]) -> int | None:
     """The first of several members that is a number."""
     found = (count(member(value, *path)) for path in paths)
     return next((number for number in found if number is not None), None)
+
+
+def some_list(value: Value, urls: Sequence[str]) -> list[Mapping[str, Value]] | None:
+    """The longest array of objects with an address, wherever in an answer it stands; where there is none, an empty
+    array, or None where that too is missing.
+    """
+    best: list[Mapping[str, Value]] | None = None
+    for _, inside in _inside(value):
+        found = objects(inside)
+        if found is not None and (found or not inside):
+            listed = [item for item in found if text_of(item, urls)]
+            best = listed if best is None or len(listed) > len(best) else best
+    return best
+
+
+def some_total(value: Value, listed: int) -> int | None:
+    """The largest number that is called a total, wherever it stands; `count` may be that of a page, and is one only
+    where it is over the entries that have been listed.
+    """
+    told = ((name, number) for name, inside in _inside(value) if (number := count(inside)) is not None)
+    totals = [n for name, n in told if _TOTAL.fullmatch(name) or (name.lower() == "count" and n > listed)]
+    return max(totals, default=None)
+
+
+def _inside(value: Value) -> Iterator[tuple[str, Value]]:
+    """All values of an answer with their names, those of arrays without."""
+    waiting: deque[tuple[str, Value]] = deque([("", value)])
+    for _ in range(MOST_VALUES):
+        if not waiting:
+            return
+        name, inside = waiting.popleft()
+        yield name, inside
+        if isinstance(inside, Mapping):
+            waiting += ((str(key), inner) for key, inner in inside.items())
+        elif isinstance(inside, Sequence) and not isinstance(inside, str):
+            waiting += (("", inner) for inner in inside)
 
 
 def text_of(item: Mapping[str, Value], names: Iterable[str]) -> str:

@@ -193,7 +193,8 @@ def _group(request: PageRequest, store: Store, links: Sequence[ReportLink], anno
     named = _next_group(request.url, store)
     more = announced is None or listed < announced
     following = None
-    if store.records and more and (named or announced is not None or again):
+    is_over = listed > MOST_RECORDS or (again and number not in (0, 1))
+    if store.records and more and not is_over and (named or announced is not None or again):
         following = named if named and (_page_number(named.url) or 0) > (number or 0) else _group_after(request.url)
     listing = Listing(tuple(links), None, store.announced, sound=again and number in (0, 1))
     if following is None:

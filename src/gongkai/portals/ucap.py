@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, calls
-from gongkai.portals.answers import count, entry, first_count, member, objects, read_json
+from gongkai.portals.answers import count, entry, first_count, member, objects, read_json, some_list, some_total
 from gongkai.portals.entries import list_entries
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
@@ -28,7 +28,16 @@ CHANNELS = ("channelId", "channel_id", "channelID", "channelid")
 """How scripts call the channel."""
 URLS = ("url", "URL", "link", "docPubUrl")
 TITLES = ("title", "TITLE", "showTitle")
-DAYS = ("publishedTimeStr", "PUBLISHED_TIME_FORMAT", "publishedTime", "publishTime", "PUBLISHED_TIME", "writtendate")
+DAYS = (
+    "publishedTimeStr",
+    "PUBLISHED_TIME_FORMAT",
+    "publishedTime",
+    "publishTime",
+    "PUBLISHED_TIME",
+    "writtendate",
+    "pubtime",
+    "date",
+)
 LISTS = (("data", "results"), ("results", "data", "results"), ("data", "list"), ("results", "data"), ("data",))
 TOTALS = (
     ("data", "total"),
@@ -122,12 +131,14 @@ def _answer(request: PageRequest, body: str) -> Listing:
     answer = read_json(request.url, body)
     found = (objects(member(answer, *path)) for path in LISTS)
     items = next((items for items in found if items is not None), None)
+    items = some_list(answer, URLS) if items is None else items
     if items is None:
         raise BadListingError(f"{request.url}: the answer lists nothing; open it to see what the site says")
     links = [entry(item, column, urls=URLS, titles=TITLES, days=DAYS) for item in items]
-    total = first_count(answer, TOTALS)
     listed = before + len(items)
-    more = listed != total if total is not None else len(items) >= PAGE_SIZE  # a total that is too low: to the end
+    total = first_count(answer, TOTALS)
+    total = some_total(answer, listed) if total is None else total
+    more = listed != total  # without a total, or with one that is too low: to the end
     following = _next_request(request, column, listed) if items and more else None
     ended = not items and before > 0 and (total is None or listed >= total)
     return Listing(tuple(link for link in links if link), following, total, sound=ended)
