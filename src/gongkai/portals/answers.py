@@ -9,6 +9,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from gongkai.documents.script import Value
 from gongkai.portals.dates import EARLIEST_YEAR, LATEST_YEAR, day_in_address, printed_day
@@ -102,10 +103,11 @@ def _inside(value: Value) -> Iterator[tuple[str, Value]]:
             return
         name, inside = waiting.popleft()
         yield name, inside
+        room = max(0, MOST_VALUES - len(waiting))
         if isinstance(inside, Mapping):
-            waiting += ((str(key), inner) for key, inner in inside.items())
+            waiting += islice(((str(key), inner) for key, inner in inside.items()), room)
         elif isinstance(inside, Sequence) and not isinstance(inside, str):
-            waiting += (("", inner) for inner in inside)
+            waiting += islice((("", inner) for inner in inside), room)
 
 
 def text_of(item: Mapping[str, Value], names: Iterable[str]) -> str:
