@@ -48,4 +48,4 @@ def test_a_huge_answer_is_not_looked_through_to_its_end() -> None:
     began = time.perf_counter()
     assert some_list({"a": [[1] * 1000] * 1000, "z": ROWS}, ("url",)) == ROWS
     assert some_total([[{"total": 1}] * 1000] * 1000, 0) is None
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 5
