@@ -1,6 +1,7 @@
 """How exactly made reports are read back, by kind of file and by switch of their layout.
 
     python benchmarks/accuracy.py [--reports 20000] [--kind html,docx,xlsx,pdf,text,scan] [--damaged] [--first 0]
+                                  [--processes 2]
 
 Report n is of the n-th kind in turn, with layout switches drawn at random from its seed. Scans are made only where
 asked for: one takes some 20 s. Each cell is right in value
@@ -28,7 +29,6 @@ from tests.maker.layout import ALL_KINDS, KINDS, Kind, switches_on
 from tests.maker.reports import make
 
 FAILURES_SHOWN = 12
-PROCESSES = 2
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,7 @@ def main() -> int:
     parser.add_argument("--kind", default=",".join(KINDS))
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--damaged", action="store_true", help="damage every report, each kind of damage in turn")
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     asked = options.kind.split(",")
     if unknown := set(asked) - set(ALL_KINDS):
@@ -145,7 +146,7 @@ def main() -> int:
     tasks = [(readable[n % len(readable)], options.first + n) for n in range(options.reports)]
     tally, start = Tally(), time.perf_counter()
     chunk = 1 if "scan" in asked else 20
-    with Pool(PROCESSES) as pool:
+    with Pool(options.processes) as pool:
         for result in pool.imap_unordered(partial(try_report, damaged=options.damaged), tasks, chunksize=chunk):
             tally.add(result)
     print(report(tally, unread, time.perf_counter() - start))
