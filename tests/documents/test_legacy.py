@@ -127,6 +127,16 @@ def test_a_program_that_takes_too_long_is_ended_with_its_children(tmp_path: Path
         time.sleep(0.01)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="limits on files are of POSIX systems (this one is not)")
+def test_a_program_that_never_stops_printing_is_ended_and_its_first_bytes_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(legacy, "MAX_WRITTEN", 4_000_000)
+    monkeypatch.setattr(legacy, "MAX_OPINION", 1_000)
+    assert legacy._run(["yes"], 60, tmp_path, "a.doc") == b"y\n" * 500
+    assert (tmp_path / "printed").stat().st_size <= 8_000_000
+
+
 def _runs(pid: int) -> bool:
     try:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"

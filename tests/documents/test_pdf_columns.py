@@ -5,6 +5,7 @@ from gongkai.values import Grid
 from tests.documents.pdf_files import Sheet
 
 HEADER = (100.0, ("信息内容", "制发件数", "废止件数"))
+HEADER_OF_TWO = (100.0, ("内容", "制发", "废止"))
 
 
 def rows_of(*lines: tuple[float, tuple[str, ...]]) -> list[list[str]]:
@@ -40,3 +41,21 @@ def test_first_label_that_begins_like_a_heading_is_no_heading() -> None:
         ["一、本年新收政府信息公开申请数量", "3", "4"],
         ["二、上年结转", "5", "6"],
     ]
+
+
+def test_halves_of_figures_centred_between_others_are_not_read() -> None:
+    upper, lower = (120, ("", "3720", "")), (132, ("", "6", ""))
+    rows = rows_of(HEADER_OF_TWO, upper, (126, ("1.规章", "", "2")), lower, (150, ("2.文件", "5", "6")))
+    assert "3720……6" in [text for row in rows for text in row]
+    assert rows[-1] == ["2.文件", "5", "6"]
+
+
+def test_halves_of_figures_beside_the_rest_of_a_label_are_not_read() -> None:
+    first, second = (120, ("1.行政规范", "3720", "4")), (131, ("性文件", "6", ""))
+    rows = rows_of(HEADER_OF_TWO, first, second, (150, ("2.文件", "5", "6")))
+    assert [row[1:] for row in rows[1:]] == [["3720…", "4"], ["…6", ""], ["5", "6"]]
+
+
+def test_rows_as_close_as_lines_of_text_are_rows() -> None:
+    lines = ((120, ("1.规章", "3720", "4200")), (131, ("2.文件", "655", "7")), (142, ("3.其他", "8", "941")))
+    assert rows_of(HEADER_OF_TWO, *lines)[1:] == [list(words) for _, words in lines]

@@ -355,3 +355,30 @@ def test_records_and_texts_have_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_hidden_columns_that_are_listed_over_and_over_take_no_time() -> None:
     columns = '<col min="1" max="16384" hidden="1"/>' * 20_000
     assert read_spreadsheet(xlsx(f"<cols>{columns}</cols>{rows(number('A1', '1'))}")).blocks == ()
+
+
+def font(flags: int = 0, raised: int = 0) -> bytes:
+    return record(0x0031, struct.pack("<HHHHH", 200, flags, 0x7FFF, 400, raised), b"\0" * 4, b"\x01\x00", b"A")
+
+
+def rich(text: str, *runs: tuple[int, int]) -> bytes:
+    """A text and where which font begins in it, as all cells share it."""
+    head = struct.pack("<HBH", len(text), 9, len(runs)) + text.encode("utf-16-le")
+    return head + b"".join(struct.pack("<HH", *run) for run in runs)
+
+
+def test_pieces_of_an_xls_cell_that_are_raised_or_struck_do_not_lengthen_the_figure_beside_them() -> None:
+    fonts = font() * 4 + font(flags=8) + font(raised=1)  # numbered 0 to 3, 5 and 6: no font has number 4
+    shared = struct.pack("<II", 3, 3) + rich("51", (1, 6)) + rich("135", (0, 5), (2, 0)) + rich("78", (1, 3))
+    sheet = b"".join(record(0x00FD, place(0, n), struct.pack("<I", n)) for n in range(3))
+    own = record(0x00D6, place(0, 3), short_text("96"), struct.pack("<HHH", 1, 1, 6))
+    document = read_spreadsheet(xls(sheet + own, more=fonts + record(0x00FC, shared)))
+    assert outline(document) == [[["5 1", "13 5", "78", "9 6"]]]
+
+
+def test_fonts_of_a_shared_text_may_stand_in_the_next_piece() -> None:
+    head = struct.pack("<II", 1, 1) + struct.pack("<HBH", 2, 9, 1) + "51".encode("utf-16-le")
+    pieces = record(0x00FC, head) + record(0x003C, struct.pack("<HH", 1, 1))
+    sheet = record(0x00FD, place(0, 0), struct.pack("<I", 0))
+    document = read_spreadsheet(xls(sheet, more=font() + font(raised=1) + pieces))
+    assert outline(document) == ["5 1"]

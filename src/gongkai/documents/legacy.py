@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from gongkai.documents.docx import read_docx
 from gongkai.documents.limits import Unreadable
@@ -30,6 +30,9 @@ TIME_LIMIT = 120
 """Seconds for one conversion. A report takes 2; the first start after installation up to 10."""
 MEMORY_LIMIT = 4 * 1024 * 1024
 """kB of address space, most of it programs and fonts that are only mapped."""
+MAX_WRITTEN = 256 * 1024 * 1024
+"""Bytes of one file that a program may write; of what catdoc or antiword print, `MAX_OPINION` are read."""
+MAX_OPINION = 8 * 1024 * 1024
 OPINION_TIME_LIMIT = 20
 _PROGRAMS = (
     "soffice",
@@ -111,30 +114,47 @@ def _convert(data: bytes, kind: str, program: str, folder: Path, name: str) -> b
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
         *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)),
     ]
-    if os.name == "posix":
-        command = ["/bin/sh", "-c", f'ulimit -v {MEMORY_LIMIT} -t {TIME_LIMIT}; exec "$0" "$@"', *command]
     _run(command, TIME_LIMIT, folder, name)
     target = folder / "out" / "in.docx"
     if not target.is_file():
         raise Unreadable(f"{name}: LibreOffice cannot open it; it may be damaged or locked with a password")
+    if target.stat().st_size > MAX_ARCHIVE_BYTES:
+        raise Unreadable(f"{name}: {target.stat().st_size / 1e6:.0f} MB once converted; take the pictures out of it")
     return target.read_bytes()
 
 
 def _run(command: Sequence[str], seconds: int, folder: Path, name: str) -> bytes:
-    """What a program prints. It and all that it started are ended after `seconds`: `Unreadable` then."""
+    """The first `MAX_OPINION` bytes that a program prints.
+
+    It and all that it started are ended after `seconds`: `Unreadable` then. What it prints goes to a file, so that a
+    program that never stops printing costs no memory, and on POSIX systems all its files, memory and time are bounded.
+    """
+    program = Path(command[0]).name
+    if os.name == "posix":
+        limits = f"ulimit -v {MEMORY_LIMIT}; ulimit -t {TIME_LIMIT}; ulimit -f {MAX_WRITTEN // 512}"
+        command = ["/bin/sh", "-c", f'{limits}; exec "$0" "$@"', *command]  # one a call: dash takes no more
+    printed = folder / "printed"
+    with printed.open("wb") as out:
+        _wait(command, seconds, folder, out, f"{name}: {program} took over {seconds} s; save it as DOCX")
+    with printed.open("rb") as result:
+        return result.read(MAX_OPINION)
+
+
+def _wait(command: Sequence[str], seconds: int, folder: Path, out: BinaryIO, too_slow: str) -> None:
+    """Run a program to its end, or for so many seconds."""
     with subprocess.Popen(  # noqa: S603  # a program found by its own name, on a file named by us
         command,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        stdout=out,
         stderr=subprocess.DEVNULL,
         cwd=folder,
         env=_environment(folder),
         start_new_session=True,
     ) as process:
         try:
-            return process.communicate(timeout=seconds)[0]
+            process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
-            raise Unreadable(f"{name}: {Path(command[0]).name} took over {seconds} s; save it as DOCX") from None
+            raise Unreadable(too_slow) from None
         finally:
             _end(process)
 

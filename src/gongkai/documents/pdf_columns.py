@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.documents.pdf_doubts import Mark, in_doubt, mark_of
 from gongkai.documents.pdf_headers import ALIGNED, BESIDE, Spot, header_blocks, header_cells, span_of
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments
-from gongkai.documents.pdf_rows import ENUMERATED, Row, Rules, assign_rows, is_number
+from gongkai.documents.pdf_rows import COLUMN_SLACK, ENUMERATED, Row, Rules, assign_rows, is_number, union
 
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
 _PROSE = 40
@@ -21,7 +22,6 @@ _LEADING = 1.9
 """The largest distance of two lines of one label, in character sizes."""
 _CLEAR = 5.0
 """The blank space, in character sizes, that a table does not reach over."""
-_COLUMN_SLACK = 0.5
 _MOST_ROWS = 500
 """Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
 _MOST_BETWEEN = 40
@@ -57,7 +57,9 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Foun
     """
     rows = _rows(lines, rules)
     found = []
-    for group in map(_with_lone_rows, map(_with_whole_numbers, _groups(rows))):
+    doubtful = in_doubt(rows)
+    for whole in map(_with_lone_rows, map(_with_whole_numbers, _groups(rows))):
+        group = _with_doubts(whole, doubtful)
         if not _is_table(group):
             continue
         used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
@@ -141,9 +143,9 @@ def _is_lone_number(row: Row, group: _Group) -> bool:
 
 def _columns_fit(group: _Group, row: Row) -> bool:
     """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free."""
-    columns = _union([(s.x0, s.x1) for anchor in group.anchors[-_RECENT:] for s in anchor.numbers])
+    columns = union([(s.x0, s.x1) for anchor in group.anchors[-_RECENT:] for s in anchor.numbers])
     touched = [
-        [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + _COLUMN_SLACK and s.x1 > x0 - _COLUMN_SLACK]
+        [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + COLUMN_SLACK and s.x1 > x0 - COLUMN_SLACK]
         for s in row.numbers
     ]
     alone = sum(not t for t in touched)
@@ -207,16 +209,6 @@ def _is_table(group: _Group) -> bool:
     return most >= 3 or len(group.anchors) >= 2 or bool(header_blocks(group.header))
 
 
-def _union(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
-    for x0, x1 in sorted(spans):
-        if merged and x0 < merged[-1][1] - _COLUMN_SLACK:
-            merged[-1] = merged[-1][0], max(merged[-1][1], x1)
-        else:
-            merged.append((x0, x1))
-    return merged
-
-
 def _with_whole_numbers(group: _Group) -> _Group:
     """Make one word of each number that is printed in two, where both are surely in one column.
 
@@ -258,6 +250,18 @@ def _belongs_to_nearest(row: Row, anchors: Sequence[Row]) -> bool:
     mine = row.numbers[0]
     is_taken = any(mine.x0 < s.x1 and mine.x1 > s.x0 for s in nearest.numbers)
     return not is_taken or abs(nearest.y - row.y) < _ROW_LEADING * mine.size
+
+
+def _with_doubts(group: _Group, doubtful: Mapping[Mark, str]) -> _Group:
+    """The group with a mark beside each number that may be half of one."""
+
+    def marked(some: Sequence[Line]) -> tuple[Line, ...]:
+        return tuple(s._replace(text=doubtful[mark_of(s)]) if mark_of(s) in doubtful else s for s in some)
+
+    def shown(rows: Sequence[Row]) -> list[Row]:
+        return [row._replace(segments=marked(row.segments), numbers=marked(row.numbers)) for row in rows]
+
+    return group._replace(anchors=shown(group.anchors), labels=shown(group.labels)) if doubtful else group
 
 
 def _piece(group: _Group, rules: Mapping[int, Rules]) -> Piece:
@@ -303,9 +307,9 @@ def _number_columns(group: _Group, edge: float) -> list[tuple[float, float]]:
 
     A header with no number under it is a column that is blank in all rows.
     """
-    columns = _union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
+    columns = union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
     body = [s for row in (*group.anchors, *group.labels) for s in row.segments if not is_number(s.text)]
-    left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - _COLUMN_SLACK
+    left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - COLUMN_SLACK
     for x0, x1 in header_blocks(group.header):
         touched = [k for k, column in enumerate(columns) if x0 < column[1] and x1 > column[0]]
         if not touched and x0 >= left:
@@ -349,10 +353,9 @@ def _borders(between_labels: list[float], columns: list[tuple[float, float]], gr
 def _place_loose_numbers(group: _Group, borders: list[float], texts: dict[Spot, list[Line]]) -> None:
     """A number that stands alone in its line belongs to the nearest row."""
     for row in group.labels:
-        for s in row.segments:
-            if is_number(s.text):
-                nearest = min(range(len(group.anchors)), key=lambda i: abs(group.anchors[i].y - row.y))
-                texts.setdefault((nearest, *span_of(s, borders)), []).append(s)
+        for s in row.numbers:
+            nearest = min(range(len(group.anchors)), key=lambda i: abs(group.anchors[i].y - row.y))
+            texts.setdefault((nearest, *span_of(s, borders)), []).append(s)
 
 
 def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: int, group: _Group) -> Piece:

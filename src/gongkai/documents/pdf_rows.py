@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import Rule
@@ -13,6 +13,8 @@ ENUMERATED = re.compile(
     r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|第[一二三四五六七八九十\d]+[条项款]|[①-⑳]|其中"
 )
 """How a label starts that is not the rest of another."""
+COLUMN_SLACK = 0.5
+"""Points by which texts of two columns may reach into each other."""
 _BESIDE = 0.5
 """How far, in character sizes, a label may stand above or below the numbers that it is beside."""
 _LEADING = 2.0
@@ -50,6 +52,17 @@ class Row(NamedTuple):
 def is_number(text: str) -> bool:
     """Tell whether a word is a number, or a mark for none. With a point at its end it is an enumerator."""
     return _NUMBER.fullmatch(text) is not None
+
+
+def union(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where columns stand, left to right: from where to where texts reach that stand over each other."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if merged and x0 < merged[-1][1] - COLUMN_SLACK:
+            merged[-1] = merged[-1][0], max(merged[-1][1], x1)
+        else:
+            merged.append((x0, x1))
+    return merged
 
 
 def assign_rows(

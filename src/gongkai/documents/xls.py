@@ -14,7 +14,7 @@ from gongkai.documents.ole import open_compound, read_stream
 from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
-_LOCKED, _DATES, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x041E, 0x00E0, 0x0085, 0x00FC
+_LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
 _ROW, _COLUMNS, _MERGED, _WINDOW, _OBJECT = 0x0208, 0x007D, 0x00E5, 0x023E, 0x005D
 _BLANK, _BLANKS, _NUMBER, _SHORT, _SHORTS = 0x0201, 0x00BE, 0x0203, 0x027E, 0x00BD
 _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x00D6, 0x0205, 0x0006, 0x0207
@@ -22,6 +22,9 @@ _EXCEL_97 = 0x0600
 MAX_RECORDS = 1_500_000
 """Records that are read of one workbook; several sheets may claim the same ones."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_NO_FONT = 4
+"""The number that no font has."""
+_STRUCK = 0x0008
 _Record = tuple[int, bytes]
 
 
@@ -39,6 +42,8 @@ class _Book:
     codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
     styles: list[tuple[int, bool]] = field(default_factory=list)
     """Number of the format, and whether there is a border."""
+    fonts: list[bool] = field(default_factory=list)
+    """Whether each font is struck through or raised: what it prints must not lengthen a figure beside it."""
     strings: list[str] = field(default_factory=list)
     sheets: list[tuple[str, int, bool]] = field(default_factory=list)
     """Name, place in the stream, and whether it is shown, of each sheet with cells."""
@@ -115,7 +120,7 @@ def _read_book(stream: bytes, name: str) -> _Book:
         else:
             _read_setting(kind, body, book)
         last = last if kind == _CONTINUE else kind
-    book.strings = list(_shared_strings(pieces))
+    book.strings = list(_shared_strings(pieces, book))
     if len(book.sheets) > MAX_SHEETS:
         raise Unreadable(f"{name}: over {MAX_SHEETS} sheets; it is no report")
     return book
@@ -124,6 +129,9 @@ def _read_book(stream: bytes, name: str) -> _Book:
 def _read_setting(kind: int, body: bytes, book: _Book) -> None:
     if kind == _DATES:
         book.from_1904 = struct.unpack_from("<H", body)[0] == 1
+    elif kind == _FONT:
+        flags, raised = struct.unpack_from("<2xH4xH", body)
+        book.fonts.append(bool(flags & _STRUCK or raised))
     elif kind == _FORMAT:
         book.codes[struct.unpack_from("<H", body)[0]] = _text(body, 2)
     elif kind == _STYLE:
@@ -149,7 +157,25 @@ def _text(body: bytes, at: int) -> str:
     return _decoded(body[at : at + length * (1 + (flags & 1))], flags)
 
 
-def _shared_strings(pieces: list[bytes]) -> Iterator[str]:
+def _rich_text(body: bytes, book: _Book) -> str:
+    """The text of a cell that holds the fonts of its pieces itself."""
+    length, flags = struct.unpack_from("<HB", body, 6)
+    end = 9 + length * (1 + (flags & 1))
+    return _set_apart(_text(body, 6), body[end + 2 :], book)
+
+
+def _set_apart(text: str, runs: bytes, book: _Book) -> str:
+    """The text with spaces round its struck and raised pieces; `runs` says where a font begins, and which."""
+    parts: list[str] = []
+    done, apart = 0, False
+    for at, font in struct.iter_unpack("<HH", runs[: len(runs) // 4 * 4]):
+        parts += [" " * apart, text[done:at], " " * apart]
+        place = font - (font > _NO_FONT)
+        done, apart = max(done, at), place < len(book.fonts) and book.fonts[place]
+    return "".join([*parts, " " * apart, text[done:], " " * apart])
+
+
+def _shared_strings(pieces: list[bytes], book: _Book) -> Iterator[str]:
     """The texts that cells share. They run on over the pieces; a text that is cut says its kind again after the cut."""
     if not pieces:
         return
@@ -176,8 +202,12 @@ def _shared_strings(pieces: list[bytes]) -> Iterator[str]:
                 break
             piece, at = piece + 1, 1
             flags = flags & ~1 | pieces[piece][0] & 1
+        fonts = pieces[piece][at : at + 4 * runs]
+        if len(fonts) < 4 * runs and piece + 1 < len(pieces):
+            fonts += pieces[piece + 1][: 4 * runs - len(fonts)]
         at += 4 * runs + extra
-        yield " ".join(_decoded(wide, 1).split())
+        text = _decoded(wide, 1)
+        yield " ".join((_set_apart(text, fonts, book) if fonts else text).split())
 
 
 def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
@@ -233,7 +263,7 @@ def _read_cell(kind: int, body: bytes, drawn: _Drawn, book: _Book) -> None:
         at = struct.unpack_from("<I", body, 6)[0]
         text = show_text(book.strings[at], code) if at < len(book.strings) else ""
     elif kind in (_TEXT, _RICH_TEXT):
-        text = show_text(_text(body, 6), code)
+        text = show_text(_text(body, 6) if kind == _TEXT else _rich_text(body, book), code)
     elif kind == _TRUTH:
         text = _ERRORS.get(body[6], "#N/A") if body[7] else str(body[6] == 1).upper()
     elif kind == _FORMULA:

@@ -236,10 +236,14 @@ def _may_be_short(pairs: Sequence[tuple[Heading, Item]], header: Header) -> bool
 
 
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
-    """Leave a row of table RQ for the sums to place; tell any other as one whose figures cannot be placed."""
+    """Leave a row of table RQ for the sums to place; tell any other as one whose figures cannot be placed.
+
+    No sum helps where one of them could not be read.
+    """
     in_order = tuple(heading.key for heading in header.headings) == COLUMNS and name.key is not None
     narrow = not any(item.tall or item.end - item.start > 1 for item in figures)
-    if in_order and narrow and any(item.is_figure for item in figures):
+    unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
+    if in_order and narrow and not unread and any(item.is_figure for item in figures):
         alignment.open.append(OpenRow(name, tuple(figures), line))
     else:
         _leave_null(line, name, header, figures, alignment)

@@ -1,0 +1,120 @@
+"""Numbers of a table without rules that may be halves of one: digits that found no room in a line stand in the next.
+
+A number that ends in the next line is as wide as its column. Beside it stand numbers of one line: half a line lower,
+where cells are centred, so that lines of numbers are closer than lines of text can be; else in one of its two lines, so
+that the other has no numbers in their columns. Where both are so, neither half is read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.documents.pdf_glyphs import CUT
+from gongkai.documents.pdf_lines import Line
+from gongkai.documents.pdf_rows import ENUMERATED, Row, union
+
+_INTERLEAVED = (0.2, 0.95)
+"""The distance of two lines of numbers, in character sizes, that says that some are centred between others."""
+_LEADING = 1.6
+"""The largest distance of two lines of one number."""
+_ROOM = 0.5
+"""A number narrower than its column by less than this, in character sizes, has no room for another digit."""
+_MOST_BETWEEN = 3
+"""Lines of numbers, one of them the second half, that may follow the first one so close."""
+_CLEAR = 2.5
+"""The blank space above a row, in character sizes, that says that another table begins there."""
+
+Mark = tuple[int, float, float]
+"""What tells a word from all others: its page, and where it begins."""
+
+
+class _Numbers(NamedTuple):
+    """The numbers of one line by their column."""
+
+    y: float
+    words: Mapping[int, Line]
+    enumerated: bool
+    """A label that is counted stands beside them: they begin a row."""
+
+
+def _numbers(row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
+    enumerated = any(ENUMERATED.match(s.text) for s in row.segments if s not in row.numbers)
+    return _Numbers(row.y, {_column(s, columns): s for s in row.numbers}, enumerated)
+
+
+def mark_of(word: Line) -> Mark:
+    """What tells a word from all others."""
+    return word.page, word.x0, word.y
+
+
+def in_doubt(rows: Sequence[Row]) -> dict[Mark, str]:
+    """The numbers among these rows that may be halves of one, and what is read of each instead."""
+    halves: dict[Mark, tuple[Line, bool, bool]] = {}
+    for upper, lower in _halves(rows):
+        for word, at_end in ((upper, True), (lower, False)):
+            _, before, behind = halves.get(mark_of(word), (word, False, False))
+            halves[mark_of(word)] = word, before or not at_end, behind or at_end
+    return {mark: CUT * before + word.text + CUT * behind for mark, (word, before, behind) in halves.items()}
+
+
+def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
+    """Two numbers, the first of which may end in the second."""
+    for block in _blocks(rows):
+        many = max(len(row.numbers) for row in block) / 2
+        columns = union([(s.x0, s.x1) for row in block if len(row.numbers) >= many for s in row.numbers])
+        room = _room(block, columns)
+        lines = [_numbers(row, columns) for row in block if row.numbers]
+        interleaved = any(_are_interleaved(a, b) for a, b in pairwise(lines))
+        for number, upper in enumerate(lines):
+            for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
+                if lower.y - upper.y < _LEADING * _size(lower):
+                    yield from _pairs(upper, lower, room, sure=interleaved)
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows with no blank space between them: those of one table, over pages too."""
+    block: list[Row] = []
+    for row in rows:
+        if block and row.y - block[-1].y > _CLEAR * row.segments[0].size:
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _are_interleaved(upper: _Numbers, lower: _Numbers) -> bool:
+    least, most = _INTERLEAVED
+    return least < (lower.y - upper.y) / _size(lower) < most
+
+
+def _size(line: _Numbers) -> float:
+    return next(iter(line.words.values())).size
+
+
+def _column(word: Line, columns: Sequence[tuple[float, float]]) -> int:
+    return max(range(len(columns)), key=lambda k: min(word.x1, columns[k][1]) - max(word.x0, columns[k][0]))
+
+
+def _room(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[float]:
+    """How wide each column is at least: as its widest number, or the widest header that has others beside it."""
+    room = [0.0] * len(columns)
+    for s in (s for row in rows for s in (row.segments if 2 * len(row.segments) > len(columns) else row.numbers)):
+        over = [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 and s.x1 > x0]
+        if len(over) == 1:
+            room[over[0]] = max(room[over[0]], s.x1 - s.x0)
+    return room
+
+
+def _pairs(upper: _Numbers, lower: _Numbers, room: Sequence[float], *, sure: bool) -> Iterator[tuple[Line, Line]]:
+    """The numbers of two lines that stand over each other, the upper one without room, where they may be halves.
+
+    Not where one in `lower` stands under one that had room, or both lines have numbers in the same columns and the
+    lower one a label that is counted: those are rows; unless it is `sure` that there are numbers in two lines.
+    """
+    shared = [k for k in upper.words if k in lower.words]
+    full = [k for k in shared if room[k] - (upper.words[k].x1 - upper.words[k].x0) < _ROOM * upper.words[k].size]
+    are_rows = lower.enumerated and upper.words.keys() == lower.words.keys()
+    if sure or (len(full) == len(shared) and not are_rows):
+        for k in full:
+            yield upper.words[k], lower.words[k]
