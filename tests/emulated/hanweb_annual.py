@@ -23,8 +23,8 @@ class Habits:
     - `years`: of which there are reports.
     - `swapped`: the page's own links write `fbtime` before `area`.
     - `offers`: the page has a list of years to choose from.
-    - `gap`: what answers a year without a report: a page that says so, 404, 500, the home page, or
-      the newest report again.
+    - `gap`: what answers a year without a report: a page that says so, 404, the home page, the
+      newest report again, or (before the first report) 500.
     - `listing`: the address that the registry has, where it is the module's.
     - `column`: the registry has a column page instead, which shows a tree of two agencies, each with reports of its
       own, or the module in a frame.
@@ -66,7 +66,8 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
         year = int(said["fbtime"]) if said.get("fbtime", "").isdigit() else 0
         if agency is None:
             return html("<html><body>参数错误</body></html>")
-        if year not in habits.years and habits.gap != "says":
+        is_said = habits.gap == "says" or (habits.gap == "500" and year > min(habits.years))
+        if year not in habits.years and not is_said:
             return {
                 "500": html("<html><body>java.lang.NullPointerException</body></html>", status=500),
                 "404": html("<html><body>404</body></html>", status=404),
