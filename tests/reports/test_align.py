@@ -7,7 +7,8 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import NotAReport, read_report
-from gongkai.values import Report
+from gongkai.reports.align import align
+from gongkai.values import Grid, Report
 
 HEAD = (
     "<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td><td colspan=7>申请人情况</td></tr>"
@@ -52,6 +53,22 @@ def values(report: Report, row: str) -> list[object]:
 
 def rules(report: Report, key: str) -> set[str]:
     return {finding.rule for finding in report.findings if key in finding.cells}
+
+
+def test_an_empty_cell_beside_the_label_of_a_short_row_is_no_figure() -> None:
+    """As where a label over two columns is two cells, and the row's blank total is dropped (made page 410792)."""
+    short = f"<tr><td colspan=2>（一）予以公开</td><td></td>{cells([40, 5033, 0, 0, 17, 0])}</tr>"
+    report = requests(NEW.format(cells(range(7))), short)
+    assert values(report, "granted_full") == [None] * 7
+    assert "READ-SHAPE" in rules(report, "rq.granted_full.natural_person")
+
+
+@pytest.mark.parametrize(("second", "is_open"), [("372…", False), ("372", True)])
+def test_a_short_row_with_a_figure_that_is_not_read_is_not_left_to_the_sums(second: str, is_open: bool) -> None:
+    """They would take it for nothing."""
+    body = f"<table>{HEAD}{NEW.format(cells(['4', second, '0', '4']))}</table>"
+    grids = [block for block in read_document(body.encode(), name="page.html").blocks if isinstance(block, Grid)]
+    assert [row.name.key for row in align(grids).open] == ["requests_new"] * is_open
 
 
 def test_a_row_with_cells_left_out_is_not_placed_by_position() -> None:

@@ -238,8 +238,10 @@ def _may_be_short(pairs: Sequence[tuple[Heading, Item]], header: Header) -> bool
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
     """Leave a row of table RQ for the sums to place; tell any other as one whose figures cannot be placed.
 
-    No sum helps where one of them could not be read.
+    No sum helps where one of them could not be read. An empty cell beside the label, where no column of figures
+    stands, is none of them.
     """
+    figures = [item for item in figures if header.flattened or item.end > header.start]
     in_order = tuple(heading.key for heading in header.headings) == COLUMNS and name.key is not None
     narrow = not any(item.tall or item.end - item.start > 1 for item in figures)
     unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
