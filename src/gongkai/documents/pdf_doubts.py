@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.documents.pdf_lines import Line
-from gongkai.documents.pdf_rows import ENUMERATED, Row, union
+from gongkai.documents.pdf_rows import ENUMERATED, Row, is_number, union
 
 _INTERLEAVED = (0.2, 0.95)
 """The distance of two lines of numbers, in character sizes, that says that some are centred between others."""
@@ -19,6 +19,8 @@ _LEADING = 1.6
 """The largest distance of two lines of one number."""
 _ROOM = 0.5
 """A number narrower than its column by less than this, in character sizes, has no room for another digit."""
+_MOST_COLUMNS = 100
+"""A table of more is no statutory one, and is not looked into: a bound on the work."""
 _MOST_BETWEEN = 3
 """Lines of numbers, one of them the second half, that may follow the first one so close."""
 _CLEAR = 2.5
@@ -38,7 +40,7 @@ class _Numbers(NamedTuple):
 
 
 def _numbers(row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
-    enumerated = any(ENUMERATED.match(s.text) for s in row.segments if s not in row.numbers)
+    enumerated = any(ENUMERATED.match(s.text) for s in row.segments if not is_number(s.text))
     return _Numbers(row.y, {_column(s, columns): s for s in row.numbers}, enumerated)
 
 
@@ -62,6 +64,8 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
     for block in _blocks(rows):
         many = max(len(row.numbers) for row in block) / 2
         columns = union([(s.x0, s.x1) for row in block if len(row.numbers) >= many for s in row.numbers])
+        if len(columns) > _MOST_COLUMNS:
+            continue
         room = _room(block, columns)
         lines = [_numbers(row, columns) for row in block if row.numbers]
         interleaved = any(_are_interleaved(a, b) for a, b in pairwise(lines))
