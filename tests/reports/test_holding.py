@@ -1,5 +1,7 @@
 """A crawl asks of every page whether it holds a report; what it is told must be what reading finds."""
 
+import time
+
 import pytest
 
 from gongkai.documents import read_document
@@ -26,3 +28,24 @@ def test_it_says_what_reading_finds(name: str) -> None:
         expected = False
     assert holds_report(document) is expected
     assert expected is (name == "a table of the form")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>全年收到自然人申请12件，商业企业申请3件，予以公开10件，部分公开5件。</p><p>行政复议1件，结果维持1件。</p>",
+        "<p>自然人 12</p><p>商业企业 3</p><p>予以公开 10</p><p>部分公开 5</p><p>行政许可 23</p><p>规范性文件 4 2 9</p>",
+    ],
+)
+def test_words_of_the_tables_in_running_text_are_no_table(said: str) -> None:
+    """图解 and 解读 of a report: the labels stand in lines, and no table can be put together from them."""
+    assert not holds_report(read_document(f"<h1>一图读懂年度报告</h1>{said}".encode(), name="page.html"))
+
+
+def test_a_long_page_is_not_taken_for_a_flattened_table() -> None:
+    """Each page of a crawl is looked at: the search of its lines takes seconds on some 5,000."""
+    words = "<p>自然人</p><p>予以公开</p><p>部分公开</p><p>49</p>"
+    page = read_document(f"<body>{words * 3_000}</body>".encode(), name="page.html")
+    began = time.perf_counter()
+    assert not holds_report(page)
+    assert time.perf_counter() - began < 1

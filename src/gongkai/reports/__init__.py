@@ -7,14 +7,12 @@ gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申�
 """
 
 from gongkai.reports import findings
-from gongkai.reports.align import align
 from gongkai.reports.claims import read_claims
-from gongkai.reports.gather import gather
+from gongkai.reports.gather import aligned
 from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
 from gongkai.reports.passages import read_passages
 from gongkai.reports.sections import read_sections
-from gongkai.reports.settle import settle
 from gongkai.reports.tables import assemble
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
@@ -35,14 +33,11 @@ def read_report(document: Document) -> Report:
     Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
     with a state or a finding that says why not. Raises `NotAReport` where no statutory table is found.
     """
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
-    alignment = settle(align(grids))
-    if document.kind == "text":
-        alignment = gather(document.blocks, alignment)
-    tables = assemble(alignment)
+    tables = assemble(aligned(document))
     if not tables.forms:
+        grids = sum(isinstance(block, Grid) for block in document.blocks)
         raise NotAReport(
-            f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {len(grids)} tables"
+            f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
             f"{_elsewhere(document)}"
         )
     passages = read_passages(document)

@@ -1,4 +1,4 @@
-"""What the ordinary reading of grids leaves of a text document, gathered from its loose lines."""
+"""Where a document's figures stand in its tables: in its grids, or in the lines that they were flattened to."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,34 @@ from gongkai.reports.loose_disclosure import disclosure_area, disclosure_grid
 from gongkai.reports.loose_disputes import read_disputes
 from gongkai.reports.settle import settle
 from gongkai.reports.strips import Strip, strips_of
-from gongkai.values import Grid, Paragraph
+from gongkai.values import Document, Grid, Paragraph
+
+PLAIN_WORDS = ("予以公开", "部分公开", "自然人", "商业企业", "行政许可", "规范性文件", "行政复议", "结果维持")
+"""Labels of the statutory tables, and"""
+ENOUGH_WORDS = 3
+"""how many of them are no accident where tables are looked for."""
+MOST_BLOCKS = 5_000
+"""Paragraphs of a page that may be a flattened table; a whole one with its text has some 700."""
+
+
+def aligned(document: Document) -> Alignment:
+    """The tables of a document, settled.
+
+    Text, and any document in whose grids no table is found (a page with a paragraph or a line for each cell), is read
+    from its lines too.
+    """
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    ordinary = settle(align(grids))
+    flattened = document.kind == "text" or (not ordinary.placed and _may_be_flattened(document.blocks))
+    return gather(document.blocks, ordinary) if flattened else ordinary
+
+
+def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:
+    """Whether the labels of a table stand in paragraphs: each page that a crawl meets is asked this."""
+    if len(blocks) > MOST_BLOCKS:
+        return False
+    text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
+    return sum(word in text for word in PLAIN_WORDS) >= ENOUGH_WORDS
 
 
 def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment) -> Alignment:
