@@ -426,6 +426,6 @@ _PUBLISHED = (
 _PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)
 PATTERNS_OF: Mapping[str, tuple[Pattern, ...]] = {
     subject: tuple(pattern for pattern in _PATTERNS if subject in pattern.subjects)
-    for subject in {subject for pattern in _PATTERNS for subject in pattern.subjects}
+    for subject in dict.fromkeys(subject for pattern in _PATTERNS for subject in pattern.subjects)
 }
 """The patterns for one figure by what its clause is about, in the order in which they are tried."""
