@@ -197,10 +197,22 @@ def _lattices(level: list[Rule], upright: list[Rule]) -> Iterator[Lattice]:
     if not cuts:
         yield without_idle_borders(xs, ys, boxes)
         return
+    yield from _parted(xs, ys, boxes, reaches, cuts)
+
+
+def _parted(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    boxes: Sequence[Region],
+    reaches: Sequence[tuple[int, int]],
+    cuts: Sequence[int],
+) -> Iterator[Lattice]:
+    """The tables between the cuts; between some there is none, where lines stick out and enclose nothing."""
     for top, below in pairwise([0, *cuts, len(reaches)]):
         left, right = min(left for left, _ in reaches[top:below]), max(right for _, right in reaches[top:below])
         mine = [box for box in boxes if top <= box[0] < below and left <= box[1] and box[3] <= right]
-        yield without_idle_borders(xs, ys, [(a, b, min(d, below), e) for a, b, d, e in mine])
+        if mine:
+            yield without_idle_borders(xs, ys, [(a, b, min(d, below), e) for a, b, d, e in mine])
 
 
 def _reaches(high: int, wide: int, sides: set[tuple[int, int]]) -> list[tuple[int, int]]:
