@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from gongkai.forms import TableName
 from gongkai.reports import telling
+from gongkai.reports.captions import caption_after
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import RESULTS, Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.pairing import pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
-from gongkai.reports.rows import RowName, dispute, name_row, named_on_end
-from gongkai.values import Finding, Grid
+from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row
+from gongkai.values import Finding, Grid, Paragraph
 
 
 class Placed(NamedTuple):
@@ -41,30 +42,49 @@ class Alignment:
     placed: list[Placed] = field(default_factory=list)
     open: list[OpenRow] = field(default_factory=list)
     """Rows of table RQ whose figures may stand in other columns than their order says."""
+    headless: list[OpenRow] = field(default_factory=list)
+    """Rows of table RQ with seven figures under no header."""
     findings: list[Finding] = field(default_factory=list)
 
 
-def align(grids: Iterable[Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
+def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
     """Place the figures of all statutory tables in these grids, passing over lines that are `used`: table and row.
 
-    A grid without a header goes on under that of the grid before it (catalogue item 11).
+    A grid without a header goes on under that of the grid before it (catalogue item 11). A paragraph over a grid may
+    say of which proceeding its outcomes are.
     """
     alignment = Alignment()
     header: Header | None = None
     before: str | None = None
-    for grid in grids:
+    caption: str | None = None
+    for grid in blocks:
+        if isinstance(grid, Paragraph):
+            caption = caption_after(grid.text, caption)
+            continue
         width = len(grid.rows[0]) if grid.rows else 0
         if header is not None and (header.width != width or grid.flattened):
-            # Of another width, its figures can still be told by their order, where all seven are there.
-            borrowed = not grid.flattened
-            header = replace(header, width=width, flattened=True, borrowed=borrowed) if header.table == "rq" else None
+            header = _borrowed(header, grid, width)
         lines = [line for line in lines_of(grid) if not used or (line.table, line.row) not in used]
-        header, before = _align_grid(lines, header, before, width, alignment)
+        header, before = _align_grid(lines, header, before, width, alignment, caption=caption)
+        caption = None
     return alignment
 
 
+def _borrowed(header: Header, grid: Grid, width: int) -> Header | None:
+    """The header of a grid of another width: the order of its columns is left of it, where all seven are there."""
+    if header.table != "rq" or {heading.key for heading in header.headings} < set(COLUMNS):
+        return None
+    return replace(header, width=width, flattened=True, borrowed=not grid.flattened)
+
+
 def _align_grid(
-    lines: Sequence[Line], header: Header | None, before: str | None, width: int, alignment: Alignment
+    lines: Sequence[Line],
+    header: Header | None,
+    before: str | None,
+    width: int,
+    alignment: Alignment,
+    *,
+    caption: str | None,
 ) -> tuple[Header | None, str | None]:
     """Place one grid's figures; return the header that the next grid may go on under, and the last row placed."""
     waiting: list[Line] = []
@@ -73,28 +93,32 @@ def _align_grid(
     for line in lines:
         if line.is_blank:
             if waiting:
-                header, blank = _next_header(header, waiting, width, alignment), None
+                header, blank = _next_header(header, waiting, width, alignment, caption), None
                 waiting.clear()
             blank = blank or line
         elif not _is_data(line, None if waiting else header, waiting, answered):
             waiting.append(line)
         else:
             if waiting:
-                header = _next_header(header, waiting, width, alignment)
+                header = _next_header(header, waiting, width, alignment, caption)
                 waiting.clear()
             before = _align_line(line, header, before, alignment) or before
             answered = True
     if waiting:
-        header = _next_header(header, waiting, width, alignment)
+        header = _next_header(header, waiting, width, alignment, caption)
     if header is not None and header.table == "rl" and blank is not None and not answered:
         _align_line(blank, header, None, alignment)
     return (None if header is not None and header.table == "rl" and answered else header), before
 
 
-def _next_header(header: Header | None, waiting: Sequence[Line], width: int, alignment: Alignment) -> Header | None:
+def _next_header(
+    header: Header | None, waiting: Sequence[Line], width: int, alignment: Alignment, caption: str | None
+) -> Header | None:
     """The header that holds after these lines: theirs, or the old one where they are no header at all."""
     new = read_header(waiting, width)
     if new is not None:
+        if new.table == "rl" and not any(heading.row for heading in new.headings):
+            new = replace(new, caption=caption)
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
         alignment.findings += [telling.damaged_column(heading, waiting[-1]) for heading in damaged]
         return new
@@ -116,7 +140,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
     if header is not None and header.table == "rl":
         for kind, match in (("row", match_row), ("key", match_column)):
-            if not any(getattr(heading, kind) for heading in header.headings):
+            if not header.caption and not any(getattr(heading, kind) for heading in header.headings):
                 return any(match("rl", item.text).keys for item in words[:1])
         labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
         return not answered and len(line.items) >= len(header.headings) and not any(labels)
@@ -130,9 +154,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if on_end is not None:
             return on_end
         if header is None:
-            labels, figures = _split(line, None)
-            _tell_bare(line, labels, figures, alignment)
-            return None
+            return _align_headless(line, before, alignment)
     labels, figures = _split(line, header)
     name = name_row(header, labels, before)
     if name.key is None and header.table != "rl":
@@ -274,10 +296,34 @@ def _align_on_end(line: Line, alignment: Alignment) -> str | None:
     return name.key
 
 
-def _tell_bare(line: Line, labels: Sequence[Item], figures: Sequence[Item], alignment: Alignment) -> None:
-    """A row of the form whose figures stand under no header."""
-    if labels and any(item.is_figure for item in figures) and _any_row(labels[-1].text).keys:
-        alignment.findings.append(telling.no_header(line, labels[-1].text))
+def _align_headless(line: Line, before: str | None, alignment: Alignment) -> str | None:
+    """A row of the form under no header: left for the sums where it is one of table RQ with all its figures, else told.
+
+    Returns the key of a row that was left.
+    """
+    labels, figures = _split(line, None)
+    if not labels or not any(item.is_figure for item in figures):
+        return None
+    *groups, own = (item.text for item in labels)
+    name = request_row(own, tuple(groups), before)
+    figures = _without_blanks_beside(figures)
+    if name.key is not None and len(figures) == len(COLUMNS) and not any(map(_is_no_count, figures)):
+        alignment.headless.append(OpenRow(name, tuple(figures), line))
+        return name.key
+    if _any_row(own).keys:
+        alignment.findings.append(telling.no_header(line, own))
+    return None
+
+
+def _without_blanks_beside(figures: list[Item]) -> list[Item]:
+    """The seven figures of a row without blanks beside them; all figures where they are not seven."""
+    printed = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
+    inner = figures[printed[0] : printed[-1] + 1]
+    return inner if len(inner) == len(COLUMNS) else figures
+
+
+def _is_no_count(item: Item) -> bool:
+    return item.tall or item.end - item.start > 1 or item.reading.in_doubt or item.is_words
 
 
 def _any_row(label: str) -> Match:
@@ -289,7 +335,7 @@ def _any_row(label: str) -> Match:
 def _leave_null(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
     """Leave the cells of a row null whose figures cannot be placed."""
     for heading in header.headings:
-        row = name if header.table != "rl" else RowName(heading.row, name.label)
+        row = name if header.table != "rl" else RowName(heading.row or header.caption, name.label)
         if row.key is not None and heading.key is not None:
             alignment.placed.append(Placed(header.table, row, heading.key, None, line))
     alignment.findings.append(telling.other_width(line, name.label, header, figures))

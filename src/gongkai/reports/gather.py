@@ -1,9 +1,10 @@
 """Where a document's figures stand in its tables: in its grids, or in the lines that they were flattened to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from gongkai.forms import TableName
 from gongkai.reports.align import Alignment, Placed, align
+from gongkai.reports.headless import place_headless
 from gongkai.reports.loose import Loose, read_requests
 from gongkai.reports.loose_disclosure import disclosure_area, disclosure_grid
 from gongkai.reports.loose_disputes import read_disputes
@@ -25,10 +26,13 @@ def aligned(document: Document) -> Alignment:
     Text, and any document in whose grids no table is found (a page with a paragraph or a line for each cell), is read
     from its lines too.
     """
-    grids = [block for block in document.blocks if isinstance(block, Grid)]
-    ordinary = settle(align(grids))
+    ordinary = _of_grids(document.blocks)
     flattened = document.kind == "text" or (not ordinary.placed and _may_be_flattened(document.blocks))
     return gather(document.blocks, ordinary) if flattened else ordinary
+
+
+def _of_grids(blocks: Sequence[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
+    return place_headless(settle(align(blocks, used)), blocks)
 
 
 def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:
@@ -55,7 +59,7 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment) -> Alignment
     if not better:
         return ordinary
     used = {(strip.line.table, strip.line.row) for loose in better for strip in loose.used}
-    alignment = settle(align([block for block in blocks if isinstance(block, Grid)], used))
+    alignment = _of_grids(blocks, used)
     for loose in better:
         alignment.placed += loose.alignment.placed
         alignment.findings += loose.alignment.findings

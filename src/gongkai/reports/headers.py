@@ -50,6 +50,8 @@ class Header:
     flattened: bool
     borrowed: bool = False
     """Of a grid before this one, which has another width: only the order of the columns is left of it."""
+    caption: str | None = None
+    """The proceeding of all its outcomes, where a paragraph over the grid names it and no label in it does."""
 
     @property
     def start(self) -> int:
@@ -120,6 +122,8 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
     if not named_at and len({heading.row for heading in headings} - {None}) == PROCEEDINGS:
         named_at = [n for n, heading in enumerate(headings) if heading.row]
     first = next(iter(named_at), len(headings))
+    if table == "rq" and first >= APPLICANTS and [headings[n].key for n in named_at] == ["total"]:
+        return None  # 类别, 数据1 … 数据6, 总计: it names no applicant.
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
     headings = headings[first:]
@@ -217,7 +221,7 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
     if table == "pd":
         return _flattened_pd(lines, width)
     words = [item.text for items in lines for item in items]
-    order = _rq_order(words) if table == "rq" else _rl_order(words)
+    order = applicants_in_order(words) if table == "rq" else _rl_order(words)
     if not order:
         return None
     headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
@@ -245,8 +249,8 @@ Order = list[tuple[str | None, str, str]]
 """Row (in RL), column and label, left to right."""
 
 
-def _rq_order(words: Sequence[str]) -> Order:
-    """The applicants in order.
+def applicants_in_order(words: Sequence[str]) -> Order:
+    """The seven columns of table RQ in the order that these labels give them; none where they do not name all of them.
 
     Natural person, total and the group 法人或其他组织 stand in one line, the members of the group in the next; a label
     cut in two may come again (商业 … 企业). Of a header printed again, the last counts.
@@ -275,6 +279,8 @@ def _rl_order(words: Sequence[str]) -> Order:
     outcomes = [(keys[0], text) for text in words if len(keys := match_column("rl", text).keys) == 1]
     groups = [outcomes[n : n + OUTCOMES] for n in range(0, len(outcomes), OUTCOMES)]
     whole = all(len({key for key, _ in group}) == OUTCOMES for group in groups)
+    if not rows and len(groups) == 1 and whole:
+        return [(None, key, label) for key, label in outcomes]
     if rows[:1] != ["review"] or len(set(rows)) != PROCEEDINGS or len(rows) != len(groups) or not whole:
         return []
     return [(row, key, label) for row, group in zip(rows, groups, strict=True) for key, label in group]

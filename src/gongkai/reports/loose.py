@@ -9,7 +9,7 @@ are the labels of the others in their order with nothing unexplained between, an
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gongkai.forms import FORMS, Identity, Row
+from gongkai.forms import FORMS, Row
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, match_column, match_row, normalise
@@ -19,6 +19,7 @@ from gongkai.reports.rows import RowName, request_row
 from gongkai.reports.scattered import in_order
 from gongkai.reports.settle import settle
 from gongkai.reports.strips import Strip
+from gongkai.reports.sums import sums_hold
 from gongkai.values import Finding
 
 _MOST_LABEL_LINES = 8
@@ -51,6 +52,12 @@ class _Seven:
         """The count in a column; blanks, dashes and slashes count as 0."""
         value = self.items[column].reading.value
         return int(value) if value is not None else 0
+
+    @property
+    def counts(self) -> Mapping[str, int | None]:
+        """The count in each column; none where the total is blank."""
+        counts: dict[str, int | None] = {column: self.value(n) for n, column in enumerate(COLUMNS)}
+        return counts | ({} if self.items[6].reading.value is not None else {"total": None})
 
     @property
     def adds_up(self) -> bool:
@@ -281,22 +288,7 @@ def _spelt(text: str, label: str, at: int) -> list[int] | None:
 
 def _sums_hold(rows: Sequence[Row], sevens: Sequence[_Seven]) -> bool:
     """Do all sums of the form hold, a blank counting as 0, but for sums that a blank total leaves open?"""
-    table = next(form.tables["rq"] for form in FORMS.values() if form.tables["rq"].blocks[0].rows == rows)
-    values: dict[str, int] = {}
-    blank: set[str] = set()
-    for row, seven in zip(rows, sevens, strict=True):
-        for n, column in enumerate(COLUMNS):
-            values[f"rq.{row.key}.{column}"] = seven.value(n)
-            if seven.items[n].reading.value is None and column == "total":
-                blank.add(f"rq.{row.key}.{column}")
-    return all(
-        _holds(identity, values) or blank.intersection((*identity.left, *identity.right))
-        for identity in table.identities
-    )
-
-
-def _holds(identity: Identity, values: Mapping[str, int]) -> bool:
-    return sum(values[key] for key in identity.left) == sum(values[key] for key in identity.right)
+    return sums_hold(rows, {row.key: seven.counts for row, seven in zip(rows, sevens, strict=True)})
 
 
 def _tell_order(rows: Sequence[Row]) -> Finding:

@@ -13,7 +13,8 @@ from typing import Literal
 from gongkai.forms import FORMS
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
-from gongkai.reports.labels import TITLES, is_head, match_column, match_row, normalise
+from gongkai.reports.captions import proceeding
+from gongkai.reports.labels import TITLES, is_head, match_column, normalise
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.loose import Loose, opens_review
 from gongkai.reports.rows import RowName
@@ -105,9 +106,9 @@ def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
 
 def _token(item: Item, line: Line, at: int) -> _Token | None:
     """What an item is in table RL; None where it is words that are neither a proceeding nor an outcome."""
-    rows, columns = match_row("rl", item.text).keys, match_column("rl", item.text).keys
-    if len(rows) == 1:
-        return _Token("row", rows[0], item, line, at)
+    row, columns = proceeding(item.text), match_column("rl", item.text).keys
+    if row is not None:
+        return _Token("row", row, item, line, at)
     if len(columns) == 1:
         return _Token("column", columns[0], item, line, at)
     return _Token("cell", "", item, line, at) if not item.is_words or item.stands_for_figure else None

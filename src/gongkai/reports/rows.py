@@ -47,7 +47,7 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
     `before` is the row above: it tells 其他 and 总计 apart where neither group nor enumerator does.
     """
     if not labels:
-        return RowName(None, "")
+        return RowName(header.caption, "")
     its_own = next((item for item in reversed(labels) if item.begins), labels[-1])
     own = its_own.text
     groups = [item.text for item in labels if item is not its_own]
@@ -59,7 +59,7 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
     if header.table == "pd":
         columns = {heading.key for heading in header.headings}
         match = Match(tuple(key for key in match.keys if columns_of(key) & columns), match.sure)
-    return RowName(match.keys[0] if len(match.keys) == 1 else None, shown(own), sure=match.sure)
+    return RowName(match.keys[0] if len(match.keys) == 1 else header.caption, shown(own), sure=match.sure)
 
 
 def dispute(heading: Heading, name: RowName) -> tuple[RowName, Heading]:

@@ -1,0 +1,39 @@
+"""What stands over a small table in a paragraph: which proceeding of table RL its five outcomes are of.
+
+Table RL is printed as three tables of five columns, each under its own heading (a county, 2025): 行政复议,
+行政诉讼（未经复议直接起诉）, 行政诉讼（复议后起诉）.
+"""
+
+from gongkai.reports.labels import ROWS, level, normalise
+
+_BEFORE = ("", "行政诉讼", "政府信息公开", "政府信息公开行政诉讼")
+_BEHIND = ("", "情况", "案件", "案件情况", "的情况", "的案件", "的行政诉讼", "的行政诉讼情况", "的行政诉讼案件")
+_CAPTIONS = {
+    f"{before}{label}{behind}": keys[0]
+    for label, keys in ROWS["rl"].items()
+    for before in _BEFORE
+    for behind in _BEHIND
+    if len(keys) == 1
+}
+_LONGEST = 40
+"""Characters of a caption; a longer paragraph is prose."""
+_SPEAKS_OF = ("复议", "诉讼", "起诉")
+
+
+def proceeding(text: str) -> str | None:
+    """The key of the proceeding that a caption names; None where it names none, or says anything else.
+
+    >>> proceeding("（二）行政诉讼（未经复议直接起诉）")
+    'suit_direct'
+    """
+    return _CAPTIONS.get(normalise(text.partition("单位")[0])) if len(text) <= _LONGEST else None
+
+
+def caption_after(text: str, caption: str | None) -> str | None:
+    """The proceeding that the next table is of after one more paragraph: its own, none behind another heading.
+
+    Prose between a caption and its table changes nothing.
+    """
+    key = proceeding(text)
+    is_heading = len(text) <= _LONGEST and (level(text) != "" or any(word in text for word in _SPEAKS_OF))
+    return key or (None if is_heading else caption)
