@@ -74,6 +74,19 @@ def test_a_title_over_two_lines() -> None:
     assert (found.agency, found.year) == ("云泽市科技局", 2024)
 
 
+def test_a_sentence_cut_into_lines_is_no_title() -> None:
+    found = who(
+        "正文",
+        "2024 年云泽市科技局政府信息公开",
+        "工作年度报告",
+        "本报告根据《云泽市政府信息公开规",
+        "定》）和《关于印发中华人民共和国政府信息公开工作年度报告",
+        "格式的通知》的要求编制。",
+        "一、总体情况",
+    )
+    assert (found.agency, found.year) == ("云泽市科技局", 2024)
+
+
 def test_a_sites_banner_above_the_title_is_not_the_agency() -> None:
     assert who("云泽市人民政府", UNNAMED, "一、总体情况").agency is None
 

@@ -45,3 +45,21 @@ def test_figures_before_the_first_label_make_no_label_that_of_the_next_row() -> 
     report = read(disclosure + "\n" + HEADER + "\n" + "".join(f"{line} |\n" for line in lines))
     got = values(report, "rq")
     assert got == ALL or not any(value is not None for value in got)
+
+
+def test_labels_cut_over_lines_round_their_figures_are_placed_by_order() -> None:
+    """The middle of a label stands beside its figures, its last line before them (a city office, 2025)."""
+    lines = [f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True)]
+    before, after = lines[:19], lines[20:]
+    cut = "已获取信息\n5.要求行政机关\n| 确认或重新出具 " + bars(ROWS[19])
+    report = read(HEADER + "".join(before) + cut + "".join(after))
+    assert values(report, "rq") == ALL
+    assert any(finding.rule == "READ-ORDER" for finding in report.findings)
+
+
+def test_a_cut_label_with_a_character_too_many_is_not_placed() -> None:
+    lines = [f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True)]
+    cut = "已获取信息\n5.要求行政机关\n| 确认或重新出具甲 " + bars(ROWS[19])
+    disclosure = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 1 | 1 |\n"
+    report = read(disclosure + HEADER + "".join(lines[:19]) + cut + "".join(lines[20:]))
+    assert not any(value is not None for value in values(report, "rq"))

@@ -103,3 +103,33 @@ def test_a_row_of_a_matrix_that_is_longer_than_its_header_places_nothing() -> No
 
 def test_prose_is_no_table() -> None:
     assert cells("本年度被申请行政复议3件，结果维持2件，其他结果1件；行政诉讼5件。\n") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "行政复议行政诉讼\n",
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n",
+        "## 表四：政府信息公开行政复议、行政诉讼情况\n",
+    ],
+)
+def test_fifteen_figures_under_the_proceedings_alone(head: str) -> None:
+    figures = f"| {' | '.join(map(str, FIFTEEN))} |\n"
+    assert cells(head + figures) == FIFTEEN
+    assert cells(head + figures.replace("| 3 |", "| 2 |", 1)) is None
+
+
+def test_proceedings_in_another_order_prove_nothing() -> None:
+    figures = f"| {' | '.join(map(str, FIFTEEN))} |\n"
+    assert cells("行政诉讼 行政复议\n" + figures) is None
+    assert cells("行政复议 行政诉讼\n复议后起诉 未经复议直接起诉\n" + figures) is None
+
+
+def test_each_figure_under_a_caption_and_its_own_label() -> None:
+    captions = ["（一）行政复议情况", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+    lines = [
+        line
+        for n, caption in enumerate(captions)
+        for line in (caption, *(f"{name} {FIFTEEN[5 * n + k]}" for k, name in enumerate(OUTCOMES)))
+    ]
+    assert cells("\n".join(lines)) == FIFTEEN

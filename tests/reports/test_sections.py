@@ -38,6 +38,17 @@ def test_other_titles_of_the_fifth() -> None:
         assert sections(f"五、{heading}")[0][0] == "五"
 
 
+def test_a_label_of_rows_over_a_table_of_its_own_is_no_heading() -> None:
+    found = sections(
+        "三、收到和处理政府信息公开申请情况",
+        "一、本年新收政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+        "六、其他",
+    )
+    assert [heading for _, heading, _ in found] == ["收到和处理政府信息公开申请情况", "其他"]
+
+
 def test_a_sentence_is_no_heading() -> None:
     assert (
         sections(

@@ -71,8 +71,7 @@ def _lists_columns(blocks: Sequence[Paragraph | Grid], first: OpenRow, alignment
     words: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            is_title = normalise(block.text) == TITLES["rq"]
-            words = [] if is_title else [*words, *_pieces(block.text)]
+            words = [] if normalise(block.text) == TITLES["rq"] else [*words, *_pieces(block.text)]
         elif block.number == first.line.table:
             break
         else:

@@ -225,13 +225,26 @@ def org_code_of(index_number: str) -> str | None:
 
 # --- the end ---------------------------------------------------------------------------------------------------------
 
-_LAST_LINES = 12
+_FIRST_LINES, _LAST_LINES = 40, 12
 _DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
 
 
 def _signature(document: Document) -> tuple[str, str] | None:
-    """A body's name and a day at the end, on one line or on two."""
-    lines = [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)][-_LAST_LINES:]
+    """A body's name and a day, at the end on one line or on two, else on two under the title."""
+    lines = [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)]
+    return _at_the_end(lines[-_LAST_LINES:]) or _under_the_title(lines[:_FIRST_LINES])
+
+
+def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:
+    """The name and the day, in brackets mostly, that follow a title of two lines or one."""
+    for title, name, day in zip(lines, lines[1:], lines[2:], strict=False):
+        bare = day.strip("()（）")
+        if title.endswith("报告") and len(name) <= 60 and _DAY_ALONE.fullmatch(bare) and day_of(bare) and name_of(name):
+            return name, bare
+    return None
+
+
+def _at_the_end(lines: Sequence[str]) -> tuple[str, str] | None:
     for n in range(len(lines) - 1, -1, -1):
         line = lines[n]
         if len(line) > 60:

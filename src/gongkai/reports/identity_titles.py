@@ -18,6 +18,8 @@ _LONGEST = 80
 _NEARLY = re.compile(
     r"根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
+_HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
+"""A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(r"\s*[>＞»›]+\s*")
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
@@ -64,6 +66,7 @@ def is_title(text: str) -> bool:
         and bool(_TITLE.search(normalise(text)))
         and not _NEARLY.search(text)
         and not text.endswith(("。", "；", "："))
+        and not _HALF_QUOTED.search(text)
     )
 
 

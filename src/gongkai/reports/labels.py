@@ -145,9 +145,15 @@ SUBTOTALS: Mapping[str, tuple[str, ...]] = _known(
 
 TITLES: Mapping[TableName, str] = {table: normalise(next(iter(FORMS.values())).tables[table].title) for table in TABLES}
 """The title of each table, normalised."""
+_TABLE_NUMBER = re.compile(r"^表[一二三四五六\d]{1,2}[:：、.．\s]")
 
 _HEADS = frozenset(map(normalise, ("信息内容", "申请人情况", "法人或其他组织", "行政诉讼", "三、本年度办理结果")))
 _ARTICLE = re.compile(r"第?二十条第.{1,3}项")
+
+
+def is_title(table: TableName, text: str) -> bool:
+    """Is this the title of a table, whether it is numbered as a part (三、) or as a table (表三：)?"""
+    return normalise(_TABLE_NUMBER.sub("", text)) == TITLES[table]
 
 
 @remembered(4096)

@@ -56,7 +56,7 @@ class Item(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One row of a grid, or a line of running text (`table` is None).
+    """One row of a grid, or a line of running text (`table` is None, or 0 where a grid was put together of such lines).
 
     `row` counts from 0; `flattened` lines know the order of their items, not their columns.
     """
@@ -69,7 +69,7 @@ class Line(NamedTuple):
 
     def at(self, item: Item) -> At:
         """Where an item of this line stands, counted from 1; nowhere in running text."""
-        if self.table is None:
+        if not self.table:
             return At()
         return _new(At, (self.page, self.table, self.row + 1, item.start + 1))
 

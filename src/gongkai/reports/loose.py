@@ -6,13 +6,14 @@ are as many rows of figures as the form has rows, those that carry a label are i
 are the labels of the others in their order with nothing unexplained between, and every sum of the form holds.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.forms import FORMS, Row
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
-from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, match_column, match_row, normalise
+from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, request_row
@@ -27,6 +28,8 @@ _HEADER_LINES = 40
 """Lines before the first row in which a header is looked for, where no title stands over the table."""
 _GAP = 16
 """Characters of other labels between the pieces of one label, at most."""
+_BEGINNING = 6
+"""Characters of a label's first piece: those that tell the labels of one group apart are among them."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
 _SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
 """The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
@@ -131,7 +134,7 @@ def _is_row(strip: Strip) -> bool:
 
 def opens_review(strip: Strip) -> bool:
     """Does table RL begin here: is this its title, or a label of its head?"""
-    return any(normalise(word) in _REVIEW or normalise(word) == TITLES["rl"] for word in strip.says)
+    return any(normalise(word) in _REVIEW or is_title("rl", word) for word in strip.says)
 
 
 def _name(words: Sequence[str], before: str | None) -> RowName | None:
@@ -227,7 +230,8 @@ def _named_by_order(
     if len(fitting) == 1:
         rows = fitting[0]
         missing = [row for row, name in zip(rows, own, strict=True) if name is None]
-        if _spells(_rest(strips[start : sevens[-1].at + 1], own, sevens), missing) and _sums_hold(rows, sevens):
+        rest = _rest(strips[start : sevens[-1].at + 1], own, sevens)
+        if (_spells(rest, missing) or _is_made_of(rest, missing)) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
     own = own if labels_lead else [None] * len(sevens)
@@ -272,6 +276,24 @@ def _spells(text: str, rows: Sequence[Row]) -> bool:
         left += [c for n, c in enumerate(text[at : found[-1] + 1], at) if n not in found]
         at = found[-1] + 1
     return _SHREDS.issuperset((*left, *text[at:]))
+
+
+def _is_made_of(text: str, rows: Sequence[Row]) -> bool:
+    """Is this text nothing but the characters of these rows' labels and shreds of others, and do they begin in order?
+
+    The middle of a label over three lines stands beside its figures, and its last line before them (a city, 2025).
+    """
+    left = Counter(text)
+    at = 0
+    for row in rows:
+        labels = sorted({normalise(label) for label in (row.label, *row.variants)}, key=len, reverse=True)
+        begins = {label: text.find(label[:_BEGINNING], at) for label in labels if not Counter(label) - left}
+        label = next((label for label, begin in begins.items() if begin >= 0), None)
+        if label is None:
+            return False
+        left -= Counter(label)
+        at = begins[label] + len(label[:_BEGINNING])
+    return _SHREDS.issuperset(left)
 
 
 def _spelt(text: str, label: str, at: int) -> list[int] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.reports.labels import TITLES, is_head, match_column, match_row, normalise
+from gongkai.reports.labels import is_head, is_title, match_column, match_row, normalise
 from gongkai.reports.strips import Strip
 from gongkai.values import Grid, GridCell
 
@@ -34,7 +34,7 @@ def disclosure_grid(strips: Sequence[Strip]) -> Grid:
 
 
 def _opens_requests(word: str) -> bool:
-    return normalise(word) in (TITLES["rq"], "申请人情况") or match_row("rq", word).keys == ("requests_new",)
+    return is_title("rq", word) or normalise(word) == "申请人情况" or match_row("rq", word).keys == ("requests_new",)
 
 
 def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:

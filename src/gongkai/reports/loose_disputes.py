@@ -5,6 +5,7 @@ on its side) or the five stand before their five figures (three small tables). O
 columns, and those of the other before the rows (a matrix).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -14,7 +15,7 @@ from gongkai.forms import FORMS
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.captions import proceeding
-from gongkai.reports.labels import TITLES, is_head, match_column, normalise
+from gongkai.reports.labels import is_head, is_title, match_column, normalise
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.loose import Loose, opens_review
 from gongkai.reports.rows import RowName
@@ -24,6 +25,7 @@ from gongkai.values import Finding
 
 _BLOCK = FORMS["2021"].tables["rl"].blocks[0]
 _WIDTH = len(_BLOCK.rows) * len(_BLOCK.columns)
+_GROUPS = re.compile("行政复议行政诉讼(?:未经复议直接起诉复议后起诉)?|(?:行政复议)?未经复议直接起诉复议后起诉")
 _MOST_LINES = 60
 """Lines from the head of the table to its figures, at most."""
 
@@ -40,12 +42,14 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
     """All figures in one line, or one below the other, at the end of these strips' header.
 
     The figures are in the order of the form if the pieces of the header are, and if they add up: each proceeding's
-    first four to the fifth. Without any header, right under the title, the sums must prove it alone.
+    first four to the fifth. Without any outcome in the header, right under the title, the sums must prove it alone.
     """
     at = next((n for n, strip in enumerate(strips) if len(strip.figures) == _WIDTH and not strip.says), None)
     if at is None:
         return None
     header = [strip.says for strip in strips[:at] if not _is_title(strip)]
+    if _GROUPS.fullmatch("".join(normalise(word) for words in header for word in words)):
+        header = []  # The proceedings are named, and no outcome is.
     figures = strips[at].figures
     if not _adds_up(figures) or not (in_order("rl", header) or (not header and _proves_order(figures))):
         return None
@@ -156,7 +160,7 @@ def _matrix_tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
 
 
 def _is_title(strip: Strip) -> bool:
-    return normalise("".join(strip.says)) == TITLES["rl"]
+    return is_title("rl", "".join(strip.says))
 
 
 def _groups(figures: Sequence[Item]) -> list[list[int]]:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable
 
 from gongkai.reports.contacts import without_contacts
-from gongkai.reports.labels import normalise
+from gongkai.reports.labels import ROWS, normalise
+from gongkai.reports.lines import RESULTS
 from gongkai.values import Grid, Paragraph, Section
 
 _HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、.．]\s*(\S.{0,38})$")
 _UNNUMBERED = 24
 """Characters that a heading without a number has at most, if it is marked up as one."""
+_SHORT_LABEL = 4
+"""Characters of a label that a part may be titled with too: 其他."""
 _TITLE = (
     "(?:总体|基本)情况|概述"
     "|(?:行政机关)?主动公开(?:政府)?信息(?:的)?(?:工作)?情况"
@@ -60,9 +63,15 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
         if titled[1] or not rest:
             return titled[2], rest
     match = _HEADING.fullmatch(text)
-    if match and not match[2].rstrip().endswith(("。", "；", ";", "，")):
+    if match and not match[2].rstrip().endswith(("。", "；", ";", "，")) and not _names_row(match[2]):
         return match[2].strip(), ""
     return (text, "") if _is_marked(paragraph) else None
+
+
+def _names_row(text: str) -> bool:
+    """Is this the label of rows of table RQ, over a small table of its own (二、上年结转政府信息公开申请数量)?"""
+    label = normalise(text)
+    return len(label) > _SHORT_LABEL and (label in ROWS["rq"] or label == RESULTS)
 
 
 def _is_marked(paragraph: Paragraph) -> bool:
