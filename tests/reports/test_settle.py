@@ -89,3 +89,15 @@ def test_nothing_open_changes_nothing() -> None:
     count = len(before.placed)
     assert len(settle(before).placed) == count
     assert before.findings == []
+
+
+def test_a_wrong_figure_does_not_move_rows_whose_totals_are_blank() -> None:
+    """With a 1 too many the rows as printed break a sum that a row moved to the right would obey (made page 700703)."""
+    dashes = ["-"] * 6
+    results = {key: [*dashes, ""] for key in RESULTS}
+    results |= {key: [*dashes[1:], "1", ""] for key in ("denied_state_secret", "not_processed_repeat")}
+    results["denied_admin_inquiry"] = ["1", *dashes[2:], "1", ""]
+    completed = ["1", *NOTHING[2:], "2", "3"]
+    settled = settle(alignment(results | {"requests_new": completed, "completed_total": completed}))
+    for key, cells in results.items():
+        assert all(text in (cell, None) for text, cell in zip(texts(settled, key), cells, strict=True)), key

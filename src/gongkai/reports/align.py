@@ -31,6 +31,13 @@ class Placed(NamedTuple):
     unit: str | None = None
 
 
+class Unread(NamedTuple):
+    """A line of figures that was not placed, and the table whose header it stands under, if any."""
+
+    table: TableName | None
+    line: Line
+
+
 _new = tuple.__new__
 """Makes a named tuple in a third of the time that its own constructor takes."""
 
@@ -45,6 +52,8 @@ class Alignment:
     headless: list[OpenRow] = field(default_factory=list)
     """Rows of table RQ with seven figures under no header."""
     findings: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    """Lines of figures that could not be tied to rows and columns, or only to a row that no form has."""
 
 
 def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
@@ -154,10 +163,12 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if on_end is not None:
             return on_end
         if header is None:
+            alignment.unread.append(Unread(None, line))
             return _align_headless(line, before, alignment)
     labels, figures = _split(line, header)
     name = name_row(header, labels, before)
     if name.key is None and header.table != "rl":
+        alignment.unread.append(Unread(header.table, line))
         if not any(item.is_figure for item in figures):
             return None
         if not name.label:
@@ -169,7 +180,10 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if pairs is None or _may_be_short(pairs, header):
         _leave_open(line, name, header, figures, alignment)
         return name.key
+    placed = len(alignment.placed)
     _place_all(alignment, line, header.table, name, pairs)
+    if len(alignment.placed) == placed:
+        alignment.unread.append(Unread(header.table, line))
     return name.key
 
 

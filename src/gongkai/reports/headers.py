@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from gongkai.forms import TableName
+from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 from gongkai.reports.memory import LONGEST
 
-APPLICANTS = 7
+_APPLICANTS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
+APPLICANTS = len(_APPLICANTS)
 PROCEEDINGS = 3
 _Words = tuple[tuple[Item, ...], ...]
 """The labels of some lines."""
@@ -131,7 +132,29 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
         return None
     if table == "rl":
         headings = _of_whole_groups(headings)
+    elif table == "rq":
+        headings = _not_moved(headings)
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False)
+
+
+def _not_moved(headings: Sequence[Heading]) -> list[Heading]:
+    """The columns of table RQ as far as a lost label cannot have moved them.
+
+    A label is lost where a column stands under nothing but one over several. If its cell went with it, those behind it
+    stand over their neighbours' figures: of seven columns, those in their places of the form are sure of their own.
+    """
+    keys = {heading.key for heading in headings}
+    if keys.issuperset(_APPLICANTS) or not any(h.key is None and _is_bare(h.label) for h in headings):
+        return list(headings)
+    whole = len(headings) == len(_APPLICANTS)
+    return [
+        heading if whole and heading.key == _APPLICANTS[n] else replace(heading, key=None)
+        for n, heading in enumerate(headings)
+    ]
+
+
+def _is_bare(label: str) -> bool:
+    return not label.strip() or is_head(label)
 
 
 def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:

@@ -5,7 +5,9 @@ figure like the one to its left is. Converters fill such rows up with blanks at 
 of a table, and each is tried for all its rows at once: its rows are as printed (`_printed`), its blanks were dropped
 (`_blanks_dropped`), its repeats were (`_repeats_dropped`), or its repeats were and its results have no totals
 (`_repeats_without_totals`). A cell is read if all placings that any of them allows, and
-that obey every sum of the form, agree on it; what they do not agree on is null. The sums treat the six applicants
+that obey every sum of the form, agree on it; what they do not agree on is null. Where each row of results has seven
+cells, the last of them blank, its totals are: a wrong figure that breaks the sums is likelier than that they hold some
+other way, and only what agrees with the rows as printed is read. The sums treat the six applicants
 alike, so that `3 3` alone never says whose the three requests were.
 """
 
@@ -82,6 +84,7 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
     keys = [row.name.key or "" for row in rows]
     if not _is_whole([*placed, *keys]):
         return nothing
+    as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
     steps = _Steps()
     found: list[Placing] | None = None
     choices = [[list(filter(_adds_up, way(row))) for row in rows] for way in ways]
@@ -89,7 +92,9 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
         for solution in _solutions(keys, choice, placed, steps):
             found = solution if found is None else [_agreed(a, b) for a, b in zip(found, solution, strict=True)]
     if steps.left > 0:
-        return found if found is not None else nothing
+        if found is None:
+            return nothing
+        return [_agreed(cells, row.items) for cells, row in zip(found, rows, strict=True)] if as_printed else found
     return [_only([placing for choice in choices for placing in choice[n]]) for n in range(len(rows))]
 
 

@@ -9,7 +9,8 @@ from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.labels import TABLES
-from gongkai.reports.lines import Item
+from gongkai.reports.lines import Item, Line
+from gongkai.reports.rivals import rival
 from gongkai.reports.rows import RowName
 from gongkai.values import Cell, Finding
 
@@ -49,7 +50,11 @@ def assemble(alignment: Alignment) -> Tables:
         forms[name] = form
         table = FORMS[form].tables[name]
         keys = _keys(name, form)
-        found = _cells(table, keys, placed, told)
+        unread = rival(name, placed, alignment.unread)
+        found = _cells(table, keys, placed, told if unread is None else [])
+        if unread is not None:
+            told.append(_unread_copy(table, unread, found))
+            found = {}
         for key in keys.values():
             cells[key] = found.pop(key) if key in found else Cell(key, None, None, "absent")
         cells |= found
@@ -156,6 +161,18 @@ def _two_copies(table: Table, keys: Sequence[str]) -> Finding:
         f"页面上“{table.title}”表不止一份，其中{len(keys)}格只见于一份，无法确定属于哪份报告，未读取",
         f"the page prints table {table.name} more than once; {len(keys)} cells are in one copy only, and whose they "
         "are cannot be told",
+        keys,
+        severity="error",
+    )
+
+
+def _unread_copy(table: Table, line: Line, keys: Iterable[str]) -> Finding:
+    at = line.at(line.items[0])
+    return findings.left_null(
+        findings.DUPLICATE,
+        f"页面上另有一份“{table.title}”表（{findings.place_zh(at)}起）无法读取，已读的一份属于哪份报告无法确定，未采用",
+        f"the page prints table {table.name} once more ({findings.place_en(at)} on), where it could not be read; whose "
+        "the figures of the other copy are cannot be told, so they were not taken",
         keys,
         severity="error",
     )

@@ -1,0 +1,120 @@
+"""Two copies of a table on one page, of which damage leaves one readable: its figures are never taken silently."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.reports import read_report
+from tests.maker.layout import Layout
+from tests.maker.pieces import MadeTable
+from tests.maker.reports import MadeReport, make
+from tests.reports.made import differences, read_back
+from tests.reports.test_align import COLUMNS, HEAD, NEW, cells, values
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+Damage = Callable[[MadeTable], MadeTable]
+
+
+def _corner_moved(table: MadeTable) -> MadeTable:
+    """申请人情况 has changed places with the columns of labels: no label stands over its figures (made page 501416)."""
+    return [table[0][::-1], *table[1:]]
+
+
+def _header_lost(table: MadeTable) -> MadeTable:
+    """Only rows are left, from the first that has figures on."""
+    return table[next(n for n, row in enumerate(table) if any(piece.key for piece in row)) :]
+
+
+def _labels_of_columns_lost(table: MadeTable) -> MadeTable:
+    """The header is there, and its labels are unreadable."""
+    first = next(n for n, row in enumerate(table) if any(piece.key for piece in row))
+    return [[replace(piece, text="口口口") for piece in row] for row in table[:first]] + table[first:]
+
+
+def damaged(made: MadeReport, table: str, damage: Damage) -> MadeReport:
+    """The report with this table of its own damaged; its neighbour's stays whole."""
+    blocks = tuple(
+        damage(block)
+        if isinstance(block, list) and any(p.key.startswith(table) for row in block for p in row)
+        else block
+        for block in made.blocks
+    )
+    return replace(made, blocks=blocks)
+
+
+@pytest.mark.parametrize("neighbour", ["last_year_before", "last_year_after", "department_after"])
+@pytest.mark.parametrize(
+    ("table", "damage"),
+    [
+        ("rq.", _corner_moved),
+        ("rq.", _header_lost),
+        ("rq.", _labels_of_columns_lost),
+        ("pd.", _header_lost),
+        ("pd.", _labels_of_columns_lost),
+        ("rl.", _header_lost),
+        ("rl.", _labels_of_columns_lost),
+    ],
+)
+def test_a_table_beside_its_unread_copy_is_in_doubt(neighbour: str, table: str, damage: Damage) -> None:
+    for seed in range(3):
+        made = make(seed, Layout(neighbour=neighbour, disclosure="no_articles"))  # type: ignore[arg-type]
+        made = damaged(made, table, damage)
+        report = read_back(made)
+        assert differences(made, report)[0] == []
+        doubted = [one for one in report.findings if one.rule == "READ-DUPLICATE" and f"{table}" in one.cells[0]]
+        assert doubted
+        assert all(one.severity == "error" for one in doubted)
+
+
+def test_what_is_not_read_is_said_with_its_place_and_why() -> None:
+    made = damaged(make(1, Layout(neighbour="last_year_before")), "rq.", _corner_moved)
+    (finding,) = (one for one in read_back(made).findings if one.rule == "READ-DUPLICATE" and len(one.cells) > 100)
+    assert "第5个表格第6行第1列起" in finding.zh
+    assert "table 5, row 6, column 1 on" in finding.en
+
+
+def test_a_table_alone_whose_other_half_is_unread_has_no_rival() -> None:
+    """Each row is printed once: what is read is the page's only answer."""
+    made = damaged(make(1, Layout(split_requests=True)), "rq.", lambda table: table)
+    second = [n for n, block in enumerate(made.blocks) if isinstance(block, list)][2]
+    cut = made.blocks[second]
+    assert isinstance(cut, list)
+    made = replace(made, blocks=(*made.blocks[:second], _corner_moved(cut), *made.blocks[second + 1 :]))
+    report = read_back(made)
+    read = [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None]
+    assert len(read) >= 21
+    assert [key for key in read if report.cells[key].value != made.truth[key].value] == []
+
+
+def test_a_comparison_of_a_few_years_is_no_copy() -> None:
+    rows = "".join(f"<tr><td>{label}</td>{cells([1, 2, 3])}</tr>" for label in ("本年新收", "上年结转", "予以公开"))
+    body = (
+        f"<table><tr><td>项目</td><td>2021年</td><td>2022年</td><td>2023年</td></tr>{rows}</table>"
+        f"<table>{HEAD}{NEW.format(cells([5, 0, 0, 0, 0, 0, 5]))}"
+        f"<tr><td colspan=3>（一）予以公开</td>{cells([5, 0, 0, 0, 0, 0, 5])}</tr></table>"
+    )
+    report = read_report(read_document(body.encode(), name="page.html"))
+    assert values(report, "requests_new") == [5, 0, 0, 0, 0, 0, 5]
+    assert values(report, "granted_full") == [5, 0, 0, 0, 0, 0, 5]
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+@pytest.mark.parametrize("label", APPLICANTS)
+def test_a_lost_column_label_reaches_all_cells_that_it_may_have_moved(label: str, is_gone: bool) -> None:
+    """Gone with its cell, it moves those behind it one to the left, over their neighbours' figures."""
+    made = damaged(make(2, Layout()), "rq.", lambda table: _without(table, label, is_gone))
+    report = read_back(made)
+    assert differences(made, report)[0] == []
+    read = {key.rpartition(".")[2] for key, cell in report.cells.items() if key[:3] == "rq." and cell.value is not None}
+    lost = APPLICANTS.index(label)
+    moved = is_gone and label not in ("其他", "总计")
+    kept = {*COLUMNS[:lost], *(() if moved else COLUMNS[lost + 1 :])} - {COLUMNS[lost]}
+    assert read == (kept | {"total"} if moved and label != "自然人" else kept)
+
+
+def _without(table: MadeTable, label: str, is_gone: bool) -> MadeTable:
+    """The table with a label of its header emptied, or its cell gone."""
+    emptied = [[replace(p, text="") if p.text == label else p for p in row] for row in table[:3]]
+    return [[p for p in row if p.text or not is_gone] for row in emptied] + table[3:]
