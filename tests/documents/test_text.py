@@ -48,6 +48,16 @@ def test_one_cell_a_line_before_a_bar() -> None:
     assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]
 
 
+def test_one_cell_a_line_with_the_bars_of_its_padding_behind() -> None:
+    text = "第（五）项 | |||\n规章 |\n0 |\n|\n2 |\n行政许可 |\n5 | ||\n行政处罚 |\n减4 | ||\n"
+    assert blocks(text) == [[["第（五）项", "规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "减4"]]]
+
+
+def test_rows_of_a_label_and_blanks_stay_rows() -> None:
+    text = "规章 | | | |\n行政许可 | | | |\n行政处罚 |\n"
+    assert blocks(text) == [[["规章", "", "", ""], ["行政许可", "", "", ""], ["行政处罚"]]]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends(end: str) -> None:
     assert blocks(f"甲{end}乙{end}") == ["甲", "乙"]

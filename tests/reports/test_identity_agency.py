@@ -87,6 +87,12 @@ def test_a_sentence_cut_into_lines_is_no_title() -> None:
     assert (found.agency, found.year) == ("云泽市科技局", 2024)
 
 
+def test_a_page_of_a_flip_book_is_named_by_its_book() -> None:
+    page = "<title>Page 8 - 云泽市信访局2024年政府信息公开工作年度报告</title><p>P. 8</p><p>正文</p>"
+    document = read_document(page.encode(), name="page8.html")
+    assert identify(document, read_passages(document)).agency == "云泽市信访局"
+
+
 def test_a_sites_banner_above_the_title_is_not_the_agency() -> None:
     assert who("云泽市人民政府", UNNAMED, "一、总体情况").agency is None
 

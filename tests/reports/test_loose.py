@@ -63,3 +63,35 @@ def test_a_cut_label_with_a_character_too_many_is_not_placed() -> None:
     disclosure = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 1 | 1 |\n"
     report = read(disclosure + HEADER + "".join(lines[:19]) + cut + "".join(lines[20:]))
     assert not any(value is not None for value in values(report, "rq"))
+
+
+ZEROS = [[0] * 7 for _ in ROWS]
+DISCLOSURE = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 1 | 1 |\n\n"
+
+
+def apart(labels: list[str], rows: list[list[int]]) -> str:
+    """A cell a line, empty lines between."""
+    return "\n\n".join(cell for label, row in zip(labels, rows, strict=True) for cell in (label, *map(str, row)))
+
+
+def test_rows_of_nothing_are_read_by_the_labels_before_them() -> None:
+    assert values(read(HEADER + apart(LABELS, ZEROS)), "rq") == [0] * len(ALL)
+
+
+def test_rows_of_nothing_are_read_as_far_as_a_page_goes() -> None:
+    report = read(HEADER + apart(LABELS[:6], ZEROS[:6]) + "\n\n" + LABELS[6])
+    assert values(report, "rq")[: 7 * 6] == [0] * 42
+    assert set(values(report, "rq")[7 * 6 :]) == {None}
+
+
+def test_a_label_behind_all_figures_leaves_open_whose_they_are() -> None:
+    """The first row may be blank, and each label behind its figures."""
+    text = DISCLOSURE + HEADER + apart(LABELS[:-1], ROWS[1:]) + "\n\n" + LABELS[-1]
+    assert not any(value is not None for value in values(read(text), "rq"))
+
+
+def test_all_labels_and_then_rows_of_nothing() -> None:
+    text = HEADER + "\n".join(LABELS) + "\n" + "".join(map(bars, ZEROS)) + REVIEW
+    assert values(read(text), "rq") == [0] * len(ALL)
+    short = DISCLOSURE + HEADER + "\n".join(LABELS) + "\n" + "".join(map(bars, ZEROS[:-1])) + REVIEW
+    assert not any(value is not None for value in values(read(short), "rq"))

@@ -18,7 +18,7 @@ from gongkai.values import Document, Grid, Paragraph
 Rows = list[list[str]]
 
 _FIGURE = re.compile(
-    r"(?:[-+－＋]?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
+    r"(?:(?:增加?|减少?|[-+－＋])?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
     r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
     r"|[-－—–―─~]+|[/／\\]+|无|不适用|空|[?？] ?0|[↑↓]"
 )
@@ -87,13 +87,18 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         block.append(lines[at].strip())
         at += 1
     block = [line for line in block if not _RULE.fullmatch(line)]
-    one_cell_a_line = all(line.count("|") == 1 or not line.strip("| ") for line in block)
-    if one_cell_a_line and len(block) > 1:
+    alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
+    if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
         return _regroup([_bar_cell(line) for line in block]), at
     if all(line.startswith("|") and line.endswith("|") for line in block):
         block = [line[1:] for line in block]  # Markdown: a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _is_lone(line: str) -> bool:
+    """Is this one cell before a bar, or before the bars that pad its row: `行政许可 | ||` (a ministry, 2022)?"""
+    return "|" not in line.rstrip("| ")
 
 
 def _padding_of(block: Iterable[str]) -> re.Pattern[str]:
@@ -133,7 +138,7 @@ def _without_bold(text: str) -> str:
 
 def _bar_cell(line: str) -> str | None:
     """The text of a line that holds one cell; None for a run of bars, which pads a row and is no cell."""
-    return None if line.count("|") > 1 else " ".join(line.replace("|", " ").split())
+    return None if line.count("|") > 1 and not line.strip("| ") else " ".join(line.replace("|", " ").split())
 
 
 def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:

@@ -20,7 +20,8 @@ _NEARLY = re.compile(
 )
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
-_CRUMBS = re.compile(r"\s*[>＞»›]+\s*")
+_CRUMBS = re.compile(r"\s*[>＞»›]+\s*|^Page \d{1,4} - ")
+"""What stands before a title: the way to the page, or the number of a page of a flip-book (catalogue item 20)."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
@@ -54,7 +55,7 @@ def find_title(document: Document, printed: Printed) -> Title:
         return _chosen(found, head, [*meta, *printed.titles, *itself])
     for text in (*printed.titles, *_cells(document), *meta, _BEHIND.split(document.title)[0], document.title):
         if is_title(text):
-            return Title(text)
+            return Title(_CRUMBS.split(text)[-1])
     return Title(document.title)
 
 

@@ -79,11 +79,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     if not in_order("rq", [strip.says for strip in strips[header:start]]):
         return None
     sevens = list(_sevens(strips, start, end))
-    if (
-        not sevens
-        or not any(seven.value(6) for seven in sevens)
-        or sum(not s.adds_up for s in sevens) * 5 > len(sevens)
-    ):
+    if not sevens or sum(not s.adds_up for s in sevens) * 5 > len(sevens):
         return None
     names = _named_by_labels(strips, sevens, start, end)
     told: list[Finding] = []
@@ -91,6 +87,8 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
         names, told = _named_by_order(
             strips, sevens, start, labels_lead=not any(s.figures for s in strips[header:label])
         )
+        if None in names and not any(map(_counts, sevens)):
+            return None  # No sum says which rows of nothing these are.
     at = {seven.at for seven in sevens}
     told += [_tell_stray(strips[n]) for n in range(start, end) if strips[n].figures and n not in at]
     alignment = Alignment(findings=told)
@@ -195,7 +193,11 @@ Names = Sequence[RowName | None]
 
 
 def _named_by_labels(strips: Sequence[Strip], sevens: Sequence[_Seven], start: int, end: int) -> Names | None:
-    """The name of each row by the label beside it or right before it; None unless each row has one, and each label."""
+    """The name of each row by the label beside it or right before it; None unless each row has one, and each label.
+
+    Labels behind the last row are those of rows whose figures are lost, or of the rows before: only where all rows are
+    nothing is it the same.
+    """
     names: list[RowName] = []
     last = start
     before: str | None = None
@@ -210,7 +212,11 @@ def _named_by_labels(strips: Sequence[Strip], sevens: Sequence[_Seven], start: i
         names.append(name)
         before, last = name.key, seven.at + 1
     after = [word for other in strips[last:end] for word in other.says]
-    return None if any(map(_is_row_label, after)) else names
+    return None if any(map(_is_row_label, after)) and any(map(_counts, sevens)) else names
+
+
+def _counts(seven: _Seven) -> bool:
+    return any(seven.value(column) for column in range(len(COLUMNS)))
 
 
 def _is_row_label(word: str) -> bool:

@@ -18,12 +18,13 @@ _SLASHES = re.compile(r"[/\\]+")
 _NOTE = r"(?P<note>\([^()]*[^()0-9. ,][^()]*\))?"
 _MARK = r"(?: ?(?:[*※†‡①-⑳]|\[(?:注|注?[1-9])\]))?"
 _NUMBER = re.compile(
-    r"(?P<number>[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,8})?) ?"
+    r"(?:(?P<change>增加?|减少?) ?)?"
+    r"(?P<number>(?(change)|[-+]?)(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,8})?) ?"
     r"(?P<unit>万元|元|件次|件|条|项|个|宗|起|例|部|份|次|篇|人次|人|笔|批|家|户)?(?:人民币)?"
     rf"{_NOTE}{_MARK}"
 )
 """A number, a unit or counter, a note in brackets behind it and a footnote's mark: `22（其中修订 16 件）`,
-`160.5964万元`, `14,069`, `5*`, `5①`, `5[注1]`."""
+`160.5964万元`, `14,069`, `5*`, `5①`, `5[注1]`; `减4` in the column 本年增/减 (a bureau, 2020)."""
 _MOST_DIGITS = 18
 _CHINESE = re.compile(
     r"(?P<number>[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百)"
@@ -93,7 +94,7 @@ def _figure(raw: str, text: str) -> Reading:
     if match is None:
         chinese = _CHINESE.fullmatch(text)
         return Reading(raw, "number", _chinese(chinese["number"])) if chinese else Reading(raw, "text")
-    printed = match["number"].replace(",", "")
+    printed = ("-" if (match["change"] or "").startswith("减") else "") + match["number"].replace(",", "")
     if len(printed) > _MOST_DIGITS:
         return Reading(raw, "text")
     value: int | Decimal = Decimal(printed) if "." in printed else int(printed)
