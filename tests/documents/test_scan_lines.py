@@ -158,3 +158,11 @@ def test_page_without_lines_has_none() -> None:
     ruling = find_ruling(picture, HIGH)
     assert (ruling.level, ruling.upright) == ((), ())
     assert np.array_equal(ruling.picture, picture)
+
+
+def test_pale_lines_reach_their_corners() -> None:
+    """A scan at 150 dpi: looked at with the light beside them, hairlines grow paler towards their ends."""
+    ruling = find_ruling(table(ink=150, thick=1), 2 * HIGH)
+    assert is_whole(ruling)
+    assert all(abs(stroke.start - XS[0]) <= 1 and abs(stroke.end - XS[-1]) <= 2 for stroke in ruling.level)
+    assert np.asarray(ruling.picture).min() == 255

@@ -65,7 +65,8 @@ _Found = tuple[Stroke, tuple[_Mask, int, int]]
 def _strokes(picture: Grey, high: float, shortest: float) -> list[_Found]:
     """The level lines of a picture."""
     length = max(round(shortest * high), 8)
-    smooth = cv2.blur(picture, (max(length // 4, 3), 1))
+    blurred = max(length // 4, 3)
+    smooth = cv2.blur(picture, (blurred, 1))
     dark = (np.asarray(smooth) < _DARK).astype(np.uint8)
     long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     count, labels, stats, centres = cv2.connectedComponentsWithStats(np.asarray(long, np.uint8), connectivity=8)
@@ -76,6 +77,7 @@ def _strokes(picture: Grey, high: float, shortest: float) -> list[_Found]:
             continue
         mask = (labels[y : y + tall, x : x + wide] == k).astype(np.uint8)
         first, last, share = _darkness(picture, mask, x, y)
+        mask, x, first, last = _whole(picture, mask, (x, y), (first, last), blurred)
         if last - first < length or share < _EVEN:
             continue
         found.append((Stroke(float(centres[k][1]), float(x + first), float(x + last)), (mask, x, y)))
@@ -91,6 +93,23 @@ def _darkness(picture: Grey, mask: _Mask, x: int, y: int) -> tuple[int, int, flo
         return 0, 0, 0.0
     first, last = int(dark[0]), int(dark[-1]) + 1
     return first, last, float(own[first:last].mean())
+
+
+def _whole(
+    picture: Grey, mask: _Mask, corner: tuple[int, int], ends: tuple[int, int], most: int
+) -> tuple[_Mask, int, int, int]:
+    """A line's pixels with those at both ends that went pale with the paper behind them, where they are dark."""
+    (x, y), (first, last) = corner, ends
+    left, right = min(most, x), min(most, picture.shape[1] - x - mask.shape[1])
+    padded = np.pad(mask, ((0, 0), (left, right)), mode="edge")
+    tall, wide = padded.shape
+    own = np.where(padded > 0, picture[y : y + tall, x - left : x - left + wide], 255).min(axis=0) < _DARK
+    first, last = first + left, last + left
+    while first > 0 and own[first - 1]:
+        first -= 1
+    while last < wide and own[last]:
+        last += 1
+    return padded, x - left, first, last
 
 
 def _cut(uprights: Sequence[_Found], levels: Sequence[Stroke], high: float) -> list[_Found]:
