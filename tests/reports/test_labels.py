@@ -22,6 +22,7 @@ from gongkai.reports.labels import COLUMNS, ROWS, TABLES, level, match_column, m
         ("rq", "4．无正当理由大量反复申请", "not_processed_excessive"),
         ("rq", "二、上年转结政府信息公开申请数量", "requests_carried_in"),
         ("rq", "四、結轉下年度繼續辦理", "requests_carried_out"),
+        ("rq", "四丶结转下年度继续力理", "requests_carried_out"),
         ("pd", "规 章", "rules"),
         ("pd", "規章(設區的市、自治州人民政府應提供相關數據)", "rules"),
         ("pd", "其他對外管理服務事項(指行政許可證以外的事項)", "other_external_service"),

@@ -80,6 +80,12 @@ def test_titles_without_a_number_and_with_spaces() -> None:
     ]
 
 
+def test_a_stroke_for_the_comma_of_a_list() -> None:
+    """As scans are recognised, and some pages typed."""
+    found = sections("一丶总体情况", "甲。", "四丶政府信息公开行政复议丶行政诉讼情况", "六丶其他需要报告的事项：无。")
+    assert [(number, text) for number, _, text in found] == [("一", "甲。"), ("四", ""), ("六", "无。")]
+
+
 def test_a_title_inside_a_sentence_opens_nothing() -> None:
     lines = (
         "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等部分组成。",

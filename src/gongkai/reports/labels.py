@@ -33,6 +33,8 @@ _IS_TRADITIONAL = re.compile(f"[{''.join(set(_TRADITIONAL) - set(_SIMPLIFIED))}]
 _ENCLOSED = {ord(c): f"{n}." for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)} | {
     ord(c): f"({'一二三四五六七八九十'[n]})" for n, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 }
+_ENCLOSED[ord("丶")] = "、"
+"""The stroke that some type, and text recognition reads, for the comma of a list."""
 _SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 _ENUMERATOR = re.compile(
     r"(?P<bracketed>[(〔\[][一二三四五六七八九十]{1,2}[)〕\]][、.．]?)|(?P<chinese>[一二三四五六七八九十]{1,2}[、.．,])"

@@ -8,7 +8,7 @@ from gongkai.reports.labels import ROWS, normalise
 from gongkai.reports.lines import RESULTS
 from gongkai.values import Grid, Paragraph, Section
 
-_HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、.．]\s*(\S.{0,38})$")
+_HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、丶.．]\s*(\S.{0,38})$")
 _UNNUMBERED = 24
 """Characters that a heading without a number has at most, if it is marked up as one."""
 _SHORT_LABEL = 4
@@ -17,12 +17,12 @@ _TITLE = (
     "(?:总体|基本)情况|概述"
     "|(?:行政机关)?主动公开(?:政府)?信息(?:的)?(?:工作)?情况"
     "|(?:收到和)?处理政府信息公开申请(?:的)?情况"
-    "|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起|引起的|的)?行政复议[、和及与]{0,2}(?:被?提起)?行政诉讼(?:的)?(?:工作)?情况"
-    "|(?:政府信息公开工作)?存在的?(?:主要)?问题[、和及与]?(?:下一步)?改进(?:情况|措施)"
+    "|(?:因)?政府信息公开(?:工作)?(?:被申请|被提起|引起的|的)?行政复议[、丶和及与]{0,2}(?:被?提起)?行政诉讼(?:的)?(?:工作)?情况"
+    "|(?:政府信息公开工作)?存在的?(?:主要)?问题[、丶和及与]?(?:下一步)?改进(?:情况|措施)"
     "|其他需要报告的(?:其他)?事项"
 )
 _TITLE_ENDS = tuple("况述施项")
-_TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、.．，,]?)?({_TITLE})")
+_TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、丶.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
 _HEAD = re.compile(r"[^。：:]{3,60}")
 _OPENS = frozenset("一二三四五六七八九十第总基概行主收处因政存其")
