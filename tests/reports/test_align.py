@@ -401,3 +401,28 @@ def test_a_lost_label_of_a_dispute_moves_no_figure_under_another(lost: str, revi
     report = read(f"{PD.format('')}<table>{head.replace(lost, kept, 1)}<tr>{cells(range(15))}</tr></table>")
     found = {key: cell.value for key, cell in report.cells.items() if key.startswith("rl.") and cell.value is not None}
     assert found == ({} if review is None else {f"rl.review.{k}": n for n, k in enumerate(OUTCOMES)})
+
+
+@pytest.mark.parametrize("page", ["html", "text"])
+@pytest.mark.parametrize(
+    ("labels", "made"),
+    [
+        (["本年新", "本年新", "对外公开总数量"], [3, 2]),  # a district bureau, 2020
+        (["本年新", "本年新公开数量", "对外公开总数量"], [3, 2]),
+        (["本年新制作数量", "本年新", "对外公开总数量"], [3, 2]),
+        (["本年", "本年", "对外公开总数量"], [None, None]),
+        (["对外公开总数量", "本年新", "本年新"], [None, None]),
+        (["本年新", "本年新", "本年新"], [None, None]),
+    ],
+)
+def test_labels_of_table_pd_that_lost_their_ends(page: str, labels: list[str], made: list[int | None]) -> None:
+    rows = [["信息内容", *labels], ["规章", "3", "2", "9"], ["规范性文件", "0", "1", "4"]]
+    other = [["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", "1", "0", "3"]]
+    if page == "text":
+        text = "".join(f"| {' | '.join(row)} |\n" for row in (*rows, *other))
+    else:
+        text = f"<table>{''.join(f'<tr>{cells(row)}</tr>' for row in (*rows, *other))}</table>"
+    report = read_report(read_document(text.encode(), name="page.html" if page == "html" else "page.txt"))
+    keys = ("pd.rules_made", "pd.rules_newly_published")
+    assert [report.cells[key].value if key in report.cells else None for key in keys] == made
+    assert [report.cells[f"pd.licensing_{key}"].value for key in ("items_prev_year", "decisions")] == [1, 3]

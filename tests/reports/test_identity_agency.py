@@ -116,6 +116,8 @@ def test_a_region_alone_is_completed_by_what_the_page_prints() -> None:
     assert (alone.agency, rules(alone)) == ("云泽市", [("READ-AGENCY", "info")])
     zone = who("云泽开发区2024年政府信息公开工作年度报告", "本报告由云泽开发区管委会编制。")
     assert zone.agency == "云泽开发区管委会"
+    street = who("佳云街2024年政府信息公开工作年度报告", table=row(("发布机构", "佳云街道办事处")))
+    assert street.agency == "佳云街道办事处"
     other = who(title, table=row(("发布机构", "云泽市教育局")))
     assert (other.agency, rules(other)) == (None, [("READ-AGENCY", "warning")])
 

@@ -72,6 +72,8 @@ def test_the_preamble_where_the_title_has_no_year(period: str) -> None:
         "2022年度，我局坚持以公开为常态。",
         "2022年共收到政府信息公开申请3件。",
         "全年工作平稳。2022年我局主动公开政府信息15条。",
+        "全年工作平稳。2022年度我街办未接到政府信息公开申请。",
+        "全年工作平稳。2022年我局未发生行政复议。",
     ],
 )
 def test_the_text_where_nothing_else_has_a_year(text: str) -> None:
@@ -89,6 +91,7 @@ def test_the_text_where_nothing_else_has_a_year(text: str) -> None:
         "根据2019年修订的条例开展工作。",
         "2021年，我局认真落实。2022年，我局严格落实。",
         "我局成立于2018年。",
+        "2021年发生的行政复议仍在审理。",
     ],
 )
 def test_other_years_of_the_text_are_not_the_reports(text: str) -> None:

@@ -119,6 +119,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
         else:
             headings.append(heading)
         named = item
+    headings = _eliminated(table, headings)
     named_at = [n for n, heading in enumerate(headings) if heading.key is not None]
     if not named_at and len({heading.row for heading in headings} - {None}) == PROCEEDINGS:
         named_at = [n for n, heading in enumerate(headings) if heading.row]
@@ -221,23 +222,37 @@ def _unit(texts: Sequence[str]) -> str | None:
     return found[-1] if found else None
 
 
-def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
-    """Name the one column whose label lost its end, where it begins like just one column that no other heading names.
+_CUT = {"made": "本年新制作数量", "newly_published": "本年新公开数量"}
+"""The two columns of table PD that begin alike, in the order of the form."""
 
-    本年新 for 本年新制作数量: item 8 of the catalogue of real reports.
+
+def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
+    """Name the columns whose labels lost their ends, where they begin like just those that no other heading names.
+
+    本年新 for 本年新制作数量: item 8 of the catalogue of real reports. Where both are cut so (a district bureau, 2020),
+    they stand in the order of the form right before 对外公开总数量.
     """
     unnamed = [n for n, heading in enumerate(headings) if heading.key is None]
     result = list(headings)
-    if table == "pd" and len(unnamed) == 1:
-        n = unnamed[0]
-        begun = normalise(headings[n].label)
-        taken = {heading.key for heading in headings}
-        beginnings = {"made": "本年新制作数量", "newly_published": "本年新公开数量"}
-        fits = [key for key, label in beginnings.items() if label.startswith(begun) and key not in taken]
-        if len(begun) >= 3 and len(fits) == 1 and "published_total" in taken:
-            old = headings[n]
-            result[n] = Heading(fits[0], old.label, old.start, old.end, old.row, old.unit, sure=False)
+    taken = {heading.key for heading in headings}
+    fits = [
+        [key for key, label in _CUT.items() if _begins(label, headings[n].label) and key not in taken] for n in unnamed
+    ]
+    both = len(unnamed) == 2 and fits == [list(_CUT)] * 2 and _before_total(headings, unnamed)
+    if table == "pd" and "published_total" in taken and (both or (len(unnamed) == 1 and len(fits[0]) == 1)):
+        for place, n in enumerate(unnamed):
+            result[n] = replace(headings[n], key=fits[place][place], sure=False)
     return result
+
+
+def _begins(label: str, cut: str) -> bool:
+    begun = normalise(cut)
+    return len(begun) >= 3 and label.startswith(begun)
+
+
+def _before_total(headings: Sequence[Heading], places: Sequence[int]) -> bool:
+    after = places[-1] + 1
+    return places[0] == places[-1] - 1 and after < len(headings) and headings[after].key == "published_total"
 
 
 def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:

@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
     r"公开|报告|年报|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
 )
 _LONGEST = 40
-_REGION = re.compile(r"(?:[省市县区旗州盟镇乡]|街道|苏木)$")
+_REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
@@ -45,8 +45,8 @@ def is_region(name: str) -> bool:
 
 def governments(region: str) -> tuple[str, ...]:
     """What the government of a region may be called in full."""
-    if region.endswith("街道"):
-        return (f"{region}办事处",)
+    if region.endswith(("街道", "街")):
+        return (f"{region.removesuffix('道')}道办事处",)
     if region.endswith("区"):
         return (f"{region}人民政府", f"{region}管理委员会", f"{region}管委会")
     return (f"{region}人民政府",)
