@@ -1,6 +1,6 @@
 """Words of several kinds in one pattern."""
 
-from gongkai.reports.claim_patterns import SUBJECTS
+from gongkai.reports.claim_subjects import SUBJECTS
 from gongkai.reports.claim_words import TIME
 from gongkai.reports.kinds import any_of, kind_of
 

@@ -2,7 +2,7 @@
 
 Each is searched in the words round one figure, `before#after` with `#` for the figure, in the clause that it stands
 in; `{w}` is up to 14 characters. The first that fits decides, so those that say more stand first. What a clause is
-about (its subject) is told by the last of `SUBJECTS` before the figure: 答复 of a motion is not 答复 of a request.
+about (its subject) is told by `claim_subjects`: 答复 of a motion is not 答复 of a request.
 Few are needed for one page, so each is compiled late.
 Words without a figure, times and comparisons stand in `claim_words`; N27, a sum over figures, in `claims`; N28,
 Chinese numerals, in `numerals`.
@@ -12,50 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2021, UNABLE_ROWS
-from gongkai.reports.kinds import any_of
 from gongkai.reports.late import Late, late
 
 COUNTERS = frozenset(("件", "件次", "条", "份", "宗", "项", "次", "篇", "起", "例", "部", "个"))
 LOOSE_COUNTERS = frozenset(("次", "项", "篇", "部", "个"))
 """Counters that are not those of requests and proceedings alone: 答复口径3项, 答复2次."""
 MONEY = frozenset(("元",))
-_APPLIED_FOR = (
-    *(
-        "行政许可",
-        "许可",
-        "登记",
-        "审批",
-        "救助",
-        "补贴",
-        "补助",
-        "仲裁",
-        "听证",
-        "公证",
-        "专利",
-        "评审",
-        "低保",
-        "贷款",
-    ),
-    *("执行", "办证", "加装"),
-)
-"""What else is applied for: its applications are none of ours."""
-SUBJECTS = any_of(
-    (
-        ("review", "复议申请人? 复议后起诉 未经复议 复议"),
-        ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
-        ("other", " ".join(f"{word}[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
-        ("request", "信访、?举报、?投诉 申请人? 依申请"),
-        ("motion", "提案 议案 建议"),
-        ("other", "留言 咨询 投诉 信访 工单 热线 信件 来信 来访 网民 问政 互动 舆情 培训 会议 新闻"),
-        ("other", "办成一件事 规章制度 行政事业性收费"),
-        ("fee", "信息处理费 收费 费用"),
-        ("rules", "规章"),
-        ("normative", "规范性文件"),
-        ("decision", "行政许可 行政处罚 行政强制"),
-        ("proactive", "主动公开 发布 更新 解读 刊登 转载 网站 公众号 微博 微信"),
-    )
-)
-"""What a clause is about."""
 
 
 @dataclass(frozen=True, slots=True)

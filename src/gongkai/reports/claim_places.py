@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from gongkai.reports import claim_words
-from gongkai.reports.claim_patterns import SUBJECTS
+from gongkai.reports.claim_subjects import SUBJECTS
 from gongkai.reports.kinds import kind_of
 from gongkai.reports.numerals import Figure, figures
 from gongkai.values import Scope
