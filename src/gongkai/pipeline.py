@@ -18,7 +18,7 @@ from uuid import uuid4
 
 import polars as pl
 
-from gongkai import archive, crawl, documents, exports, lake, registry, reports, warehouse
+from gongkai import archive, crawl, exports, lake, registry, reports, warehouse
 from gongkai.crawl import HostResult, Manners, OnEvent
 from gongkai.crawl.addresses import is_loopback, page_key
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
@@ -26,7 +26,7 @@ from gongkai.portals import normalise
 from gongkai.settings import Settings, project_root
 from gongkai.values import Document, GongkaiError, PageRequest, Paragraph, Portal
 from gongkai.warehouse import BuildResult, Rows
-from gongkai.works import Work, read_work, works_of
+from gongkai.works import Work, opened, read_work, works_of
 
 log = logging.getLogger(__name__)
 
@@ -153,7 +153,7 @@ def look_at(body: bytes, url: str, content_type: str | None) -> crawl.Look | Non
     if body.startswith((b"%PDF-", *OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS)):
         return None
     try:
-        document = documents.read_document(body, name=url, content_type=content_type)
+        document = opened(body, url, content_type)
         is_report = reports.holds_report(document)
     except GongkaiError as error:
         log.info("%s was not looked at: %s", url, error)

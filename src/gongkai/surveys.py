@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai import archive, crawl, documents, registry, reports
+from gongkai import crawl, registry, reports
 from gongkai.crawl import Surveyed
 from gongkai.pipeline import Job, look_at, manners_of, new_run_id, tls_of
 from gongkai.portals import is_report_title
 from gongkai.registry import Named, Proposal
 from gongkai.registry.adding import portal_line
 from gongkai.registry.names import plain_name
-from gongkai.values import Document, GongkaiError, Portal, Report, Snapshot
+from gongkai.values import GongkaiError, Portal, Report, Snapshot
+from gongkai.works import document_of
 
 log = logging.getLogger(__name__)
 
@@ -166,26 +167,14 @@ def _check(job: Job, surveyed: Surveyed) -> PortalCheck:
 def _reports(job: Job, snapshots: Sequence[Snapshot]) -> Iterator[tuple[str, Report]]:
     """The reports among fetched pages and files, each with its address."""
     for snapshot in snapshots:
-        document = _document(job, snapshot)
-        if document is None:
+        document = document_of(_folder(job), snapshot)
+        if isinstance(document, str):
+            log.info("%s was not read: %s", snapshot.url, document)
             continue
         try:
             yield snapshot.url, reports.read_report(document)
         except GongkaiError as error:
             log.info("%s is no report: %s", snapshot.url, error)
-
-
-def _document(job: Job, snapshot: Snapshot) -> Document | None:
-    """What a fetched page or file says; None where there is none, or it cannot be read."""
-    if snapshot.sha256 is None:
-        return None
-    content_type = next((value for name, value in snapshot.headers if name.lower() == "content-type"), None)
-    try:
-        body = archive.read_body(_folder(job), snapshot)
-        return documents.read_document(body, name=snapshot.final_url, content_type=content_type)
-    except GongkaiError as error:
-        log.info("%s was not read: %s", snapshot.url, error)
-        return None
 
 
 def _named(surveyed: Surveyed, report: Report | None, url: str) -> list[Named]:
@@ -200,8 +189,8 @@ def _named(surveyed: Surveyed, report: Report | None, url: str) -> list[Named]:
 
 def _site(job: Job, surveyed: Surveyed) -> Iterator[Named]:
     """What the column page says of its site: its SiteName, and the parts of its title, the last first."""
-    document = _document(job, surveyed.column.pages[0]) if surveyed.column.pages else None
-    if document is None:
+    document = document_of(_folder(job), surveyed.column.pages[0]) if surveyed.column.pages else ""
+    if isinstance(document, str):
         return
     for meta in _SITE_METAS:
         if document.metadata.get(meta):

@@ -117,6 +117,8 @@ class ReportLink:
     """The day beside the link, else a day that its address carries (t20240115_…), else None."""
     otherwise: str = ""
     """Where the page is if it is not at `url`, or `""`: some interfaces name another host of the same office."""
+    inside: str = ""
+    """Where in the listing's own answer, a JSON, the entry stands with its text (a JSON pointer, RFC 6901); or `""`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,9 @@ class Snapshot:
     `warc_file` is relative to the archive's root; `warc_offset` counts bytes of the compressed file.
     For `unchanged` (a 304, or the same bytes again) the body is that of the snapshot which `sha256` names.
     `attempt` counts from 1; 0 means that the page was not asked for, and `outcome` and `detail` say why.
+    A text that stands in a listing's answer, and in no page of its own, has the article's address and `#in-list` as
+    `url`, as `final_url` the address and where in the answer it stands (`#/data/results/3`, a JSON pointer), and as
+    `parent` the article's page; the body is the whole answer.
     """
 
     url: str

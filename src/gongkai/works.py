@@ -60,7 +60,7 @@ def read_work(archive_root: Path, work: Work) -> list[lake.Reading]:
     pages: list[Document] = []
     failed: dict[ReadingKey, lake.Reading] = {}
     for page in work.pages:
-        document = _document(archive_root, page)
+        document = document_of(archive_root, page)
         if isinstance(document, Document):
             pages.append(document)
         elif page in work.waiting:
@@ -74,16 +74,21 @@ def read_work(archive_root: Path, work: Work) -> list[lake.Reading]:
     return [whole, *(_none(page, status, told) for page in readable[1:]), *failed.values()]
 
 
-def _document(archive_root: Path, snapshot: Snapshot) -> Document | str:
-    """A page as a document, or why it cannot be read."""
+def document_of(archive_root: Path, snapshot: Snapshot) -> Document | str:
+    """A fetched page or file as a document, or why it cannot be read."""
     content_type = next((value for name, value in snapshot.headers if name.lower() == "content-type"), None)
     try:
-        body = archive.read_body(archive_root, snapshot)
-        return documents.read_document(body, name=snapshot.final_url, content_type=content_type)
+        return opened(archive.read_body(archive_root, snapshot), snapshot.final_url, content_type)
     except GongkaiError as error:
         return str(error)
     except Exception as error:
         return _fault(snapshot, error)
+
+
+def opened(body: bytes, url: str, content_type: str | None) -> Document:
+    """A body as a document, or the part of it that the address names (see `Snapshot`). Raises GongkaiError."""
+    name, _, part = url.partition("#")
+    return documents.read_document(body, name=name, content_type=content_type, part=part)
 
 
 def _report(snapshot: Snapshot, pages: Sequence[Document]) -> lake.Reading:

@@ -113,6 +113,20 @@ def test_an_answer_with_several_reports_is_none_of_them() -> None:
     assert "none of them was read" in document.notes[0]
 
 
+def test_a_part_of_an_answer_is_read_alone() -> None:
+    answer = {"a/b": [{"title": "2023", "html": BODY}, {"title": "2024", "html": OTHER}], "c": "<p>x</p>"}
+    text = json.dumps(answer).encode()
+    for at, body in enumerate((BODY, OTHER)):
+        document = read_document(text, name="a", part=f"/a~1b/{at}")
+        alone = read(body)
+        assert (document.title, document.blocks) == (["2023", "2024"][at], alone.blocks)
+    for nowhere in ("/a~1b/2", "/a~1b/x", "/a/b/0", "/d", "/c"):
+        with pytest.raises(Unreadable, match="holds no text at"):
+            read_document(text if nowhere != "/c" else b'{"c": 5}', name="a", part=nowhere)
+    with pytest.raises(Unreadable, match="holds no text at"):
+        read_document(b"<p>x</p>", name="a", part="/a~1b/0")
+
+
 @pytest.mark.parametrize("text", ["{略}", "[一] 总体情况", '{"a": "b"}', "[" * 100_000, '{"a":' * 5_000])
 def test_text_that_is_no_answer_stays_text(text: str) -> None:
     assert read(text).kind == "text"

@@ -1,9 +1,12 @@
 """UCAP: static channels and those that an interface fills, and what becomes of an interface that fails."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from gongkai.archive import Damage, read_body, verify
+from tests.emulated.cast import YEARS
 from tests.emulated.portal import html, json_page
 from tests.emulated.ucap import FILE_LIST, SEARCH, Habits, portal, with_files
 from tests.emulated.whole import Whole, assert_all_found, assert_whole, crawl_whole, serving
@@ -13,6 +16,8 @@ SOUND = {
     "search": Habits("search"),
     "post": Habits("post"),
     "load": Habits("load"),
+    "in_answer": Habits("search", body="answer"),
+    "in_post": Habits("post", body="answer"),
     "few": Habits("search", total=7),
     "few_post": Habits("post", total=7),
 }
@@ -29,7 +34,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
         portal("busy", Habits("search", answer=lambda page: BUSY if page == 2 else None)),
         portal("busy_post", Habits("post", answer=lambda page: BUSY if page == 3 else None)),
         portal("nothing", Habits("search", answer=lambda page: NOTHING if page == 3 else None)),
-        portal("shells", Habits("search", body_in_json=True)),
+        portal("shells", Habits("search", body="nowhere")),
     ]
     with serving(portals) as sites:
         yield crawl_whole(sites, tmp_path_factory.mktemp("ucap"))
@@ -50,6 +55,32 @@ def test_report_in_a_file_below_its_page_stands_beside_it(whole: Whole) -> None:
     assert len(files) == len(whole.sites["files"].portal.shows) == 2
     parents = {row.parent for row in whole.rows["files"] if row.role == "attachment"}
     assert parents == {row.url for row in whole.rows["files"] if row.role == "report"}
+
+
+def test_text_in_an_answer_belongs_to_its_article_and_lies_in_the_archive(whole: Whole) -> None:
+    inside = [row for row in whole.rows["in_answer"] if row.role == "attachment"]
+    assert {row.parent for row in inside} == {row.url for row in whole.rows["in_answer"] if row.role == "report"}
+    answers = {row.sha256: row for row in whole.rows["in_answer"] if SEARCH in row.url}
+    for row in inside:
+        answer = answers[row.sha256]
+        assert (row.url, row.attempt, row.fetched_at) == (f"{row.parent}#in-list", 0, answer.fetched_at)
+        assert read_body(whole.job.archive, row) == read_body(whole.job.archive, answer)
+    told: list[Damage] = []
+    verify(whole.job.archive, told.append)
+    assert told == []
+
+
+def test_text_in_an_answer_is_known_again_where_the_list_has_grown(tmp_path: Path) -> None:
+    habits = Habits("search", body="answer")
+    with serving([portal("grown", habits, YEARS[:-1])]) as sites:
+        first = crawl_whole(sites, tmp_path)
+        same = crawl_whole(sites, tmp_path)
+        sites["grown"].site.pages |= portal("grown", habits).routes
+        grown = crawl_whole(sites, tmp_path)
+    days = (first, same, grown)
+    rows = [[row.outcome for row in day.rows["grown"] if row.role == "attachment"] for day in days]
+    assert rows == [["ok"] * 5, ["unchanged"] * 5, ["ok"] * 6]
+    assert [len({(one.agency, one.year) for one in day.found["grown"]}) for day in days] == [5, 5, 6]
 
 
 def test_total_that_is_too_high_is_a_stub_and_all_is_found(whole: Whole) -> None:

@@ -11,7 +11,7 @@ from html import escape
 from typing import Literal
 
 from tests.crawl.sites import Answer, Asked, Page
-from tests.emulated.cast import Entry, clipped, entries, pages, shown
+from tests.emulated.cast import YEARS, Entry, clipped, entries, pages, shown
 from tests.emulated.portal import HOME, Emulated, Shown, html, json_page
 from tests.maker import docx
 from tests.maker.layout import Layout
@@ -35,13 +35,14 @@ class Habits:
       them). Neither interface gives more than
       `SIZE` at once, whatever it is asked for.
     - `total`: what they announce; None for the truth.
-    - `body_in_json`: an article's page is a shell; the interface's `contentHtml` alone holds the body.
+    - `body`: where an article's body stands: in its page; in the interface's `contentHtml` alone, whose links are
+      relative to the article, the page being a shell that a script fills; or nowhere.
     - `answer`: what answers in place of the truth, by the page asked for.
     """
 
     lists: Literal["html", "search", "post", "load"] = "html"
     total: int | None = None
-    body_in_json: bool = False
+    body: Literal["page", "answer", "nowhere"] = "page"
     answer: Callable[[int], Page | None] = lambda page: None
 
 
@@ -115,7 +116,7 @@ def _search(column: Sequence[Entry], total: int, habits: Habits) -> Callable[[As
             return told
         if said.get("_isJson") != "true":
             return html("<html><body>模板不存在</body></html>")
-        results = _results(column, asked, "_pageSize", body=habits.body_in_json)
+        results = _results(column, asked, "_pageSize", body=habits.body == "answer")
         data = {"total": total, "page": int(said.get("page", 1)), "results": results}
         return json_page(json.dumps({"status": "success", "data": data}, ensure_ascii=False))
 
@@ -130,7 +131,7 @@ def _file_list(column: Sequence[Entry], total: int, habits: Habits) -> Callable[
             return told
         if asked.method != "POST" or said.get("channelId") != CHANNEL_ID:
             return json_page('{"code":500,"msg":"参数错误","results":null}')
-        data = {"total": total, "results": _results(column, asked, "size", body=habits.body_in_json)}
+        data = {"total": total, "results": _results(column, asked, "size", body=habits.body == "answer")}
         return json_page(json.dumps({"code": 200, "results": {"data": data}}, ensure_ascii=False))
 
     return file_list
@@ -154,10 +155,10 @@ def _shown_by(call: str) -> Page:
     return html(_shell('<ul class="list" id="list"></ul>', call))
 
 
-def portal(name: str, habits: Habits | None = None) -> Emulated:
-    """A channel of twelve entries, six of them reports."""
+def portal(name: str, habits: Habits | None = None, years: Sequence[int] = YEARS) -> Emulated:
+    """A channel of twelve entries, six of them reports, unless it has other years."""
     habits = habits or Habits()
-    column = entries()
+    column = entries(years=years)
     groups = pages(column, SIZE)
     total = len(column) if habits.total is None else habits.total
     listing = f"/{SITE}/{CHANNEL}/index.shtml"
@@ -180,8 +181,9 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
             "relateSubChannels:true},success:function(d){render(d.results.data.results)}});"
         )
         routes |= {listing: _shown_by(call), FILE_LIST: _file_list(column, total, habits)}
-    routes |= {path(entry): article(entry, "" if habits.body_in_json else entry.body) for entry in column}
-    return Emulated(name, "ucap", listing, routes, shown(column, path))
+    routes |= {path(entry): article(entry, entry.body if habits.body == "page" else "") for entry in column}
+    inside = "#in-list" if habits.body == "answer" else ""
+    return Emulated(name, "ucap", listing, routes, shown(column, lambda entry: path(entry) + inside))
 
 
 def with_files(name: str) -> Emulated:

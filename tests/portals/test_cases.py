@@ -28,7 +28,9 @@ WEAKER = {"ucap": {"trs"}}
 
 
 def expected(case: dict[str, Any]) -> Listing:
-    links = tuple(ReportLink(link["url"], link["title"], link.get("day")) for link in case["links"])
+    links = tuple(
+        ReportLink(link["url"], link["title"], link.get("day"), inside=link.get("inside", "")) for link in case["links"]
+    )
     following = PageRequest(case["next"], pairs(case.get("next_form", ()))) if "next" in case else None
     return Listing(links, following, case.get("announced"), sound=case.get("sound", False), cut=case.get("cut", ""))
 

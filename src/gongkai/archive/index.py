@@ -118,8 +118,11 @@ def _header(name: str) -> pl.Expr:
 
 
 def host_snapshots(root: Path, folder: str, warc_file: str) -> list[Snapshot]:
-    """The rows that crawls of a host have made for one WARC file, or for no record at all; `folder`: the host's."""
-    own = pl.col("warc_file").is_null() | (pl.col("warc_file") == warc_file)
+    """The rows that crawls of a host have made for one WARC file, or for no record at all; `folder`: the host's.
+
+    And those not asked for: the text of an article may stand in an answer that an earlier file holds.
+    """
+    own = pl.col("warc_file").is_null() | (pl.col("warc_file") == warc_file) | (pl.col("attempt") == 0)
     return snapshots_of(_scan_folder(root, folder).filter(own).collect())
 
 

@@ -64,15 +64,35 @@ class Follower:
         self._soft404s = soft404s
         self._failed: dict[str, Snapshot] = {}
 
-    async def follow(self, link: ReportLink, portal_id: str, listing: Sequence[Snapshot] = ()) -> Followed:
-        """Go to a link and on from there. `listing` are the pages of the column that it stands on."""
+    async def follow(
+        self, link: ReportLink, portal_id: str, listing: Sequence[Snapshot] = (), answer: Snapshot | None = None
+    ) -> Followed:
+        """Go to a link and on from there.
+
+        `listing` are the pages of the column that it stands on, `answer` the one that holds its text, if one does
+        (`ReportLink.inside`): that is the report where the page is none.
+        """
         way = _Way(portal_id, link.title, listing, {link.url}, [])
         page, look = await self._open(link.url, Purpose(portal_id, "report", link.title), way)
         if look is not None:
             if look.is_report and _IN_BOOK.search(link.url):
                 await self._book(page, link.url, way, look)
             await self._beyond(page, look, way, 1)
+        if answer is not None and (look is None or not look.is_report):
+            await self._inside(page, link.inside, answer, way)
         return Followed(page, tuple(way.beyond), way.holds)
+
+    async def _inside(self, page: Snapshot, place: str, answer: Snapshot, way: _Way) -> None:
+        """Take the text that a listing's answer holds, and follow what it leads to."""
+        row = self._visitor.inside(answer, place, Purpose(way.portal_id, "attachment", way.title, page.url))
+        look = await self._soft404s.look(row)
+        if look is None:
+            return
+        if look.is_report:
+            self._visitor.keep_inside(row)
+            way.beyond.append(row)
+            way.holds = True
+        await self._beyond(page, look, way, 1)
 
     async def _open(self, url: str, purpose: Purpose, way: _Way) -> tuple[Snapshot, Look | None]:
         """Fetch a page and look at it; one that stands in for another becomes a `soft404` before its row is written."""

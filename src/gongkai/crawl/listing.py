@@ -1,6 +1,7 @@
 """A portal's listing, page by page, to an end that is stated: only then is it known whether all was seen."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from gongkai.crawl.addresses import BadAddressError, clean_url, host_of, page_key, same_page
@@ -37,6 +38,8 @@ class Column:
     evidence: str
     links: tuple[tuple[ReportLink, ...], ...]
     pages: tuple[Snapshot, ...]
+    answers: Mapping[str, Snapshot]
+    """By link, the page of the listing that holds its text too (`ReportLink.inside`)."""
     listed: int
     announced: int | None
     end: ListingEnd
@@ -67,6 +70,7 @@ class _Walk:
     asked: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     links: dict[str, list[ReportLink]] = field(default_factory=dict)
+    answers: dict[str, Snapshot] = field(default_factory=dict)
     gap: _Gap | None = None
     unwell: int = 0
     """How many pages in a row, that may lack, a server's own error has answered."""
@@ -171,7 +175,7 @@ class _Reader:
             return _Gap("error", _why(snapshot), snapshot.outcome == "postponed")
         walk.unwell = 0 if snapshot.outcome in WHOLE else walk.unwell
         walk.pages.append(snapshot)
-        fresh = _take(walk, listing, snapshot.final_url)
+        fresh = _take(walk, listing, snapshot)
         if fresh:
             walk.again = frozenset()
         if len(walk.pages) > 1 and not fresh and not _is_vouched_for(walk, listing):
@@ -236,13 +240,14 @@ def _is_suspect(listing: Listing, number: int) -> bool:
     return True not in verdicts and (number > 1 or None in verdicts)
 
 
-def _take(walk: _Walk, listing: Listing, page: str) -> int:
+def _take(walk: _Walk, listing: Listing, page: Snapshot) -> int:
     """Add a page to the walk; gives how many of its links were not seen before.
 
     A page of the listing is no report, unless it lists itself alone: a year's page that is the report.
     """
     walk.announced = listing.announced if listing.announced is not None else walk.announced
-    itself = [link.url for link in listing.links] == [page]
+    itself = [link.url for link in listing.links] == [page.final_url]
+    walk.answers |= {url: page for link in listing.links if link.inside for url in (link.url, link.otherwise)}
     fresh = 0
     for link in listing.links:
         shown = same_page(link.url, host_of(walk.portal.listing_url))
@@ -303,6 +308,7 @@ def _ended(walk: _Walk, end: ListingEnd, problem: str = "", *, silent: bool = Fa
         evidence=walk.evidence,
         links=tuple(map(tuple, walk.links.values())),
         pages=tuple(walk.pages),
+        answers=walk.answers,
         listed=walk.listed,
         announced=walk.announced,
         end=end,

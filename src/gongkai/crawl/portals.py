@@ -74,8 +74,9 @@ class PortalCrawl:
             return self._visitor.known(link.url) is None, urlsplit(link.url).scheme != scheme
 
         for link in sorted(links, key=rank):
-            followed = await self._follower.follow(link, portal.portal_id, column.pages)
-            if followed.page.outcome in WHOLE:
+            answer = column.answers.get(link.url)
+            followed = await self._follower.follow(link, portal.portal_id, column.pages, answer)
+            if followed.page.outcome in WHOLE or followed.holds:
                 break
         return followed
 

@@ -93,7 +93,8 @@ async def _survey(portal: Portal, visitor: Visitor, soft404s: Soft404s) -> Surve
     link = _likeliest(column)
     if link is None:
         return Surveyed(portal, recognised, evidence, column, ())
-    followed = await Follower(visitor, soft404s).follow(link, portal.portal_id, column.pages)
+    answer = column.answers.get(link.url)
+    followed = await Follower(visitor, soft404s).follow(link, portal.portal_id, column.pages, answer)
     report = (followed.page, *followed.beyond) if followed.holds else ()
     return Surveyed(portal, recognised, evidence, column, report)
 

@@ -26,6 +26,10 @@ SETTLED: frozenset[Outcome] = frozenset({"ok", "unchanged", "gone"})
 """Outcomes that a pass does not ask again for."""
 
 
+IN_LIST = "#in-list"
+"""What the address of an article ends in whose text stands in a listing's answer; no page has such an address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """Why a page is asked for: whose it is, and by which link."""
@@ -102,6 +106,32 @@ class Visitor:
         if gate.rules is not None and not gate.rules.allow(url):
             return "robots", "robots.txt forbids it"
         return None
+
+    def inside(self, answer: Snapshot, place: str, purpose: Purpose) -> Snapshot:
+        """The row of an article whose text stands in a listing's answer, which has been fetched (see `Snapshot`).
+
+        `place` is where in the answer, `purpose.parent` the article's page. No request is made, and the row is not
+        kept yet.
+        """
+        key, article = f"{purpose.parent}{IN_LIST}", purpose.parent
+        if key in self._done:
+            return self._done[key]
+        row = replace(_row(key, answer.host, purpose, "ok", 0), final_url=f"{article}#{place}", sha256=answer.sha256)
+        row = replace(row, fetched_at=answer.fetched_at, status=answer.status, headers=answer.headers)
+        row = replace(row, detail=f"it stands in the answer of {answer.url}")
+        held, whole = self._held.get(key), self._held.get(answer.url)
+        if held is not None and held.sha256 == answer.sha256:
+            row = replace(row, outcome="unchanged")
+        elif answer.outcome == "unchanged" and whole is not None:
+            row = replace(row, bytes=answer.bytes, warc_file=whole.warc_file, warc_offset=whole.warc_offset)
+        else:
+            row = replace(row, bytes=answer.bytes, warc_file=answer.warc_file, warc_offset=answer.warc_offset)
+        return row
+
+    def keep_inside(self, row: Snapshot) -> None:
+        """Have a row of `inside` on disk, once in a pass."""
+        if row.url not in self._done:
+            self._done[row.url] = self._keep(row)
 
     def known(self, url: str) -> Held | None:
         """What the archive holds of a page, if anything."""

@@ -18,11 +18,12 @@ from gongkai.values import Document, Grid
 __all__ = ["Unreadable", "bound", "read_document"]
 
 
-def read_document(data: bytes, *, name: str, content_type: str | None = None) -> Document:
+def read_document(data: bytes, *, name: str, content_type: str | None = None, part: str = "") -> Document:
     """Read a file's bytes into paragraphs and grids in reading order.
 
     The kind is found from the bytes; `name` serves messages only, `content_type` (the header as sent) only the
-    charset. Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
+    charset. `part` is a JSON pointer (RFC 6901) to what is to be read of a JSON answer; `""` means all of it.
+    Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
     """
     if data.startswith(b"%PDF-"):
         return _read_pdf(data, name)
@@ -35,7 +36,7 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None) ->
     check_bytes(data, name)
     is_markup, decoded = sniff(data, name, content_type)
     text = decoded.text.replace("\0", "")
-    answer = parse_answer(text, name)
+    answer = parse_answer(text, name, part)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)
     if is_markup:

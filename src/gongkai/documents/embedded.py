@@ -71,21 +71,41 @@ class Answer:
     links: tuple[DocumentLink, ...]
 
 
-def parse_answer(text: str, name: str) -> Answer | None:
+def parse_answer(text: str, name: str, part: str = "") -> Answer | None:
     """A JSON answer (or a call with one) that holds markup or files; None where the text is no such thing.
 
-    Raises `Unreadable` for JSON longer than `LONGEST_ANSWER`.
+    `part` is a JSON pointer (RFC 6901) to what of it is meant. Raises `Unreadable` for JSON longer than
+    `LONGEST_ANSWER`, and where there is nothing at `part`.
     """
+    value = _json(text, name)
+    if not part:
+        return _answer(value)
+    for step in part.split("/")[1:]:
+        value = _member(value, step.replace("~1", "/").replace("~0", "~"))
+    answer = _answer(value)
+    if answer is None:
+        raise Unreadable(f"{name}: the answer holds no text at {part}; open it to see what the site says")
+    return answer
+
+
+def _member(value: object, step: str) -> object:
+    if isinstance(value, list) and step.isascii() and step.isdigit() and int(step[:9]) < len(value):
+        return value[int(step)]
+    return value.get(step) if isinstance(value, dict) else None
+
+
+def _json(text: str, name: str) -> object:
+    """The value of a JSON answer, None where the text is none."""
     begins = _ANSWER.match(text)
     if begins is None:
         return None
     if len(text) > LONGEST_ANSWER and text.rstrip(" \r\n\t;)").endswith(("}", "]")):
         raise Unreadable(f"{name}: JSON of over {LONGEST_ANSWER} characters; give the one answer that holds the report")
     try:
-        value = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text, begins.end())[0]
+        value: object = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text, begins.end())[0]
     except (ValueError, RecursionError):
         return None
-    return _answer(value)
+    return value
 
 
 def _answer(value: object) -> Answer | None:

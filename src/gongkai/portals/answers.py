@@ -29,6 +29,8 @@ _TOTAL = re.compile(
     r"total(?:_?(?:count|num|number|size|rows?|records?|elements|hits))?|all_?rows?|records?_?(?:count|total)|result_?size",
     re.IGNORECASE,
 )
+_TEXT = re.compile(r"(?:<|&lt;)(?:p|div|span|t[dh])\b", re.IGNORECASE)
+"""Markup as the text of an article has it (`contentHtml`), by whatever name."""
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
 
 
@@ -95,6 +97,27 @@ def some_total(value: Value, listed: int) -> int | None:
     return max(totals, default=None)
 
 
+def places_of_texts(value: Value) -> Mapping[int, str]:
+    """Where in an answer the objects stand that hold a text with markup, as JSON pointers (RFC 6901), by `id`."""
+    found: dict[int, str] = {}
+    waiting: deque[tuple[str, Value]] = deque([("", value)])
+    for _ in range(MOST_VALUES):
+        if not waiting:
+            break
+        place, inside = waiting.popleft()
+        if isinstance(inside, Mapping):
+            if any(isinstance(inner, str) and _TEXT.search(inner) for inner in inside.values()):
+                found[id(inside)] = place
+            steps = ((str(name).replace("~", "~0").replace("/", "~1"), inner) for name, inner in inside.items())
+        elif isinstance(inside, Sequence) and not isinstance(inside, str):
+            steps = ((str(at), inner) for at, inner in enumerate(inside))
+        else:
+            continue
+        room = max(0, MOST_VALUES - len(waiting))
+        waiting += islice(((f"{place}/{step}", inner) for step, inner in steps), room)
+    return found
+
+
 def _inside(value: Value) -> Iterator[tuple[str, Value]]:
     """All values of an answer with their names, those of arrays without."""
     waiting: deque[tuple[str, Value]] = deque([("", value)])
@@ -123,15 +146,20 @@ def day_of(item: Mapping[str, Value], names: Iterable[str]) -> date | None:
 
 
 def entry(
-    item: Mapping[str, Value], base: str, *, urls: Iterable[str], titles: Iterable[str], days: Iterable[str]
+    item: Mapping[str, Value],
+    base: str,
+    *,
+    urls: Iterable[str],
+    titles: Iterable[str],
+    days: Iterable[str],
+    inside: str = "",
 ) -> ReportLink | None:
-    """An article of an answer as an entry of the list; None where it has no address."""
+    """An article of an answer as an entry of the list; None where it has no address. `inside` as in `ReportLink`."""
     url = normalise(text_of(item, urls), base)
-    return (
-        ReportLink(url, text_of(item, titles)[:LONGEST_TITLE], day_of(item, days) or day_in_address(url))
-        if url
-        else None
-    )
+    if url is None:
+        return None
+    title, day = text_of(item, titles)[:LONGEST_TITLE], day_of(item, days) or day_in_address(url)
+    return ReportLink(url, title, day, inside=inside)
 
 
 def _day(value: Value) -> date | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, literal
-from gongkai.portals.answers import count, entry, first_count, member, objects, read_json, text_of
+from gongkai.portals.answers import count, entry, first_count, member, objects, places_of_texts, read_json, text_of
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import parse_page, scripts
@@ -97,7 +97,9 @@ def _answer(request: PageRequest, body: str, page: int) -> Listing:
     if articles is None:
         raise BadListingError(f"{request.url}: the answer lists no articles; open it to see what the site says")
     walk, category, number, sid = _asked(request)
-    links = tuple(link for article in articles if (link := _link(article, walk.column)))
+    texts = places_of_texts(answer)
+    found = (_link(article, walk.column, texts.get(id(article), "")) for article in articles)
+    links = tuple(link for link in found if link)
     total = first_count(answer, [("classify", "post_count"), ("total",), ("post_count",)])
     listed = walk.listed + len(articles)
     announced = None if total is None else walk.before + total
@@ -141,12 +143,12 @@ def _folder(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{before}/gkmlpt/"
 
 
-def _link(article: Mapping[str, Value], column: str) -> ReportLink | None:
+def _link(article: Mapping[str, Value], column: str, inside: str) -> ReportLink | None:
     """An article as an entry; one that has no page of its own is its first attachment."""
-    link = entry(article, column, urls=URLS, titles=TITLES, days=DAYS)
+    link = entry(article, column, urls=URLS, titles=TITLES, days=DAYS, inside=inside)
     if link is not None:
         url = _same_scheme(link.url, column)
-        return ReportLink(url, link.title, link.published, _on_own_host(url, column))
+        return replace(link, url=url, otherwise=_on_own_host(url, column))
     files = objects(article.get("attachment")) or []
     urls = (text_of(file, ("url", "path")) for file in files)
     found = (entry({**article, "url": url}, column, urls=("url",), titles=TITLES, days=DAYS) for url in urls)

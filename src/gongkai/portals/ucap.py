@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, calls
-from gongkai.portals.answers import count, entry, first_count, member, objects, read_json, some_list, some_total
+from gongkai.portals.answers import (
+    count,
+    entry,
+    first_count,
+    member,
+    objects,
+    places_of_texts,
+    read_json,
+    some_list,
+    some_total,
+    text_of,
+)
 from gongkai.portals.entries import list_entries
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
@@ -134,14 +145,21 @@ def _answer(request: PageRequest, body: str) -> Listing:
     items = some_list(answer, URLS) if items is None else items
     if items is None:
         raise BadListingError(f"{request.url}: the answer lists nothing; open it to see what the site says")
-    links = [entry(item, column, urls=URLS, titles=TITLES, days=DAYS) for item in items]
+    texts = places_of_texts(answer)
+    links = [entry(item, column, urls=URLS, titles=TITLES, days=DAYS, inside=texts.get(id(item), "")) for item in items]
+    lost = [item for item, link in zip(items, links, strict=True) if link is None and _is_titled(item)]
+    cut = f"{len(lost)} of its entries are titled as reports and have no address" if lost else ""
     listed = before + len(items)
     total = first_count(answer, TOTALS)
     total = some_total(answer, listed) if total is None else total
     more = listed != total  # without a total, or with one that is too low: to the end
     following = _next_request(request, column, listed) if items and more else None
     ended = not items and before > 0 and (total is None or listed >= total)
-    return Listing(tuple(link for link in links if link), following, total, sound=ended)
+    return Listing(tuple(link for link in links if link), following, total, sound=ended, cut=cut)
+
+
+def _is_titled(item: Mapping[str, Value]) -> bool:
+    return is_report_title(text_of(item, TITLES)) is True
 
 
 def _next_request(request: PageRequest, column: str, listed: int) -> PageRequest:
