@@ -105,6 +105,10 @@ class PageRequest:
     """It may well not be there, and the listing goes on all the same: the family then reads `""` in its place."""
     otherwise: "PageRequest | None" = None
     """Where the list goes on if this page cannot be had, or shows nothing: it is not whole then, and most of it is."""
+    page: int = 0
+    """Which page of its column it is, from 1, where a walk goes over several columns; else 0."""
+    step: int = 1
+    """What the number in the address of the page after this one is more by: -1 where pages count down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ class Listing:
     """The family vouches for a page without anything new: a year without a report, a category that another repeats."""
     cut: str = ""
     """Why the list cannot be followed though the page says that it goes on; `""` where it can, or ends."""
+    pages: int | None = None
+    """How many pages the page says that its column has; None where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,8 @@ class Snapshot:
     detail: str = ""
     """What went wrong, in words, where something did; of a page that was fetched elsewhere, what it came from."""
     parent: str = ""
-    """The `url` of the page that an attachment was found on, else `""`."""
+    """The `url` of the page that an attachment was found on; of a page that was not at the address that its list gives,
+    that address; else `""`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,13 @@ def test_what_robots_txt_forbids_is_not_asked_for(tmp_path: Path, site: Site) ->
     assert result.portals[0].failed == 1
 
 
-@pytest.mark.parametrize(("status", "allowed"), [(404, True), (401, True), (410, True), (403, False), (500, False)])
+@pytest.mark.parametrize(
+    ("status", "allowed"),
+    [
+        *((status, True) for status in (400, 401, 404, 405, 410, 418, 451)),
+        *((status, False) for status in (403, 412, 521, 500)),
+    ],
+)
 def test_robots_txt_that_is_not_there_allows_but_a_challenge_or_a_broken_server_does_not(
     tmp_path: Path, site: Site, status: int, allowed: bool
 ) -> None:
@@ -133,7 +139,8 @@ def test_robots_txt_that_is_not_there_allows_but_a_challenge_or_a_broken_server_
     crawl(tmp_path, [site.portal()], attempts=2, on_event=left.append)
     assert ("/list.html" in site.asked()) is allowed
     assert any(isinstance(event, HostLeft) for event in left) is not allowed
-    assert outcomes(tmp_path, "robots")[-1] == {403: "waf", 500: "http_error", 401: "http_error"}.get(status, "gone")
+    others = {404: "gone", 410: "gone", 403: "waf", 412: "waf", 521: "waf"}
+    assert outcomes(tmp_path, "robots")[-1] == others.get(status, "http_error")
 
 
 def test_robots_txt_that_does_not_answer_means_stop(tmp_path: Path, site: Site) -> None:

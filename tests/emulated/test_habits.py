@@ -11,7 +11,7 @@ from gongkai import pipeline
 from gongkai.archive import load_snapshots, read_body
 from gongkai.values import Outcome, Snapshot
 from tests.crawl.sites import Page
-from tests.emulated import addresses, changing, flipbook, unwell, wrapped
+from tests.emulated import addresses, changing, flipbook, gkmlpt, ucap, unwell, wrapped
 from tests.emulated.cast import YEARS, entries
 from tests.emulated.portal import Emulated
 from tests.emulated.whole import (
@@ -32,6 +32,11 @@ LASTING = unwell.lasting()
 BUSY = unwell.busy_for_long()
 LONGER = unwell.longer_than_said()
 BOOKS = flipbook.books("books")
+NOT_THERE = [
+    gkmlpt.portal("wrong-host", gkmlpt.Habits(addresses="elsewhere")),
+    ucap.without_pages("no-pages"),
+]
+"""Addresses in lists where no page is."""
 CHANGED = changing.path(changing.CHANGED)
 
 
@@ -58,7 +63,7 @@ class Days:
 @pytest.fixture(scope="module")
 def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Days]:
     folder: Path = tmp_path_factory.mktemp("habits")
-    with serving([*ADDRESSES, *WRAPPED, *CHANGING, *HEALING, *LASTING, BUSY, LONGER, BOOKS]) as sites:
+    with serving([*ADDRESSES, *WRAPPED, *NOT_THERE, *CHANGING, *HEALING, *LASTING, BUSY, LONGER, BOOKS]) as sites:
         first = crawl_whole(sites, folder)
         those = {portal.name: sites[portal.name] for portal in CHANGING}
         standing = {name: running.site for name, running in those.items()}
@@ -89,12 +94,12 @@ def once(*years: int) -> list[tuple[int, int, bool]]:
     return [(year, 1, True) for year in years]
 
 
-@pytest.mark.parametrize("name", [portal.name for portal in [*ADDRESSES, *WRAPPED, *CHANGING, *HEALING]])
+@pytest.mark.parametrize("name", [portal.name for portal in [*ADDRESSES, *WRAPPED, *NOT_THERE, *CHANGING, *HEALING]])
 def test_all_reports_are_found(days: Days, name: str) -> None:
     assert_whole(days.first, name)
 
 
-@pytest.mark.parametrize("name", [portal.name for portal in [*ADDRESSES, *WRAPPED, *HEALING]])
+@pytest.mark.parametrize("name", [portal.name for portal in [*ADDRESSES, *WRAPPED, *NOT_THERE, *HEALING]])
 def test_what_ends_well_is_no_finding(days: Days, name: str) -> None:
     assert days.findings[name] == []
 

@@ -6,7 +6,7 @@ table of metadata before the body, and their files below their own address.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -184,6 +184,13 @@ def portal(name: str, habits: Habits | None = None, years: Sequence[int] = YEARS
     routes |= {path(entry): article(entry, entry.body if habits.body == "page" else "") for entry in column}
     inside = "#in-list" if habits.body == "answer" else ""
     return Emulated(name, "ucap", listing, routes, shown(column, lambda entry: path(entry) + inside))
+
+
+def without_pages(name: str) -> Emulated:
+    """A channel whose articles have no page at all: the interface holds all there is of them."""
+    whole = portal(name, Habits("search", body="answer"))
+    gone = {path(entry) for entry in entries()}
+    return replace(whole, routes={at: answer for at, answer in whole.routes.items() if at not in gone})
 
 
 def with_files(name: str) -> Emulated:

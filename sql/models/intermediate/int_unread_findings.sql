@@ -8,14 +8,6 @@ with latest_content as (
     qualify row_number() over (partition by url, portal_id order by last_seen_at desc, sha256 asc) = 1
 ),
 
--- a page that was got under another scheme, or with www., is got
-got as (
-    select distinct
-        portal_id,
-        {{ bare('url') }} as page
-    from latest_content
-),
-
 parents as (
     select distinct
         portal_id,
@@ -23,6 +15,23 @@ parents as (
         parent_url
     from {{ ref('stg_snapshots') }}
     where parent_url is not null
+),
+
+-- a page that was got under another scheme, or with www., is got
+got as (
+    select distinct
+        portal_id,
+        {{ bare('url') }} as page
+    from latest_content
+
+    union
+
+    -- or where another address of it was, or the answer of its list that holds its text
+    select
+        parents.portal_id,
+        {{ bare('parents.parent_url') }} as page
+    from parents
+    inner join latest_content using (url, portal_id)
 ),
 
 with_report as (

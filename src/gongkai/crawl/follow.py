@@ -65,15 +65,21 @@ class Follower:
         self._failed: dict[str, Snapshot] = {}
 
     async def follow(
-        self, link: ReportLink, portal_id: str, listing: Sequence[Snapshot] = (), answer: Snapshot | None = None
+        self,
+        link: ReportLink,
+        portal_id: str,
+        listing: Sequence[Snapshot] = (),
+        answer: Snapshot | None = None,
+        instead_of: str = "",
     ) -> Followed:
         """Go to a link and on from there.
 
         `listing` are the pages of the column that it stands on, `answer` the one that holds its text, if one does
-        (`ReportLink.inside`): that is the report where the page is none.
+        (`ReportLink.inside`): that is the report where the page is none. `instead_of` is the page's first address,
+        where this is another one.
         """
         way = _Way(portal_id, link.title, listing, {link.url}, [])
-        page, look = await self._open(link.url, Purpose(portal_id, "report", link.title), way)
+        page, look = await self._open(link.url, Purpose(portal_id, "report", link.title, instead_of), way)
         if look is not None:
             if look.is_report and _IN_BOOK.search(link.url):
                 await self._book(page, link.url, way, look)

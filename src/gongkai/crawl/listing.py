@@ -10,15 +10,19 @@ from gongkai.crawl.judge import HOME
 from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.visit import Purpose, Visitor
 from gongkai.decoding import decode
-from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title, leads_on
-from gongkai.values import Listing, ListingEnd, PageRequest, Portal, ReportLink, Snapshot
+from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title, leads_on, page_after
+from gongkai.values import Listing, ListingEnd, Outcome, PageRequest, Portal, ReportLink, Snapshot
 
 LACKING = frozenset({"gone", "soft404", "http_error"})
 """How a page that may lack (`PageRequest.may_lack`) is not there. A server's own error is said at the listing's end."""
 
+UNWELL = frozenset({"timeout", "reset", "truncated", "too_large"})
+"""How a page is lost that the pages after it may well outlive, as they may those of `LACKING`. After any other end the
+host is left, or wants us elsewhere."""
+
 MOST_UNWELL = 3
-"""Pages in a row that may lack and are answered with a server's error, after which the listing is left: more of them
-would cost the other portals of the host their pass.
+"""Pages in a row that are lost, after which the listing is left: more of them would cost the other portals of the host
+their pass.
 """
 
 _LOGIN = re.compile(r"<input[^<>]{0,300}type\s{0,3}=\s{0,3}[\"']?password", re.IGNORECASE)
@@ -50,11 +54,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """What of a listing could not be seen, and why."""
+    """What of a listing could not be seen, and why. `lost` is how a page ended that was lost, where it was one page
+    alone (`LACKING`, `UNWELL`, or `ok` for one that is no list): those after it may be there all the same.
+    """
 
     end: ListingEnd
     problem: str
     waits: bool = False
+    lost: Outcome | None = None
 
 
 @dataclass(slots=True)
@@ -73,10 +80,21 @@ class _Walk:
     answers: dict[str, Snapshot] = field(default_factory=dict)
     gap: _Gap | None = None
     unwell: int = 0
-    """How many pages in a row, that may lack, a server's own error has answered."""
+    """How many pages in a row were lost."""
+    lost: int = 0
+    """How many pages were lost in all, and are none of `pages`."""
+    before: PageRequest | None = None
+    """The request before the one that is being made."""
+    stated: int | None = None
+    """How many pages the column says it has."""
     again: frozenset[str] = frozenset()
     """What the last page lists, where it shows nothing new and is vouched for: a column that has a second address, like
     the newest year's, is read again, and its pages lead to pages that were read before."""
+
+    @property
+    def number(self) -> int:
+        """Which page of the walk the next one is, from 1; those that were lost are counted."""
+        return len(self.pages) + self.lost + 1
 
 
 async def read_column(portal: Portal, visitor: Visitor, soft404s: Soft404s, *, max_pages: int) -> Column:
@@ -152,8 +170,8 @@ class _Reader:
             following = await self._step(family, request)
             if isinstance(following, _Gap):
                 walk.gap = walk.gap or following
-                following = request.otherwise
-            request = following
+                following = _past(walk, request, following) or request.otherwise
+            walk.before, request = request, following
         return _last(walk)
 
     async def _step(self, family: Family, request: PageRequest) -> "PageRequest | _Gap | None":
@@ -163,31 +181,27 @@ class _Reader:
         if key in walk.asked:
             if walk.again:
                 return request.otherwise
-            return _Gap("repeat", f"page {len(walk.pages)} leads back to {key}")
+            return _Gap("repeat", f"page {walk.number - 1} leads back to {key}")
         walk.asked.add(key)
+        had = await self._had(family, request)
+        return had if isinstance(had, _Gap) else _taken(walk, request, *had)
+
+    async def _had(self, family: Family, request: PageRequest) -> "tuple[Snapshot, Listing] | _Gap":
+        """A page and what it lists, or why it cannot be had."""
         try:
             snapshot, listing = await self._page(family, request)
         except BadListingError as error:
-            return _Gap("error", str(error))
-        if listing is None and request.may_lack and snapshot.outcome in LACKING and self._is_well(snapshot):
-            listing = family.read_listing(request, "", len(walk.pages) + 1)
+            return _Gap("error", str(error), lost="ok")
+        lost = snapshot.outcome if snapshot.outcome in LACKING | UNWELL else None
+        if listing is None and request.may_lack and lost and self._is_well(snapshot):
+            listing = family.read_listing(request, "", self.walk.number)
         if listing is None:
-            return _Gap("error", _why(snapshot), snapshot.outcome == "postponed")
-        walk.unwell = 0 if snapshot.outcome in WHOLE else walk.unwell
-        walk.pages.append(snapshot)
-        fresh = _take(walk, listing, snapshot)
-        if fresh:
-            walk.again = frozenset()
-        if len(walk.pages) > 1 and not fresh and not _is_vouched_for(walk, listing):
-            shown = "nothing new" if listing.links else "no link"
-            return _Gap("repeat" if listing.links else "stub", f"page {len(walk.pages)} shows {shown}")
-        if listing.cut:
-            walk.gap = walk.gap or _Gap("error", f"{snapshot.url}: {listing.cut}")
-        return listing.next
+            return _Gap("error", _why(snapshot), snapshot.outcome == "postponed", lost)
+        return snapshot, listing
 
     def _is_well(self, snapshot: Snapshot) -> bool:
         """Whether the list goes on over a page that is not there; a server's own error is said at its end."""
-        if snapshot.status is None or snapshot.status < 500:
+        if snapshot.outcome in LACKING and (snapshot.status is None or snapshot.status < 500):
             return True
         self.walk.unwell += 1
         self.walk.gap = self.walk.gap or _Gap("error", _why(snapshot))
@@ -195,7 +209,7 @@ class _Reader:
 
     async def _page(self, family: Family, request: PageRequest) -> tuple[Snapshot, Listing | None]:
         """One page and what it lists; None where it could not be had, or stands in for another page."""
-        number = len(self.walk.pages) + 1
+        number = self.walk.number
         listings: list[Listing] = []
 
         async def settle(snapshot: Snapshot) -> Snapshot:
@@ -210,7 +224,7 @@ class _Reader:
         self, family: Family, request: PageRequest, snapshot: Snapshot, listings: list[Listing]
     ) -> Snapshot:
         """A page's row as it is to be kept, and in `listings` what it lists: nothing where it is no listing at all."""
-        number = len(self.walk.pages) + 1
+        number = self.walk.number
         try:
             listings.append(self._listing(family, request, snapshot, number))
             if not _is_suspect(listings[-1], number):
@@ -236,8 +250,40 @@ def _is_suspect(listing: Listing, number: int) -> bool:
     """
     verdicts = [is_report_title(link.title) for link in listing.links]
     if not verdicts:
-        return listing.next is None and not listing.sound
+        return not listing.sound and (listing.next is None or number > 1)
     return True not in verdicts and (number > 1 or None in verdicts)
+
+
+def _taken(walk: _Walk, request: PageRequest, snapshot: Snapshot, listing: Listing) -> "PageRequest | _Gap | None":
+    """Take what a page lists into the walk, and give the request for the next, or why none can be given."""
+    walk.stated = listing.pages or walk.stated
+    walk.pages.append(snapshot)
+    fresh = _take(walk, listing, snapshot)
+    if fresh:
+        walk.again = frozenset()
+    if len(walk.pages) > 1 and not fresh and not _is_vouched_for(walk, listing):
+        if listing.links:
+            return _Gap("repeat", f"page {walk.number - 1} shows nothing new")
+        return _Gap("stub", f"page {walk.number - 1} shows no link", lost=None if request.may_lack else "ok")
+    walk.unwell = 0 if snapshot.outcome in WHOLE else walk.unwell
+    if listing.cut:
+        walk.gap = walk.gap or _Gap("error", f"{snapshot.url}: {listing.cut}")
+    return listing.next
+
+
+def _past(walk: _Walk, request: PageRequest, gap: _Gap) -> PageRequest | None:
+    """The request for the page after one that was lost; None where no more of them is to be asked for.
+
+    A column's first page says where its others are: without it there is nothing to go by. A page that nobody named, and
+    that is gone, is no page of the list.
+    """
+    if gap.lost is None or not walk.pages or request.page == 1:
+        return None
+    walk.unwell += 1
+    walk.lost += gap.end == "error"
+    number = request.page or walk.number - 1
+    is_past = number >= walk.stated if walk.stated else walk.unwell > 1 and gap.lost in ("gone", "ok")
+    return None if is_past or walk.unwell >= MOST_UNWELL else page_after(request, walk.before)
 
 
 def _take(walk: _Walk, listing: Listing, page: Snapshot) -> int:

@@ -73,9 +73,11 @@ class PortalCrawl:
         def rank(link: ReportLink) -> tuple[bool, bool]:
             return self._visitor.known(link.url) is None, urlsplit(link.url).scheme != scheme
 
+        first = ""
         for link in sorted(links, key=rank):
             answer = column.answers.get(link.url)
-            followed = await self._follower.follow(link, portal.portal_id, column.pages, answer)
+            followed = await self._follower.follow(link, portal.portal_id, column.pages, answer, first)
+            first = first or followed.page.url
             if followed.page.outcome in WHOLE or followed.holds:
                 break
         return followed

@@ -32,7 +32,7 @@ IN_LIST = "#in-list"
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Why a page is asked for: whose it is, and by which link."""
+    """Why a page is asked for: whose it is, and by which link. `parent` as in `Snapshot`."""
 
     portal_id: str
     role: Role
@@ -161,7 +161,12 @@ class Visitor:
         return read_body_at(self._root, held.warc_file, held.warc_offset, held.sha256, self._manners.max_bytes)
 
     async def _ask_robots(self, gate: Gate, url: str, purpose: Purpose) -> None:
-        """Know the host's robots.txt, or leave the host (RFC 9309; a 403 is a firewall's and no permission)."""
+        """Know the host's robots.txt, or leave the host (RFC 9309).
+
+        Any 4xx but a firewall's allows. 403 is one, and so are 412 and 521 here as on any other page: where a firewall
+        answers so to all, one more request would be made after its challenge; where it does to robots.txt alone, the
+        host's reports are not fetched, which its row, its portals' problem and their coverage say.
+        """
         async with gate.robots_lock:
             if gate.rules is not None or gate.left is not None:
                 return

@@ -18,6 +18,7 @@ from gongkai.portals.hanweb_annual import HANWEB_ANNUAL
 from gongkai.portals.hanweb_gateway import HANWEB_GATEWAY
 from gongkai.portals.hanweb_jpage import HANWEB_JPAGE
 from gongkai.portals.links import normalise
+from gongkai.portals.onward import page_after
 from gongkai.portals.openness import OPENNESS
 from gongkai.portals.shaanxi import SHAANXI
 from gongkai.portals.shanghai import SHANGHAI
@@ -27,7 +28,16 @@ from gongkai.portals.trs import TRS
 from gongkai.portals.ucap import UCAP
 from gongkai.portals.vsb import VSB
 
-__all__ = ["FAMILIES", "BadListingError", "Family", "family_of", "is_report_title", "leads_on", "normalise"]
+__all__ = [
+    "FAMILIES",
+    "BadListingError",
+    "Family",
+    "family_of",
+    "is_report_title",
+    "leads_on",
+    "normalise",
+    "page_after",
+]
 
 _IN_ORDER: tuple[Family, ...] = (
     HANWEB_JPAGE,

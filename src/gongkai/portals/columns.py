@@ -79,13 +79,13 @@ def across_columns(
     total = own.announced + place.announced if own.announced is not None and place.announced is not None else None
     following = own.next
     if following is not None and (place.columns or request.memo):
-        memo = _memo(place.number + 1, place.announced, place.columns)
-        following = replace(following, memo=memo, otherwise=_onward(place.columns, None))
+        memo, otherwise = _memo(place.announced, place.columns), _onward(place.columns, None)
+        following = replace(following, memo=memo, otherwise=otherwise, page=place.number + 1)
     elif following is None:
         following = _onward(place.columns, total)
     begins = place.number == 1 and walked > 1
     sound = own.sound or (begins and (bool(links) or says_nothing_there(page)))
-    return Listing(links, following, None if place.columns else total, sound, own.cut)
+    return replace(own, links=links, next=following, announced=None if place.columns else total, sound=sound)
 
 
 def _onward(columns: Sequence[str], announced: int | None) -> PageRequest | None:
@@ -93,7 +93,7 @@ def _onward(columns: Sequence[str], announced: int | None) -> PageRequest | None
     if not columns:
         return None
     otherwise = _onward(columns[1:], None)
-    return PageRequest(columns[0], memo=_memo(1, announced, columns[1:]), otherwise=otherwise)
+    return PageRequest(columns[0], memo=_memo(announced, columns[1:]), otherwise=otherwise, page=1)
 
 
 def plain_listing(
@@ -104,12 +104,11 @@ def plain_listing(
     Where none follows although the page says that it is not the last, the listing says that it is cut.
     """
     entries = list_entries(page) if entries is None else entries
-    announced = announced_total(page, len(entries))
+    announced, pages = announced_total(page, len(entries)), stated_pages(page)
     if following:
-        return Listing(entries, PageRequest(following), announced)
-    pages = stated_pages(page) or number
-    cut = f"page {number} of {pages} names no address of the next" if pages > number else ""
-    return Listing(entries, None, announced, cut=cut)
+        return Listing(entries, PageRequest(following), announced, pages=pages)
+    cut = f"page {number} of {pages} names no address of the next" if pages and pages > number else ""
+    return Listing(entries, None, announced, cut=cut, pages=pages)
 
 
 def or_itself(page: Page, links: Sequence[ReportLink]) -> tuple[ReportLink, ...]:
@@ -137,12 +136,12 @@ def says_nothing_there(page: Page) -> bool:
 def _place(request: PageRequest, walked: int, tabs: tuple[str, ...]) -> _Place:
     if not request.memo:
         return _Place(walked, 0, tabs if walked == 1 else ())
-    number, announced, *columns = request.memo
-    return _Place(int(number), int(announced) if announced else None, tuple(columns))
+    announced, *columns = request.memo
+    return _Place(request.page, int(announced) if announced else None, tuple(columns))
 
 
-def _memo(number: int, announced: int | None, columns: Sequence[str]) -> tuple[str, ...]:
-    return (str(number), "" if announced is None else str(announced), *columns)
+def _memo(announced: int | None, columns: Sequence[str]) -> tuple[str, ...]:
+    return ("" if announced is None else str(announced), *columns)
 
 
 def year_columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:

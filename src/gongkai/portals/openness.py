@@ -84,7 +84,7 @@ def _branches(page: Page) -> tuple[str, ...]:
 
 def _years(page: Page, request: PageRequest) -> tuple[str, ...]:
     """The years that the first page of an agency's list names, where the walk came to it from the list of agencies."""
-    return year_columns(page, _is_column) if _BRANCH.search(page.url) and request.memo[:1] == ("1",) else ()
+    return year_columns(page, _is_column) if _BRANCH.search(page.url) and request.page == 1 else ()
 
 
 def _guessed(request: PageRequest, body: str) -> Listing:

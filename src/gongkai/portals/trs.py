@@ -68,7 +68,8 @@ class Trs:
         def read(number: int) -> Listing:
             if paging:
                 following = _following(parsed, paging, number)
-                return Listing(list_entries(parsed), PageRequest(following) if following else None)
+                onward = PageRequest(following) if following else None
+                return Listing(list_entries(parsed), onward, pages=paging.pages)
             return plain_listing(parsed, number, next_page(parsed, number))
 
         return across_columns(parsed, request, page, read)

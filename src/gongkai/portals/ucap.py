@@ -130,7 +130,8 @@ class Ucap:
             asked = _first_request(parsed, script, whole=whole)
             if asked:
                 return Listing((), asked)
-        return Listing(entries, PageRequest(following) if following else None, total)
+        pages = paging.pages if paging else None
+        return Listing(entries, PageRequest(following) if following else None, total, pages=pages)
 
 
 UCAP = Ucap()

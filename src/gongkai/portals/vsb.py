@@ -5,7 +5,7 @@ is published later leaves the old pages' addresses as they are.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gongkai.portals.columns import across_columns, is_folder, plain_listing
@@ -44,9 +44,12 @@ class Vsb:
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
         """The entries of a page and the page one below it, by its link or, where it has none, by the count."""
         parsed = parse_page(request.url, body)
-        return across_columns(
-            parsed, request, page, lambda number: plain_listing(parsed, number, _next(parsed, number)), _is_list
-        )
+
+        def read(number: int) -> Listing:
+            listing = plain_listing(parsed, number, _next(parsed, number))
+            return replace(listing, next=replace(listing.next, step=-1)) if listing.next else listing
+
+        return across_columns(parsed, request, page, read, _is_list)
 
 
 VSB = Vsb()
