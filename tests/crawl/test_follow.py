@@ -105,6 +105,26 @@ def test_of_a_page_that_is_a_report_only_files_that_may_be_it_too_are_fetched(tm
     assert "/" not in site.asked(), "a page that is a report needs no comparing"
 
 
+def test_a_link_leads_to_a_hundred_files_and_no_further(tmp_path: Path, site: Site) -> None:
+    inner = "".join(LINK.format(f"/files/{n}.pdf", f"附件{n}") for n in range(1, 60))
+    outer = "".join(LINK.format(f"/files/{n}.pdf", f"附件{n}") for n in range(60, 121))
+    site.pages |= {"/list.html": listing(reports(1)), **{f"/files/{n}.pdf": PDF for n in range(1, 121)}}
+    site.pages |= {"/art/2001.html": stub(2001, FRAME.format("/inner.html") + outer), "/inner.html": stub(2001, inner)}
+    (result,) = crawl(tmp_path, [site.portal()], look_at=look_at, pause_seconds=0.001)
+    got = attached(tmp_path)
+    assert (len(got), len(set(got))) == (100, 100), "the frame and those in it are counted too"
+    assert result.portals[0].held == 1
+
+
+def test_a_report_spares_frames_books_and_pictures(tmp_path: Path, site: Site) -> None:
+    inside = FRAME.format("/menu.html") + LINK.format("/book/files/basic-html/page1.html", "电子书")
+    inside += "<img src='/sheet.jpg'>" + FRAME.format("/pdfjs/web/viewer.html?file=%2Ffiles%2F1.pdf")
+    site.pages |= {"/list.html": listing(reports(1)), "/files/1.pdf": PDF, "/menu.html": tables(2002)}
+    site.pages["/art/2001.html"] = tables(2001, inside)
+    one(tmp_path, site)
+    assert attached(tmp_path) == ["files/1.pdf"], "what a viewer shows may be the report once more"
+
+
 @pytest.mark.parametrize(
     ("url", "text", "kind", "may"),
     [
