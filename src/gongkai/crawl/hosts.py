@@ -13,7 +13,6 @@ from pathlib import Path
 from gongkai.archive import (
     LastPass,
     PortalPass,
-    WarcWriter,
     append_listings,
     end_pass,
     held_pages,
@@ -28,7 +27,7 @@ from gongkai.crawl.manners import SHORTEST_PAUSE, Manners
 from gongkai.crawl.portals import PortalCrawl
 from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.tls import TlsException
-from gongkai.crawl.visit import SETTLED, Visitor, settled
+from gongkai.crawl.visit import SETTLED, settled, visiting
 from gongkai.values import GongkaiError, Outcome, Portal, Snapshot
 
 
@@ -114,18 +113,19 @@ async def crawl_host(
             held = await asyncio.to_thread(held_pages, archive_root, host)
             last = await asyncio.to_thread(last_passes, archive_root, host)
             on_event(HostStarted(host, len(portals), len(done)))
-            with WarcWriter(archive_root, host, run_id, agent=manners.user_agent, max_body=manners.max_bytes) as writer:
-                visitor = Visitor(
-                    archive_root,
-                    writer,
-                    doors,
-                    manners,
-                    named_hosts=frozenset(allowed_hosts) | {host},
-                    held=held,
-                    done=done,
-                    outcomes=outcomes,
-                    on_event=on_event,
-                )
+            writing = visiting(
+                archive_root,
+                host,
+                run_id,
+                doors,
+                manners,
+                allowed_hosts=allowed_hosts,
+                held=held,
+                done=done,
+                outcomes=outcomes,
+                on_event=on_event,
+            )
+            with writing as visitor:
                 crawl = PortalCrawl(visitor, Soft404s(visitor, look_at), manners, last=last, on_event=on_event)
                 for portal in _longest_waiting_first(portals, last):
                     results.append(await crawl.crawl(portal))  # noqa: PERF401  # what is done stays if the next one fails

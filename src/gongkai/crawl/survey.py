@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongkai.archive import WarcWriter, end_pass
+from gongkai.archive import end_pass
 from gongkai.crawl.events import OnEvent, ignore
 from gongkai.crawl.follow import Follower
 from gongkai.crawl.gate import Gates
@@ -19,7 +19,7 @@ from gongkai.crawl.look import LookAt
 from gongkai.crawl.manners import Manners
 from gongkai.crawl.soft404 import Soft404s
 from gongkai.crawl.tls import TlsException
-from gongkai.crawl.visit import Visitor
+from gongkai.crawl.visit import Visitor, visiting
 from gongkai.portals import is_report_title
 from gongkai.values import Portal, ReportLink, Snapshot
 
@@ -67,18 +67,19 @@ async def survey_host(
     check_pause(manners, [host])
     manners = replace(manners, max_requests=MOST_REQUESTS * len(portals))
     async with Gates(archive_root, manners, on_event, tls) as gates:
-        with WarcWriter(survey_root, host, run_id, agent=manners.user_agent, max_body=manners.max_bytes) as writer:
-            visitor = Visitor(
-                survey_root,
-                writer,
-                gates,
-                manners,
-                named_hosts=frozenset(allowed_hosts) | {host},
-                held={},
-                done={},
-                outcomes=Counter(),
-                on_event=on_event,
-            )
+        writing = visiting(
+            survey_root,
+            host,
+            run_id,
+            gates,
+            manners,
+            allowed_hosts=allowed_hosts,
+            held={},
+            done={},
+            outcomes=Counter(),
+            on_event=on_event,
+        )
+        with writing as visitor:
             soft404s = Soft404s(visitor, look_at)
             surveyed = tuple([await _survey(portal, visitor, soft404s) for portal in portals])
     end_pass(survey_root, host)

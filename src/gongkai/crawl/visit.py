@@ -5,7 +5,8 @@ asked for conditionally.
 """
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -297,6 +298,38 @@ class Visitor:
         if snapshot.attempt > 0:
             self._on_event(PageFetched(snapshot.host, snapshot))
         return snapshot
+
+
+@contextmanager
+def visiting(
+    root: Path,
+    host: str,
+    run_id: str,
+    gates: Gates,
+    manners: Manners,
+    *,
+    allowed_hosts: Iterable[str],
+    held: Mapping[str, Held],
+    done: Mapping[str, Snapshot],
+    outcomes: Counter[Outcome],
+    on_event: OnEvent,
+) -> Iterator[Visitor]:
+    """A visitor for one host, whose answers go into one WARC under `root`; the host itself is allowed.
+
+    The rest is as for `Visitor`.
+    """
+    with WarcWriter(root, host, run_id, agent=manners.user_agent, max_body=manners.max_bytes) as writer:
+        yield Visitor(
+            root,
+            writer,
+            gates,
+            manners,
+            named_hosts=frozenset(allowed_hosts) | {host},
+            held=held,
+            done=done,
+            outcomes=outcomes,
+            on_event=on_event,
+        )
 
 
 def settled(snapshot: Snapshot) -> Snapshot:
