@@ -94,5 +94,5 @@ def test_another_page_in_place_of_a_listing_page_is_an_error_and_no_end(
     (result,) = crawl(tmp_path, [site.portal()], look_at=look_at)
     assert result.portals[0].listing_end == "error"
     assert words in result.portals[0].problem
-    assert outcomes(tmp_path, "listing") == ["ok", outcome]
+    assert outcomes(tmp_path, "listing") == ["ok", outcome, "gone"], "the page after it is tried, and no other"
     assert result.portals[0].held == 3

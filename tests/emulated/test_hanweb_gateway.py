@@ -67,7 +67,7 @@ def test_total_that_is_too_high_is_no_whole_listing(whole: Whole) -> None:
 
 def test_page_of_html_in_place_of_json_is_an_error_and_no_end(whole: Whole) -> None:
     result = whole.portals["busy"]
-    assert (result.listing_end, result.announced, result.listed) == ("error", 12, 5)
+    assert (result.listing_end, result.announced, result.listed) == ("error", 12, 7)
     assert "系统繁忙" in result.problem
     assert "pageNo=2" in result.problem
 

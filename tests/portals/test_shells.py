@@ -32,7 +32,7 @@ def test_a_shell_leads_on(inside: str) -> None:
         '<meta http-equiv="refresh" content="300;url=/zwgk/xxgknb/">',
         '<meta http-equiv="refresh" content="0;url=./">',
         "<script>document.cookie='C3VK=1'; location.href='/zwgk/xxgknb/'</script>",
-        f"<script>location.href='/zwgk/xxgknb/'</script><p>{'本页是栏目，列出年度报告。' * 9}</p>",
+        f"<script>location.href='/zwgk/xxgknb/'</script><p>{'本页是栏目，列出年度报告。' * 12}</p>",
         "<script>location.href = base + id</script>",
         "<script>location.href='javascript:void(0)'</script>",
     ],

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from gongkai.crawl.look import Look
 from gongkai.crawl.soft404 import Soft404s
-from gongkai.crawl.visit import SETTLED, Purpose, Visitor
-from gongkai.portals import is_report_title
+from gongkai.crawl.visit import SETTLED, Purpose, Visitor, as_text
+from gongkai.portals import is_report_title, leads
 from gongkai.values import DocumentLink, PageRequest, ReportLink, Snapshot
 
 WHOLE = frozenset({"ok", "unchanged"})
@@ -86,6 +86,8 @@ class Follower:
             await self._beyond(page, look, way, 1)
         if answer is not None and (look is None or not look.is_report):
             await self._inside(page, link.inside, answer, way)
+        if look is not None and not way.holds:
+            await self._onward(page, way)
         return Followed(page, tuple(way.beyond), way.holds)
 
     async def _inside(self, page: Snapshot, place: str, answer: Snapshot, way: _Way) -> None:
@@ -132,13 +134,22 @@ class Follower:
             if inside is not None and depth < MOST_DEPTH:
                 await self._beyond(seen, inside, way, depth + 1)
 
-    async def _attached(self, page: Snapshot, url: str, way: _Way) -> tuple[Snapshot, Look | None]:
+    async def _onward(self, page: Snapshot, way: _Way) -> None:
+        """Follow where a page leads that holds no report, and its files none: a shell, or a list of reports."""
+        for link in leads(page.final_url, as_text(page, self._visitor.body(page))):
+            if link.url in way.asked or self._visitor.is_done(link.url) or len(way.beyond) >= MOST_FILES:
+                continue
+            seen, look = await self._attached(page, link.url, way, link.title)
+            if look is not None:
+                await self._beyond(seen, look, way, 1)
+
+    async def _attached(self, page: Snapshot, url: str, way: _Way, title: str = "") -> tuple[Snapshot, Look | None]:
         """Fetch what a page leads to; what has failed once is not tried again for each page that has it."""
         way.asked.add(url)
         if url in self._failed:
             way.beyond.append(self._failed[url])
             return self._failed[url], None
-        seen, look = await self._open(url, Purpose(way.portal_id, "attachment", way.title, page.url), way)
+        seen, look = await self._open(url, Purpose(way.portal_id, "attachment", title or way.title, page.url), way)
         way.beyond.append(seen)
         if seen.outcome not in SETTLED:
             self._failed[url] = seen

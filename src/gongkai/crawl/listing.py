@@ -8,8 +8,7 @@ from gongkai.crawl.addresses import BadAddressError, clean_url, host_of, page_ke
 from gongkai.crawl.follow import WHOLE
 from gongkai.crawl.judge import HOME
 from gongkai.crawl.soft404 import Soft404s
-from gongkai.crawl.visit import Purpose, Visitor
-from gongkai.decoding import decode
+from gongkai.crawl.visit import Purpose, Visitor, as_text
 from gongkai.portals import FAMILIES, BadListingError, Family, family_of, is_report_title, leads_on, page_after
 from gongkai.values import Listing, ListingEnd, Outcome, PageRequest, Portal, ReportLink, Snapshot
 
@@ -373,7 +372,4 @@ def _key(link: ReportLink | PageRequest) -> str:
 
 def _text(visitor: Visitor, snapshot: Snapshot) -> str | None:
     """The page as text, None where it could not be had."""
-    if snapshot.outcome not in WHOLE:
-        return None
-    headers = {name.lower(): value for name, value in snapshot.headers}
-    return decode(visitor.body(snapshot), headers.get("content-type"), markup=True).text
+    return as_text(snapshot, visitor.body(snapshot)) if snapshot.outcome in WHOLE else None

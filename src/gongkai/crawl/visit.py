@@ -21,6 +21,7 @@ from gongkai.crawl.hop import Hop, take_hop
 from gongkai.crawl.judge import PASSING
 from gongkai.crawl.manners import Manners
 from gongkai.crawl.robots import Rules, read_robots
+from gongkai.decoding import decode
 from gongkai.values import GongkaiError, Outcome, PageRequest, Role, Snapshot
 
 SETTLED: frozenset[Outcome] = frozenset({"ok", "unchanged", "gone"})
@@ -87,7 +88,8 @@ class Visitor:
             return self._not_asked(request.url, "", purpose, "refused", str(error))
         known = self._done.get(key)
         if known is not None:
-            return known if (known.role, purpose.role) != ("listing", "report") else self._as_report(known, purpose)
+            is_first = purpose.role == "report" and known.role in ("listing", "attachment")
+            return self._as_report(known, purpose) if is_first else known
         held = self._held.get(key)
         if held is not None and self._is_fresh(held, purpose):
             return _as_held(_row(key, host, purpose, "unchanged", 0), held)
@@ -160,6 +162,13 @@ class Visitor:
         if held is None or held.sha256 != snapshot.sha256:
             return read_body(self._root, snapshot, self._manners.max_bytes)
         return read_body_at(self._root, held.warc_file, held.warc_offset, held.sha256, self._manners.max_bytes)
+
+    def is_done(self, url: str) -> bool:
+        """Whether this pass has settled what is at an address."""
+        try:
+            return clean_url(url) in self._done
+        except BadAddressError:
+            return True
 
     async def _ask_robots(self, gate: Gate, url: str, purpose: Purpose) -> None:
         """Know the host's robots.txt, or leave the host (RFC 9309).
@@ -276,7 +285,7 @@ class Visitor:
         return self._keep(replace(_row(key, host, purpose, outcome, 0), detail=detail))
 
     def _as_report(self, listing: Snapshot, purpose: Purpose) -> Snapshot:
-        """The row of a page of a listing that is a report itself: it is not asked for again."""
+        """The row of a page that a listing leads to, and that was asked for as another: it is not asked for again."""
         snapshot = replace(listing, role="report", title=purpose.title, parent=purpose.parent)
         self._done[snapshot.url] = settled(snapshot)
         self._writer.note(snapshot)
@@ -330,6 +339,12 @@ def visiting(
             outcomes=outcomes,
             on_event=on_event,
         )
+
+
+def as_text(snapshot: Snapshot, body: bytes) -> str:
+    """The body of a page as text."""
+    headers = {name.lower(): value for name, value in snapshot.headers}
+    return decode(body, headers.get("content-type"), markup=True).text
 
 
 def settled(snapshot: Snapshot) -> Snapshot:

@@ -17,6 +17,7 @@ from gongkai.portals.gkmlpt import GKMLPT
 from gongkai.portals.hanweb_annual import HANWEB_ANNUAL
 from gongkai.portals.hanweb_gateway import HANWEB_GATEWAY
 from gongkai.portals.hanweb_jpage import HANWEB_JPAGE
+from gongkai.portals.leads import leads
 from gongkai.portals.links import normalise
 from gongkai.portals.onward import page_after
 from gongkai.portals.openness import OPENNESS
@@ -34,6 +35,7 @@ __all__ = [
     "Family",
     "family_of",
     "is_report_title",
+    "leads",
     "leads_on",
     "normalise",
     "page_after",

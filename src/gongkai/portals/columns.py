@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from gongkai.portals.dates import day_in_address
-from gongkai.portals.entries import LONGEST_TITLE, list_entries
-from gongkai.portals.pages import Page, anchors, squeezed
+from gongkai.portals.entries import LONGEST_TITLE
+from gongkai.portals.pages import Page, anchors, choices, squeezed
 from gongkai.portals.paging import announced_total, stated_pages
+from gongkai.portals.scripted import next_call, own_entries, scripted_next
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, ReportLink
 
@@ -72,6 +73,8 @@ def across_columns(
     its own one link. `more` are columns that the family has found on the page, to be read before those that are left.
     """
     tabs = year_columns(page, is_column)
+    if request.may_lack and not (page.root.text() or "").strip():
+        read = _lacking
     place = _place(request, walked, tabs)
     place = replace(place, columns=tuple(dict.fromkeys((*more, *place.columns)))[:MOST_COLUMNS])
     own = read(place.number)
@@ -86,6 +89,11 @@ def across_columns(
     begins = place.number == 1 and walked > 1
     sound = own.sound or (begins and (bool(links) or says_nothing_there(page)))
     return replace(own, links=links, next=following, announced=None if place.columns else total, sound=sound)
+
+
+def _lacking(_: int) -> Listing:
+    """What stands where the page after the last was asked for."""
+    return Listing((), None, sound=True)
 
 
 def _onward(columns: Sequence[str], announced: int | None) -> PageRequest | None:
@@ -103,11 +111,16 @@ def plain_listing(
 
     Where none follows although the page says that it is not the last, the listing says that it is cut.
     """
-    entries = list_entries(page) if entries is None else entries
+    entries = own_entries(page) if entries is None else entries
     announced, pages = announced_total(page, len(entries)), stated_pages(page)
     if following:
         return Listing(entries, PageRequest(following), announced, pages=pages)
-    cut = f"page {number} of {pages} names no address of the next" if pages and pages > number else ""
+    put_together = scripted_next(page, number)
+    if put_together and put_together != page.url:
+        return Listing(entries, PageRequest(put_together, may_lack=pages is None), announced, pages=pages)
+    called = next_call(page) if pages is None else None
+    is_cut = pages > number if pages else called is not None and (called == 0 or called > number)
+    cut = f"page {number} of {pages or 'some'} names no address of the next" if is_cut else ""
     return Listing(entries, None, announced, cut=cut, pages=pages)
 
 
@@ -148,7 +161,7 @@ def year_columns(page: Page, is_column: IsColumn) -> tuple[str, ...]:
     """The columns that a page's links of a year's name lead to, in the page's order."""
     here = _INDEX.sub("", page.url)
     found: dict[str, str] = {}
-    for anchor in anchors(page):
+    for anchor in (*anchors(page), *choices(page)):
         folder = _INDEX.sub("", anchor.url)
         if folder != here and _YEAR_ALONE.fullmatch(_name(anchor.node.text())) and is_column(anchor.url):
             found.setdefault(folder, anchor.url)

@@ -2,14 +2,15 @@
 
 It looks at what the links say and at the days beside them; no address pattern decides. Where 下一页 leads on by a
 script that holds no address, the list cannot be followed: an announced total, or the number of pages that it says, then
-shows that more was there. Lists cut into a folder per year (Beijing's districts) are read year by year.
+shows that more was there. Lists cut into a folder per year (Beijing's districts) are read year by year, and where the
+page shows no list, the pages in its frames are.
 """
 
 from dataclasses import dataclass
 
 from gongkai.portals.columns import across_columns, plain_listing
 from gongkai.portals.entries import list_entries
-from gongkai.portals.pages import parse_page
+from gongkai.portals.pages import frames, parse_page
 from gongkai.portals.paging import next_page
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, Portal
@@ -34,8 +35,10 @@ class Generic:
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
         """The entries of a list of ordinary links, and the page that 下一页 leads to."""
         parsed = parse_page(request.url, body)
+        own = plain_listing(parsed, page, next_page(parsed, page)) if page == 1 else None
+        more = frames(parsed) if own and not own.links and not own.next else ()
         return across_columns(
-            parsed, request, page, lambda number: plain_listing(parsed, number, next_page(parsed, number))
+            parsed, request, page, lambda number: plain_listing(parsed, number, next_page(parsed, number)), more=more
         )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,6 +16,10 @@ LONGEST_PAGE = 8_000_000
 """Characters of a listing page that are parsed; real ones have up to 300,000."""
 MOST_LINKS = 5_000
 """Links of a page that are looked at; real ones have up to 500."""
+
+_BESIDE = re.compile(r"menu|left|head|top|foot|bottom|nav|banner|tree|login|search", re.IGNORECASE)
+DATA = ("data-href", "data-url", "data-link", "tagname", "_href", "url", "link")
+"""Attributes that scripts take an address from."""
 
 _ADDRESS_IN_SCRIPT = re.compile(r"""(['"])((?:https?:)?[^'"\s]*[/.?][^'"]*)\1""")
 """`location.href='a/b.html'`, `window.open("…")`: the first text in quotes that could be an address."""
@@ -66,13 +71,33 @@ def anchors(page: Page) -> Iterator[Anchor]:
             yield Anchor(node, url)
 
 
+def choices(page: Page) -> Iterator[Anchor]:
+    """The options of a page whose values are addresses: lists of pages or years to choose from, and of friends."""
+    for node in page.root.css("select option[value]")[:MOST_LINKS]:
+        value = node.attributes.get("value") or ""
+        url = normalise(value, page.base) if re.search(r"[/.?]", value) else None
+        if url is not None:
+            yield Anchor(node, url)
+
+
+def frames(page: Page) -> tuple[str, ...]:
+    """The pages that a page shows in frames, of its own host, in their order; not its menus, heads and feet."""
+    nodes = page.root.css("iframe[src], frame[src]")
+    found = dict.fromkeys(normalise(node.attributes.get("src") or "", page.base) for node in nodes)
+    here = urlsplit(page.url).netloc
+    own = (url for url in found if url and urlsplit(url).netloc == here and url != page.url)
+    return tuple(url for url in own if not _BESIDE.search(urlsplit(url).path.rpartition("/")[2]))
+
+
 def address_of(node: LexborNode, base: str) -> str | None:
-    """Where an element leads: its `href`, else `data-href`, else the address in its script; None where it is none."""
+    """Where an element leads: its `href`, else an address in another attribute (`DATA`), else the one in its script;
+    None where it is none.
+    """
     attributes = node.attributes
     href = attributes.get("href") or ""
     by_script = href if href.strip().lower().startswith("javascript:") else ""
     plain = None if by_script or href.strip() in ("", "#") else normalise(href, base)
-    data = attributes.get("data-href")
+    data = next((value for name in DATA if (value := attributes.get(name)) and re.search(r"[/.?]", value)), None)
     return (
         plain
         or (normalise(data, base) if data else None)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from selectolax.lexbor import LexborNode
+
 from gongkai.documents.script import Value, assigned
 from gongkai.portals.links import normalise
-from gongkai.portals.pages import Anchor, Page, anchors, scripts, squeezed
+from gongkai.portals.pages import Anchor, Page, anchors, choices, scripts, squeezed
 
 NEXT = frozenset({"下一页", "下页", "下一頁", "下頁", "后一页", "后页", "next", "nextpage", "›"})
 """What the link to the next page says, without spaces and arrows."""
@@ -37,8 +39,9 @@ def next_page(page: Page, number: int) -> str | None:
     if named and named != page.url:
         return named
     by_rel = (anchor for anchor in others if "next" in (anchor.node.attributes.get("rel") or "").lower().split())
-    by_text = (anchor for anchor in others if _says_next(anchor))
-    found = next(by_rel, None) or next(by_text, None) or _numbered(others, number + 1)
+    by_text = (anchor for anchor in others if says_next(anchor.node))
+    numbered = [*others, *(choice for choice in choices(page) if choice.url != page.url)]
+    found = next(by_rel, None) or next(by_text, None) or _numbered(numbered, number + 1)
     return found.url if found else None
 
 
@@ -74,9 +77,10 @@ def whole_number(value: Value) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_PAGES else None
 
 
-def _says_next(anchor: Anchor) -> bool:
-    picture = anchor.node.css_first("img[alt]")
-    hints = (anchor.node.text(), anchor.node.attributes.get("title"), picture.attributes.get("alt") if picture else "")
+def says_next(node: LexborNode) -> bool:
+    """Whether an element says that it leads to the next page."""
+    picture = node.css_first("img[alt]")
+    hints = (node.text(), node.attributes.get("title"), picture.attributes.get("alt") if picture else "")
     words = [squeezed(hint) for hint in hints]
     return words[0] in ARROW_ALONE or any(_ARROWS.sub("", word).lower() in NEXT for word in words)
 

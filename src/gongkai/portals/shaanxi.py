@@ -46,17 +46,10 @@ class Shaanxi:
         Where a page has no pager at all the next number is asked for: it may lack.
         """
         parsed = parse_page(request.url, body)
-        lacks = request.may_lack and not body
-        return across_columns(
-            parsed, request, page, lambda number: _LACKING if lacks else _numbered(parsed, number), _is_list
-        )
+        return across_columns(parsed, request, page, lambda number: _numbered(parsed, number), _is_list)
 
 
 SHAANXI = Shaanxi()
-
-
-_LACKING = Listing((), None, sound=True)
-"""What stands at the number after the last."""
 
 
 def _numbered(page: Page, number: int) -> Listing:

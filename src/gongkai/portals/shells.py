@@ -12,8 +12,8 @@ from gongkai.portals.pages import parse_page, scripts, squeezed
 
 LONGEST_SHELL = 4_096
 """Characters of a page that does nothing but lead on."""
-LONGEST_TEXT = 60
-"""Characters that it shows: 页面已迁移，正在跳转，请稍候."""
+LONGEST_TEXT = 120
+"""Characters that it shows: a title, and 页面已迁移，正在跳转，请稍候，如未跳转请点击这里."""
 LONGEST_WAIT = 10
 """Seconds after which it leads on; a page that waits longer is one to be read."""
 

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from gongkai.documents.script import Token, Value, assigned, calls
 from gongkai.portals.columns import across_columns, plain_listing
-from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts
 from gongkai.portals.paging import next_page, whole_number
+from gongkai.portals.scripted import own_entries
 from gongkai.values import Listing, PageRequest, Portal
 
 PAGING_CALLS = ("createPageHTML", "createPage")
@@ -69,7 +69,7 @@ class Trs:
             if paging:
                 following = _following(parsed, paging, number)
                 onward = PageRequest(following) if following else None
-                return Listing(list_entries(parsed), onward, pages=paging.pages)
+                return Listing(own_entries(parsed), onward, pages=paging.pages)
             return plain_listing(parsed, number, next_page(parsed, number))
 
         return across_columns(parsed, request, page, read)

@@ -24,11 +24,11 @@ from gongkai.portals.answers import (
     some_total,
     text_of,
 )
-from gongkai.portals.entries import list_entries
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts, squeezed
 from gongkai.portals.paging import announced_total, next_page
+from gongkai.portals.scripted import own_entries
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, Portal
 
@@ -121,7 +121,7 @@ class Ucap:
         parsed = parse_page(request.url, body)
         script = scripts(parsed)
         paging = _paging(script)
-        entries = list_entries(parsed)
+        entries = own_entries(parsed)
         following = _static(parsed, paging, page) if paging else next_page(parsed, page)
         total = announced_total(parsed, len(entries))
         if paging is None and following is None and page == 1:

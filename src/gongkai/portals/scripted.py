@@ -1,0 +1,116 @@
+"""What a page's scripts hold of its list: entries written by `document.write` or kept in an array, the next page's
+address put together from a number. Nothing is run: where a script says it in plain texts, it is read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser
+
+from gongkai.documents.script import UNKNOWN, Token, Value, assigned, calls, literal, texts
+from gongkai.portals.answers import entry, some_list
+from gongkai.portals.entries import list_entries
+from gongkai.portals.links import normalise
+from gongkai.portals.pages import Page, scripts
+from gongkai.portals.paging import says_next, stated_pages
+from gongkai.portals.titles import is_report_title
+from gongkai.values import ReportLink
+
+URLS = ("url", "URL", "link", "href", "linkUrl", "docPubUrl")
+TITLES = ("title", "TITLE", "showTitle", "name", "docTitle")
+DAYS = ("date", "time", "pubDate", "publishTime", "publishedTimeStr", "docRelTime", "pubtime")
+MOST_ARRAYS = 20
+"""Arrays of one page's scripts that are looked at."""
+CURRENT = ("currentPage", "curPage", "currPage", "nowPage", "pageNo", "pageIndex", "pageNum", "current", "cur", "page")
+"""What scripts call the page that they stand on."""
+
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
+_TEMPLATE = re.compile(rf"[\w./?&=:%-]{{0,300}}{UNKNOWN}[\w./?&=%-]{{0,300}}")
+"""A text that is an address with one part that only running the script would tell."""
+_CALL = re.compile(r"(?:javascript:)?\s{0,9}(?:return\s)?\s{0,9}([\w$.]{1,60})\s{0,9}\(([^()]{0,300})\)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.])['\"]?(\d{1,5})['\"]?(?![\w.])")
+
+
+def own_entries(page: Page) -> tuple[ReportLink, ...]:
+    """The entries of a page's list; where none is surely a report, those that its scripts hold, if one of them is."""
+    plain = list_entries(page)
+    if any(is_report_title(link.title) for link in plain):
+        return plain
+    held = _in_scripts(page)
+    return held if any(is_report_title(link.title) for link in held) else plain
+
+
+def scripted_next(page: Page, number: int) -> str | None:
+    """The address of the page after page `number` where 下一页 leads there by a script that puts it together; None
+    where that cannot be told.
+    """
+    script = scripts(page)
+    found = list(texts(script))
+    pages = stated_pages(page)
+    if pages is not None and number >= pages:
+        return None
+    for text in found:
+        if UNKNOWN in text and _LINK.search(text):
+            return _written(page, text, _following(script, number))
+    asked = next_call(page)
+    if asked is None or asked <= number > 0:
+        return None
+    address = next((text for text in found if _TEMPLATE.fullmatch(text) and re.search(r"[./?=]", text)), None)
+    return normalise(address.replace(UNKNOWN, str(asked)), page.base) if address else None
+
+
+def next_call(page: Page) -> int | None:
+    """The page that 下一页 asks a script for, by its number; 0 where it calls one without a number; None where no
+    such link calls any.
+    """
+    for node in page.root.css("a, button, input, span, li, div[onclick]"):
+        source = node.attributes.get("onclick") or node.attributes.get("href") or ""
+        called = _CALL.search(source[:1000]) if "(" in source and says_next(node) else None
+        if called and called[1] not in ("void", "alert"):
+            number = _NUMBER.search(called[2])
+            return int(number[1]) if number else 0
+    return None
+
+
+def _written(page: Page, markup: str, number: int) -> str | None:
+    """Where 下一页 leads in a piece of a page that a script writes."""
+    for node in LexborHTMLParser(markup).css("a[href]"):
+        href = node.attributes.get("href") or ""
+        if says_next(node) and href.count(UNKNOWN) == 1:
+            return normalise(href.replace(UNKNOWN, str(number)), page.base)
+    return None
+
+
+def _following(script: Sequence[Token], number: int) -> int:
+    """The number of the next page as the script counts: from 0, or from 1."""
+    told = (assigned(script, name) for name in CURRENT)
+    return number if number - 1 in [value for value in told if isinstance(value, int)] else number + 1
+
+
+def _in_scripts(page: Page) -> tuple[ReportLink, ...]:
+    script = scripts(page)
+    for text in texts(script):
+        if _LINK.search(text):
+            root = LexborHTMLParser(text).root
+            links = list_entries(Page(page.url, page.base, root)) if root else ()
+            if any(is_report_title(link.title) for link in links):
+                return tuple(link for link in links if UNKNOWN not in link.title)
+    best: tuple[ReportLink, ...] = ()
+    for value in _arrays(script):
+        items = some_list(value, URLS) or []
+        found = (entry(item, page.base, urls=URLS, titles=TITLES, days=DAYS) for item in items)
+        links = tuple({link.url: link for link in found if link}.values())
+        best = max(best, links, key=_titled)
+    return best
+
+
+def _arrays(script: Sequence[Token]) -> Iterator[Value]:
+    """The arrays that are assigned to names, and what calls of `push` put into one."""
+    places = (at for at in range(len(script) - 2) if script[at + 2] == ("mark", "["))
+    names = dict.fromkeys(script[at][1].strip("'\"") for at in places if script[at][0] in ("word", "text"))
+    yield from (literal(script, name) for name in list(names)[:MOST_ARRAYS])
+    yield [argument for arguments in calls(script, "push") for argument in arguments]
+
+
+def _titled(links: Sequence[ReportLink]) -> int:
+    return sum(is_report_title(link.title) is True for link in links)

@@ -1,0 +1,130 @@
+"""Columns that scripts make: the next page's address, the entries themselves, choices of pages and years; and lists in
+frames (crawling.md, row 16; wild.md, 28).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+from tests.crawl.sites import Answer
+from tests.emulated.cast import Entry, entries, pages, shown
+from tests.emulated.generic import article, listing, row
+from tests.emulated.portal import HOME, Emulated, html
+
+COLUMN = "/xxgk/nb/"
+NAME = "政府信息公开年报"
+
+
+def _where(entry: Entry) -> str:
+    return f"{COLUMN}{entry.number}.html"
+
+
+def _rows(column: Sequence[Entry]) -> list[str]:
+    return [row(_where(entry), entry.title, f"{entry.published}") for entry in column]
+
+
+def _portal(name: str, routes: Mapping[str, Answer]) -> Emulated:
+    column = entries()
+    articles = {_where(e): html(article(e.title, f"{e.published}", e.body)) for e in column}
+    return Emulated(name, "generic", COLUMN, {"/": HOME, **articles, **routes}, shown(column, _where))
+
+
+def _file(page: int) -> str:
+    return "index.html" if page == 1 else f"index_{page}.html"
+
+
+def _query(page: int) -> str:
+    return f"?page={page}"
+
+
+_GO = """<script>function goPage(n) { if (n < 1 || n > 3) { return; }
+if (n == 1) { location.href = 'index.html'; } else { location.href = 'index_' + n + '.html'; } }</script>"""
+_TURN = "<script>function turn(p) { location.href = '/xxgk/nb/?page=' + p; }</script>"
+_DRAWN = """<script>var cur = {0}; var total = 3;
+if (cur < total) {{ document.write('<a href="index_' + (cur + 1) + '.html">下一页</a>'); }}</script>"""
+
+
+def _options(page: int) -> str:
+    options = "".join(f'<option value="{COLUMN}{_file(n)}"{" selected" * (n == page)}>{n}</option>' for n in (1, 2, 3))
+    return f'<div class="page">转到 <select onchange="location.href=this.value">{options}</select> 页</div>'
+
+
+def _tagged(page: int) -> str:
+    return f"""<a tagname="{COLUMN}{_file(page + 1)}" onclick="queryArticle(this, this.tagname)">下一页</a>"""
+
+
+PAGERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
+    "called": (lambda n: f'第{n}/3页 <a href="javascript:goPage({n + 1})">下一页</a>{_GO}', _file),
+    "clicked": (lambda n: f'共3页 <a href="#" onclick="turn({min(n + 1, 3)})">下一页</a>{_TURN}', _query),
+    "drawn": (_DRAWN.format, _file),
+    "chosen": (_options, _file),
+    "tagged": (lambda n: _tagged(n) if n < 3 else "<a>下一页</a>", _file),
+    "untold": (lambda n: f'<a href="javascript:goPage({n + 1})">下一页</a>{_GO}' if n < 3 else "", _file),
+}
+"""Name → what draws the pager of a page, and where the pages lie."""
+
+
+def paged(name: str) -> Emulated:
+    """Three pages that are joined by a script of `PAGERS`."""
+    pager, address = PAGERS[name]
+    routes: dict[str, Answer] = {}
+    for number, part in enumerate(pages(entries(), 5), 1):
+        routes[COLUMN + address(number)] = html(listing(_rows(part), name=NAME, after=pager(number)))
+    return _portal(f"pages-{name}", {**routes, COLUMN: routes[COLUMN + address(1)]})
+
+
+def years_to_choose() -> Emulated:
+    """A column of the newest year, and the others in a `<select>`."""
+    by_year: dict[int, list[Entry]] = {}
+    for entry in entries():
+        by_year.setdefault(entry.published.year, []).append(entry)
+    options = "".join(f'<option value="{COLUMN}{year}/">{year}年</option>' for year in by_year)
+    choice = f'<select onchange="location = this.value">{options}</select>'
+    routes: dict[str, Answer] = {
+        f"{COLUMN}{year}/": html(listing(_rows(column), name=NAME, after=choice)) for year, column in by_year.items()
+    }
+    return _portal("years-to-choose", {**routes, COLUMN: routes[f"{COLUMN}{max(by_year)}/"]})
+
+
+def _page(inside: str) -> Answer:
+    return html(f"<html><head><title>{NAME}</title></head><body><a href='/zn/'>公开指南</a>{inside}</body></html>")
+
+
+def written() -> list[Emulated]:
+    """Entries that `document.write` writes, and those in an array, as it is or pushed one by one."""
+    lines = "".join(
+        f"""document.writeln('<li><a href="{_where(e)}">{e.title}</a><span>{e.published}</span></li>');\n"""
+        for e in entries()
+    )
+    items = [f"{{title: '{e.title}', url: '{_where(e)}', date: '{e.published}'}}" for e in entries()]
+    pushed = "".join(f"list.push({item});\n" for item in items)
+    return [
+        _portal("written", {COLUMN: _page(f"<ul><script>{lines}</script></ul>")}),
+        _portal("in-an-array", {COLUMN: _page(f"<script>var data = [{', '.join(items)}]; render(data);</script>")}),
+        _portal("pushed", {COLUMN: _page(f"<script>var list = []; {pushed}</script>")}),
+    ]
+
+
+def framed() -> list[Emulated]:
+    """Lists in a frame: inside a page, and beside a menu."""
+    inside: dict[str, Answer] = {
+        f"{COLUMN}list.html": html(listing(_rows(entries()), name=NAME)),
+        f"{COLUMN}menu.html": html("<a href='/zn/'>公开指南</a>"),
+    }
+    frames = '<frameset cols="200,*"><frame src="menu.html"><frame src="list.html"></frameset>'
+    return [
+        _portal("in-a-frame-of-a-page", {COLUMN: _page('<iframe src="list.html"></iframe>'), **inside}),
+        _portal("in-a-frameset", {COLUMN: html(f"<html><head><title>{NAME}</title></head>{frames}</html>"), **inside}),
+    ]
+
+
+def lost(name: str = "lost") -> Emulated:
+    """下一页 calls a script of another file: where it leads cannot be told."""
+    column = entries()
+    after = '<script src="/js/pager.js"></script><a href="javascript:nextPage()">下一页</a>'
+    portal = _portal(name, {COLUMN: html(listing(_rows(column[:5]), name=escape(NAME), after=after))})
+    return Emulated(name, "generic", COLUMN, portal.routes, shown(column[:5], _where))
+
+
+def all_portals() -> list[Emulated]:
+    """One of each that can be read to its end."""
+    return [*map(paged, PAGERS), years_to_choose(), *written(), *framed()]
