@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.crawl import BadAddressError, clean_url, host_of
-from gongkai.crawl.addresses import is_loopback, is_private_literal, is_public, page_key
+from gongkai.crawl.addresses import is_loopback, is_private_literal, is_public, page_key, same_page
 from gongkai.values import PageRequest
 
 
@@ -112,3 +112,24 @@ def test_addresses_of_the_open_internet() -> None:
 def test_this_machine_is_told_by_its_name() -> None:
     assert all(is_loopback(host) for host in ("127.0.0.1", "127.0.0.9:80", "localhost", "localhost:8000", "[::1]:80"))
     assert not any(is_loopback(host) for host in ("10.0.0.1", "www.example.org", "127.example.org", "[fe80::1]"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/a.html;jsessionid=9F3A", "/a.html;jsessionid=77B0"),
+        ("/a.html;JSESSIONID=9F3A?id=3", "/a.html?id=3"),
+        ("/a.html?t=1732600000123", "/a.html?t=1732600009999"),
+        ("/a.html?id=3&_=1732600000", "/a.html?id=3"),
+        ("/a.html?v=0.7251", "/a.html"),
+    ],
+)
+def test_sessions_and_moments_do_not_tell_pages_apart(one: str, other: str) -> None:
+    host = "www.example.gov.cn"
+    assert same_page(f"http://{host}{one}", host) == same_page(f"http://{host}{other}", host)
+
+
+@pytest.mark.parametrize("query", ["t=5", "v=20240115", "id=1732600000", "page=2", "time=2024"])
+def test_other_numbers_do(query: str) -> None:
+    host = "www.example.gov.cn"
+    assert same_page(f"http://{host}/a.html?{query}", host) != same_page(f"http://{host}/a.html", host)

@@ -5,7 +5,7 @@ address does not say that they are files (crawling.md, rows 17 and 21).
 from collections.abc import Callable, Mapping
 
 from tests.crawl.sites import Answer
-from tests.emulated.cast import YEARS, Entry, entries, report_body, shown
+from tests.emulated.cast import YEARS, Entry, entries, pages, report_body, shown
 from tests.emulated.files import STUB, print_out
 from tests.emulated.generic import article, listing, row
 from tests.emulated.portal import AGENCY, HOME, Emulated, Shown, html
@@ -93,6 +93,29 @@ def below() -> Emulated:
     return Emulated("below", "generic", COLUMN, routes, tuple(shows))
 
 
+def columns() -> Emulated:
+    """A list of agencies, each with a column of its own over three pages."""
+    agencies = {"教育局": AGENCY, "水务局": "云泽市水务局", "体育局": "云泽市体育局"}
+    routes: dict[str, Answer] = {"/": HOME}
+    shows: list[Shown] = []
+    rows = []
+    for number, (short, agency) in enumerate(agencies.items()):
+        folder, column = f"/bm/{number}/nb/", entries(agency)
+        rows.append(f'<li><a href="{folder}">{short}</a></li>')
+        for at, part in enumerate(pages(column, 5), 1):
+            following = f"{folder}index_{at + 1}.html" if at < 3 else ""
+            lines = [row(f"/bm/{number}/{e.number}.html", e.title, f"{e.published}") for e in part]
+            routes[folder + (f"index_{at}.html" if at > 1 else "")] = html(
+                listing(lines, name="信息公开年报", following=following)
+            )
+        for e in column:
+            routes[f"/bm/{number}/{e.number}.html"] = html(article(e.title, f"{e.published}", e.body))
+            if e.year is not None:
+                shows.append(Shown(agency, e.year, (f"/bm/{number}/{e.number}.html",)))
+    routes[COLUMN] = html(listing(rows, name="各部门政府信息公开年报"))
+    return Emulated("columns", "generic", COLUMN, routes, tuple(shows))
+
+
 def all_portals() -> list[Emulated]:
     """One of each."""
-    return [*map(shells, SHELLS), *map(files, range(len(FILES))), below()]
+    return [*map(shells, SHELLS), *map(files, range(len(FILES))), below(), columns()]

@@ -58,6 +58,14 @@ PAGERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "drawn": (_DRAWN.format, _file),
     "chosen": (_options, _file),
     "tagged": (lambda n: _tagged(n) if n < 3 else "<a>下一页</a>", _file),
+    "button": (
+        lambda n: f"""<input type="button" value="下一页" onclick="location.href='{_file(n + 1)}'">""" if n < 3 else "",
+        _file,
+    ),
+    "more": (lambda n: f'<a href="{_file(n + 1)}">查看更多&gt;&gt;</a>' if n < 3 else "", _file),
+    "last": (lambda n: f'共3页 <a href="{_file(1)}">首页</a> <a href="{_file(3)}">尾页</a>', _file),
+    "last-from-0": (lambda n: '共3页 <a href="?page=2">尾页</a>', lambda n: f"?page={n - 1}"),
+    "classed": (lambda n: f'<a class="page next" href="{_file(n + 1)}"><i></i></a>' if n < 3 else "", _file),
     "untold": (lambda n: f'<a href="javascript:goPage({n + 1})">下一页</a>{_GO}' if n < 3 else "", _file),
 }
 """Name → what draws the pager of a page, and where the pages lie."""

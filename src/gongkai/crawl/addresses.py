@@ -20,6 +20,13 @@ class BadAddressError(GongkaiError):
     """No address of a page: another scheme than http and https, no host, or a password in it."""
 
 
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+_PASSING = re.compile(
+    r"(?:t|_|ts|time|timestamp|r|rand|random|v|nocache)=(?:1\d{9}(?:\d{3})?|0?\.\d{1,20})", re.IGNORECASE
+)
+"""A moment in seconds or milliseconds, or a random number, by which an address is another each time."""
+
+
 @lru_cache(_REMEMBERED)
 def clean_url(url: str) -> str:
     """The one spelling of an absolute address: lower-case ASCII host, no default port, no `..`, no fragment.
@@ -69,7 +76,8 @@ def page_key(request: PageRequest) -> str:
 def same_page(url: str, host: str) -> str:
     """What two addresses of one page share, on the site of a host (as `host_of` gives it) and on its `www.` twin.
 
-    Scheme, the leading `www.` and the order of the query are left out. It is no address, and serves to compare only.
+    Scheme, the leading `www.`, the order of the query, the number of a session and what serves to get past a cache are
+    left out. It is no address, and serves to compare only.
     """
     try:
         parts = httpx.URL(clean_url(url))
@@ -78,8 +86,8 @@ def same_page(url: str, host: str) -> str:
         return url
     if here.removeprefix("www.") == host.removeprefix("www."):
         here = here.removeprefix("www.")
-    query = "&".join(sorted(parts.query.decode("ascii").split("&")))
-    return f"{here}{parts.raw_path.decode('ascii').partition('?')[0]}?{query}"
+    query = "&".join(sorted(pair for pair in parts.query.decode("ascii").split("&") if not _PASSING.fullmatch(pair)))
+    return f"{here}{_SESSION.sub('', parts.raw_path.decode('ascii').partition('?')[0])}?{query}"
 
 
 def is_loopback(host: str) -> bool:

@@ -140,8 +140,11 @@ class Follower:
             if link.url in way.asked or self._visitor.is_done(link.url) or len(way.beyond) >= MOST_FILES:
                 continue
             seen, look = await self._attached(page, link.url, way, link.title)
-            if look is not None:
-                await self._beyond(seen, look, way, 1)
+            if look is None:
+                continue
+            await self._beyond(seen, look, way, 1)
+            if not look.is_report and not link.title:
+                await self._onward(seen, way)
 
     async def _attached(self, page: Snapshot, url: str, way: _Way, title: str = "") -> tuple[Snapshot, Look | None]:
         """Fetch what a page leads to; what has failed once is not tried again for each page that has it."""

@@ -25,11 +25,19 @@ PAGE_COUNTS = ("countPage", "pageCount", "totalPage", "totalPages", "pageTotal",
 MOST_PAGES = 100_000
 """A page count over this is none."""
 _PAGER = re.compile(r"[上下后][一]?[页頁]|[尾末][页頁]")
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:[_-]?page)?(?:\s|$)", re.IGNORECASE)
+_MORE = re.compile(r"(?:点击|查看|加载|显示)?更多(?:信息|内容)?")
+_LAST = re.compile(r"[尾末][页頁]|最后一?[页頁]|last", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(.*(?:[_/-]|[?&](?:page|pageno|pagenum|pageindex|p|pn|currentpage)=))(\d{1,4})(\.\w{2,5}|&.*)?", re.IGNORECASE
+)
+"""An address that ends in a page's number, or has it in its query."""
 _NUMBER = re.compile(r"[\[(（【]?\d{1,4}[\])）】]?")
 
 
 def next_page(page: Page, number: int) -> str | None:
-    """The address of the page after page `number` (from 1): by `rel=next`, by 下一页 and its like, or by its number.
+    """The address of the page after page `number` (from 1): by `rel=next`, by 下一页 and its like, by its number or
+    class, by 更多 where that is a page of the list, or by the last page's number.
 
     A link that leads to the page itself, or nowhere, is that of the last page: None.
     """
@@ -41,8 +49,9 @@ def next_page(page: Page, number: int) -> str | None:
     by_rel = (anchor for anchor in others if "next" in (anchor.node.attributes.get("rel") or "").lower().split())
     by_text = (anchor for anchor in others if says_next(anchor.node))
     numbered = [*others, *(choice for choice in choices(page) if choice.url != page.url)]
-    found = next(by_rel, None) or next(by_text, None) or _numbered(numbered, number + 1)
-    return found.url if found else None
+    by_class = (anchor for anchor in others if _NEXT_CLASS.search(anchor.node.attributes.get("class") or ""))
+    found = next(by_rel, None) or next(by_text, None) or _numbered(numbered, number + 1) or next(by_class, None)
+    return found.url if found else _more(others, page, number) or _before_last(others, page, number)
 
 
 def announced_total(page: Page, shown: int) -> int | None:
@@ -80,9 +89,34 @@ def whole_number(value: Value) -> int | None:
 def says_next(node: LexborNode) -> bool:
     """Whether an element says that it leads to the next page."""
     picture = node.css_first("img[alt]")
-    hints = (node.text(), node.attributes.get("title"), picture.attributes.get("alt") if picture else "")
+    value = node.attributes.get("value") if node.tag in ("input", "button") else ""
+    hints = (node.text(), node.attributes.get("title"), value, picture.attributes.get("alt") if picture else "")
     words = [squeezed(hint) for hint in hints]
     return words[0] in ARROW_ALONE or any(_ARROWS.sub("", word).lower() in NEXT for word in words)
+
+
+def _more(links: Sequence[Anchor], page: Page, number: int) -> str | None:
+    """Where 更多 leads, if that is the page's own address but for a number of the page after it."""
+    for anchor in links:
+        if _MORE.fullmatch(_ARROWS.sub("", squeezed(anchor.node.text()))):
+            found = _PAGE_NUMBER.fullmatch(anchor.url)
+            if (
+                found
+                and found[1].rpartition("/")[0] == page.url.rpartition("/")[0]
+                and int(found[2]) - number in (0, 1)
+            ):
+                return anchor.url
+    return None
+
+
+def _before_last(links: Sequence[Anchor], page: Page, number: int) -> str | None:
+    """The next page's address from the last one's, whose number is that of the pages, or one less."""
+    pages = stated_pages(page)
+    for anchor in links if pages and number < pages else ():
+        found = _PAGE_NUMBER.fullmatch(anchor.url) if _LAST.fullmatch(squeezed(anchor.node.text())) else None
+        if found and pages and 0 <= pages - int(found[2]) <= 1:
+            return f"{found[1]}{number + 1 - (pages - int(found[2]))}{found[3] or ''}"
+    return None
 
 
 def _numbered(links: Sequence[Anchor], wanted: int) -> Anchor | None:
