@@ -18,6 +18,11 @@ ROW = '<a href="./202401/t20240117_1.shtml">云泽市公安局2023年政府信�
         ('createPageHTML(3, 0, "nb", "html", 58);', "nb_1.html"),
         ("var countPage = 3//共多少页", "index_1.shtml"),
         ("var countPage = '3';", "index_1.shtml"),
+        (
+            "var currentPage = 0; var countPage = 3; var nextPage = currentPage + 1;"
+            """document.write('<a href="nb' + '_' + nextPage + '.shtml">下一页</a>');""",
+            "nb_1.shtml",
+        ),
         ('createPageHTML(1, 0, "index", "html");', None),
         ("var countPage = 1;", None),
         ('createPageHTML(-3, 0, "index", "html");', None),

@@ -14,14 +14,14 @@ from gongkai.portals.columns import across_columns, plain_listing
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts
 from gongkai.portals.paging import next_page, whole_number
-from gongkai.portals.scripted import own_entries
+from gongkai.portals.scripted import own_entries, scripted_next
 from gongkai.values import Listing, PageRequest, Portal
 
 PAGING_CALLS = ("createPageHTML", "createPage")
 """`createPageHTML(pages, current, "index", "html")`: Changchun, Gaoping, Jiulongpo. Some pass an element's id first and
 the number of entries last."""
 PAGE_COUNT = "countPage"
-"""`var countPage = 5`: older templates, which write the links themselves from `currentPage`."""
+"""`var countPage = 5`: older templates, which write the links themselves from `currentPage`, by whatever name."""
 FIRST_NAME = "index"
 
 _ARTICLE = re.compile(r"/\d{6}/t\d{8}_\d+(?:_[a-z]+)?\.(s?html?)$")
@@ -67,7 +67,8 @@ class Trs:
 
         def read(number: int) -> Listing:
             if paging:
-                following = _following(parsed, paging, number)
+                drawn = scripted_next(parsed, number) if paging.mark == PAGE_COUNT else None
+                following = drawn or _following(parsed, paging, number)
                 onward = PageRequest(following) if following else None
                 return Listing(own_entries(parsed), onward, pages=paging.pages)
             return plain_listing(parsed, number, next_page(parsed, number))
