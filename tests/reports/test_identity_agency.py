@@ -87,6 +87,11 @@ def test_a_sentence_cut_into_lines_is_no_title() -> None:
     assert (found.agency, found.year) == ("云泽市科技局", 2024)
 
 
+def test_a_title_in_traditional_characters_names_the_agency_as_printed() -> None:
+    found = who("麻雲縣云澤鄉人民政府2024年政府信息公開工作年度報告", "一、總體情況")
+    assert (found.agency, found.year) == ("麻雲縣云澤鄉人民政府", 2024)
+
+
 def test_a_page_of_a_flip_book_is_named_by_its_book() -> None:
     page = "<title>Page 8 - 云泽市信访局2024年政府信息公开工作年度报告</title><p>P. 8</p><p>正文</p>"
     document = read_document(page.encode(), name="page8.html")

@@ -9,7 +9,7 @@ from gongkai.registry.names import plain_name
 from gongkai.reports.identity_names import is_government, name_of
 from gongkai.reports.identity_printed import Printed, named
 from gongkai.reports.identity_years import title_years
-from gongkai.reports.labels import normalise
+from gongkai.reports.labels import normalise, simplified
 from gongkai.reports.sections import heading_of
 from gongkai.values import Document, Grid, Paragraph
 
@@ -40,8 +40,14 @@ class Title:
     def agency(self) -> str:
         """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
         behind = _AFTER.search(self.text)
-        before = plain_name(self.text)
+        before = self._before()
         return before if before or not behind else name_of(behind[1]) or ""
+
+    def _before(self) -> str:
+        """The name before the rest, in the characters that the page prints, traditional ones too."""
+        name = plain_name(simplified(self.text))
+        begin = simplified(self.text).find(name)
+        return self.text[begin : begin + len(name)] if begin >= 0 else name
 
 
 def find_title(document: Document, printed: Printed) -> Title:
