@@ -74,3 +74,18 @@ def test_two_lines_under_one_caption_are_told_apart_by_nothing() -> None:
 def test_without_a_caption_nothing_is_read() -> None:
     with pytest.raises(NotAReport):
         read(f"<p>行政诉讼</p>{TABLE}")
+
+
+@pytest.mark.parametrize("span", ["", " colspan=5"], ids=["a cell", "a span"])
+def test_a_line_of_the_same_table_is_a_caption_too(span: str) -> None:
+    names = ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+    rows = [
+        f"<tr><td{span}>{name}</td></tr>{HEAD}{ROW.replace('<td>3</td>', f'<td>{n}</td>')}"
+        for n, name in enumerate(names, 4)
+    ]
+    assert totals(read(f"<table>{''.join(rows)}</table>")) == [4, 5, 6]
+
+
+def test_a_line_of_the_table_goes_before_the_paragraph_over_it() -> None:
+    report = read(f"<p>行政复议</p><table><tr><td>复议后起诉</td></tr>{HEAD}{ROW}</table>")
+    assert totals(report) == [None, None, 3]

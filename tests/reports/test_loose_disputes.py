@@ -133,3 +133,13 @@ def test_each_figure_under_a_caption_and_its_own_label() -> None:
         for line in (caption, *(f"{name} {FIFTEEN[5 * n + k]}" for k, name in enumerate(OUTCOMES)))
     ]
     assert cells("\n".join(lines)) == FIFTEEN
+
+
+def test_lists_of_outcomes_under_captions() -> None:
+    captions = ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+    lines = [
+        line
+        for n, caption in enumerate(captions)
+        for line in (caption, *(f"{name}：{FIFTEEN[5 * n + k]}" for k, name in enumerate(OUTCOMES)))
+    ]
+    assert cells("\n".join(lines)) == FIFTEEN

@@ -14,6 +14,14 @@ def test_words_figures_and_words_behind() -> None:
     ]
 
 
+def test_a_colon_parts_a_label_from_its_figure() -> None:
+    assert parts("结果维持：27\n总计（件）: 3\n发布时间：2025-01-20 09:30:15\n") == [
+        (("结果维持",), ["27"], ()),
+        (("总计（件）",), ["3"], ()),
+        (("发布时间", "2025-01-20", "09:30:15"), [], ()),
+    ]
+
+
 def test_figures_alone_on_lines_are_one_strip() -> None:
     assert parts("1\n0\n2\n") == [((), ["1", "0", "2"], ())]
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from gongkai.forms import TableName
 from gongkai.reports import telling
-from gongkai.reports.captions import caption_after
+from gongkai.reports.captions import caption_after, proceeding
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
-from gongkai.reports.lines import RESULTS, Item, Line, is_shred, lines_of, without_next_label
+from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.pairing import pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row
@@ -124,16 +124,30 @@ def _next_header(
     header: Header | None, waiting: Sequence[Line], width: int, alignment: Alignment, caption: str | None
 ) -> Header | None:
     """The header that holds after these lines: theirs, or the old one where they are no header at all."""
-    new = read_header(waiting, width)
+    new = _under_caption(waiting, width, caption) or read_header(waiting, width)
     if new is not None:
-        if new.table == "rl" and not any(heading.row for heading in new.headings):
-            new = replace(new, caption=caption)
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
         alignment.findings += [telling.damaged_column(heading, waiting[-1]) for heading in damaged]
         return new
     words = (item.text for line in waiting for item in line.items if item.is_words)
     heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
     return None if header is None or header.table == "pd" or heads else header
+
+
+def _under_caption(waiting: Sequence[Line], width: int, caption: str | None) -> Header | None:
+    """The five outcomes of table RL alone, whose proceeding a line of its own over them names, or `caption`."""
+    named = [own for line in waiting if (own := _own_caption(line))]
+    header = read_header([line for line in waiting if not _own_caption(line)], width)
+    if header is None or header.table != "rl" or len(header.headings) != OUTCOMES:
+        return None
+    alone = not any(heading.row for heading in header.headings)
+    return replace(header, caption=named[-1] if named else caption) if alone else None
+
+
+def _own_caption(line: Line) -> str | None:
+    """The proceeding that a line names which prints nothing else."""
+    printed = [item.text for item in line.items if item.reading.state != "blank"]
+    return proceeding(printed[0]) if len(printed) == 1 else None
 
 
 def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from gongkai.forms import FORMS, TableName
+from gongkai.reports.captions import proceeding
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 from gongkai.reports.memory import LONGEST
@@ -209,12 +210,16 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
     texts = [item.text for item in stack]
     row = None
     if table == "rl":
-        row = next((keys[0] for text in reversed(texts) if (keys := match_row("rl", text).keys)), None)
+        row = next((key for text in reversed(texts) if (key := _proceeding(text))), None)
     for n, text in (*((-1, "".join(texts[n:])) for n in range(len(texts) - 1)), *reversed([*enumerate(texts)])):
         match = match_column(table, text)
         if len(match.keys) == 1:
             return Heading(match.keys[0], text, x, x + 1, row, _unit(texts), match.sure), stack[n]
     return Heading(None, texts[-1], x, x + 1, row), stack[-1]
+
+
+def _proceeding(text: str) -> str | None:
+    return proceeding(text) or next(iter(match_row("rl", text).keys), None)
 
 
 def _unit(texts: Sequence[str]) -> str | None:

@@ -16,6 +16,8 @@ from gongkai.values import Grid, Paragraph
 _PAGE_MARK = re.compile(r"(?:[-—–－~·]\s*)+\d{1,4}(?:\s*[-—–－~·])+|第\s*\d{1,4}\s*页.*|#+")
 _PARTS = re.compile(r"[?？] 0(?!\S)|\S+")
 """Words and figures in a line; `? 0` is one of the marks for nothing (catalogue item 3)."""
+_COLON = re.compile(r"(?<=[\u4e00-\u9fff）)])[：:](?=\s*[\d０-９])")
+"""Between a label and its figure in a list: 结果维持：27."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _MOST_TOKENS = 60
 """Words and figures that a line of a table has at most; a longer one is prose."""
@@ -103,7 +105,7 @@ def _tokens(item: Item) -> Iterator[Item]:
     if (item.reading.state != "text" or item.stands_for_figure) and item.text not in _NUMERALS:
         yield item
         return
-    for part in _PARTS.findall(item.text):
+    for part in _PARTS.findall(_COLON.sub(" ", item.text)):
         yield item._replace(reading=Reading(part, "text") if part in _NUMERALS else read_number(part))
 
 
