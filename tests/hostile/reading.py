@@ -63,7 +63,7 @@ class _Models:
 def without_programs() -> Iterator[None]:
     """LibreOffice and the recognition models stand aside: what is done before and after them is tried by itself."""
     with ExitStack() as stack:
-        stack.enter_context(mock.patch("gongkai.documents.scan.Recogniser", _Models))
+        stack.enter_context(mock.patch("gongkai.documents.scan.recogniser", _Models))
         stack.enter_context(mock.patch("gongkai.documents.legacy.shutil.which", lambda program: program))
         stack.enter_context(mock.patch("gongkai.documents.legacy._convert", lambda *_: CONVERTED))
         stack.enter_context(mock.patch("gongkai.documents.legacy._second_opinion", lambda _: None))

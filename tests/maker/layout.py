@@ -211,8 +211,8 @@ SCANNERS = ("figure_font", "dots", "tilt", "paper", "toner", "optics", "packing"
 _MOST_POOR = 3
 """How many of them differ from the default in one scan, at most."""
 _ONLY_IN: dict[str, tuple[Kind, ...]] = {
-    "blanks_dropped": ("html", "text"),
-    "repeats_dropped": ("html", "text"),
+    "blanks_dropped": ("html", "text", "pdf"),
+    "repeats_dropped": ("html", "text", "pdf"),
     "sides": ("text",),
     "split_labels": ("html", "docx", "xlsx", "pdf", "scan"),
     **dict.fromkeys(
@@ -262,6 +262,8 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             values = {
                 name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")
             }
+    if kind == "pdf" and (values.get("blanks_dropped") or values.get("repeats_dropped")):
+        values.pop("ruling", None)  # Without all lines, nothing shows that a cell was left out.
     if kind == "scan":
         poor = draw.sample(SCANNERS, draw.randint(0, _MOST_POOR))
         values |= {name: draw.choice(choices(name)[1:]) for name in poor}

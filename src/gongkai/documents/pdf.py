@@ -14,11 +14,12 @@ from gongkai.documents.pdf_columns import find_columns
 from gongkai.documents.pdf_frames import ruled_tables
 from gongkai.documents.pdf_glyphs import Page, read_page
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
-from gongkai.documents.pdf_lattice import Piece, fill, find_lattices, with_own_borders
+from gongkai.documents.pdf_lattice import Piece, fill, find_lattices, with_own_borders, without_open_ends
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
 from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
+from gongkai.documents.pdf_short_rows import without_room_left
 from gongkai.documents.pdf_turned import upright
 from gongkai.documents.pdf_unembedded import with_lost_glyphs
 from gongkai.values import Document, Grid, Paragraph
@@ -111,7 +112,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
     for page in pages:
         lattices, rules[page.number] = find_lattices(page)
         ruled = (table for lattice in lattices for table in ruled_tables(lattice, page.glyphs))
-        tables = [with_own_borders(table, rules[page.number].upright) for table in ruled]
+        sides = rules[page.number].upright
+        tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
         free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
         pieces += [fill(table, page.glyphs, page.number) for table in tables]
         lines += make_lines(free, page.number)
@@ -119,7 +121,7 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
             notes.append(f"page {page.number}: the text is an invisible layer over a picture, made by recognition")
     order: list[_Block] = sorted([*pieces, *without_running_lines(pages, lines)], key=_place)
     tables_in_order = _joined(list(_with_columns(order, rules)))
-    return tuple(_numbered(tables_in_order)), tuple(notes)
+    return without_room_left(tuple(_numbered(tables_in_order))), tuple(notes)
 
 
 def _place(block: _Block) -> tuple[int, float]:

@@ -23,6 +23,9 @@ _COLUMN_SNAP = 5.0
 _ROW_SNAP = 4.0
 _COVERED = 0.6
 """The share of a mesh's side that must be drawn for it to be a border."""
+_OF_ONE_TABLE = 4
+"""Two rows with so many borders of columns in common are of one table, wherever they end."""
+_FEWEST_BORDERS = 3
 
 
 Region = tuple[int, int, int, int]
@@ -91,6 +94,25 @@ def with_own_borders(lattice: Lattice, upright: Iterable[Rule]) -> Lattice:
         if rule.start < below and rule.end > top and abs(lattice.xs[nearest] - rule.at) <= _COLUMN_SNAP:
             own[nearest].append(rule.at)
     return lattice._replace(xs=tuple(sum(ats) / len(ats) if ats else x for ats, x in zip(own, lattice.xs, strict=True)))
+
+
+def without_open_ends(lattice: Lattice, glyphs: Iterable[Glyph], upright: Iterable[Rule]) -> Lattice:
+    """The lattice without blank room at its right side that no line closes there: no cell.
+
+    Rows that are short leave it, printed by a browser. Tables that are open at both sides keep their blanks.
+    """
+    wide = len(lattice.xs) - 1
+    sides = _drawn(list(upright), list(lattice.xs), list(lattice.ys), _COLUMN_SNAP)
+    if not any((side, row) in sides for side in (0, wide) for row in range(len(lattice.ys) - 1)):
+        return lattice
+    inside = contents(lattice, glyphs)
+    is_open: set[tuple[int, int]] = {(row, wide) for row in range(len(lattice.ys) - 1)}
+    for region in sorted(lattice.regions, key=lambda region: -region[3]):
+        top, left, below, right = region
+        closed = any((right, row) in sides or (row, right) not in is_open for row in range(top, below))
+        if not closed and not inside[region]:
+            is_open |= {(row, column) for row in range(top, below) for column in range(left, right)}
+    return lattice._replace(regions=tuple(region for region in lattice.regions if region[:2] not in is_open))
 
 
 def contents(lattice: Lattice, glyphs: Iterable[Glyph]) -> dict[Region, list[Glyph]]:
@@ -192,8 +214,9 @@ def _lattices(level: list[Rule], upright: list[Rule]) -> Iterator[Lattice]:
     for index in range(len(parent)):
         meshes[_root(parent, index)].add(divmod(index, wide))
     boxes = [box for some in meshes.values() for box in _rectangles(some)]
-    reaches = _reaches(len(ys) - 1, wide, sides)
-    cuts = [row for row in range(1, len(reaches)) if _parts(row, reaches, boxes)]
+    closed = [[k for k in range(wide + 1) if (k, row) in sides] for row in range(len(ys) - 1)]
+    reaches = _reaches(closed, wide)
+    cuts = [row for row in range(1, len(reaches)) if _parts(row, reaches, boxes) and not _alike(closed, row)]
     if not cuts:
         yield without_idle_borders(xs, ys, boxes)
         return
@@ -215,9 +238,11 @@ def _parted(
             yield without_idle_borders(xs, ys, [(a, b, min(d, below), e) for a, b, d, e in mine])
 
 
-def _reaches(high: int, wide: int, sides: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The columns between which each row of meshes is closed; all, where a side is open in every row."""
-    closed = [[k for k in range(wide + 1) if (k, row) in sides] for row in range(high)]
+def _reaches(closed: Sequence[list[int]], wide: int) -> list[tuple[int, int]]:
+    """The columns between which each row of meshes is closed; all, where a side is open in every row.
+
+    `closed` are the borders of columns that are drawn in each row.
+    """
     open_left = not any(some[:1] == [0] for some in closed)
     open_right = not any(some[-1:] == [wide] for some in closed)
     return [(0 if open_left or not some else some[0], wide if open_right or not some else some[-1]) for some in closed]
@@ -228,6 +253,16 @@ def _parts(row: int, reaches: Sequence[tuple[int, int]], boxes: Iterable[Region]
     upper, lower = reaches[row - 1], reaches[row]
     left, right = min(upper[0], lower[0]), max(upper[1], lower[1])
     return upper != lower and not any(box[0] < row < box[2] and left <= box[1] and box[3] <= right for box in boxes)
+
+
+def _alike(closed: Sequence[list[int]], row: int) -> bool:
+    """Tell whether a row and the one above it share so many borders of columns that they are one table's: one is short.
+
+    Some borders, or all that one of them has.
+    """
+    upper, lower = set(closed[row - 1]), set(closed[row])
+    shared = len(upper & lower)
+    return shared >= _OF_ONE_TABLE or _FEWEST_BORDERS <= shared == min(len(upper), len(lower))
 
 
 def _snap(values: list[float], tolerance: float) -> list[float]:
