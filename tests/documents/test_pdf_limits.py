@@ -1,11 +1,14 @@
 """Files that are no reports, damaged, locked or made to harm give one clear error each, and quickly."""
 
 import io
+import random
+import time
 import zlib
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab import rl_config
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -156,6 +159,48 @@ def test_one_stream_drawn_again_and_again(contents: bytes) -> None:
     data = page_of(content, {6: b"[" + b"4 0 R " * 3000 + b"]"}).replace(b"/Contents 4 0 R", b"/Contents " + contents)
     with pytest.raises(Unreadable, match="drawn with over 4 MB"):
         read_pdf(data)
+
+
+@pytest.mark.parametrize("contents", [b"4 0 R", b"[4 0 R]", b"5 0 R"])
+def test_many_pages_drawn_with_one_stream(contents: bytes) -> None:
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %s >>" % contents
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [%s] /Count 100 >>" % b" ".join(b"%d 0 R" % n for n in range(6, 106)),
+        4: stream(b"BT /F1 9 Tf (a) Tj ET" + b" 1" * 500_000),
+        5: b"[4 0 R]",
+    }
+    with pytest.raises(Unreadable, match="all pages with over 25 MB"):
+        read_pdf(pdf_of({**objects, **dict.fromkeys(range(6, 106), page)}))
+
+
+def lacking_fonts(more: bytes) -> bytes:
+    """A page with a lone character that no font has, of a font that is not in the file, and `more` in what draws it."""
+    sheet = Sheet(pageCompression=1)
+    sheet.text(100, 100, "\ue000")
+    sheet.text(100, 200, "无其他事项")
+    sheet.canvas._code.append(more.decode())  # type: ignore[attr-defined]
+    return sheet.data()
+
+
+def test_page_that_lacks_fonts_and_is_drawn_with_too_much() -> None:
+    with pytest.raises(Unreadable, match="whose fonts it lacks, or is drawn with over"):
+        read_pdf(lacking_fonts(b"1 " * 1_100_000 + b"n"))
+
+
+def test_packed_text_without_an_end_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rl_config, "useA85", 0)
+    draw = random.Random(1)
+    sound = lacking_fonts(b" ".join(b"%d" % draw.randrange(10**6) for _ in range(100_000)) + b" n")
+    end = sound.index(b"endstream")
+    data = sound[: end - 12] + sound[end:]
+    took, blocks = {}, {}
+    for one in (sound, data):
+        began = time.process_time()
+        blocks[one] = read_pdf(one).blocks
+        took[one] = time.process_time() - began
+    assert blocks[data] == blocks[sound] == (Paragraph("无其他事项"),)
+    assert took[data] < 2 * took[sound], "pdfminer itself unpacks it byte by byte, each time anew"
 
 
 def test_forms_that_draw_forms_ten_times_over() -> None:

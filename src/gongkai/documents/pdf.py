@@ -41,13 +41,13 @@ def read_pdf(data: bytes) -> Document:
     over several pages is one grid. Raises `Scan` for one whose pages are pictures or whose fonts do not say what they
     print, `Unreadable` for an encrypted or damaged file, or one beyond the limits of `pdf_limits`.
     """
-    check_pdf(data)
+    content = check_pdf(data)
     document = _open(data)
     try:
         if is_encrypted(data):  # With a lock but no password: its streams are looked into when unlocked.
             plain = io.BytesIO()
             document.save(plain, flags=c.FPDF_REMOVE_SECURITY)
-            check_pdf(plain.getvalue())
+            content = check_pdf(plain.getvalue())
         if len(document) > MAX_PAGES:
             raise Unreadable(
                 f"the PDF has {len(document)} pages, and at most {MAX_PAGES} are read; give the report alone"
@@ -58,7 +58,7 @@ def read_pdf(data: bytes) -> Document:
         }
     finally:
         document.close()
-    pages = [upright(page) for page in with_lost_glyphs(data, pages)]
+    pages = [upright(page) for page in with_lost_glyphs(data, content, pages)]
     _check_text(pages)
     blocks, notes = blocks_of(pages)
     return Document("pdf", title_of(blocks), metadata, blocks, notes)

@@ -83,7 +83,7 @@ class Page(NamedTuple):
     """Most of the text is invisible: the layer that a scanner's recognition leaves."""
     pictures: int
     drawn: int
-    """Objects and corners of paths that it is drawn with."""
+    """Objects and corners of paths that it is drawn with, and its characters where they are yet to be read."""
     lost: int
     """Texts of one character that PDFium leaves out, since it has no picture of it: their font is not in the file.
 
@@ -107,7 +107,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
             raise Unreadable(f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is")
         drawn = _Drawn(place, index + 1)
         drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject, None, 0)
-        glyphs, unmapped = ((), 0) if drawn.lost else _read_glyphs(page, place, width, height, index + 1)
+        glyphs, unmapped = _read_glyphs(page, place, width, height, drawn)
     finally:
         page.close()
     return Page(
@@ -142,17 +142,18 @@ def _turn_back(page: pdfium.PdfPage) -> tuple[_Place, float, float]:
 
 
 def _read_glyphs(
-    page: pdfium.PdfPage, place: _Place, width: float, height: float, number: int
+    page: pdfium.PdfPage, place: _Place, width: float, height: float, drawn: "_Drawn"
 ) -> tuple[tuple[Glyph, ...], int]:
     text_page = page.get_textpage()
     try:
         count = text_page.count_chars()
         if count > MAX_PAGE_CHARS:
-            raise Unreadable(f"page {number} has {count} characters, and at most {MAX_PAGE_CHARS} are read")
+            raise Unreadable(f"page {drawn.number} has {count} characters, and at most {MAX_PAGE_CHARS} are read")
+        drawn.objects += count if drawn.lost else 0
         glyphs: list[Glyph] = []
         unmapped = 0
         spaced = False
-        for char, printed in _each_glyph(text_page.raw, count, place):
+        for char, printed in () if drawn.lost else _each_glyph(text_page.raw, count, place):
             if char in _SPACES:
                 spaced = True
                 continue

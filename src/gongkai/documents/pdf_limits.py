@@ -35,8 +35,10 @@ MAX_PAGES = 200
 MAX_CHARS = 200_000
 """Characters of all pages. The longest reports have about 60,000."""
 MAX_PAGE_CHARS = 50_000
-MAX_SLOW_DRAWN = 60_000
-"""Objects of pages whose fonts are not in the file: reading those takes some 0.2 s for a thousand characters."""
+MAX_SLOW_DRAWN = 100_000
+"""Objects and characters of pages whose fonts are not in the file: reading those takes some 0.1 s for a thousand."""
+MAX_SLOW_CONTENT = 1024 * 1024
+"""Bytes that draw all pages of a file with such pages: reading those takes 2 s, and 5 s where they are made to harm."""
 MAX_PAGE_OBJECTS = 100_000
 MAX_SEGMENTS = 400_000
 """Corners of all paths of one page."""
@@ -52,14 +54,18 @@ _RESOURCES = 8_192
 _DICTIONARY = 65_536
 """Bytes before a stream in which its dictionary is looked for."""
 
+_LONGEST_LIST = 262_144
+"""Bytes of a list of objects."""
+
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _NAME = rb"/([^\s/<>\[\]()%{}]{1,127})"
 _BINDING = re.compile(_NAME + rb"\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAW = re.compile(_NAME + rb"\s+Do\b")
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
-_CONTENTS = re.compile(rb"/Contents\s*(\d{1,10}\s+\d{1,5}\s+R\b)|\[((?:\s*\d{1,10}\s+\d{1,5}\s+R\b)+)\s*\]")
-"""What may be the content of a page: one stream, or a list of references, which may be named elsewhere."""
+_LIST = re.compile(rb"\[(?:\s*\d{1,10}\s+\d{1,5}\s+R\b)+\s*\]")
+_CONTENTS = re.compile(rb"/Contents\s*(?:(\d{1,10})\s+\d{1,5}\s+R\b|" + _LIST.pattern + rb")")
+"""The content of a page: one stream, a list of streams, or a list that is named."""
 _FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _OLD_PACKING = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode|RL)\b")
 _LETTERS = re.compile(rb"/(?:ASCII85Decode|A85)\b")
@@ -87,8 +93,11 @@ def is_encrypted(data: bytes) -> bool:
     return b"/Encrypt" in data
 
 
-def check_pdf(data: bytes) -> None:
-    """Raise `Unreadable` for a file that is no PDF, or would unpack or draw too much."""
+def check_pdf(data: bytes) -> int:
+    """How many bytes draw all pages.
+
+    Raises `Unreadable` for a file that is no PDF, or would unpack or draw too much.
+    """
     if not data:
         raise Unreadable("the file is empty; fetch it again")
     if len(data) > MAX_PDF_BYTES:
@@ -122,7 +131,7 @@ def check_pdf(data: bytes) -> None:
         draws = Counter(match[1] for match in _DRAW.finditer(unpacked))
         is_form = _FORM.search(dictionary) is not None
         streams[number] = _Stream(len(unpacked), draws, dictionary, is_form, is_picture)
-    _Pages(streams, objects).check([data, packed_objects])
+    return _Pages(streams, objects).check([data, packed_objects])
 
 
 def _objects(data: bytes) -> dict[int, tuple[bytes, int]]:
@@ -180,7 +189,7 @@ def _unpack(data: bytes, start: int, end: int, dictionary: bytes) -> bytes:
         end = len(data)
     if not packings:
         return data[start : min(end, start + MAX_STREAM_BYTES)]
-    return _inflate(data, start)
+    return inflate(data, start)
 
 
 def _from_letters(text: bytes, is_hex: bool) -> bytes:
@@ -192,8 +201,11 @@ def _from_letters(text: bytes, is_hex: bool) -> bytes:
         return text
 
 
-def _inflate(data: bytes, start: int) -> bytes:
-    """Unpack as far as the bytes make sense, as PDFium does; the stream itself says where it ends."""
+def inflate(data: bytes, start: int = 0) -> bytes:
+    """Unpack as far as the bytes make sense, as PDFium does; the stream itself says where it ends.
+
+    Raises `Unreadable` beyond `MAX_STREAM_BYTES`.
+    """
     inflater = zlib.decompressobj()
     parts: list[bytes] = []
     size = 0
@@ -210,6 +222,14 @@ def _inflate(data: bytes, start: int) -> bytes:
     return b"".join(parts)
 
 
+def _check_content(page: int, pages: int) -> None:
+    if page > MAX_PAGE_CONTENT or pages > MAX_CONTENT:
+        raise Unreadable(
+            f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB, or all pages with over "
+            f"{MAX_CONTENT / 1e6:.0f} MB; no report's is: print the report to a new PDF and give that"
+        )
+
+
 class _Pages:
     """Adds up what each page draws."""
 
@@ -217,24 +237,44 @@ class _Pages:
         self.streams = streams
         self.objects = objects
         self.costs: dict[int, int] = {}
+        self.lists: dict[int, int] = {}
 
-    def check(self, texts: list[bytes]) -> None:
-        """Raise `Unreadable` for a page that draws too much; `texts` hold all dictionaries of the file."""
+    def check(self, texts: list[bytes]) -> int:
+        """The bytes that draw all pages; `texts` hold all dictionaries of the file.
+
+        Raises `Unreadable` for a page that draws too much, and for any list of streams that would be such a page.
+        """
         named = self._names(b"\n".join(texts))
         total = 0
         for text in texts:
+            for match in _LIST.finditer(text):
+                self._drawn_by(match[0], named)
+                if len(match[0]) > _LONGEST_LIST:
+                    raise Unreadable("the PDF has a list of over 20,000 objects; print it to a new PDF and give that")
             for match in _CONTENTS.finditer(text):
-                numbers = [int(number) for number in _REFERENCE.findall(match[0])]
-                drawn = [number for number in numbers if number in self.streams]
-                if match[1] and any(self.streams[number].is_picture for number in drawn):
-                    raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
-                cost = sum(self._cost(number, named, 0) for number in drawn)
-                total += cost if match[1] else 0
-                if cost > MAX_PAGE_CONTENT or total > MAX_CONTENT:
-                    raise Unreadable(
-                        f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB, or all pages with over "
-                        f"{MAX_CONTENT / 1e6:.0f} MB; no report's is: print the report to a new PDF and give that"
-                    )
+                if match[1] and int(match[1]) not in self.streams:
+                    total += self._list_cost(int(match[1]), named)
+                else:
+                    total += self._drawn_by(match[0], named, are_pages=True)
+                _check_content(0, total)
+        return total
+
+    def _drawn_by(self, text: bytes, named: Mapping[bytes, set[int]], *, are_pages: bool = False) -> int:
+        """The bytes that the streams of one page draw, those that `text` refers to."""
+        drawn = [number for reference in _REFERENCE.findall(text) if (number := int(reference)) in self.streams]
+        if are_pages and any(self.streams[number].is_picture for number in drawn):
+            raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
+        cost = sum(self._cost(number, named, 0) for number in drawn)
+        _check_content(cost, 0)
+        return cost
+
+    def _list_cost(self, number: int, named: Mapping[bytes, set[int]]) -> int:
+        """The bytes that a page draws whose streams are in a list of its own, the object `number`."""
+        if number not in self.lists:
+            text, place = self.objects.get(number, (b"", 0))
+            listed = _LIST.search(text, place, place + _LONGEST_LIST)
+            self.lists[number] = self._drawn_by(listed[0], named, are_pages=True) if listed else 0
+        return self.lists[number]
 
     def _names(self, text: bytes) -> dict[bytes, set[int]]:
         """The forms that names in a dictionary stand for."""

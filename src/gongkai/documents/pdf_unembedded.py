@@ -10,27 +10,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pdfplumber
+from pdfminer import pdftypes
 from pdfminer.layout import LTChar, LTContainer
 
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, unread, without_copies
-from gongkai.documents.pdf_limits import MAX_SLOW_DRAWN
+from gongkai.documents.pdf_limits import MAX_SLOW_CONTENT, MAX_SLOW_DRAWN, inflate
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it prints each oddity of a damaged file
+pdftypes.decompress_corrupted = inflate  # its own goes on byte by byte behind the end: some 20 s for 400 kB
 _SPACES = " \t\r\n\u00a0\u3000"
 
 
-def with_lost_glyphs(data: bytes, pages: Sequence[Page]) -> list[Page]:
+def with_lost_glyphs(data: bytes, content: int, pages: Sequence[Page]) -> list[Page]:
     """Read again the pages that lost characters; the others are given back as they are.
 
-    Raises `Unreadable` where these are drawn with more than `MAX_SLOW_DRAWN` objects, or pdfplumber cannot read them.
+    `content` are the bytes that draw all pages. Raises `Unreadable` where they are more than `MAX_SLOW_CONTENT`, where
+    these pages are drawn with more than `MAX_SLOW_DRAWN` objects and characters, or pdfplumber cannot read them.
     """
     lacking = [page.number for page in pages if page.lost]
     if not lacking:
         return list(pages)
-    if sum(page.drawn for page in pages if page.lost) > MAX_SLOW_DRAWN:
+    if content > MAX_SLOW_CONTENT or sum(page.drawn for page in pages if page.lost) > MAX_SLOW_DRAWN:
         raise Unreadable(
-            f"the PDF has over {MAX_SLOW_DRAWN} objects on pages whose fonts it lacks; print it to a new PDF"
+            f"the PDF has over {MAX_SLOW_DRAWN} objects and characters on pages whose fonts it lacks, or is drawn with "
+            f"over {MAX_SLOW_CONTENT / 1e6:.1f} MB; print it to a new PDF"
         )
     try:
         with pdfplumber.open(io.BytesIO(data), pages=lacking) as document:
