@@ -92,6 +92,20 @@ def test_a_title_in_traditional_characters_names_the_agency_as_printed() -> None
     assert (found.agency, found.year) == ("麻雲縣云澤鄉人民政府", 2024)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("根据条例的有关规定,现公布云泽市教育局2024年度政府信息公开年度报告。", "云泽市教育局"),
+        ("根據條例的有關規定,現公布雲澤市教育局2024年度政府信息公開年度報告。", "雲澤市教育局"),
+    ],
+)
+def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str) -> None:
+    text = f"{sentence}\n一、总体情况\n2024年，雲澤市教育局門戶網站主动发布信息3条。\n"
+    document = read_document(text.encode(), name="report.txt")
+    found = identify(document, read_passages(document))
+    assert (found.agency, found.year) == (agency, 2024)
+
+
 def test_a_page_of_a_flip_book_is_named_by_its_book() -> None:
     page = "<title>Page 8 - 云泽市信访局2024年政府信息公开工作年度报告</title><p>P. 8</p><p>正文</p>"
     document = read_document(page.encode(), name="page8.html")

@@ -66,7 +66,7 @@ def _without_titles(passages: Passages, title: Title) -> Passages:
     if not passages.texts:
         return passages
     preamble = passages.texts[0][:_LONGEST_PREAMBLE]
-    for text in filter(None, (title.text, *title.rivals)):
+    for text in filter(is_title, (title.text, *title.rivals)):  # a text without one is called by its first sentence
         preamble = preamble.replace(fold(text), "\n", 1)
     preamble = "\n".join(line for line in preamble.split("\n") if not is_title(line))
     return replace(passages, texts=(preamble, *passages.texts[1:]))
