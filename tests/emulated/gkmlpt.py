@@ -168,8 +168,11 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
     return Emulated(name, "gkmlpt", INDEX, routes, shows)
 
 
-def with_files(name: str, *, named: bool = True) -> Emulated:
-    """Articles of one line, and the report a file: `named` as an attachment of the article, or linked in its text."""
+def with_files(name: str, *, named: bool = True, in_page: bool = True) -> Emulated:
+    """Articles of one line, and the report a file: `named` as an attachment of the article, or linked in its text.
+
+    Without `in_page` the interface alone names the files.
+    """
     reports = [make(seed, Layout(), "docx") for seed in (3, 4)]
     routes: dict[str, Answer] = {"/": HOME, INDEX: index()}
     items = []
@@ -180,7 +183,10 @@ def with_files(name: str, *, named: bool = True) -> Emulated:
         files = [{"name": f"{entry.title}.docx", "url": file, "suffix": "docx"}] if named else []
         items.append(partial(_item, entry, path(entry), entry.number, files))
         line = "" if named else f'<p><a class="nfw-cms-attachment" href="{file}">{escape(entry.title)}.docx</a></p>'
-        routes |= {path(entry): article(entry, entry.body + line, files=files), file: Page(docx.render(made))}
+        routes |= {
+            path(entry): article(entry, entry.body + line, files=files if in_page else ()),
+            file: Page(docx.render(made)),
+        }
         shows.append(Shown(made.agency, made.year, (file,)))
     routes[API] = _api(items, Habits())
     return Emulated(name, "gkmlpt", INDEX, routes, tuple(shows))

@@ -23,7 +23,7 @@ Rows = Literal["li", "li_open", "td"]
 class Habits:
     """What a jpage column does in its own way.
 
-    - `post`: the proxy answers a GET with an error page.
+    - `post`: the proxy answers a GET with an error page; of status 200 where it is `"200"`.
     - `proxy`: its path, by which old sites are told from new ones.
     - `by_page`: the proxy knows no `startrecord`, and answers the page that `page` names, else the first.
     - `records`: in `<li>`, in `<li>` that is never closed with the date cut over lines, or in table rows.
@@ -32,7 +32,7 @@ class Habits:
     - `answer`: what the proxy answers in place of the truth.
     """
 
-    post: bool = False
+    post: Literal["", "405", "200"] = ""
     by_page: bool = False
     proxy: str = PROXY
     records: Rows = "li"
@@ -110,7 +110,8 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
         if habits.answer is not None:
             return habits.answer
         if habits.post and asked.method != "POST":
-            return html("<html><body>HTTP Status 405 - Request method 'GET' not supported</body></html>", status=405)
+            text = "<html><body>HTTP Status 405 - Request method 'GET' not supported</body></html>"
+            return html(text, status=int(habits.post))
         said = asked.parameters
         if said.get("columnid") != str(COLUMN) or said.get("unitid") != str(UNIT) or said.get("webid") != "12":
             return xml("<datastore></datastore>")
@@ -131,6 +132,50 @@ def portal(name: str, habits: Habits | None = None) -> Emulated:
         **{path(entry): article(entry) for entry in column},
     }
     return Emulated(name, "hanweb_jpage", f"/col/col{COLUMN}/index.html", routes, shown(column, path))
+
+
+SENT = "appid:1,webid:12,path:'/',columnid:114,unitid:1737,webname:'云泽市教育局',permissiontype:0"
+NAMED = {
+    "address": f"var proxy='{OLD_PROXY}?page=1&appid=1&webid=12&path=/&columnid=114&unitid=1737&permissiontype=0';",
+    "ajax": f"$.ajax({{url:'{OLD_PROXY}',type:'get',data:{{page:1,{SENT}}},success:function(d){{show(d)}}}});",
+    "post": f"$.post('{OLD_PROXY}?startrecord=1&endrecord=45&perpage=15',{{col:1,{SENT}}},function(d){{show(d)}});",
+}
+"""How a script of an old site asks for the records, without `jpage`."""
+
+
+def _column_114(records: str, script: str) -> Page:
+    return html(f"""<html><head><title>年报</title><meta name="ColumnName" content="政府信息公开年报"></head>
+<body><div id="1737"><script type="text/xml">{records}</script></div><script>{script}</script></body></html>""")
+
+
+def named(kind: str, *, embedded: bool) -> Emulated:
+    """A column whose script names the proxy in one of the ways of `NAMED`; the proxy knows pages of five records."""
+    column = entries()
+    listing = "/col/col114/index.html"
+
+    def proxy(asked: Asked) -> Page:
+        said = asked.parameters
+        if (said.get("columnid"), said.get("unitid"), said.get("webid")) != ("114", "1737", "12"):
+            return EMPTY
+        start = (int(said.get("page", 1)) - 1) * SIZE
+        return xml(datastore(column[start : start + SIZE], len(column), "li"))
+
+    page = _column_114(datastore(column[:SIZE], len(column), "li") if embedded else "", NAMED[kind])
+    routes: dict[str, Answer] = {"/": HOME, listing: page, OLD_PROXY: proxy, **{path(e): article(e) for e in column}}
+    return Emulated(
+        f"{kind}_{'embedded' if embedded else 'empty'}", "hanweb_jpage", listing, routes, shown(column, path)
+    )
+
+
+def by_number() -> Emulated:
+    """A column whose pages are its own, by `pageNum`, and that links none of them."""
+    column = entries()
+    listing = "/col/col114/index.html"
+    routes: dict[str, Answer] = {"/": HOME, **{path(entry): article(entry) for entry in column}}
+    for number, part in enumerate(pages(column, SIZE), 1):
+        routes[f"{listing}?uid=1737&pageNum={number}"] = _column_114(datastore(part, len(column), "li"), "")
+    routes[listing] = routes[f"{listing}?uid=1737&pageNum=1"]
+    return Emulated("by_number", "hanweb_jpage", listing, routes, shown(column, path))
 
 
 EMPTY = xml("<datastore><nextgroup></nextgroup><recordset></recordset></datastore>")

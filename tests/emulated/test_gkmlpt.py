@@ -26,6 +26,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     portals += [
         with_files("files"),
         with_files("files_in_text", named=False),
+        with_files("files_in_answer", in_page=False),
         portal("much", Habits(total=40)),
         portal("busy", Habits(answer=lambda page: BUSY if page == 2 else None)),
     ]
@@ -33,7 +34,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
         yield crawl_whole(sites, tmp_path_factory.mktemp("gkmlpt"))
 
 
-@pytest.mark.parametrize("name", [*SOUND, "files", "files_in_text"])
+@pytest.mark.parametrize("name", [*SOUND, "files", "files_in_text", "files_in_answer"])
 def test_all_reports_are_found(whole: Whole, name: str) -> None:
     assert_whole(whole, name)
 

@@ -5,19 +5,33 @@ from collections.abc import Iterator
 import pytest
 
 from tests.emulated.cast import entries
-from tests.emulated.hanweb_jpage import EMPTY, OLD_PROXY, PROXY, Habits, datastore, encrypted, portal, xml
+from tests.emulated.hanweb_jpage import (
+    EMPTY,
+    NAMED,
+    OLD_PROXY,
+    PROXY,
+    Habits,
+    by_number,
+    datastore,
+    encrypted,
+    named,
+    portal,
+    xml,
+)
 from tests.emulated.portal import Emulated, html
 from tests.emulated.whole import Whole, assert_all_found, assert_polite, assert_whole, crawl_whole, serving
 
 SOUND = {
     "plain": Habits(),
-    "post": Habits(post=True),
+    "post": Habits(post="405"),
+    "post_only": Habits(post="200"),
     "old": Habits(proxy=OLD_PROXY, records="td"),
     "open": Habits(records="li_open"),
     "shell": Habits(embedded=False),
     "few": Habits(total=7),
     "by_page": Habits(by_page=True),
 }
+OLD = [*(named(kind, embedded=embedded) for kind in NAMED for embedded in (True, False)), by_number()]
 BUSY = html("<html><body>系统繁忙，请稍后再试</body></html>")
 
 
@@ -31,6 +45,7 @@ def repeating(name: str) -> Emulated:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     portals = [portal(name, habits) for name, habits in SOUND.items()]
     portals += [
+        *OLD,
         encrypted("encrypted", empty=False),
         encrypted("encrypted_empty", empty=True),
         portal("empty", Habits(answer=EMPTY)),
@@ -43,7 +58,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
         yield crawl_whole(sites, tmp_path_factory.mktemp("jpage"))
 
 
-@pytest.mark.parametrize("name", [*SOUND, "encrypted"])
+@pytest.mark.parametrize("name", [*SOUND, "encrypted", *(portal.name for portal in OLD)])
 def test_all_reports_are_found(whole: Whole, name: str) -> None:
     assert_whole(whole, name)
 

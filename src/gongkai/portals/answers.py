@@ -31,6 +31,7 @@ _TOTAL = re.compile(
 )
 _TEXT = re.compile(r"(?:<|&lt;)(?:p|div|span|t[dh])\b", re.IGNORECASE)
 """Markup as the text of an article has it (`contentHtml`), by whatever name."""
+_FILE = re.compile(r"\.(?:docx?|wps|xlsx?|pdf|ofd|rtf|zip)$", re.IGNORECASE)
 _STAMP = re.compile(r"\d{9,10}|\d{12,13}")
 
 
@@ -98,7 +99,9 @@ def some_total(value: Value, listed: int) -> int | None:
 
 
 def places_of_texts(value: Value) -> Mapping[int, str]:
-    """Where in an answer the objects stand that hold a text with markup, as JSON pointers (RFC 6901), by `id`."""
+    """Where in an answer the objects stand that hold a text with markup, or files (`attachment: [{url: …}]`): as JSON
+    pointers (RFC 6901), by `id`.
+    """
     found: dict[int, str] = {}
     waiting: deque[tuple[str, Value]] = deque([("", value)])
     for _ in range(MOST_VALUES):
@@ -106,7 +109,7 @@ def places_of_texts(value: Value) -> Mapping[int, str]:
             break
         place, inside = waiting.popleft()
         if isinstance(inside, Mapping):
-            if any(isinstance(inner, str) and _TEXT.search(inner) for inner in inside.values()):
+            if any(map(_is_of_article, inside.values())):
                 found[id(inside)] = place
             steps = ((str(name).replace("~", "~0").replace("/", "~1"), inner) for name, inner in inside.items())
         elif isinstance(inside, Sequence) and not isinstance(inside, str):
@@ -116,6 +119,14 @@ def places_of_texts(value: Value) -> Mapping[int, str]:
         room = max(0, MOST_VALUES - len(waiting))
         waiting += islice(((f"{place}/{step}", inner) for step, inner in steps), room)
     return found
+
+
+def _is_of_article(value: Value) -> bool:
+    """Whether a member of an article is its text, or its files."""
+    if isinstance(value, str):
+        return bool(_TEXT.search(value))
+    files = (inner for item in (objects(value) or [])[:20] for inner in item.values())
+    return any(isinstance(inner, str) and _FILE.search(inner) for inner in files)
 
 
 def _inside(value: Value) -> Iterator[tuple[str, Value]]:

@@ -10,11 +10,12 @@ and answer their first records again: they are asked by `page=2`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from gongkai.documents.script import Value, assigned, calls
+from gongkai.documents.script import Token, Value, assigned, calls, texts
 from gongkai.portals.answers import count
 from gongkai.portals.datastore import MOST_RECORDS, STORES, Store, is_store, loose_store, read_store
 from gongkai.portals.entries import list_entries, record_link
@@ -31,6 +32,9 @@ DEFAULT_PER_PAGE = 15
 PAGES_AT_ONCE = 3
 """jpage asks for three pages of records at once (`groupSize`), and sites answer no more."""
 _RANGE = ("startrecord", "endrecord", "perpage", "page")
+_PROXY = re.compile(r"[\w./:-]{0,200}/dataproxy\.jsp(?:\?[^\s<>]{0,1000})?")
+_ASKING = ("ajax", "post", "get", "getJSON", "load")
+"""Calls by which scripts ask for an address."""
 _GROUP = re.compile(r"([?&]page=)(\d{1,6})(?=&|$)")
 _WITHOUT_ROW = re.compile(r"^\s*<t[rdh]\b", re.IGNORECASE)
 
@@ -55,12 +59,12 @@ class HanwebJpage:
         """A call of `jpage`, a datastore in a script, or a datastore alone."""
         if is_store(html):
             return "the page is a <datastore>"
-        if not any(mark in html for mark in ("jpage", *STORES)):
+        if not any(mark in html for mark in ("jpage", "dataproxy.jsp", *STORES)):
             return None
         page = parse_page(url, html)
         units = _units(page)
         if units:
-            return f"jpage({{…}}) asks {units[0].proxy}"
+            return f"a script asks {units[0].proxy}"
         if _embedded(page):
             return "a script holds a <datastore>"
         return "the page holds a <recordset>" if loose_store(html) else None
@@ -77,7 +81,7 @@ class HanwebJpage:
         """
         if is_store(body):
             return _answer(request, read_store(request.url, body))
-        if request.may_lack and not body:
+        if request.may_lack and "dataproxy.jsp" in urlsplit(request.url).path:
             return Listing((), _by_post(request.url, request.memo), sound=True)
         if "dataproxy.jsp" in urlsplit(request.url).path:
             raise BadListingError(f"{request.url}: no <datastore> but a page; open it to see what the site says")
@@ -102,11 +106,23 @@ def _column(page: Page, number: int, loose: str) -> Listing:
         group = _next_group(page.base, store)
         if group is not None:
             return Listing(links, _with_memo(group, announced, len(links), links), announced)
-        following = next_page(page, number)
+        following = next_page(page, number) or _by_number(page, len(store.records), announced)
         return Listing(links, PageRequest(following) if following else None, announced)
     announced = unit.announced if unit.announced is not None else store.announced
     before = (_shown_page(page.url) - 1) * unit.per_page
     return Listing(links, _records_from(page.base, unit, before + len(store.records) + 1, announced, links), announced)
+
+
+def _by_number(page: Page, shown: int, announced: int | None) -> str | None:
+    """The column page's own next page, `?uid={the unit}&pageNum=2`, where it shows `shown` of more records, and links
+    none: each but the last has as many.
+    """
+    number = _shown_page(page.url)
+    holder = next((node for node in page.root.css("script") if is_store(node.text(deep=True) or "")), None)
+    unit = holder.parent.attributes.get("id") if holder and holder.parent else None
+    if announced is None or not unit or not unit.isalnum() or number * shown >= announced:
+        return None
+    return normalise(f"{page.url.partition('?')[0]}?uid={unit}&pageNum={number + 1}")
 
 
 def _paired(
@@ -140,7 +156,7 @@ def _answer(request: PageRequest, store: Store) -> Listing:
     if start is None:
         return _group(request, store, links, announced)
     if links and start > 1 and len(request.memo) > 2 and links[0].url == request.memo[2]:
-        return Listing((), _by_page(request, start, per_page), store.announced, sound=True)
+        return Listing((), _by_page(request, start, len(links)), store.announced, sound=True)
     parameters = tuple((name, value) for name, value in asked.items() if name not in _RANGE)
     if announced is not None and start - 1 + len(store.records) > announced:
         announced = None  # the total is too low: nobody knows how many there are
@@ -172,11 +188,14 @@ def _by_post(url: str, memo: tuple[str, ...]) -> PageRequest:
     return PageRequest(f"{url.partition('?')[0]}?{span}", form, memo)
 
 
-def _by_page(request: PageRequest, start: int, per_page: int) -> PageRequest:
-    """The page with the record `start`, by its number; `memo` as `_group` reads it, with a first record of none."""
+def _by_page(request: PageRequest, start: int, size: int) -> PageRequest:
+    """The page with the record `start`, by its number, where a page has `size` records whatever it was asked for.
+
+    `memo` is as `_group` reads it, with a first record of none.
+    """
     url = request.url.partition("#")[0]
     kept = [(name, value) for name, value in _query(url).items() if name not in ("startrecord", "endrecord", "page")]
-    query = urlencode([("page", (start - 1) // per_page + 1), *kept])
+    query = urlencode([("page", (start - 1) // size + 1), *kept])
     return PageRequest(f"{url.partition('?')[0]}?{query}", request.form, (request.memo[0], str(start - 1), ""))
 
 
@@ -263,8 +282,26 @@ def _as_row(record: str) -> str:
 
 
 def _units(page: Page) -> list[_Unit]:
-    found = calls(scripts(page), "jpage")
-    return [_unit(options[0]) for options in found if options and isinstance(options[0], Mapping)]
+    """The lists that a page describes: by its calls of `jpage`, else by the proxy's address in its scripts."""
+    script = scripts(page)
+    found = calls(script, "jpage")
+    units = [_unit(options[0]) for options in found if options and isinstance(options[0], Mapping)]
+    return units or list(_named(script))
+
+
+def _named(script: Sequence[Token]) -> Iterator[_Unit]:
+    """A list by the proxy's address in a text, and by what is sent there: `post(proxy, {…})`, `{url: …, data: {…}}`."""
+    address = next((text for text in texts(script) if _PROXY.fullmatch(text)), None)
+    if address is None:
+        return
+    arguments = [argument for name in _ASKING for sent in calls(script, name) for argument in sent]
+    objects = [inner for one in arguments if isinstance(one, Mapping) for inner in (one.get("data"), one)]
+    sent = next((one for one in objects if isinstance(one, Mapping) and "columnid" in one), {})
+    asked = {**_query(address), **{name: _written(value) for name, value in sent.items() if _is_scalar(value)}}
+    parameters = tuple((name, value) for name, value in asked.items() if name not in _RANGE)
+    if any(name == "columnid" for name, _ in parameters):
+        per_page = count(asked.get("perpage")) or DEFAULT_PER_PAGE
+        yield _Unit(address.partition("?")[0], per_page, count(assigned(script, "totalRecord")), parameters)
 
 
 def _unit(options: Mapping[str, Value]) -> _Unit:
@@ -274,8 +311,12 @@ def _unit(options: Mapping[str, Value]) -> _Unit:
         proxy=proxy if isinstance(proxy, str) and proxy else PROXY,
         per_page=count(options.get("perPage")) or DEFAULT_PER_PAGE,
         announced=count(options.get("totalRecord")),
-        parameters=tuple((name, _written(value)) for name, value in pairs if isinstance(value, str | int | float)),
+        parameters=tuple((name, _written(value)) for name, value in pairs if _is_scalar(value)),
     )
+
+
+def _is_scalar(value: Value) -> TypeGuard[str | int | float]:
+    return isinstance(value, str | int | float)
 
 
 def _written(value: str | int | float) -> str:
