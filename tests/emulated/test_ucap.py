@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.archive import Damage, read_body, verify
+from gongkai.crawl import hosts
 from tests.emulated.cast import YEARS
 from tests.emulated.portal import html, json_page
 from tests.emulated.ucap import FILE_LIST, SEARCH, Habits, portal, with_files
@@ -81,6 +82,25 @@ def test_text_in_an_answer_is_known_again_where_the_list_has_grown(tmp_path: Pat
     rows = [[row.outcome for row in day.rows["grown"] if row.role == "attachment"] for day in days]
     assert rows == [["ok"] * 5, ["unchanged"] * 5, ["ok"] * 6]
     assert [len({(one.agency, one.year) for one in day.found["grown"]}) for day in days] == [5, 5, 6]
+
+
+def test_text_in_an_answer_is_kept_once_by_a_pass_that_is_taken_up_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(root: Path, host: str) -> None:
+        raise OSError("no space")
+
+    with serving([portal("cut", Habits("search", body="answer"))]) as sites:
+        with monkeypatch.context() as patch:
+            patch.setattr(hosts, "end_pass", broken)
+            first = crawl_whole(sites, tmp_path)
+        assert "no space" in first.hosts["cut"].problem
+        second = crawl_whole(sites, tmp_path)
+    assert second.asked("cut") == []
+    assert [row.outcome for row in first.rows["cut"] if row.role == "attachment"] == ["ok"] * 6
+    assert [row for row in second.rows["cut"] if row.role == "attachment"] == []
+    assert (second.portals["cut"].held, second.portals["cut"].problem) == (6, "")
+    assert_all_found(second, "cut")
 
 
 def test_total_that_is_too_high_is_a_stub_and_all_is_found(whole: Whole) -> None:
