@@ -116,6 +116,20 @@ def columns() -> Emulated:
     return Emulated("columns", "generic", COLUMN, routes, tuple(shows))
 
 
+def beside() -> Emulated:
+    """An entry that may be a report and is none, and whose page has another agency's report beside its text."""
+    column = entries()
+    about, other = f"{COLUMN}about.html", "/sw/other.html"
+    title = "云泽市水务局2023年政府信息公开工作年度报告"
+    aside = f'<p>本栏目公布年度报告。</p><div class="rel">相关：<a href="{other}">{title}</a></div>'
+    routes: dict[str, Answer] = {_listed(e): html(article(e.title, f"{e.published}", e.body)) for e in column}
+    routes[about] = html(article("栏目说明", "2024-01-01", aside))
+    routes[other] = html(article(title, "2024-01-20", report_body("云泽市水务局", 2023)))
+    rows = [*map(_row, column), row(about, "信息公开年度报告情况说明", "2024-01-01")]
+    routes |= {"/": HOME, COLUMN: html(listing(rows, name=NAME))}
+    return Emulated("beside", "generic", COLUMN, routes, shown(column, _listed))
+
+
 def all_portals() -> list[Emulated]:
     """One of each."""
-    return [*map(shells, SHELLS), *map(files, range(len(FILES))), below(), columns()]
+    return [*map(shells, SHELLS), *map(files, range(len(FILES))), below(), columns(), beside()]

@@ -136,7 +136,7 @@ class Follower:
 
     async def _onward(self, page: Snapshot, way: _Way) -> None:
         """Follow where a page leads that holds no report, and its files none: a shell, or a list of reports."""
-        for link in leads(page.final_url, as_text(page, self._visitor.body(page))):
+        for link in leads(page.final_url, as_text(page, self._visitor.body(page)), way.title):
             if link.url in way.asked or self._visitor.is_done(link.url) or len(way.beyond) >= MOST_FILES:
                 continue
             seen, look = await self._attached(page, link.url, way, link.title)
