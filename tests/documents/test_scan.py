@@ -2,6 +2,7 @@
 
 import sys
 from functools import cache
+from unittest import mock
 
 import pytest
 
@@ -9,10 +10,12 @@ pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not inst
 
 import numpy as np
 from PIL import Image, ImageDraw
+from rapidocr_onnxruntime.ch_ppocr_det.utils import DetPreProcess  # type: ignore[import-untyped]
 
-from gongkai.documents import read_document
+from gongkai.documents import read_document, scan
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan_figures import UNREAD
+from gongkai.documents.scan_recognise import recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
 from tests.scanner import Scanner, pdf_of, scanned
@@ -140,6 +143,39 @@ def test_pages_of_noise_end_in_an_error_soon() -> None:
     noise = np.random.default_rng(0).integers(0, 256, (1400, 1000)).astype(np.uint8)
     with pytest.raises(Unreadable, match=r"^report\.png: "):
         read_document(as_file(Image.fromarray(noise), "PNG"), name="report.png")
+
+
+def test_more_print_than_any_report_has_is_not_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "MAX_READ", 20.0)
+    with pytest.raises(Unreadable, match="page 1 of a scan has more print"):
+        read_document(as_file(sheet(), "PNG"), name="a.png")
+
+
+@pytest.mark.parametrize("size", [(2400, 2400), (4000, 200), (200, 4000)], ids=["square", "wide", "tall"])
+def test_looking_for_text_takes_bounded_memory_whatever_the_shape_of_the_page(size: tuple[int, int]) -> None:
+    models = recogniser()
+    seen: list[int] = []
+
+    def look(picture: np.ndarray) -> tuple[None, float]:
+        seen.append(int(np.prod(DetPreProcess(736, "min", [0.5] * 3, [0.5] * 3)(picture).shape[2:])))
+        return None, 0.0
+
+    with mock.patch.object(models._models, "text_det", look):
+        models.find(np.full(size, 255, np.uint8))
+    assert seen[0] < 2_000_000
+
+
+def test_words_on_a_strip_are_found_where_they_stand() -> None:
+    page = np.full((200, 4000), 255, np.uint8)
+    word = np.array(sheet().convert("L"))
+    boxes = recogniser().find(word)
+    first = boxes[0]
+    page[60 : 60 + first.y1 - first.y0 + 8, 1000 : 1000 + first.x1 - first.x0 + 8] = word[
+        first.y0 - 4 : first.y1 + 4, first.x0 - 4 : first.x1 + 4
+    ]
+    [found] = recogniser().find(page)
+    assert abs(found.x - 1004 - (first.x1 - first.x0) / 2) < 12
+    assert abs(found.y - 64 - (first.y1 - first.y0) / 2) < 12
 
 
 def test_without_the_extra_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,9 @@ from gongkai.documents.scan_recognise import Box, Read, Recogniser, recogniser
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.values import Document, Grid, GridCell, Paragraph
 
+MAX_READ = 25_000.0
+"""How wide all strings of a scan may be, each in its own height: 30 pages of 830, where a dense one has 600.
+Recognising them takes up to some five minutes, which no other document may."""
 _TEXT_SIZE = 10.5
 """The size, in points, that most text of a page is taken to have: pictures do not say how large they are."""
 _HIGH = 0.9
@@ -48,7 +51,10 @@ def read_scan(data: bytes, *, name: str) -> Document:
     sheets = [_upright(whiten(picture), models) for picture in pictures]
     heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
     unit = _TEXT_SIZE / (_HIGH * float(np.median(heights))) if heights else 1.0
-    looked = [_look(white, boxes, unit, number, models) for number, (white, boxes) in enumerate(sheets, 1)]
+    looked: list[_Looked] = []
+    for number, (white, boxes) in enumerate(sheets, 1):
+        left = MAX_READ - sum(page.cost for page in looked)
+        looked.append(_look(white, boxes, unit, number, models, most=left))
     reads = iter(decide([one for page in looked for one in page.seen]))
     pages = [_read_page(page, list(islice(reads, len(page.seen))), unit) for page in looked]
     if not any(page.glyphs for page in pages):
@@ -65,11 +71,14 @@ class _Looked(NamedTuple):
     page: Page
     seen: list[Seen]
     others: list[tuple[Box, Read]]
+    cost: float
+    """How wide all that was read in it is, in its height."""
 
 
-def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: Recogniser) -> _Looked:
+def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: Recogniser, *, most: float) -> _Looked:
+    """What a page shows. Raises `Unreadable` for one that costs more to read than `most`."""
     if not boxes:
-        return _Looked(_page(number, white, unit, None), [], [])
+        return _Looked(_page(number, white, unit, None), [], [], 0.0)
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
     white = deepen(smooth(white), boxes)
     ruling = find_ruling(white, high)
@@ -80,9 +89,12 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     in_cells = by_place(boxes, places)
     inside = {box for some in in_cells for box in some}
     free = [box for box in boxes if box not in inside]
+    cost = sum((box.x1 - box.x0) / (box.y1 - box.y0) for box in (*free, *(string.box for string in found)))
+    if cost > most:
+        raise Unreadable(f"page {number} of a scan has more print than any report; give the pages of the report alone")
     others = list(zip(free, models.read([_cut(white, box) for box in free]), strict=True))
     others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
-    return _Looked(page, see(ruling.picture, found, models), others)
+    return _Looked(page, see(ruling.picture, found, models), others, cost)
 
 
 def _read_page(looked: _Looked, reads: Sequence[Read], unit: float) -> Page:
