@@ -46,3 +46,11 @@ def test_figure_in_a_font_that_does_not_name_its_characters_is_not_a_blank() -> 
     [_, [label, figure]] = cells(read_pdf(without_unicode(sheet.data())))
     assert label is not None and label.text == "行政规范性文件"
     assert figure is not None and figure.text == LOST * 3 and figure.confidence == 0.0
+
+
+def test_half_of_a_character_is_lost_and_no_blank() -> None:
+    sheet = Sheet()
+    sheet.table(XS, YS, [*ROWS[:3], Box("", 1, 1)])
+    sheet.canvas._code.append(r"BT 1 0 0 1 240 720 Tm (\0001\333\230\0002) Tj ET")  # type: ignore[attr-defined]
+    [_, [_, figure]] = cells(read_pdf(sheet.data()))
+    assert figure is not None and figure.text == f"1{LOST}2"

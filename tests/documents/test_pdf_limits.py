@@ -61,6 +61,14 @@ def test_small_page_made_by_hand_is_read() -> None:
     assert document.blocks == (Paragraph("No requests: 14 of 20", heading=False),)
 
 
+@pytest.mark.parametrize("title", [b"<FEFFD800>", b"(\\376\\377\\330\\000\\000A)"])
+def test_title_that_is_no_text_is_none(title: bytes) -> None:
+    page = page_of(stream(b"BT /F1 12 Tf 100 700 Td (No requests: 14 of 20) Tj ET"), {9: b"<< /Title %s >>" % title})
+    document = read_pdf(page.replace(b"/Size", b"/Info 9 0 R /Size"))
+    assert document.metadata == {}
+    assert document.blocks == (Paragraph("No requests: 14 of 20"),)
+
+
 def locked(user_password: str) -> bytes:
     sheet = Sheet(encrypt=StandardEncryption(user_password, "two", strength=128))
     sheet.prose(60, ["全年新收到政府信息公开申请六十三件"])

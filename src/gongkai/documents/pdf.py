@@ -53,9 +53,7 @@ def read_pdf(data: bytes) -> Document:
                 f"the PDF has {len(document)} pages, and at most {MAX_PAGES} are read; give the report alone"
             )
         pages = _read_pages(document)
-        metadata = {
-            key: value for key in _METADATA if (value := _CONTROL.sub(" ", document.get_metadata_value(key)).strip())
-        }
+        metadata = {key: value for key in _METADATA if (value := _metadata(document, key))}
     finally:
         document.close()
     pages = [upright(page) for page in with_lost_glyphs(data, content, pages)]
@@ -75,6 +73,14 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         document.close()
         raise Unreadable("the PDF has no pages; fetch it again")
     return document
+
+
+def _metadata(document: pdfium.PdfDocument, key: str) -> str:
+    """What a file says of itself, in one line; "" where it says nothing, or what is no text."""
+    try:
+        return _CONTROL.sub(" ", document.get_metadata_value(key)).strip()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _read_pages(document: pdfium.PdfDocument) -> list[Page]:

@@ -194,8 +194,8 @@ def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
 
 
 def is_unmapped(char: str) -> bool:
-    """Tell whether a character says nothing: none, lost, or a private one of the font's."""
-    return char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff"
+    """Tell whether a character says nothing: none, lost, half of one, or a private one of the font's."""
+    return char in "\0\ufffd" or "\ud800" <= char <= "\uf8ff"
 
 
 def unread(char: str, glyph: Glyph | None) -> Glyph | None:
@@ -210,14 +210,13 @@ def unread(char: str, glyph: Glyph | None) -> Glyph | None:
 
 def _each_glyph(text_page: Any, count: int, place: _Place) -> Iterator[tuple[str, Glyph | None]]:
     """Each character that the file itself prints, with its glyph, or None for one that lies askew (a watermark)."""
-    box, matrix = c.FS_RECTF(), c.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix, x, y = c.FS_RECTF(), c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(count):
         if c.FPDFText_IsGenerated(text_page, index) == 1:
             continue
-        char = chr(c.FPDFText_GetUnicode(text_page, index))
-        if c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
-            char = LOST  # PDFium gives the font's own code then, which may look like a digit or a space
+        # PDFium gives the font's own code for a character it has no name for, which may look like a digit or a space.
+        is_named = c.FPDFText_HasUnicodeMapError(text_page, index) != 1
+        char = chr(c.FPDFText_GetUnicode(text_page, index)) if is_named else LOST
         if char in "\x02\ufffe\u00ad":  # PDFium's mark for a hyphen that ends a line
             char = "-"
         c.FPDFText_GetMatrix(text_page, index, matrix)
