@@ -28,6 +28,7 @@ def totals(report: Report) -> list[object]:
         ("行政诉讼（未经复议直接起诉）", "suit_direct"),
         ("2．复议后起诉（单位：件）", "suit_after_review"),
         ("行政诉讼——复议后起诉", "suit_after_review"),
+        ("行政訴訟（未經複議直接起訴）", "suit_direct"),
         ("行政诉讼", None),
         ("四、政府信息公开行政复议、行政诉讼情况", None),
         ("2022年行政复议", None),

@@ -17,7 +17,9 @@ _CAPTIONS = {
 }
 _LONGEST = 40
 """Characters of a caption; a longer paragraph is prose."""
-_SPEAKS_OF = ("复议", "诉讼", "起诉")
+_SAID = ("复议", "復議", "複議")
+"""One of them is in each caption, as it is printed: most paragraphs are told by it to be none."""
+_SPEAKS_OF = (*_SAID, "诉讼", "起诉")
 
 
 def proceeding(text: str) -> str | None:
@@ -26,7 +28,9 @@ def proceeding(text: str) -> str | None:
     >>> proceeding("（二）行政诉讼（未经复议直接起诉）")
     'suit_direct'
     """
-    return _CAPTIONS.get(normalise(text.partition("单位")[0])) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST or not any(map(text.__contains__, _SAID)):
+        return None
+    return _CAPTIONS.get(normalise(text.partition("单位")[0]))
 
 
 def caption_after(text: str, caption: str | None) -> str | None:
@@ -34,6 +38,8 @@ def caption_after(text: str, caption: str | None) -> str | None:
 
     Prose between a caption and its table changes nothing.
     """
-    key = proceeding(text)
-    is_heading = len(text) <= _LONGEST and (level(text) != "" or any(word in text for word in _SPEAKS_OF))
-    return key or (None if is_heading else caption)
+    own = proceeding(text)
+    if own or caption is None:
+        return own
+    is_heading = len(text) <= _LONGEST and (level(text) != "" or any(map(text.__contains__, _SPEAKS_OF)))
+    return None if is_heading else caption
