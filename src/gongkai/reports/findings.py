@@ -6,7 +6,7 @@
 | READ-ROW | a row that no form knows, or one of the form that the page does not have, or a damaged label |
 | READ-COLUMN | figures under a heading that no form knows, or a damaged heading |
 | READ-SHAPE | a row whose figures do not fit its columns, so that none can be placed surely |
-| READ-ORDER | figures that stand apart from their labels of rows or columns, placed by their order, proved by the sums |
+| READ-ORDER | figures that stand apart from labels of rows or columns, placed by their order and proved by the sums |
 | READ-PLACED | figures of a row that is short, or under no header, placed where the sums allow only that |
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
 | READ-VALUE | a cell that prints words, or something that is not plainly one number |
