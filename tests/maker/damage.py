@@ -7,8 +7,9 @@ header after the damage, and cells that are no longer printed are absent.
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
-from tests.maker.pieces import MadeTable, Row, Truth
+from tests.maker.pieces import MadeTable, Piece, Row, Truth
 from tests.maker.reports import MadeReport
 
 Damage = Callable[[MadeReport, random.Random], MadeReport]
@@ -120,8 +121,10 @@ def _swap_columns(report: MadeReport, swapped: list[int], headers: bool) -> Made
 
 def _swap_headers(table: MadeTable, swapped: list[int]) -> bool:
     """Swap two headers of the same row; False where this table does not have its header."""
-    head = next((row for row in table[:3] if len(row) == (5 if 1 <= swapped[0] <= 5 else 3)), None)
-    if head is None or not any(piece.rows == 3 for piece in table[0]):
+    corners = [n for n, row in enumerate(table) if any(piece.rows == 3 for piece in row)][:1]
+    rows = table[corners[0] + 1 : corners[0] + 3] if corners else []
+    head = next((row for row in rows if len(row) == (5 if 1 <= swapped[0] <= 5 else 3)), None)
+    if head is None:
         return False
     one, other = (swapped[0] - 1, swapped[1] - 1) if len(head) == 5 else (0, 2)
     head[one], head[other] = head[other], head[one]
@@ -168,6 +171,39 @@ def label_damaged(report: MadeReport, draw: random.Random) -> MadeReport:
     return _changed(report, number, table, {})
 
 
+def label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
+    """A row of figures has lost its own label: the text, or the cell with it, so that its figures move left."""
+    number = draw.choice(_tables_of(report, "pd", "rq"))
+    table = _copy(report, number)
+    rows = [row for row in table if row and not row[0].key and _keys(row)]
+    if not rows:
+        return report
+    row = draw.choice(rows)
+    at = _figures_at(row)[0] - 1
+    if draw.random() < 0.5:
+        row[at] = replace(row[at], text="")
+    else:
+        del row[at]
+    return _changed(report, number, table, {key: replace(report.truth[key], certain=False) for key in _keys(row)})
+
+
+def column_label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
+    """A label above figures is lost: its text, or the cell with it, so that those behind it move left."""
+    number = draw.choice(_tables_of(report, "pd", "rq", "rl"))
+    table = _copy(report, number)
+    heads = [row for row in table if len(row) > 1 and not _keys(row) and all(p.text for p in row)]
+    if not heads:
+        return report
+    row = draw.choice(heads)
+    at = draw.randrange(len(row))
+    if draw.random() < 0.5:
+        row[at] = replace(row[at], text="")
+    else:
+        del row[at]
+    keys = [key for row in table for key in _keys(row)]
+    return _changed(report, number, table, {key: replace(report.truth[key], certain=False) for key in keys})
+
+
 def labels_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
     """Two rows of the same shape have each other's label, with its number: their figures belong to the other row."""
     number = draw.choice(_tables_of(report, "rq"))
@@ -187,6 +223,13 @@ def labels_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
     return _changed(report, number, table, truth)
 
 
+def _printed(piece: Piece, report: MadeReport) -> int | Decimal | None:
+    """The figure that a piece prints, be it a cell of the form or one of a column that no form has."""
+    if piece.key:
+        return report.truth[piece.key].value
+    return int(piece.text) if piece.text.isdecimal() else None
+
+
 def cell_deleted(report: MadeReport, draw: random.Random) -> MadeReport:
     """One figure's cell is gone, and those to its right have moved left, under other headers than their own."""
     number = draw.choice(_tables_of(report, "rq"))
@@ -198,24 +241,29 @@ def cell_deleted(report: MadeReport, draw: random.Random) -> MadeReport:
     places = _figures_at(row)
     lost = draw.choice(places)
     truth = {}
-    for place, after in zip(places, [*places[1:], None], strict=True):
-        old = report.truth[row[place].key]
-        moved = report.truth[row[after].key] if after is not None else _GONE
-        stays = _GONE if place == lost else old
-        also = moved.value if place >= lost else None
+    for place in places:
+        stays = _GONE if place == lost else report.truth[row[place].key]
+        also = _printed(row[place + 1], report) if lost <= place < len(row) - 1 else None
         truth[row[place].key] = replace(stays, certain=False, also=also)
     del row[lost]
     return _changed(report, number, table, truth)
 
 
+def _if_shown(damage: Damage) -> Damage:
+    """The same damage, which leaves a report as it is whose table RQ is a picture."""
+    return lambda report, draw: damage(report, draw) if _tables_of(report, "rq") else report
+
+
 DAMAGES: dict[str, Damage] = {
-    "row_lost": row_lost,
-    "table_cut_off": table_cut_off,
-    "columns_swapped": columns_swapped,
-    "columns_swapped_with_headers": columns_swapped_with_headers,
-    "digit_changed": digit_changed,
-    "label_damaged": label_damaged,
-    "labels_swapped": labels_swapped,
-    "cell_deleted": cell_deleted,
+    "row_lost": _if_shown(row_lost),
+    "table_cut_off": _if_shown(table_cut_off),
+    "columns_swapped": _if_shown(columns_swapped),
+    "columns_swapped_with_headers": _if_shown(columns_swapped_with_headers),
+    "digit_changed": _if_shown(digit_changed),
+    "label_damaged": _if_shown(label_damaged),
+    "label_lost": _if_shown(label_lost),
+    "column_label_lost": _if_shown(column_label_lost),
+    "labels_swapped": _if_shown(labels_swapped),
+    "cell_deleted": _if_shown(cell_deleted),
 }
 """All kinds of damage, by name."""

@@ -13,14 +13,25 @@ def dispute_blocks(printer: Printer) -> list[str | MadeTable]:
         labels.cut(labels.dressed(name, "", printer.layout), printer.layout) for name in labels.OUTCOMES.values()
     ]
     values = {row: [printer.piece(f"rl.{row}.{o}") for o in labels.OUTCOMES] for row in names}
-    kind, suits = printer.layout.disputes, labels.dressed("行政诉讼", "", printer.layout)
+    kind = "captions" if printer.layout.dispute_captions else printer.layout.disputes
+    suits = labels.dressed("行政诉讼", "", printer.layout)
     if kind == "bare_line" or len(set(outcomes)) < len(outcomes):
         printer.unsettle(piece.key for row in values.values() for piece in row)
     if kind == "suits_unnamed":
         printer.unsettle(piece.key for row in ("suit_direct", "suit_after_review") for piece in values[row])
+    if kind == "captions":
+        return [
+            block
+            for number, row in enumerate(values, 1)
+            for block in (_caption(number, row, names[row], suits), [[Piece(text) for text in outcomes], values[row]])
+        ]
     if kind == "three_tables":
         return [[[Piece(names[row], columns=5)], [Piece(text) for text in outcomes], values[row]] for row in values]
     return [_table(kind, names, outcomes, values, suits)]
+
+
+def _caption(number: int, row: str, name: str, suits: str) -> str:
+    return f"（{'一二三'[number - 1]}）{name if row == 'review' else f'{suits}（{name}）'}"
 
 
 def _table(kind: str, names: dict[str, str], outcomes: list[str], values: dict[str, Row], suits: str) -> MadeTable:

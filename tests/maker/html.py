@@ -5,7 +5,7 @@ from html import escape
 
 from tests.maker.labels import SPAN
 from tests.maker.layout import Layout
-from tests.maker.pieces import MadeTable, Piece
+from tests.maker.pieces import PICTURE, MadeTable, Piece
 from tests.maker.reports import MadeReport
 
 
@@ -16,7 +16,7 @@ def render(report: MadeReport) -> bytes:
 
 def page(title: str, blocks: Iterable[str | MadeTable], layout: Layout) -> str:
     """The whole page: what the site puts round a report, and the report's paragraphs and tables in order."""
-    body = "".join(_table(b, layout) if isinstance(b, list) else f"<p>{escape(b)}</p>\n" for b in blocks)
+    body = "".join(_table(b, layout) if isinstance(b, list) else _paragraph(b) for b in blocks)
     if layout.wrapper == "layout_table":
         body = (
             f"<table width='100%'><tr><td colspan='2'>首页 &gt; 政府信息公开</td></tr><tr><td>{body}</td></tr></table>"
@@ -33,6 +33,10 @@ def page(title: str, blocks: Iterable[str | MadeTable], layout: Layout) -> str:
         f"<body><div class='nav'><a href='/'>首页</a></div><h1>{escape(title)}</h1>\n<div id='zoom'>{body}</div>"
         "<div class='footer'>版权所有 网站标识码 9900000001</div></body></html>"
     )
+
+
+def _paragraph(text: str) -> str:
+    return "<p><img src='table.png'></p>\n" if text == PICTURE else f"<p>{escape(text)}</p>\n"
 
 
 def _table(table: MadeTable, layout: Layout) -> str:

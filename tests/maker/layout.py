@@ -26,7 +26,7 @@ Nothing = Literal[
     "query",
     "mixed",
 ]
-Digits = Literal["plain", "grouped", "full_width", "chinese"]
+Digits = Literal["plain", "grouped", "spaced", "full_width", "chinese"]
 Labels = Literal["official", "short", "damaged", "traditional", "annotated"]
 Enumerators = Literal["full", "dot", "comma", "circled", "full_width"]
 Quotes = Literal["curly", "straight", "corner", "none"]
@@ -42,17 +42,28 @@ Subtotal = Literal["none", "first", "last"]
 Spacer = Literal["none", "column", "row"]
 Units = Literal["none", "above", "inside"]
 Below = Literal["none", "note", "signature"]
-Marks = Literal["none", "star", "circled", "bracketed"]
-Neighbour = Literal["none", "last_year_before", "last_year_after", "department_after"]
-Beside = Literal["none", "last_year", "dated", "change"]
+Marks = Literal["none", "star", "circled", "bracketed", "noted"]
+Neighbour = Literal["none", "last_year_before", "last_year_after", "department_after", "system_before", "system_after"]
+Pictures = Literal["none", "pd", "rq", "rl"]
+Beside = Literal["none", "last_year", "dated", "change", "remarks"]
 Headers = Literal["whole", "lines", "spans", "first_line", "vertical"]
 Money = Literal["ten_thousand", "yuan", "unsaid"]
-Split = Literal["none", "bare", "page_number", "invented_header"]
+Split = Literal["none", "bare", "page_number", "invented_header", "header_inside"]
 Sides = Literal["left", "right"]
 Wrapper = Literal["none", "layout_table", "nested_cell", "metadata_table", "frame"]
 Headings = Literal["official", "renumbered", "dropped"]
 Flattening = Literal[
-    "tabs", "bars", "padded_bars", "bar_lines", "markdown", "labels_apart", "copied", "spaced", "plain_lines", "grid"
+    "tabs",
+    "bars",
+    "padded_bars",
+    "bar_lines",
+    "markdown",
+    "labels_apart",
+    "labels_lost",
+    "copied",
+    "spaced",
+    "plain_lines",
+    "grid",
 ]
 Ruling = Literal["full", "rows_only", "columns_only", "none"]
 FigureFont = Literal["song", "times", "helvetica"]
@@ -127,10 +138,13 @@ class Layout:
     """Row labels of table RQ before their figures or behind them (item 10)."""
     disputes: Disputes = "line"
     """Table RL as one line, three tables, one row per cell, fifteen figures alone, or only in prose (items 9, 10)."""
+    dispute_captions: bool = False
+    """Table RL as three tables, each under a paragraph that names its proceeding (item 10)."""
     split_requests: bool = False
     """Table RQ cut in two, its header repeated (item 11)."""
     split: Split = "none"
-    """Table RQ cut in two, with nothing, a page number, or an invented header between (item 11)."""
+    """Table RQ cut in two, with nothing, a page number, or an invented header between; or in one piece, with its header
+    again in the middle (item 11)."""
     serial_numbers: bool = False
     """A leading column that counts the rows of table RQ."""
     spacer: Spacer = "none"
@@ -144,11 +158,11 @@ class Layout:
     halves: bool = False
     """Table RQ in two tables one below the other: the first four columns, and the rest with the same labels."""
     beside: Beside = "none"
-    """A column behind 总计 of table RQ: 上年总计, the same by its year, or the change against it in percent."""
+    """A column behind 总计 of table RQ: 上年总计, the same by its year, the change against it, or remarks."""
     below: Below = "none"
     """A row below table RQ: a note, or who filled it in and when."""
     footnote_marks: Marks = "none"
-    """A footnote's mark behind some figures: 5*, 5①, 5[1]."""
+    """A footnote's mark behind some figures: 5*, 5①, 5[1], 5（注1）."""
     bilingual: bool = False
     """English beside the Chinese labels of columns."""
     disclosure: Disclosure = "one_table"
@@ -158,7 +172,17 @@ class Layout:
     numbering: Numbering = "official"
     """The enumerators of table RQ left out, or counted through."""
     neighbour: Neighbour = "none"
-    """Another report's tables on the same page: last year's, or those of a department."""
+    """Another report's tables on the same page: last year's, those of a department, or of all that the office leads."""
+    neighbour_forms: bool = False
+    """The neighbour's tables follow the other form (item 13)."""
+    neighbour_unnamed: bool = False
+    """No words say whose the neighbour's tables are."""
+    pictures: Pictures = "none"
+    """One of the report's own tables is a picture, of which nothing can be read."""
+    total_above: bool = False
+    """（七）总计 stands above the results that it sums up."""
+    column_numbers: bool = False
+    """A row that counts the columns of table RQ, below its header."""
     mini_tables: bool = False
     """One small table per row of table RQ, each with the header (item 11)."""
     headless_mini_tables: bool = False
@@ -221,6 +245,8 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(
         ("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart", "neighbour"), OFFICE
     ),
+    **dict.fromkeys(("neighbour_forms", "neighbour_unnamed", "pictures", "total_above", "column_numbers"), OFFICE),
+    "dispute_captions": (*OFFICE, "text"),
     "word_paste": ("html",),
     "text_boxes": ("docx",),
     "split_runs": ("docx",),
@@ -257,6 +283,8 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
     turned = draw.sample([name for name in switches_of(kind) if name not in SCANNERS], draw.randint(0, changes))
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
+        if values.get("digits") == "spaced":  # Spaces part the cells of a text.
+            del values["digits"]
         values["flattening"] = draw.choice(choices("flattening"))
         if values["flattening"] == "grid":  # It has a place for each cell; none with labels at its right was seen.
             values = {
@@ -276,7 +304,7 @@ def leaves_room(layout: Layout) -> bool:
     Labels behind their figures say so themselves where both stand in one row of the page. Where only spaces or line
     ends part the cells, blanks are gone, and a cell of two words is two.
     """
-    return layout.flattening in ("labels_apart", "spaced", "plain_lines") or (
+    return layout.flattening in ("labels_apart", "labels_lost", "spaced", "plain_lines") or (
         layout.sides == "right" and layout.flattening == "bar_lines"
     )
 

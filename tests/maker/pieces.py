@@ -23,6 +23,10 @@ Row = list[Piece]
 MadeTable = list[Row]
 
 
+PICTURE = "\ufffc"
+"""A paragraph that is nothing but a picture: what a table is where an office pastes it as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Truth:
     """What a reader must find: the number printed, or None, and the state.
@@ -84,8 +88,8 @@ class Printer:
             return text, Truth(None, state)
         text = self._number(key, value)
         if layout.footnote_marks != "none" and key.endswith(".natural_person") and self.draw.random() < 0.2:
-            text += {"star": "*", "circled": "①", "bracketed": "[1]"}[layout.footnote_marks]
-        return text, Truth(value, "number")
+            text += {"star": "*", "circled": "①", "bracketed": "[1]", "noted": "（注1）"}[layout.footnote_marks]
+        return text, Truth(value, "number", certain=" " not in text)
 
     def _is_left_blank(self, key: str) -> bool:
         """Does the office fill in other columns only?"""
@@ -100,7 +104,8 @@ class Printer:
 
     def _number(self, key: str, value: int | Decimal) -> str:
         layout = self.layout
-        text = f"{value:,}" if layout.digits == "grouped" else f"{value}"
+        separator = {"grouped": ",", "spaced": " "}.get(layout.digits, "")
+        text = f"{value:,}".replace(",", separator)
         if layout.signed_changes and key.endswith("_change") and value > 0:
             text = f"+{text}"
         if layout.digits == "chinese" and isinstance(value, int) and 1 < value < 100:

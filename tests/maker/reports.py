@@ -8,7 +8,7 @@ from tests.maker.disclosure import disclosure_blocks
 from tests.maker.disputes import dispute_blocks
 from tests.maker.layout import Kind, Layout, leaves_room, random_layout
 from tests.maker.neighbours import with_neighbour
-from tests.maker.pieces import MadeTable, Printer, Truth
+from tests.maker.pieces import PICTURE, MadeTable, Printer, Truth
 from tests.maker.requests import request_blocks
 
 _REGIONS = ("云泽市", "青屏县", "临砚区", "南浔溪市")
@@ -64,9 +64,20 @@ def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeRe
         blocks += [heading] if heading else []
         blocks += part
         blocks += ["数据由各股室汇总后填报。"] if number == 2 else []
-    blocks = with_neighbour(blocks, printer)
+    blocks = with_neighbour(_with_pictures(blocks, printer), printer)
     title = f"{agency}{year}年政府信息公开工作年度报告"
     return MadeReport(layout, agency, year, title, tuple(blocks), printer.truth, figures)
+
+
+def _with_pictures(blocks: list[str | MadeTable], printer: Printer) -> list[str | MadeTable]:
+    """The blocks with a picture in place of each part of the table of which the layout makes pictures."""
+    pictured = printer.layout.pictures
+    lost = [key for key in printer.truth if key.startswith(f"{pictured}.")]
+    printer.truth |= dict.fromkeys(lost, Truth(None, "absent"))
+    return [
+        PICTURE if isinstance(b, list) and any(p.key.startswith(f"{pictured}.") for row in b for p in row) else b
+        for b in blocks
+    ]
 
 
 def _headings(layout: Layout) -> list[str]:

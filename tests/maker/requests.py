@@ -48,7 +48,7 @@ def _name(column: str, layout: Layout) -> str:
     if column == SUBTOTAL:
         return "小计"
     if column == BESIDE:
-        return {"last_year": "上年总计", "dated": "2018年总计", "change": "同比增减"}[layout.beside]
+        return {"last_year": "上年总计", "dated": "2018年总计", "change": "同比增减", "remarks": "备注"}[layout.beside]
     name = labels.cut(labels.dressed(labels.REQUEST_COLUMNS[column], column, layout), layout)
     return f"{name}\n{_ENGLISH[column]}" if layout.bilingual else name
 
@@ -131,12 +131,17 @@ def _figure(printer: Printer, row: str, column: str) -> Piece:
     if column == SUBTOTAL:
         return Piece(str(sum(printer.figures[f"rq.{row}.{other}"] for other in fig.APPLICANTS[1:])))
     if column == BESIDE:
-        return Piece(
-            f"{printer.draw.randint(-90, 90)}%"
-            if printer.layout.beside == "change"
-            else str(printer.draw.randint(0, 99))
-        )
+        return Piece(_beside(printer))
     return printer.piece(f"rq.{row}.{column}")
+
+
+def _beside(printer: Printer) -> str:
+    """What stands behind a row's total."""
+    if printer.layout.beside == "remarks":
+        return printer.draw.choice(["", "", "含上年结转3件"])
+    return (
+        f"{printer.draw.randint(-90, 90)}%" if printer.layout.beside == "change" else str(printer.draw.randint(0, 99))
+    )
 
 
 def _result_rows(printer: Printer) -> list[Labelled]:
@@ -149,7 +154,12 @@ def _result_rows(printer: Printer) -> list[Labelled]:
         rows += _group(printer, "other", fig.OTHER["2021"])
     else:
         rows.append(_row(printer, "other_total", wide))
-    return [*rows, _row(printer, "completed_total", wide)]
+    total = _row(printer, "completed_total", wide)
+    if not printer.layout.total_above:
+        return [*rows, total]
+    if printer.layout.numbering != "official":
+        printer.unsettle(piece.key for piece in total[1] if piece.key)
+    return [total, *rows]
 
 
 def _group(printer: Printer, group: str, children: list[str]) -> list[Labelled]:
@@ -212,6 +222,9 @@ def _tables(printer: Printer) -> list[str | MadeTable]:
         return [[*header, alone[0]], *([row] for row in alone[1:])]
     if layout.halves:
         return _halves(rows, layout)
+    if layout.split == "header_inside":
+        middle = len(alone) // 2
+        return [[*header, *alone[:middle], *header, *alone[middle:]]]
     if not layout.split_requests and layout.split == "none":
         return [[*header, *whole]]
     middle = printer.draw.randint(3, len(alone) - 3)
@@ -237,6 +250,9 @@ def _with_extras(rows: list[Labelled], layout: Layout) -> list[Labelled]:
         made.append(([*before, *names, *behind], figures))
         if layout.spacer == "row" and all(piece.rows == 1 for piece in names) and number in (1, 2, len(rows) - 1):
             made.append(([Piece("", columns=_wide(made[0][0]))], [Piece("") for _ in figures]))
+    if layout.column_numbers:
+        names = [Piece("栏次", columns=_wide(made[0][0]))]
+        made.insert(0, (names, [Piece(str(n)) for n, _ in enumerate(order(layout), 1)]))
     return made
 
 

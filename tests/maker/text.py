@@ -35,8 +35,8 @@ def _table(table: MadeTable, layout: Layout) -> Iterator[str]:
         yield from (_flat(place) for row in rows for place in row if place is not None)
     elif layout.flattening == "grid":
         yield from _grid(table)
-    elif layout.flattening == "labels_apart":
-        yield from _labels_apart(table)
+    elif layout.flattening in ("labels_apart", "labels_lost"):
+        yield from _labels_apart(table, lost=layout.flattening == "labels_lost")
     else:
         yield from _bars(rows, layout, width(places(table)))
 
@@ -88,8 +88,8 @@ def _bar_lines(rows: list[list[Place | None]], columns: int) -> Iterator[str]:
             yield "|" * (covered - len(begun))
 
 
-def _labels_apart(table: MadeTable) -> Iterator[str]:
-    """Figures in rows of bars; labels on lines of their own, some before their figures and some behind them."""
+def _labels_apart(table: MadeTable, *, lost: bool) -> Iterator[str]:
+    """Figures in rows of bars; labels on lines of their own, some before their figures and some behind or lost."""
     for number, row in enumerate(table):
         labels = [piece.text.replace(SPAN, "").replace("\n", "") for piece in row if not piece.key]
         figures = _figures(row)
@@ -100,7 +100,7 @@ def _labels_apart(table: MadeTable) -> Iterator[str]:
         elif number % 3 == 1:
             yield from [*labels, f"| {' | '.join(figures)} |"]
         else:
-            yield from [f"| {' | '.join(figures)} |", *labels]
+            yield from [f"| {' | '.join(figures)} |", *([] if lost else labels)]
 
 
 def _wide(text: str) -> int:

@@ -28,6 +28,10 @@ def test_a_blank_between_label_and_figures_is_a_cell() -> None:
     assert cells("| 7 | 1 | |\n规章\n| 行政规范性文件 |  | 1 | 14 |\n") == [None, 1, 14]
 
 
+def test_figures_grouped_by_spaces_are_no_figures_of_several_columns() -> None:
+    assert cells("规章\n| 0 | 0 | 0 |\n| 行政规范性文件 | 1 234 567 | | |\n") == [None, None, None]
+
+
 def test_figures_before_their_label_are_not_those_of_the_last_column() -> None:
     assert rows(HEAD + "| 7 | 1 | 3 |\n规章\n| 行政规范性文件 | 4 | 1 | 14 |\n")[1] == [
         "信息内容",

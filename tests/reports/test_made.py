@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.maker.damage import label_damaged, row_lost
+from tests.maker.damage import DAMAGES
 from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.made import differences, printed_keys, read_back
@@ -48,7 +48,7 @@ def test_layouts_one_by_one(layout: Layout, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_lost_row_is_null_and_told(seed: int) -> None:
-    made = row_lost(make(seed), random.Random(seed))
+    made = DAMAGES["row_lost"](make(seed), random.Random(seed))
     report = read_back(made)
     wrong, _ = differences(made, report)
     assert wrong == []
@@ -59,7 +59,7 @@ def test_a_lost_row_is_null_and_told(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_damaged_label_is_read_rightly_or_not_at_all(seed: int) -> None:
-    made = label_damaged(make(seed), random.Random(seed))
+    made = DAMAGES["label_damaged"](make(seed), random.Random(seed))
     wrong, _ = differences(made, read_back(made))
     assert wrong == []
 

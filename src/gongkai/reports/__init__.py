@@ -11,6 +11,7 @@ from gongkai.reports.claims import read_claims
 from gongkai.reports.gather import aligned
 from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
+from gongkai.reports.others import of_others
 from gongkai.reports.passages import read_passages
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables import assemble
@@ -33,15 +34,16 @@ def read_report(document: Document) -> Report:
     Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
     with a state or a finding that says why not. Raises `NotAReport` where no statutory table is found.
     """
-    tables = assemble(aligned(document))
+    passages = read_passages(document)
+    identity = identify(document, passages)
+    own, others = of_others(document, identity.year, identity.agency)
+    tables = assemble(aligned(own))
     if not tables.forms:
         grids = sum(isinstance(block, Grid) for block in document.blocks)
         raise NotAReport(
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
-            f"{_elsewhere(document)}"
+            f"{''.join(f'; {one.en}' for one in others)}{_elsewhere(document)}"
         )
-    passages = read_passages(document)
-    identity = identify(document, passages)
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(
         agency=identity.agency,
@@ -53,7 +55,7 @@ def read_report(document: Document) -> Report:
         cells=tables.cells,
         sections=read_sections(document.blocks),
         claims=claims,
-        findings=(*map(_noted, document.notes), *identity.findings, *tables.findings, *contradictions),
+        findings=(*map(_noted, document.notes), *identity.findings, *others, *tables.findings, *contradictions),
         scope_confidence=identity.scope_confidence,
         org_code=identity.org_code,
         document_number=identity.document_number,

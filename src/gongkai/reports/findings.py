@@ -11,6 +11,7 @@
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
 | READ-VALUE | a cell that prints words, or something that is not plainly one number |
 | READ-FORM | a row or column of another form than the rest of its table |
+| READ-OTHER | tables of another year, another body or a whole system, which were not read |
 | READ-AGENCY | no agency, one that other words of the page contradict, or one on weak evidence |
 | READ-YEAR | no year, or one on weak evidence |
 | X-YEAR | years that contradict each other: title, statistics period, parts of the text, day of publication |
@@ -26,7 +27,7 @@ from gongkai.values import At, Finding, FindingStatus, Severity
 
 TABLE, ROW, COLUMN, SHAPE = "READ-TABLE", "READ-ROW", "READ-COLUMN", "READ-SHAPE"
 ORDER, PLACED = "READ-ORDER", "READ-PLACED"
-DUPLICATE, VALUE, FORM = "READ-DUPLICATE", "READ-VALUE", "READ-FORM"
+DUPLICATE, OTHER, VALUE, FORM = "READ-DUPLICATE", "READ-OTHER", "READ-VALUE", "READ-FORM"
 AGENCY, YEAR, CHARSET, DOCUMENT = "READ-AGENCY", "READ-YEAR", "READ-CHARSET", "READ-DOCUMENT"
 X_YEAR = "X-YEAR"
 

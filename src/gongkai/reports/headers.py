@@ -19,6 +19,13 @@ from gongkai.reports.memory import LONGEST
 
 _APPLICANTS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
 APPLICANTS = len(_APPLICANTS)
+_ORDERS = {
+    table: {
+        tuple(column.key for column in block.columns) for form in FORMS.values() for block in form.tables[table].blocks
+    }
+    for table in TABLES
+}
+"""The columns of each table's blocks in the order of the forms."""
 PROCEEDINGS = 3
 _Words = tuple[tuple[Item, ...], ...]
 """The labels of some lines."""
@@ -96,7 +103,7 @@ def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
         found = [_flattened(table, lines, width) for table in tables]
     else:
         stacks = [_stack(lines, x) for x in range(width)] if tables else []
-        found = [_stacked(table, stacks) for table in tables]
+        found = [_stacked(table, stacks, lines) for table in tables]
     return max((header for header in found if header is not None), key=_matched, default=None)
 
 
@@ -107,7 +114,7 @@ def _matched(header: Header) -> int:
     return sum(heading.key is not None for heading in header.headings)
 
 
-def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | None:
+def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) -> Header | None:
     """Columns by what stands above each place of the grid."""
     headings: list[Heading] = []
     named: Item | None = None
@@ -132,27 +139,36 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]]) -> Header | Non
     headings = headings[first:]
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
-    if table == "rl":
-        headings = _of_whole_groups(headings)
-    elif table == "rq":
-        headings = _not_moved(headings)
+    headings = _of_whole_groups(headings) if table == "rl" else _not_moved(table, headings, lines)
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False)
 
 
-def _not_moved(headings: Sequence[Heading]) -> list[Heading]:
-    """The columns of table RQ as far as a lost label cannot have moved them.
+def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> list[Heading]:
+    """The columns of table PD or RQ as far as a lost label cannot have moved them.
 
     A label is lost where a column stands under nothing but one over several. If its cell went with it, those behind it
-    stand over their neighbours' figures: of seven columns, those in their places of the form are sure of their own.
+    stand over their neighbours' figures: only those in their places of the form are sure of their own. With the label
+    over the legal persons, those under it have moved behind 总计.
     """
-    keys = {heading.key for heading in headings}
-    if keys.issuperset(_APPLICANTS) or not any(h.key is None and _is_bare(h.label) for h in headings):
+    keys = [heading.key for heading in headings]
+    whole = table == "pd" or len(headings) == APPLICANTS
+    if table == "rq" and set(keys).issuperset(_APPLICANTS):
+        is_moved = tuple(keys) != _APPLICANTS and _lacks_group(headings, lines)
+        return [replace(heading, key=None) for heading in headings] if is_moved else list(headings)
+    if not any(heading.key is None and _is_bare(heading.label) for heading in headings):
         return list(headings)
-    whole = len(headings) == len(_APPLICANTS)
+    orders = [order for order in _ORDERS[table] if {*keys} - {None} <= {*order}]
     return [
-        heading if whole and heading.key == _APPLICANTS[n] else replace(heading, key=None)
+        heading if whole and any(order[n : n + 1] == (heading.key,) for order in orders) else replace(heading, key=None)
         for n, heading in enumerate(headings)
     ]
+
+
+def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
+    """Does nothing stand above some column, in the line that names the natural persons?"""
+    named = (items for items in lines if any(match_column("rq", i.text).keys == _APPLICANTS[:1] for i in items))
+    above = next(named, ())
+    return any(not any(item.start <= h.start < item.end for item in above) for h in headings)
 
 
 def _is_bare(label: str) -> bool:

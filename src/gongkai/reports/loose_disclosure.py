@@ -53,12 +53,17 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
 
 
 def _cells(strip: Strip) -> list[str]:
-    """What stands where figures do: in a row of the page the blanks beside the figures too."""
+    """What stands where figures do: in a row of the page the blanks beside the figures too.
+
+    Nothing where all its figures are pieces of cells (14 069).
+    """
     items = strip.line.items
     if strip.line.table is None:
         return [item.text for item in strip.figures]
     labels = [n for n, item in enumerate(items) if item.is_words and not item.stands_for_figure]
     figures = [n for n, item in enumerate(items) if item in strip.figures]
+    if not figures:
+        return []
     begin = max((n + 1 for n in labels if n < figures[0]), default=0)
     end = min((n for n in labels if n > figures[-1]), default=len(items))
     return [item.text for item in items[begin:end]]

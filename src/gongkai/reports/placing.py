@@ -71,7 +71,7 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
             ways.append(_repeats_without_totals)
     if len(ways) > 1:
         return _searched(rows, placed, ways)
-    alone = [tuple(_printed(row)) for row in rows]
+    alone = [tuple(filter(_adds_up, _printed(row))) for row in rows]
     sure = {row.name.key or "": only[0] for row, only in zip(rows, alone, strict=True) if len(only) == 1}
     several = [row for row in rows if (row.name.key or "") not in sure]
     searched = dict(zip(map(id, several), _searched(several, {**placed, **sure}, ways), strict=True))

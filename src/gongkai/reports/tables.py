@@ -228,7 +228,7 @@ def _other_form(table: Table, one: Placed, key: str) -> Finding:
         findings.FORM,
         f"{findings.place_zh(at)}：“{one.row.label}”（{one.column}）不属于该表其余部分所用的格式，按 ext 保留",
         f"{findings.place_en(at)}: “{one.row.label}” ({one.column}) is of another form than the rest of its table",
-        (key,),
+        (key, f"{table.name}.{one.row.key}{table.joint}{one.column}"),
         severity="warning",
     )
 

@@ -1,0 +1,112 @@
+"""Tables that stand under the words of another year, another body or a whole system: not those of the report.
+
+Pages print last year's tables before or behind this year's, those of a department, or those of all that an office
+leads (catalogue item 16). Where the report's own are pictures, or damaged, the others are all that can be read.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from gongkai.reports import findings
+from gongkai.reports.identity_years import plain
+from gongkai.reports.labels import level
+from gongkai.reports.sections import heading_of, topic
+from gongkai.values import Document, Finding, Grid, Paragraph
+
+_LONGEST = 50
+"""Characters of a caption; a longer paragraph is prose."""
+_ENDS = ("情况", "表", "报告", "年报", "数据")
+_WHOSE = re.compile(
+    r"(?:附(?:件|表|录)?[一二三四五\d]?[:：、.]?)?(?P<whose>[^。；，:：]{2,30}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?"
+    r"(?:(?:统计)?数据|(?:统计)?情况|报告|年报)?(?:统计|汇总)?(?:情况)?表?"
+)
+_YEAR = re.compile(r"(20\d\d)年(?:度)?(?:全年)?")
+_LAST_YEAR = re.compile(r"(?:上一?年|去年)(?:度)?")
+_SYSTEM = re.compile(r"(?:全|本|各)?系统|全[省市县区州旗盟]|下属单位|所属单位")
+_ITSELF = "我本"
+"""How an office begins what it calls itself: 我局, 本机关."""
+_BODY = re.compile(r".*(?:局|委|委员会|办|办公室|馆|院|中心|政府|街道|镇|乡|所|厅|部|社|学校|公司)")
+
+
+def of_others(document: Document, year: int | None, agency: str | None) -> tuple[Document, list[Finding]]:
+    """A document without the tables that are not the report's, and a finding for each words that say so.
+
+    `year` and `agency` are those of the report. What a caption says holds up to the next heading of a part of the
+    report, but not one that came before it already: it is of another report then. Nothing is left out where no part
+    of the report has a heading.
+    """
+    captions = [
+        block for block in document.blocks if isinstance(block, Paragraph) and is_others(block.text, year, agency)
+    ]
+    if not captions:
+        return document, []
+    under = _under(document.blocks, captions)
+    numbers = {grid.number for grids in under.values() for grid in grids}
+    if not numbers:
+        return document, []
+    blocks = tuple(block for block in document.blocks if not (isinstance(block, Grid) and block.number in numbers))
+    told = [_told(text, grids) for text, grids in under.items() if grids]
+    return replace(document, blocks=blocks), told
+
+
+def is_others(text: str, year: int | None, agency: str | None) -> bool:
+    """Does a paragraph name, over the tables behind it, another year, a whole system or another body?
+
+    >>> is_others("附：2020年政府信息公开情况", 2021, None)
+    True
+    """
+    if len(text) > _LONGEST or "公开" not in text or not text.rstrip().endswith(_ENDS) or level(text) == "一":
+        return False
+    match = _WHOSE.fullmatch(plain(text))
+    if match is None:
+        return False
+    whose = match["whose"]
+    years = {int(found) for found in _YEAR.findall(whose)}
+    if years and year is not None and year not in years:
+        return True
+    body = _YEAR.sub("", whose)
+    if _LAST_YEAR.fullmatch(body) or _SYSTEM.fullmatch(body):
+        return True
+    is_body = _BODY.fullmatch(body) and body[0] not in _ITSELF
+    return agency is not None and bool(is_body) and not _is_short_for(body, agency)
+
+
+def _is_short_for(body: str, agency: str) -> bool:
+    """May a name be that of the agency, shortened (县政府办) or with more before it?"""
+    return _is_within(body, agency) or _is_within(agency, body)
+
+
+def _is_within(few: str, many: str) -> bool:
+    """Are these characters in the others, in their order?"""
+    rest = iter(many)
+    return all(character in rest for character in few)
+
+
+def _under(blocks: Iterable[Paragraph | Grid], captions: Sequence[Paragraph]) -> dict[str, list[Grid]]:
+    """The tables under each caption; none where no part of the report has a heading of its own."""
+    known = set(map(id, captions))
+    under: dict[str, list[Grid]] = {}
+    parts: set[str] = set()
+    caption: str | None = None
+    for block in blocks:
+        if isinstance(block, Grid):
+            if caption is not None:
+                under.setdefault(caption, []).append(block)
+        elif id(block) in known:
+            caption = block.text.strip()
+        elif (heading := heading_of(block)) is not None:
+            part = topic(heading)
+            caption = caption if part in parts else None
+            parts |= {part} if caption is None else set()
+    return under if parts - {""} else {}
+
+
+def _told(caption: str, grids: Sequence[Grid]) -> Finding:
+    numbers = [str(grid.number) for grid in grids]
+    return findings.assumed(
+        findings.OTHER,
+        f"第{'、'.join(numbers)}个表格在“{caption}”之下，不是本报告的表格，未读取",
+        f"tables {', '.join(numbers)} stand under “{caption}”: they are not the report's, and were not read",
+        severity="warning",
+    )

@@ -1,0 +1,34 @@
+"""Headers that lost labels: what stands under the others is read only where none of them can have moved."""
+
+import pytest
+
+from gongkai.reports import NotAReport
+from tests.reports.test_align import CARRIED_IN, HEAD, NEW, PD, cells, read, requests, rules, values
+
+
+def test_a_blank_beside_the_label_of_a_row_of_its_own_is_no_figure_of_it() -> None:
+    """Its grid is narrower than the header's: one of seven is lost, and the sum does not hold (made page 701036)."""
+    other = f"<tr><td colspan=3>（一）予以公开</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>"
+    short = f"<tr><td colspan=2>四、结转下年度继续办理</td><td></td>{cells([2, 8, 7, 7, 3, 30])}</tr>"
+    report = read(f"<table>{HEAD}{other}</table><table>{short}</table>")
+    assert values(report, "granted_full") == [1, 0, 0, 0, 0, 0, 1]
+    assert values(report, "requests_carried_out") == [None] * 7
+    assert rules(report, "rq.requests_carried_out.total") == {"READ-SHAPE"}
+
+
+@pytest.mark.parametrize("lost", ["本年制发件数", "本年废止件数", "现行有效件数"])
+def test_a_lost_column_label_of_table_pd_moves_no_figure_under_another(lost: str) -> None:
+    for head in (PD.replace(f"<td>{lost}</td>", ""), PD.replace(lost, "")):
+        report = read(f"{head.format('')}<table>{HEAD}{NEW.format(cells([1, 2, 4, 8, 16, 32, 63]))}</table>")
+        for key, printed in (("issued", 4), ("repealed", 2), ("in_force", 9)):
+            cell = report.cells.get(f"pd.normative_docs_{key}")
+            assert cell is None or cell.value in (None, printed)
+            assert (cell is not None and cell.value is not None) or rules(report, f"pd.normative_docs_{key}")
+
+
+def test_members_that_stand_under_no_group_have_moved_behind_the_total() -> None:
+    """The label over the five kinds of legal persons is gone with its cell (made page 710189)."""
+    head = HEAD.replace("<td colspan=5>法人或其他组织</td>", "")
+    rows = [NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), CARRIED_IN.format(cells([0, 0, 0, 0, 0, 0, 0]))]
+    with pytest.raises(NotAReport):
+        requests(*rows, head=head)

@@ -1,0 +1,99 @@
+"""Tables under the words of another year, another body or a whole system are not read as the report's."""
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.reports import NotAReport, read_report
+from gongkai.reports.others import is_others
+from gongkai.values import Report
+from tests.maker.html import page
+from tests.maker.layout import Layout
+from tests.maker.reports import make
+from tests.reports.made import differences, read_back
+
+NEIGHBOURS = ("last_year_before", "last_year_after", "department_after", "system_before", "system_after")
+
+
+@pytest.mark.parametrize("pictures", ["none", "pd", "rq", "rl"])
+@pytest.mark.parametrize("neighbour", NEIGHBOURS)
+def test_what_stands_under_such_words_is_not_read_and_the_rest_is(neighbour: str, pictures: str) -> None:
+    for seed in range(2):
+        made = make(seed, Layout(neighbour=neighbour, pictures=pictures))  # type: ignore[arg-type]
+        report = read_back(made)
+        assert differences(made, report) == ([], [])
+        (told,) = (finding for finding in report.findings if finding.rule == "READ-OTHER")
+        assert "不是本报告的表格" in told.zh
+        read = {key[:2] for key, cell in report.cells.items() if cell.value is not None}
+        assert read == {"pd", "rq", "rl"} - {pictures}
+
+
+@pytest.mark.parametrize("table", ["pd", "rq", "rl"])
+def test_last_years_table_in_another_form_leaves_no_cell_untold(table: str) -> None:
+    for seed in range(4):
+        made = make(seed, Layout(neighbour="last_year_after", neighbour_forms=True, neighbour_unnamed=True))
+        report = read_back(made)
+        named = {key for finding in report.findings for key in finding.cells}
+        for key, truth in made.truth.items():
+            cell = report.cells.get(key)
+            assert not key.startswith(table) or key in named or (cell and cell.value == truth.value), key
+
+
+@pytest.mark.parametrize(
+    ("text", "is_another"),
+    [
+        ("附：2020年政府信息公开情况", True),
+        ("附件2：2020年度政府信息公开工作情况统计表", True),
+        ("二〇二〇年政府信息公开情况", True),
+        ("云泽市教育局2020年政府信息公开工作年度报告", True),
+        ("上年度政府信息公开情况", True),
+        ("全系统政府信息公开情况", True),
+        ("青屏县档案馆政府信息公开情况", True),
+        ("附：2021年政府信息公开情况", False),
+        ("2020年、2021年政府信息公开情况", False),
+        ("云泽市教育局政府信息公开情况", False),
+        ("市教育局政府信息公开情况", False),
+        ("我局政府信息公开情况", False),
+        ("本机关政府信息公开情况", False),
+        ("一、2020年政府信息公开情况", False),
+        ("收到和处理政府信息公开申请情况", False),
+        ("主动公开政府信息情况", False),
+        ("与2020年相比，政府信息公开情况有所改善，见下表", False),
+        ("本报告由云泽市教育局编制，2020年政府信息公开情况另见", False),
+    ],
+)
+def test_words_over_tables(text: str, is_another: bool) -> None:
+    assert is_others(text, 2021, "云泽市教育局") == is_another
+
+
+def test_no_year_and_no_agency_tell_nothing() -> None:
+    assert not is_others("2020年政府信息公开情况", None, None)
+    assert not is_others("青屏县档案馆政府信息公开情况", None, None)
+
+
+def _page(*before: str) -> Report:
+    made = make(3, Layout(headings="dropped"))
+    blocks = [*before, *(block for block in made.blocks if not isinstance(block, str) or block[1:2] != "、")]
+    return read_report(read_document(page(made.title, blocks, made.layout).encode(), name="x.html"))
+
+
+def test_a_report_without_headings_is_read_whatever_stands_above_it() -> None:
+    """Links to earlier reports, say: nothing tells where they end."""
+    made = make(3, Layout(headings="dropped"))
+    assert "rq" in _page(f"{made.year - 1}年政府信息公开工作年度报告").forms
+
+
+def test_links_to_earlier_reports_end_at_the_first_heading() -> None:
+    made = make(3, Layout())
+    links = [f"{made.agency}{year}年政府信息公开工作年度报告" for year in (made.year - 1, made.year - 2)]
+    report = read_report(read_document(page(made.title, [*links, *made.blocks], made.layout).encode(), name="x.html"))
+    assert differences(made, report) == ([], [])
+    assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]
+
+
+def test_where_nothing_else_can_be_read_the_message_says_what_was_left_out() -> None:
+    made = make(3, Layout(neighbour="last_year_after"))
+    blocks = [block for block in made.blocks if isinstance(block, str)]
+    blocks_of_others = made.blocks[made.blocks.index(f"附：{made.year - 1}年政府信息公开情况") + 1 :]
+    html = page(made.title, [*blocks, *blocks_of_others], made.layout)
+    with pytest.raises(NotAReport, match=f"stand under “附：{made.year - 1}年政府信息公开情况”"):
+        read_report(read_document(html.encode(), name="x.html"))
