@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.maker import pdf
-from tests.maker.layout import Layout
+from tests.maker.layout import Layout, switches_on
 from tests.maker.reports import MadeReport
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def render(report: MadeReport) -> bytes:
         raise RuntimeError(reason)
     from tests.scanner import scanned_pdf  # needs what the extra `ocr` brings
 
-    seed = zlib.crc32(f"{report.title}{report.layout}".encode())
+    seed = zlib.crc32(f"{report.title}{switches_on(report.layout)}".encode())
     return scanned_pdf(pdf.render(report), scanner_of(report.layout), seed)
 
 
