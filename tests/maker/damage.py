@@ -120,15 +120,18 @@ def _swap_columns(report: MadeReport, swapped: list[int], headers: bool) -> Made
 
 
 def _swap_headers(table: MadeTable, swapped: list[int]) -> bool:
-    """Swap two headers of the same row; False where this table does not have its header."""
-    corners = [n for n, row in enumerate(table) if any(piece.rows == 3 for piece in row)][:1]
-    rows = table[corners[0] + 1 : corners[0] + 3] if corners else []
-    head = next((row for row in rows if len(row) == (5 if 1 <= swapped[0] <= 5 else 3)), None)
-    if head is None:
-        return False
-    one, other = (swapped[0] - 1, swapped[1] - 1) if len(head) == 5 else (0, 2)
-    head[one], head[other] = head[other], head[one]
-    return True
+    """Swap two labels in each header of a table; False where it has none."""
+    corners = [n for n, row in enumerate(table) if any(piece.rows == 3 for piece in row)]
+    heads = [
+        row
+        for corner in corners
+        for row in table[corner + 1 : corner + 3]
+        if len(row) == (5 if 1 <= swapped[0] <= 5 else 3)
+    ]
+    for head in heads:
+        one, other = (swapped[0] - 1, swapped[1] - 1) if len(head) == 5 else (0, 2)
+        head[one], head[other] = head[other], head[one]
+    return bool(heads)
 
 
 def _exchange(row: Row, one: int, again: Row, other: int, truth: Mapping[str, Truth]) -> dict[str, Truth]:
