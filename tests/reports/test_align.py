@@ -426,3 +426,16 @@ def test_labels_of_table_pd_that_lost_their_ends(page: str, labels: list[str], m
     keys = ("pd.rules_made", "pd.rules_newly_published")
     assert [report.cells[key].value if key in report.cells else None for key in keys] == made
     assert [report.cells[f"pd.licensing_{key}"].value for key in ("items_prev_year", "decisions")] == [1, 3]
+
+
+def test_a_row_without_cells_under_the_header_of_disputes_answers_nothing() -> None:
+    results = cells(("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    head = (
+        "<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
+        f"<tr>{results}<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
+        f"<tr><td colspan=5></td>{results}{results}</tr>"
+    )
+    report = read(f"{PD.format('')}<table>{head}<tr></tr></table>")
+    assert report.cells["pd.normative_docs_issued"].value == 4
+    assert not any(key.startswith("rl.") and cell.value is not None for key, cell in report.cells.items())
+    assert any(finding.rule == "READ-TABLE" for finding in report.findings)

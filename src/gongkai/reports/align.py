@@ -104,7 +104,7 @@ def _align_grid(
             if waiting:
                 header, blank = _next_header(header, waiting, width, alignment, caption), None
                 waiting.clear()
-            blank = blank or line
+            blank = blank or (line if line.items else None)
         elif not _is_data(line, None if waiting else header, waiting, answered):
             waiting.append(line)
         else:
