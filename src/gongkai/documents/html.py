@@ -245,7 +245,10 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
     captions = [child for child in table.iter() if child.tag == "caption"]
     if nested and own_figures < _OWN_FIGURES:
         return [*captions, *nodes]
-    grid = expand(rows, number=page.numbers.get(table.mem_id, 0))
+    try:
+        grid = expand(rows, number=page.numbers.get(table.mem_id, 0))
+    except Unreadable as error:
+        raise Unreadable(f"{page.name}: {error}") from error
     if any(cell for line in grid.rows for cell in line):
         page.add(grid)
     return [*captions, *nested]
