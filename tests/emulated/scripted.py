@@ -39,6 +39,7 @@ def _query(page: int) -> str:
 _GO = """<script>function goPage(n) { if (n < 1 || n > 3) { return; }
 if (n == 1) { location.href = 'index.html'; } else { location.href = 'index_' + n + '.html'; } }</script>"""
 _TURN = "<script>function turn(p) { location.href = '/xxgk/nb/?page=' + p; }</script>"
+_AT = "<script>function go(p) { location.href = '?p=' + p; }</script>"
 _DRAWN = """<script>var cur = {0}; var total = 3;
 if (cur < total) {{ document.write('<a href="index_' + (cur + 1) + '.html">下一页</a>'); }}</script>"""
 
@@ -58,6 +59,10 @@ PAGERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "drawn": (_DRAWN.format, _file),
     "chosen": (_options, _file),
     "tagged": (lambda n: _tagged(n) if n < 3 else "<a>下一页</a>", _file),
+    "from-0": (
+        lambda n: f'<a href="javascript:go(0)">首页</a> <a href="javascript:go({min(n, 2)})">下一页</a>{_AT}',
+        lambda n: f"?p={n - 1}",
+    ),
     "button": (
         lambda n: f"""<input type="button" value="下一页" onclick="location.href='{_file(n + 1)}'">""" if n < 3 else "",
         _file,

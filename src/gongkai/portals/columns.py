@@ -118,8 +118,7 @@ def plain_listing(
     put_together = scripted_next(page, number)
     if put_together and put_together != page.url:
         return Listing(entries, PageRequest(put_together, may_lack=pages is None), announced, pages=pages)
-    called = next_call(page) if pages is None else None
-    is_cut = pages > number if pages else called is not None and (called == 0 or called > number)
+    is_cut = pages > number if pages else next_call(page, number) is not None
     cut = f"page {number} of {pages or 'some'} names no address of the next" if is_cut else ""
     return Listing(entries, None, announced, cut=cut, pages=pages)
 

@@ -52,24 +52,31 @@ def scripted_next(page: Page, number: int) -> str | None:
     for text in found:
         if UNKNOWN in text and _LINK.search(text):
             return _written(page, text, _following(script, number))
-    asked = next_call(page)
-    if asked is None or asked <= number > 0:
+    asked = next_call(page, number)
+    if not asked:
         return None
     address = next((text for text in found if _TEMPLATE.fullmatch(text) and re.search(r"[./?=]", text)), None)
     return normalise(address.replace(UNKNOWN, str(asked)), page.base) if address else None
 
 
-def next_call(page: Page) -> int | None:
-    """The page that 下一页 asks a script for, by its number; 0 where it calls one without a number; None where no
-    such link calls any.
+def next_call(page: Page, number: int) -> int | None:
+    """What page 下一页 asks a script for, by the script's number; 0 where it calls one without a number; None where no
+    such link calls any, or calls for page `number` itself, as that of a last page does.
+
+    A pager counts from 0 where one of its links calls for page 0.
     """
+    asked: int | None = None
+    first = 1
     for node in page.root.css("a, button, input, span, li, div[onclick]"):
         source = node.attributes.get("onclick") or node.attributes.get("href") or ""
-        called = _CALL.search(source[:1000]) if "(" in source and says_next(node) else None
-        if called and called[1] not in ("void", "alert"):
-            number = _NUMBER.search(called[2])
-            return int(number[1]) if number else 0
-    return None
+        called = _CALL.search(source[:1000]) if "(" in source else None
+        if called is None or called[1] in ("void", "alert"):
+            continue
+        argument = _NUMBER.search(called[2])
+        first = 0 if argument and int(argument[1]) == 0 else first
+        if asked is None and says_next(node):
+            asked = int(argument[1]) if argument else 0
+    return None if asked and asked - first < number else asked
 
 
 def _written(page: Page, markup: str, number: int) -> str | None:
