@@ -5,7 +5,7 @@ frames (crawling.md, row 16; wild.md, 28).
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
-from tests.crawl.sites import Answer
+from tests.crawl.sites import Answer, Asked, Page
 from tests.emulated.cast import Entry, entries, pages, shown
 from tests.emulated.generic import article, listing, row
 from tests.emulated.portal import HOME, Emulated, html
@@ -85,6 +85,38 @@ def paged(name: str) -> Emulated:
     return _portal(f"pages-{name}", {**routes, COLUMN: routes[COLUMN + address(1)]})
 
 
+def sent(method: str) -> Emulated:
+    """Pages that a form is sent for; the script that does so lies elsewhere."""
+    parts = pages(entries(), 5)
+
+    def page(asked: Asked) -> Page:
+        said = asked.parameters
+        number = int(said.get("pageNo", 1))
+        form = (
+            f'<form name="f" action="{COLUMN}" method="{method}"><input type="hidden" name="cid" value="31">'
+            f'<input name="pageNo" value="{number}"><input type="submit" value="跳转"></form>'
+        )
+        after = f'第{number}/3页 <a href="javascript:toPage({number + 1})">下一页</a>{form}'
+        if number > 1 and (said.get("cid") != "31" or asked.method != method.upper()):
+            return html("<html><body>参数错误</body></html>", status=500)
+        return html(listing(_rows(parts[number - 1]), name=NAME, after=after))
+
+    return _portal(f"sent-by-{method}", {COLUMN: page})
+
+
+def in_pieces(name: str, *, told: bool) -> Emulated:
+    """A first page whose script asks for the others as bare rows; it says how many there are where `told`."""
+    parts = pages(entries(), 5)
+    script = "<script>function more(n) { $.get('rows.jsp?page=' + n, function (d) { $('#l').html(d); }); }</script>"
+    after = f'{"共3页 " if told else ""}<a href="javascript:more(2)">下一页</a>{script}'
+
+    def rows(asked: Asked) -> Page:
+        number = int(asked.parameters.get("page", 1))
+        return html("".join(_rows(parts[number - 1])) if number <= 3 else "<ul></ul>")
+
+    return _portal(name, {COLUMN: html(listing(_rows(parts[0]), name=NAME, after=after)), f"{COLUMN}rows.jsp": rows})
+
+
 def years_to_choose() -> Emulated:
     """A column of the newest year, and the others in a `<select>`."""
     by_year: dict[int, list[Entry]] = {}
@@ -140,4 +172,5 @@ def lost(name: str = "lost") -> Emulated:
 
 def all_portals() -> list[Emulated]:
     """One of each that can be read to its end."""
-    return [*map(paged, PAGERS), years_to_choose(), *written(), *framed()]
+    pieces = [in_pieces("pieces-told", told=True), in_pieces("pieces", told=False)]
+    return [*map(paged, PAGERS), sent("get"), sent("post"), *pieces, years_to_choose(), *written(), *framed()]

@@ -267,6 +267,9 @@ def _taken(walk: _Walk, request: PageRequest, snapshot: Snapshot, listing: Listi
     walk.unwell = 0 if snapshot.outcome in WHOLE else walk.unwell
     if listing.cut:
         walk.gap = walk.gap or _Gap("error", f"{snapshot.url}: {listing.cut}")
+    number = request.page or walk.number - 1
+    if listing.next is None and listing.pages is None and walk.stated and 1 < number < walk.stated:
+        return page_after(request, walk.before)  # a piece of a page, which says nothing of the others
     return listing.next
 
 

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 from gongkai.portals.dates import day_in_address
 from gongkai.portals.entries import LONGEST_TITLE
+from gongkai.portals.onward import page_after
 from gongkai.portals.pages import Page, anchors, choices, squeezed
-from gongkai.portals.paging import announced_total, stated_pages
-from gongkai.portals.scripted import next_call, own_entries, scripted_next
+from gongkai.portals.paging import announced_total, has_pager, stated_pages
+from gongkai.portals.scripted import form_next, next_call, own_entries, scripted_next
 from gongkai.portals.titles import is_report_title
 from gongkai.values import Listing, PageRequest, ReportLink
 
@@ -78,6 +79,8 @@ def across_columns(
     place = _place(request, walked, tabs)
     place = replace(place, columns=tuple(dict.fromkeys((*more, *place.columns)))[:MOST_COLUMNS])
     own = read(place.number)
+    if request.may_lack and own.links and not own.next and not own.cut and not has_pager(page):
+        own = replace(own, next=page_after(request, None))  # a piece of a page, which a script asked for
     links = or_itself(page, [link for link in own.links if link.url not in tabs])
     total = own.announced + place.announced if own.announced is not None and place.announced is not None else None
     following = own.next
@@ -118,8 +121,11 @@ def plain_listing(
     put_together = scripted_next(page, number)
     if put_together and put_together != page.url:
         return Listing(entries, PageRequest(put_together, may_lack=pages is None), announced, pages=pages)
-    is_cut = pages > number if pages else next_call(page, number) is not None
-    cut = f"page {number} of {pages or 'some'} names no address of the next" if is_cut else ""
+    goes_on = pages > number if pages else next_call(page, number) is not None
+    sent = form_next(page, number) if goes_on else None
+    if sent is not None:
+        return Listing(entries, sent, announced, pages=pages)
+    cut = f"page {number} of {pages or 'some'} names no address of the next" if goes_on else ""
     return Listing(entries, None, announced, cut=cut, pages=pages)
 
 

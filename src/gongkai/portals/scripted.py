@@ -4,6 +4,7 @@ address put together from a number. Nothing is run: where a script says it in pl
 
 import re
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,7 +15,7 @@ from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, scripts
 from gongkai.portals.paging import says_next, stated_pages
 from gongkai.portals.titles import is_report_title
-from gongkai.values import ReportLink
+from gongkai.values import PageRequest, ReportLink
 
 URLS = ("url", "URL", "link", "href", "linkUrl", "docPubUrl")
 TITLES = ("title", "TITLE", "showTitle", "name", "docTitle")
@@ -24,6 +25,13 @@ MOST_ARRAYS = 20
 CURRENT = ("currentPage", "curPage", "currPage", "nowPage", "pageNo", "pageIndex", "pageNum", "current", "cur", "page")
 """What scripts call the page that they stand on."""
 
+MOST_FORMS = 20
+"""Forms of one page that are looked at."""
+LONGEST_FORM = 1_000
+"""Characters of what a form sends; one that carries a page's whole state is of this visit alone."""
+
+_NOT_SENT = ("submit", "button", "image", "reset", "checkbox", "radio", "file")
+_PAGE_FIELD = re.compile(r"(?:\w{1,20}\.)?(?:cur|current|to|go)?_?page(?:_?(?:no|num|number|index))?", re.IGNORECASE)
 _LINK = re.compile(r"<a\s", re.IGNORECASE)
 _TEMPLATE = re.compile(rf"[\w./?&=:%-]{{0,300}}{UNKNOWN}[\w./?&=%-]{{0,300}}")
 """A text that is an address with one part that only running the script would tell."""
@@ -57,6 +65,25 @@ def scripted_next(page: Page, number: int) -> str | None:
         return None
     address = next((text for text in found if _TEMPLATE.fullmatch(text) and re.search(r"[./?=]", text)), None)
     return normalise(address.replace(UNKNOWN, str(asked)), page.base) if address else None
+
+
+def form_next(page: Page, number: int) -> PageRequest | None:
+    """The request for the page after page `number` where a form with a field for the number is sent for it."""
+    for node in page.root.css("form")[:MOST_FORMS]:
+        fields = {
+            name: field.attributes.get("value") or ""
+            for field in node.css("input[name]")
+            if (name := field.attributes.get("name") or "") and field.attributes.get("type") not in _NOT_SENT
+        }
+        named = [name for name in fields if _PAGE_FIELD.fullmatch(name)]
+        url = normalise(node.attributes.get("action") or page.url, page.base)
+        if len(named) != 1 or url is None or sum(map(len, fields.values())) > LONGEST_FORM:
+            continue
+        sent = tuple({**fields, named[0]: str(number + 1)}.items())
+        if (node.attributes.get("method") or "").lower() == "post":
+            return PageRequest(url, sent)
+        return PageRequest(f"{url.partition('?')[0]}?{urlencode(sent)}")
+    return None
 
 
 def next_call(page: Page, number: int) -> int | None:
