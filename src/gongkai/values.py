@@ -68,8 +68,8 @@ Outcome = Literal[
 `postponed`: not asked for, since the run had reached its limit at the host, or the night was over."""
 
 Role = Literal["robots", "listing", "report", "attachment", "probe"]
-"""Why a page is asked for. `attachment`: a file or frame that a page leads to; `probe`: the home page, or a path that
-no site has, to know a soft 404 by."""
+"""Why a page is asked for. `attachment`: a file, frame or page that a page leads to, or its text in a list's answer;
+`probe`: the home page, or a path that no site has, to know a soft 404 by."""
 
 ListingEnd = Literal["last_page", "announced_reached", "repeat", "stub", "error"]
 """Why a listing ended. Only the first two mean that it was seen whole."""

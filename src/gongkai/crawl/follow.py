@@ -1,7 +1,8 @@
 """From a link of a listing to the report, wherever it lies: in the page, in its attachments, frames, or a book's pages.
 
 What a page that is a report leads to is fetched where it may be the report once more, or its annex. A page that is none
-is followed to its files, and through its frames once more.
+is followed to its files, and through its frames once more; to its text in the list's own answer, where one holds it;
+and else to where it leads on: a shell to its page, a list of reports to these.
 """
 
 import re

@@ -1,9 +1,9 @@
 """Any column page with ordinary links and a link to the next page: what no family claims.
 
 It looks at what the links say and at the days beside them; no address pattern decides. Where 下一页 leads on by a
-script that holds no address, the list cannot be followed: an announced total, or the number of pages that it says, then
-shows that more was there. Lists cut into a folder per year (Beijing's districts) are read year by year, and where the
-page shows no list, the pages in its frames are.
+script, the address is put together from what the script says, or a form is sent; where neither can be told, the list
+cannot be followed, and is cut. Lists cut into a folder per year (Beijing's districts) are read year by year, and where
+the page shows no list, the pages in its frames are.
 """
 
 from dataclasses import dataclass
