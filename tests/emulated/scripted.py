@@ -63,6 +63,27 @@ PAGERS: Mapping[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
         lambda n: f'<a href="javascript:go(0)">首页</a> <a href="javascript:go({min(n, 2)})">下一页</a>{_AT}',
         lambda n: f"?p={n - 1}",
     ),
+    "laypage": (
+        lambda n: (
+            f"<div id='pg'></div><script>laypage({{cont: 'pg', pages: 3, curr: {n}, jump: function (e, first) {{ "
+            "if (!first) { location.href = '?page=' + e.curr; } }});</script>"
+        ),
+        _query,
+    ),
+    "rendered": (
+        lambda n: (
+            f"<script>layui.laypage.render({{elem: 'pg', count: 12, limit: 5, curr: {n}, jump: function (o, first) {{ "
+            f"if (!first) {{ location.href = '{COLUMN}?page=' + o.curr; }} }}}});</script>"
+        ),
+        _query,
+    ),
+    "jumped-to": (
+        lambda n: (
+            '共3页 <select onchange="jump(this.value)"><option value="2">2</option></select>'
+            "<script>function jump(v) { location.href = 'index_' + v + '.html'; }</script>"
+        ),
+        _file,
+    ),
     "button": (
         lambda n: f"""<input type="button" value="下一页" onclick="location.href='{_file(n + 1)}'">""" if n < 3 else "",
         _file,

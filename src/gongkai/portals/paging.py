@@ -1,11 +1,11 @@
 """The next page of a list by its link, and the total that a page announces, as pages without a family show them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from gongkai.documents.script import Value, assigned
+from gongkai.documents.script import Token, Value, assigned, calls
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Anchor, Page, anchors, choices, scripts, squeezed
 
@@ -22,6 +22,11 @@ _PAGES = re.compile(
 """共5页, 第1/5页, 页次：1/5, 共28条 1/2 (VSB)."""
 PAGE_COUNTS = ("countPage", "pageCount", "totalPage", "totalPages", "pageTotal", "page_count", "total_page")
 """What scripts call the number of pages."""
+PAGERS = ("laypage", "render", "pagination", "paginator", "jqPaginator", "twbsPagination", "Page", "paging")
+"""Calls that draw a pager."""
+_PAGES_OPTIONS = ("pages", "totalPages", "totalPage", "pageCount", "pageTotal")
+_COUNT_OPTIONS = ("count", "total", "totalCounts", "totalCount", "totalRecord", "dataCount")
+_LIMIT_OPTIONS = ("limit", "pageSize", "perPage", "limits", "items_per_page", "showCount")
 MOST_PAGES = 100_000
 """A page count over this is none."""
 _PAGER = re.compile(r"[上下后][一]?[页頁]|[尾末][页頁]")
@@ -68,9 +73,22 @@ def stated_pages(page: Page) -> int | None:
     found = _PAGES.search(squeezed(body.text(separator=" "))) if body else None
     if found:
         return int(next(group for group in found.groups() if group))
-    script = scripts(page, PAGE_COUNTS)
-    counts = (assigned(script, name) for name in PAGE_COUNTS)
-    return next((count for count in map(whole_number, counts) if count), None)
+    script = scripts(page, (*PAGE_COUNTS, *PAGERS))
+    counts = (whole_number(assigned(script, name)) for name in PAGE_COUNTS)
+    return next((count for count in counts if count), None) or _told_to_a_pager(script)
+
+
+def _told_to_a_pager(script: Sequence[Token]) -> int | None:
+    """The pages that a script tells a library's pager: `laypage({pages: 5})`, `render({count: 58, limit: 15})`."""
+    for name in PAGERS:
+        for arguments in calls(script, name):
+            options = next((one for one in arguments if isinstance(one, Mapping)), {})
+            pages = next((n for key in _PAGES_OPTIONS if (n := whole_number(options.get(key)))), None)
+            count = next((n for key in _COUNT_OPTIONS if (n := whole_number(options.get(key)))), None)
+            limit = next((n for key in _LIMIT_OPTIONS if (n := whole_number(options.get(key)))), None)
+            if pages or (count and limit):
+                return pages or -(-(count or 0) // (limit or 1))
+    return None
 
 
 def has_pager(page: Page) -> bool:

@@ -60,7 +60,7 @@ def scripted_next(page: Page, number: int) -> str | None:
     for text in found:
         if UNKNOWN in text and _LINK.search(text):
             return _written(page, text, _following(script, number))
-    asked = next_call(page, number)
+    asked = next_call(page, number) or (_following(script, number) if pages is not None else None)
     if not asked:
         return None
     address = next((text for text in found if _TEMPLATE.fullmatch(text) and re.search(r"[./?=]", text)), None)

@@ -17,7 +17,7 @@ from gongkai.portals.paging import next_page, whole_number
 from gongkai.portals.scripted import own_entries, scripted_next
 from gongkai.values import Listing, PageRequest, Portal
 
-PAGING_CALLS = ("createPageHTML", "createPage")
+PAGING_CALLS = ("createPageHTML", "createPageHtml", "createPage")
 """`createPageHTML(pages, current, "index", "html")`: Changchun, Gaoping, Jiulongpo. Some pass an element's id first and
 the number of entries last."""
 PAGE_COUNT = "countPage"

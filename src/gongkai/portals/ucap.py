@@ -252,7 +252,7 @@ def _marked(page: Page) -> Iterator[tuple[str, str, str]]:
 
 def _paging(script: Sequence[Token]) -> _Pages | None:
     """The call with an element's name first, the pages, the current one from 1, and the files' name and extension."""
-    for arguments in calls(script, "createPageHTML"):
+    for arguments in (*calls(script, "createPageHTML"), *calls(script, "createPageHtml")):
         if len(arguments) < 5 or not isinstance(arguments[0], str):
             continue
         pages, current = count(arguments[1]), count(arguments[2])
