@@ -118,7 +118,7 @@ def plain_listing(
     announced, pages = announced_total(page, len(entries)), stated_pages(page)
     if following:
         return Listing(entries, PageRequest(following), announced, pages=pages)
-    put_together = scripted_next(page, number)
+    put_together = scripted_next(page, number, pages)
     if put_together and put_together != page.url:
         return Listing(entries, PageRequest(put_together, may_lack=pages is None), announced, pages=pages)
     goes_on = pages > number if pages else next_call(page, number) is not None

@@ -35,11 +35,13 @@ class Generic:
     def read_listing(self, request: PageRequest, body: str, page: int) -> Listing:
         """The entries of a list of ordinary links, and the page that 下一页 leads to."""
         parsed = parse_page(request.url, body)
-        own = plain_listing(parsed, page, next_page(parsed, page)) if page == 1 else None
-        more = frames(parsed) if own and not own.links and not own.next else ()
-        return across_columns(
-            parsed, request, page, lambda number: plain_listing(parsed, number, next_page(parsed, number)), more=more
-        )
+        if page > 1:
+            return across_columns(
+                parsed, request, page, lambda number: plain_listing(parsed, number, next_page(parsed, number))
+            )
+        own = plain_listing(parsed, page, next_page(parsed, page))
+        more = () if own.links or own.next else frames(parsed)
+        return across_columns(parsed, request, page, lambda number: own, more=more)
 
 
 GENERIC = Generic()

@@ -80,7 +80,8 @@ def stated_pages(page: Page) -> int | None:
 
 def _told_to_a_pager(script: Sequence[Token]) -> int | None:
     """The pages that a script tells a library's pager: `laypage({pages: 5})`, `render({count: 58, limit: 15})`."""
-    for name in PAGERS:
+    words = {text for kind, text in script if kind == "word"}
+    for name in words.intersection(PAGERS):
         for arguments in calls(script, name):
             options = next((one for one in arguments if isinstance(one, Mapping)), {})
             pages = next((n for key in _PAGES_OPTIONS if (n := whole_number(options.get(key)))), None)
@@ -129,9 +130,10 @@ def _more(links: Sequence[Anchor], page: Page, number: int) -> str | None:
 
 def _before_last(links: Sequence[Anchor], page: Page, number: int) -> str | None:
     """The next page's address from the last one's, whose number is that of the pages, or one less."""
-    pages = stated_pages(page)
-    for anchor in links if pages and number < pages else ():
-        found = _PAGE_NUMBER.fullmatch(anchor.url) if _LAST.fullmatch(squeezed(anchor.node.text())) else None
+    last = [anchor for anchor in links if _LAST.fullmatch(squeezed(anchor.node.text()))]
+    pages = stated_pages(page) if last else None
+    for anchor in last if pages and number < pages else ():
+        found = _PAGE_NUMBER.fullmatch(anchor.url)
         if found and pages and 0 <= pages - int(found[2]) <= 1:
             return f"{found[1]}{number + 1 - (pages - int(found[2]))}{found[3] or ''}"
     return None

@@ -4,6 +4,7 @@ address put together from a number. Nothing is run: where a script says it in pl
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,7 +14,7 @@ from gongkai.portals.answers import entry, some_list
 from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, scripts
-from gongkai.portals.paging import says_next, stated_pages
+from gongkai.portals.paging import says_next
 from gongkai.portals.titles import is_report_title
 from gongkai.values import PageRequest, ReportLink
 
@@ -21,7 +22,9 @@ URLS = ("url", "URL", "link", "href", "linkUrl", "docPubUrl")
 TITLES = ("title", "TITLE", "showTitle", "name", "docTitle")
 DAYS = ("date", "time", "pubDate", "publishTime", "publishedTimeStr", "docRelTime", "pubtime")
 MOST_ARRAYS = 20
-"""Arrays of one page's scripts that are looked at."""
+"""Arrays of one page's scripts that are looked at, and"""
+LONGEST_ARRAY = 50_000
+"""tokens of each; one of a hundred entries has 2,000."""
 CURRENT = ("currentPage", "curPage", "currPage", "nowPage", "pageNo", "pageIndex", "pageNum", "current", "cur", "page")
 """What scripts call the page that they stand on."""
 
@@ -48,15 +51,14 @@ def own_entries(page: Page) -> tuple[ReportLink, ...]:
     return held if any(is_report_title(link.title) for link in held) else plain
 
 
-def scripted_next(page: Page, number: int) -> str | None:
-    """The address of the page after page `number` where 下一页 leads there by a script that puts it together; None
-    where that cannot be told.
+def scripted_next(page: Page, number: int, pages: int | None) -> str | None:
+    """The address of the page after page `number`, of `pages` if that is known, where 下一页 leads there by a script
+    that puts it together; None where that cannot be told.
     """
-    script = scripts(page)
-    found = list(texts(script))
-    pages = stated_pages(page)
     if pages is not None and number >= pages:
         return None
+    script = scripts(page)
+    found = list(texts(script))
     for text in found:
         if UNKNOWN in text and _LINK.search(text):
             return _written(page, text, _following(script, number))
@@ -141,8 +143,9 @@ def _in_scripts(page: Page) -> tuple[ReportLink, ...]:
 def _arrays(script: Sequence[Token]) -> Iterator[Value]:
     """The arrays that are assigned to names, and what calls of `push` put into one."""
     places = (at for at in range(len(script) - 2) if script[at + 2] == ("mark", "["))
-    names = dict.fromkeys(script[at][1].strip("'\"") for at in places if script[at][0] in ("word", "text"))
-    yield from (literal(script, name) for name in list(names)[:MOST_ARRAYS])
+    named = (at for at in places if script[at][0] in ("word", "text"))
+    for at in islice(named, MOST_ARRAYS):
+        yield literal(script[at : at + LONGEST_ARRAY], script[at][1].strip("'\""))
     yield [argument for arguments in calls(script, "push") for argument in arguments]
 
 

@@ -67,7 +67,7 @@ class Trs:
 
         def read(number: int) -> Listing:
             if paging:
-                drawn = scripted_next(parsed, number) if paging.mark == PAGE_COUNT else None
+                drawn = scripted_next(parsed, number, paging.pages) if paging.mark == PAGE_COUNT else None
                 following = drawn or _following(parsed, paging, number)
                 onward = PageRequest(following) if following else None
                 return Listing(own_entries(parsed), onward, pages=paging.pages)
