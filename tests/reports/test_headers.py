@@ -32,3 +32,12 @@ def test_members_that_stand_under_no_group_have_moved_behind_the_total() -> None
     rows = [NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), CARRIED_IN.format(cells([0, 0, 0, 0, 0, 0, 0]))]
     with pytest.raises(NotAReport):
         requests(*rows, head=head)
+
+
+def test_a_blank_before_six_figures_that_add_up_may_be_one_of_the_labels() -> None:
+    """Its grid is narrower than the header's, and the lost cell was a nought (made page 725549)."""
+    other = f"<tr><td colspan=3>（一）予以公开</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>"
+    short = f"<tr><td colspan=2>3．要求提供公开出版物</td><td></td>{cells([0, 4, 0, 5, 3, 12])}</tr>"
+    report = read(f"<table>{HEAD}{other}</table><table>{short}</table>")
+    assert values(report, "not_processed_publication") == [None] * 7
+    assert rules(report, "rq.not_processed_publication.total") == {"READ-SHAPE"}

@@ -72,7 +72,9 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
     if len(ways) > 1:
         return _searched(rows, placed, ways)
     alone = [tuple(filter(_adds_up, _printed(row))) for row in rows]
-    sure = {row.name.key or "": only[0] for row, only in zip(rows, alone, strict=True) if len(only) == 1}
+    one_way = [(row, only[0]) for row, only in zip(rows, alone, strict=True) if len(only) == 1]
+    # A blank before the figures may be one of the labels', and the row a figure short: its own sum may hold either way.
+    sure = {row.name.key or "": only for row, only in one_way if only[0] and only[0].reading.state != "blank"}
     several = [row for row in rows if (row.name.key or "") not in sure]
     searched = dict(zip(map(id, several), _searched(several, {**placed, **sure}, ways), strict=True))
     return [searched[id(row)] if id(row) in searched else sure[row.name.key or ""] for row in rows]
