@@ -101,3 +101,16 @@ def test_a_wrong_figure_does_not_move_rows_whose_totals_are_blank() -> None:
     settled = settle(alignment(results | {"requests_new": completed, "completed_total": completed}))
     for key, cells in results.items():
         assert all(text in (cell, None) for text, cell in zip(texts(settled, key), cells, strict=True)), key
+
+
+def test_a_whole_row_that_does_not_add_up_among_short_ones_is_null_and_told() -> None:
+    """The figures of the row below ran on behind its own, where that row's label is lost."""
+    short = {key: ["", "0", "0"] for key in (*BEFORE, *RESULTS, *AFTER)}
+    settled = settle(alignment({**short, "granted_full": ["6", "", "6", "", "0", "", "0"]}))
+    assert texts(settled, "granted_full") == [None] * len(COLUMNS)
+    assert "READ-SHAPE" in rules(settled, "granted_full")
+
+
+def test_a_whole_row_that_does_not_add_up_among_whole_ones_is_as_printed() -> None:
+    settled = settle(alignment({"granted_full": ["5", "2", *NOTHING[2:], "6"], "granted_partial": ["0", "0"]}))
+    assert texts(settled, "granted_full") == ["5", "2", *NOTHING[2:], "6"]

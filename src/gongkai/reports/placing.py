@@ -71,7 +71,7 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
             ways.append(_repeats_without_totals)
     if len(ways) > 1:
         return _searched(rows, placed, ways)
-    alone = [tuple(filter(_adds_up, _printed(row))) for row in rows]
+    alone = [tuple(filter(adds_up, _printed(row))) for row in rows]
     one_way = [(row, only[0]) for row, only in zip(rows, alone, strict=True) if len(only) == 1]
     # A blank before the figures may be one of the labels', and the row a figure short: its own sum may hold either way.
     sure = {row.name.key or "": only for row, only in one_way if only[0] and only[0].reading.state != "blank"}
@@ -89,7 +89,7 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
     as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
     steps = _Steps()
     found: list[Placing] | None = None
-    choices = [[list(filter(_adds_up, way(row))) for row in rows] for way in ways]
+    choices = [[list(filter(adds_up, way(row))) for row in rows] for way in ways]
     for choice in choices:
         for solution in _solutions(keys, choice, placed, steps):
             found = solution if found is None else [_agreed(a, b) for a, b in zip(found, solution, strict=True)]
@@ -193,8 +193,8 @@ def _has_total(placing: Placing) -> bool:
     return total is not None and total.reading.value is not None
 
 
-def _adds_up(placing: Placing) -> bool:
-    """RQ-ROW; open where no total is printed, or nothing but a total."""
+def adds_up(placing: Placing) -> bool:
+    """Does a row obey RQ-ROW? It is open where no total is printed, or nothing but a total."""
     values = _values(placing)
     alone = all(item is not None and item.reading.state == "blank" for item in placing[:_TOTAL])
     return not _has_total(placing) or alone or sum(values[:_TOTAL]) == values[_TOTAL]

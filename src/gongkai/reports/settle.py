@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
-from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, is_result, placings
+from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, is_result, placings
 from gongkai.values import Finding
 
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     if alignment.open:
+        _reopen(alignment)
         rows = [row for row in alignment.open if row.name.key is not None]
         sure = _sure_rows(alignment)
         told = placings(rows, sure)
@@ -27,6 +28,25 @@ def settle(alignment: Alignment) -> Alignment:
             alignment.findings += _tell(row, placing)
         alignment.open.clear()
     return alignment
+
+
+def _reopen(alignment: Alignment) -> None:
+    """Open the whole rows that do not add up among rows that are short for the most part.
+
+    Such a row holds the figures of two: those of a row whose label is lost ran on behind its own.
+    """
+    whole = _sure_rows(alignment)
+    wrong = {key for key, placing in whole.items() if None not in placing and not adds_up(placing)}
+    if not wrong or len(alignment.open) <= len(whole):
+        return
+    doubtful: dict[str, list[Placed]] = {}
+    for one in alignment.placed:
+        if one.table == "rq" and one.row.key in wrong:
+            doubtful.setdefault(one.row.key, []).append(one)
+    alignment.placed = [one for one in alignment.placed if not (one.table == "rq" and one.row.key in wrong)]
+    for cells in doubtful.values():
+        items = tuple(one.item for one in cells if one.item is not None)
+        alignment.open.append(OpenRow(cells[0].row, items, cells[0].line))
 
 
 def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing], sure: Mapping[str, Placing]) -> list[Placing]:
