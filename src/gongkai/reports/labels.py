@@ -182,7 +182,10 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
         return Match(exact)
     if is_head(label) or normalise(label) in SUBTOTALS:
         return NO_MATCH
-    return _nearest(bare(label), known)
+    words = bare(label) or normalise(label)  # a bracket that lost its other half makes a note of all the rest
+    found = _nearest(words, known)
+    left = _LEFT_OF_ENUMERATOR.match(words)
+    return _nearest(words[left.end() :], known) if left and not found.keys else found
 
 
 def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[str], Match]]:
@@ -190,6 +193,8 @@ def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[st
 
 
 _ROW_MATCHES, _COLUMN_MATCHES = _matching("row"), _matching("column")
+_LEFT_OF_ENUMERATOR = re.compile("[一二三四五六七八九十]{1,2}")
+"""What recognition leaves of 四、 or （二） where it did not see the rest."""
 _FAR = 6
 """A distance beyond all that count: a label with so many characters that another has not is at least as far from it."""
 _NOTHING_NEAR: list[tuple[int, tuple[str, ...]]] = [(_FAR, ()), (_FAR, ())]
