@@ -292,6 +292,8 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             }
     if kind == "pdf" and (values.get("blanks_dropped") or values.get("repeats_dropped")):
         values.pop("ruling", None)  # Without all lines, nothing shows that a cell was left out.
+    if values.get("sheet_per_table"):
+        values.pop("dispute_captions", None)  # The captions stand on the sheet of the text, the tables on their own.
     if kind == "scan":
         poor = draw.sample(SCANNERS, draw.randint(0, _MOST_POOR))
         values |= {name: draw.choice(choices(name)[1:]) for name in poor}
