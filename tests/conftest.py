@@ -11,6 +11,11 @@ LOOPBACK = ["127.0.0.0/8", "::1"]
 ROOMS_WITH_A_NETWORK = {"crawl", "demo", "emulated", "flows", "pages", "stores"}
 """Tests of these rooms may open sockets, on loopback only; all others may open none."""
 
+UNTRACED = {"emulated", "hostile", "portals/test_hostile.py", "reports/test_made.py", "reports/test_made_reports.py"}
+UNTRACED |= {"reports/test_claims_made.py", "reports/test_placing.py"}
+"""Whole crawls, and thousands of made and damaged files. A tracer for coverage makes them three times as slow, and what
+they run is run by the tests of the rooms too: CI measures coverage over all others, and runs these beside."""
+
 
 def pytest_report_header() -> str:
     """Say whether the real reports are here: a clone alone does not have them."""
@@ -25,10 +30,12 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Open loopback, and nothing else, to the rooms that need it."""
+    """Open loopback, and nothing else, to the rooms that need it; mark what is not to be traced."""
     for item in items:
-        rooms = Path(str(item.path)).relative_to(ROOT / "tests").parts
-        if rooms[0] in ROOMS_WITH_A_NETWORK:
+        path = Path(str(item.path)).relative_to(ROOT / "tests")
+        if path.parts[0] in UNTRACED or path.as_posix() in UNTRACED:
+            item.add_marker(pytest.mark.untraced)
+        if path.parts[0] in ROOMS_WITH_A_NETWORK:
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
         else:
             item.add_marker(pytest.mark.disable_socket)

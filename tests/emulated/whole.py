@@ -117,7 +117,7 @@ def crawl_whole(sites: Mapping[str, Running], folder: Path, *, by_name: bool = F
 
 def _quick(manners: Callable[[Job, Sequence[Portal]], Manners]) -> Callable[[Job, Sequence[Portal]], Manners]:
     def quick(job: Job, portals: Sequence[Portal]) -> Manners:
-        return replace(manners(job, portals), retry_seconds=0.02, timeout_seconds=8.0, longest_wait_seconds=5.0)
+        return replace(manners(job, portals), retry_seconds=0.02, timeout_seconds=10.0, longest_wait_seconds=5.0)
 
     return quick
 

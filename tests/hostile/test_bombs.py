@@ -22,7 +22,6 @@ from tests.documents.test_pdf_limits import pdf_of, stream
 from tests.hostile.reading import NO_REPORT, REPORT, measured
 from tests.hostile.seeds import files, packed, unpacked
 
-pytestmark = pytest.mark.no_cover  # three times as fast without a tracer
 SECONDS = 10.0
 """Of CPU."""
 MEMORY = 500 * 1024 * 1024

@@ -10,7 +10,6 @@ from tests.hostile.seeds import KINDS, files
 
 NUMBERS = {"pdf": 40, "docx": 40, "scan": 40, "jpeg": 40, "text": 60}
 """Files of a kind where they are slow to read; 120 of the others."""
-pytestmark = pytest.mark.no_cover  # three times as fast without a tracer
 SECONDS = 10
 
 

@@ -126,10 +126,10 @@ def test_thousand_years_are_not_all_columns() -> None:
     ],
 )
 def test_pages_made_to_be_slow_are_read_in_time(name: str, text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     FAMILIES[name].recognise("http://a.example/nb/", text)
     FAMILIES[name].read_listing(PageRequest("http://a.example/nb/"), text, 2)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=lambda family: family.name)

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from tests.reports.claiming import FIGURES, held
 
-pytestmark = pytest.mark.no_cover  # three times as fast without a tracer
-
 
 @dataclass(frozen=True)
 class Said:

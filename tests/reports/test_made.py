@@ -10,7 +10,6 @@ from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.made import differences, printed_keys, read_back
 
-pytestmark = pytest.mark.no_cover  # three times as fast without a tracer
 SEEDS = range(60)
 
 

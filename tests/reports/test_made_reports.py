@@ -15,7 +15,6 @@ from tests.maker.reports import MadeReport, make
 from tests.maker.scan import missing
 from tests.maker.sums import broken
 
-pytestmark = pytest.mark.no_cover  # three times as fast without a tracer
 WHOLE: dict[Kind, Sequence[int]] = {
     "html": range(100),
     "text": range(60),
