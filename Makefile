@@ -35,7 +35,7 @@ demo: setup ## portals on loopback, crawled, read, proved, loaded, measured, exp
 WORKERS := $(shell cores=$$(getconf _NPROCESSORS_ONLN || echo 2); echo $$(( cores < 4 ? cores + 1 : 5 )))
 test: .venv/.dev-ready ## all tests
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 lint: .venv/.dev-ready ## style
 	$(BIN)/ruff check .

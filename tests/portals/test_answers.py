@@ -45,7 +45,7 @@ def test_total_of_an_answer(answer: Any, total: int | None) -> None:
 
 
 def test_a_huge_answer_is_not_looked_through_to_its_end() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert some_list({"a": [[1] * 1000] * 1000, "z": ROWS}, ("url",)) == ROWS
     assert some_total([[{"total": 1}] * 1000] * 1000, 0) is None
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -42,7 +42,7 @@ def test_other_pages_do_not(inside: str) -> None:
 
 
 def test_a_hostile_shell_takes_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for piece in ("<meta http-equiv=refresh content='0; url = ", "location=", "<b>", "replace("):
         leads_on(URL, (piece * LONGEST_SHELL)[:LONGEST_SHELL])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
