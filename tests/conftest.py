@@ -14,8 +14,9 @@ ROOMS_WITH_A_NETWORK = {"crawl", "demo", "emulated", "flows", "pages", "stores"}
 UNTRACED = {"emulated", "hostile", "portals/test_hostile.py", "reports/test_made.py", "reports/test_made_reports.py"}
 UNTRACED |= {"reports/test_claims_made.py", "reports/test_placing.py"}
 UNTRACED |= {"flows/test_kill.py", "warehouse/test_building.py"}
-"""Whole crawls and builds, and thousands of made and damaged files. A tracer for coverage makes them three times as slow, and what
-they run is run by the tests of the rooms too: CI measures coverage over all others, and runs these beside."""
+"""Whole crawls and builds, and thousands of made and damaged files. A tracer for coverage makes them three times as
+slow, and what they run is run by the tests of the rooms too: CI measures coverage over all others, and runs these
+beside."""
 
 SLOW = {"demo", "emulated", "exports", "flows", "hostile", "warehouse"}
 """Rooms whose files take longest: they come first, so that no worker has one left when the others are done."""
