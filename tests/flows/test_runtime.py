@@ -11,7 +11,7 @@ from pathlib import Path
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from .conftest import ROOT, Server, environment, portals, until
+from .conftest import ROOT, Server, environment, portals, tracer, until
 
 RUN = """
 import json, sys
@@ -48,7 +48,7 @@ def test_a_run_leaves_no_trace_outside_its_data_folder_and_no_server(tmp_path: P
     home.mkdir()
     with portals(tmp_path / "registry") as sites:
         sites.gate.open()
-        process = start(tmp_path / "data", sites.registry, home)
+        process = start(tmp_path / "data", sites.registry, home, **tracer())
         out, err = process.communicate(timeout=240)
     assert json.loads(out) is True, err.decode()
     assert list(home.iterdir()) == []
