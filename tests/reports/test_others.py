@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.documents import read_document
-from gongkai.reports import NotAReport, read_report
+from gongkai.reports import read_report
 from gongkai.reports.others import is_others
 from gongkai.values import Report
 from tests.maker.html import page
@@ -90,10 +90,30 @@ def test_links_to_earlier_reports_end_at_the_first_heading() -> None:
     assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]
 
 
-def test_where_nothing_else_can_be_read_the_message_says_what_was_left_out() -> None:
+def test_where_all_tables_are_under_the_words_of_another_year_the_report_is_kept_without_a_figure() -> None:
+    """An office forgot to change the year over its tables, or put in last year's: the page does not tell which."""
     made = make(3, Layout(neighbour="last_year_after"))
     blocks = [block for block in made.blocks if isinstance(block, str)]
     blocks_of_others = made.blocks[made.blocks.index(f"附：{made.year - 1}年政府信息公开情况") + 1 :]
     html = page(made.title, [*blocks, *blocks_of_others], made.layout)
-    with pytest.raises(NotAReport, match=f"stand under “附：{made.year - 1}年政府信息公开情况”"):
-        read_report(read_document(html.encode(), name="x.html"))
+    report = read_report(read_document(html.encode(), name="x.html"))
+    assert (report.agency, report.year) == (made.agency, made.year)
+    assert report.forms.keys() == {"pd", "rq", "rl"}
+    assert report.cells.keys() >= made.truth.keys()
+    assert {cell.state for cell in report.cells.values()} == {"absent"}
+    told = [finding for finding in report.findings if finding.rule == "READ-OTHER"]
+    assert f"“附：{made.year - 1}年政府信息公开情况”" in told[0].zh
+    assert set(told[1].cells) == report.cells.keys()
+    assert told[1].status == "not_assessable"
+
+
+def test_captions_that_all_name_last_year_leave_no_figure_in_the_report() -> None:
+    made = make(4, Layout())
+    blocks = [
+        (f"{made.year - 1}年政府信息公开情况", block) if not isinstance(block, str) else (block,)
+        for block in made.blocks
+    ]
+    html = page(made.title, [part for parts in blocks for part in parts], made.layout)
+    report = read_report(read_document(html.encode(), name="x.html"))
+    assert report.year == made.year
+    assert {cell.value for cell in report.cells.values()} == {None}

@@ -11,7 +11,7 @@ from gongkai.reports.claims import read_claims
 from gongkai.reports.gather import aligned
 from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
-from gongkai.reports.others import of_others
+from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables import assemble
@@ -32,17 +32,20 @@ def read_report(document: Document) -> Report:
 
     Figures in the text are held against the cells; what the tables contradict is a finding.
     Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
-    with a state or a finding that says why not. Raises `NotAReport` where no statutory table is found.
+    with a state or a finding that says why not; so are those of a page whose tables are all under the words of another
+    year or body. Raises `NotAReport` where no statutory table is found.
     """
     passages = read_passages(document)
     identity = identify(document, passages)
     own, others = of_others(document, identity.year, identity.agency)
     tables = assemble(aligned(own))
+    if others and not tables.forms:
+        tables = withheld(assemble(aligned(document)))
     if not tables.forms:
         grids = sum(isinstance(block, Grid) for block in document.blocks)
         raise NotAReport(
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
-            f"{''.join(f'; {one.en}' for one in others)}{_elsewhere(document)}"
+            f"{_elsewhere(document)}"
         )
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(

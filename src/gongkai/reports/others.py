@@ -12,7 +12,8 @@ from gongkai.reports import findings
 from gongkai.reports.identity_years import plain
 from gongkai.reports.labels import level
 from gongkai.reports.sections import heading_of, topic
-from gongkai.values import Document, Finding, Grid, Paragraph
+from gongkai.reports.tables import Tables
+from gongkai.values import Cell, Document, Finding, Grid, Paragraph
 
 _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
@@ -100,6 +101,25 @@ def _under(blocks: Iterable[Paragraph | Grid], captions: Sequence[Paragraph]) ->
             caption = caption if part in parts else None
             parts |= {part} if caption is None else set()
     return under if parts - {""} else {}
+
+
+def withheld(tables: Tables) -> Tables:
+    """The tables of a report of which all stand under such words: forms and keys, but no figure.
+
+    An office that forgot to change the year over its tables prints this year's, one that put in the wrong file
+    another's: which it was the page does not tell, but that there is a report.
+    """
+    keys = [key for key in tables.cells if ".ext:" not in key]
+    why = findings.left_null(
+        findings.OTHER,
+        "页面上的表格都在写明其他年度、其他机关或全系统的文字之下，没有一个写明属于本报告，其数据均未读取；请核对表前文字",
+        "every table of the page stands under the words of another year, another body or a whole system, and none under "
+        "the report's own, so none of their figures was read; see whether those words are right",
+        keys,
+        severity="error",
+    )
+    not_found = [finding for finding in tables.findings if finding.rule == findings.TABLE]
+    return Tables(tables.forms, {key: Cell(key, None, None, "absent") for key in keys}, (why, *not_found))
 
 
 def _told(caption: str, grids: Sequence[Grid]) -> Finding:
