@@ -106,6 +106,63 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
     assert (found.agency, found.year) == (agency, 2024)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("现公布云泽市人民政府2024年度政府信息公开工作报告。", "云泽市人民政府"),
+        ("根据条例，现向社会公布2024年云泽市教育局政府信息公开工作年度报告。", "云泽市教育局"),
+        ("根据条例，现公布云泽市发展和改革委员会2024年政府信息公开工作年度报告。", "云泽市发展和改革委员会"),
+        ("根据条例，现公布临湖区白石街道2024年政府信息公开工作年度报告。", "临湖区白石街道"),
+        ("本报告由云泽经济技术开发区管委会结合有关统计数据编制。", "云泽经济技术开发区管委会"),
+        ("本报告由临湖区白石街道办事处综合各项数据编制。", "临湖区白石街道办事处"),
+        ("如对本报告有疑问，请联系：云泽市水利局办公室（地址：云泽市青年路2号）。", "云泽市水利局"),
+        ("如对报告有任何疑问，请与白石镇人民政府党政办公室联系。", "白石镇人民政府"),
+        ("如对报告有任何疑问，请与云泽市人民政府办公室联系。", None),
+        ("如对报告有疑问，请与白石乡党政办联系（地址：白石乡人民政府二楼）。", "白石乡人民政府"),
+        ("如对报告有疑问，请与白石乡人民政府党建办联系。", "白石乡人民政府"),
+        (
+            "结合国家税务总局云泽市税务局（以下简称“云泽税务”）政府信息公开工作有关数据撰写。",
+            "国家税务总局云泽市税务局",
+        ),
+        ("现将2024年度政府信息公开工作报告公布如下。", None),
+    ],
+)
+def test_a_preamble_under_a_title_without_a_name(sentence: str, agency: str | None) -> None:
+    for title in (UNNAMED, "点击收听语音"):
+        assert who(title, sentence, "一、总体情况", "2024年，管委会认真落实条例。").agency == agency
+
+
+def test_an_office_of_a_government_over_the_title_is_no_banner() -> None:
+    found = who("云泽市人民政府办公室", UNNAMED, "一、总体情况")
+    assert (found.agency, found.year) == ("云泽市人民政府办公室", 2024)
+
+
+def test_a_title_whose_first_line_is_name_and_year() -> None:
+    found = who("云泽市人民政府2024年", "政府信息公开工作年度报告", "云泽市人民政府办公室", "2025年3月", "一、概述")
+    assert (found.agency, found.year) == ("云泽市人民政府", 2024)
+
+
+def test_labels_before_a_title_are_no_part_of_it() -> None:
+    found = who(
+        "名称 云泽市教育局2024年政府信息公开年度报告", "索引号 0000/2025-0042 分类 信息公开年报 其他 报告", "一、概述"
+    )
+    assert (found.agency, found.title) == ("云泽市教育局", "云泽市教育局2024年政府信息公开年度报告")
+
+
+def test_a_name_from_the_text_is_given_in_the_characters_of_the_page() -> None:
+    found = who("現公布雲澤縣白閣鄉人民政府2024年政府信息公開年度報告。", "一、總體情況")
+    assert found.agency == "雲澤縣白閣鄉人民政府"
+
+
+def test_a_name_in_traditional_characters_and_in_simplified_ones_is_one() -> None:
+    found = who("雲澤省教育廳2024年政府信息公開年度工作報告", "現公布雲澤省教育廳2024年政府信息公開年度工作報告。")
+    assert (found.agency, found.findings) == ("雲澤省教育廳", ())
+
+
+def test_a_row_with_bars_names_the_agency() -> None:
+    assert who(UNNAMED, "发布机构： | 云泽市教育局 | ||", "一、总体情况").agency == "云泽市教育局"
+
+
 def test_a_page_of_a_flip_book_is_named_by_its_book() -> None:
     page = "<title>Page 8 - 云泽市信访局2024年政府信息公开工作年度报告</title><p>P. 8</p><p>正文</p>"
     document = read_document(page.encode(), name="page8.html")
@@ -215,6 +272,9 @@ def test_a_government_and_its_office_are_no_contradiction_and_the_first_place_co
 
 
 SELVES = [
+    "管委会",
+    "街道办事处",
+    "镇人民政府",
     "我局",
     "我办",
     "本机关",

@@ -152,6 +152,27 @@ def test_a_title_of_two_years_is_decided_by_the_period() -> None:
     assert who(title, "统计期限为2021年1月1日至12月31日。").year is None
 
 
+def test_a_first_line_that_is_no_title_is_heard_last() -> None:
+    """A day of publication, or an order of the year before, opens pages whose title is a picture."""
+    period = "本报告所列数据的统计期限自2023年1月1日起至12月31日止。"
+    for first in ("2024年3月13日", "按照市政府办公室《2024年政务公开工作要点》"):
+        found = who(first, period, "一、总体情况")
+        assert found.year == 2023
+        assert not [rule for rule, *_ in rules(found) if rule == "X-YEAR"]
+    assert who("2023年报", "正文。").year == 2023
+
+
+def test_a_period_that_was_not_changed_under_a_preamble_and_a_text_of_this_year() -> None:
+    """Huai'an natural resources 2021, whose page has no title of its own in the text."""
+    found = who(
+        "根据条例要求，云泽市水利局编制了2023年政府信息公开年度报告。统计期限自2022年1月1日起至2022年12月31日止。",
+        "一、总体情况",
+        "2023年新收政府信息公开申请3件。",
+    )
+    assert (found.agency, found.year) == ("云泽市水利局", 2023)
+    assert BROKEN in rules(found)
+
+
 def test_another_year_in_one_part() -> None:
     """Xiliu town's report for 2023 tells of 2022 in one part."""
     title = "云泽市教育局2023年政府信息公开工作年度报告"

@@ -17,7 +17,12 @@ _AHEAD = 60
 
 def in_words(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> list[Judged]:
     """The claims in words of a passage; each negation takes one from the allowance."""
-    return [*_zeros(passage, cells, allowance), *_all_done(passage, cells), *_periods(passage)]
+    return [
+        *_zeros(passage, cells, allowance),
+        *_noughts(passage, cells),
+        *_all_done(passage, cells),
+        *_periods(passage),
+    ]
 
 
 def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> Iterator[Judged]:
@@ -37,6 +42,20 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             )
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)
+
+
+def _noughts(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """0 without a counter behind what it counts: 依申请公开数量为0, 行政复议、行政诉讼零发生."""
+    for said in claim_words.NOUGHT.finditer(passage.text):
+        counted = re.split(r"[，。；：:\n]", passage.text[max(0, said.start() - _AHEAD) : said.start()])[-1]
+        time = when(passage, said.end(), said.start() - len(counted))
+        if time == "other" or _supposed(passage.text, said.end()):
+            continue
+        for name, words, candidates in claim_words.NOUGHTS:
+            if words.search(counted):
+                judgement = judge(0, candidates, cells, strict=time == "this")
+                claim = Claim(name, 0, without_contacts(f"{counted}{said[0]}"), judgement.cells, judgement.status)
+                yield Judged(claim, said.start(), judgement.tables)
 
 
 def _end(zero: claim_words.Zero, ahead: str) -> int | None:

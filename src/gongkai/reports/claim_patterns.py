@@ -59,7 +59,7 @@ _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
 LAST_YEAR = "(?:上一?年(?:度|末|底)?|上年度|去年|往年)"
 CARRIED = "(?:结转|转结|转接|转入|延续|接转|遗留)"
 ONWARD = "(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入|于)?(?:下一?个?年度?|次年|明年|20\\d\\d年度?)"
-_ISSUE = "(?:制发|制定|制订|出台|印发|新制定|新出台)"
+ISSUE = "(?:制发|制定|制订|出台|印发|新制定|新出台)"
 _FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
 
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
@@ -73,7 +73,6 @@ _TRANSFERS = (
     _pattern(
         "N05", "request", "转 延", rf"{ONWARD}{{w}}#|#[^#]{{0,24}}{ONWARD}|下一?年度?结转[^#]{{0,10}}#", CARRIED_OUT
     ),
-    _pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
     _pattern(
         "N03",
         "request",
@@ -82,7 +81,11 @@ _TRANSFERS = (
         rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)",
         CARRIED_IN,
     ),
+    _pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
 )
+
+ONTO_THIS_YEAR = _TRANSFERS[1]
+"""What a figure carried over is of if the year that it is carried to is the report's: 2023年结转至2024年7件."""
 
 
 def _reasons() -> Iterator[Pattern]:
@@ -96,7 +99,7 @@ def _reasons() -> Iterator[Pattern]:
                     name,
                     "request unsaid",
                     said,
-                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}属于(?:{words})",
+                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}(?:属于|因|由于|系|以)(?:{words})",
                     f"rq.{row.key}.total",
                 )
 
@@ -142,7 +145,11 @@ OUTCOMES = (
     ),
     *_reasons(),
     _pattern(
-        "N08", "request unsaid", "不予", r"不予以?公开[^#]{0,12}#|#[^#]{0,12}不予以?公开", "rq.denied_total.total"
+        "N08",
+        "request unsaid",
+        "不予 不同意",
+        r"不(?:予以?|同意)公开[^#]{0,12}#|#[^#]{0,12}不(?:予以?|同意)公开",
+        "rq.denied_total.total",
     ),
     _pattern(
         "N09",
@@ -182,9 +189,9 @@ OUTCOMES = (
     _pattern(
         "N06",
         "request unsaid",
-        "予以公开 同意公开 全部公开 决定公开 答复公开",
-        r"(?:(?<!不)(?<!部分)予以公开|(?<!部分)同意公开|全部公开|决定公开|答复公开)(?!的信息)[^#]{0,12}#"
-        r"|#[^#不]{0,10}(?:(?<!不)(?<!部分)予以公开|(?<!部分)同意公开|全部公开|决定公开)",
+        "予以公开 给予公开 同意公开 全部公开 决定公开 答复公开",
+        r"(?:(?<![不分])(?:予以|给予)公开|(?<![不分])同意公开|全部公开|决定公开|答复公开)(?!的信息)[^#]{0,12}#"
+        r"|#[^#不]{0,10}(?:(?<![不分])(?:予以|给予)公开|(?<![不分])同意公开|全部公开|决定公开)",
         _GRANTED,
     ),
 )
@@ -227,7 +234,10 @@ _APPLICANTS = (
     ),
 )
 
-_CHANNELS = "当面|现场|网络|网上|网站|在线|线上|线下|平台|信函|邮寄|邮政|信件|邮箱|邮件|纸质|书面|传真"
+_CHANNELS = (
+    "当面|现场|窗口|网络|网上|网站|在线|线上|线下|平台|信函|来函|来信|邮寄|邮政|信件|邮箱|邮件|纸质|书面|传真"
+    "|其他方式|其他渠道|其他途径|其他形式"
+)
 CHANNEL = "N26"
 """The split of requests by the way they came: its sum is held against the requests received, no single figure is."""
 
@@ -244,7 +254,8 @@ _RECEIVED = (
         CHANNEL,
         "request",
         _CHANNELS.replace("|", " "),
-        rf"(?:{_CHANNELS})(?!等)[^#、等]{{0,14}}#|#(?:为|系|是|通过|来自)(?:{_CHANNELS})",
+        rf"(?:{_CHANNELS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
+        rf"|#(?:为|系|是|通过|来自)(?:{_CHANNELS})",
     ),
     _pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),
     _pattern(
@@ -361,27 +372,27 @@ def _documents() -> Iterator[Pattern]:
         yield _pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
         yield _pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
         verbs = (
-            rf"{_ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{_ISSUE}[^#]{{0,4}}#"
-            rf"|{_ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
+            rf"{ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{ISSUE}[^#]{{0,4}}#"
+            rf"|{ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
         )
         yield _pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
-        yield _pattern(name, subject, issued, f"{_ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
+        yield _pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
         published = (f"pd.{field}_newly_published", *in_force)
         yield _pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
 
 
 _PUBLISHED = (
     *(
-        _pattern("N22", "decision", word, f"{word}[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
+        _pattern("N22", "decision", word, f"{word}(?![^#]*等)[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
         for word, field in (("行政许可", "licensing"), ("行政处罚", "penalty"), ("行政强制", "compulsion"))
     ),
     _pattern("N23", "fee", "收取 费 减免", r"(?:收取|收费|费用|处理费|减免)[^#]{0,16}#", units=MONEY),
     _pattern("N24", "motion", "提案 议案 建议", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
     _pattern(
         "N21",
-        "proactive normative",
+        "proactive normative decision",
         "公开 发布 更新 发文 刊登 转载",
-        r"(?:主动公开|公开|发布|更新|发文|刊登|转载)[^#率]{0,30}#",
+        r"(?:主动公开|公开|发布(?!会)|更新|发文|刊登|转载)(?![^#]*发布会)[^#率]{0,30}#",
     ),
 )
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gongkai.reports.claim_patterns import CARRIED, CARRIED_IN, CARRIED_OUT, LAST_YEAR, NEW, ONWARD
+from gongkai.reports.claim_patterns import CARRIED, CARRIED_IN, CARRIED_OUT, ISSUE, LAST_YEAR, NEW, ONWARD
 from gongkai.reports.kinds import any_of
 from gongkai.reports.late import Late, late
 
@@ -17,11 +17,13 @@ SHARED = re.compile(r"(?:各|均|分别|依次|每[^#]{0,4})(?:为|是|有|计|�
 
 NEGATION = re.compile(r"(?:没有|不存在|不涉及|未(?!经)|无(?!论|法|锡|偿|正当)|零(?!余))")
 _GAP = (
-    "(?:发生|出现|收到|接到|涉及|有|产生|存在|被|提起|引起|引发|因|发现|新增|新收|受理|接收|过|任何|关于|与|政府"
-    "|信息公开|依申请公开|相关|的|、|和|及|或|方面|工作|申请|行政|诉讼|复议|案件|情况|行为|我局|我办|我委|本机关|本局|本办|本单位|类"
-    "|公民|法人|其他|组织|群众|社会|公众|企业|单位|个人|提出|提交|向|书面|网上|在线|线上|线下|新|本|年度|年)"
+    "(?:发生|出现|收到|接到|接收到|涉及|有|产生|存在|被|提起|引起|引发|导致|因|发现|新增|新收|受理|接收|过|任何|关于|针对|与|政府"
+    "|信息公开|依申请公开|相关|有关|的|、|和|及|以及|或|方面|工作|事务|事项|事宜|申请|行政|诉讼|复议|申诉|举报|投诉|信访|案件|案|情况|行为"
+    "|我[局办委厅院镇乡]|我街道|本机关|本部门|本街道|本[局办委厅院镇乡]"
+    "|类|形式|渠道|途径|方式|公民|法人|其他|组织|群众|社会|公众|企业|单位|个人|人|提出|提交|向|书面|网上|在线|线上|线下|新|本|年度|年)"
 )
-_SHORT_OF = "(?![^，。；#\n]{0,12}(?:纠|败|撤|改|确认违法|维持|率|后))"
+"""Words that keep a negation's scope. None is two of the others in a row: the search would try both."""
+_SHORT_OF = "(?![^，。；#\n]{0,12}(?:纠|败|撤|改|确认违法|维持|率|后)|[^，。；#\n、及和]{0,8}(?:费|支出))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,15 @@ class Zero:
     unless: Late | None = None
 
 
-_OTHER_MATTER = late("复议|诉讼|举报|投诉|收费|费用|逾期|超期|超时|积压|纠|败|结转|转结")
+_OTHER_MATTER = late(
+    r"^(?![^，。；]{0,4}(?:收到|接到|接收到|受理)[^，。；]{0,24}申请(?:[和及与或、]|以及)).*"
+    r"(?:复议|诉讼|举报|投诉|收费|费用|逾期|超期|超时|积压|纠|败|结转|转结)"
+)
+"""未发生因公开申请提起的复议 is none of N18, 未收到公开申请和复议申请 is."""
 ZEROS = (
     Zero(
         "N16",
-        late(rf"{_GAP}{{0,12}}?(?:行政)?复议[^，。；#\n、]{{0,10}}?(?:纠错|纠正|撤销)", "纠错 纠正 撤销"),
+        late(rf"{_GAP}{{0,16}}?复议[^，。；#\n、]{{0,10}}?(?:纠错|纠正|撤销)", "纠错 纠正 撤销"),
         ("rl.review.corrected",),
     ),
     Zero(
@@ -47,8 +53,8 @@ ZEROS = (
         ("rl.review.corrected",),
     ),
     Zero("N16", late(rf"(?:{_GAP}|纠错|纠正|撤销){{0,14}}?败诉", "败诉"), ("rl.suits.corrected",)),
-    Zero("N14", late(rf"{_GAP}{{0,12}}?复议{_SHORT_OF}", "复议"), ("rl.review.total",)),
-    Zero("N15", late(rf"{_GAP}{{0,12}}?(?:行政)?(?:诉讼|应诉){_SHORT_OF}", "诉讼 应诉"), ("rl.suits.total",)),
+    Zero("N14", late(rf"{_GAP}{{0,16}}?复议{_SHORT_OF}", "复议"), ("rl.review.total",)),
+    Zero("N15", late(rf"{_GAP}{{0,16}}?(?:诉讼|应诉){_SHORT_OF}", "诉讼 应诉"), ("rl.suits.total",)),
     Zero("N03", late(rf"{_GAP}{{0,4}}?{LAST_YEAR}[^，。；#\n]{{0,6}}{CARRIED}", "转 延续 遗留"), (CARRIED_IN,)),
     Zero("N05", late(rf"{_GAP}{{0,6}}?{ONWARD}", "转 延"), (CARRIED_OUT,)),
     Zero(
@@ -60,21 +66,42 @@ ZEROS = (
         (NEW,),
         _OTHER_MATTER,
     ),
+    Zero(
+        "N19",
+        late(
+            rf"(?:{_GAP}|规章){{0,6}}?{ISSUE}(?:{_GAP}|{ISSUE}|规章){{0,6}}?规范性文件(?![^，。；#\n]{{0,8}}解读)",
+            "规范性文件",
+        ),
+        ("pd.normative_docs_issued", "pd.normative_docs_made"),
+    ),
     Zero("N23", late(f"(?:{_GAP}|收取|申请人|因){{0,10}}?(?:收费|费用|信息处理费|处理费)", "费")),
 )
 """0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
-_DONE = r"(?:办结|办理完[成毕]|办毕)(?!率|[一-龥]?\d)"
+NOUGHT = re.compile(r"(?:为(?:0|零)|零发生)(?![\d.%件条份宗起])")
+"""0 without a counter behind what it counts: 依申请公开数量为0, 行政复议、行政诉讼零发生; and, below, what that is."""
+NOUGHTS = (
+    ("N14", late("复议(?![^，]*(?:率|纠|撤|败))", "复议"), ("rl.review.total",)),
+    ("N15", late("(?:诉讼|应诉)(?![^，]*(?:率|纠|撤|败))", "诉讼 应诉"), ("rl.suits.total",)),
+    ("N18", late("^(?!.*(?:复议|诉讼)).*(?:依申请公开|信息公开申请|公开申请)(?!.*率)", "申请"), (NEW,)),
+)
+
+_DONE = r"(?:办结|办理完[成毕]|完成办理|办毕)(?!率|[一-龥]?\d)"
 _ANSWERED = r"(?:答复|回复)(?![一-龥]?\d)"
 ALL_DONE = any_of(
     (
         ("done", rf"所有[^，。；#\n]{{0,16}}申请[^，。；#率未\n]{{0,20}}{_DONE}"),
         ("done", rf"全部[^，。；#\n]{{0,16}}申请[^，。；#率未\n]{{0,20}}{_DONE}"),
-        ("done", rf"均已[^，。；#率未\n]{{0,10}}{_DONE} 已全部[^，。；#率未\n]{{0,10}}{_DONE}"),
-        ("done", rf"全部(?:按时|按期|依法|按要求|按规定)?[^，。；#率未\n]{{0,10}}{_DONE}"),
+        ("done", rf"均(?<!其余均)[^，。；#率未\n]{{0,16}}{_DONE} 都(?<!其余都)[^，。；#率未\n]{{0,16}}{_DONE}"),
+        ("done", rf"已全部[^，。；#率未\n]{{0,10}}{_DONE}"),
+        ("done", rf"全部(?<!其余全部)(?:按时|按期|依法|按要求|按规定)?[^，。；#率未\n]{{0,10}}{_DONE}"),
         ("answered", rf"所有[^，。；#\n]{{0,16}}申请[^，。；#率未中\n]{{0,16}}{_ANSWERED}"),
         ("answered", rf"全部[^，。；#\n]{{0,16}}申请[^，。；#率未中\n]{{0,16}}{_ANSWERED}"),
-        ("answered", rf"均[^，。；#率未\n]{{0,13}}{_ANSWERED} 全部[^，。；#率未\n]{{0,12}}{_ANSWERED}"),
+        (
+            "answered",
+            rf"均(?<!其余均)[^，。；#率未\n]{{0,13}}{_ANSWERED} 都(?<!其余都)[^，。；#率未\n]{{0,13}}{_ANSWERED}",
+        ),
+        ("answered", rf"全部(?<!其余全部)[^，。；#率未\n]{{0,12}}{_ANSWERED}"),
     )
 )
 """N13 in words: all is done. Of what was answered (答复) it can mean that this was in time."""
@@ -111,7 +138,7 @@ TIME = any_of(
         (
             "year",
             r"20\d\d年(?!度?(?:结转|转结|转入|转接|延续|遗留)|以前|之前|修订|修正|公布|版|第)"
-            r"(?!(?:1[01]|[2-9])月|1月(?!1日)|12月(?!31|底|末))",
+            r"(?!(?:1[01]|[2-9])月|1月(?!1日)|12月(?!31|底|末))(?!度?[^，。；\n]{0,14}申请(?:引发|引起|提起|而))",
         ),
         ("this", "全年 本年 今年 年内 报告期 统计期 当年 一年来"),
         ("part", f"去年 上年{_NOT_CARRIED} 上一年{_NOT_CARRIED} 前年 往年 历年 上半年 下半年 季度 近[两三四五几]年"),
@@ -123,10 +150,17 @@ TIME = any_of(
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = late(
-    r"其中|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"其中|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
     r"|(?:(?<![我本])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
+THEN_ONWARD = late(
+    rf"[^，。；#\n\d]{{2,24}}，[^，。；#\n\d]{{0,6}}(?P<onward>{ONWARD})(?![^，。；\n]{{0,12}}\d)", "转 延"
+)
+"""Behind a figure: what it counts, and in the next clause that this is carried on."""
+INTO_YEAR = late(r"(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年", "转 延")
+WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
+"""Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
 REGION = late(
     r"全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区",
     "全 政府 各 我 辖区",

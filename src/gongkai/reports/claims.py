@@ -20,6 +20,7 @@ from gongkai.reports.claim_patterns import (
     COMPLETED,
     LOOSE_COUNTERS,
     NEW,
+    ONTO_THIS_YEAR,
     PATTERNS_OF,
     WORKLOAD,
     Pattern,
@@ -109,7 +110,7 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
         of_requests = place.subject in ("request", "proactive", "normative")
         return [_Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
     is_share = place.figure.unit == "%"
-    pattern = None if is_share else find(place.subject, place.figure.unit, place.window)
+    pattern = None if is_share else _pattern_of(place)
     if not place.figure.exact or (pattern is None and not is_share):
         return nothing
     if place.when == "other" or claim_words.SUPPOSED.search(place.before):
@@ -138,6 +139,18 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
     return found
 
 
+def _pattern_of(place: Place) -> Pattern | None:
+    """The pattern that a figure fits; where its clause says nothing, the next one may: 9件未到期限，结转下年度办理."""
+    subject, unit = place.subject, place.figure.unit
+    pattern = find(subject, unit, place.window)
+    if pattern is None and (onward := claim_words.THEN_ONWARD.match(place.ahead)):
+        pattern = find(subject, unit, f"#{onward['onward']}")
+    if pattern is None or pattern.candidates != (CARRIED_OUT,):
+        return pattern
+    into = claim_words.INTO_YEAR.search(place.window)
+    return ONTO_THIS_YEAR if into and int(into[1]) == place.passage.year else pattern
+
+
 def find(subject: str, unit: str, window: str) -> Pattern | None:
     """The first pattern that a figure fits, by its subject, its counter and the words round it."""
     for pattern in PATTERNS_OF.get(subject, ()):
@@ -161,7 +174,8 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
         return bool(place.figure.value) and not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
     if place.subject in ("normative", "rules"):
         return bool(said.CLEARED.search(place.recent))
-    if pattern.candidates[:1] and pattern.candidates[0] in GROUPS and said.FOR_A_REASON.search(place.before):
+    is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
+    if is_group and (said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after)):
         return True
     if pattern.id in _DIRECT and (
         said.PART_OF.search(place.before)
@@ -254,6 +268,8 @@ def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
     value = {key: place.figure.value for key, place in places_of.items()}
     keys = (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
     told_in, told_out = value[NEW] + value[CARRIED_IN], value[COMPLETED] + value[CARRIED_OUT]
+    if claim_words.WITHIN.search(places_of[CARRIED_IN].before) and value[NEW] == told_out:
+        told_in = value[NEW]
     words = "；".join(without_contacts(places_of[key].clause) for key in keys)
     status: Status = "match" if told_in == told_out else "mismatch"
     yield Judged(Claim("N27", told_in, words, keys, status), told[-1].place.figure.end, told_out)

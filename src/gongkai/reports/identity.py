@@ -11,9 +11,10 @@ from gongkai.reports.identity_printed import read_document_number, read_org_code
 from gongkai.reports.identity_scope import read_scope
 from gongkai.reports.identity_titles import Title, find_title, is_title
 from gongkai.reports.identity_years import judge_publication, read_year
+from gongkai.reports.labels import simplified
 from gongkai.reports.numerals import fold
 from gongkai.reports.passages import Passages
-from gongkai.values import Document, Evidence, Finding, Scope, ScopeConfidence
+from gongkai.values import Document, Evidence, Finding, Paragraph, Scope, ScopeConfidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def identify(document: Document, passages: Passages) -> Identity:
     title = find_title(document, printed)
     beside = _without_titles(passages, title)
     agency, of_agency, agency_findings = read_agency(document, title, printed, beside)
-    year, of_year, year_findings = read_year(document, title.text, title.rivals, beside)
+    agency = agency and _as_printed(agency, document)
+    year, of_year, year_findings = read_year(document, title.text, title.rivals, beside, is_titled=is_title(title.text))
     scope, confidence, of_scope = read_scope(agency, passages)
     published_at, of_day = read_published(document, printed)
     org_code, of_code = read_org_code(printed)
@@ -59,6 +61,14 @@ def identify(document: Document, passages: Passages) -> Identity:
         evidence=(*of_agency, *of_year, *of_scope, *of_day, *of_code, *of_number),
         findings=(*year_findings, *judge_publication(year, published_at), *agency_findings),
     )
+
+
+def _as_printed(name: str, document: Document) -> str:
+    """A name in the characters of the page: text is searched in simplified ones."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and (begin := simplified(block.text).find(name)) >= 0:
+            return block.text[begin : begin + len(name)]
+    return name
 
 
 def _without_titles(passages: Passages, title: Title) -> Passages:

@@ -2,7 +2,8 @@
 
 A title names the agency or its region. Where it names neither, the other places are heard in the order of their weight
 (a title in the preamble, 发布机构, the signature, who compiled it, 来源 and meta tags, the site's name, the text), and
-the first is taken if none of the others names another body. A null is loud and leaves the agency to the portal.
+the first is taken if none of the others names another body. Where there is none of them, whoever is to be asked about
+the report is named. A null is loud and leaves the agency to the portal.
 """
 
 import re
@@ -10,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.reports import findings
-from gongkai.reports.identity_names import governments, is_operator, is_region, kinship, name_of
+from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, kinship, name_of
 from gongkai.reports.identity_printed import Printed, evidence, named
-from gongkai.reports.identity_titles import Title
+from gongkai.reports.identity_titles import Title, is_title
 from gongkai.reports.passages import Passages
 from gongkai.values import Document, Evidence, EvidenceSource, Finding, Paragraph
 
@@ -44,17 +45,17 @@ def read_agency(
 ) -> tuple[str | None, list[Evidence], list[Finding]]:
     """The agency as printed, all that the page says of it, and what is weak or contradicts itself."""
     witnesses = list(_witnesses(document, printed, passages))
-    in_title = title.agency
+    in_title = title.agency if is_title(title.text) else _VERBS.sub("", title.agency)
     whole = name_of(in_title)
     if title.rivals and any(Title(rival).agency != in_title for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
         return None, _told(rivals + witnesses), [_conflict(rivals)]
     if whole:
         first = Witness("title", whole, title.text)
-    elif is_region(in_title):
-        return _government(in_title, title, witnesses, document)
-    elif witnesses:
-        first = witnesses.pop(0)
+    elif region := _region(title, in_title, [] if witnesses else passages.texts[:1]):
+        return _government(region, witnesses, document)
+    elif told := witnesses or list(_of("text", _contacts(passages))):
+        first, witnesses = told[0], told[1:]
     else:
         return None, [], [_NO_AGENCY]
     others = [witness for witness in witnesses if _another(first, witness)]
@@ -77,33 +78,46 @@ def _another(first: Witness, other: Witness) -> bool:
 
 
 def _government(
-    region: str, title: Title, witnesses: Sequence[Witness], document: Document
+    told: Witness, witnesses: Sequence[Witness], document: Document
 ) -> tuple[str | None, list[Evidence], list[Finding]]:
     """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere."""
+    region = told.name
     texts = [witness.name for witness in witnesses]
     texts += [block.text for block in document.blocks if isinstance(block, Paragraph)]
     whole = next((name for name in governments(region) if any(name in text for text in texts)), None)
-    first = Witness("title", whole or region, title.text)
+    first = Witness(told.source, whole or region, told.text)
     others = [
         w for w in witnesses if w.source not in _WEAK and _another(Witness("title", governments(region)[0], ""), w)
     ]
     others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
     if others:
         return None, _told([first, *witnesses]), [_conflict([first, *others])]
-    return first.name, _told([first, *witnesses]), [] if whole else [_only_region(region)]
+    return first.name, _told([first, *witnesses]), [] if whole else [_only_region(told)]
 
 
 # --- witnesses -------------------------------------------------------------------------------------------------------
 
+_REPORT = r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
 _SUBJECT = re.compile(
-    r"(?P<name>[\u4e00-\u9fff（）()]{3,48}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作)?(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
+    rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作)?{_REPORT}"
+    rf"|20\d\d年(?:度)?+(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
 )
 _VERBS = re.compile(
-    r".*(?:公布|发布|公开|编制|编写|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就|和)"
+    r".*(?:公布|发布|公开|编制|编写|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
 )
+_AND = re.compile(r".*和")
+"""What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局."""
 _COMPILER = re.compile(
-    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|编制|编写|汇总|制作|起草)"
+    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|综合|编制|编写|汇总|制作|起草)"
+    r"|结合(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务)公开工作"
     r"|[，,》）)](?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
+)
+_CONTACT = re.compile(
+    r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
+)
+_INNER = re.compile(
+    r"(?P<body>.{2,30}?(?:政府|街道(?:办事处)?|管委会|委员会|委(?!员)|[局厅镇乡]))(?!大队|支队)[\u4e00-\u9fff]{0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 _ACTS = (
     "认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
@@ -116,11 +130,11 @@ _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "d
 
 def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iterator[Witness]:
     preamble = passages.texts[0] if passages.texts else ""
-    yield from _of("preamble", ((_VERBS.sub("", m["name"]), m[0]) for m in _SUBJECT.finditer(preamble)))
+    yield from _of("preamble", ((_subject(m), m[0]) for m in _SUBJECT.finditer(preamble)))
     yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
     if printed.signature:
         yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
-    yield from _of("preamble", ((m["by"] or m["after"], m[0]) for m in _COMPILER.finditer(preamble)))
+    yield from _of("preamble", ((m["by"] or m["of"] or m["after"], m[0]) for m in _COMPILER.finditer(preamble)))
     yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
     meta = document.metadata
     yield from _senders("metadata", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SOURCES)))
@@ -131,6 +145,35 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
         site for site in sites if "政府" not in site.name
     )  # one site of a government shows hundreds of agencies
     yield from _passing(passages)
+
+
+def _subject(match: re.Match[str]) -> str:
+    """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
+    words = _VERBS.sub("", match["name"] or match["behind"])
+    return words if name_of(words) else _AND.sub("", words)
+
+
+def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | None:
+    """A region alone in the title, else in a preamble that says whose report it is: 现公布白石街道2022年…报告."""
+    if is_region(in_title):
+        return Witness("title", in_title, title.text)
+    found = ((_VERBS.sub("", m["name"] or m["behind"]), m[0]) for text in preambles for m in _SUBJECT.finditer(text))
+    return next((Witness("preamble", name, text) for name, text in found if is_region(name)), None)
+
+
+def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
+    """Whom to ask about the report, without its inner office: 云泽市水利局办公室 is 云泽市水利局.
+
+    The office of a government also answers for others: it is none. That of a town is the town's government.
+    """
+    preamble = passages.texts[0] if passages.texts else ""
+    for match in _CONTACT.finditer(preamble):
+        inner = _INNER.fullmatch(match["name"])
+        name = inner["body"] if inner else match["name"]
+        if is_region(name):
+            name = next((whole for whole in governments(name) if whole in preamble), "")
+        if not is_government(name) or re.search(r"[镇乡](?:人民)?政府$|街道办事处$", name):
+            yield name, match[0]
 
 
 def _of(source: EvidenceSource, found: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Iterator[Witness]:
@@ -165,11 +208,12 @@ _NO_AGENCY = findings.left_null(
 )
 
 
-def _only_region(region: str) -> Finding:
+def _only_region(told: Witness) -> Finding:
+    zh, en = _PLACES[told.source]
     return findings.assumed(
         findings.AGENCY,
-        f"标题只写明地区“{region}”，未写明机关全称",
-        f"the title names only the region “{region}”, not the agency",
+        f"{zh}只写明地区“{told.name}”，未写明机关全称",
+        f"{en} names only the region “{told.name}”, not the agency",
     )
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from gongkai.registry.names import is_self_reference, plain_name, short_name
+from gongkai.reports.labels import simplified
 
 _ENDS = re.compile(
     r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|银行|海关"
@@ -15,8 +16,9 @@ _ENDS = re.compile(
 _SELF = re.compile(
     r"我|该|各|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
     r"|(?:省|市|县|区|州)?(?:局|办|委|厅|院)$"
+    r"|(?:管委会|管理委员会|街道办|街道办事处|办事处|党工委|[镇乡](?:人民)?政府)$"
 )
-"""我局, 本机关, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
+"""我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
 _NO_NAME = re.compile(
     r"公开|报告|年报|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
 )
@@ -33,8 +35,11 @@ def name_of(text: str) -> str | None:
     ('云泽市教育局', None, None, None)
     """
     name = plain_name(_ALIAS.sub("", text.strip()))
-    known = 3 <= len(name) <= _LONGEST and _ENDS.search(name) and not _SELF.match(name) and not _NO_NAME.search(name)
-    return name if known and not is_self_reference(name) and not is_region(name) else None
+    plain = simplified(name)
+    known = (
+        3 <= len(plain) <= _LONGEST and _ENDS.search(plain) and not _SELF.match(plain) and not _NO_NAME.search(plain)
+    )
+    return name if known and not is_self_reference(plain) and not is_region(plain) else None
 
 
 def is_region(name: str) -> bool:
@@ -76,7 +81,7 @@ def kinship(one: str, other: str) -> Kinship:
     >>> kinship("云泽市科学技术委员会", "市科委").same, kinship("云泽市教育局", "云泽市体育局").same
     (True, False)
     """
-    short, long = sorted((short_name(one), short_name(other)), key=len)
+    short, long = sorted((short_name(simplified(one)), short_name(simplified(other))), key=len)
     if short == long or (len(short) >= 3 and long.endswith(short)) or _contracts(short, long):
         return Kinship(True)
     without = {name.removesuffix("办").replace("党政", "政府") for name in (short, long)}

@@ -21,13 +21,16 @@ _ISSUER = (
 _SOURCE = ("信息来源", "文章来源", "稿件来源", "来源", "稿源")
 _PUBLISHED = (
     *("发布日期", "发布时间", "公开日期", "公开时间", "信息发布日期", "上网日期", "发文日期"),
+    *("发表日期", "发表时间", "公布日期", "公布时间", "发稿时间", "录入时间", "更新日期", "更新时间"),
     *("生成日期", "成文日期"),
 )
 """The best first: a day of publication before one of writing."""
+_DATED = ("日期", "时间")
+"""Labels of a day, if nothing else stands beside them: 来源：区政府办 时间：2017-01-12 10:01."""
 _TITLES = ("名称", "标题", "信息名称", "文件名称", "信息标题")
 _INDEX = ("索引号", "索引码", "信息索引号", "信息索引")
 _NUMBER = ("发文字号", "文号", "发文文号", "文件编号", "公文号")
-_LABELS = frozenset((*_ISSUER, *_SOURCE, *_PUBLISHED, *_TITLES, *_INDEX, *_NUMBER))
+_LABELS = frozenset((*_ISSUER, *_SOURCE, *_PUBLISHED, *_DATED, *_TITLES, *_INDEX, *_NUMBER))
 _LONGEST_LINE = 300
 _LINE = re.compile(
     r"(?<![\u4e00-\u9fff])("
@@ -98,7 +101,7 @@ def _labelled(line: str) -> Iterator[tuple[str, str]]:
     found = list(_LINE.finditer(line))
     for n, match in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(line)
-        text = _CLOSES.split(line[match.end() : end])[0].strip()
+        text = _CLOSES.split(line[match.end() : end].lstrip(" |｜"))[0].strip()
         if text:
             yield re.sub(r"\s", "", match[1]), text
 
@@ -133,6 +136,7 @@ _DATE = re.compile(
 )
 _HAN = "〇○零一二三四五六七八九"
 _CHINESE_DATE = re.compile(rf"(二[{_HAN}0]{{3}})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
+_DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$)")
 _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "publicationdate", "pub_date")
 
 
@@ -162,12 +166,17 @@ def _small(numeral: str) -> int:
 
 
 def read_published(document: Document, printed: Printed) -> tuple[date | None, list[Evidence]]:
-    """The day of publication: the metadata's, else that beside 发布日期 and its like, else the signature's."""
+    """The day of publication: the metadata's, else that beside 发布日期 and its like, else the signature's.
+
+    Else the day alone that follows the title.
+    """
     seen: list[tuple[EvidenceSource, str]] = [
         ("metadata", document.metadata[key]) for key in named(document.metadata, *_META_DATES)
     ]
     seen += [("row", text) for _, text in printed.of(_PUBLISHED)]
+    seen += [("row", text) for _, text in printed.of(_DATED) if _DAY_FIRST.match(text)]
     seen += [("signature", printed.signature[1])] if printed.signature else []
+    seen += [("row", day) for day in _behind_the_title(document)]
     days = [(day, source, text) for source, text in seen if (day := day_of(text))]
     told = [evidence("published_at", source, day.isoformat(), text) for day, source, text in days]
     return (days[0][0] if days else None), told
@@ -226,6 +235,8 @@ def org_code_of(index_number: str) -> str | None:
 # --- the end ---------------------------------------------------------------------------------------------------------
 
 _FIRST_LINES, _LAST_LINES = 40, 12
+_LONGEST_TITLE = 80
+_HOUR = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
 _DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
 
 
@@ -233,6 +244,16 @@ def _signature(document: Document) -> tuple[str, str] | None:
     """A body's name and a day, at the end on one line or on two, else on two under the title."""
     lines = [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)]
     return _at_the_end(lines[-_LAST_LINES:]) or _under_the_title(lines[:_FIRST_LINES])
+
+
+def _behind_the_title(document: Document) -> Iterator[str]:
+    """A day alone, or with its hour, in the paragraph right behind a title."""
+    lines = [block.text.strip() for block in document.blocks[:_FIRST_LINES] if isinstance(block, Paragraph)]
+    for line, day in pairwise(lines):
+        if line.endswith(("报告", "年报")) and len(line) <= _LONGEST_TITLE:
+            bare = _HOUR.sub("", day.strip("()（）[]【】"))
+            if _DAY_ALONE.fullmatch(bare):
+                yield bare
 
 
 def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:

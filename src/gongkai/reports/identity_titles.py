@@ -16,13 +16,14 @@ from gongkai.values import Document, Grid, Paragraph
 _TITLE = re.compile(r"(?:政府?信息|信息|政务)公开.{0,20}(?:报告|年报)")
 _LONGEST = 80
 _NEARLY = re.compile(
-    r"根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
+    r"^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
-_CRUMBS = re.compile(r"\s*[>＞»›]+\s*|^Page \d{1,4} - ")
-"""What stands before a title: the way to the page, or the number of a page of a flip-book (catalogue item 20)."""
+_CRUMBS = re.compile(r"\s*[>＞»›]+\s*|^Page \d{1,4} - |^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：]\s*|\s+)")
+"""What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
+_NAME_AND_YEAR = re.compile(r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年度?")
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -102,12 +103,19 @@ def _standing(lines: list[str], document: Document) -> dict[int, str]:
 
 
 def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str:
-    """A title whose first line is the agency alone; on a web page no government, which is the site's banner there."""
+    """A title whose first line is the agency alone; on a web page no government, which is the site's banner there.
+
+    Its office is none: 高平市人民政府办公室 over 2023年政府信息公开工作年度报告.
+    """
     before = lines[n - 1].strip() if n else ""
+    named = _NAME_AND_YEAR.fullmatch(before)
+    if named and name_of(named[1]) and not title_years(text):
+        return f"{before}{text}"
     if len(before) > 40 or plain_name(text) or _AFTER.search(text) or "：" in before:
         return text
     name = name_of(before)
-    if name is None or _TITLE.search(before) or (document.kind == "html" and is_government(name)):
+    is_banner = document.kind == "html" and is_government(before) and not before.endswith(("办公室", "办公厅"))
+    if name is None or _TITLE.search(before) or is_banner:
         return text
     return f"{before}{text}"
 

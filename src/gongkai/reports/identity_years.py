@@ -25,6 +25,7 @@ _WIDE = re.compile("[０-９]")
 _FIRST, _LAST = 2008, 2099
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开))")
 _NUMBERED = re.compile(r"[〔\[【(（]20\d\d[〕\]】)）]\s?第?\d{1,5}号")
+_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?(?!至|到|起)")
 _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 
@@ -41,7 +42,7 @@ def _known(years: Sequence[str | int]) -> tuple[int, ...]:
 
 def title_years(title: str) -> tuple[int, ...]:
     """The years that a title names, each once; of several the one of 年度: 2020年发布的2019年度报告 is on 2019."""
-    text = _NUMBERED.sub("", plain(title))
+    text = _DATED.sub("", _NUMBERED.sub("", plain(title)))
     years = _known(_YEAR.findall(text))
     return of_year if len(years) > 1 and len(of_year := _known(_OF_YEAR.findall(text))) == 1 else years
 
@@ -52,7 +53,9 @@ _DAY = r"年0?1月0?1日?|[-./]0?1[-./]0?1"
 _PERIOD = re.compile(
     rf"(20\d\d)(?:(?:{_DAY})(?:起|开始)?[^。；\d]{{0,6}}(?:(20\d\d)[年./-])?(?:度)?12[月./-]31日?|年0?1月?[至到—–~-]{{1,2}}12月)"
 )
-_TITLED = re.compile(r"(20\d\d)年(?:度)?(?:的)?[^，。；：\d]{0,24}?(?:信息|政务)公开[^，。；：\d]{0,12}?(?:报告|年报)")
+_TITLED = re.compile(
+    r"(20\d\d)年(?:度)?(?:的)?[^，。；：》\n\d]{0,24}?(?:信息|政务)公开[^，。；：》\n\d]{0,12}?(?:报告|年报)"
+)
 _THIS_YEAR = re.compile(r"本年(?:度)?[^(（\[\d]{0,8}[(（\[](?:指)?(20\d\d)")
 _LAST_YEAR = re.compile(r"上一?年(?:度)?[^(（\[\d]{0,8}[(（\[](?:指)?(20\d\d)")
 _SHEET = re.compile(r"(?<!\d)(20\d\d)(?:年|$)")
@@ -136,23 +139,27 @@ def _running(passages: Sequence[Done]) -> Said:
 
 
 def read_year(
-    document: Document, title: str, rivals: Sequence[str], passages: Passages
+    document: Document, title: str, rivals: Sequence[str], passages: Passages, *, is_titled: bool
 ) -> tuple[int | None, list[Evidence], list[Finding]]:
     """The report's year, what the page says of it, and what contradicts it.
 
     The first source that names one year alone decides: title, statistics period, a title in the preamble, labels,
-    sheets, the text. Of a title's several years only one of these is taken.
+    sheets, the text. Of a title's several years only one of these is taken. Where `is_titled` is not set, `title` is
+    what the file calls itself, or its first line, which is heard last: it may be a day, or name another year's order.
+    A title in the preamble goes before a period that it and the text contradict: periods are what offices forget.
     """
     texts = [plain(text) for text in passages.texts]
     done = [Done(text, tuple(_done(text))) for text in texts]
-    in_title = _known([year for text in (title, *rivals) for year in title_years(text)])
+    titles = (title, *rivals) if is_titled else ()
+    in_title = _known([year for text in titles for year in title_years(text)])
+    running = _running(done)
     said = [
-        Said("title", in_title, (title, *rivals)),
-        _searched("preamble", _PERIOD, texts),
-        _searched("preamble", _TITLED, texts[:1]),
+        Said("title", in_title, titles),
+        *_by_weight(_searched("preamble", _PERIOD, texts), _searched("preamble", _TITLED, texts[:1]), running),
         _labels(document),
         _sheets(document),
-        _running(done),
+        running,
+        *([] if is_titled else [Said("metadata", title_years(title), (title,))]),
     ]
     one = next((s for s in said if len(s.years) == 1 and (not in_title or s.years[0] in in_title)), None)
     told = [evidence("year", s.source, str(year), _passage(s, year)) for s in said for year in s.years]
@@ -161,6 +168,12 @@ def read_year(
     year = one.years[0]
     told.sort(key=lambda e: e.value != str(year))
     return year, told, [*_judged(one, said), *_sections(year, done)]
+
+
+def _by_weight(period: Said, titled: Said, running: Said) -> tuple[Said, Said]:
+    """The period, then the title of the preamble; the other way round where the text is of the title's year alone."""
+    is_stale = len(titled.years) == 1 and titled.years == running.years and titled.years != period.years
+    return (titled, period) if is_stale else (period, titled)
 
 
 def _passage(said: Said, year: int) -> str:
@@ -173,13 +186,14 @@ _NAMES: dict[EvidenceSource, tuple[str, str]] = {
     "label": ("表头", "the labels of the tables"),
     "sheet": ("工作表名称", "the sheet's name"),
     "text": ("正文", "the text"),
+    "metadata": ("文件名称或首行", "the file's own name or first line"),
 }
 
 
 def _judged(one: Said, said: Sequence[Said]) -> Iterator[Finding]:
     """What contradicts the year taken, and that it was taken from weak evidence."""
     year = one.years[0]
-    if one.source in ("label", "sheet", "text"):
+    if one.source in ("label", "sheet", "text", "metadata"):
         zh, en = _NAMES[one.source]
         yield findings.assumed(
             findings.YEAR, f"报告年度{year}取自{zh}，标题和统计期未写明", f"the year {year} was taken from {en} alone"

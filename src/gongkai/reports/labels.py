@@ -21,15 +21,17 @@ Level = Literal["", "一", "（一）", "1"]
 _TRADITIONAL = (
     "規範檔條項數內製發廢現許處罰強業費額單萬組織機構會務總計請結轉辦開區這屬於國穩護權類過執查詢關沒補後確訪舉報訴複覆復"
     "無當獲繳納續議訟經維糾審對採購減動體況問題進圖資訊為與並決隻門戶網現"
+    "貴廳縣鎮鄉員園館隊銀聯團學黨農財貿監環衛統運輸電廣術據從時達給紙駁銷應認違調終節餘約億個頁號張遺順長編佈將該專線眾質傳郵書"
 )
 _SIMPLIFIED = (
     "规范档条项数内制发废现许处罚强业费额单万组织机构会务总计请结转办开区这属于国稳护权类过执查询关没补后确访举报诉复复复"
     "无当获缴纳续议讼经维纠审对采购减动体况问题进图资讯为与并决只门户网现"
+    "贵厅县镇乡员园馆队银联团学党农财贸监环卫统运输电广术据从时达给纸驳销应认违调终节余约亿个页号张遗顺长编布将该专线众质传邮书"
 )
 _TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _IS_TRADITIONAL = re.compile(f"[{''.join(set(_TRADITIONAL) - set(_SIMPLIFIED))}]")
-"""The traditional characters of the statutory labels and headings (Wuhan ecology bureau 2020), and of the words that
-tell a body from its site (門戶網站), no more."""
+"""The traditional characters of the statutory labels and headings (Wuhan ecology bureau 2020), of the words that tell a
+body from its site (門戶網站), of bodies' names, and of what the text says with its figures (Guizhou education 2021)."""
 
 _ENCLOSED = {ord(c): f"{n}." for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)} | {
     ord(c): f"({'一二三四五六七八九十'[n]})" for n, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")

@@ -113,8 +113,8 @@ def withheld(tables: Tables) -> Tables:
     why = findings.left_null(
         findings.OTHER,
         "页面上的表格都在写明其他年度、其他机关或全系统的文字之下，没有一个写明属于本报告，其数据均未读取；请核对表前文字",
-        "every table of the page stands under the words of another year, another body or a whole system, and none under "
-        "the report's own, so none of their figures was read; see whether those words are right",
+        "every table of the page stands under the words of another year, another body or a whole system, and none "
+        "under the report's own, so none of their figures was read; see whether those words are right",
         keys,
         severity="error",
     )

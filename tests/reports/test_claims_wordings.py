@@ -1,0 +1,134 @@
+"""More ways in which offices say what the tables count, and what only sounds like it.
+
+Each wording has the shape of one that a real report prints; the sentences and figures are ours (`claiming.FIGURES`).
+"""
+
+import pytest
+
+from tests.reports.claiming import told
+
+NOTHING_NEW = {"rq.requests_new.total": 0}
+NO_DISPUTES = {"rl.review.total": 0, "rl.suit_direct.total": 0, "rl.suit_after_review.total": 0}
+ZERO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年没有发生因政府信息公开工作引发举报、投诉、行政复议或行政诉讼等事件。",
+        "本年度未发生针对政府信息公开事务的复议、诉讼和申诉。",
+        "未发生针对本部门有关政府信息公开事务的行政复议案、行政诉讼案和有关的申诉案。",
+        "未收到因政府信息公开工作提起的行政复议和行政诉讼。",
+        "政府信息公开行政复议、行政诉讼零发生。",
+        "政府信息公开行政复议、行政诉讼数量均为0。",
+    ],
+)
+def test_no_disputes_in_words(sentence: str) -> None:
+    assert told(sentence, changed=NO_DISPUTES) == ZERO_DISPUTES
+
+
+def test_a_cost_that_no_suit_made_is_no_count_of_suits() -> None:
+    assert told("未发生与诉讼有关的费用支出。") == ["N23 0 no_cell"]
+
+
+def test_rates_of_nought_are_no_counts() -> None:
+    assert told("行政复议纠错率、行政诉讼败诉率均为零。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["我街道未接收到依申请公开。", "我局依申请公开数为0。", "本年度无依申请公开事项。", "政府信息公开申请数量为零。"],
+)
+def test_no_requests_in_words(sentence: str) -> None:
+    assert told(sentence, changed=NOTHING_NEW) == ["N18 0 match requests_new"]
+
+
+def test_no_requests_and_no_disputes_in_one_clause() -> None:
+    sentence = "未收到政府信息公开申请及因政府信息公开引起的行政复议、诉讼。"
+    assert sorted(told(sentence, changed=NOTHING_NEW | NO_DISPUTES)) == [*ZERO_DISPUTES, "N18 0 match requests_new"]
+
+
+def test_disputes_that_no_request_caused_say_nothing_of_requests() -> None:
+    assert told("未发生因政府信息公开申请和有关事项引起的行政复议。", changed=NO_DISPUTES) == ZERO_DISPUTES[:1]
+
+
+def test_no_documents_issued() -> None:
+    none = {"pd.normative_docs_issued": 0}
+    for sentence in ("本年度未制发规章、行政规范性文件。", "全年没有制定出台规范性文件。"):
+        assert told(sentence, changed=none) == ["N19 0 match pd.normative_docs_issued"]
+    assert told("未出台规范性文件。") == ["N19 0 mismatch pd.normative_docs_issued"]
+    assert told("未制作规范性文件解读。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("办理申请时，2023年结转至2024年的有7件。", ["N03 7 match requests_carried_in"]),
+        ("上一年度结转本年度继续办理的申请7件。", ["N03 7 match requests_carried_in"]),
+        ("申请中，其中9件未到答复期限，结转下年度继续办理。", ["N05 9 match requests_carried_out"]),
+        ("收到申请71件，结转下年度继续办理9件。", ["N01 71 match requests_new", "N05 9 match requests_carried_out"]),
+        ("申请中其中5件由于信访举报投诉类申请不予处理。", ["N10 5 match not_processed_petition_complaint"]),
+        ("申请中同意公开19件，不同意公开13件。", ["N06 19 match granted_full", "N08 13 match denied"]),
+        ("申请中给予公开19件。", ["N06 19 match granted_full"]),
+        ("3件申请因涉及个人隐私不予公开。", ["N08 3 ambiguous denied"]),
+        ("因2023年度政府信息公开申请引发行政复议23件。", ["N14 23 match rl.review.total"]),
+    ],
+)
+def test_other_words_for_a_cell(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_ways_that_requests_came_by_letter_and_otherwise() -> None:
+    said = told("收到申请71件，其中当面申请的2件，来信申请的40件，网上申请的20件，其他方式申请9件。")
+    assert said == [
+        "N01 71 match requests_new",
+        *("N26 2 no_cell", "N26 40 no_cell", "N26 20 no_cell", "N26 9 no_cell"),
+        "N26 71 match requests_new",
+    ]
+    assert not [one for one in told("依申请公开方面，网上公开了21件。") if one.startswith("N26")]
+
+
+def test_received_with_what_was_carried_in_balances_both_ways() -> None:
+    four = "受理申请78件（其中上年结转7件），办结69件，结转下年9件。"
+    assert told(four)[-1] == "N27 78 match balance"
+    assert told("受理申请71件（不含上年结转7件），办结69件，结转下年9件。")[-1] == "N27 78 match balance"
+    assert told("受理申请71件，上年结转8件，办结69件，结转下年9件。")[-1] == "N27 79 mismatch balance"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["收到的申请均按时办结。", "收到的申请都在法定期限内予以答复。", "收到的申请均在法定时限内完成办理。"],
+)
+def test_all_done_in_other_words(sentence: str) -> None:
+    assert [one[:7] for one in told(sentence)] == ["N13 100"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对各镇开展依申请公开模拟测评，各镇均规范回复。",
+        "4件申请不予处理外，其余均已按规定进行回复。",
+        "本报告由总体情况、主动公开政府信息情况、其他事项等六个部分组成。",
+        "本报告由总体情况、主动公开政府信息情况等六部分组成。",
+        "公开政府信息20个工作日内办理。",
+        "全年在部召开专场新闻发布会3次。",
+    ],
+)
+def test_what_only_sounds_like_it(sentence: str) -> None:
+    assert [one for one in told(sentence) if not one.startswith("N10")] == []
+
+
+def test_a_part_by_subject_matter_contradicts_nothing() -> None:
+    assert told("收到申请涉及征地拆迁30件。") == ["N01 30 ambiguous requests_new"]
+
+
+def test_published_things_of_many_kinds_are_no_penalties() -> None:
+    assert told("公开财政预决算、工作动态、行政处罚等信息1851条。") == ["N21 1851 no_cell"]
+
+
+def test_words_in_traditional_characters() -> None:
+    assert told("全年收到政府信息公開申請71件，辦結69件，結轉下年度9件。")[:3] == [
+        "N01 71 match requests_new",
+        "N04 69 match completed_total",
+        "N05 9 match requests_carried_out",
+    ]
