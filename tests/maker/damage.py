@@ -5,81 +5,38 @@ header after the damage, and cells that are no longer printed are absent.
 """
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
-from tests.maker.pieces import MadeTable, Piece, Row, Truth
+from tests.maker import moves
+from tests.maker.blocks import GONE, changed, copied, exchanged, figures_at, keys_of, printed, tables_of, wide, without
+from tests.maker.pieces import MadeTable, Truth
 from tests.maker.reports import MadeReport
 
 Damage = Callable[[MadeReport, random.Random], MadeReport]
 
-_GONE = Truth(None, "absent")
-
-
-def _tables_of(report: MadeReport, *names: str) -> list[int]:
-    """Which blocks show cells of these tables."""
-    return [
-        number
-        for number, block in enumerate(report.blocks)
-        if isinstance(block, list) and any(p.key.partition(".")[0] in names for row in block for p in row)
-    ]
-
-
-def _copy(report: MadeReport, number: int) -> MadeTable:
-    """The table of a block, to be changed."""
-    table = report.blocks[number]
-    assert isinstance(table, list)
-    return [list(row) for row in table]
-
-
-def _changed(report: MadeReport, number: int, table: MadeTable, truth: Mapping[str, Truth]) -> MadeReport:
-    blocks = (*report.blocks[:number], *([table] if table else []), *report.blocks[number + 1 :])
-    return replace(report, blocks=blocks, truth={**report.truth, **truth})
-
-
-def _keys(row: Row) -> list[str]:
-    return [piece.key for piece in row if piece.key]
-
-
-def _wide(row: Row) -> int:
-    return sum(piece.columns for piece in row)
-
-
-def _figures_at(row: Row) -> list[int]:
-    return [place for place, piece in enumerate(row) if piece.key]
-
-
-def _without(table: MadeTable, lost: int) -> MadeTable:
-    """The table without a row that begins no tall cell; tall cells over it are shorter by one."""
-    kept: MadeTable = []
-    for r, row in enumerate(table):
-        if r != lost:
-            kept.append([replace(p, rows=p.rows - 1) if p.rows > 1 and r < lost < r + p.rows else p for p in row])
-    return kept
-
 
 def row_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     """A row of figures whose label does not span others is gone."""
-    number = draw.choice(_tables_of(report, "rq"))
-    table = _copy(report, number)
-    loose = [n for n, row in enumerate(table) if _keys(row) and all(p.rows == 1 for p in row)]
+    number = draw.choice(tables_of(report, "rq"))
+    table = copied(report, number)
+    loose = [n for n, row in enumerate(table) if keys_of(row) and all(p.rows == 1 for p in row)]
     if not loose:
         return report
     lost = draw.choice(loose)
-    return _changed(report, number, _without(table, lost), dict.fromkeys(_keys(table[lost]), _GONE))
+    return changed(report, number, without(table, lost), dict.fromkeys(keys_of(table[lost]), GONE))
 
 
 def table_cut_off(report: MadeReport, draw: random.Random) -> MadeReport:
     """Table RQ ends early; in the last of its blocks, where it has several."""
-    number = _tables_of(report, "rq")[-1]
-    table = _copy(report, number)
-    figures = [n for n, row in enumerate(table) if _keys(row)]
+    number = tables_of(report, "rq")[-1]
+    table = copied(report, number)
+    figures = [n for n, row in enumerate(table) if keys_of(row)]
     if len(figures) < 4:
         return report
     end = draw.choice(figures[2:])
     kept = [[replace(p, rows=min(p.rows, end - r)) for p in row] for r, row in enumerate(table[:end])]
-    return _changed(report, number, kept, {key: _GONE for row in table[end:] for key in _keys(row)})
+    return changed(report, number, kept, {key: GONE for row in table[end:] for key in keys_of(row)})
 
 
 def columns_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
@@ -101,21 +58,21 @@ def _swap_columns(report: MadeReport, swapped: list[int], headers: bool) -> Made
     """
     if report.layout.blanks_dropped or report.layout.repeats_dropped:
         return report
-    for count, number in enumerate(_tables_of(report, "rq")):
-        table = _copy(report, number)
+    for count, number in enumerate(tables_of(report, "rq")):
+        table = copied(report, number)
         truth: dict[str, Truth] = {}
         for row in table:
-            places = _figures_at(row)
+            places = figures_at(row)
             if len(places) != 7:
                 continue
             one, other = (places[column] for column in swapped)
             if headers:
                 row[one], row[other] = row[other], row[one]
             else:
-                truth |= _exchange(row, one, row, other, report.truth)
+                truth |= exchanged(row, one, row, other, report.truth)
         if headers and not _swap_headers(table, swapped) and count == 0:
             return report
-        report = _changed(report, number, table, truth)
+        report = changed(report, number, table, truth)
     return report
 
 
@@ -134,17 +91,10 @@ def _swap_headers(table: MadeTable, swapped: list[int]) -> bool:
     return bool(heads)
 
 
-def _exchange(row: Row, one: int, again: Row, other: int, truth: Mapping[str, Truth]) -> dict[str, Truth]:
-    """Swap what two cells print; the truth about them after that."""
-    a, b = row[one], again[other]
-    row[one], again[other] = replace(a, text=b.text), replace(b, text=a.text)
-    return {a.key: truth[b.key], b.key: truth[a.key]}
-
-
 def digit_changed(report: MadeReport, draw: random.Random) -> MadeReport:
     """One figure of any table is another one."""
-    number = draw.choice(_tables_of(report, "pd", "rq", "rl"))
-    table = _copy(report, number)
+    number = draw.choice(tables_of(report, "pd", "rq", "rl"))
+    table = copied(report, number)
     places = [
         (r, c)
         for r, row in enumerate(table)
@@ -157,13 +107,13 @@ def digit_changed(report: MadeReport, draw: random.Random) -> MadeReport:
     piece, before = table[r][c], report.truth[table[r][c].key]
     value = int(piece.text) + draw.choice([1, 9, 10])
     table[r][c] = replace(piece, text=str(value))
-    return _changed(report, number, table, {piece.key: replace(before, value=value)})
+    return changed(report, number, table, {piece.key: replace(before, value=value)})
 
 
 def label_damaged(report: MadeReport, draw: random.Random) -> MadeReport:
     """Two characters of one label are lost."""
-    number = draw.choice(_tables_of(report, "pd", "rq", "rl"))
-    table = _copy(report, number)
+    number = draw.choice(tables_of(report, "pd", "rq", "rl"))
+    table = copied(report, number)
     places = [(r, c) for r, row in enumerate(table) for c, p in enumerate(row) if not p.key and len(p.text) > 5]
     if not places:
         return report
@@ -171,30 +121,30 @@ def label_damaged(report: MadeReport, draw: random.Random) -> MadeReport:
     piece = table[r][c]
     start = draw.randrange(len(piece.text) - 2)
     table[r][c] = replace(piece, text=piece.text[:start] + piece.text[start + 2 :])
-    return _changed(report, number, table, {})
+    return changed(report, number, table, {})
 
 
 def label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     """A row of figures has lost its own label: the text, or the cell with it, so that its figures move left."""
-    number = draw.choice(_tables_of(report, "pd", "rq"))
-    table = _copy(report, number)
-    rows = [row for row in table if row and not row[0].key and _keys(row)]
+    number = draw.choice(tables_of(report, "pd", "rq"))
+    table = copied(report, number)
+    rows = [row for row in table if row and not row[0].key and keys_of(row)]
     if not rows:
         return report
     row = draw.choice(rows)
-    at = _figures_at(row)[0] - 1
+    at = figures_at(row)[0] - 1
     if draw.random() < 0.5:
         row[at] = replace(row[at], text="")
     else:
         del row[at]
-    return _changed(report, number, table, {key: replace(report.truth[key], certain=False) for key in _keys(row)})
+    return changed(report, number, table, {key: replace(report.truth[key], certain=False) for key in keys_of(row)})
 
 
 def column_label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     """A label above figures is lost: its text, or the cell with it, so that those behind it move left."""
-    number = draw.choice(_tables_of(report, "pd", "rq", "rl"))
-    table = _copy(report, number)
-    heads = [row for row in table if len(row) > 1 and not _keys(row) and all(p.text for p in row)]
+    number = draw.choice(tables_of(report, "pd", "rq", "rl"))
+    table = copied(report, number)
+    heads = [row for row in table if len(row) > 1 and not keys_of(row) and all(p.text for p in row)]
     if not heads:
         return report
     row = draw.choice(heads)
@@ -203,58 +153,70 @@ def column_label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
         row[at] = replace(row[at], text="")
     else:
         del row[at]
-    keys = [key for row in table for key in _keys(row)]
-    return _changed(report, number, table, {key: replace(report.truth[key], certain=False) for key in keys})
+    keys = [key for row in table for key in keys_of(row)]
+    return changed(report, number, table, {key: replace(report.truth[key], certain=False) for key in keys})
 
 
 def labels_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
     """Two rows of the same shape have each other's label, with its number: their figures belong to the other row."""
-    number = draw.choice(_tables_of(report, "rq"))
-    table = _copy(report, number)
-    rows = [row for row in table if len(_keys(row)) == 7 and all(p.rows == 1 for p in row)]
-    alike = [(a, b) for n, a in enumerate(rows) for b in rows[n + 1 :] if len(a) == len(b) and _wide(a) == _wide(b)]
+    number = draw.choice(tables_of(report, "rq"))
+    table = copied(report, number)
+    rows = [row for row in table if len(keys_of(row)) == 7 and all(p.rows == 1 for p in row)]
+    alike = [(a, b) for n, a in enumerate(rows) for b in rows[n + 1 :] if len(a) == len(b) and wide(a) == wide(b)]
     if not alike:
         return report
     one, other = draw.choice(alike)
     truth: dict[str, Truth] = {}
     for a, b in zip(range(len(one)), range(len(other)), strict=True):
         if one[a].key:
-            truth |= _exchange(one, a, other, b, report.truth)
+            truth |= exchanged(one, a, other, b, report.truth)
     # The figures have changed rows; put each row where its figures were, so that it is the labels that moved.
     first, second = table.index(one), table.index(other)
     table[first], table[second] = other, one
-    return _changed(report, number, table, truth)
-
-
-def _printed(piece: Piece, report: MadeReport) -> int | Decimal | None:
-    """The figure that a piece prints, be it a cell of the form or one of a column that no form has."""
-    if piece.key:
-        return report.truth[piece.key].value
-    return int(piece.text) if piece.text.isdecimal() else None
+    return changed(report, number, table, truth)
 
 
 def cell_deleted(report: MadeReport, draw: random.Random) -> MadeReport:
     """One figure's cell is gone, and those to its right have moved left, under other headers than their own."""
-    number = draw.choice(_tables_of(report, "rq"))
-    table = _copy(report, number)
-    rows = [row for row in table if len(_keys(row)) == 7]
+    number = draw.choice(tables_of(report, "rq"))
+    table = copied(report, number)
+    rows = [row for row in table if len(keys_of(row)) == 7]
     row = draw.choice(rows) if rows else []
     if not row or not row[-1].key:
         return report
-    places = _figures_at(row)
+    places = figures_at(row)
     lost = draw.choice(places)
     truth = {}
     for place in places:
-        stays = _GONE if place == lost else report.truth[row[place].key]
-        also = _printed(row[place + 1], report) if lost <= place < len(row) - 1 else None
+        stays = GONE if place == lost else report.truth[row[place].key]
+        also = printed(row[place + 1], report) if lost <= place < len(row) - 1 else None
         truth[row[place].key] = replace(stays, certain=False, also=also)
     del row[lost]
-    return _changed(report, number, table, truth)
+    return changed(report, number, table, truth)
+
+
+_LOCAL: tuple[Damage, ...] = (
+    row_lost,
+    digit_changed,
+    label_damaged,
+    labels_swapped,
+    moves.figure_moved,
+    moves.row_repeated,
+    moves.rows_lost,
+)
+"""Damage that leaves each figure in a cell of its own, so that more of it may come on top."""
+
+
+def two_at_once(report: MadeReport, draw: random.Random) -> MadeReport:
+    """One damage upon another."""
+    once = draw.choice(_LOCAL)(report, draw)
+    others = [*_LOCAL, columns_swapped, cell_deleted, label_lost, column_label_lost, moves.header_row_lost]
+    return draw.choice([*others, moves.span_wrong, moves.figures_glued, moves.tall_label_lost])(once, draw)
 
 
 def _if_shown(damage: Damage) -> Damage:
     """The same damage, which leaves a report as it is whose table RQ is a picture."""
-    return lambda report, draw: damage(report, draw) if _tables_of(report, "rq") else report
+    return lambda report, draw: damage(report, draw) if tables_of(report, "rq") else report
 
 
 DAMAGES: dict[str, Damage] = {
@@ -268,5 +230,18 @@ DAMAGES: dict[str, Damage] = {
     "column_label_lost": _if_shown(column_label_lost),
     "labels_swapped": _if_shown(labels_swapped),
     "cell_deleted": _if_shown(cell_deleted),
+    "figure_moved": _if_shown(moves.figure_moved),
+    "row_repeated": _if_shown(moves.row_repeated),
+    "row_duplicated": _if_shown(moves.row_duplicated),
+    "rows_lost": _if_shown(moves.rows_lost),
+    "header_lost": _if_shown(moves.header_lost),
+    "header_row_lost": _if_shown(moves.header_row_lost),
+    "span_wrong": _if_shown(moves.span_wrong),
+    "tall_label_lost": _if_shown(moves.tall_label_lost),
+    "figure_split": _if_shown(moves.figure_split),
+    "figures_glued": _if_shown(moves.figures_glued),
+    "row_shifted": _if_shown(moves.row_shifted),
+    "cells_inserted": _if_shown(moves.cells_inserted),
+    "two_at_once": _if_shown(two_at_once),
 }
 """All kinds of damage, by name."""

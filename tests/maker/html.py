@@ -6,6 +6,7 @@ from html import escape
 from tests.maker.labels import SPAN
 from tests.maker.layout import Layout
 from tests.maker.pieces import PICTURE, MadeTable, Piece
+from tests.maker.places import places, width
 from tests.maker.reports import MadeReport
 
 
@@ -40,8 +41,15 @@ def _paragraph(text: str) -> str:
 
 
 def _table(table: MadeTable, layout: Layout) -> str:
-    rows = "".join(f"<tr>{''.join(_cell(piece, layout) for piece in row)}</tr>\n" for row in table)
-    return f"<table border='1'><tbody>{rows}</tbody></table>\n"
+    rows = [f"<tr>{''.join(_cell(piece, layout) for piece in row)}</tr>\n" for row in table]
+    first = next((n for n, row in enumerate(table) if any(piece.key for piece in row)), 0)
+    if layout.markup == "header_cells":
+        rows[:first] = [row.replace("<td", "<th").replace("</td>", "</th>") for row in rows[:first]]
+    if layout.markup == "sections" and first:
+        return f"<table><thead>{''.join(rows[:first])}</thead><tbody>{''.join(rows[first:])}</tbody></table>\n"
+    if layout.markup == "excel":
+        rows.append("<tr height=0 style='display:none'>" + "<td width=72></td>" * width(places(table)) + "</tr>")
+    return f"<table border='1'><tbody>{''.join(rows)}</tbody></table>\n"
 
 
 def _cell(piece: Piece, layout: Layout) -> str:

@@ -127,6 +127,8 @@ OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其
 def dressed(text: str, field: str, layout: Layout) -> str:
     """A label as this layout prints it: shortened, damaged, annotated, spaced, in traditional characters."""
     chosen = {"short": SHORT, "damaged": DAMAGED, "annotated": ANNOTATED}.get(layout.labels, {}).get(field, text)
+    if layout.totals_named and chosen == "总计":
+        chosen = "合计"
     marks = {"curly": "“”", "straight": '""', "corner": "「」", "none": ("", "")}[layout.quotes]
     chosen = chosen.replace("“", marks[0]).replace("”", marks[1])
     if layout.half_width_brackets:

@@ -44,6 +44,8 @@ Units = Literal["none", "above", "inside"]
 Below = Literal["none", "note", "signature"]
 Marks = Literal["none", "star", "circled", "bracketed", "noted"]
 Neighbour = Literal["none", "last_year_before", "last_year_after", "department_after", "system_before", "system_after"]
+OtherMarks = Literal["none", "double_em_dash", "full_slash", "full_dash", "not_available", "not_yet"]
+Markup = Literal["plain", "header_cells", "sections", "excel"]
 Pictures = Literal["none", "pd", "rq", "rl"]
 Beside = Literal["none", "last_year", "dated", "change", "remarks"]
 Headers = Literal["whole", "lines", "spans", "first_line", "vertical"]
@@ -187,6 +189,26 @@ class Layout:
     """One small table per row of table RQ, each with the header (item 11)."""
     headless_mini_tables: bool = False
     """One small table per row of table RQ, the header only in the first (item 11)."""
+    other_marks: OtherMarks = "none"
+    """What stands for 0 where `nothing` says nothing else: ——, ／, －, N/A or 暂无 (item 3)."""
+    totals_named: bool = False
+    """合计 instead of 总计 (item 7)."""
+    title_inside: bool = False
+    """The title of table RQ is its first row."""
+    extra_request_row: bool = False
+    """其中：网上申请 below the first row of table RQ (item 6)."""
+    wide_figures: bool = False
+    """Each figure of table RQ covers two columns of its grid, as in sheets that were laid out for another table."""
+    margins: bool = False
+    """An empty column at each side of all tables."""
+    turned_requests: bool = False
+    """Table RQ on its side: its rows are the applicants."""
+    comparison: bool = False
+    """A table of this year's and last year's requests in the first section."""
+    one_table: bool = False
+    """All three tables are one, with their headings as its rows (item 12)."""
+    markup: Markup = "plain"
+    """HTML: labels of columns as `th`, rows in `thead` and `tbody`, or a last row that nobody sees, as Excel has it."""
     wrapper: Wrapper = "none"
     """What stands round the report (item 12)."""
     headings: Headings = "official"
@@ -247,6 +269,9 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     ),
     **dict.fromkeys(("neighbour_forms", "neighbour_unnamed", "pictures", "total_above", "column_numbers"), OFFICE),
     "dispute_captions": (*OFFICE, "text"),
+    **dict.fromkeys(("other_marks", "totals_named", "title_inside", "extra_request_row"), (*OFFICE, "text")),
+    **dict.fromkeys(("wide_figures", "margins", "turned_requests", "comparison", "one_table"), OFFICE),
+    "markup": ("html",),
     "word_paste": ("html",),
     "text_boxes": ("docx",),
     "split_runs": ("docx",),

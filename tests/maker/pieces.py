@@ -54,6 +54,14 @@ MARKS = {
     "query": ("? 0", "text"),
 }
 """What stands for nothing, and the state that a reader must give it."""
+OTHER_MARKS = {
+    "double_em_dash": ("——", "dash"),
+    "full_slash": ("／", "slash"),
+    "full_dash": ("－", "dash"),
+    "not_available": ("N/A", "text"),
+    "not_yet": ("暂无", "text"),
+}
+"""Others that are not in the catalogue, and their states."""
 
 
 @dataclass(slots=True)
@@ -85,6 +93,9 @@ class Printer:
         if value == 0 and layout.nothing != "zero":
             mark = self.draw.choice(sorted(MARKS)) if layout.nothing == "mixed" else layout.nothing
             text, state = MARKS[mark]
+            return text, Truth(None, state)
+        if value == 0 and layout.other_marks != "none":
+            text, state = OTHER_MARKS[layout.other_marks]
             return text, Truth(None, state)
         text = self._number(key, value)
         if layout.footnote_marks != "none" and key.endswith(".natural_person") and self.draw.random() < 0.2:

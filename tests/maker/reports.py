@@ -8,7 +8,7 @@ from tests.maker.disclosure import disclosure_blocks
 from tests.maker.disputes import dispute_blocks
 from tests.maker.layout import Kind, Layout, leaves_room, random_layout
 from tests.maker.neighbours import with_neighbour
-from tests.maker.pieces import PICTURE, MadeTable, Printer, Truth
+from tests.maker.pieces import PICTURE, MadeTable, Piece, Printer, Truth
 from tests.maker.requests import request_blocks
 
 _REGIONS = ("云泽市", "青屏县", "临砚区", "南浔溪市")
@@ -50,7 +50,7 @@ def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeRe
     year = draw.randint(2019, 2025)
     printer = Printer(layout, figures, draw, year)
     parts: list[list[str | MadeTable]] = [
-        [f"本报告由{agency}编制，数据统计期限为{year}年1月1日至{year}年12月31日。"],
+        [f"本报告由{agency}编制，数据统计期限为{year}年1月1日至{year}年12月31日。", *_comparison(printer)],
         disclosure_blocks(printer),
         request_blocks(printer),
         dispute_blocks(printer),
@@ -65,8 +65,37 @@ def make(seed: int, layout: Layout | None = None, kind: Kind = "html") -> MadeRe
         blocks += part
         blocks += ["数据由各股室汇总后填报。"] if number == 2 else []
     blocks = with_neighbour(_with_pictures(blocks, printer), printer)
+    if layout.one_table and layout.neighbour == "none" and layout.pictures == "none":
+        blocks = _joined(blocks)
+    if layout.margins:
+        blocks = [[[Piece(""), *row, Piece("")] for row in b] if isinstance(b, list) else b for b in blocks]
     title = f"{agency}{year}年政府信息公开工作年度报告"
     return MadeReport(layout, agency, year, title, tuple(blocks), printer.truth, figures)
+
+
+def _comparison(printer: Printer) -> list[MadeTable]:
+    """Some of this year's figures beside those of the year before, where the layout compares them."""
+    if not printer.layout.comparison:
+        return []
+    names = {"requests_new": "新收政府信息公开申请数量", "granted_full": "予以公开", "completed_total": "总计"}
+    rows = [
+        [Piece(name), Piece(str(printer.draw.randint(0, 99))), Piece(str(printer.figures[f"rq.{key}.total"]))]
+        for key, name in names.items()
+    ]
+    return [[[Piece("项目"), Piece(f"{printer.year - 1}年"), Piece(f"{printer.year}年")], *rows]]
+
+
+def _joined(blocks: list[str | MadeTable]) -> list[str | MadeTable]:
+    """All from the first table to the last as one, in which paragraphs are rows over its whole width."""
+    tables = [n for n, block in enumerate(blocks) if isinstance(block, list)]
+    if not tables:
+        return blocks
+    first, last = tables[0], tables[-1]
+    wide = max(sum(p.columns for p in row) for block in blocks if isinstance(block, list) for row in block)
+    one: MadeTable = []
+    for block in blocks[first : last + 1]:
+        one += block if isinstance(block, list) else [[Piece(block, columns=wide)]]
+    return [*blocks[:first], one, *blocks[last + 1 :]]
 
 
 def _with_pictures(blocks: list[str | MadeTable], printer: Printer) -> list[str | MadeTable]:

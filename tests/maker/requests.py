@@ -7,6 +7,7 @@ from tests.maker import figures as fig
 from tests.maker import labels
 from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable, Piece, Printer, Row
+from tests.maker.places import places
 
 _VERTICAL = "三、本年度办理结果"
 
@@ -76,7 +77,10 @@ def request_rows(printer: Printer) -> list[Labelled]:
     layout = printer.layout
     results = _result_rows(printer)
     wide = label_columns(layout)
-    body = [_row(printer, "requests_new", wide), _row(printer, "requests_carried_in", wide)]
+    body = [_row(printer, "requests_new", wide)]
+    if layout.extra_request_row:
+        body.append(([Piece("其中：网上申请", columns=wide)], [Piece("1") for _ in order(layout)]))
+    body.append(_row(printer, "requests_carried_in", wide))
     vertical = labels.dressed(_VERTICAL, "", layout)
     for number, (names, figures) in enumerate(results):
         if layout.results_label == "repeated":
@@ -199,7 +203,13 @@ def request_blocks(printer: Printer) -> list[str | MadeTable]:
     layout = printer.layout
     blocks = _tables(printer)
     tables = [block for block in blocks if isinstance(block, list)]
+    if layout.wide_figures and not layout.turned_requests:
+        first = len(request_header(layout)[0]) - 2 + label_columns(layout)
+        blocks = [_widened(block, first) if isinstance(block, list) else block for block in blocks]
+        tables = [block for block in blocks if isinstance(block, list)]
     wide = sum(piece.columns for piece in tables[0][0])
+    if layout.title_inside:
+        tables[0].insert(0, [Piece("收到和处理政府信息公开申请情况", columns=wide)])
     if layout.units == "inside":
         tables[0].insert(0, [Piece("单位：件", columns=wide)])
     if layout.below == "note":
@@ -210,9 +220,25 @@ def request_blocks(printer: Printer) -> list[str | MadeTable]:
     return ["单位：件", *blocks] if layout.units == "above" else blocks
 
 
+def _widened(table: MadeTable, first: int) -> MadeTable:
+    """The table with two columns in place of each from the first of its figures on."""
+    columns = {id(p.piece): p.columns + max(0, p.column + p.columns - max(first, p.column)) for p in places(table)}
+    return [[replace(piece, columns=columns[id(piece)]) for piece in row] for row in table]
+
+
+def _turned(printer: Printer, rows: list[Labelled]) -> MadeTable:
+    """Table RQ on its side: a row for each applicant, a column for each of its rows."""
+    names = [_name(column, printer.layout).replace("\n", "") for column in order(printer.layout)]
+    head = [Piece("申请人"), *(Piece(labelled[-1].text) for labelled, _ in rows)]
+    printer.unsettle(piece.key for _, figures in rows for piece in figures if piece.key)
+    return [head, *([Piece(name), *(figures[n] for _, figures in rows)] for n, name in enumerate(names))]
+
+
 def _tables(printer: Printer) -> list[str | MadeTable]:
-    """Table RQ whole, cut in two, as halves, or as one small table per row."""
+    """Table RQ whole, on its side, cut in two, as halves, or as one small table per row."""
     layout, rows = printer.layout, _with_extras(request_rows(printer), printer.layout)
+    if layout.turned_requests and all(len(figures) == len(order(layout)) for _, figures in rows):
+        return [_turned(printer, rows)]
     header = request_header(layout)
     whole = [_joined(row, layout) for row in rows]
     alone = [_joined(row, layout) for row in _standing_alone(rows)]

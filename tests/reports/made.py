@@ -22,6 +22,8 @@ def differences(made: MadeReport, report: Report) -> tuple[list[str], list[str]]
     """Cells that are silently wrong, and cells that are null with a finding though the page surely prints them."""
     shown = printed_keys(made)
     named = {key for finding in report.findings for key in finding.cells}
+    if any(finding.rule == "READ-TABLE" for finding in report.findings):
+        named |= {key for key in made.truth if key.partition(".")[0] not in report.forms}
     wrong: list[str] = []
     flagged: list[str] = []
     for key, truth in made.truth.items():

@@ -439,3 +439,28 @@ def test_a_row_without_cells_under_the_header_of_disputes_answers_nothing() -> N
     assert report.cells["pd.normative_docs_issued"].value == 4
     assert not any(key.startswith("rl.") and cell.value is not None for key, cell in report.cells.items())
     assert any(finding.rule == "READ-TABLE" for finding in report.findings)
+
+
+def test_a_word_for_nothing_is_no_label_in_a_grid_that_a_longer_row_made_wider() -> None:
+    """A figure of another row is cut over two cells (made workbook 8000502): all rows have a cell more than columns."""
+    longer = NEW.format(cells([1, 2, 3, 4, 5, 6, 1, 5]))
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells(['空', 8, '空', '空', 6, 1, 15])}<td></td></tr>"
+    report = requests(longer, row, CARRIED_IN.format(cells([1, 0, 0, 0, 0, 0, 1])))
+    assert values(report, "granted_full") == [None, 8, None, None, 6, 1, 15]
+    assert report.cells["rq.granted_full.natural_person"].raw == "空"
+
+
+def test_a_row_without_its_total_behind_a_blank_may_have_moved_left() -> None:
+    """Nothing but totals is filled in: one row has moved: its total stands under 其他 (a span is too short)."""
+    blank = ["", "", "", "", "", ""]
+    moved = f"<tr><td colspan=2>（一）予以公开</td>{cells([*blank, 5])}<td></td></tr>"
+    report = requests(NEW.format(cells([*blank, 5])), moved, CARRIED_IN.format(cells([*blank, 0])))
+    assert values(report, "granted_full") == [None] * 7
+    assert values(report, "requests_new") == [None] * 6 + [5]
+
+
+def test_a_title_over_a_wider_table_is_no_column() -> None:
+    """All three tables of a report are one, with their headings as rows: the widest has fifteen columns."""
+    title = "<tr><td colspan=15>三、收到和处理政府信息公开申请情况</td></tr>"
+    report = requests(NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), head=title + HEAD)
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]

@@ -34,6 +34,15 @@ def test_members_that_stand_under_no_group_have_moved_behind_the_total() -> None
         requests(*rows, head=head)
 
 
+def test_members_whose_labels_are_cut_have_moved_behind_the_total_too() -> None:
+    """Two of the labels that moved have lost their second lines, so that nothing knows them (made file 7001036)."""
+    head = HEAD.replace("<td colspan=5>法人或其他组织</td>", "")
+    head = head.replace("社会公益组织", "社会").replace("法律服务机构", "法律")
+    rows = [NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), CARRIED_IN.format(cells([0, 0, 0, 0, 0, 0, 0]))]
+    with pytest.raises(NotAReport):
+        requests(*rows, head=head)
+
+
 def test_a_blank_before_six_figures_that_add_up_may_be_one_of_the_labels() -> None:
     """Its grid is narrower than the header's, and the lost cell was a nought (made page 725549)."""
     other = f"<tr><td colspan=3>（一）予以公开</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>"

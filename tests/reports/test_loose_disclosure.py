@@ -61,3 +61,20 @@ def test_a_word_of_a_book_s_length_is_no_label_and_costs_nothing() -> None:
     began = time.process_time()
     assert rows(f"{HEAD}{book}\n规章\n| 0 | 0 | 0 |\n")[-1] == ["规章", "0", "0", "0"]
     assert time.process_time() - began < 5
+
+
+def test_words_between_figures_leave_their_row_open() -> None:
+    """Whose the dash is cannot be told: 不适用 may stand for the third figure or the second (made text 724951)."""
+    text = "规章 0 0 0\n行政规范性文件 10626（其中修订 1 件 — 不适用\n"
+    text += "第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 7\n"
+    report = read(HEAD.replace("\n本", " 本").replace("\n现", " 现") + text)
+    assert report.cells["pd.penalty_decisions"].value == 7
+    states = [report.cells[f"pd.normative_docs_{column}"].state for column in ("issued", "repealed", "in_force")]
+    assert states == ["absent"] * 3
+    named = {key for finding in report.findings for key in finding.cells}
+    assert "pd.normative_docs_in_force" in named
+
+
+def test_the_note_of_a_figure_belongs_to_it() -> None:
+    (strip,) = strips("行政规范性文件 22（其中修订 16 件） 1 300\n")
+    assert [figure.reading.value for figure in strip.figures] == [22, 1, 300]

@@ -114,3 +114,17 @@ def test_a_whole_row_that_does_not_add_up_among_short_ones_is_null_and_told() ->
 def test_a_whole_row_that_does_not_add_up_among_whole_ones_is_as_printed() -> None:
     settled = settle(alignment({"granted_full": ["5", "2", *NOTHING[2:], "6"], "granted_partial": ["0", "0"]}))
     assert texts(settled, "granted_full") == ["5", "2", *NOTHING[2:], "6"]
+
+
+def test_a_likeness_that_breaks_the_sums_places_nothing() -> None:
+    """The natural persons' column and that of totals have changed places, and bars fill some rows up at their ends.
+
+    Six figures behind a blank look like six figures before one, whose total nobody printed (made text 725511).
+    """
+    results = {key: ["", *NOTHING] for key in RESULTS}
+    results |= {"granted_full": ["", "2", *NOTHING[2:], "4", ""], "granted_partial": ["", *NOTHING, ""]}
+    swapped = {"requests_new": ["6", "2", *NOTHING[2:], "4"], "completed_total": ["6", "2", *NOTHING[2:], "4"]}
+    settled = settle(alignment(results | swapped))
+    for key in ("granted_full", "granted_partial"):
+        assert texts(settled, key)[0] in ("", None)
+        assert texts(settled, key)[1] in ("2", "0", None)

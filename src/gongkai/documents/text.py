@@ -20,7 +20,7 @@ Rows = list[list[str]]
 _FIGURE = re.compile(
     r"(?:(?:增加?|减少?|[-+－＋])?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
     r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
-    r"|[-－—–―─~]+|[/／\\]+|无|不适用|空|[?？] ?0|[↑↓]"
+    r"|[-－—–―─~]+|[/／\\]+|暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A"
 )
 """What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
 _MARKED = re.compile(r"#{1,6} (.+)")

@@ -191,8 +191,11 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
     pairs = pairs_of(figures, header)
-    if pairs is None or _may_be_short(pairs, header):
-        _leave_open(line, name, header, figures, alignment)
+    moved = _may_have_moved(pairs or (), header, figures)
+    if pairs is None or moved or _may_be_short(pairs, header):
+        # An empty cell beside the label, where no column of figures stands, is none of them.
+        inner = figures if header.flattened or moved else [item for item in figures if item.end > header.start]
+        _leave_open(line, name, header, inner, alignment)
         return name.key
     placed = len(alignment.placed)
     _place_all(alignment, line, header.table, name, pairs)
@@ -235,7 +238,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     if line.flattened and header is not None and header.table == "rq":
         figures = without_next_label(figures)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
-        if line.flattened and figures[0].stands_for_figure:
+        if figures[0].stands_for_figure:
             break
         labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
     return labels, figures
@@ -285,13 +288,19 @@ def _may_be_short(pairs: Sequence[tuple[Heading, Item]], header: Header) -> bool
     )
 
 
+def _may_have_moved(pairs: Sequence[tuple[Heading, Item]], header: Header, figures: Sequence[Item]) -> bool:
+    """Is this a row of table RQ whose total is blank, as is a cell before its first column: may it all stand left?"""
+    if header.table != "rq" or header.flattened or not any(item.is_figure for _, item in pairs):
+        return False
+    lacks_total = any(heading.key == "total" and item.reading.state == "blank" for heading, item in pairs)
+    return lacks_total and figures[0].reading.state == "blank" and figures[0].end == header.start
+
+
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
     """Leave a row of table RQ for the sums to place; tell any other as one whose figures cannot be placed.
 
-    No sum helps where one of them could not be read. An empty cell beside the label, where no column of figures
-    stands, is none of them.
+    No sum helps where one of them could not be read.
     """
-    figures = [item for item in figures if header.flattened or item.end > header.start]
     in_order = tuple(heading.key for heading in header.headings) == COLUMNS and name.key is not None
     narrow = not any(item.tall or item.end - item.start > 1 for item in figures)
     unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)

@@ -136,11 +136,22 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         return None  # 类别, 数据1 … 数据6, 总计: it names no applicant.
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
-    headings = headings[first:]
+    headings = _without_title(headings[first:], stacks)
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
     headings = _of_whole_groups(headings) if table == "rl" else _not_moved(table, headings, lines)
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False)
+
+
+def _without_title(headings: list[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
+    """The columns without those at the right that stand under nothing but titles which reach over the others too."""
+    kept = list(headings)
+    while len(kept) > 1 and kept[-1].key is None:
+        over = stacks[kept[-1].start]
+        if any(item.start > kept[0].start or is_head(item.text) for item in over):
+            break
+        kept.pop()
+    return kept
 
 
 def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> list[Heading]:
@@ -152,9 +163,12 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     """
     keys = [heading.key for heading in headings]
     whole = table == "pd" or len(headings) == APPLICANTS
-    if table == "rq" and set(keys).issuperset(_APPLICANTS):
-        is_moved = tuple(keys) != _APPLICANTS and _lacks_group(headings, lines)
-        return [replace(heading, key=None) for heading in headings] if is_moved else list(headings)
+    if table == "rq":
+        known = [key for key in keys if key is not None]
+        if known != [key for key in _APPLICANTS if key in known] and _lacks_group(headings, lines):
+            return [replace(heading, key=None) for heading in headings]
+        if set(known).issuperset(_APPLICANTS):
+            return list(headings)
     if not any(heading.key is None and _is_bare(heading.label) for heading in headings):
         return list(headings)
     orders = [order for order in _ORDERS[table] if {*keys} - {None} <= {*order}]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.reports.labels import is_head, is_title, match_column, match_row, normalise
+from gongkai.reports.numbers import read_number
 from gongkai.reports.strips import Strip
 from gongkai.values import Grid, GridCell
 
@@ -45,6 +46,10 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         words += strip.says if len(strip.says) <= _MOST_WORDS else ()
         if not strip.figures:
             continue
+        if any(map(_is_figure, strip.says)):  # Words stand between its figures: whose they are cannot be told.
+            yield from _parted_at_heads([*_labels(words)])
+            words = []
+            continue
         labels = [*_labels(words)]
         heads = labels[:-1] if strip.words or not apart else labels
         yield from _parted_at_heads(heads)
@@ -67,6 +72,10 @@ def _cells(strip: Strip) -> list[str]:
     begin = max((n + 1 for n in labels if n < figures[0]), default=0)
     end = min((n for n in labels if n > figures[-1]), default=len(items))
     return [item.text for item in items[begin:end]]
+
+
+def _is_figure(word: str) -> bool:
+    return read_number(word).state != "text"
 
 
 def _alternate(strips: Sequence[Strip]) -> bool:

@@ -32,7 +32,7 @@ _CHINESE = re.compile(
 )
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _MONEY = ("元", "万元")
-_WORDS_FOR_NOTHING = re.compile(r"无|不适用|空|[?？] ?0|[↑↓]")
+_WORDS_FOR_NOTHING = re.compile(r"暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A")
 LEAST_CONFIDENCE = 0.5
 """Figures that were recognised in a picture with less are in doubt."""
 _UNREAD = "\ufffd"

@@ -3,8 +3,8 @@
 Pages lose cells in two ways (catalogue item 2): blanks are dropped, so that a row of seven shows two figures; or a
 figure like the one to its left is. Converters fill such rows up with blanks at their end. So several things may be true
 of a table, and each is tried for all its rows at once: its rows are as printed (`_printed`), its blanks were dropped
-(`_blanks_dropped`), its repeats were (`_repeats_dropped`), or its repeats were and its results have no totals
-(`_repeats_without_totals`). A cell is read if all placings that any of them allows, and
+(`_blanks_dropped`), its repeats were (`_repeats_dropped`), both were (`_both_dropped`), or its repeats were and its
+results have no totals (`_repeats_without_totals`). A cell is read if all placings that any of them allows, and
 that obey every sum of the form, agree on it; what they do not agree on is null. Where each row of results has seven
 cells, the last of them blank, its totals are: a wrong figure that breaks the sums is likelier than that they hold some
 other way, and only what agrees with the rows as printed is read. The sums treat the six applicants
@@ -63,16 +63,19 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
     seen = [tuple(item for item in placing if item is not None) for placing in placed.values()]
     seen += [row.items for row in rows]
     ways: list[Way] = [_printed]
-    if not any(map(_has_blank_inside, seen)):
+    blanks, repeated = any(map(_has_blank_inside, seen)), any(map(_repeats, seen))
+    if not blanks:
         ways.append(_blanks_dropped)
-    if not any(map(_repeats, seen)):
+        # A blank that was dropped may have stood between two figures that are alike, but for a row of seven.
+        if not any(_repeats(items) for items in seen if len(_stripped(items)) == WIDTH):
+            ways.append(_both_dropped)
+    if not repeated:
         ways.append(_repeats_dropped)
         if _results_lack_totals(rows, placed):
             ways.append(_repeats_without_totals)
     if len(ways) > 1:
         return _searched(rows, placed, ways)
-    alone = [tuple(filter(adds_up, _printed(row))) for row in rows]
-    one_way = [(row, only[0]) for row, only in zip(rows, alone, strict=True) if len(only) == 1]
+    one_way = [(row, only) for row in rows if (only := _proved(list(_printed(row))))]
     # A blank before the figures may be one of the labels', and the row a figure short: its own sum may hold either way.
     sure = {row.name.key or "": only for row, only in one_way if only[0] and only[0].reading.state != "blank"}
     several = [row for row in rows if (row.name.key or "") not in sure]
@@ -89,7 +92,8 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
     as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
     steps = _Steps()
     found: list[Placing] | None = None
-    choices = [[list(filter(adds_up, way(row))) for row in rows] for way in ways]
+    every = [[list(way(row)) for row in rows] for way in ways]
+    choices = [[list(filter(adds_up, placings)) for placings in of_way] for of_way in every]
     for choice in choices:
         for solution in _solutions(keys, choice, placed, steps):
             found = solution if found is None else [_agreed(a, b) for a, b in zip(found, solution, strict=True)]
@@ -97,15 +101,39 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
         if found is None:
             return nothing
         return [_agreed(cells, row.items) for cells, row in zip(found, rows, strict=True)] if as_printed else found
-    return [_only([placing for choice in choices for placing in choice[n]]) for n in range(len(rows))]
+    return [_proved([one for of_way in every for one in of_way[n]]) or (None,) * WIDTH for n in range(len(rows))]
 
 
-def _only(placings: Sequence[Placing]) -> Placing:
-    """The one placing that a row has, whatever became of its table; nothing where it has several."""
+def holds(rows: Sequence[tuple[str, Placing]]) -> bool:
+    """Are these rows, by key, a whole table that lacks nothing, and does every sum of the form hold?"""
+    keys = [key for key, _ in rows]
+    if not _is_whole(keys) or any(None in placing or not adds_up(placing) for _, placing in rows):
+        return False
+    return any(True for _ in _solutions(keys, [[placing] for _, placing in rows], {}, _Steps()))
+
+
+def likeliest(row: OpenRow) -> Placing | None:
+    """The one placing as printed, or without its blanks, that the row's own sum allows, be its total blank or not."""
+    return _one_of(list(filter(adds_up, [*_printed(row), *_blanks_dropped(row)])))
+
+
+def _proved(placings: Sequence[Placing]) -> Placing | None:
+    """The one of a row's placings that its own sum allows; None where it allows several.
+
+    A total proves nothing that is blank where another placing has one: the figure that breaks the sum of the other may
+    be the wrong one.
+    """
+    fit = list(filter(adds_up, placings))
+    one = _one_of(fit)
+    return one if one and (len(fit) == len(placings) or is_summed(one)) else None
+
+
+def _one_of(placings: Sequence[Placing]) -> Placing | None:
+    """What placings have in common, if they differ in nothing but blanks that were dropped."""
     cells = placings[0] if placings else (None,) * WIDTH
     for other in placings[1:]:
         cells = _agreed(cells, other)
-    return cells if None not in cells else (None,) * WIDTH
+    return cells if None not in cells else None
 
 
 def _is_whole(keys: Sequence[str]) -> bool:
@@ -156,6 +184,21 @@ def _repeats_dropped(row: OpenRow) -> Iterator[Placing]:
         yield tuple(item for item, (a, b) in zip(items, pairwise(bounds), strict=True) for _ in range(b - a))
 
 
+def _both_dropped(row: OpenRow) -> Iterator[Placing]:
+    """Each figure in one or more columns that are neighbours, in their order, and nothing in the columns between.
+
+    Of two figures that are alike the second would have been dropped, if nothing had stood between them.
+    """
+    items = _stripped(row.items)
+    count = len(items)
+    alike = [n for n, (left, right) in enumerate(pairwise(items)) if left.text.strip() == right.text.strip()]
+    for bounds in combinations(range(WIDTH + count), 2 * count) if 0 < count <= WIDTH else ():
+        spans = [(bounds[2 * n] - n, bounds[2 * n + 1] - n) for n in range(count)]
+        if all(spans[n][1] < spans[n + 1][0] for n in alike):
+            by_column = {column: item for item, span in zip(items, spans, strict=True) for column in range(*span)}
+            yield tuple(by_column.get(column, ABSENT) for column in range(WIDTH))
+
+
 def _results_lack_totals(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> bool:
     """Does each row of results end in one blank, and none of the others (totals blank in the results: item 1)?"""
     if any(map(is_result, placed)):
@@ -198,6 +241,11 @@ def adds_up(placing: Placing) -> bool:
     values = _values(placing)
     alone = all(item is not None and item.reading.state == "blank" for item in placing[:_TOTAL])
     return not _has_total(placing) or alone or sum(values[:_TOTAL]) == values[_TOTAL]
+
+
+def is_summed(placing: Placing) -> bool:
+    """Does a row print a total, and applicants that it may be the sum of?"""
+    return _has_total(placing) and any(item is not None and item.reading.state != "blank" for item in placing[:_TOTAL])
 
 
 def _agreed(one: Placing, other: Placing) -> Placing:

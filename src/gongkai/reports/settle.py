@@ -1,7 +1,8 @@
 """The open rows of table RQ settled: their cells placed as far as the sums allow just one placing, the rest told.
 
 No sum says where a row of zeros stands. Where all whole rows of as many figures have the same cells blank, so have
-the others (totals blank in the result rows, or nothing but totals: catalogue item 1).
+the others (totals blank in the result rows, or nothing but totals: catalogue item 1), if every sum of the form holds
+then: a likeness alone proves nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
-from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, is_result, placings
+from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, holds, is_result, likeliest, placings
 from gongkai.values import Finding
 
 
@@ -50,16 +51,20 @@ def _reopen(alignment: Alignment) -> None:
 
 
 def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing], sure: Mapping[str, Placing]) -> list[Placing]:
-    """The placings, with rows whose blanks stand where all whole rows of their kind have theirs.
+    """The placings, with rows whose blanks stand where all whole rows of their kind have theirs, if all sums hold then.
 
     Of a kind are rows of as many figures that are all results, or none of them; one at least must count something.
     """
-    whole = [(row.name.key or "", placing) for row, placing in zip(rows, told, strict=True)]
-    whole = [(key, placing) for key, placing in (*whole, *sure.items()) if None not in placing]
-    return [
-        alike if None in placing and (alike := _like_others(row, placing, whole)) else placing
-        for row, placing in zip(rows, told, strict=True)
+    if all(None not in placing for placing in told):
+        return list(told)
+    keys = [row.name.key or "" for row in rows]
+    fit = [(None in placing and likeliest(row)) or placing for row, placing in zip(rows, told, strict=True)]
+    whole = [(key, placing) for key, placing in (*zip(keys, fit, strict=True), *sure.items()) if None not in placing]
+    alike = [
+        (None in own and _like_others(row, placing, whole)) or own
+        for row, placing, own in zip(rows, told, fit, strict=True)
     ]
+    return alike if holds([*sure.items(), *zip(keys, alike, strict=True)]) else list(told)
 
 
 def _like_others(row: OpenRow, placing: Placing, whole: Iterable[tuple[str, Placing]]) -> Placing | None:
