@@ -8,6 +8,7 @@ gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申�
 
 from gongkai.reports import findings
 from gongkai.reports.claims import read_claims
+from gongkai.reports.figureless import labels_without_figures
 from gongkai.reports.gather import aligned
 from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
@@ -33,7 +34,7 @@ def read_report(document: Document) -> Report:
     Figures in the text are held against the cells; what the tables contradict is a finding.
     Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
     with a state or a finding that says why not; so are those of a page whose tables are all under the words of another
-    year or body. Raises `NotAReport` where no statutory table is found.
+    year or body, or of which only the labels are left. Raises `NotAReport` where no statutory table is found.
     """
     passages = read_passages(document)
     identity = identify(document, passages)
@@ -41,6 +42,8 @@ def read_report(document: Document) -> Report:
     tables = assemble(aligned(own))
     if others and not tables.forms:
         tables = withheld(assemble(aligned(document)))
+    if not tables.forms:
+        tables = labels_without_figures(document) or tables
     if not tables.forms:
         grids = sum(isinstance(block, Grid) for block in document.blocks)
         raise NotAReport(

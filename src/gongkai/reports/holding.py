@@ -1,5 +1,6 @@
 """Whether a document holds a report at all: for a crawl, which asks this of every page and needs nothing else of it."""
 
+from gongkai.reports.figureless import labels_without_figures
 from gongkai.reports.gather import ENOUGH_WORDS, PLAIN_WORDS, aligned
 from gongkai.reports.tables import assemble
 from gongkai.values import Document, Grid
@@ -15,7 +16,7 @@ def holds_report(document: Document) -> bool:
         _is_figure(cell.text) for grid in grids for row in grid.rows for cell in row if cell
     ):
         return True
-    return bool(assemble(aligned(document)).forms)
+    return bool(assemble(aligned(document)).forms) or labels_without_figures(document) is not None
 
 
 def _is_figure(text: str) -> bool:

@@ -56,10 +56,14 @@ _PERIOD = re.compile(
 _TITLED = re.compile(
     r"(20\d\d)年(?:度)?(?:的)?[^，。；：》\n\d]{0,24}?(?:信息|政务)公开[^，。；：》\n\d]{0,12}?(?:报告|年报)"
 )
+_WORK = re.compile(
+    r"(20\d\d)年(?:度)?的?(?:政府)?(?:信息|政务)公开(?:工作)?(?:的?情况)?(?=[。；]|$|(?:予以|进行|作)?(?:报告|总结|汇报|公布|如下))"
+)
+"""What a preamble reports on: 汇报我镇2023年政府信息公开工作."""
 _THIS_YEAR = re.compile(r"本年(?:度)?[^(（\[\d]{0,8}[(（\[](?:指)?(20\d\d)")
 _LAST_YEAR = re.compile(r"上一?年(?:度)?[^(（\[\d]{0,8}[(（\[](?:指)?(20\d\d)")
 _SHEET = re.compile(r"(?<!\d)(20\d\d)(?:年|$)")
-_ACTS = "认真|坚持|严格|深入|全面|高度重视|以习近平|始终|积极|持续|紧紧|围绕|切实|依法|不断|按照|根据|贯彻"
+_ACTS = "在[^，,。；]{2,24}下|扎实|明确|认真|坚持|严格|深入|全面|高度重视|以习近平|始终|积极|持续|紧紧|围绕|切实|依法|不断|按照|根据|贯彻"
 _DID = re.compile(
     r"(20(?<![较比与和从自至到于去前后度转结\d]20)\d\d)年度?(?:全年)?[，,]?(?P<who>[^，,。；\d]{0,24}?)(?:共|累计|总计|合计)?"
     r"(?:新?收到|接[收到]|未发生|受理|新收|办结|办理|答复|主动公开|公开政府信息|制发|制定|印发|发布)(?!的)"
@@ -158,6 +162,7 @@ def read_year(
         *_by_weight(_searched("preamble", _PERIOD, texts), _searched("preamble", _TITLED, texts[:1]), running),
         _labels(document),
         _sheets(document),
+        _searched("text", _WORK, texts[:2]),
         running,
         *([] if is_titled else [Said("metadata", title_years(title), (title,))]),
     ]
