@@ -37,7 +37,14 @@ def test_rates_of_nought_are_no_counts() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["我街道未接收到依申请公开。", "我局依申请公开数为0。", "本年度无依申请公开事项。", "政府信息公开申请数量为零。"],
+    [
+        "2024年全年无依申请办理情况。",
+        "未受理任何形式的政府信息公开申请。",
+        "我街道未接收到依申请公开。",
+        "我局依申请公开数为0。",
+        "本年度无依申请公开事项。",
+        "政府信息公开申请数量为零。",
+    ],
 )
 def test_no_requests_in_words(sentence: str) -> None:
     assert told(sentence, changed=NOTHING_NEW) == ["N18 0 match requests_new"]
@@ -58,6 +65,12 @@ def test_no_documents_issued() -> None:
         assert told(sentence, changed=none) == ["N19 0 match pd.normative_docs_issued"]
     assert told("未出台规范性文件。") == ["N19 0 mismatch pd.normative_docs_issued"]
     assert told("未制作规范性文件解读。") == []
+
+
+def test_nothing_carried_out_of_the_year() -> None:
+    none = {"rq.requests_carried_out.total": 0}
+    for sentence in ("申请均已答复，无下年度结转。", "没有结转到下一年度继续办理的申请。"):
+        assert "N05 0 match requests_carried_out" in told(sentence, changed=none)
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
         ("本报告由临湖区白石街道办事处综合各项数据编制。", "临湖区白石街道办事处"),
         ("如对本报告有疑问，请联系：云泽市水利局办公室（地址：云泽市青年路2号）。", "云泽市水利局"),
         ("如对报告有任何疑问，请与白石镇人民政府党政办公室联系。", "白石镇人民政府"),
+        ("根据条例要求，云泽市人民政府根据全市2024年度公开工作情况，编制本报告。", "云泽市人民政府"),
         ("如对报告有任何疑问，请与云泽市人民政府办公室联系。", None),
         ("如对报告有疑问，请与白石乡党政办联系（地址：白石乡人民政府二楼）。", "白石乡人民政府"),
         ("如对报告有疑问，请与白石乡人民政府党建办联系。", "白石乡人民政府"),
@@ -135,6 +136,16 @@ def test_a_preamble_under_a_title_without_a_name(sentence: str, agency: str | No
 def test_an_office_of_a_government_over_the_title_is_no_banner() -> None:
     found = who("云泽市人民政府办公室", UNNAMED, "一、总体情况")
     assert (found.agency, found.year) == ("云泽市人民政府办公室", 2024)
+
+
+def test_a_body_that_the_text_calls_by_its_level_is_named_in_full_by_those_to_be_asked() -> None:
+    found = who(
+        UNNAMED,
+        "如对本报告有疑问，可与云泽市市场监督管理局办公室联系（地址：云泽市利州路2号）。",
+        "一、总体情况",
+        "2024年，在市委、市政府的正确领导下，市市场监管局认真落实条例。",
+    )
+    assert found.agency == "云泽市市场监督管理局"
 
 
 def test_a_title_whose_first_line_is_name_and_year() -> None:

@@ -56,11 +56,11 @@ ZEROS = (
     Zero("N14", late(rf"{_GAP}{{0,16}}?复议{_SHORT_OF}", "复议"), ("rl.review.total",)),
     Zero("N15", late(rf"{_GAP}{{0,16}}?(?:诉讼|应诉){_SHORT_OF}", "诉讼 应诉"), ("rl.suits.total",)),
     Zero("N03", late(rf"{_GAP}{{0,4}}?{LAST_YEAR}[^，。；#\n]{{0,6}}{CARRIED}", "转 延续 遗留"), (CARRIED_IN,)),
-    Zero("N05", late(rf"{_GAP}{{0,6}}?{ONWARD}", "转 延"), (CARRIED_OUT,)),
+    Zero("N05", late(rf"{_GAP}{{0,6}}?(?:{ONWARD}|下一?年度?结转)", "转 延"), (CARRIED_OUT,)),
     Zero(
         "N18",
         late(
-            rf"{_GAP}{{0,12}}?(?:依申请公开|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理)(?:{_GAP}|要求|公开|获取|信息){{0,12}}?申请(?!人)",
+            rf"{_GAP}{{0,12}}?(?:依申请|信息公开的?申请|公开申请|申请公开)|(?:收到|接到|受理)(?:{_GAP}|要求|公开|获取|信息){{0,12}}?申请(?!人)",
             "申请",
         ),
         (NEW,),

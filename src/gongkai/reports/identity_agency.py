@@ -58,6 +58,7 @@ def read_agency(
         first, witnesses = told[0], told[1:]
     else:
         return None, [], [_NO_AGENCY]
+    first = _in_full(first, passages)
     others = [witness for witness in witnesses if _another(first, witness)]
     if not others:
         return first.name, _told([first, *witnesses]), [] if first.source == "title" else list(_weak(first, witnesses))
@@ -110,7 +111,8 @@ _AND = re.compile(r".*和")
 _COMPILER = re.compile(
     r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|综合|编制|编写|汇总|制作|起草)"
     r"|结合(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务)公开工作"
-    r"|[，,》）)](?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
+    r"|[，,》）)](?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
+    r"(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
 )
 _CONTACT = re.compile(
     r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
@@ -123,7 +125,9 @@ _ACTS = (
     "认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
     "|共收到|收到|共受理|受理|新收"
 )
-_IN_TEXT = re.compile(rf"20\d\d年(?:度)?[,，]([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})")
+_IN_TEXT = re.compile(
+    rf"20\d\d年(?:度|以来)?[,，](?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
+)
 _SITES = ("sitename", "columnname", "og:site_name")
 _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
 
@@ -145,6 +149,14 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
         site for site in sites if "政府" not in site.name
     )  # one site of a government shows hundreds of agencies
     yield from _passing(passages)
+
+
+def _in_full(first: Witness, passages: Passages) -> Witness:
+    """The whole name of a body that the text calls by its level alone, 市水利局, if those to be asked bear it."""
+    if first.source != "text" or first.name[0] not in "省市县区":
+        return first
+    named = _of("text", _contacts(passages))
+    return next((one for one in named if kinship(one.name, first.name).same and len(one.name) > len(first.name)), first)
 
 
 def _subject(match: re.Match[str]) -> str:

@@ -81,7 +81,8 @@ def kinship(one: str, other: str) -> Kinship:
     >>> kinship("云泽市科学技术委员会", "市科委").same, kinship("云泽市教育局", "云泽市体育局").same
     (True, False)
     """
-    short, long = sorted((short_name(simplified(one)), short_name(simplified(other))), key=len)
+    names = (short_name(simplified(name)).replace("监督管理", "监管") for name in (one, other))
+    short, long = sorted(names, key=len)
     if short == long or (len(short) >= 3 and long.endswith(short)) or _contracts(short, long):
         return Kinship(True)
     without = {name.removesuffix("办").replace("党政", "政府") for name in (short, long)}
