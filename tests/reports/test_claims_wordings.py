@@ -135,6 +135,12 @@ def test_a_part_by_subject_matter_contradicts_nothing() -> None:
     assert told("收到申请涉及征地拆迁30件。") == ["N01 30 ambiguous requests_new"]
 
 
+def test_shares_of_an_offices_own_documents_contradict_nothing() -> None:
+    said = told("我局共制作信息30条，其中依申请公开信息数6条，占比20%；不予公开信息数0条，占比0%。")
+    assert said
+    assert not [one for one in said if "mismatch" in one]
+
+
 def test_published_things_of_many_kinds_are_no_penalties() -> None:
     assert told("公开财政预决算、工作动态、行政处罚等信息1851条。") == ["N21 1851 no_cell"]
 

@@ -18,11 +18,15 @@ def fits(printed: int | Decimal, exact: Decimal) -> bool:
     return -last / 2 <= exact - printed < last
 
 
-def judge_share(printed: int | Decimal, numerator: str, denominator_words: str, cells: Mapping[str, Cell]) -> Judgement:
+def judge_share(
+    printed: int | Decimal, numerator: str, denominator_words: str, cells: Mapping[str, Cell], *, strict: bool
+) -> Judgement:
     """Hold a share of what was completed (applicants: of what was received) against the cells, unless 占… says else."""
     top = evaluate(numerator, cells)
     tried = [(_ratio(top, evaluate(name, cells)), name) for name in _denominators(numerator, denominator_words)]
-    return _judged(printed, [(exact, (*top.cells, *evaluate(name, cells).cells)) for exact, name in tried], strict=True)
+    return _judged(
+        printed, [(exact, (*top.cells, *evaluate(name, cells).cells)) for exact, name in tried], strict=strict
+    )
 
 
 def judge_rate(printed: int | Decimal, cells: Mapping[str, Cell], *, strict: bool) -> Judgement:

@@ -207,8 +207,9 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
     means = _counted(place, told)
     if means is None or claim_words.SHARED.search(place.before):
         return _Told(place, None, None)
-    judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells)
-    of_before = told and means == told[-1].means
+    of_before = bool(told) and means == told[-1].means
+    is_sure = means != NEW and not claim_words.DOCUMENTS.search(place.recent) and place.when == "this"
+    judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return _Told(place, _judged("N12", place, judgement, clause), None)
 
