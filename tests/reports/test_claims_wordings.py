@@ -141,6 +141,20 @@ def test_shares_of_an_offices_own_documents_contradict_nothing() -> None:
     assert not [one for one in said if "mismatch" in one]
 
 
+def test_cases_of_both_kinds_together() -> None:
+    sentence = "依法做好相关行政复议、行政诉讼案件的应诉工作，共办理相关案件{}件。"
+    assert told(sentence.format(47)) == ["N14 47 match rl.review.total/rl.suit_direct.total/rl.suit_after_review.total"]
+    assert [one.split()[2] for one in told(sentence.format(50))] == ["ambiguous"]
+
+
+def test_suits_by_instance_contradict_nothing() -> None:
+    assert told("涉及政府信息公开的行政诉讼一审案件15件。") == ["N15 15 ambiguous suits.total"]
+
+
+def test_fees_for_copies() -> None:
+    assert told("本年度依申请提供政府信息收取复印费320元。") == ["N23 320 no_cell"]
+
+
 def test_published_things_of_many_kinds_are_no_penalties() -> None:
     assert told("公开财政预决算、工作动态、行政处罚等信息1851条。") == ["N21 1851 no_cell"]
 

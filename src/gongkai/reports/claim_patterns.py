@@ -9,57 +9,26 @@ Chinese numerals, in `numerals`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2021, UNABLE_ROWS
-from gongkai.reports.late import Late, late
+from gongkai.reports.claim_shape import (
+    CARRIED,
+    CARRIED_IN,
+    CARRIED_OUT,
+    COMPLETED,
+    ISSUE,
+    LAST_YEAR,
+    MONEY,
+    NEW,
+    ONWARD,
+    WORKLOAD,
+    Pattern,
+    pattern,
+)
+from gongkai.reports.late import late
 
-COUNTERS = frozenset(("件", "件次", "条", "份", "宗", "项", "次", "篇", "起", "例", "部", "个"))
-LOOSE_COUNTERS = frozenset(("次", "项", "篇", "部", "个"))
-"""Counters that are not those of requests and proceedings alone: 答复口径3项, 答复2次."""
-MONEY = frozenset(("元",))
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Words round a figure, and the sums of cells that it can then mean, the likeliest first; none: no cell.
-
-    `strict`: it can mean nothing else, so that where nothing fits the text contradicts the table. `each` splits a
-    pattern for figures that count several things together: 复议、诉讼各1件.
-    """
-
-    id: str
-    subjects: tuple[str, ...]
-    words: Late
-    candidates: tuple[str, ...] = ()
-    strict: bool = True
-    units: frozenset[str] = COUNTERS
-    each: tuple[tuple[str, str], ...] = ()
-
-
-def _pattern(
-    name: str,
-    subjects: str,
-    said: str,
-    words: str,
-    *candidates: str,
-    strict: bool = True,
-    units: frozenset[str] = COUNTERS,
-) -> Pattern:
-    """A pattern; `said` are words of which one stands wherever it fits, so that most are told not to at a glance."""
-    spaced = words.replace("{w}", "[^#]{0,14}")
-    return Pattern(name, tuple(subjects.split()), late(spaced, said), candidates, strict, units)
-
-
-NEW, CARRIED_IN = "rq.requests_new.total", "rq.requests_carried_in.total"
-COMPLETED, CARRIED_OUT = "rq.completed_total.total", "rq.requests_carried_out.total"
-WORKLOAD = f"{NEW} + {CARRIED_IN}"
 _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
 
-LAST_YEAR = "(?:上一?年(?:度|末|底)?|上年度|去年|往年)"
-CARRIED = "(?:结转|转结|转接|转入|延续|接转|遗留)"
-ONWARD = "(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入|于)?(?:下一?个?年度?|次年|明年|20\\d\\d年度?)"
-ISSUE = "(?:制发|制定|制订|出台|印发|新制定|新出台)"
 _FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
 
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
@@ -70,10 +39,10 @@ _WHOLE = (
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
 
 _TRANSFERS = (
-    _pattern(
+    pattern(
         "N05", "request", "转 延", rf"{ONWARD}{{w}}#|#[^#]{{0,24}}{ONWARD}|下一?年度?结转[^#]{{0,10}}#", CARRIED_OUT
     ),
-    _pattern(
+    pattern(
         "N03",
         "request",
         "转 延续 遗留",
@@ -81,7 +50,7 @@ _TRANSFERS = (
         rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)",
         CARRIED_IN,
     ),
-    _pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
+    pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
 )
 
 ONTO_THIS_YEAR = _TRANSFERS[1]
@@ -95,7 +64,7 @@ def _reasons() -> Iterator[Pattern]:
         for row in rows:
             if row.key in _REASONS:
                 said, words = _REASONS[row.key]
-                yield _pattern(
+                yield pattern(
                     name,
                     "request unsaid",
                     said,
@@ -136,7 +105,7 @@ OUTCOMES = (
         (f"{_GRANTED} + {_PARTIAL}",),
         each=(("N06", _GRANTED), ("N07", _PARTIAL)),
     ),
-    _pattern(
+    pattern(
         "N07",
         "request unsaid",
         "部分",
@@ -144,14 +113,14 @@ OUTCOMES = (
         _PARTIAL,
     ),
     *_reasons(),
-    _pattern(
+    pattern(
         "N08",
         "request unsaid",
         "不予 不同意",
         r"不(?:予以?|同意)公开[^#]{0,12}#|#[^#]{0,12}不(?:予以?|同意)公开",
         "rq.denied_total.total",
     ),
-    _pattern(
+    pattern(
         "N09",
         "request unsaid",
         "不掌握",
@@ -159,7 +128,7 @@ OUTCOMES = (
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
-    _pattern(
+    pattern(
         "N09",
         "request unsaid",
         "不属于本",
@@ -167,8 +136,8 @@ OUTCOMES = (
         "rq.unable_not_held.total",
         strict=False,
     ),
-    _pattern("N09", "request unsaid", "无法提供", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
-    _pattern(
+    pattern("N09", "request unsaid", "无法提供", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
+    pattern(
         "N09",
         "request unsaid",
         "不存在 不掌握",
@@ -176,17 +145,17 @@ OUTCOMES = (
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
-    _pattern(
+    pattern(
         "N10", "request unsaid", "不予处理", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"
     ),
-    _pattern(
+    pattern(
         "N10",
         "request unsaid",
         "其他",
         r"其他(?:情形)?(?:方式)?处理[^#]{0,8}#|#[^#]{0,6}(?:作|予以)?其他(?:方式)?处理",
         "rq.other_total.total",
     ),
-    _pattern(
+    pattern(
         "N06",
         "request unsaid",
         "予以公开 给予公开 同意公开 全部公开 决定公开 答复公开",
@@ -197,7 +166,7 @@ OUTCOMES = (
 )
 
 _APPLICANTS = (
-    _pattern(
+    pattern(
         "N11",
         "request",
         "自然人 公民 个人",
@@ -206,7 +175,7 @@ _APPLICANTS = (
         "rq.requests_new.natural_person + rq.requests_carried_in.natural_person",
         "rq.completed_total.natural_person",
     ),
-    _pattern(
+    pattern(
         "N11",
         "request",
         "法人 其他组织",
@@ -217,7 +186,7 @@ _APPLICANTS = (
         "rq.requests_new.other_org",
     ),
     *(
-        _pattern(
+        pattern(
             "N11",
             "request",
             words.replace("|", " "),
@@ -242,7 +211,7 @@ CHANNEL = "N26"
 """The split of requests by the way they came: its sum is held against the requests received, no single figure is."""
 
 _RECEIVED = (
-    _pattern(
+    pattern(
         "N01",
         "request",
         "收到 受理 接收",
@@ -250,15 +219,15 @@ _RECEIVED = (
         NEW,
         WORKLOAD,
     ),
-    _pattern(
+    pattern(
         CHANNEL,
         "request",
         _CHANNELS.replace("|", " "),
         rf"(?:{_CHANNELS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
         rf"|#(?:为|系|是|通过|来自)(?:{_CHANNELS})",
     ),
-    _pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),
-    _pattern(
+    pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),
+    pattern(
         "N01",
         "request",
         "收到 接收 接到 新收 受理 新增",
@@ -270,7 +239,7 @@ _RECEIVED = (
 )
 
 _DONE = (
-    _pattern(
+    pattern(
         "N04",
         "request",
         "办结 答复 回复 办理完 办毕 审结",
@@ -280,7 +249,7 @@ _DONE = (
         f"{COMPLETED} - rq.other_total.total",
         f"{COMPLETED} - {CARRIED_IN}",
     ),
-    _pattern(
+    pattern(
         "N04",
         "request",
         "办理 处理",
@@ -291,7 +260,7 @@ _DONE = (
         NEW,
         strict=False,
     ),
-    _pattern(
+    pattern(
         "N01",
         "request",
         "依申请公开 公开申请",
@@ -313,6 +282,16 @@ def _proceedings() -> Iterator[Pattern]:
         ("rl.review.total + rl.suits.total",),
         each=(("N14", "rl.review.total"), ("N15", "rl.suits.total")),
     )
+    yield pattern(
+        "N14",
+        "review suit",
+        "案件",
+        r"(?:相关|此类|上述|该类)(?:行政)?案件[^#率]{0,4}#",
+        "rl.review.total + rl.suits.total",
+        "rl.review.total",
+        "rl.suits.total",
+        strict=False,
+    )
     for subject, table in (("review", "rl.review"), ("suit", "rl.suits")):
         for words, column in (
             ("未审结|尚未审结|正在审理|未结", "pending"),
@@ -321,7 +300,7 @@ def _proceedings() -> Iterator[Pattern]:
             ("撤回|撤诉|终止|调解|和解|其他结果", "other"),
         ):
             sure = words.startswith(("维持", "纠正", "未审结"))
-            yield _pattern(
+            yield pattern(
                 "N16",
                 subject,
                 words.replace("|", " "),
@@ -329,14 +308,14 @@ def _proceedings() -> Iterator[Pattern]:
                 f"{table}.{column}",
                 strict=sure,
             )
-    yield _pattern(
+    yield pattern(
         "N15",
         "review suit",
         "未经复议 直接起诉",
         "(?:未经复议|直接起诉){w}#|#{w}(?:未经复议|直接起诉)",
         "rl.suit_direct.total",
     )
-    yield _pattern(
+    yield pattern(
         "N15",
         "review suit",
         "复议后",
@@ -344,10 +323,10 @@ def _proceedings() -> Iterator[Pattern]:
         "rl.suit_after_review.total",
     )
     cases = "^(?!.*(?:通知书|决定书|答复书|答辩|材料|培训|案例|出庭|旁听|庭审))"
-    yield _pattern(
+    yield pattern(
         "N14", "review", "复议", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total"
     )
-    yield _pattern(
+    yield pattern(
         "N15",
         "suit",
         "诉讼 应诉",
@@ -365,30 +344,30 @@ def _documents() -> Iterator[Pattern]:
         made = (f"pd.{field}_issued", f"pd.{field}_made")
         issued = "制发 制定 制订 出台 印发"
         aside = "^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性))[^#]{0,48}"
-        yield _pattern(
+        yield pattern(
             name, subject, "废止 失效", r"(?:废止|失效)[^#]{0,8}#|#[^#]{0,8}(?:废止|失效)", f"pd.{field}_repealed"
         )
         in_force = (f"pd.{field}_in_force", f"pd.{field}_published_total")
-        yield _pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
-        yield _pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
+        yield pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
+        yield pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
         verbs = (
             rf"{ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{ISSUE}[^#]{{0,4}}#"
             rf"|{ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
         )
-        yield _pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
-        yield _pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
+        yield pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
+        yield pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
         published = (f"pd.{field}_newly_published", *in_force)
-        yield _pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
+        yield pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
 
 
 _PUBLISHED = (
     *(
-        _pattern("N22", "decision", word, f"{word}(?![^#]*等)[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
+        pattern("N22", "decision", word, f"{word}(?![^#]*等)[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
         for word, field in (("行政许可", "licensing"), ("行政处罚", "penalty"), ("行政强制", "compulsion"))
     ),
-    _pattern("N23", "fee", "收取 费 减免", r"(?:收取|收费|费用|处理费|减免)[^#]{0,16}#", units=MONEY),
-    _pattern("N24", "motion", "提案 议案 建议", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
-    _pattern(
+    pattern("N23", "fee", "收取 费 减免", r"(?:收取|收费|费用|处理费|减免|[印索寄]费)[^#]{0,16}#", units=MONEY),
+    pattern("N24", "motion", "提案 议案 建议", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
+    pattern(
         "N21",
         "proactive normative decision",
         "公开 发布 更新 发文 刊登 转载",
@@ -398,7 +377,7 @@ _PUBLISHED = (
 
 _PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)
 PATTERNS_OF: Mapping[str, tuple[Pattern, ...]] = {
-    subject: tuple(pattern for pattern in _PATTERNS if subject in pattern.subjects)
-    for subject in dict.fromkeys(subject for pattern in _PATTERNS for subject in pattern.subjects)
+    subject: tuple(one for one in _PATTERNS if subject in one.subjects)
+    for subject in dict.fromkeys(subject for one in _PATTERNS for subject in one.subjects)
 }
 """The patterns for one figure by what its clause is about, in the order in which they are tried."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from gongkai.reports.claim_cells import Evaluated, Judgement, evaluate, unfitting
-from gongkai.reports.claim_patterns import CARRIED_IN, CARRIED_OUT, COMPLETED, NEW, WORKLOAD
+from gongkai.reports.claim_shape import CARRIED_IN, CARRIED_OUT, COMPLETED, NEW, WORKLOAD
 from gongkai.values import Cell
 
 _DENIED = "rq.denied_total.total"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gongkai.reports.claim_patterns import CARRIED, CARRIED_IN, CARRIED_OUT, ISSUE, LAST_YEAR, NEW, ONWARD
+from gongkai.reports.claim_shape import CARRIED, CARRIED_IN, CARRIED_OUT, ISSUE, LAST_YEAR, NEW, ONWARD
 from gongkai.reports.kinds import any_of
 from gongkai.reports.late import Late, late
 
@@ -166,6 +166,8 @@ REGION = late(
     "全 政府 各 我 辖区",
 )
 """Words by which a figure is of a whole region."""
+INSTANCE = late("一审|二审|再审|重审|上诉")
+"""Words by which suits are counted by their instance, which the table does not."""
 OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信息申请")
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
 DOCUMENTS = late("公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:的|各类)?(?:政府)?信息")

@@ -14,18 +14,17 @@ from typing import NamedTuple
 from gongkai.reports import claim_words, findings
 from gongkai.reports.claim_cells import GROUPS, Judged, Judgement, Status, judge
 from gongkai.reports.claim_in_words import in_words
-from gongkai.reports.claim_patterns import (
+from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, PATTERNS_OF
+from gongkai.reports.claim_places import Passage, Place, places
+from gongkai.reports.claim_shape import (
     CARRIED_IN,
     CARRIED_OUT,
     COMPLETED,
     LOOSE_COUNTERS,
     NEW,
-    ONTO_THIS_YEAR,
-    PATTERNS_OF,
     WORKLOAD,
     Pattern,
 )
-from gongkai.reports.claim_places import Passage, Place, places
 from gongkai.reports.claim_shares import judge_rate, judge_share
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.passages import MOST_TEXT, Passages
@@ -168,7 +167,7 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
     """Can the figure be of a part, of a region or of other matters than the table, by what the text itself says?"""
     said = claim_words
     loose = place.figure.unit in LOOSE_COUNTERS and pattern.id not in ("N19", "N20")
-    if place.regional or loose or said.SINCE.match(place.ahead):
+    if place.regional or loose or said.SINCE.match(place.ahead) or said.INSTANCE.search(place.before):
         return True
     if place.subject in ("review", "suit"):
         return bool(place.figure.value) and not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
