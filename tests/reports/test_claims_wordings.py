@@ -38,6 +38,7 @@ def test_rates_of_nought_are_no_counts() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "未收到自然人、法人或其他组织申请公开相关政府信息。",
         "2024年全年无依申请办理情况。",
         "未受理任何形式的政府信息公开申请。",
         "我街道未接收到依申请公开。",
@@ -73,6 +74,29 @@ def test_nothing_carried_out_of_the_year() -> None:
         assert "N05 0 match requests_carried_out" in told(sentence, changed=none)
 
 
+def test_nothing_carried_where_the_year_stands_before_the_negation() -> None:
+    none = {"rq.requests_carried_in.total": 0, "rq.requests_carried_out.total": 0}
+    said = told("收到申请71件，上年无结转，本年度没有结转。", changed=none)
+    assert said[1:] == ["N03 0 match requests_carried_in", "N05 0 match requests_carried_out"]
+
+
+def test_parts_of_a_row_contradict_nothing() -> None:
+    """One row is for what is not there and what others hold, one for what is granted and what was public already."""
+    assert told("申请中，信息不存在8件，非本机关掌握2件。")[0] == "N09 8 ambiguous unable_not_held"
+    assert told("申请中，同意公开的16件，已主动公开的3件。")[0] == "N06 16 ambiguous granted_full"
+    assert told("申请中，同意公开的16件。")[0] == "N06 16 mismatch granted_full"
+
+
+def test_outcomes_behind_counts_of_both_kinds() -> None:
+    both = "政府信息公开行政复议23件、诉讼24件，其中被纠错{}件。"
+    assert [told(both.format(n))[-1].split()[2] for n in (1, 2, 3)] == [
+        "match",
+        "match_alternative",
+        "match_alternative",
+    ]
+    assert told(both.format(9))[-1].split()[2] == "mismatch"
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -83,6 +107,7 @@ def test_nothing_carried_out_of_the_year() -> None:
         ("申请中其中5件由于信访举报投诉类申请不予处理。", ["N10 5 match not_processed_petition_complaint"]),
         ("申请中同意公开19件，不同意公开13件。", ["N06 19 match granted_full", "N08 13 match denied"]),
         ("申请中给予公开19件。", ["N06 19 match granted_full"]),
+        ("申请中因逾期未补正终止办理3件。", ["N10 3 match other_no_correction"]),
         ("3件申请因涉及个人隐私不予公开。", ["N08 3 ambiguous denied"]),
         ("因2023年度政府信息公开申请引发行政复议23件。", ["N14 23 match rl.review.total"]),
     ],
@@ -99,6 +124,11 @@ def test_ways_that_requests_came_by_letter_and_otherwise() -> None:
         "N26 71 match requests_new",
     ]
     assert not [one for one in told("依申请公开方面，网上公开了21件。") if one.startswith("N26")]
+
+
+def test_all_done_behind_the_ways_that_requests_came_by() -> None:
+    said = told("收到申请71件，其中平台在线提交申请70件、线下来信或转办1件，均按时办结，办结率100%。")
+    assert [one.split()[0] for one in said] == ["N01", "N26", "N26", "N26", "N13", "N13"]
 
 
 def test_received_with_what_was_carried_in_balances_both_ways() -> None:

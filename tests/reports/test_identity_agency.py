@@ -149,8 +149,14 @@ def test_a_body_that_the_text_calls_by_its_level_is_named_in_full_by_those_to_be
 
 
 def test_a_title_whose_first_line_is_name_and_year() -> None:
-    found = who("云泽市人民政府2024年", "政府信息公开工作年度报告", "云泽市人民政府办公室", "2025年3月", "一、概述")
-    assert (found.agency, found.year) == ("云泽市人民政府", 2024)
+    for first in ("云泽市人民政府2024年", "云泽市人民政府2024"):
+        found = who(first, "政府信息公开工作年度报告", "云泽市人民政府办公室", "2025年3月", "一、概述")
+        assert (found.agency, found.year) == ("云泽市人民政府", 2024)
+
+
+def test_a_title_in_a_line_of_bars() -> None:
+    found = who("标 题 | 云泽市教育局2024年政府信息公开工作年度报告 | ||", f"云泽市教育局{UNNAMED}", "一、概述")
+    assert (found.agency, found.year) == ("云泽市教育局", 2024)
 
 
 def test_labels_before_a_title_are_no_part_of_it() -> None:

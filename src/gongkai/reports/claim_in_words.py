@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from gongkai.reports import claim_words
 from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
 from gongkai.reports.claim_places import Passage, clause_at, subject_at, when
+from gongkai.reports.claim_shape import CARRIED_IN, CARRIED_OUT
 from gongkai.reports.claim_shares import judge_rate
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.kinds import kind_of
@@ -20,6 +21,7 @@ def in_words(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[in
     return [
         *_zeros(passage, cells, allowance),
         *_noughts(passage, cells),
+        *_nothing_carried(passage, cells),
         *_all_done(passage, cells),
         *_periods(passage),
     ]
@@ -56,6 +58,17 @@ def _noughts(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
                 judgement = judge(0, candidates, cells, strict=time == "this")
                 claim = Claim(name, 0, without_contacts(f"{counted}{said[0]}"), judgement.cells, judgement.status)
                 yield Judged(claim, said.start(), judgement.tables)
+
+
+def _nothing_carried(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """N03 and N05 in words that name the year before the negation: 上年无结转."""
+    for said in claim_words.NOTHING_CARRIED.findall(passage.text):
+        time = when(passage, said.start(), said.start())
+        if time == "other":
+            continue
+        name, cell = ("N03", CARRIED_IN) if said["last"] else ("N05", CARRIED_OUT)
+        judgement = judge(0, (cell,), cells, strict=time == "this")
+        yield Judged(Claim(name, 0, said[0], judgement.cells, judgement.status), said.start(), judgement.tables)
 
 
 def _end(zero: claim_words.Zero, ahead: str) -> int | None:

@@ -89,7 +89,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "not_processed_publication": ("公开出版物", "公开出版物"),
     "not_processed_excessive": ("大量反复申请", "大量反复申请"),
     "not_processed_reconfirm": ("重新出具", "重新出具[^#]{0,8}信息"),
-    "other_no_correction": ("补正", "逾期(?:不|未)补正"),
+    "other_no_correction": ("补正", "逾期(?:不|未)补正(?:[，、而]?(?:终止|不再)(?:办理|处理))?"),
     "other_fee_unpaid": ("缴纳费用", "逾期[^#]{0,10}缴纳费用"),
 }
 """Of each, a word that stands wherever it fits, and its words."""
@@ -144,6 +144,7 @@ OUTCOMES = (
         r"(?:信息不存在|不存在(?:该|相关)?(?:政府)?信息)[^#]{0,12}#|#[^#]{0,14}(?:不掌握|信息不存在)",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
+        strict=False,
     ),
     pattern(
         "N10", "request unsaid", "不予处理", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"

@@ -20,7 +20,7 @@ _GAP = (
     "(?:发生|出现|收到|接到|接收到|涉及|有|产生|存在|被|提起|引起|引发|导致|因|发现|新增|新收|受理|接收|过|任何|关于|针对|与|政府"
     "|信息公开|依申请公开|相关|有关|的|、|和|及|以及|或|方面|工作|事务|事项|事宜|申请|行政|诉讼|复议|申诉|举报|投诉|信访|案件|案|情况|行为"
     "|我[局办委厅院镇乡]|我街道|本机关|本部门|本街道|本[局办委厅院镇乡]"
-    "|类|形式|渠道|途径|方式|公民|法人|其他|组织|群众|社会|公众|企业|单位|个人|人|提出|提交|向|书面|网上|在线|线上|线下|新|本|年度|年)"
+    "|类|形式|渠道|途径|方式|公民|自然人|法人|其他|组织|群众|社会|公众|企业|单位|个人|人|提出|提交|向|书面|网上|在线|线上|线下|新|本|年度|年)"
 )
 """Words that keep a negation's scope. None is two of the others in a row: the search would try both."""
 _SHORT_OF = "(?![^，。；#\n]{0,12}(?:纠|败|撤|改|确认违法|维持|率|后)|[^，。；#\n、及和]{0,8}(?:费|支出))"
@@ -78,6 +78,11 @@ ZEROS = (
 )
 """0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
+NOTHING_CARRIED = late(
+    r"(?:(?P<last>上一?年度?)|本年度?)(?:均|也)?(?:没有|无)(?:申请)?结转(?![^，。；\n]{0,6}(?:上|下|20))",
+    "无结转 没有结转 申请结转",
+)
+"""上年无结转 is N03, 本年无结转 N05."""
 NOUGHT = re.compile(r"(?:为(?:0|零)|零发生)(?![\d.%件条份宗起])")
 """0 without a counter behind what it counts: 依申请公开数量为0, 行政复议、行政诉讼零发生; and, below, what that is."""
 NOUGHTS = (
@@ -166,6 +171,8 @@ REGION = late(
     "全 政府 各 我 辖区",
 )
 """Words by which a figure is of a whole region."""
+ALREADY_PUBLIC = late("主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d", "公开")
+"""Words of a sentence that counts what was public already apart from what was granted: one row has both."""
 INSTANCE = late("一审|二审|再审|重审|上诉")
 """Words by which suits are counted by their instance, which the table does not."""
 OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信息申请")

@@ -122,7 +122,7 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
 
     What a sentence counts twice (收到71件，受理70件) it counts in two ways: the second contradicts nothing.
     """
-    parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, pattern.candidates),)
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, _candidates(place, pattern)),)
     shared = claim_words.SHARED.search(place.before)
     if "分别" in place.before:
         parts = ()
@@ -136,6 +136,15 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
             judgement = judge(place.figure.value, candidates, cells, strict=True)
         found.append(_Told(place, _judged(name, place, judgement), means))
     return found
+
+
+def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
+    """What a figure can mean. Outcomes behind counts of reviews and of suits may be of either, or of both."""
+    both = pattern.id == "N16" and "复议" in place.recent and "诉讼" in place.recent
+    if not both or any(word in place.before for word in ("复议", "诉讼")):
+        return pattern.candidates
+    column = pattern.candidates[0].rpartition(".")[2]
+    return (*pattern.candidates, f"rl.review.{column} + rl.suits.{column}", f"rl.review.{column}")
 
 
 def _pattern_of(place: Place) -> Pattern | None:
@@ -174,7 +183,8 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
     if place.subject in ("normative", "rules"):
         return bool(said.CLEARED.search(place.recent))
     is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
-    if is_group and (said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after)):
+    is_part = pattern.id == "N06" and said.ALREADY_PUBLIC.search(f"{place.recent}#{place.ahead}")
+    if is_part or (is_group and (said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after))):
         return True
     if pattern.id in _DIRECT and (
         said.PART_OF.search(place.before)

@@ -20,10 +20,12 @@ _NEARLY = re.compile(
 )
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
-_CRUMBS = re.compile(r"\s*[>＞»›]+\s*|^Page \d{1,4} - |^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：]\s*|\s+)")
+_CRUMBS = re.compile(
+    r"\s*[>＞»›]+\s*|^Page \d{1,4} - |^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：|｜]\s*|\s+)"
+)
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
-_NAME_AND_YEAR = re.compile(r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年度?")
+_NAME_AND_YEAR = re.compile(r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?度?")
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -94,7 +96,7 @@ def _standing(lines: list[str], document: Document) -> dict[int, str]:
     for together in (1, 2):
         found: dict[int, str] = {}
         for n in range(len(lines) - together + 1):
-            text = _CRUMBS.split("".join(lines[n : n + together]))[-1]
+            text = _CRUMBS.split("".join(lines[n : n + together]))[-1].rstrip(" |｜")
             if is_title(text):
                 found[n] = _with_issuer(lines, n, text, document)
         if found:
