@@ -46,7 +46,8 @@ def columns_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
 
 def columns_swapped_with_headers(report: MadeReport, draw: random.Random) -> MadeReport:
     """Two columns have changed places, headers and all."""
-    if report.layout.column_order != "official" or report.layout.halves:
+    layout = report.layout
+    if layout.column_order != "official" or layout.halves or layout.margins:
         return report
     return _swap_columns(report, draw.choice([[0, 6], draw.sample(range(1, 6), 2)]), headers=True)
 

@@ -125,7 +125,9 @@ def _figures(printer: Printer, row: str) -> Row:
             and not (layout.repeats_dropped and number and piece.text == pieces[number - 1].text)
         )
     ]
-    if len(kept) < len(pieces) or layout.headers == "first_line":
+    # A row whose last cell is blank looks like one that is short and was filled up.
+    looks_short = layout.repeats_dropped and not layout.halves and not pieces[-1].text.strip()
+    if len(kept) < len(pieces) or looks_short or layout.headers == "first_line":
         printer.unsettle(piece.key for piece in pieces if piece.key)
     return kept
 

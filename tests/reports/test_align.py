@@ -464,3 +464,24 @@ def test_a_title_over_a_wider_table_is_no_column() -> None:
     title = "<tr><td colspan=15>三、收到和处理政府信息公开申请情况</td></tr>"
     report = requests(NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), head=title + HEAD)
     assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+
+
+def test_a_row_that_ends_before_the_others_may_lack_a_figure_and_not_its_total() -> None:
+    """A repeated nought is left out, and the empty column at the table's right stands where the total did."""
+    whole = [NEW.format(cells([3, 0, 0, 0, 0, 0, 3, ""])), CARRIED_IN.format(cells([0, 0, 0, 0, 0, 0, 0, ""]))]
+    short = f"<tr><td colspan=3>（一）予以公开</td>{cells([2, 0, 1, 4, 5, 12, ''])}</tr>"
+    assert values(requests(*whole, short), "granted_full") == [None] * 7
+
+
+def test_disputes_that_stand_on_end_between_empty_columns() -> None:
+    outcomes = {"结果维持": 1, "结果纠正": 0, "其他结果": 2, "尚未审结": 0, "总计": 3}
+    rows = "".join(f"<tr><td></td><td>行政复议</td><td>{n}</td><td>{v}</td><td></td></tr>" for n, v in outcomes.items())
+    report = read(f"<table>{rows}</table>")
+    assert [report.cells[f"rl.review.{key}"].value for key in ("upheld", "corrected", "other", "total")] == [1, 0, 2, 3]
+
+
+def test_a_row_of_words_for_nothing_under_its_header_is_no_part_of_it() -> None:
+    heads = "".join(f"<td>{name}</td>" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    words = cells(["暂无"] * 5)
+    report = read(f"<table><tr><td colspan=5>行政复议</td></tr><tr>{heads}</tr><tr>{words}</tr></table>")
+    assert report.cells["rl.review.total"].raw == "暂无"

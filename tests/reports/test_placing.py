@@ -115,3 +115,11 @@ def test_a_table_with_very_many_placings_is_given_up_in_time() -> None:
     assert time.process_time() - start < 5
     for cells in found.values():
         assert all(item is None or value(item) == n for item, n in zip(cells, [1, 0, 1, 0, 0, 0, 2], strict=True))
+
+
+def test_six_figures_before_a_blank_are_no_row_without_a_total_by_themselves() -> None:
+    """A row that lost a figure and was filled up looks so; blanks and repeats are printed elsewhere."""
+    table = whole({key: [1, 0, 0, 0, 0, 0] for key in RESULTS}, [1] * 6)
+    table["completed_total"][0] += 1
+    (cells,) = placed(table, {"granted_full": ["1", "", "0", "0", "0", "1", ""]}).values()
+    assert cells == (None,) * len(COLUMNS)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongkai.forms import TableName
 from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
+from gongkai.reports.doubtful import left_open
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, is_shred, lines_of, without_next_label
@@ -152,10 +153,11 @@ def _own_caption(line: Line) -> str | None:
 
 def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:
     """Does this line print figures, or a row of blanks or words under a header?"""
-    if any(item.is_figure for item in line.items):
-        return True
     words = [item for item in line.items if item.is_words]
-    if (header is None or header.borrowed) and named_on_end(line.items) is not None:
+    nothing = waiting and words and len(line.items) >= OUTCOMES and all(map(_is_nothing, line.items))
+    if nothing or any(item.is_figure for item in line.items):
+        return True
+    if _may_stand_on_end(line, header) and named_on_end(line.items) is not None:
         return True
     if names_columns(line):
         return False
@@ -170,15 +172,19 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     return named and (header is not None or bool(waiting))
 
 
+def _is_nothing(item: Item) -> bool:
+    """Is a cell blank, or does it print one of the words that stand for nothing (不适用)?"""
+    return item.reading.state == "blank" or item.stands_for_figure
+
+
 def _align_line(line: Line, header: Header | None, before: str | None, alignment: Alignment) -> str | None:
     """Place the figures of one line; return the key of its row, if it is one of the form."""
-    if header is None or header.borrowed:
-        on_end = _align_on_end(line, alignment)
-        if on_end is not None:
-            return on_end
-        if header is None:
-            alignment.unread.append(Unread(None, line))
-            return _align_headless(line, before, alignment)
+    on_end = _align_on_end(line, alignment) if _may_stand_on_end(line, header) else None
+    if on_end is not None:
+        return on_end
+    if header is None:
+        alignment.unread.append(Unread(None, line))
+        return _align_headless(line, before, alignment)
     labels, figures = _split(line, header)
     name = name_row(header, labels, before)
     if name.key is None and header.table != "rl":
@@ -191,11 +197,9 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
     pairs = pairs_of(figures, header)
-    moved = _may_have_moved(pairs or (), header, figures)
-    if pairs is None or moved or _may_be_short(pairs, header):
-        # An empty cell beside the label, where no column of figures stands, is none of them.
-        inner = figures if header.flattened or moved else [item for item in figures if item.end > header.start]
-        _leave_open(line, name, header, inner, alignment)
+    doubtful = left_open(line, figures, pairs, header, _reach(line, header, alignment))
+    if pairs is None or doubtful is not None:
+        _leave_open(line, name, header, doubtful or [], alignment)
         return name.key
     placed = len(alignment.placed)
     _place_all(alignment, line, header.table, name, pairs)
@@ -279,21 +283,10 @@ def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> 
     return labels, []
 
 
-def _may_be_short(pairs: Sequence[tuple[Heading, Item]], header: Header) -> bool:
-    """Is this a row of table RQ in flattened text whose total is blank? A short row filled up looks just so."""
-    if header.table != "rq" or not header.flattened or not any(item.is_figure for _, item in pairs):
-        return False
-    return any(heading.key == "total" and item.reading.state == "blank" for heading, item in pairs) or (
-        pairs[-1][1].reading.state == "blank"
-    )
-
-
-def _may_have_moved(pairs: Sequence[tuple[Heading, Item]], header: Header, figures: Sequence[Item]) -> bool:
-    """Is this a row of table RQ whose total is blank, as is a cell before its first column: may it all stand left?"""
-    if header.table != "rq" or header.flattened or not any(item.is_figure for _, item in pairs):
-        return False
-    lacks_total = any(heading.key == "total" and item.reading.state == "blank" for heading, item in pairs)
-    return lacks_total and figures[0].reading.state == "blank" and figures[0].end == header.start
+def _reach(line: Line, header: Header, alignment: Alignment) -> int:
+    """Where the rows of table RQ in this line's grid end, as far as they are placed: at the grid's end if none is."""
+    placed = [one.line for one in alignment.placed if one.table == "rq" and one.line.table == line.table]
+    return max((other.items[-1].end for other in placed), default=header.width) if header.table == "rq" else 0
 
 
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
@@ -301,7 +294,8 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
 
     No sum helps where one of them could not be read.
     """
-    in_order = tuple(heading.key for heading in header.headings) == COLUMNS and name.key is not None
+    keys = [heading.key for heading in header.headings]
+    in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
     narrow = not any(item.tall or item.end - item.start > 1 for item in figures)
     unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
     if in_order and narrow and not unread and any(item.is_figure for item in figures):
@@ -322,13 +316,18 @@ def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, 
     alignment.placed.append(Placed(table, row, heading.key, item, line, heading.unit))
 
 
+def _may_stand_on_end(line: Line, header: Header | None) -> bool:
+    """May a line of a table that stands on end come here: under no header, or under that of table RQ in one grid?"""
+    short = header is not None and header.table == "rq" and len(line.items) < len(header.headings)
+    return header is None or header.borrowed or (short and not line.flattened)
+
+
 def _align_on_end(line: Line, alignment: Alignment) -> str | None:
     """A line of table PD or RL stood on end: its row and its column are named at the left of its one figure."""
     named = named_on_end(line.items)
     if named is None:
         return None
-    table, name, column = named
-    item = line.items[-1]
+    table, name, column, item = named
     _place(alignment, line, table=table, row=name, heading=Heading(column, "", item.start, item.end), item=item)
     return name.key
 

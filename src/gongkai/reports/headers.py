@@ -62,6 +62,9 @@ class Header:
     caption: str | None = None
     """The proceeding of all its outcomes, where a paragraph over the grid names it and no label in it does."""
 
+    spaced: bool = False
+    """No label stands over the place before its first column, which is then a column of its own."""
+
     @property
     def start(self) -> int:
         """The first grid column of figures."""
@@ -140,7 +143,8 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
     headings = _of_whole_groups(headings) if table == "rl" else _not_moved(table, headings, lines)
-    return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False)
+    spaced = headings[0].start > 0 and not stacks[headings[0].start - 1]
+    return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False, spaced=spaced)
 
 
 def _without_title(headings: list[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:

@@ -31,6 +31,7 @@ _GAP = 16
 _BEGINNING = 6
 """Characters of a label's first piece: those that tell the labels of one group apart are among them."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
+_BELOW_OTHER = frozenset(("other_no_correction", "other_fee_unpaid"))
 _SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
 """The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
 
@@ -240,8 +241,15 @@ def _named_by_order(
         if (_spells(rest, missing) or _is_made_of(rest, missing)) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
-    own = own if labels_lead else [None] * len(sevens)
+    own = [name if labels_lead and not _is_group_label(name, strips) else None for name in own]
     return own, [_tell_unnamed(sum(name is None for name in own))]
+
+
+def _is_group_label(name: RowName | None, strips: Sequence[Strip]) -> bool:
+    """Is this （六）其他处理 as the label over rows of its own, of which the page prints a label too?"""
+    if name is None or name.key != "other_total":
+        return False
+    return any(not _BELOW_OTHER.isdisjoint(match_row("rq", word).keys) for strip in strips for word in strip.says)
 
 
 def _whole_name(strip: Strip) -> RowName | None:

@@ -120,12 +120,15 @@ def likeliest(row: OpenRow) -> Placing | None:
 def _proved(placings: Sequence[Placing]) -> Placing | None:
     """The one of a row's placings that its own sum allows; None where it allows several.
 
-    A total proves nothing that is blank where another placing has one: the figure that breaks the sum of the other may
-    be the wrong one.
+    A total that is blank proves nothing where a figure stands right before it, which may be the total of a row that is
+    short; nor where another placing has one: the figure that breaks the sum of that may be the wrong one.
     """
     fit = list(filter(adds_up, placings))
     one = _one_of(fit)
-    return one if one and (len(fit) == len(placings) or is_summed(one)) else None
+    if one is None or is_summed(one):
+        return one
+    last = next((item for item in reversed(one[_TOTAL - 1 :]) if item and item.reading.state != "blank"), None)
+    return one if len(fit) == len(placings) and (last is None or last is one[_TOTAL]) else None
 
 
 def _one_of(placings: Sequence[Placing]) -> Placing | None:

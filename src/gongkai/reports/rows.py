@@ -70,11 +70,16 @@ def dispute(heading: Heading, name: RowName) -> tuple[RowName, Heading]:
     return RowName(heading.row or name.key, name.label), heading
 
 
-def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str] | None:
+def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str, Item] | None:
     """The table (PD or RL), row and column that the labels before a line's last cell name, where it is one of each.
 
-    None where another figure stands between, or where the last cell is a label itself.
+    With that cell; blanks behind it are those of a margin. None where another figure stands between, or where the last
+    cell is a label itself.
     """
+    printed = [n for n, item in enumerate(items) if item.reading.state != "blank"]
+    if printed:
+        is_label = items[printed[-1]].is_words and _is_label(items[printed[-1]].text)
+        items = items[: printed[-1] + 1 + is_label]
     last = items[-1]
     labels = [item.text for item in items[:-1] if item.is_words]
     behind = list(takewhile(lambda item: not item.is_words, reversed(items[:-1])))
@@ -92,7 +97,7 @@ def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str] | None
         return None
     table, row, column = named[0]
     sure = all(match_row(table, label).sure and match_column(table, label).sure for label in labels)
-    return table, RowName(row, labels[-1], sure=sure), column
+    return table, RowName(row, labels[-1], sure=sure), column, last
 
 
 def _is_label(text: str) -> bool:

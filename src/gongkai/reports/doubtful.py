@@ -1,0 +1,57 @@
+"""Rows of table RQ whose figures may stand in other columns than their order or their place says: left to the sums."""
+
+from collections.abc import Sequence
+
+from gongkai.reports.headers import Header, Heading
+from gongkai.reports.lines import Item, Line
+from gongkai.reports.placing import COLUMNS, adds_up
+
+Pairs = Sequence[tuple[Heading, Item]]
+
+
+def left_open(
+    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, reach: int
+) -> list[Item] | None:
+    """The cells of a row that only the sums can place; None where `pairs`, which its order or place gives, is sure.
+
+    `reach` is where the rows of its grid end.
+    """
+    if header.flattened:
+        return list(figures) if pairs is None or _is_short(pairs, header) or _is_moved(pairs, figures, header) else None
+    if pairs is not None and _may_stand_left(line, figures, pairs, header, reach):
+        end = max(heading.end for heading in header.headings if heading.key is not None)
+        return [item for item in figures if item.start < end]
+    # An empty cell beside the label, where no column of figures stands, is none of them.
+    return None if pairs is not None else [item for item in figures if item.end > header.start]
+
+
+def _is_short(pairs: Pairs, header: Header) -> bool:
+    """Is this a row of table RQ in flattened text whose total is blank? A short row filled up looks just so."""
+    if header.table != "rq" or not any(item.is_figure for _, item in pairs):
+        return False
+    return _lacks_total(pairs) or pairs[-1][1].reading.state == "blank"
+
+
+def _lacks_total(pairs: Pairs) -> bool:
+    return any(heading.key == "total" and item.reading.state == "blank" for heading, item in pairs)
+
+
+def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
+    """Is this a row of table RQ with a cell too many, and blanks in it, whose figures do not add up in their order?"""
+    items = {heading.key: item for heading, item in pairs}
+    if header.table != "rq" or len(figures) <= len(header.headings) or set(items) != set(COLUMNS):
+        return False
+    placing = tuple(items[column] for column in COLUMNS)
+    return any(item.reading.state == "blank" for item in placing) and not adds_up(placing)
+
+
+def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:
+    """Is this a row of table RQ whose total is blank, and may all of it stand too far left?
+
+    A cell before its first column is blank then, where the header has none of its own; or it ends before the others
+    do: the blank is that of a margin.
+    """
+    if header.table != "rq" or not _lacks_total(pairs) or not any(item.is_figure for _, item in pairs):
+        return False
+    behind_blank = figures[0].reading.state == "blank" and figures[0].end == header.start and not header.spaced
+    return behind_blank or line.items[-1].end < reach
