@@ -50,3 +50,11 @@ def test_a_blank_before_six_figures_that_add_up_may_be_one_of_the_labels() -> No
     report = read(f"<table>{HEAD}{other}</table><table>{short}</table>")
     assert values(report, "not_processed_publication") == [None] * 7
     assert rules(report, "rq.not_processed_publication.total") == {"READ-SHAPE"}
+
+
+def test_a_unit_of_money_over_table_rq_is_that_of_another_table() -> None:
+    """All tables of a report are one, and the last row of table PD is lost (made page 11000390)."""
+    money = "<tr><td colspan=3>信息内容</td><td colspan=7>本年收费金额（单位：万元）</td></tr>"
+    report = requests(NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), head=money + HEAD)
+    assert report.cells["rq.requests_new.natural_person"].value == 1
+    assert report.cells["rq.requests_new.natural_person"].unit is None

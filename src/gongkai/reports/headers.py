@@ -248,7 +248,8 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
     for n, text in (*((-1, "".join(texts[n:])) for n in range(len(texts) - 1)), *reversed([*enumerate(texts)])):
         match = match_column(table, text)
         if len(match.keys) == 1:
-            return Heading(match.keys[0], text, x, x + 1, row, _unit(texts), match.sure), stack[n]
+            unit = _unit(texts) if table == "pd" else None  # Only table PD counts money.
+            return Heading(match.keys[0], text, x, x + 1, row, unit, match.sure), stack[n]
     return Heading(None, texts[-1], x, x + 1, row), stack[-1]
 
 
