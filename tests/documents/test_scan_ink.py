@@ -167,3 +167,15 @@ def test_noise_is_smoothed_and_clean_paper_is_not() -> None:
     noisy = (clean + np.random.default_rng(0).normal(0, 16, clean.shape)).clip(0, 255).astype(np.uint8)
     assert np.array_equal(smooth(clean), clean)
     assert smooth(noisy)[:80].std() < 0.5 * noisy[:80].std()
+
+
+def test_comma_and_broken_stroke_bridge_a_gap() -> None:
+    word = [Box(10, 10, 26, 13), Box(58, 10, 78, 30), Box(80, 10, 100, 30)]
+    broken = [Box(9, 27, 11, 28), Box(39, 18, 43, 22)]
+    assert [string.box.x0 for string in strings(word, HIGH, CELL)] == [10, 58]
+    assert [string.box.x0 for string in strings([*word, *broken], HIGH, CELL)] == [10]
+
+
+def test_dirt_over_a_gap_bridges_none() -> None:
+    word = [Box(10, 10, 26, 30), Box(58, 10, 78, 30)]
+    assert len(strings([*word, Box(39, 38, 43, 41)], HIGH, CELL)) == 2

@@ -166,3 +166,30 @@ def test_pale_lines_reach_their_corners() -> None:
     assert is_whole(ruling)
     assert all(abs(stroke.start - XS[0]) <= 1 and abs(stroke.end - XS[-1]) <= 2 for stroke in ruling.level)
     assert np.asarray(ruling.picture).min() == 255
+
+
+def crowded(gap: int) -> Grey:
+    """A table whose first two rows are of one cell and no higher than its text: over a line stands a character's stem.
+
+    The stem ends so many pixels below the level line over it, and above the one under it.
+    """
+    picture = table()
+    picture[YS[0] + 2 : YS[1], XS[1] - 5 : XS[3] + 7] = 255
+    line(picture, XS[0], YS[1] - 20, XS[-1] + 2, YS[1] - 20)
+    line(picture, XS[2], YS[1] - 18 + gap, XS[2], YS[1] - gap)
+    return picture
+
+
+@pytest.mark.parametrize("gap", [2, 3])
+def test_stem_of_a_character_over_a_line_in_a_row_as_high_as_its_text_is_no_part_of_the_line(gap: int) -> None:
+    ruling = find_ruling(crowded(gap), HIGH)
+    tops = {stroke.at: stroke.start for stroke in ruling.upright if abs(stroke.at - XS[2]) < NEAR}
+    assert all(start >= YS[1] - 1 for start in tops.values()), tops
+    assert len(tops) == 1
+
+
+def test_line_through_a_row_as_high_as_its_text_is_whole() -> None:
+    picture = crowded(0)
+    tops = [stroke.start for stroke in find_ruling(picture, HIGH).upright if abs(stroke.at - XS[2]) < NEAR]
+    assert tops
+    assert min(tops) < YS[1] - 15

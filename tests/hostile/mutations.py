@@ -4,6 +4,7 @@ import random
 import re
 
 from tests.hostile.seeds import ARCHIVES, files, packed, unpacked
+from tests.hostile.structures import rebarred, rechained, repainted, rerecorded, reshaped
 
 _NUMBER = re.compile(rb"\d+")
 _TAG = re.compile(rb"<[^<>]{1,200}>")
@@ -74,13 +75,40 @@ _PATHS = (
 )
 
 
+_STRUCTURED = {
+    "html": (reshaped,),
+    "docx": (reshaped,),
+    "xlsx": (reshaped,),
+    "xls": (rerecorded, rerecorded, rechained),
+    "doc": (rechained,),
+    "png": (repainted,),
+    "text": (rebarred,),
+    "markdown": (rebarred,),
+}
+"""Damage to a kind's structure that leaves the rest of the file sound."""
+_WHOLE = frozenset(("xls", "doc", "png"))
+"""Kinds that are parsed to be damaged, so that they are damaged once and at first."""
+
+
 def mutated(kind: str, number: int) -> bytes:
     """A file of this kind, damaged in one to six ways."""
     draw = random.Random(f"{kind} {number}")
     data = draw.choice(files(kind))
     if kind in ARCHIVES and draw.random() < 0.85:
         return _within(kind, data, draw)
+    if kind in _STRUCTURED and draw.random() < 0.5:
+        data = _structured(data, kind, draw)
+        if kind in _WHOLE or draw.random() < 0.5:
+            return data
     return _damaged(data, kind, draw)
+
+
+def _structured(data: bytes, kind: str, draw: random.Random) -> bytes:
+    if kind in _WHOLE:
+        return draw.choice(_STRUCTURED[kind])(data, draw)
+    for _ in range(draw.choice((1, 1, 2, 4))):
+        data = draw.choice(_STRUCTURED[kind])(data, draw)[:4_000_000]
+    return data
 
 
 def _within(kind: str, data: bytes, draw: random.Random) -> bytes:
@@ -95,6 +123,8 @@ def _within(kind: str, data: bytes, draw: random.Random) -> bytes:
             del parts[path]
         elif path.endswith((".docx", ".zip")):
             parts[path] = mutated("docx" if path.endswith("docx") else "zip", draw.randrange(10**6))
+        elif kind in _STRUCTURED and draw.random() < 0.5:
+            parts[path] = _structured(parts[path], kind, draw)
         else:
             parts[path] = _damaged(parts[path], kind, draw)
     return packed(parts)

@@ -5,6 +5,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from unittest import mock
 
@@ -60,6 +61,11 @@ def _script(number: int) -> bytes:
     made = make(number)
     body = json.dumps(html.page(made.title, made.blocks, made.layout)).replace("<", "\\u003c")
     return f"<html><title>{made.title}</title><script>var _CONFIG = {{a: 1, content: {body}}};</script>".encode()
+
+
+def _markdown(number: int) -> bytes:
+    made = make(number, kind="text")
+    return text.render(replace(made, layout=replace(made.layout, flattening="markdown", split="none")))
 
 
 def _answer(number: int) -> bytes:
@@ -137,6 +143,7 @@ _MAKERS: Mapping[str, Callable[[int], bytes]] = {
     "script": _script,
     "json": _answer,
     "text": _made("text", text.render),
+    "markdown": _markdown,
     "docx": _archived("docx", docx.render),
     "xlsx": _archived("xlsx", xlsx.render),
     "xls": _xls,

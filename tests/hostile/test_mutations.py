@@ -8,7 +8,7 @@ from tests.hostile.mutations import mutated
 from tests.hostile.reading import REPORT, outcome, without_programs
 from tests.hostile.seeds import KINDS, files
 
-NUMBERS = {"pdf": 40, "docx": 40, "scan": 40, "jpeg": 40, "text": 60}
+NUMBERS = {"pdf": 40, "docx": 40, "scan": 40, "jpeg": 40, "text": 60, "markdown": 40}
 """Files of a kind where they are slow to read; 120 of the others."""
 SECONDS = 10
 
@@ -27,7 +27,7 @@ def test_damaged_files_are_reports_or_clear_errors(kind: str) -> None:
             assert time.process_time() - began < SECONDS, (kind, number)
 
 
-@pytest.mark.parametrize("kind", ["html", "script", "json", "text", "docx", "xlsx", "xls", "pdf", "zip"])
+@pytest.mark.parametrize("kind", ["html", "script", "json", "text", "markdown", "docx", "xlsx", "xls", "pdf", "zip"])
 def test_undamaged_files_are_reports(kind: str) -> None:
     assert {outcome(data) for data in files(kind)} == {REPORT}
 

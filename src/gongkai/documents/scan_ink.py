@@ -1,6 +1,6 @@
 """Ink on a page: its blobs, the cells they lie in, and the strings that they make there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import cv2
@@ -113,16 +113,24 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     specks = [blob for blob in all_of_them if is_speck(blob, high)]
     print_ = [blob for blob in all_of_them if not is_speck(blob, high)]
     print_ = print_ or [speck for speck in specks if _is_hyphen(speck, high) and _is_half_way(speck, high, place)]
-    found = []
-    for line in _lines(print_, high):
-        part: list[Box] = []
-        for blob in sorted(line):
-            if part and blob.x0 - max(b.x1 for b in part) > _GAP * high:
-                found.append(_string(part, specks, high, place))
-                part = []
+    return [_string(part, specks, high, place) for line in _lines(print_, high) for part in _parted(line, specks, high)]
+
+
+def _parted(line: Sequence[Box], specks: Iterable[Box], high: float) -> Iterator[list[Box]]:
+    """A line's blobs, parted where a gap is wide; a comma, a point, or what is left of a thin stroke bridges it."""
+    top, below = min(blob.y0 for blob in line), max(blob.y1 for blob in line)
+    bridges = {speck for speck in specks if top <= speck.y < below}.difference(line)
+    part: list[Box] = []
+    end = 0
+    for blob in sorted([*line, *bridges]):
+        if part and blob.x0 - end > _GAP * high:
+            yield part
+            part = []
+        end = max(end, blob.x1)
+        if blob not in bridges:
             part.append(blob)
-        found.append(_string(part, specks, high, place))
-    return found
+    if part:
+        yield part
 
 
 def _lines(blobs: Sequence[Box], high: float) -> list[list[Box]]:

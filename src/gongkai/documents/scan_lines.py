@@ -1,6 +1,7 @@
 """Ruling lines in the picture of a page: found by their length and even darkness, and taken out of the picture."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -21,6 +22,8 @@ _TOUCH = 0.15
 """How near, in heights of the text, the ends of a line come to those that it ends at."""
 _LONG = 10.0
 """In heights of the text: a level line so long is one by itself; a shorter one only between upright ones."""
+_BREAK = 0.06
+"""The shortest break, in heights of the text, between a level line and a stroke of a character that stands on end."""
 _ROUNDS = 3
 
 
@@ -45,7 +48,7 @@ def find_ruling(picture: Grey, high: float) -> Ruling:
     levels, uprights = _strokes(picture, high, _LEVEL), _strokes(picture.T, high, _UPRIGHT)
     sure = [(level, pixels) for level, pixels in levels if level.end - level.start > _LONG * high]
     for _ in range(_ROUNDS):
-        standing = _cut(uprights, [level for level, _ in sure], high)
+        standing = _cut(picture.T, uprights, [level for level, _ in sure], high)
         sure = _hung(levels, [upright for upright, _ in standing], high)
     erased = np.zeros(picture.shape, np.uint8)
     for found, turned in ((sure, erased), (standing, erased.T)):
@@ -84,10 +87,16 @@ def _strokes(picture: Grey, high: float, shortest: float) -> list[_Found]:
     return found
 
 
+def _own_dark(picture: Grey, mask: _Mask, x: int, y: int) -> npt.NDArray[np.bool_]:
+    """Where, along a line, one of its pixels is dark by itself."""
+    tall, wide = mask.shape
+    own = np.where(mask > 0, picture[y : y + tall, x : x + wide], np.uint8(255)).min(axis=0)
+    return np.asarray(own < _DARK, np.bool_)
+
+
 def _darkness(picture: Grey, mask: _Mask, x: int, y: int) -> tuple[int, int, float]:
     """Where the pixels of a line are dark by themselves: from, to, and how much of that; a row of text has gaps."""
-    tall, wide = mask.shape
-    own = np.where(mask > 0, picture[y : y + tall, x : x + wide], 255).min(axis=0) < _DARK
+    own = _own_dark(picture, mask, x, y)
     dark = np.flatnonzero(own)
     if not len(dark):
         return 0, 0, 0.0
@@ -102,27 +111,52 @@ def _whole(
     (x, y), (first, last) = corner, ends
     left, right = min(most, x), min(most, picture.shape[1] - x - mask.shape[1])
     padded = np.pad(mask, ((0, 0), (left, right)), mode="edge")
-    tall, wide = padded.shape
-    own = np.where(padded > 0, picture[y : y + tall, x - left : x - left + wide], 255).min(axis=0) < _DARK
+    own = _own_dark(picture, padded, x - left, y)
     first, last = first + left, last + left
     while first > 0 and own[first - 1]:
         first -= 1
-    while last < wide and own[last]:
+    while last < len(own) and own[last]:
         last += 1
     return padded, x - left, first, last
 
 
-def _cut(uprights: Sequence[_Found], levels: Sequence[Stroke], high: float) -> list[_Found]:
-    """Upright lines from the first level line that they touch to the last, and none that touch fewer than two.
+def _cut(turned: Grey, uprights: Sequence[_Found], levels: Sequence[Stroke], high: float) -> list[_Found]:
+    """The parts of upright lines from one level line that they touch to another, and none that touch fewer than two.
 
-    What goes on behind those is a stroke of a character that happens to stand there.
+    What goes on behind those is a stroke of a character that happens to stand there; so is, in a row that is no higher
+    than its text, what stops short of the level line. `turned` is the picture as if upright lines were level.
     """
     kept = []
     for upright, pixels in uprights:
         ats = sorted(level.at for level in levels if _touch(upright, level, high))
-        if len(ats) > 1 and ats[-1] - ats[0] > high / 2:
-            kept.append((upright._replace(start=ats[0], end=ats[-1]), pixels))
+        dark = _own_dark(turned, *pixels)
+        start = ats[0] if ats else 0.0
+        for above, below in pairwise(ats):
+            if _stops_short(dark, above - pixels[1], below - pixels[1], high):
+                kept += _part(upright, pixels, start, above, high)
+                start = below
+        kept += _part(upright, pixels, start, ats[-1], high) if ats else []
     return kept
+
+
+def _part(upright: Stroke, pixels: tuple[_Mask, int, int], start: float, end: float, high: float) -> list[_Found]:
+    return [(upright._replace(start=start, end=end), pixels)] if end - start > high / 2 else []
+
+
+def _stops_short(dark: npt.NDArray[np.bool_], start: float, end: float, high: float) -> bool:
+    """Tell whether the pixels of a line are light right behind where a level line crosses it, or right before one."""
+    first, last = max(round(start), 0), min(round(end) + 1, len(dark))
+    reach, shortest = round(_THICK * high), max(round(_BREAK * high), 2)
+    if last - first < 2 * (reach + shortest):
+        return False
+    ends = dark[first : first + reach + shortest], dark[last - reach - shortest : last][::-1]
+    return any(_longest(~some) >= shortest for some in ends)
+
+
+def _longest(those: npt.NDArray[np.bool_]) -> int:
+    """How many in a row are true, at most."""
+    places = np.flatnonzero(~np.concatenate(([False], those, [False])))
+    return int(np.diff(places).max()) - 1
 
 
 def _hung(levels: Sequence[_Found], uprights: Sequence[Stroke], high: float) -> list[_Found]:
