@@ -16,6 +16,7 @@ from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
 from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
+from gongkai.documents.scan_halves import halves
 from gongkai.documents.scan_ink import String, by_place, deepen, find_blobs, smooth, strings
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
@@ -48,7 +49,7 @@ def read_scan(data: bytes, *, name: str) -> Document:
     is_pdf = data.startswith(b"%PDF-")
     pictures = pdf_pictures(data, name) if is_pdf else [read_picture(data, name)]
     models = recogniser()
-    sheets = [_upright(whiten(picture), models) for picture in pictures]
+    sheets = [half for picture in pictures for half in halves(*_upright(whiten(picture), models))]
     heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
     unit = _TEXT_SIZE / (_HIGH * float(np.median(heights))) if heights else 1.0
     looked: list[_Looked] = []
@@ -107,7 +108,8 @@ def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
     straight = straighten(white)
     boxes = models.find(straight)
     sideways = sum(1 for box in boxes if box.y1 - box.y0 > _SIDEWAYS * (box.x1 - box.x0))
-    if sideways >= _FEWEST and 2 * sideways > len(boxes):
+    level = sum(1 for box in boxes if box.x1 - box.x0 > _SIDEWAYS * (box.y1 - box.y0))
+    if sideways >= _FEWEST and sideways > level:  # most texts of a table are single digits, and neither
         straight = straighten(np.ascontiguousarray(np.rot90(white)))
         boxes = models.find(straight)
     widest = sorted(boxes, key=lambda box: box.x0 - box.x1)[:_LOOKED_AT]
