@@ -71,8 +71,13 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
         interleaved = any(_are_interleaved(a, b) for a, b in pairwise(lines))
         for number, upper in enumerate(lines):
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
-                if lower.y - upper.y < _LEADING * _size(lower):
+                if lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
                     yield from _pairs(upper, lower, room, sure=interleaved)
+
+
+def _above(upper: _Numbers, following: _Numbers) -> _Numbers:
+    """The line from which the distance of the second half counts: the first overleaf, where a page ends between."""
+    return following if _page(following) == _page(upper) + 1 else upper
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -94,6 +99,10 @@ def _are_interleaved(upper: _Numbers, lower: _Numbers) -> bool:
 
 def _size(line: _Numbers) -> float:
     return next(iter(line.words.values())).size
+
+
+def _page(line: _Numbers) -> int:
+    return next(iter(line.words.values())).page
 
 
 def _column(word: Line, columns: Sequence[tuple[float, float]]) -> int:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gongkai.documents.pdf_columns import HEADING
 from gongkai.documents.pdf_glyphs import Glyph
+from gongkai.documents.pdf_groups import HEADING
 from gongkai.documents.pdf_lattice import Lattice, Region, contents, without_idle_borders
 from gongkai.documents.pdf_lines import Line, free_room, make_lines, segments
 from gongkai.documents.pdf_rows import is_number

@@ -28,7 +28,7 @@ _WATERMARK = 2.2
 """Characters so much larger than most of the page's, printed over these, are a watermark."""
 _MOST_LARGE = 400
 CUT = "…"
-"""Stands beside a digit at the very side of a page, so that what may be half a number is not read as one."""
+"""Stands for what runs off the side of a page, and beside a digit at its very side, which may be half a number."""
 _MISTAKEN = 2.5
 """PDFium gives the box of a vertically written character unscaled; no true one is so large, in its size."""
 _SPACES = " \t\r\n\u00a0\u3000\u2002\u2003"
@@ -159,7 +159,8 @@ def _read_glyphs(
                 continue
             unmapped += is_unmapped(char)
             glyph = unread(char, printed) if is_unmapped(char) else printed
-            if glyph is not None and 0 <= glyph.x <= width and 0 <= glyph.y <= height:
+            glyph = shown(glyph, width, height)
+            if glyph is not None:
                 glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
                 if _cut_by_the_side(glyph, width):
                     glyphs.append(glyph._replace(text=CUT))
@@ -191,6 +192,16 @@ def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
     """Tell whether a digit stands so near the page's side that others may be cut off: 961 of 9610."""
     wide = glyph.x1 - glyph.x0
     return glyph.text.isdigit() and not glyph.turned and (glyph.x0 < wide or glyph.x1 > width - wide)
+
+
+def shown(glyph: Glyph | None, width: float, height: float) -> Glyph | None:
+    """A character as the page shows it: `CUT` where it stands beside the page, so that no cell there is taken as blank.
+
+    None above and below it.
+    """
+    if glyph is None or not 0 <= glyph.y <= height:
+        return None
+    return glyph if 0 <= glyph.x <= width else glyph._replace(text=CUT)
 
 
 def is_unmapped(char: str) -> bool:

@@ -1,30 +1,21 @@
 """Headers of a table without rules: which columns the text of each stands over."""
 
-import math
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.documents.pdf_lines import Line
 from gongkai.documents.pdf_rows import Row
+from gongkai.documents.pdf_spans import BESIDE, Level, Span, spans_of
 
 _HEADER_LEADING = 1.6
 _SAME_LEVEL = 0.7
 ALIGNED = 0.3
 """How far apart, in character sizes, the left ends or the middles of a header's lines may be."""
-BESIDE = 0.95
-"""How far apart, in character sizes, the middles of two texts may be that stand side by side."""
 _OPEN_BLOCKS = 40
 """Header texts, from the last, that a line may go on."""
-_OFF_CENTRE = 0.3
-"""How far, in widths of a column, the middle of a header may be from that of the columns under it."""
-
-_DOUBT = 0.1
 
 Spot = tuple[int, int, int]
 """A row, the first column of a cell in it, and the column after its last."""
-Span = tuple[int, int]
-"""The first column of a cell, and the column after its last."""
 
 
 def header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
@@ -99,13 +90,14 @@ def header_cells(
                 blocks[-1].append(s)
             else:
                 blocks.append([s])
+    _part(over)
     lowest = {span: blocks.pop() for span, blocks in over.items() if span[1] - span[0] == 1}
     upper = sorted(
         ((heights[id(block[0])] + heights[id(block[-1])]) / 2, span, number)
         for span, blocks in over.items()
         for number, block in enumerate(blocks)
     )
-    levels: list[list[tuple[tuple[int, int], list[Line]]]] = []
+    levels: list[Level] = []
     last = -1e9
     for y, span, number in upper:
         block = over[span][number]
@@ -114,60 +106,30 @@ def header_cells(
             last = y
         levels[-1].append((span, block))
     cells: list[tuple[Spot, list[Line]]] = []
-    for level, some in enumerate(levels):
-        spans = _centred([span for span, _ in some], [_middle(block) for _, block in some], columns, label_columns)
-        cells += [((level, *span), block) for span, (_, block) in zip(spans, some, strict=True)]
+    for level, spans in enumerate(spans_of(levels, lowest, columns, label_columns)):
+        cells += [((level, *span), block) for span, (_, block) in zip(spans, levels[level], strict=True)]
     if whole:
         lowest[0, label_columns] = [s for some in over_labels for s in some]
     return cells + [((len(levels), *span), block) for span, block in lowest.items()]
 
 
-def _middle(lines: Sequence[Line]) -> float:
-    return (min(s.x0 for s in lines) + max(s.x1 for s in lines)) / 2
+def _part(over: Mapping[Span, list[list[Line]]]) -> None:
+    """Part the lowest text of a column in two where its end is all that another column has lowest.
 
-
-def _centred(
-    spans: Sequence[Span], middles: Sequence[float], columns: Sequence[tuple[float, float]], before: int
-) -> list[Span]:
-    """The columns that each header of one level covers: as many as have it in their middle, no column under two.
-
-    Many under one count less than as many under each (so the root).
-    `spans` are the columns that their texts stand over; `columns` is where the columns of numbers stand, which follow
-    `before` columns of labels. All is left as it is where two texts stand over one column.
+    行政复议, in the middle of its columns, stands close over 其他结果, which suits have as well; no other has the upper
+    part.
     """
-    wide = len(columns)
-    order = sorted((i for i, span in enumerate(spans) if span[0] >= before), key=lambda i: middles[i])
-    best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (wide + 1)
-    for i in order:
-        ending: list[tuple[float, tuple[Span, ...]] | None] = [None] * (wide + 1)
-        for (first, after), off in _around((spans[i][0] - before, spans[i][1] - before), middles[i], columns):
-            score, chosen = best[first]
-            made = score + math.sqrt(after - first) - _DOUBT * off, (*chosen, (first, after))
-            if len(chosen) == order.index(i) and made > (ending[after] or (0.0, ())):
-                ending[after] = made
-        for after in range(1, wide + 1):
-            ending[after] = max(filter(None, (ending[after], ending[after - 1])), default=None)
-        best = [some or (0.0, ()) for some in ending]
-    widened = list(spans)
-    if len(best[wide][1]) == len(order):
-        for i, (first, after) in zip(order, best[wide][1], strict=True):
-            widened[i] = first + before, after + before
-    return widened
+    lowest = [blocks[-1] for span, blocks in over.items() if span[1] - span[0] == 1]
+    whole = {_joined(block) for block in lowest}
+    for blocks in over.values():
+        block = blocks[-1]
+        ends = [k for k in range(1, len(block)) if _joined(block[k:]) in whole]
+        if not ends or not any(block is some for some in lowest):
+            continue
+        upper = _joined(block[: ends[0]])
+        if not any(_joined(other).startswith(upper) for other in lowest if other is not block):
+            blocks[-1:] = [block[: ends[0]], block[ends[0] :]]
 
 
-def _around(span: Span, middle: float, columns: Sequence[tuple[float, float]]) -> list[tuple[Span, float]]:
-    """Columns round a header, those that its text stands over among them, and how far off their middle it is."""
-    first, after = span
-    found = [(span, 0.5)]
-    ends = [x1 for _, x1 in columns]
-    for a in range(first, -1, -1):
-        target = 2 * middle - columns[a][0]
-        at = bisect_left(ends, target)
-        for b in (at, at + 1):
-            if not max(after, a + 1) <= b <= len(columns):
-                continue
-            off = abs(columns[a][0] + columns[b - 1][1] - 2 * middle) / 2
-            width = (columns[b - 1][1] - columns[a][0]) / (b - a)
-            if off <= _OFF_CENTRE * width:
-                found.append(((a, b), off / width))
-    return found
+def _joined(lines: Sequence[Line]) -> str:
+    return "".join(s.text for s in lines)

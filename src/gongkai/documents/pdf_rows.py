@@ -135,6 +135,11 @@ def _blocks(
     return blocks
 
 
+def _height(row: Row) -> float:
+    """Where the figures of a row stand on its page, or where its label does if it has none."""
+    return (row.numbers or row.segments)[0].y
+
+
 def _parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
     """Tell whether a level line runs between two lines of text."""
     if upper.page != lower.page:
@@ -156,6 +161,4 @@ def _shut_in(segment: Line, anchors: Sequence[Row], rules: Mapping[int, Rules]) 
     below = min((at for at in level if at > segment.y), default=None)
     if above is None or below is None:
         return []
-    return [
-        i for i, row in enumerate(anchors) if row.numbers[0].page == segment.page and above < row.numbers[0].y < below
-    ]
+    return [i for i, row in enumerate(anchors) if row.segments[0].page == segment.page and above < _height(row) < below]

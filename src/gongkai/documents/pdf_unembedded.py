@@ -14,7 +14,7 @@ from pdfminer import pdftypes
 from pdfminer.layout import LTChar, LTContainer
 
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, unread, without_copies
+from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, shown, unread, without_copies
 from gongkai.documents.pdf_limits import MAX_SLOW_CONTENT, MAX_SLOW_DRAWN, inflate
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it prints each oddity of a damaged file
@@ -55,7 +55,8 @@ def _read_again(page: Page, read: Iterable[tuple[str, Glyph | None]]) -> Page:
         is_lost = len(text) != 1 or is_unmapped(text)
         unmapped += is_lost
         glyph = unread(text, printed) if is_lost else printed
-        if glyph is not None and 0 <= glyph.x <= page.width and 0 <= glyph.y <= page.height:
+        glyph = shown(glyph, page.width, page.height)
+        if glyph is not None:
             glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
             spaced = False
     return page._replace(glyphs=without_copies(glyphs), unmapped=unmapped)

@@ -1,0 +1,175 @@
+"""Lines sorted into tables without rules: rows that have numbers, the headers above them, the labels among them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gongkai.documents.pdf_headers import ALIGNED
+from gongkai.documents.pdf_rows import COLUMN_SLACK, ENUMERATED, Row, is_number, union
+from gongkai.documents.pdf_spans import BESIDE
+
+HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
+_PROSE = 40
+"""Characters from which on a line that ends or pauses like a sentence is one."""
+_LEADING = 1.9
+"""The largest distance of two lines of one label, in character sizes."""
+_CLEAR = 5.0
+"""The blank space, in character sizes, that a table does not reach over."""
+_MOST_ROWS = 500
+"""Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
+_MOST_BETWEEN = 40
+_LABEL_LEADING = 1.3
+"""The largest distance of two lines of the first label, in character sizes, which has a header above it."""
+RECENT = 24
+"""Rows, from the last, that show where a table's columns stand."""
+
+
+class Group(NamedTuple):
+    """Anchors of one table, the header rows above them, and the label rows among them."""
+
+    header: list[Row]
+    anchors: list[Row]
+    labels: list[Row]
+
+
+def groups_of(rows: list[Row]) -> list[Group]:
+    """Sort rows into tables: where something that is no label stands between two anchors, a new one starts."""
+    groups: list[Group] = []
+    between: list[Row] = []
+    for row in rows:
+        if not row.is_anchor:
+            between.append(row)
+            continue
+        group = groups[-1] if groups else None
+        if group is not None and _goes_on(group, between, row):
+            known = {_texts(header) for header in group.header}
+            group.labels.extend(r for r in between if _texts(r) not in known)
+            group.anchors.append(row)
+        else:
+            if group is not None:
+                between = _take_tail(group, between)
+            header = _header(between, row)
+            labels = _label_above(header, row)
+            groups.append(Group(header[: len(header) - len(labels)], [row], labels))
+        between = []
+    if groups:
+        _take_tail(groups[-1], between)
+    return groups
+
+
+def _goes_on(group: Group, between: list[Row], anchor: Row) -> bool:
+    if len(group.anchors) >= _MOST_ROWS or len(between) > _MOST_BETWEEN or _begins_again(group, between):
+        return False
+    edge = _number_edge(group.anchors)
+    known = {_texts(header) for header in group.header}
+    last = group.anchors[-1]
+    for row in between:
+        if _texts(row) in known and page_of(row) != page_of(group.anchors[0]):
+            last = row
+            continue
+        if row.segments[-1].x1 > edge and not _is_lone_number(row, group):
+            return False
+        if row.y - last.y > _CLEAR * size_of(row):
+            return False
+        last = row
+    return anchor.y - last.y <= 1.5 * _CLEAR * size_of(anchor) and _columns_fit(group, anchor)
+
+
+def _begins_again(group: Group, between: Sequence[Row]) -> bool:
+    """Tell whether another header stands between two anchors: it begins as the group's does.
+
+    All of the group's header, on another page, is that printed again.
+    """
+    firsts = {row.segments[0].text for row in group.header if len(row.segments) > 1}
+    known = {_texts(header) for header in group.header}
+    return any(
+        len(row.segments) > 1
+        and row.segments[0].text in firsts
+        and not (_texts(row) in known and page_of(row) != page_of(group.anchors[0]))
+        for row in between
+    )
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(s.text for s in row.segments)
+
+
+def _is_lone_number(row: Row, group: Group) -> bool:
+    return len(row.segments) == 1 and is_number(row.segments[0].text) and _columns_fit(group, row)
+
+
+def _columns_fit(group: Group, row: Row) -> bool:
+    """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free."""
+    columns = union([(s.x0, s.x1) for anchor in group.anchors[-RECENT:] for s in anchor.numbers])
+    touched = [
+        [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + COLUMN_SLACK and s.x1 > x0 - COLUMN_SLACK]
+        for s in row.numbers
+    ]
+    alone = sum(not t for t in touched)
+    return (
+        all(len(t) <= 1 for t in touched) and alone <= len(touched) / 2 and len(columns) + alone <= 2 * len(touched) + 4
+    )
+
+
+def _take_tail(group: Group, rows: list[Row]) -> list[Row]:
+    """Give the lines that go on a label of the last row to the group; return the rest."""
+    edge = _number_edge(group.anchors)
+    left = min(s.x0 for row in (*group.anchors, *group.labels) for s in row.segments)
+    last = group.anchors[-1]
+    for index, row in enumerate(rows):
+        close = row.y - last.y <= _LEADING * size_of(row)
+        inside = row.segments[-1].x1 < edge and row.segments[0].x0 > left - 1
+        if not (close and inside) or any(ENUMERATED.match(s.text) for s in row.segments) or left == edge:
+            return rows[index:]
+        group.labels.append(row)
+        last = row
+    return []
+
+
+def _header(rows: list[Row], anchor: Row) -> list[Row]:
+    """The rows above the first numbers that are their headers: up to a heading, a sentence or a gap."""
+    header: list[Row] = []
+    below = anchor
+    for row in rows[: -_MOST_BETWEEN - 1 : -1]:
+        first = row.segments[0].text
+        alone = len(row.segments) == 1
+        is_prose = alone and (
+            len(first) >= _PROSE
+            or first.endswith(("。", "；", "：", ":"))
+            or row.segments[0].size > 1.2 * size_of(anchor)
+        )
+        is_heading = alone and HEADING.match(first) and below.y - row.y > BESIDE * size_of(row)
+        if is_heading or is_prose or below.y - row.y > _CLEAR * size_of(row):
+            break
+        header.append(row)
+        below = row
+    return header[::-1]
+
+
+def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
+    """The last rows over the first numbers that are no header but lines of the label beside them."""
+    edge = anchor.numbers[0].x0
+    labels: list[Row] = []
+    below = anchor
+    for row in reversed(header):
+        near = BESIDE if below is anchor else _LABEL_LEADING
+        aligned = below is anchor or abs(row.segments[0].x0 - below.segments[0].x0) < ALIGNED * size_of(row)
+        if row.segments[-1].x1 >= edge or below.y - row.y > near * size_of(row) or not aligned:
+            break
+        labels.insert(0, row)
+        below = row
+    return labels
+
+
+def _number_edge(anchors: Sequence[Row]) -> float:
+    return min(s.x0 for row in anchors[-RECENT:] for s in row.numbers)
+
+
+def size_of(row: Row) -> float:
+    """The size of the characters of a row."""
+    return row.segments[0].size
+
+
+def page_of(row: Row) -> int:
+    """The page a row stands on."""
+    return row.segments[0].page

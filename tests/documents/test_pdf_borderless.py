@@ -1,0 +1,166 @@
+"""Tables as an office prints them from Word with hidden borders: no line parts their rows, columns or headers."""
+
+from collections.abc import Sequence
+
+from gongkai.documents.pdf import read_pdf
+from gongkai.documents.pdf_glyphs import CUT
+from gongkai.values import Grid
+from tests.documents.pdf_files import Box, Sheet, text_width
+
+Words = Sequence[tuple[float, str]]
+NAMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def grids_of(*pages: Sequence[tuple[float, Words]], centred: bool = False) -> list[list[list[str]]]:
+    """The texts of each grid that lines of words make, size 9; each word begins, or is `centred`, where it says."""
+    sheet = Sheet()
+    for lines in pages:
+        for y, words in lines:
+            for x, word in words:
+                sheet.text(x - centred * text_width(word, 9) / 2, y, word, 9)
+        sheet.page()
+    grids = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    return [[[cell.text if cell else "" for cell in row] for row in grid.rows] for grid in grids]
+
+
+def spans_of(*lines: tuple[float, Words], centred: bool) -> dict[str, tuple[int, int]]:
+    """The first column of each header of the one table and the column after its last."""
+    sheet = Sheet()
+    for y, words in lines:
+        for x, word in words:
+            sheet.text(x - centred * text_width(word, 9) / 2, y, word, 9)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    cells = [cell for row in grid.rows for cell in row if cell is not None and cell.text]
+    return {cell.text: (cell.column, cell.column + cell.column_span) for cell in cells if cell.text not in NAMES}
+
+
+def at(*words: str, x: tuple[float, ...] = (100, 240, 320, 400)) -> list[tuple[float, str]]:
+    return [(place, word) for place, word in zip(x, words, strict=False) if word]
+
+
+def test_rows_that_print_no_figure_are_rows() -> None:
+    lines = [
+        (100.0, at("信息内容", "制发件数", "废止件数")),
+        (120.0, at("1.国家秘密", "14", "3")),
+        (140.0, at("2.其他法律行政法规禁止公")),
+        (151.0, at("开")),
+        (171.0, at("3.危及安全")),
+        (191.0, at("4.第三方权益", "5", "")),
+    ]
+    [grid] = grids_of(lines)
+    assert grid[1:] == [
+        ["1.国家秘密", "14", "3"],
+        ["2.其他法律行政法规禁止公开", "", ""],
+        ["3.危及安全", "", ""],
+        ["4.第三方权益", "5", ""],
+    ]
+
+
+def test_label_of_a_group_in_the_middle_of_its_rows_is_no_row() -> None:
+    x = (60.0, 120.0, 240.0, 320.0)
+    lines = [
+        (100.0, at("", "信息内容", "制发件数", "废止件数", x=x)),
+        (120.0, at("", "1.国家秘密", "14", "3", x=x)),
+        (134.0, at("不予公开", x=x)),
+        (148.0, at("", "2.危及安全", "5", "7", x=x)),
+    ]
+    [grid] = grids_of(lines)
+    assert [row[-2:] for row in grid[1:]] == [["14", "3"], ["5", "7"]]
+
+
+def test_header_that_begins_as_the_last_one_did_begins_a_table() -> None:
+    lines = [
+        (100.0, at("第二十条第（五）项")),
+        (112.0, at("信息内容", "本年处理决定数量")),
+        (124.0, at("行政许可", "", "", "844")),
+        (136.0, at("第二十条第（六）项")),
+        (148.0, at("信息内容", "本年处理决定数量")),
+        (160.0, at("行政处罚", "", "", "17")),
+        (172.0, at("行政强制", "", "", "5466")),
+        (184.0, at("第二十条第（八）项")),
+        (196.0, at("信息内容", "本年收费金额（单位：万元）")),
+        (208.0, at("行政事业性收费", "", "", "52.5")),
+    ]
+    licences, penalties, fees = grids_of(lines)
+    assert licences[-1] == ["行政许可", "844"]
+    assert penalties[-2:] == [["行政处罚", "17"], ["行政强制", "5466"]]
+    assert fees[-1] == ["行政事业性收费", "52.5"]
+    assert [grid[-2 if grid is not penalties else -3][-1] for grid in (licences, penalties, fees)] == [
+        "本年处理决定数量",
+        "本年处理决定数量",
+        "本年收费金额（单位：万元）",
+    ]
+
+
+DISPUTES = [60.0 + 32 * k for k in range(15)]
+
+
+def figures(y: float) -> tuple[float, Words]:
+    return y, [(x, str(k)) for k, x in enumerate(DISPUTES)]
+
+
+def names(y: float) -> tuple[float, Words]:
+    return y, [(x, NAMES[k % 5][:2]) for k, x in enumerate(DISPUTES)]
+
+
+def ends(y: float) -> tuple[float, Words]:
+    return y, [(x, NAMES[k % 5][2:]) for k, x in enumerate(DISPUTES) if k % 5 != 4]
+
+
+def test_group_in_the_middle_of_its_columns_is_parted_from_the_header_close_below() -> None:
+    top = (100.0, [(DISPUTES[2], "行政复议"), (DISPUTES[10] - 16, "行政诉讼")])
+    second = (111.0, [(DISPUTES[7], "未经复议直接起诉"), (DISPUTES[12], "复议后起诉")])
+    low = (111.0, [(x, NAMES[k % 5][:2]) for k, x in enumerate(DISPUTES[:5])])
+    suits = (122.0, [(x, NAMES[(k + 5) % 5][:2]) for k, x in enumerate(DISPUTES[5:])])
+    rest = [
+        (122.0, [(x, NAMES[k][2:]) for k, x in enumerate(DISPUTES[:4])]),
+        (133.0, [(x, NAMES[k % 5][2:]) for k, x in enumerate(DISPUTES[5:]) if k % 5 != 4]),
+    ]
+    spans = spans_of(top, second, low, suits, *rest, figures(150), centred=True)
+    assert spans["行政复议"] == (0, 5)
+    assert spans["行政诉讼"] == (5, 15)
+    assert spans["复议后起诉"] == (10, 15)
+
+
+def test_headers_from_the_left_cover_the_columns_up_to_the_next() -> None:
+    top = (100.0, [(DISPUTES[0], "行政复议"), (DISPUTES[5], "行政诉讼")])
+    second = (111.0, [(DISPUTES[5], "未经复议直接起诉"), (DISPUTES[10], "复议后起诉")])
+    spans = spans_of(top, second, names(122), ends(133), figures(150), centred=False)
+    assert {name: span for name, span in spans.items() if not name.isdigit()} == {
+        "行政复议": (0, 5),
+        "行政诉讼": (5, 15),
+        "未经复议直接起诉": (5, 10),
+        "复议后起诉": (10, 15),
+    }
+
+
+def test_long_header_from_the_left_beside_a_centred_one() -> None:
+    half = text_width("未经复议直接起诉", 9) / 2
+    top = (100.0, [(DISPUTES[2], "行政复议"), (DISPUTES[10] - 16, "行政诉讼")])
+    second = (114.0, [(DISPUTES[5] - 12 + half, "未经复议直接起诉"), (DISPUTES[12], "复议后起诉")])
+    spans = spans_of(top, second, names(128), ends(139), figures(156), centred=True)
+    assert spans["未经复议直接起诉"] == (5, 10)
+    assert spans["复议后起诉"] == (10, 15)
+
+
+def test_figures_that_may_go_on_overleaf_are_not_read() -> None:
+    here = [
+        (100.0, at("内容", "制发", "废止")),
+        (120.0, at("1.规章", "1", "2")),
+        (140.0, at("2.行政规范", "3720", "4165")),
+    ]
+    overleaf = [(60.0, at("性")), (71.0, at("文")), (82.0, at("件", "6", "8")), (102.0, at("3.其他", "5", "6"))]
+    texts = {text for grid in grids_of(here, overleaf) for row in grid for text in row}
+    assert not {"3720", "4165"} & texts
+    assert {"1", "2", "5"} <= texts
+
+
+def test_figures_beside_the_page_are_not_blank() -> None:
+    sheet = Sheet()
+    rows = (("内容", "制发", "废止", "有效"), ("1.规章", "11", "22", "33"), ("2.文件", "44", "55", "66"))
+    boxes = [Box(text, number, k) for number, row in enumerate(rows) for k, text in enumerate(row)]
+    sheet.table([60.0, 200.0, 400.0, 590.0, 700.0], [100.0, 130.0, 160.0, 190.0], boxes)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    texts = [[cell.text if cell else "" for cell in row] for row in grid.rows]
+    assert [row[:3] for row in texts] == [list(row[:3]) for row in rows]
+    assert all(set(row[3]) == {CUT} for row in texts)
