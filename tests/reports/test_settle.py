@@ -128,3 +128,40 @@ def test_a_likeness_that_breaks_the_sums_places_nothing() -> None:
     for key in ("granted_full", "granted_partial"):
         assert texts(settled, key)[0] in ("", None)
         assert texts(settled, key)[1] in ("2", "0", None)
+
+
+def filled(given: dict[str, list[str]]) -> Alignment:
+    """The table as a word processor keeps it: short rows filled up with blanks, each cell under a column."""
+    made = alignment({key: [*cells, *[""] * (len(COLUMNS) - len(cells))] for key, cells in given.items()})
+    for row in made.open:
+        made.placed += [Placed("rq", row.name, c, item, row.line) for c, item in zip(COLUMNS, row.items, strict=True)]
+    made.open.clear()
+    return made
+
+
+def test_a_row_that_was_filled_up_shows_its_total_where_an_applicant_stands() -> None:
+    """Repeats were dropped (1 0 0 0 0 0 1), and LibreOffice filled the row up on the way from HTML to DOCX."""
+    whole = ["4", "2", "0", "5", "0", "1", "12"]
+    rows = {key: ["0"] for key in RESULTS} | {"requests_carried_in": ["0"], "requests_carried_out": ["0"]}
+    rows |= {"requests_new": whole, "completed_total": whole}
+    rows |= {"granted_full": ["3", *whole[1:6], "11"], "granted_partial": ["1", "0", "1"]}
+    settled = settle(filled(rows))
+    placed = texts(settled, "granted_partial")
+    assert (placed[0], placed[-1]) == ("1", "1")
+    assert "1" not in placed[1:-1]
+    assert "READ-PLACED" in rules(settled, "granted_partial")
+
+
+def test_blank_totals_whose_rows_show_no_sum_are_as_printed() -> None:
+    results = {key: NOTHING for key in RESULTS} | {"granted_full": ["4", "2", *NOTHING[2:]]}
+    settled = settle(filled(results))
+    assert texts(settled, "granted_full") == ["4", "2", *NOTHING[2:], ""]
+    assert settled.findings == []
+
+
+def test_a_sixth_figure_that_happens_to_be_the_sum_of_the_others_stays() -> None:
+    """One applicant of the first kind and one of the last, in a row whose total is blank."""
+    sums = ["1", *NOTHING[2:], "1", "2"]
+    results = {key: NOTHING for key in RESULTS} | {"granted_full": ["1", *NOTHING[2:], "1"]}
+    settled = settle(filled({"requests_new": sums, "completed_total": sums, **results}))
+    assert texts(settled, "granted_full") == ["1", *NOTHING[2:], "1", ""]

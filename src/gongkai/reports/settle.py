@@ -5,7 +5,7 @@ the others (totals blank in the result rows, or nothing but totals: catalogue it
 then: a likeness alone proves nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
@@ -16,6 +16,7 @@ from gongkai.values import Finding
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
+    _open_filled(alignment)
     if alignment.open:
         _reopen(alignment)
         rows = [row for row in alignment.open if row.name.key is not None]
@@ -38,13 +39,35 @@ def _reopen(alignment: Alignment) -> None:
     """
     whole = _sure_rows(alignment)
     wrong = {key for key, placing in whole.items() if None not in placing and not adds_up(placing)}
-    if not wrong or len(alignment.open) <= len(whole):
+    if wrong and len(alignment.open) > len(whole):
+        _open(wrong, alignment)
+
+
+def _open_filled(alignment: Alignment) -> None:
+    """Open the rows whose total is blank, where one of them shows its total further left: it is short.
+
+    Word processors fill short rows up with blanks at their ends.
+    """
+    if not any(one.table == "rq" and one.column == COLUMNS[-1] and _is_blank(one.item) for one in alignment.placed):
         return
+    filled = {key: row for key, row in _sure_rows(alignment).items() if _is_blank(row[-1]) and _figures(row)}
+    if any(map(_ends_in_its_sum, filled.values())):
+        _open(filled.keys(), alignment)
+
+
+def _ends_in_its_sum(row: Placing) -> bool:
+    """Is the last figure of a row the sum of those before it? Where it is the sixth of them, by chance it may be."""
+    *parts, last = [item.reading.value or 0 for item in _figures(row)]
+    return last > 0 and sum(parts) == last and len(parts) + 2 < len(row)
+
+
+def _open(keys: Collection[str], alignment: Alignment) -> None:
+    """Open these rows, which were placed."""
     doubtful: dict[str, list[Placed]] = {}
     for one in alignment.placed:
-        if one.table == "rq" and one.row.key in wrong:
-            doubtful.setdefault(one.row.key, []).append(one)
-    alignment.placed = [one for one in alignment.placed if not (one.table == "rq" and one.row.key in wrong)]
+        if one.table == "rq" and one.row.key in keys:
+            doubtful.setdefault(one.row.key or "", []).append(one)
+    alignment.placed = [one for one in alignment.placed if not (one.table == "rq" and one.row.key in keys)]
     for cells in doubtful.values():
         items = tuple(one.item for one in cells if one.item is not None)
         alignment.open.append(OpenRow(cells[0].row, items, cells[0].line))
@@ -82,7 +105,11 @@ def _like_others(row: OpenRow, placing: Placing, whole: Iterable[tuple[str, Plac
 
 
 def _blanks(placing: Placing) -> tuple[bool, ...]:
-    return tuple(item is not None and item.reading.state == "blank" for item in placing)
+    return tuple(map(_is_blank, placing))
+
+
+def _is_blank(item: Item | None) -> bool:
+    return item is not None and item.reading.state == "blank"
 
 
 def _figures(items: Placing) -> list[Item]:
