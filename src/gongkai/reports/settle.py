@@ -56,7 +56,7 @@ def _open_filled(alignment: Alignment) -> None:
 
 
 def _ends_in_its_sum(row: Placing) -> bool:
-    """Is the last figure of a row the sum of those before it? Where it is the sixth of them, by chance it may be."""
+    """Is the last figure of a row the sum of those before it? The sixth of them may be by chance."""
     *parts, last = [item.reading.value or 0 for item in _figures(row)]
     return last > 0 and sum(parts) == last and len(parts) + 2 < len(row)
 
