@@ -110,6 +110,34 @@ def test_a_row_span_that_is_too_long_moves_rows_to_the_right() -> None:
     assert values(report, "requests_carried_out") == [1, 0, 0, 0, 0, 0, 1]
 
 
+def test_a_label_that_runs_on_names_no_row_whose_own_label_is_lost() -> None:
+    """（六） runs over its rows, of which none is known: none of them is the one row of the form of 2019."""
+    report = requests(
+        f"<tr><td rowspan=3>三、</td><td rowspan=3>（六）其他处理</td><td>甲项</td>{cells(range(7))}</tr>",
+        f"<tr><td></td>{cells([1, 2, 3, 4, 5, 6, 21])}</tr>",
+        NEW.format(cells(range(7))),
+    )
+    total = report.cells.get("rq.other_total.total")
+    assert total is None or total.value is None
+
+
+def test_two_rows_under_one_label_are_both_refused() -> None:
+    report = requests(
+        f"<tr><td rowspan=2>三、</td><td rowspan=2 colspan=2>（六）其他处理</td>{cells(range(7))}</tr>",
+        f"<tr>{cells([1, 2, 3, 4, 5, 6, 21])}</tr>",
+        NEW.format(cells(range(7))),
+    )
+    assert values(report, "other_total") == [None] * 7
+    assert rules(report, "rq.other_total.total") == {"READ-DUPLICATE"}
+
+
+def test_a_figure_beside_the_label_of_a_row_that_stands_left_is_left_to_the_sums() -> None:
+    """A row span that is too short moved the row, whose end is filled up with blanks."""
+    body = f"<table>{HEAD}<tr><td colspan=2>（一）予以公开</td>{cells([1, 2, 3, 4, 5, 6, '', '', ''])}</tr></table>"
+    grids = [block for block in read_document(body.encode(), name="page.html").blocks if isinstance(block, Grid)]
+    assert [[item.text for item in row.items][:6] for row in align(grids).open] == [list("123456")]
+
+
 def test_an_empty_cell_between_label_and_figures() -> None:
     row = f"<tr><td>三、</td><td>（七）总计</td><td></td>{cells([7, 8, 9, 1, 2, 3, 30])}</tr>"
     assert values(requests(row), "completed_total") == [7, 8, 9, 1, 2, 3, 30]

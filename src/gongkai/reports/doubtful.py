@@ -22,7 +22,9 @@ def left_open(
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]
     # An empty cell beside the label, where no column of figures stands, is none of them.
-    return None if pairs is not None else [item for item in figures if item.end > header.start]
+    if pairs is not None:
+        return None
+    return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
 
 
 def _is_short(pairs: Pairs, header: Header) -> bool:

@@ -52,7 +52,9 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
     own = its_own.text
     groups = [item.text for item in labels if item is not its_own]
     if header.table == "rq":
-        return request_row(own, tuple(groups), before)
+        name = request_row(own, tuple(groups), before)
+        # A label that runs on from the row above is this row's only if it was that one's: its own is lost else.
+        return name if its_own.begins or name.key == before else RowName(None, name.label)
     match = match_row(header.table, own)
     if not match.keys and groups:
         match = match_row(header.table, groups[-1] + own)
