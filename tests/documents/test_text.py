@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.documents import read_document
+from gongkai.documents import Unreadable, read_document
 from gongkai.values import Grid, Paragraph
 
 
@@ -97,3 +97,9 @@ def test_padding_of_one_bar_is_no_blank_cell_where_other_rows_are_padded() -> No
 def test_headings_and_bold_cells_of_markdown() -> None:
     text = "## 二、主动公开\n\n**说明**\n\n| **规章** | **3** | 2* |\n|---|---|---|\n\n#标签 ** 甲\n"
     assert blocks(text) == ["二、主动公开", "说明", [["规章", "3", "2*"]], "#标签 ** 甲"]
+
+
+def test_a_table_of_too_many_cells_is_told_with_the_name_of_its_file() -> None:
+    text = "| 甲 " * 900 + "|\n" + "| 甲 |\n" * 300
+    with pytest.raises(Unreadable, match=r"^report\.txt: table 1, row 301: "):
+        blocks(text)

@@ -47,7 +47,10 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
         rows, after = ([], after) if drawn else _table(lines, at)
         if drawn or rows:
             tables += 1
-            grid = expand(drawn, number=tables) if drawn else _grid(rows, tables)
+            try:
+                grid = expand(drawn, number=tables) if drawn else _grid(rows, tables)
+            except Unreadable as error:
+                raise Unreadable(f"{name}: {error}") from error
             places += len(grid.rows) * len(grid.rows[0])
             blocks.append(grid)
         elif words := " ".join(lines[at].split()):

@@ -85,6 +85,8 @@ def _words_name_columns(words: tuple[str, ...]) -> bool:
 
 _name_columns = lru_cache(maxsize=1024)(_words_name_columns)
 _SPANNING = frozenset(("申请人情况", "法人或其他组织", "行政诉讼"))
+_MOST_CUT = 20
+"""Lines that a label of a column is cut into, at most; written downwards it has one for each of its ten characters."""
 _ALSO_ROWS = frozenset(("总计", "合计", "其他"))
 
 
@@ -245,7 +247,8 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
     row = None
     if table == "rl":
         row = next((key for text in reversed(texts) if (key := _proceeding(text))), None)
-    for n, text in (*((-1, "".join(texts[n:])) for n in range(len(texts) - 1)), *reversed([*enumerate(texts)])):
+    joined = ((-1, "".join(texts[n:])) for n in range(max(len(texts) - _MOST_CUT, 0), len(texts) - 1))
+    for n, text in (*joined, *reversed([*enumerate(texts)])):
         match = match_column(table, text)
         if len(match.keys) == 1:
             unit = _unit(texts) if table == "pd" else None  # Only table PD counts money.
