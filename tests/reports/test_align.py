@@ -121,6 +121,16 @@ def test_a_label_that_runs_on_names_no_row_whose_own_label_is_lost() -> None:
     assert total is None or total.value is None
 
 
+def test_digits_apart_are_no_label_that_moved() -> None:
+    """Between blank margins a row has a cell too many, and 2 040 is not plainly one number (made file 13000397)."""
+    blank = "<td></td>"
+    labels = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
+    rows = "".join(f"<tr>{blank}{cells(row)}{blank}</tr>" for row in (labels, ("规章", "2 040", 32, 771)))
+    report = read(f"<table>{rows}</table><table>{HEAD}{NEW.format(cells([1, 2, 4, 8, 16, 32, 63]))}</table>")
+    for key, printed in (("issued", 2040), ("repealed", 32), ("in_force", 771)):
+        assert report.cells[f"pd.rules_{key}"].value in (None, printed), key
+
+
 def test_two_rows_under_one_label_are_both_refused() -> None:
     report = requests(
         f"<tr><td rowspan=2>三、</td><td rowspan=2 colspan=2>（六）其他处理</td>{cells(range(7))}</tr>",
@@ -513,3 +523,16 @@ def test_a_row_of_words_for_nothing_under_its_header_is_no_part_of_it() -> None:
     words = cells(["暂无"] * 5)
     report = read(f"<table><tr><td colspan=5>行政复议</td></tr><tr>{heads}</tr><tr>{words}</tr></table>")
     assert report.cells["rl.review.total"].raw == "暂无"
+
+
+def test_a_row_without_its_total_behind_two_blanks_may_have_moved_left_over_an_empty_column() -> None:
+    """The header has a column between labels and figures, and the row one blank more (made file 13500514)."""
+    blank, gap = [""] * 6, "<td></td>"
+    head = HEAD.replace("<td colspan=7>", "<td rowspan=3></td><td colspan=7>")
+    moved = f"<tr><td colspan=2>（一）予以公开</td>{gap}{cells([*blank, 5])}<td></td></tr>"
+    rows = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量")
+    others = "".join(f"<tr><td colspan=3>{label}</td>{gap}{cells([*blank, n])}</tr>" for n, label in enumerate(rows, 5))
+    report = requests(others, moved, head=head)
+    assert report.cells["rq.requests_new.total"].value == 5
+    assert report.cells["rq.granted_full.other_org"].value is None
+    assert rules(report, "rq.granted_full.total") == {"READ-SHAPE"}

@@ -242,7 +242,7 @@ def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     if line.flattened and header is not None and header.table == "rq":
         figures = without_next_label(figures)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
-        if figures[0].stands_for_figure:
+        if figures[0].stands_for_figure or not any(map(str.isalpha, figures[0].text)):  # 2 040 is no label
             break
         labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
     return labels, figures

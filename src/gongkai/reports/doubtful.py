@@ -50,10 +50,10 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:
     """Is this a row of table RQ whose total is blank, and may all of it stand too far left?
 
-    A cell before its first column is blank then, where the header has none of its own; or it ends before the others
-    do: the blank is that of a margin.
+    A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
+    others do: the blank is that of a margin.
     """
     if header.table != "rq" or not _lacks_total(pairs) or not any(item.is_figure for _, item in pairs):
         return False
-    behind_blank = figures[0].reading.state == "blank" and figures[0].end == header.start and not header.spaced
+    behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
     return behind_blank or line.items[-1].end < reach
