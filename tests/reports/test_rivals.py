@@ -11,7 +11,7 @@ from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable
 from tests.maker.reports import MadeReport, make
 from tests.reports.made import differences, read_back
-from tests.reports.test_align import COLUMNS, HEAD, NEW, cells, values
+from tests.reports.test_align import CARRIED_IN, COLUMNS, HEAD, NEW, cells, values
 
 APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 Damage = Callable[[MadeTable], MadeTable]
@@ -119,3 +119,16 @@ def _without(table: MadeTable, label: str, is_gone: bool) -> MadeTable:
     """The table with a label of its header emptied, or its cell gone."""
     emptied = [[replace(p, text="") if p.text == label else p for p in row] for row in table[:3]]
     return [[p for p in row if p.text or not is_gone] for row in emptied] + table[3:]
+
+
+def test_a_comparison_of_two_years_in_a_sheet_of_fifteen_columns_is_no_copy() -> None:
+    """Blanks fill its rows up to the sheet's width (made file 13000258)."""
+    blanks = [""] * 9
+    years = "".join(
+        f"<tr><td>{label}</td>{cells([3, 4, *blanks])}</tr>"
+        for label in ("本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量")
+    )
+    whole = NEW.format(cells([1, 2, 4, 8, 16, 32, 63])) + CARRIED_IN.format(cells([0, 0, 0, 0, 0, 0, 0]))
+    page = f"<table><tr><td>项目</td>{cells(['2023', '2024', *blanks])}</tr>{years}</table><table>{HEAD}{whole}</table>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]

@@ -164,3 +164,16 @@ def test_a_sixth_figure_that_happens_to_be_the_sum_of_the_others_stays() -> None
     results = dict.fromkeys(RESULTS, NOTHING) | {"granted_full": ["1", *NOTHING[2:], "1"]}
     settled = settle(filled({"requests_new": sums, "completed_total": sums, **results}))
     assert texts(settled, "granted_full") == ["1", *NOTHING[2:], "1", ""]
+
+
+def test_a_row_that_was_filled_up_under_columns_in_another_order_is_null() -> None:
+    """The natural persons stand last; what the sums place, they place in the order of the form (made page 14503124)."""
+    order = [*COLUMNS[1:6], COLUMNS[0], COLUMNS[6]]
+    made = Alignment()
+    for key in (*BEFORE, *RESULTS, *AFTER):
+        count = "3" if key in ("requests_new", "granted_full", "completed_total") else "0"
+        row = line(["", "", count, "", "", count, ""])
+        made.placed += [Placed("rq", RowName(key, key), c, item, row) for c, item in zip(order, row.items, strict=True)]
+    settled = settle(made)
+    assert {one.item for one in settled.placed} == {None}
+    assert len(settled.placed) == len(COLUMNS) * (len(RESULTS) + 4)

@@ -55,5 +55,10 @@ def _is_disputes(one: Unread) -> bool:
 
 
 def _figures(line: Line) -> int:
-    """How many cells of a line print a figure, or nothing where one may stand."""
-    return sum(item.stands_for_figure or item.reading.state == "blank" for item in line.items)
+    """How many cells of a line print a figure, or nothing where one may stand: before the last one that prints any.
+
+    In a sheet that holds all tables, blanks fill each row up to the fifteen columns of table RL.
+    """
+    printed = [n for n, item in enumerate(line.items) if item.reading.state != "blank"]
+    inner = line.items[: printed[-1] + 1] if printed else ()
+    return sum(item.stands_for_figure or item.reading.state == "blank" for item in inner)

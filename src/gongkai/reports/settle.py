@@ -62,15 +62,18 @@ def _ends_in_its_sum(row: Placing) -> bool:
 
 
 def _open(keys: Collection[str], alignment: Alignment) -> None:
-    """Open these rows, which were placed."""
+    """Open these rows, which were placed; the cells of a table with its columns in another order are null then."""
     doubtful: dict[str, list[Placed]] = {}
     for one in alignment.placed:
         if one.table == "rq" and one.row.key in keys:
             doubtful.setdefault(one.row.key or "", []).append(one)
     alignment.placed = [one for one in alignment.placed if not (one.table == "rq" and one.row.key in keys)]
     for cells in doubtful.values():
-        items = tuple(one.item for one in cells if one.item is not None)
-        alignment.open.append(OpenRow(cells[0].row, items, cells[0].line))
+        if [one.column for one in cells] == [column for column in COLUMNS if column in {one.column for one in cells}]:
+            items = tuple(one.item for one in cells if one.item is not None)
+            alignment.open.append(OpenRow(cells[0].row, items, cells[0].line))
+        else:
+            alignment.placed += [one._replace(item=None) for one in cells]
 
 
 def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing], sure: Mapping[str, Placing]) -> list[Placing]:
