@@ -13,6 +13,9 @@ from gongkai.reports.lines import Item
 from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, holds, is_result, likeliest, placings
 from gongkai.values import Finding
 
+_HARDLY_ANY = 10
+"""Rows for each of those whose total is blank, at least, where the others print theirs."""
+
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
@@ -44,14 +47,16 @@ def _reopen(alignment: Alignment) -> None:
 
 
 def _open_filled(alignment: Alignment) -> None:
-    """Open the rows whose total is blank, where one of them shows its total further left: it is short.
+    """Open the rows whose total is blank, where one of them shows its total further left, or hardly any other lacks it.
 
-    Word processors fill short rows up with blanks at their ends.
+    Word processors fill short rows up with blanks at their ends; a lost cell moves a row, and a margin stands where
+    its total did.
     """
     if not any(one.table == "rq" and one.column == COLUMNS[-1] and _is_blank(one.item) for one in alignment.placed):
         return
-    filled = {key: row for key, row in _sure_rows(alignment).items() if _is_blank(row[-1]) and _figures(row)}
-    if any(map(_ends_in_its_sum, filled.values())):
+    rows = _sure_rows(alignment)
+    filled = {key: row for key, row in rows.items() if _is_blank(row[-1]) and _figures(row)}
+    if len(filled) * _HARDLY_ANY <= len(rows) or any(map(_ends_in_its_sum, filled.values())):
         _open(filled.keys(), alignment)
 
 
