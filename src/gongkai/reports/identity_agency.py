@@ -14,6 +14,7 @@ from gongkai.reports import findings
 from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, kinship, name_of
 from gongkai.reports.identity_printed import Printed, evidence, named
 from gongkai.reports.identity_titles import Title, is_title
+from gongkai.reports.labels import simplified
 from gongkai.reports.passages import Passages
 from gongkai.values import Document, Evidence, EvidenceSource, Finding, Paragraph
 
@@ -45,7 +46,7 @@ def read_agency(
 ) -> tuple[str | None, list[Evidence], list[Finding]]:
     """The agency as printed, all that the page says of it, and what is weak or contradicts itself."""
     witnesses = list(_witnesses(document, printed, passages))
-    in_title = title.agency if is_title(title.text) else _VERBS.sub("", title.agency)
+    in_title = _VERBS.sub("", title.agency) if _in_a_sentence(title.text) else title.agency
     whole = name_of(in_title)
     if title.rivals and any(Title(rival).agency != in_title for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
@@ -163,6 +164,11 @@ def _subject(match: re.Match[str]) -> str:
     """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
     words = _VERBS.sub("", match["name"] or match["behind"])
     return words if name_of(words) else _AND.sub("", words)
+
+
+def _in_a_sentence(text: str) -> bool:
+    """Do these words name a report in a sentence (现公布…年度报告)? A page's name that names none begins with no verb."""
+    return not is_title(text) and any(word in simplified(text) for word in ("报告", "年报"))
 
 
 def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | None:
