@@ -167,7 +167,7 @@ def _subject(match: re.Match[str]) -> str:
 
 
 def _in_a_sentence(text: str) -> bool:
-    """Do these words name a report in a sentence (现公布…年度报告)? A page's name that names none begins with no verb."""
+    """Do these words name a report in a sentence (现公布…年度报告)? Names of other pages begin with no verb."""
     return not is_title(text) and any(word in simplified(text) for word in ("报告", "年报"))
 
 
