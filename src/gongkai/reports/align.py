@@ -55,6 +55,8 @@ class Alignment:
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     """Lines of figures that could not be tied to rows and columns, or only to a row that no form has."""
+    ends: dict[int | None, int] = field(default_factory=dict)
+    """By grid: where its rows of table RQ end, as far as they are placed."""
 
 
 def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
@@ -197,14 +199,16 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
     pairs = pairs_of(figures, header)
-    doubtful = left_open(line, figures, pairs, header, _reach(line, header, alignment))
+    doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table, header.width))
+    placed = len(alignment.placed)
     if pairs is None or doubtful is not None:
         _leave_open(line, name, header, doubtful or [], alignment)
-        return name.key
-    placed = len(alignment.placed)
-    _place_all(alignment, line, header.table, name, pairs)
-    if len(alignment.placed) == placed:
-        alignment.unread.append(Unread(header.table, line))
+    else:
+        _place_all(alignment, line, header.table, name, pairs)
+        if len(alignment.placed) == placed:
+            alignment.unread.append(Unread(header.table, line))
+    if header.table == "rq" and len(alignment.placed) > placed:
+        alignment.ends[line.table] = max(alignment.ends.get(line.table, 0), line.items[-1].end)
     return name.key
 
 
@@ -281,12 +285,6 @@ def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> 
         if match_row(header.table, labels[n].text).keys:
             return labels[: n + 1], labels[n + 1 :]
     return labels, []
-
-
-def _reach(line: Line, header: Header, alignment: Alignment) -> int:
-    """Where the rows of table RQ in this line's grid end, as far as they are placed: at the grid's end if none is."""
-    placed = [one.line for one in alignment.placed if one.table == "rq" and one.line.table == line.table]
-    return max((other.items[-1].end for other in placed), default=header.width) if header.table == "rq" else 0
 
 
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
