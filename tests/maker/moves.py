@@ -109,12 +109,17 @@ def header_row_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     return changed(report, number, without(table, draw.randrange(first)), _unsettled(report, table))
 
 
+def _tall_labels(table: MadeTable) -> list[tuple[Row, int]]:
+    """The labels beside figures that reach over more than two rows, each by its row and its place there."""
+    first = next(n for n, row in enumerate(table) if keys_of(row))
+    return [(row, c) for row in table[first:] for c, piece in enumerate(row) if piece.rows > 2 and not piece.key]
+
+
 def span_wrong(report: MadeReport, draw: random.Random) -> MadeReport:
     """A tall label of table RQ reaches over a row too many, or one too few."""
     number = draw.choice(tables_of(report, "rq"))
     table = copied(report, number)
-    first = next(n for n, row in enumerate(table) if keys_of(row))
-    tall = [(row, c) for row in table[first:] for c, piece in enumerate(row) if piece.rows > 2 and not piece.key]
+    tall = _tall_labels(table)
     if not tall:
         return report
     row, c = draw.choice(tall)
@@ -126,8 +131,7 @@ def tall_label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     """A tall label of table RQ is gone, and the rows beside it move left."""
     number = draw.choice(tables_of(report, "rq"))
     table = copied(report, number)
-    first = next(n for n, row in enumerate(table) if keys_of(row))
-    tall = [(row, c) for row in table[first:] for c, piece in enumerate(row) if piece.rows > 2 and not piece.key]
+    tall = _tall_labels(table)
     if not tall:
         return report
     row, c = draw.choice(tall)
