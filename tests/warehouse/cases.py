@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from gongkai import archive, lake, warehouse
+from gongkai.forms import FORMS
 from gongkai.lake import Reading
 from gongkai.values import Evidence, Report, Snapshot
 from gongkai.warehouse.sources import IDENTITIES
@@ -39,6 +40,7 @@ FORM_2019 = {
     "pd.procurement_amount": 5,
 }
 
+EMPTY = dict.fromkeys(FORMS["2021"].cell_keys())
 SAID = (
     Evidence("agency", "issuer", "own-says-so", "发布机构：own-says-so"),
     Evidence("year", "preamble", "2024", "2024年1月1日至2024年12月31日"),
@@ -49,6 +51,9 @@ READINGS: tuple[Reading, ...] = (
     # A, B, then A again: two versions, and the first is what the page says now
     _one("back", report()),
     _one("back", report({**CHANGZHOU, "pd.penalty_decisions": 7}), content="b", day=10),
+    # a page whose tables stand empty, seen after the file that has the figures
+    _one("emptied", report()),
+    _one("emptied", report(EMPTY), content="b", day=10),
     # the same cells under another address and with another body: one version
     _one("twice", report()),
     reading(replace(report(), agency="twice"), snapshot(sha256="twice2".ljust(64, "0"), path="m/twice.html", day=5)),

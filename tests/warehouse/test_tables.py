@@ -58,6 +58,12 @@ def test_a_content_that_comes_back_is_the_current_version_again(data: Path) -> N
     assert rows == [(1, True, FIRST, FIRST + 20 * day, 0), (2, False, FIRST + 10 * day, FIRST + 10 * day, 7)]
 
 
+def test_an_empty_version_seen_later_does_not_take_the_place_of_the_figures(data: Path) -> None:
+    rows = ask(data, "select version, is_current from reports where agency_id = 'emptied' order by version")
+    assert rows == [(1, True), (2, False)]
+    assert metrics(data, "emptied")["partial_disclosure_rate"] == 18 / 55
+
+
 def test_the_same_cells_at_another_address_are_the_same_version(data: Path) -> None:
     rows = ask(data, "select version, url, first_seen_at from reports where agency_id = 'twice'")
     assert rows == [(1, "http://jyj.yunze.example/m/twice.html", FIRST)]
@@ -93,8 +99,8 @@ def test_scopes_are_never_added_up(data: Path) -> None:
            partial_disclosure_denominator, partial_disclosure_rate
            from national_year_metrics where year = 2024 order by scope""",
     )
-    # of 17 own reports, 4 have no partial-disclosure figures: a slip in a total, words, no table, a blank that hides
-    assert rows == [("aggregate", 1, 1, 0, 18, 55, 18 / 55), ("own", 17, 13, 4, 13 * 18, 13 * 55, 18 / 55)]
+    # of 18 own reports, 4 have no partial-disclosure figures: a slip in a total, words, no table, a blank that hides
+    assert rows == [("aggregate", 1, 1, 0, 18, 55, 18 / 55), ("own", 18, 14, 4, 14 * 18, 14 * 55, 18 / 55)]
 
 
 def test_an_undecided_agency_is_an_agency_with_a_finding(data: Path) -> None:
@@ -240,7 +246,7 @@ def test_no_page_that_was_meant_to_be_a_report_is_missing_in_silence(data: Path)
 
 def test_fetches_are_all_there_once(data: Path) -> None:
     assert ask(data, "select outcome, count(*) from fetches group by all order by 1") == [
-        ("gone", 1), ("ok", 25), ("tls", 1), ("unchanged", 1),
+        ("gone", 1), ("ok", 27), ("tls", 1), ("unchanged", 1),
     ]  # fmt: skip
 
 

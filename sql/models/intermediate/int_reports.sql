@@ -53,6 +53,7 @@ select
     ) as version,
     year is not null and row_number() over (
         partition by agency_id, year, scope
-        order by last_seen_at desc, first_seen_at desc, cells_sha256 asc
+        -- a page of empty tables stands for a report only where no other page shows its figures
+        order by has_figures desc, last_seen_at desc, first_seen_at desc, cells_sha256 asc
     ) = 1 as is_current
 from contents
