@@ -25,7 +25,10 @@ def _number(truth: Truth) -> object:
 
 
 def figure_moved(report: MadeReport, draw: random.Random) -> MadeReport:
-    """A figure of table RQ stands one cell beside its own, and what stood there in its place."""
+    """A figure of table RQ stands one cell beside its own, and what stood there in its place.
+
+    Where its row prints nothing else, it looks like one that slid or lost a blank, and may be put right.
+    """
     number = draw.choice(tables_of(report, "rq"))
     table = copied(report, number)
     pairs = [
@@ -37,7 +40,10 @@ def figure_moved(report: MadeReport, draw: random.Random) -> MadeReport:
     if not pairs:
         return report
     row, at = draw.choice(pairs)
-    return changed(report, number, table, exchanged(row, at, row, at + 1, report.truth))
+    truth = exchanged(row, at, row, at + 1, report.truth)
+    if sum(piece.text.strip() != "" for piece in row if piece.key) == 1:
+        truth = {key: replace(now, also=report.truth[key].value) for key, now in truth.items()}
+    return changed(report, number, table, truth)
 
 
 def row_repeated(report: MadeReport, draw: random.Random) -> MadeReport:

@@ -360,6 +360,25 @@ def test_a_row_that_only_one_of_two_copies_has_is_nobodys() -> None:
     assert rules(report, "rq.granted_full.total") == {"READ-DUPLICATE"}
 
 
+def test_a_remark_in_place_of_a_total_says_that_the_row_stands_left() -> None:
+    """A label over several rows is gone, and the columns are in another order (made file 16500746)."""
+    members = "".join(f"<td>{label}</td>" for label in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"))
+    head = (
+        "<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td><td colspan=8>申请人情况</td></tr>"
+        "<tr><td colspan=5>法人或其他组织</td><td rowspan=2>自然人</td><td rowspan=2>总计</td>"
+        f"<td rowspan=2>备注</td></tr><tr>{members}</tr>"
+    )
+    moved = "<tr><td>三、本年度办理结果</td><td>（一）予以公开</td>{}</tr>"
+    blanks = ["", "", "", "", ""]
+    report = requests(
+        NEW.format(cells([*blanks, 5, 5, ""])), moved.format(cells([*blanks, 1, 1, "含上年结转1件", ""])), head=head
+    )
+    assert values(report, "requests_new") == [5, None, None, None, None, None, 5]
+    assert values(report, "granted_full") == [None] * 7
+    assert rules(report, "rq.granted_full.other_org") <= {"READ-SHAPE", "READ-ROW"}
+    assert rules(report, "rq.granted_full.other_org")
+
+
 def test_two_tables_beside_each_other_under_the_same_labels_are_not_mixed() -> None:
     doubled = "".join(f"<tr>{row.removeprefix('<tr>') * 2}</tr>" for row in HEAD.split("</tr>")[:-1])
     row = NEW.format(cells([1, 1, 1, 1, 1, 1, 6])).replace("</tr>", "<td colspan=3>（一）予以公开</td>")

@@ -69,3 +69,13 @@ def test_a_column_of_thousands_of_words_is_no_label_cut_into_lines() -> None:
     report = requests(rows, NEW.format(cells([1, 2, 4, 8, 16, 32, 63])))
     assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
     assert time.process_time() - start < 5
+
+
+def test_what_is_left_of_table_pd_above_table_rq_names_none_of_its_columns() -> None:
+    """All tables are one, and the row of fees is lost: 第二十条第（八）项 reaches over 自然人 (made page 14501840)."""
+    fees = "<tr><td colspan=4>第二十条第（八）项</td></tr><tr><td>信息内容</td><td colspan=3>本年收费金额</td></tr>"
+    title = "<tr><td colspan=10>三、收到和处理政府信息公开申请情况</td></tr>"
+    granted = f"<tr><td>三、本年度办理结果</td><td colspan=2>（一）予以公开</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>"
+    report = read(PD.format(f"{fees}{title}{HEAD}{NEW.format(cells([1, 2, 4, 8, 16, 32, 63]))}{granted}"))
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+    assert values(report, "granted_full") == [1, 0, 0, 0, 0, 0, 1]

@@ -46,6 +46,16 @@ def test_a_label_cut_over_lines_is_put_together(label: str) -> None:
     assert cells(f"规章\n| 0 | 0 | 0 |\n{label}\n| 4 | 1 | 14 |\n") == [4, 1, 14]
 
 
+def test_the_label_of_the_next_row_is_no_figure() -> None:
+    """A lone 二 is no figure for sure, so that two rows run together (made text 15000267)."""
+    head = "第二十条第（一）项\n信息内容              本年新制作数量  本年新公开数量  对外公开总数量\n"
+    behind = "信息内容  上一年项目数量  本年增/减  处理决定数量\n行政许可  1               2          11006\n"
+    report = read(f"{head}规章                  二\n规范性文件                                            二\n{behind}")
+    for key in ("pd.rules_made", "pd.rules_newly_published", "pd.rules_published_total"):
+        assert report.cells[key].value is None
+        assert any(key in finding.cells for finding in report.findings)
+
+
 def test_no_head_no_table() -> None:
     assert disclosure_area(strips("规章\n| 0 | 0 | 0 |\n")) is None
 

@@ -198,7 +198,8 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
             return None
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
-    pairs = pairs_of(figures, header)
+    runs_on = line.flattened and any(_names_row(item, header) for item in figures)
+    pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
     doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table, header.width))
     placed = len(alignment.placed)
     if pairs is None or doubtful is not None:

@@ -31,29 +31,35 @@ def _is_short(pairs: Pairs, header: Header) -> bool:
     """Is this a row of table RQ in flattened text whose total is blank? A short row filled up looks just so."""
     if header.table != "rq" or not any(item.is_figure for _, item in pairs):
         return False
-    return _lacks_total(pairs) or pairs[-1][1].reading.state == "blank"
+    total = _total(pairs)
+    return (total is not None and total.reading.state == "blank") or pairs[-1][1].reading.state == "blank"
 
 
-def _lacks_total(pairs: Pairs) -> bool:
-    return any(heading.key == "total" and item.reading.state == "blank" for heading, item in pairs)
+def _total(pairs: Pairs) -> Item | None:
+    return next((item for heading, item in pairs if heading.key == "total"), None)
 
 
 def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
-    """Is this a row of table RQ with a cell too many, and blanks in it, whose figures do not add up in their order?"""
+    """Is this a row of table RQ with a cell too many, and blanks in it, whose figures its own sum does not prove?
+
+    They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33).
+    """
     items = {heading.key: item for heading, item in pairs}
     if header.table != "rq" or len(figures) <= len(header.headings) or set(items) != set(COLUMNS):
         return False
     placing = tuple(items[column] for column in COLUMNS)
-    return any(item.reading.state == "blank" for item in placing) and not adds_up(placing)
+    printed = [column for column in COLUMNS if items[column].reading.state != "blank"]
+    return len(printed) < len(COLUMNS) and (printed == list(COLUMNS[-2:]) or not adds_up(placing))
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:
-    """Is this a row of table RQ whose total is blank, and may all of it stand too far left?
+    """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
     others do: the blank is that of a margin.
     """
-    if header.table != "rq" or not _lacks_total(pairs) or not any(item.is_figure for _, item in pairs):
+    total = _total(pairs)
+    if header.table != "rq" or total is None or total.stands_for_figure or not any(item.is_figure for _, item in pairs):
         return False
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
     return behind_blank or line.items[-1].end < reach

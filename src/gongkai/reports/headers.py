@@ -234,8 +234,9 @@ def _stack(lines: _Words, x: int) -> list[Item]:
 
 
 def _under_one(stacks: Sequence[Sequence[Item]], left: Heading, right: Heading) -> bool:
-    """Do two columns stand under one spanning label of the form? 单位：件 over the whole table is none."""
-    return any(item.start <= right.start < item.end and is_head(item.text) for item in stacks[left.start])
+    """Do two columns stand under one label over several? 单位：件 is none, nor what is left of a table PD above it."""
+    over = (item for item in stacks[left.start] if item.start <= right.start < item.end)
+    return any(normalise(item.text) in _SPANNING for item in over)
 
 
 def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, Item]:

@@ -8,6 +8,7 @@ from functools import cache
 from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
+from gongkai.reports.copies import alone_among_twice, differ, lines, only_in_one_copy
 from gongkai.reports.labels import TABLES
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.rivals import rival
@@ -41,9 +42,11 @@ def assemble(alignment: Alignment) -> Tables:
     forms: dict[str, str] = {}
     cells: dict[str, Cell] = {}
     told: list[Finding] = list(alignment.findings)
+    twice: list[TableName] = []
     for name in TABLES:
         placed = _as_printed([one for one in alignment.placed if one.table == name])
-        if len({(one.row.key, one.row.label, one.column) for one in placed}) < _LEAST[name]:
+        count = len({(one.row.key, one.row.label, one.column) for one in placed})
+        if count < _LEAST[name]:
             told.append(_not_found(name, forms))
             continue
         form = _form_of(name, placed, forms)
@@ -51,6 +54,8 @@ def assemble(alignment: Alignment) -> Tables:
         table = FORMS[form].tables[name]
         keys = _keys(name, form)
         unread = rival(name, placed, alignment.unread)
+        if unread is not None or (count < len(placed) and differ(table, placed)):
+            twice.append(name)
         found = _cells(table, keys, placed, told if unread is None else [])
         if unread is not None:
             told.append(_unread_copy(table, unread, found))
@@ -59,6 +64,10 @@ def assemble(alignment: Alignment) -> Tables:
             cells[key] = found.pop(key) if key in found else Cell(key, None, None, "absent")
         cells |= found
         told += _missing(table, keys.values(), cells, told)
+    for name in alone_among_twice(forms, twice):
+        left = [key for key in cells if key.startswith(f"{name}.")]
+        told.append(_alone(FORMS[forms[name]].tables[name], left))
+        cells |= {key: Cell(key, None, None, "absent") for key in left}
     in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
     told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
     told += [_odd_count(cell) for cell in cells.values() if cell.value is not None and _is_odd_count(cell, cell.value)]
@@ -131,28 +140,11 @@ def _cells(
             claims[key] = [one]
     for label, keys in damaged.items():
         told.append(_damaged(table, label, keys))
-    alone = _only_in_one_copy(table, claims) if len(claims) < len(placed) else []
+    alone = only_in_one_copy(table, claims) if len(claims) < len(placed) else []
     if alone:
         told.append(_two_copies(table, alone))
     cells = {key: _claimed(key, claimants, told) for key, claimants in claims.items() if key not in alone}
     return cells | {key: Cell(key, None, None, "absent") for key in alone}
-
-
-def _only_in_one_copy(table: Table, claims: Mapping[str, Sequence[Placed]]) -> list[str]:
-    """The cells printed once in a table that the page prints twice: last year's beside this year's, a department's.
-
-    Whose they are cannot be told: a row that one copy lacks would be filled in from the other. One row that comes
-    twice makes no second copy.
-    """
-    repeated = (claimants for claimants in claims.values() if len(claimants) > 1 and _lines(claimants) > 1)
-    twice = {claimants[0].row.key for claimants in repeated}
-    if len(twice) < (1 if table.layout == "line" else 2):
-        return []
-    return [key for key, claimants in claims.items() if _lines(claimants) == 1 and ".ext:" not in key]
-
-
-def _lines(claimants: Sequence[Placed]) -> int:
-    return len({id(one.line) for one in claimants})
 
 
 def _two_copies(table: Table, keys: Sequence[str]) -> Finding:
@@ -161,6 +153,17 @@ def _two_copies(table: Table, keys: Sequence[str]) -> Finding:
         f"页面上“{table.title}”表不止一份，其中{len(keys)}格只见于一份，无法确定属于哪份报告，未读取",
         f"the page prints table {table.name} more than once; {len(keys)} cells are in one copy only, and whose they "
         "are cannot be told",
+        keys,
+        severity="error",
+    )
+
+
+def _alone(table: Table, keys: Sequence[str]) -> Finding:
+    return findings.left_null(
+        findings.DUPLICATE,
+        f"页面上其他两张表各有两份而内容不同，“{table.title}”表只有一份，属于哪份报告无法确定，未采用",
+        f"the page prints both other tables twice with different contents and table {table.name} once; whose it is "
+        "cannot be told, so its figures were not taken",
         keys,
         severity="error",
     )
@@ -185,7 +188,7 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
     printed = [one for one in claimants if one.item is not None]
     contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
     unplaced = len(printed) < len(claimants)
-    twice_in_a_row = _lines(printed) < len(printed)
+    twice_in_a_row = lines(printed) < len(printed)
     if len(contents) == 1 and not unplaced and not twice_in_a_row:
         one = printed[0]
         assert one.item is not None

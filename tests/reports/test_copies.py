@@ -1,0 +1,56 @@
+"""A table that is printed once beside two that are printed twice: whose it is cannot be told."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongkai.values import Report
+from tests.maker.layout import Layout
+from tests.maker.pieces import MadeTable
+from tests.maker.reports import MadeReport, make
+from tests.reports.made import differences, read_back
+
+TABLES = ("pd", "rq", "rl")
+
+
+def with_neighbour(picture: str) -> MadeReport:
+    """A report with a neighbour's tables that no words tell from its own, of which one is a picture."""
+    made = make(1, Layout(neighbour="last_year_after", neighbour_unnamed=True, pictures=picture))  # type: ignore[arg-type]
+    return make_unnamed(made)
+
+
+def make_unnamed(made: MadeReport) -> MadeReport:
+    """The report without the words over its neighbour's tables."""
+    blocks: list[str | MadeTable] = [
+        block for block in made.blocks if isinstance(block, list) or not block.startswith("附：")
+    ]
+    return replace(made, blocks=tuple(blocks))
+
+
+def read_cells(report: Report, table: str) -> list[str]:
+    return [key for key, cell in report.cells.items() if key.startswith(f"{table}.") and cell.value is not None]
+
+
+@pytest.mark.parametrize("picture", TABLES)
+def test_a_table_that_only_the_neighbour_shows_is_not_taken(picture: str) -> None:
+    """The report's own is a picture (made file 11000802)."""
+    made = with_neighbour(picture)
+    report = read_back(made)
+    assert differences(made, report)[0] == []
+    assert read_cells(report, picture) == []
+    told = [one for one in report.findings if one.rule == "READ-DUPLICATE" and f"{picture}." in one.cells[0]]
+    assert [one.severity for one in told] == ["error"]
+    assert len(told[0].cells) >= 10
+
+
+def test_one_table_that_is_printed_twice_leaves_the_others_alone() -> None:
+    """Last year's table RQ for comparison: its own are read of the other two."""
+    made = with_neighbour("none")
+    rest = [
+        n for n, block in enumerate(made.blocks) if isinstance(block, list) and not any(p.key for r in block for p in r)
+    ]
+    made = replace(made, blocks=tuple(block for n, block in enumerate(made.blocks) if n not in (rest[0], rest[-1])))
+    report = read_back(made)
+    assert differences(made, report)[0] == []
+    printed = {key for key, truth in made.truth.items() if truth.value is not None and not key.startswith("rq.")}
+    assert printed <= {*read_cells(report, "pd"), *read_cells(report, "rl")}
