@@ -1,8 +1,14 @@
-"""Rows of table RQ in flattened text that their own sum does not prove: left to the sums of the table."""
+"""Rows of table RQ that neither their own sum nor their place proves: left to the sums of the table."""
+
+from dataclasses import replace
 
 import pytest
 
+from tests.maker.blocks import changed, copied, figures_at, tables_of
+from tests.maker.layout import Layout
+from tests.maker.reports import make
 from tests.reports.loose_text import read
+from tests.reports.made import read_back
 from tests.reports.test_align import rules, values
 
 HEAD = (
@@ -27,3 +33,22 @@ def test_a_figure_cut_in_halves_that_are_alike_is_no_applicant_and_its_total(fig
 def test_an_applicant_and_its_total_in_a_row_of_seven_are_read() -> None:
     report = read(HEAD + ROWS.format("3 | 3"))
     assert values(report, "requests_carried_out") == [None, None, None, None, None, 3, 3]
+
+
+def test_a_blank_column_under_the_title_alone_is_no_applicant() -> None:
+    """A row of noughts has lost a cell: the blank before it is none of its figures (made file 22004598)."""
+    lost = 0
+    for seed in range(8):
+        made = make(seed, Layout(spacer="column", title_inside=True))
+        number = tables_of(made, "rq")[0]
+        table = copied(made, number)
+        for row in table:
+            at = figures_at(row)[:1]
+            if at and [piece.text for piece in row[at[0] : at[0] + 2]] == ["0", "0"] and row[-1].text != "0":
+                key = row[at[0] + 1].key
+                row[at[0] + 1 :] = [*row[at[0] + 2 :], replace(row[-1], text="", key="")]
+                lost += 1
+                report = read_back(changed(made, number, table, {}))
+                assert report.cells[key].value is None
+                break
+    assert lost > 3

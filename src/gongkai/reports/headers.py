@@ -63,7 +63,7 @@ class Header:
     """The proceeding of all its outcomes, where a paragraph over the grid names it and no label in it does."""
 
     spaced: bool = False
-    """No label stands over the place before its first column, which is then a column of its own."""
+    """No label but a title over all stands over the place before its first column, which is a column of its own."""
 
     @property
     def start(self) -> int:
@@ -145,7 +145,8 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
     headings = _of_whole_groups(headings) if table == "rl" else _not_moved(table, headings, lines)
-    spaced = headings[0].start > 0 and not stacks[headings[0].start - 1]
+    first = headings[0].start
+    spaced = first > 0 and all(item in stacks[0] and item in stacks[first] for item in stacks[first - 1])
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False, spaced=spaced)
 
 
