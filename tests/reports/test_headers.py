@@ -45,6 +45,18 @@ def test_members_whose_labels_are_cut_have_moved_behind_the_total_too() -> None:
         requests(*rows, head=head)
 
 
+@pytest.mark.parametrize("beside", ["", "<td rowspan=2>同比增减</td>"])
+def test_members_of_a_half_table_that_stand_under_no_group_have_moved_too(beside: str) -> None:
+    """总计 and what stands beside it may be taken for a row then, so that it begins above the header's last line."""
+    head = (
+        f"<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td><td colspan=5>申请人情况</td></tr>"
+        f"<tr><td rowspan=2>总计</td>{beside}</tr><tr><td>社会公益组织</td><td>科研机构</td><td>商业企业</td></tr>"
+    )
+    rows = [NEW.format(cells([1, 2, 4, 63, 5])), CARRIED_IN.format(cells([0, 0, 0, 0, 0]))]
+    with pytest.raises(NotAReport):
+        requests(*rows, head=head)
+
+
 def test_a_blank_before_six_figures_that_add_up_may_be_one_of_the_labels() -> None:
     """Its grid is narrower than the header's, and the lost cell was a nought (made page 725549)."""
     other = f"<tr><td colspan=3>（一）予以公开</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>"

@@ -34,6 +34,11 @@ def test_every_cell_is_read_back(seed: int) -> None:
         Layout(pd_form="2019", rq_form="2019", signed_changes=True, notes_in_cells=True),
         Layout(pd_form="2019", extra_disclosure_row=True, labels="annotated"),
         Layout(natural_persons_only=True, blank_result_totals=True, labels="damaged"),
+        Layout(halves=True, column_order="members_reversed"),
+        Layout(halves=True, beside="dated"),
+        Layout(disputes="matrix_turned", other_marks="not_yet"),
+        Layout(disputes="down", pictures="rq"),
+        Layout(blank_result_totals=True, split_labels=True, wide_figures=True),
     ],
     ids=lambda layout: ",".join(
         f"{k}" for k in ("labels", "nothing") if getattr(layout, k) not in ("official", "zero")

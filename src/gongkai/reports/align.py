@@ -12,7 +12,7 @@ from gongkai.forms import TableName
 from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
 from gongkai.reports.doubtful import left_open
-from gongkai.reports.headers import Header, Heading, names_columns, read_header
+from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
 from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.pairing import pairs_of
@@ -157,7 +157,8 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     """Does this line print figures, or a row of blanks or words under a header?"""
     words = [item for item in line.items if item.is_words]
     nothing = waiting and words and len(line.items) >= OUTCOMES and all(map(_is_nothing, line.items))
-    if nothing or any(item.is_figure for item in line.items):
+    said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
+    if nothing or said or any(item.is_figure for item in line.items):
         return True
     if _may_stand_on_end(line, header) and named_on_end(line.items) is not None:
         return True
@@ -295,7 +296,8 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
     """
     keys = [heading.key for heading in header.headings]
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
-    narrow = not any(item.tall or item.end - item.start > 1 for item in figures)
+    width = min(heading.end - heading.start for heading in header.headings)
+    narrow = not any(item.tall or item.end - item.start > width for item in figures)
     unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
     if in_order and narrow and not unread and any(item.is_figure for item in figures):
         alignment.open.append(OpenRow(name, tuple(figures), line))
@@ -316,9 +318,9 @@ def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, 
 
 
 def _may_stand_on_end(line: Line, header: Header | None) -> bool:
-    """May a line of a table that stands on end come here: under no header, or under that of table RQ in one grid?"""
+    """May a line of a table that stands on end come here: under no header, that of table PD, or of RQ in one grid?"""
     short = header is not None and header.table == "rq" and len(line.items) < len(header.headings)
-    return header is None or header.borrowed or (short and not line.flattened)
+    return header is None or header.borrowed or header.table == "pd" or (short and not line.flattened)
 
 
 def _align_on_end(line: Line, alignment: Alignment) -> str | None:

@@ -186,10 +186,15 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
-    """Does nothing stand above some column, in the line that names the natural persons?"""
-    named = (items for items in lines if any(match_column("rq", i.text).keys == _APPLICANTS[:1] for i in items))
+    """Does nothing stand above some column, in the line that names the natural persons, or the total of a half table?"""
+    ends = _APPLICANTS[:1], _APPLICANTS[-1:]
+    named = (items for end in ends for items in lines if any(i.begins and _keys_of(i) == end for i in items))
     above = next(named, ())
     return any(not any(item.start <= h.start < item.end for item in above) for h in headings)
+
+
+def _keys_of(item: Item) -> tuple[str, ...]:
+    return match_column("rq", item.text).keys
 
 
 def _is_bare(label: str) -> bool:
