@@ -186,7 +186,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
-    """Does nothing stand above some column, in the line that names the natural persons, or the total of a half table?"""
+    """Does nothing stand above some column, in the line that names the natural persons, or a half table's total?"""
     ends = _APPLICANTS[:1], _APPLICANTS[-1:]
     named = (items for end in ends for items in lines if any(i.begins and _keys_of(i) == end for i in items))
     above = next(named, ())
