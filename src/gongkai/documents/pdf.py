@@ -20,6 +20,7 @@ from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
+from gongkai.documents.pdf_strips import without_gaps
 from gongkai.documents.pdf_turned import upright
 from gongkai.documents.pdf_unembedded import with_lost_glyphs
 from gongkai.values import Document, Grid, Paragraph
@@ -121,7 +122,7 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
         sides = rules[page.number].upright
         tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
         free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
-        pieces += [fill(table, page.glyphs, page.number) for table in tables]
+        pieces += [without_gaps(fill(table, page.glyphs, page.number), table.ys) for table in tables]
         lines += make_lines(free, page.number)
         if page.hidden:
             notes.append(f"page {page.number}: the text is an invisible layer over a picture, made by recognition")

@@ -10,6 +10,7 @@ from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.pdf_breaks import EDGE, break_of, key_of, near
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_rows import is_number
+from gongkai.documents.pdf_strips import without_foot, without_strips, without_top
 from gongkai.values import Grid, GridCell
 
 _STACKED = 14.0
@@ -53,6 +54,8 @@ def _side_by_side(piece: Piece) -> list[Place]:
 
 def join(upper: Piece, lower: Piece) -> Piece:
     """Put `lower` under `upper`."""
+    if upper.pages[-1] != lower.pages[0]:
+        upper, lower = without_strips(without_foot(upper)), without_strips(without_top(lower))
     lower = _moved(_without_header(upper, lower), upper.left - lower.left)
     count = len(upper.pages)
     if not lower.pages:

@@ -28,6 +28,8 @@ _OF_ONE_TABLE = 4
 _FEWEST_BORDERS = 3
 
 
+_Lines = tuple[list[Rule], list[Rule]]
+"""Level and upright lines."""
 Region = tuple[int, int, int, int]
 """A cell of a lattice: its first row and column, and the row and column after its last."""
 
@@ -81,7 +83,7 @@ def find_lattices(page: Page) -> tuple[list[Lattice], Rules]:
     level, upright = _merge(page.level), _merge(page.upright)
     if len(level) > MAX_RULES or len(upright) > MAX_RULES:
         raise Unreadable(f"page {page.number} has over {MAX_RULES} ruling lines: no report's page does")
-    made = [lattice for group in _touching(level, upright) if all(group) for lattice in _lattices(*group)]
+    made = [lattice for group in _touching(level, upright) for lattice in _lattices(*group)]
     return made, Rules(tuple(level), tuple(upright))
 
 
@@ -172,17 +174,37 @@ def _merge(rules: Iterable[Rule]) -> list[Rule]:
     return [rule for rule in merged if rule.end - rule.start >= _SHORTEST]
 
 
-def _touching(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Sort lines into groups that hang together."""
+def _touching(level: list[Rule], upright: list[Rule]) -> list[_Lines]:
+    """Sort lines into groups that hang together and enclose something."""
     parent = list(range(len(level) + len(upright)))
     for i, row in enumerate(level):
         for j, column in enumerate(upright, len(level)):
             if row.start - _GAP <= column.at <= row.end + _GAP and column.start - _GAP <= row.at <= column.end + _GAP:
                 parent[_root(parent, i)] = _root(parent, j)
-    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    groups: dict[int, _Lines] = {}
     for index, rule in enumerate([*level, *upright]):
         groups.setdefault(_root(parent, index), ([], []))[index >= len(level)].append(rule)
-    return list(groups.values())
+    return _with_open_cells(list(groups.values()))
+
+
+def _with_open_cells(groups: list[_Lines]) -> list[_Lines]:
+    """The groups with the sides of cells that begin above the page and end below it: no level line touches these.
+
+    Such a side stands left or right of its table, and is as long as another of the table's.
+    """
+    tables = [group for group in groups if all(group)]
+    for rule in [rule for level, upright in groups if not level for rule in upright]:
+        beside = (group for group in tables if _is_beside(rule, group[1]))
+        nearest = min(beside, key=lambda group: min(abs(side.at - rule.at) for side in group[1]), default=None)
+        if nearest is not None:
+            nearest[1].append(rule)
+    return tables
+
+
+def _is_beside(rule: Rule, sides: list[Rule]) -> bool:
+    """Does an upright line stand outside of others, one of them as long, from the same height?"""
+    is_outside = rule.at < min(side.at for side in sides) or rule.at > max(side.at for side in sides)
+    return is_outside and any(abs(s.start - rule.start) <= _GAP and abs(s.end - rule.end) <= _GAP for s in sides)
 
 
 def _root(parent: list[int], index: int) -> int:
