@@ -164,3 +164,17 @@ def test_figures_beside_the_page_are_not_blank() -> None:
     texts = [[cell.text if cell else "" for cell in row] for row in grid.rows]
     assert [row[:3] for row in texts] == [list(row[:3]) for row in rows]
     assert all(set(row[3]) == {CUT} for row in texts)
+
+
+def test_groups_of_digits_that_may_go_on_in_the_next_line_are_not_read() -> None:
+    rows = [
+        (100.0, at("内容", "制发", "废止")),
+        (122.0, at("1.规章", "1", "2")),
+        (144.0, at("2.行政规范性文件", "0", "12")),
+        (166.0, at("", "9", "18")),
+        (184.0, at("3.其他文件", "235", "016")),
+        (206.0, at("4.决定", "3", "4")),
+    ]
+    texts = {text for grid in grids_of(rows) for row in grid for text in row}
+    assert not {"9", "18", "235", "016"} & texts
+    assert {"1", "2", "12", "3", "4"} <= texts

@@ -231,6 +231,8 @@ class Layout:
     """PDF: pages so short that each table runs over several (item 11)."""
     loose_digits: bool = False
     """PDF: figures are printed in two words (item 22)."""
+    browser: bool = False
+    """PDF: printed by a browser: each cell in a box of its own, boxes that a page cuts left open there (item 22)."""
     flattening: Flattening = "tabs"
     """Text: how tables were flattened (item 10)."""
     figure_font: FigureFont = "song"
@@ -281,6 +283,7 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "headers_on_each_page": ("pdf", "scan"),
     "short_pages": ("pdf", "scan"),
     "loose_digits": ("pdf",),
+    "browser": ("pdf",),
     "flattening": ("text",),
     **dict.fromkeys(SCANNERS, ("scan",)),
 }
@@ -317,6 +320,8 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             }
     if kind == "pdf" and (values.get("blanks_dropped") or values.get("repeats_dropped")):
         values.pop("ruling", None)  # Without all lines, nothing shows that a cell was left out.
+    if values.get("browser"):
+        values.pop("ruling", None)  # All its boxes are drawn.
     if values.get("sheet_per_table"):
         values.pop("dispute_captions", None)  # The captions stand on the sheet of the text, the tables on their own.
     if kind == "scan":

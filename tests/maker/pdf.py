@@ -23,6 +23,12 @@ _BLANK = 4.0
 """Points beside a text where no upright line parts it from the next: a little over half a character, as Word has it."""
 _GAP = 3.5
 """Points between the two words of one figure."""
+_APART = 1.0
+"""Points between the border of a browser's cell and the middle between it and the next."""
+_SHORT_OF = 9.0
+"""Points by which a browser ends the box of a cell, gone on over a page, above the row that it ends with."""
+_FOOT = 42.0
+"""Points from the edge of the page to where a browser's boxes are cut, and a frame ends."""
 
 
 def render(report: MadeReport) -> bytes:
@@ -92,8 +98,10 @@ class _Sheet:
     def _end_page(self) -> None:
         self.pages += 1
         self._text(_WIDTH / 2 - 8, self.height - 30, f"- {self.pages} -", 9)
-        if self.layout.wrapper == "frame":
-            self.canvas.rect(_MARGIN - 12, 42, _WIDTH - 2 * _MARGIN + 24, self.height - 84)
+        if self.layout.wrapper == "frame" and self.layout.browser:
+            self._box((_MARGIN - 12, _FOOT, _WIDTH - _MARGIN + 12, self.height - _FOOT), False, False)
+        elif self.layout.wrapper == "frame":
+            self.canvas.rect(_MARGIN - 12, _FOOT, _WIDTH - 2 * _MARGIN + 24, self.height - 2 * _FOOT)
         self.canvas.showPage()
         self.y = _MARGIN
 
@@ -153,20 +161,40 @@ class _Sheet:
             if begin >= end:
                 continue
             box = (edges[place.column], tops[begin - first], edges[place.column + place.columns], tops[end - first])
-            self._rule(box, edges)
+            if self.layout.browser:
+                short = _SHORT_OF if place.row < begin and box[3] - box[1] > 4 * _SHORT_OF else 0.0
+                self._box((*box[:3], box[3] - short), place.row == begin, place.row + place.rows == end)
+            else:
+                self._rule(box)
             lines = cell.lines if place.row == begin else self.left_over.pop(id(cell), [])
             if end < place.row + place.rows:
                 room = int((box[3] - box[1] - 2 * _PAD) // _LEAD)
                 lines, self.left_over[id(cell)] = lines[:room], lines[room:]
             self._write(_Drawn(place, lines), box)
-        self._outline(edges, tops)
+        if self.layout.browser:
+            last_row = max(cell.place.row + cell.place.rows for cell in cells)
+            self._box((edges[0] - _APART, tops[0], edges[-1] + _APART, tops[-1]), first == 0, last == last_row)
+        else:
+            self._outline(edges, tops)
         self.y = tops[-1]
 
     def _line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.canvas.setLineWidth(0.5)
         self.canvas.line(x0, self.height - y0, x1, self.height - y1)
 
-    def _rule(self, box: tuple[float, float, float, float], edges: list[float]) -> None:
+    def _box(self, box: tuple[float, float, float, float], begins: bool, ends: bool) -> None:
+        """A cell or table as browsers print it: open where it goes on, down to the foot of the page."""
+        left, top, right, bottom = box[0] + _APART, box[1] + _APART, box[2] - _APART, box[3] - _APART
+        if not ends:
+            bottom = self.height - _FOOT
+        if begins:
+            self._line(left, top, right, top)
+        if ends:
+            self._line(left, bottom, right, bottom)
+        self._line(left, top, left, bottom)
+        self._line(right, top, right, bottom)
+
+    def _rule(self, box: tuple[float, float, float, float]) -> None:
         left, top, right, bottom = box
         if self.layout.ruling in ("full", "rows_only"):
             self._line(left, top, right, top)

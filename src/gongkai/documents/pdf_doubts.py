@@ -5,6 +5,7 @@ where cells are centred, so that lines of numbers are closer than lines of text 
 that the other has no numbers in their columns. Where both are so, neither half is read.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _LEADING = 1.6
 """The largest distance of two lines of one number."""
 _ROOM = 0.5
 """A number narrower than its column by less than this, in character sizes, has no room for another digit."""
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
+_SPACE = 0.25
+"""The space before a group of digits, in character sizes."""
 _MOST_COLUMNS = 100
 """A table of more is no statutory one, and is not looked into: a bound on the work."""
 _MOST_BETWEEN = 3
@@ -37,11 +41,14 @@ class _Numbers(NamedTuple):
     words: Mapping[int, Line]
     enumerated: bool
     """A label that is counted stands beside them: they begin a row."""
+    labelled: bool
+    """Words stand beside them."""
 
 
 def _numbers(row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
-    enumerated = any(ENUMERATED.match(s.text) for s in row.segments if not is_number(s.text))
-    return _Numbers(row.y, {_column(s, columns): s for s in row.numbers}, enumerated)
+    words = [s.text for s in row.segments if not is_number(s.text)]
+    enumerated = any(map(ENUMERATED.match, words))
+    return _Numbers(row.y, {_column(s, columns): s for s in row.numbers}, enumerated, bool(words))
 
 
 def mark_of(word: Line) -> Mark:
@@ -73,6 +80,8 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
                 if lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
                     yield from _pairs(upper, lower, room, sure=interleaved)
+                elif _are_groups(upper, lower, room):
+                    yield from ((word, lower.words[k]) for k, word in upper.words.items())
 
 
 def _above(upper: _Numbers, following: _Numbers) -> _Numbers:
@@ -126,8 +135,25 @@ def _pairs(upper: _Numbers, lower: _Numbers, room: Sequence[float], *, sure: boo
     lower one a label that is counted: those are rows; unless it is `sure` that there are numbers in two lines.
     """
     shared = [k for k in upper.words if k in lower.words]
-    full = [k for k in shared if room[k] - (upper.words[k].x1 - upper.words[k].x0) < _ROOM * upper.words[k].size]
+    full = [k for k in shared if room[k] - _width(upper.words[k]) < _ROOM * upper.words[k].size]
     are_rows = lower.enumerated and upper.words.keys() == lower.words.keys()
     if sure or (len(full) == len(shared) and not are_rows):
         for k in full:
             yield upper.words[k], lower.words[k]
+
+
+def _are_groups(upper: _Numbers, lower: _Numbers, room: Sequence[float]) -> bool:
+    """Tell whether each number of a line may go on in the next by three digits that it had no room for, as in 9 235.
+
+    Not where the lower one has a label that is counted, and the upper one words: those are rows.
+    """
+    return not (upper.labelled and lower.enumerated) and all(
+        k in lower.words
+        and _GROUP.fullmatch(lower.words[k].text) is not None
+        and room[k] < _width(word) + _SPACE * word.size + _width(lower.words[k])
+        for k, word in upper.words.items()
+    )
+
+
+def _width(word: Line) -> float:
+    return word.x1 - word.x0

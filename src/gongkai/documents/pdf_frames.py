@@ -18,6 +18,8 @@ _STRIP = 12.0
 """A blank column at the side of a lattice no wider than this, in points, is what a frame leaves beside its tables."""
 _CHANGE = re.compile(r"[+\-＋－—–−][\d.]+[%％]")
 """A change in percent: its sign may stand in a line of its own, whatever room there is beside it."""
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
+"""What stands behind a space in a number: browsers end a line there."""
 _HEADED = 2
 """Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
@@ -114,7 +116,7 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
     for region in regions:
         numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
-        if len(numbers) < 2 or all(free_room(line.glyphs, width) < 1 for line in numbers[:-1]):
+        if len(numbers) < 2 or all(_is_full(*pair, width) for pair in pairwise(numbers)):
             continue
         if _CHANGE.fullmatch("".join(line.text for line in inside[region])):
             continue
@@ -124,6 +126,12 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
                 if sum(any(abs(y - n.y) < _BESIDE * n.size for y in heights) for n in numbers) >= 2:
                     return True
     return False
+
+
+def _is_full(line: Line, following: Line, width: float) -> bool:
+    """Tell whether a cell had no room in a line for the next one's first digit, or for its group of three digits."""
+    group = (following.x1 - following.x0) / line.size if _GROUP.fullmatch(following.text) else 0.0
+    return free_room(line.glyphs, width) < max(1.0, group)
 
 
 def _is_headed_number(lines: Sequence[Line]) -> bool:

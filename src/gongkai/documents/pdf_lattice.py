@@ -26,6 +26,8 @@ _COVERED = 0.6
 _OF_ONE_TABLE = 4
 """Two rows with so many borders of columns in common are of one table, wherever they end."""
 _FEWEST_BORDERS = 3
+_FEWEST_ROWS = 3
+"""Lines between rows at the same heights that tell of one table, left and right of a cell without lines."""
 
 
 _Lines = tuple[list[Rule], list[Rule]]
@@ -198,7 +200,23 @@ def _with_open_cells(groups: list[_Lines]) -> list[_Lines]:
         nearest = min(beside, key=lambda group: min(abs(side.at - rule.at) for side in group[1]), default=None)
         if nearest is not None:
             nearest[1].append(rule)
-    return tables
+    return _side_by_side(tables)
+
+
+def _side_by_side(groups: list[_Lines]) -> list[_Lines]:
+    """The groups, those one that only such cells part: their rows are at the same heights, and so are their ends."""
+    joined: list[_Lines] = []
+    for level, upright in sorted(groups, key=lambda group: group[1][0].at):
+        rows = {round(rule.at) for rule in level}
+        for other, sides in joined:
+            shared = rows & {round(rule.at) for rule in other}
+            if len(shared) >= _FEWEST_ROWS and any(_is_beside(rule, sides) for rule in upright):
+                other.extend(level)
+                sides.extend(upright)
+                break
+        else:
+            joined.append((level, upright))
+    return joined
 
 
 def _is_beside(rule: Rule, sides: list[Rule]) -> bool:

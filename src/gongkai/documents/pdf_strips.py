@@ -43,7 +43,7 @@ def without_gaps(piece: Piece, borders: Sequence[float]) -> Piece:
 
 def _is_strip(cells: Iterable[Place], row: int) -> bool:
     begun = [cell for cell in cells if cell.row == row]
-    figures = [cell.x0 for cell in cells if cell.row < row == _last_row(cell) and is_number(cell.text)]
+    figures = [cell.x0 for cell in cells if cell.row < row <= _last_row(cell) and is_number(cell.text)]
     return bool(begun and figures) and not any(cell.text or cell.x1 > min(figures) + 1 for cell in begun)
 
 
@@ -53,7 +53,9 @@ def _without(piece: Piece, rows: Iterable[int]) -> Piece:
     kept = [row for row in range(len(piece.pages)) if row not in left_out]
     if not left_out or not kept:
         return piece
-    cells = tuple(cell._replace(row=first, row_span=span) for cell, first, span in _moved(piece.cells, left_out) if span)
+    cells = tuple(
+        cell._replace(row=first, row_span=span) for cell, first, span in _moved(piece.cells, left_out) if span
+    )
     return piece._replace(pages=tuple(piece.pages[row] for row in kept), cells=cells)
 
 
