@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
-from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
+from gongkai.documents.pdf_drawing import Rule
+from gongkai.documents.pdf_glyphs import Glyph, Page
 from gongkai.documents.pdf_limits import MAX_RULES
 from gongkai.documents.pdf_lines import cell_text, free_room
 from gongkai.documents.pdf_rows import Rules

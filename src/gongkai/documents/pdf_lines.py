@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.documents.pdf_glyphs import Glyph, Rule
+from gongkai.documents.pdf_drawing import Rule
+from gongkai.documents.pdf_glyphs import Glyph
 
 SEGMENT_GAP = 0.7
 """A gap from which on two words of one line may stand in two columns."""

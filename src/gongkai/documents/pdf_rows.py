@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from gongkai.documents.pdf_glyphs import Rule
+from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_lines import Line
 
 _NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用")

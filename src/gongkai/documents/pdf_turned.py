@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
+from gongkai.documents.pdf_drawing import Rule
+from gongkai.documents.pdf_glyphs import Glyph, Page
 
 
 def upright(page: Page) -> Page:

@@ -13,7 +13,8 @@ import numpy as np
 
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf import blocks_of, title_of
-from gongkai.documents.pdf_glyphs import Glyph, Page, Rule
+from gongkai.documents.pdf_drawing import Rule
+from gongkai.documents.pdf_glyphs import Glyph, Page
 from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
 from gongkai.documents.scan_halves import halves
