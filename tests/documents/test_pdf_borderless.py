@@ -178,3 +178,25 @@ def test_groups_of_digits_that_may_go_on_in_the_next_line_are_not_read() -> None
     texts = {text for grid in grids_of(rows) for row in grid for text in row}
     assert not {"9", "18", "235", "016"} & texts
     assert {"1", "2", "12", "3", "4"} <= texts
+
+
+def test_header_that_a_page_break_cuts_keeps_its_rows_apart() -> None:
+    x = (60.0, 200.0, 260.0, 320.0)
+    here = [(750.0, at("", "", "组织", x=x)), (770.0, at("事项", "自然人", "法人或其他组织", x=x))]
+    overleaf = [
+        (60.0, at("", "", "商业企业", "科研机构", x=x)),
+        (80.0, at("1.国家秘密", "3", "4", "7", x=x)),
+        (100.0, at("2.商业秘密", "5", "6", "11", x=x)),
+    ]
+    [grid] = grids_of(here, overleaf)
+    assert grid[-3][-2:] == ["商业企业", "科研机构"]
+    assert grid[-2:] == [["1.国家秘密", "3", "4", "7"], ["2.商业秘密", "5", "6", "11"]]
+
+
+def test_rows_of_zeros_at_the_foot_and_at_the_top_of_pages_are_no_running_lines() -> None:
+    x = (60.0, 200.0, 260.0, 320.0)
+    zeros = at("0", "0", "0", x=x[1:])
+    top = [(60.0, zeros), (66.0, at("1.国家秘密", x=x)), (80.0, at("2.商业秘密", "1", "2", "3", x=x))]
+    foot = [(800.0, at("3.其他", x=x)), (806.0, zeros)]
+    rows = [row for grid in grids_of([*top, *foot], [*top, *foot]) for row in grid]
+    assert sum(text.strip(CUT) == "0" for row in rows for text in row) == 12

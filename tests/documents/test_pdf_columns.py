@@ -59,3 +59,82 @@ def test_halves_of_figures_beside_the_rest_of_a_label_are_not_read() -> None:
 def test_rows_as_close_as_lines_of_text_are_rows() -> None:
     lines = ((120, ("1.规章", "3720", "4200")), (131, ("2.文件", "655", "7")), (142, ("3.其他", "8", "941")))
     assert rows_of(HEADER_OF_TWO, *lines)[1:] == [list(words) for _, words in lines]
+
+
+def test_row_of_nothing_but_chinese_numerals_is_a_row() -> None:
+    lines = ((120, ("三、结果", "3", "12")), (140, ("四、结转下年度", "七", "二十七")))
+    assert rows_of(HEADER, *lines)[1:] == [["三、结果", "3", "12"], ["四、结转下年度", "七", "二十七"]]
+
+
+def test_one_chinese_numeral_under_a_figure_is_one() -> None:
+    assert rows_of(HEADER, (120, ("规章", "", "12")), (140, ("文件", "", "八")))[1:] == [
+        ["规章", "", "12"],
+        ["文件", "", "八"],
+    ]
+
+
+def test_chinese_numerals_of_two_lines_are_not_made_one_number() -> None:
+    lines = (HEADER, (120, ("规章", "三十", "二")), (131, ("", "二", "")), (150, ("文件", "5", "6")))
+    assert rows_of(*lines)[1] == ["规章", "三十 二", "二"]
+
+
+def test_row_of_figures_that_begins_with_a_mark_with_a_question_mark_has_no_label() -> None:
+    sheet = Sheet()
+    for y, words in ((100, ("维持", "纠正", "总计")), (120, ("? 0", "4", "? 0"))):
+        for x, word in zip((100, 160, 220), words, strict=True):
+            sheet.text(x, y, word, 9)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [[cell.text if cell else "" for cell in row] for row in grid.rows] == [
+        ["维持", "纠正", "总计"],
+        ["? 0", "4", "? 0"],
+    ]
+
+
+def test_labels_of_two_lines_close_over_each_other_are_of_their_own_rows() -> None:
+    labels = [(116, "结果"), (127, "维持"), (143, "结果"), (154, "纠正"), (170, "其他"), (181, "结果")]
+    figures = [(121.5, ("", "1", "2")), (148.5, ("", "3", "4")), (175.5, ("", "5", "6"))]
+    lines = sorted([*figures, *((y, (text, "", "")) for y, text in labels)])
+    assert rows_of((97, ("类别", "行政复议", "诉讼")), *lines)[1:] == [
+        ["结果维持", "1", "2"],
+        ["结果纠正", "3", "4"],
+        ["其他结果", "5", "6"],
+    ]
+
+
+def test_first_line_of_a_label_right_below_the_header_is_no_header() -> None:
+    label = (
+        (120, ("2.申请人逾期未按收费通", "", "")),
+        (131, ("知要求缴纳费用、不再处", "3", "4")),
+        (142, ("理", "", "")),
+    )
+    assert rows_of(HEADER, *label, (162, ("3.其他", "5", "6"))) == [
+        ["信息内容", "制发件数", "废止件数"],
+        ["2.申请人逾期未按收费通知要求缴纳费用、不再处理", "3", "4"],
+        ["3.其他", "5", "6"],
+    ]
+
+
+def test_first_label_of_four_lines_that_begins_like_a_heading_is_no_heading() -> None:
+    label = ((120, "一、本年新收"), (131, "政府信息公开"), (142, "申请数量总"), (153, "数"))
+    lines = sorted([*((y, (text, "", "")) for y, text in label), (136.5, ("", "3", "4"))])
+    assert rows_of(HEADER, *lines, (180, ("二、上年结转", "5", "6"))) == [
+        ["信息内容", "制发件数", "废止件数"],
+        ["一、本年新收政府信息公开申请数量总数", "3", "4"],
+        ["二、上年结转", "5", "6"],
+    ]
+
+
+def test_label_cut_behind_its_opening_bracket_and_number_begins_a_row() -> None:
+    label = ((131, "（三"), (142, "）不"), (153, "予"))
+    lines = sorted([*((y, (text, "", "")) for y, text in label), (147.5, ("", "5", "6"))])
+    assert rows_of(HEADER, (120, ("（二）", "1", "2")), *lines)[1:] == [["（二）", "1", "2"], ["（三）不予", "5", "6"]]
+
+
+def test_line_that_does_not_fill_its_column_goes_on_in_the_next_close_below() -> None:
+    label = ((140, ("2.部分公开", "", "")), (151, ("区分处理的，只计这一", "5", "6")), (162, ("情形", "", "")))
+    rows = rows_of(HEADER, (120, ("1.其他法律行政法规禁止公开", "1", "2")), *label, (182, ("3.其他", "7", "8")))
+    assert rows[1:] == [
+        ["1.其他法律行政法规禁止公开", "1", "2"],
+        ["2.部分公开区分处理的，只计这一情形", "5", "6"],
+        ["3.其他", "7", "8"],
+    ]

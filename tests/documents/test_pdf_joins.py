@@ -196,3 +196,12 @@ def test_tables_of_other_widths_that_touch_are_not_one() -> None:
     sheet.table([60, 160, 200, 280], [130, 160], rows(("3.规章", "5", "6")))
     grids = texts(read_pdf(sheet.data()))
     assert grids == [[["1.其他", "7", "8"]], [["2.重复", "", "4"]], [["3.规章", "5", "6"]]]
+
+
+def test_header_printed_again_in_the_middle_that_a_page_break_cuts_stays_whole() -> None:
+    xs = [60.0, 160.0, 200.0, 240.0]
+    head = [Box("事项", 0, 0), Box("申请人", 0, 1, 1, 2), Box("", 1, 0), Box("甲", 1, 1), Box("乙", 1, 2)]
+    upper = [*head, *_at(2, ("1.国家秘密", "3", "4")), Box("事项", 3, 0), Box("申请人", 3, 1, 1, 2)]
+    lower = [Box("", 0, 0), Box("甲", 0, 1), Box("乙", 0, 2), *_at(1, ("2.商业秘密", "5", "6"))]
+    [grid] = texts(over_pages(upper, lower, xs))
+    assert grid[-3:] == [["事项", "申请人"], ["", "甲", "乙"], ["2.商业秘密", "5", "6"]]

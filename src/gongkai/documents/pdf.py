@@ -118,8 +118,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
     notes: list[str] = []
     for page in pages:
         lattices, rules[page.number] = find_lattices(page)
-        ruled = (table for lattice in lattices for table in ruled_tables(lattice, page.glyphs))
         sides = rules[page.number].upright
+        ruled = (table for lattice in lattices for table in ruled_tables(lattice, page.glyphs, sides))
         tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
         free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
         pieces += [without_gaps(fill(table, page.glyphs, page.number), table.ys) for table in tables]

@@ -14,10 +14,24 @@ from gongkai.documents.pdf_groups import RECENT, Group, groups_of, page_of, size
 from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments
-from gongkai.documents.pdf_rows import COLUMN_SLACK, Row, Rules, assign_rows, is_number, union
+from gongkai.documents.pdf_rows import (
+    COLUMN_SLACK,
+    Row,
+    Rules,
+    assign_rows,
+    is_figure,
+    is_number,
+    numbers_of,
+    union,
+)
 from gongkai.documents.pdf_spans import BESIDE
+from gongkai.documents.pdf_upright import ruled_columns
 
 _MOST_BESIDE = 8
+_NEAR_ROWS = 4
+"""Lines above and below a numeral that are looked through for numbers over it or under it."""
+_OVER_PAGES = 1.8
+"""How far, in character sizes, the first line of a page is taken to stand below the last of the one before."""
 _ROW_LEADING = 1.6
 """The least distance of two rows, in character sizes; lines of one cell stand closer."""
 
@@ -38,12 +52,13 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Foun
     rows = _rows(lines, rules)
     found = []
     doubtful = in_doubt(rows)
-    for whole in map(_with_lone_rows, map(_with_whole_numbers, groups_of(rows))):
-        group = _with_doubts(whole, doubtful)
+    for made in groups_of(rows):
+        ruled = ruled_columns(made.anchors, rules)
+        group = _with_doubts(_with_lone_rows(_with_whole_numbers(made, ruled)), doubtful)
         if not _is_table(group):
             continue
         used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
-        found.append(Found(min(used), max(used) + 1, _piece(group, rules)))
+        found.append(Found(min(used), max(used) + 1, _piece(group, rules, ruled)))
     return found
 
 
@@ -52,10 +67,20 @@ def _rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Row]:
     shift = 0.0
     for index, line in enumerate(lines):
         if rows and line.page != lines[index - 1].page:
-            shift = rows[-1].y + 1.5 * line.size - line.y
+            shift = rows[-1].y + _OVER_PAGES * line.size - line.y
         cut = segments(line, rules.get(line.page, Rules()).upright)
-        rows.append(Row(index, tuple(cut), tuple(s for s in cut if is_number(s.text)), line.y + shift))
-    return rows
+        rows.append(Row(index, tuple(cut), numbers_of(cut), line.y + shift, shift))
+    near = (rows[max(index - _NEAR_ROWS, 0) : index + _NEAR_ROWS + 1] for index in range(len(rows)))
+    return [_with_lone_numeral(row, some) for row, some in zip(rows, near, strict=True)]
+
+
+def _with_lone_numeral(row: Row, near: Sequence[Row]) -> Row:
+    """The row with the one numeral in Chinese that ends it as its number, where a row near by has its numbers."""
+    last = row.segments[-1]
+    if row.numbers or not is_figure(last.text):
+        return row
+    over = (s for other in near if other.is_anchor for s in other.numbers)
+    return row._replace(numbers=(last,)) if any(last.x0 < s.x1 and last.x1 > s.x0 for s in over) else row
 
 
 def _is_table(group: Group) -> bool:
@@ -63,20 +88,26 @@ def _is_table(group: Group) -> bool:
     return most >= 3 or len(group.anchors) >= 2 or bool(header_blocks(group.header))
 
 
-def _with_whole_numbers(group: Group) -> Group:
+def _with_whole_numbers(group: Group, ruled: Sequence[tuple[float, float]]) -> Group:
     """Make one word of each number that is printed in two, where both are surely in one column.
 
-    They are where a header, or another row's number in one word, runs over the gap between them.
+    They are where a header, or another row's number in one word, runs over the gap between them, or upright lines stand
+    at both sides of them (`ruled` columns).
     """
     heads: list[tuple[float, float]] = []
     for x0, x1 in header_blocks(group.header):
         if not any(x0 < b and x1 > a for a, b in heads):
             heads.append((x0, x1))
-    over = [*heads, *((s.x0, s.x1) for row in group.anchors[-RECENT:] for s in row.numbers if " " not in s.text)]
+    over = [
+        *ruled,
+        *heads,
+        *((s.x0, s.x1) for row in group.anchors[-RECENT:] for s in row.numbers if " " not in s.text),
+    ]
     anchors = []
     for row in group.anchors:
-        cut = tuple(_whole(s, over) for s in row.segments)
-        anchors.append(row._replace(segments=cut, numbers=tuple(s for s in cut if is_number(s.text))))
+        cut = [(s, _whole(s, over)) for s in row.segments]
+        numbers = tuple(whole for s, whole in cut if s in row.numbers or is_number(whole.text))
+        anchors.append(row._replace(segments=tuple(whole for _, whole in cut), numbers=numbers))
     return group._replace(anchors=anchors)
 
 
@@ -118,12 +149,12 @@ def _with_doubts(group: Group, doubtful: Mapping[Mark, str]) -> Group:
     return group._replace(anchors=shown(group.anchors), labels=shown(group.labels)) if doubtful else group
 
 
-def _piece(group: Group, rules: Mapping[int, Rules]) -> Piece:
+def _piece(group: Group, rules: Mapping[int, Rules], ruled: Sequence[tuple[float, float]]) -> Piece:
     edge = min(s.x0 for row in group.anchors for s in row.numbers)
-    columns = _number_columns(group, edge)
+    columns = _with_blank_columns(_number_columns(group, edge, ruled), ruled)
     body = [*group.anchors, *group.labels]
     labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
-    borders = _borders(_label_borders(labels), columns, group)
+    borders = _borders(_label_borders(labels), columns, group, ruled)
     label_borders = borders[: -len(columns)]
     if len(label_borders) > 1:
         group = group._replace(anchors=with_blank_rows(group.anchors, labels, label_borders, rules))
@@ -138,7 +169,7 @@ def _piece(group: Group, rules: Mapping[int, Rules]) -> Piece:
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
         texts.setdefault(spot, []).extend(lines)
     _put_with_row_above(group.anchors, len(label_borders) - 1, texts)
-    head = header_cells(group.header, borders, columns)
+    head = header_cells(group.header, borders, columns, rules if ruled else {})
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)
@@ -158,18 +189,21 @@ def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[
                 texts.setdefault((number - 1, *spot[1:]), []).extend(texts.pop(spot))
 
 
-def _number_columns(group: Group, edge: float) -> list[tuple[float, float]]:
+def _number_columns(group: Group, edge: float, ruled: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Where columns of numbers stand: as far as their numbers and the header over each alone reach.
 
     A header with no number under it is a column that is blank in all rows. One header from the left and one column of
-    numbers in its middle are one.
+    numbers in its middle are one. What reaches over the upright lines of a `ruled` column is no header of its own.
     """
     numbers = union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
     columns = list(numbers)
     body = [s for row in (*group.anchors, *group.labels) for s in row.segments if not is_number(s.text)]
     left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - COLUMN_SLACK
     for x0, x1 in header_blocks(group.header):
-        touched = [k for k, column in enumerate(columns) if x0 < column[1] and x1 > column[0]]
+        inside = [(a, b) for a, b in ruled if x0 < b and x1 > a] or [(x0, x1)]
+        if len(inside) > 1 or x0 < inside[0][0] or x1 > inside[0][1]:
+            continue
+        touched = [k for k, column in enumerate(columns) if inside[0][0] < column[1] and inside[0][1] > column[0]]
         if not touched and x0 >= left:
             columns = sorted([*columns, (x0, x1)])
         elif len(touched) == 1 and x0 >= left:
@@ -178,6 +212,18 @@ def _number_columns(group: Group, edge: float) -> list[tuple[float, float]]:
     if len(numbers) == 1 and len(columns) == 2 and numbers[0] in columns:
         return [(columns[0][0], columns[1][1])]
     return columns
+
+
+def _with_blank_columns(
+    columns: list[tuple[float, float]], ruled: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The columns with those among them that upright lines part from them, and in which nothing is printed."""
+    blank = [
+        (x0, x1)
+        for x0, x1 in ruled
+        if columns[0][1] < x0 and x1 < columns[-1][0] and not any(x0 < b and x1 > a for a, b in columns)
+    ]
+    return sorted([*columns, *blank])
 
 
 def _label_borders(labels: list[tuple[Row, Line]]) -> list[float]:
@@ -201,13 +247,24 @@ def _label_borders(labels: list[tuple[Row, Line]]) -> list[float]:
     return borders
 
 
-def _borders(between_labels: list[float], columns: list[tuple[float, float]], group: Group) -> list[float]:
+def _borders(
+    between_labels: list[float],
+    columns: list[tuple[float, float]],
+    group: Group,
+    ruled: Sequence[tuple[float, float]],
+) -> list[float]:
     everything = [s for row in (*group.header, *group.anchors, *group.labels) for s in row.segments]
     left = min([columns[0][0], *(s.x0 for s in everything)])
     right = max([columns[-1][1], *(s.x1 for s in everything)])
     labels = [s.x1 for s in everything if s.x1 <= columns[0][0]]
     first = [(max(labels) + columns[0][0]) / 2] if labels else []
-    return [left, *between_labels, *first, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right]
+    return [left, *between_labels, *first, *(_between(a[1], b[0], ruled) for a, b in pairwise(columns)), right]
+
+
+def _between(end: float, start: float, ruled: Sequence[tuple[float, float]]) -> float:
+    """The border between two columns: where an upright line stands, else in the middle."""
+    lines = [x for column in ruled for x in column if end <= x <= start]
+    return sum(lines) / len(lines) if lines else (end + start) / 2
 
 
 def _place_loose_numbers(group: Group, borders: list[float], texts: dict[Spot, list[Line]]) -> None:
@@ -252,5 +309,5 @@ def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: i
 def _joined(lines: list[Line]) -> str:
     """Lines of one cell as its text; numbers of several lines stay several: none is known to go on in the next."""
     ordered = [line.text for line in sorted(lines, key=lambda s: (s.page, s.y, s.x0))]
-    numbers = sum(map(is_number, ordered))
+    numbers = sum(map(is_figure, ordered))
     return (" " if numbers > 1 and numbers == len(ordered) else "").join(ordered)

@@ -5,17 +5,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph
 from gongkai.documents.pdf_groups import HEADING
 from gongkai.documents.pdf_lattice import Lattice, Region, contents, without_idle_borders
-from gongkai.documents.pdf_lines import Line, free_room, make_lines, segments
+from gongkai.documents.pdf_lines import Line, free_room, make_lines, passes, segments
 from gongkai.documents.pdf_rows import is_number
 
 _PROSE_LINES = 3
 """A row over all columns with so many lines is prose; with fewer, if it has a full stop."""
 _BESIDE = 0.6
+_ROW_LEADING = 1.7
+"""The distance, in character sizes, from which on numbers over each other are no lines of one."""
 _STRIP = 12.0
 """A blank column at the side of a lattice no wider than this, in points, is what a frame leaves beside its tables."""
+_WITHIN = 6.0
+"""Points from a border on which an upright line is inside the cell, and no stroke of that border."""
 _CHANGE = re.compile(r"[+\-＋－—–−][\d.]+[%％]")
 """A change in percent: its sign may stand in a line of its own, whatever room there is beside it."""
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
@@ -24,14 +29,15 @@ _HEADED = 2
 """Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
 
-def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
+def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph], upright: Iterable[Rule]) -> list[Lattice]:
     """The tables that a lattice holds, whole rows of prose cut out.
 
-    None for a frame; none either where lines are missing, so that a cell holds the numbers of several: such a table
-    is to be read by how its words stand.
+    None for a frame; none either where lines are missing, so that a cell holds the numbers of several, or words that
+    some of the `upright` lines part: such a table is to be read by how its words stand.
     """
     glyphs = list(glyphs)
     lattice = _without_strips(lattice, glyphs)
+    sides = [rule for rule in upright if lattice.xs[0] < rule.at < lattice.xs[-1]]
     inside = {region: make_lines(mine, 0) for region, mine in contents(lattice, glyphs).items()}
     wide = len(lattice.xs) - 1
     whole = sorted(region for region in lattice.regions if region[1] == 0 and region[3] == wide)
@@ -40,7 +46,7 @@ def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Lattice]:
     tables = []
     for top, below in list(pairwise(ends))[::2]:
         regions = [region for region in lattice.regions if top <= region[0] and region[2] <= below]
-        if _is_table(regions, inside, lattice):
+        if _is_table(regions, inside, lattice) and not _are_parted(regions, inside, lattice, sides):
             tables.append(without_idle_borders(lattice.xs, lattice.ys, regions))
     return tables
 
@@ -93,6 +99,19 @@ def _is_table(regions: Sequence[Region], inside: dict[Region, list[Line]], latti
     return not _holds_columns(regions, inside) and not _holds_rows(regions, inside, lattice)
 
 
+def _are_parted(
+    regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice, upright: Sequence[Rule]
+) -> bool:
+    """Tell whether upright lines pass between words of a cell, more than once: no level lines close the cells there."""
+    found = 0
+    for region in regions:
+        left, right = lattice.xs[region[1]] + _WITHIN, lattice.xs[region[3]] - _WITHIN
+        passing = [rule for rule in upright if left < rule.at < right]
+        for line in inside[region] if passing else ():
+            found += sum(passes(rule, a, b) for a, b in pairwise(line.glyphs) for rule in passing)
+    return found > 1
+
+
 def _holds_columns(regions: Sequence[Region], inside: dict[Region, list[Line]]) -> bool:
     """Tell whether cells have numbers far apart in one line, or far from a label: three in one, or two in two lines."""
     found = 0
@@ -107,8 +126,9 @@ def _holds_columns(regions: Sequence[Region], inside: dict[Region, list[Line]]) 
 def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice) -> bool:
     """Tell whether cells hold several rows.
 
-    A cell then has several numbers over each other, and another beside it has lines at the same heights; or several
-    beside each other have a header over one number.
+    A cell then has several numbers over each other, and another beside it has lines at the same heights, or as many
+    lines, where the numbers stand further apart than lines of one text; or several beside each other have a header over
+    one number.
     """
     headed = Counter(region[0] for region in regions if _is_headed_number(inside[region]))
     if headed and max(headed.values()) >= _HEADED:
@@ -116,15 +136,16 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
     for region in regions:
         numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
+        beside = [inside[other] for other in regions if other is not region and other[0] == region[0]]
+        if _are_apart(numbers) and any(len(lines) >= len(numbers) for lines in beside):
+            return True
         if len(numbers) < 2 or all(_is_full(*pair, width) for pair in pairwise(numbers)):
             continue
         if _CHANGE.fullmatch("".join(line.text for line in inside[region])):
             continue
-        for other in regions:
-            if other is not region and other[0] == region[0]:
-                heights = [line.y for line in inside[other]]
-                if sum(any(abs(y - n.y) < _BESIDE * n.size for y in heights) for n in numbers) >= 2:
-                    return True
+        for lines in beside:
+            if sum(any(abs(line.y - n.y) < _BESIDE * n.size for line in lines) for n in numbers) >= 2:
+                return True
     return False
 
 
@@ -132,6 +153,10 @@ def _is_full(line: Line, following: Line, width: float) -> bool:
     """Tell whether a cell had no room in a line for the next one's first digit, or for its group of three digits."""
     group = (following.x1 - following.x0) / line.size if _GROUP.fullmatch(following.text) else 0.0
     return free_room(line.glyphs, width) < max(1.0, group)
+
+
+def _are_apart(numbers: Sequence[Line]) -> bool:
+    return any(lower.y - upper.y > _ROW_LEADING * lower.size for upper, lower in pairwise(numbers))
 
 
 def _is_headed_number(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongkai.documents.pdf_headers import ALIGNED
-from gongkai.documents.pdf_rows import COLUMN_SLACK, ENUMERATED, Row, is_number, union
+from gongkai.documents.pdf_rows import COLUMN_SLACK, ENUMERATED, Row, union
 from gongkai.documents.pdf_spans import BESIDE
 
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
@@ -20,6 +20,8 @@ _MOST_ROWS = 500
 _MOST_BETWEEN = 40
 _LABEL_LEADING = 1.3
 """The largest distance of two lines of the first label, in character sizes, which has a header above it."""
+_LINES_BELOW = 3
+"""Lines in which the next line of a label may be, those of the labels beside it among them."""
 RECENT = 24
 """Rows, from the last, that show where a table's columns stand."""
 
@@ -95,7 +97,7 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _is_lone_number(row: Row, group: Group) -> bool:
-    return len(row.segments) == 1 and is_number(row.segments[0].text) and _columns_fit(group, row)
+    return len(row.segments) == len(row.numbers) == 1 and _columns_fit(group, row)
 
 
 def _columns_fit(group: Group, row: Row) -> bool:
@@ -138,12 +140,30 @@ def _header(rows: list[Row], anchor: Row) -> list[Row]:
             or first.endswith(("。", "；", "：", ":"))
             or row.segments[0].size > 1.2 * size_of(anchor)
         )
-        is_heading = alone and HEADING.match(first) and below.y - row.y > BESIDE * size_of(row)
+        is_heading = alone and HEADING.match(first) and not _is_label_of(row, below)
         if is_heading or is_prose or below.y - row.y > _CLEAR * size_of(row):
             break
         header.append(row)
         below = row
     return header[::-1]
+
+
+def _is_label_of(row: Row, below: Row) -> bool:
+    """Tell whether a line is so close over another that it is the label's that stands there, or goes on there."""
+    return below.y - row.y <= BESIDE * size_of(row) or _goes_on_below(row, below)
+
+
+def _goes_on_below(row: Row, below: Row) -> bool:
+    """Tell whether a label that is counted goes on in a line below: that begins close under it, and is not counted."""
+    upper = row.segments[0]
+    return (
+        below.y - row.y <= _LABEL_LEADING * upper.size
+        and bool(ENUMERATED.match(upper.text))
+        and any(
+            abs(upper.x0 - lower.x0) < ALIGNED * upper.size and not ENUMERATED.match(lower.text)
+            for lower in below.segments
+        )
+    )
 
 
 def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
@@ -154,7 +174,10 @@ def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
     for row in reversed(header):
         near = BESIDE if below is anchor else _LABEL_LEADING
         aligned = below is anchor or abs(row.segments[0].x0 - below.segments[0].x0) < ALIGNED * size_of(row)
-        if row.segments[-1].x1 >= edge or below.y - row.y > near * size_of(row) or not aligned:
+        is_near = aligned and below.y - row.y <= near * size_of(row)
+        if row.segments[-1].x1 >= edge or not (
+            is_near or any(_goes_on_below(row, other) for other in (*labels[:_LINES_BELOW], anchor))
+        ):
             break
         labels.insert(0, row)
         below = row

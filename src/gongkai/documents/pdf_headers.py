@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.documents.pdf_lines import Line
-from gongkai.documents.pdf_rows import Row
+from gongkai.documents.pdf_rows import Row, Rules
 from gongkai.documents.pdf_spans import BESIDE, Level, Span, spans_of
 
 _HEADER_LEADING = 1.6
@@ -28,7 +28,7 @@ def header_blocks(header: Sequence[Row]) -> list[tuple[float, float]]:
         for s in row.segments:
             for block in blocks[-_OPEN_BLOCKS:]:
                 above, t = block[-1]
-                is_below = 0 < row.y - above.y <= _HEADER_LEADING * s.size
+                is_below = 0 < row.height(s) - above.height(t) <= _HEADER_LEADING * s.size
                 slack = ALIGNED * s.size
                 if is_below and (abs(s.x0 - t.x0) < slack or abs(s.x0 + s.x1 - t.x0 - t.x1) < 2 * slack):
                     block.append((row, s))
@@ -65,12 +65,16 @@ def span_of(segment: Line, borders: Sequence[float]) -> Span:
 
 
 def header_cells(
-    header: Sequence[Row], borders: Sequence[float], columns: Sequence[tuple[float, float]]
+    header: Sequence[Row],
+    borders: Sequence[float],
+    columns: Sequence[tuple[float, float]],
+    rules: Mapping[int, Rules],
 ) -> list[tuple[Spot, list[Line]]]:
     """Headers as cells: the lowest text over each single column in one row, those above it in rows by height.
 
     What stands over the label columns is one cell over all of them, unless two texts stand there side by side.
-    `columns` is where the columns of numbers stand, the last of those that `borders` part.
+    `columns` is where the columns of numbers stand, the last of those that `borders` part; `rules` are the lines of
+    each page where they part columns.
     """
     label_columns = len(borders) - 1 - len(columns)
     edge = borders[label_columns]
@@ -84,9 +88,9 @@ def header_cells(
         for s in row.segments:
             if id(s) in whole:
                 continue
-            blocks = over.setdefault(span_of(s, borders), [])
-            heights[id(s)] = row.y
-            if blocks and row.y - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size:
+            blocks = over.setdefault(_ruled_span(s, borders, rules) or span_of(s, borders), [])
+            heights[id(s)] = row.height(s)
+            if blocks and row.height(s) - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size:
                 blocks[-1].append(s)
             else:
                 blocks.append([s])
@@ -97,20 +101,41 @@ def header_cells(
         for span, blocks in over.items()
         for number, block in enumerate(blocks)
     )
-    levels: list[Level] = []
-    last = -1e9
-    for y, span, number in upper:
-        block = over[span][number]
-        if y - last > _SAME_LEVEL * block[0].size:
-            levels.append([])
-            last = y
-        levels[-1].append((span, block))
+    levels = _levels([(y, span, over[span][number]) for y, span, number in upper])
     cells: list[tuple[Spot, list[Line]]] = []
-    for level, spans in enumerate(spans_of(levels, lowest, columns, label_columns)):
+    if all(_ruled_span(s, borders, rules) for level in levels for _, block in level for s in block):
+        made = [[span for span, _ in level] for level in levels]
+    else:
+        made = spans_of(levels, lowest, columns, label_columns)
+    for level, spans in enumerate(made):
         cells += [((level, *span), block) for span, (_, block) in zip(spans, levels[level], strict=True)]
     if whole:
         lowest[0, label_columns] = [s for some in over_labels for s in some]
     return cells + [((len(levels), *span), block) for span, block in lowest.items()]
+
+
+def _levels(upper: Sequence[tuple[float, Span, list[Line]]]) -> list[Level]:
+    """Texts, with their heights, in rows: those as high as each other are in one."""
+    levels: list[Level] = []
+    last = -1e9
+    for y, span, block in upper:
+        if y - last > _SAME_LEVEL * block[0].size:
+            levels.append([])
+            last = y
+        levels[-1].append((span, block))
+    return levels
+
+
+def _ruled_span(segment: Line, borders: Sequence[float], rules: Mapping[int, Rules]) -> Span | None:
+    """The columns between the upright lines that stand at both sides of a segment; None where none do."""
+    upright = rules.get(segment.page, Rules()).upright
+    passing = [rule.at for rule in upright if rule.start < segment.y < rule.end]
+    left = max((x for x in passing if x <= segment.x0), default=None)
+    right = min((x for x in passing if x >= segment.x1), default=None)
+    if left is None or right is None:
+        return None
+    inside = [k for k, (x0, x1) in enumerate(pairwise(borders)) if left < (x0 + x1) / 2 < right]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
 def _part(over: Mapping[Span, list[list[Line]]]) -> None:

@@ -140,8 +140,11 @@ def _rows(piece: Piece) -> dict[int, list[str]]:
 def _without_header(upper: Piece, lower: Piece) -> Piece:
     """Leave out the rows at the top of `lower` that repeat the header of `upper`: no numbers, the same words.
 
-    Where a page break cuts the header that is repeated, they are its last rows.
+    Where a page break cuts the header that is repeated, they are its last rows. Not where its first ones stand at the
+    end of `upper`: there it is printed again in the middle of the table, and is left as it is.
     """
+    if _ends_in_header(upper):
+        return lower
     ours, theirs = _rows(upper), _rows(lower)
     same = 0
     while same < len(lower.pages) and ours[same] == theirs[same] and not any(map(is_number, ours[same])):
@@ -152,6 +155,16 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
         same = _rest_of_header(upper, lower)
     cells = tuple(cell._replace(row=cell.row - same) for cell in lower.cells if cell.row >= same)
     return lower._replace(pages=lower.pages[same:], cells=cells)
+
+
+def _ends_in_header(piece: Piece) -> bool:
+    """Tell whether the last row of a table is one of its header again, or as much of it as the page has room for."""
+    rows = _texts(piece)
+    head = next((row for row in rows if any(map(is_number, rows[row].values()))), 0)
+    last = rows[len(rows) - 1]
+    return len(last) > 1 and any(
+        all(text in rows[row].get(place, "") for place, text in last.items()) for row in range(head)
+    )
 
 
 def _rest_of_header(upper: Piece, lower: Piece) -> int:

@@ -78,13 +78,18 @@ def _middle(row: list[Glyph]) -> float:
 
 def segments(line: Line, upright: Sequence[Rule] = ()) -> list[Line]:
     """Cut a line where a gap is so wide that two columns may stand there, or where an upright rule passes."""
-    near = [rule.at for rule in upright if rule.start < line.y < rule.end]
+    near = [rule for rule in upright if rule.start < line.y + line.size and rule.end > line.y - line.size]
     cuts = [0]
     for index, (left, right) in enumerate(pairwise(line.glyphs), 1):
         is_wide = right.x0 - left.x1 > SEGMENT_GAP * max(left.size, right.size)
-        if is_wide or any(left.x < at <= right.x for at in near):
+        if is_wide or any(passes(rule, left, right) for rule in near):
             cuts.append(index)
     return [_line(line.glyphs[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.glyphs)], strict=True)]
+
+
+def passes(rule: Rule, left: Glyph, right: Glyph) -> bool:
+    """Tell whether an upright line runs between two characters."""
+    return left.x < rule.at <= right.x and rule.start < min(left.y, right.y) and max(left.y, right.y) < rule.end
 
 
 def line_text(glyphs: Sequence[Glyph]) -> str:

@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import Page
-from gongkai.documents.pdf_lines import Line, line_text
+from gongkai.documents.pdf_lines import Line, line_text, segments
+from gongkai.documents.pdf_spans import BESIDE
 from gongkai.values import Paragraph
 
 _MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, where page numbers and running heads stand."""
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*(\d{1,4})[-—–－─·\s]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*[/／]\s*\d{1,4}")
 _PLAIN_NUMBER = re.compile(r"\d+")
+_MANY_WORDS = 3
 _INDENT = 1.2
 _SHORT = 2.0
 """A line that ends so far from the right margin, in character sizes, ends its paragraph."""
@@ -26,10 +28,12 @@ _NEW = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、]")
 
 
 def without_running_lines(pages: Sequence[Page], lines: Sequence[Line]) -> list[Line]:
-    """Drop page numbers, running feet, and running heads but for the first one."""
+    """Drop page numbers, running feet, and running heads but for the first one. No line of a table is any of these."""
     height = {page.number: page.height for page in pages}
-    low = {line for line in lines if line.y > (1 - _MARGIN) * height[line.page]}
-    high = {line for line in lines if line.y < _MARGIN * height[line.page]}
+    of_tables = _of_tables(lines)
+    lone = [line for line in lines if line not in of_tables]
+    low = {line for line in lone if line.y > (1 - _MARGIN) * height[line.page]}
+    high = {line for line in lone if line.y < _MARGIN * height[line.page]}
     dropped: set[Line] = set()
     for band in (low, high):
         dropped |= _page_numbers(band, len(pages))
@@ -42,6 +46,21 @@ def without_running_lines(pages: Sequence[Page], lines: Sequence[Line]) -> list[
                 dropped.add(line)
             seen.add(key)
     return [line for line in lines if line not in dropped]
+
+
+def _of_tables(lines: Sequence[Line]) -> set[Line]:
+    """Lines of many words far apart, and those closer over each other than lines of one text are: cells side by side.
+
+    Tables without rules have them at the top and at the foot of pages too, the same ones where all figures are 0.
+    """
+    wide = {line for line in lines if len(segments(line)) >= _MANY_WORDS}
+    ordered = sorted(lines, key=lambda line: (line.page, line.y))
+    close = (pair for pair in pairwise(ordered) if pair[0].page == pair[1].page and _are_beside(*pair))
+    return wide.union(*close)
+
+
+def _are_beside(upper: Line, lower: Line) -> bool:
+    return lower.y - upper.y < BESIDE * min(upper.size, lower.size)
 
 
 def _page_numbers(band: set[Line], pages: int) -> set[Line]:

@@ -8,17 +8,26 @@ from typing import NamedTuple
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_lines import Line
 
-_NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用")
+_NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用|[?？]\s?0")
+_NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万]{1,9}(件|项)?")
+"""A number in Chinese, which may also count a label, or be a part of one."""
 ENUMERATED = re.compile(
-    r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|第[一二三四五六七八九十\d]+[条项款]|[①-⑳]|其中"
+    r"[（(]?[一二三四五六七八九十\d０-９①-⑳]+[)）、.．]|第[一二三四五六七八九十\d]+[条项款]|[①-⑳]|其中|[（(][一二三四五六七八九十\d]{1,2}$"
 )
-"""How a label starts that is not the rest of another."""
+"""How a label starts that is not the rest of another; in a narrow column its first line may be （三 alone."""
 COLUMN_SLACK = 0.5
 """Points by which texts of two columns may reach into each other."""
 _BESIDE = 0.5
 """How far, in character sizes, a label may stand above or below the numbers that it is beside."""
 _LEADING = 2.0
 """The largest distance of two lines of one label, in character sizes."""
+_LEAST_LEADING = 1.0
+_UNEVEN = 1.35
+"""How many times the least distance of two lines of a label the others may be: rows stand further apart."""
+_CLOSE = 1.3
+_EXACT = 0.05
+_FLUSH = 0.3
+"""How far apart, in character sizes, the left ends of two lines of one label may be."""
 _FULL = 1.6
 """A line that ends so near its column's right end, in character sizes, may go on in the next."""
 _OPEN = 8
@@ -41,6 +50,12 @@ class Row(NamedTuple):
     """The segments that are numbers."""
     y: float
     """From the top of the first page, the pages one under the other."""
+    shift: float = 0.0
+    """What this adds to a height on its page."""
+
+    def height(self, segment: Line) -> float:
+        """How high one of its segments stands, where `y` is that of all together."""
+        return segment.y + self.shift
 
     @property
     def is_anchor(self) -> bool:
@@ -52,6 +67,24 @@ class Row(NamedTuple):
 def is_number(text: str) -> bool:
     """Tell whether a word is a number, or a mark for none. With a point at its end it is an enumerator."""
     return _NUMBER.fullmatch(text) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a word is a number, or may be one in Chinese."""
+    return is_number(text) or _NUMERAL.fullmatch(text) is not None
+
+
+def numbers_of(segments: Sequence[Line]) -> tuple[Line, ...]:
+    """The numbers of a line: those in digits, and those in Chinese that end it with others or behind a label.
+
+    One numeral alone, 一, may also be a word of a label that is written downwards.
+    """
+    end = len(segments)
+    while end and is_figure(segments[end - 1].text):
+        end -= 1
+    last = segments[end:]
+    sure = len(last) > 1 or (end and len(last) == 1 and len(last[0].text) > 1)
+    return tuple(s for k, s in enumerate(segments) if is_number(s.text) or (k >= end and sure))
 
 
 def union(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -114,6 +147,7 @@ def _blocks(
 ) -> list[list[int]]:
     """Group lines of labels, by number, that are one label: full lines, and what goes on below them."""
     blocks: list[list[int]] = []
+    leading = _leading(labels)
     for i in sorted(range(len(labels)), key=lambda i: (labels[i][0].y, labels[i][1].x0)):
         row, lower = labels[i]
         for block in blocks[-_OPEN:]:
@@ -121,9 +155,9 @@ def _blocks(
             overlap = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
             end = ends[max(bisect_right(borders, upper.x1 - 1) - 1, 0)]
             if (
-                0 < row.y - above.y <= _LEADING * lower.size
+                0 < row.y - above.y <= (leading if upper.page == lower.page else _LEADING) * lower.size
                 and overlap >= 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0)
-                and end - upper.x1 < _FULL * upper.size
+                and (end - upper.x1 < _FULL * upper.size or _is_close(above, upper, row, lower))
                 and (beside[i] is None or beside[block[-1]] in (None, beside[i]))
                 and not ENUMERATED.match(lower.text)
                 and not _parted(upper, lower, rules)
@@ -133,6 +167,23 @@ def _blocks(
         else:
             blocks.append([i])
     return blocks
+
+
+def _leading(labels: Sequence[tuple[Row, Line]]) -> float:
+    """The largest distance of two lines of one label, in character sizes: not much more than the least there is."""
+    ordered = sorted(labels, key=lambda label: label[0].y)
+    least = _LEADING
+    for index, (row, lower) in enumerate(ordered):
+        for above, upper in ordered[max(index - _OPEN, 0) : index]:
+            distance = (row.y - above.y) / lower.size
+            if distance > _LEAST_LEADING and abs(upper.x0 - lower.x0) < _EXACT * lower.size:
+                least = min(least, distance)
+    return min(_LEADING, _UNEVEN * least)
+
+
+def _is_close(above: Row, upper: Line, row: Row, lower: Line) -> bool:
+    """Tell whether two lines of labels begin over each other, and are as close as lines of one text are at most."""
+    return abs(upper.x0 - lower.x0) < _FLUSH * lower.size and row.y - above.y <= _CLOSE * lower.size
 
 
 def _height(row: Row) -> float:
