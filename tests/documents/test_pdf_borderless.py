@@ -200,3 +200,56 @@ def test_rows_of_zeros_at_the_foot_and_at_the_top_of_pages_are_no_running_lines(
     foot = [(800.0, at("3.其他", x=x)), (806.0, zeros)]
     rows = [row for grid in grids_of([*top, *foot], [*top, *foot]) for row in grid]
     assert sum(text.strip(CUT) == "0" for row in rows for text in row) == 12
+
+
+def test_figures_of_a_table_before_the_break_do_not_go_on_under_a_header_overleaf() -> None:
+    x = (60.0, 240.0, 320.0)
+    here = [(700.0, at("信息内容", "收费金额", x=x)), (720.0, at("行政事业性收费", "165240", x=x))]
+    overleaf = [
+        (60.0, at("", "申请人", "总计", x=x)),
+        (80.0, at("1.新收", "37304", "37304", x=x)),
+        (100.0, at("2.结转", "5", "5", x=x)),
+    ]
+    texts = {text for grid in grids_of(here, overleaf) for row in grid for text in row}
+    assert {"165240", "37304"} <= texts
+
+
+def test_row_of_one_figure_in_a_wide_table_is_a_row_of_it() -> None:
+    x = (60.0, *(200.0 + 45 * k for k in range(7)))
+    full = [str(k) for k in range(31, 38)]
+    lines = [(100.0 + 20 * row, at(f"{row + 1}.事项", *full, x=x)) for row in range(3)]
+    lines += [(160.0, at("4.反复申请", "", "", "9", x=x)), (180.0, at("5.其他", *full, x=x))]
+    [grid] = grids_of(lines)
+    assert grid[3:] == [["4.反复申请", "", "", "9", "", "", "", ""], ["5.其他", *full]]
+
+
+def test_subtotals_in_columns_that_are_blank_in_all_rows_above_are_of_the_table() -> None:
+    x = (60.0, *(200.0 + 45 * k for k in range(7)))
+    names = [f"{k}类" for k in "甲乙丙丁戊己庚"]
+    totals = [(120.0 + 20 * row, at(f"{row + 1}.事项", *[""] * 6, "37", x=x)) for row in range(3)]
+    [grid] = grids_of([(100.0, at("事项", *names, x=x)), *totals, (180.0, at("小计", *"1234569", x=x))])
+    assert grid[-1] == ["小计", *"1234569"]
+
+
+def test_last_row_that_prints_no_figure_is_a_row() -> None:
+    rows = [(97.0, ["信息内容", "制发件数", "废止件数"]), (114.0, ["规章", "14", "3"]), (131.0, ["规范性文件"])]
+    lines = [(y, [(x, text) for x, text in zip((100.0, 240.0, 320.0), row, strict=False)]) for y, row in rows]
+    [grid] = grids_of(lines, centred=True)
+    assert grid[1:] == [["规章", "14", "3"], ["规范性文件", "", ""]]
+
+
+def test_first_label_of_many_lines_beside_that_of_a_group_is_no_header() -> None:
+    x = (60.0, 110.0, 240.0, 320.0)
+    label = [
+        (120.0 + 11 * k, text) for k, text in enumerate(("1.申请人无正", "当理由逾期不", "补正、机关不", "再处理的"))
+    ]
+    lines = sorted(
+        [(y, at("", text, x=x)) for y, text in label]
+        + [(131.5, at("（六）", x=x)), (142.5, at("其他", x=x)), (136.5, at("", "", "3", "4", x=x))]
+    )
+    top, end = [(97.0, at("", "事项", "甲类", "乙类", x=x))], [(175.0, at("", "2.其他", "5", "6", x=x))]
+    [grid] = grids_of([*top, *lines, *end])
+    assert grid[-2:] == [
+        ["（六）其他", "1.申请人无正当理由逾期不补正、机关不再处理的", "3", "4"],
+        ["", "2.其他", "5", "6"],
+    ]

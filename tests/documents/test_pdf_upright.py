@@ -85,3 +85,13 @@ def test_figures_of_several_rows_in_one_narrow_cell_are_not_made_one() -> None:
     sheet.line(142, 100, 142, 200)
     figures = {text for grid in texts(read_pdf(sheet.data())) for row in grid for text in row}
     assert {"10412", "22222", "70707"} <= figures
+
+
+def test_row_alone_overleaf_is_of_the_table_whose_rows_no_line_parts() -> None:
+    sheet = Sheet()
+    xs = [60.0, 200.0, 300.0]
+    rows = [("信息内容", "收费金额"), ("1.行政处罚", "3"), ("2.行政强制", "4")]
+    sheet.table(xs, heights(700, 3), boxes_of(*rows), rules="upright")
+    sheet.page()
+    sheet.table(xs, heights(100, 1), boxes_of(("3.行政收费", "5")), rules="upright")
+    assert texts(read_pdf(sheet.data())) == [[*map(list, rows), ["3.行政收费", "5"]]]

@@ -11,10 +11,10 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.pdf_columns import find_columns
-from gongkai.documents.pdf_frames import ruled_tables
+from gongkai.documents.pdf_frames import is_rest, ruled_tables
 from gongkai.documents.pdf_glyphs import Page, read_page
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
-from gongkai.documents.pdf_lattice import Piece, fill, find_lattices, with_own_borders, without_open_ends
+from gongkai.documents.pdf_lattice import Lattice, Piece, fill, find_lattices, with_own_borders, without_open_ends
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
 from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
@@ -116,10 +116,15 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
     lines: list[Line] = []
     rules: dict[int, Rules] = {}
     notes: list[str] = []
+    above: Lattice | None = None
     for page in pages:
         lattices, rules[page.number] = find_lattices(page)
         sides = rules[page.number].upright
-        ruled = (table for lattice in lattices for table in ruled_tables(lattice, page.glyphs, sides))
+        ruled: list[Lattice] = []
+        for lattice in sorted(lattices, key=lambda lattice: lattice.ys):
+            made = [] if above and is_rest(lattice, above) else ruled_tables(lattice, page.glyphs, sides)
+            above = None if made else lattice
+            ruled += made
         tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
         free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
         pieces += [without_gaps(fill(table, page.glyphs, page.number), table.ys) for table in tables]

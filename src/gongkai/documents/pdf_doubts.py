@@ -27,6 +27,8 @@ _MOST_COLUMNS = 100
 """A table of more is no statutory one, and is not looked into: a bound on the work."""
 _MOST_BETWEEN = 3
 """Lines of numbers, one of them the second half, that may follow the first one so close."""
+_MOST_LINES = 40
+"""Lines without numbers between two that are looked through: a bound on the work, more than a header has."""
 _CLEAR = 2.5
 """The blank space above a row, in character sizes, that says that another table begins there."""
 
@@ -35,8 +37,9 @@ Mark = tuple[int, float, float]
 
 
 class _Numbers(NamedTuple):
-    """The numbers of one line by their column."""
+    """The numbers of one line by their column; `place` is the line's among those of its block."""
 
+    place: int
     y: float
     words: Mapping[int, Line]
     enumerated: bool
@@ -45,10 +48,10 @@ class _Numbers(NamedTuple):
     """Words stand beside them."""
 
 
-def _numbers(row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
+def _numbers(place: int, row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
     words = [s.text for s in row.segments if not is_number(s.text)]
     enumerated = any(map(ENUMERATED.match, words))
-    return _Numbers(row.y, {_column(s, columns): s for s in row.numbers}, enumerated, bool(words))
+    return _Numbers(place, row.y, {_column(s, columns): s for s in row.numbers}, enumerated, bool(words))
 
 
 def mark_of(word: Line) -> Mark:
@@ -74,14 +77,23 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
         if len(columns) > _MOST_COLUMNS:
             continue
         room = _room(block, columns)
-        lines = [_numbers(row, columns) for row in block if row.numbers]
+        lines = [_numbers(place, row, columns) for place, row in enumerate(block) if row.numbers]
         interleaved = any(_are_interleaved(a, b) for a, b in pairwise(lines))
         for number, upper in enumerate(lines):
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
                 if lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
-                    yield from _pairs(upper, lower, room, sure=interleaved)
+                    pairs = _pairs(upper, lower, room, sure=interleaved)
                 elif _are_groups(upper, lower, room):
-                    yield from ((word, lower.words[k]) for k, word in upper.words.items())
+                    pairs = ((word, lower.words[k]) for k, word in upper.words.items())
+                else:
+                    continue
+                between = block[upper.place + 1 : lower.place][:_MOST_LINES]
+                yield from (pair for pair in pairs if not _is_headed(pair[1], between))
+
+
+def _is_headed(word: Line, between: Sequence[Row]) -> bool:
+    """Tell whether a word, no number, stands over another in one of these lines: a header, where a table begins."""
+    return any(s.x0 < word.x1 and s.x1 > word.x0 and s not in row.numbers for row in between for s in row.segments)
 
 
 def _above(upper: _Numbers, following: _Numbers) -> _Numbers:

@@ -51,6 +51,15 @@ def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph], upright: Iterable[Ru
     return tables
 
 
+def is_rest(lattice: Lattice, above: Lattice) -> bool:
+    """Tell whether a table of one row is the rest of `above`, the last one before it, which is no table by its lines.
+
+    Both lack lines between their rows; what is left of one row overleaf looks whole.
+    """
+    sides, others = (lattice.xs[0], lattice.xs[-1]), (above.xs[0], above.xs[-1])
+    return len(lattice.ys) == 2 and all(abs(a - b) < _WITHIN for a, b in zip(sides, others, strict=True))
+
+
 def _without_strips(lattice: Lattice, glyphs: Sequence[Glyph]) -> Lattice:
     """Leave out narrow columns at both sides in which nothing is printed: a frame's, round the tables in it."""
     xs = lattice.xs

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gongkai.documents.pdf_headers import ALIGNED
+from gongkai.documents.pdf_headers import ALIGNED, header_blocks
 from gongkai.documents.pdf_rows import COLUMN_SLACK, ENUMERATED, Row, union
 from gongkai.documents.pdf_spans import BESIDE
 
@@ -32,6 +32,8 @@ class Group(NamedTuple):
     header: list[Row]
     anchors: list[Row]
     labels: list[Row]
+    heads: list[tuple[float, float]]
+    """From where to where each text of the header reaches that has another beside it."""
 
 
 def groups_of(rows: list[Row]) -> list[Group]:
@@ -52,7 +54,8 @@ def groups_of(rows: list[Row]) -> list[Group]:
                 between = _take_tail(group, between)
             header = _header(between, row)
             labels = _label_above(header, row)
-            groups.append(Group(header[: len(header) - len(labels)], [row], labels))
+            header = header[: len(header) - len(labels)]
+            groups.append(Group(header, [row], labels, header_blocks(header)))
         between = []
     if groups:
         _take_tail(groups[-1], between)
@@ -74,7 +77,8 @@ def _goes_on(group: Group, between: list[Row], anchor: Row) -> bool:
         if row.y - last.y > _CLEAR * size_of(row):
             return False
         last = row
-    return anchor.y - last.y <= 1.5 * _CLEAR * size_of(anchor) and _columns_fit(group, anchor)
+    counted = any(ENUMERATED.match(s.text) for row in (*between, anchor) for s in row.segments)
+    return anchor.y - last.y <= 1.5 * _CLEAR * size_of(anchor) and _columns_fit(group, anchor, counted=counted)
 
 
 def _begins_again(group: Group, between: Sequence[Row]) -> bool:
@@ -97,19 +101,26 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _is_lone_number(row: Row, group: Group) -> bool:
-    return len(row.segments) == len(row.numbers) == 1 and _columns_fit(group, row)
+    return len(row.segments) == len(row.numbers) == 1 and _columns_fit(group, row, counted=True)
 
 
-def _columns_fit(group: Group, row: Row) -> bool:
-    """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free."""
+def _columns_fit(group: Group, row: Row, *, counted: bool) -> bool:
+    """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free.
+
+    A row of few numbers in a wide table is one of its own only where its label is `counted`; those under texts of the
+    header stand in its columns, be these blank in all rows before.
+    """
     columns = union([(s.x0, s.x1) for anchor in group.anchors[-RECENT:] for s in anchor.numbers])
     touched = [
         [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + COLUMN_SLACK and s.x1 > x0 - COLUMN_SLACK]
         for s in row.numbers
     ]
-    alone = sum(not t for t in touched)
+    headed = [any(s.x0 < x1 and s.x1 > x0 for x0, x1 in group.heads) for s in row.numbers]
+    alone = sum(not t and not h for t, h in zip(touched, headed, strict=True))
     return (
-        all(len(t) <= 1 for t in touched) and alone <= len(touched) / 2 and len(columns) + alone <= 2 * len(touched) + 4
+        all(len(t) <= 1 for t in touched)
+        and alone <= len(touched) / 2
+        and ((counted and not alone) or len(columns) + alone <= 2 * len(touched) + 4)
     )
 
 
@@ -120,12 +131,19 @@ def _take_tail(group: Group, rows: list[Row]) -> list[Row]:
     last = group.anchors[-1]
     for index, row in enumerate(rows):
         close = row.y - last.y <= _LEADING * size_of(row)
-        inside = row.segments[-1].x1 < edge and row.segments[0].x0 > left - 1
+        inside = row.segments[-1].x1 < edge and (row.segments[0].x0 > left - 1 or _is_centred_below(row, last))
         if not (close and inside) or any(ENUMERATED.match(s.text) for s in row.segments) or left == edge:
             return rows[index:]
         group.labels.append(row)
         last = row
     return []
+
+
+def _is_centred_below(row: Row, above: Row) -> bool:
+    """Tell whether the one text of a row stands in the middle of the first one of the row above it, no number."""
+    upper, lower = above.segments[0], row.segments[0]
+    off = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) / 2
+    return len(row.segments) == 1 and upper not in above.numbers and off < ALIGNED * lower.size
 
 
 def _header(rows: list[Row], anchor: Row) -> list[Row]:
@@ -150,19 +168,16 @@ def _header(rows: list[Row], anchor: Row) -> list[Row]:
 
 def _is_label_of(row: Row, below: Row) -> bool:
     """Tell whether a line is so close over another that it is the label's that stands there, or goes on there."""
-    return below.y - row.y <= BESIDE * size_of(row) or _goes_on_below(row, below)
+    if below.y - row.y <= BESIDE * size_of(row):
+        return True
+    return ENUMERATED.match(row.segments[0].text) is not None and _goes_on_below(row, below)
 
 
 def _goes_on_below(row: Row, below: Row) -> bool:
-    """Tell whether a label that is counted goes on in a line below: that begins close under it, and is not counted."""
+    """Tell whether a label may go on in a line below: that begins close under it, and is not counted."""
     upper = row.segments[0]
-    return (
-        below.y - row.y <= _LABEL_LEADING * upper.size
-        and bool(ENUMERATED.match(upper.text))
-        and any(
-            abs(upper.x0 - lower.x0) < ALIGNED * upper.size and not ENUMERATED.match(lower.text)
-            for lower in below.segments
-        )
+    return below.y - row.y <= _LABEL_LEADING * upper.size and any(
+        abs(upper.x0 - lower.x0) < ALIGNED * upper.size and not ENUMERATED.match(lower.text) for lower in below.segments
     )
 
 
@@ -175,9 +190,8 @@ def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
         near = BESIDE if below is anchor else _LABEL_LEADING
         aligned = below is anchor or abs(row.segments[0].x0 - below.segments[0].x0) < ALIGNED * size_of(row)
         is_near = aligned and below.y - row.y <= near * size_of(row)
-        if row.segments[-1].x1 >= edge or not (
-            is_near or any(_goes_on_below(row, other) for other in (*labels[:_LINES_BELOW], anchor))
-        ):
+        goes_on = _is_label_of(row, anchor) or any(_goes_on_below(row, other) for other in labels[:_LINES_BELOW])
+        if row.segments[-1].x1 >= edge or not (is_near or goes_on):
             break
         labels.insert(0, row)
         below = row

@@ -21,6 +21,8 @@ _BESIDE = 0.5
 """How far, in character sizes, a label may stand above or below the numbers that it is beside."""
 _LEADING = 2.0
 """The largest distance of two lines of one label, in character sizes."""
+_ROW_LEADING = 1.6
+"""The least distance of two rows, in character sizes, where lines of labels may be as far apart."""
 _LEAST_LEADING = 1.0
 _UNEVEN = 1.35
 """How many times the least distance of two lines of a label the others may be: rows stand further apart."""
@@ -159,6 +161,8 @@ def _blocks(
                 and overlap >= 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0)
                 and (end - upper.x1 < _FULL * upper.size or _is_close(above, upper, row, lower))
                 and (beside[i] is None or beside[block[-1]] in (None, beside[i]))
+                and not _is_wider(upper, lower)
+                and not _is_of_next_row(row.y - above.y, i, block, labels, beside)
                 and not ENUMERATED.match(lower.text)
                 and not _parted(upper, lower, rules)
             ):
@@ -167,6 +171,30 @@ def _blocks(
         else:
             blocks.append([i])
     return blocks
+
+
+def _is_wider(upper: Line, lower: Line) -> bool:
+    """Tell whether a line in the middle below another is wider by a character: that had room for it, and is not cut."""
+    off = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) / 2
+    return off < _FLUSH * lower.size and (lower.x1 - lower.x0) - (upper.x1 - upper.x0) > lower.size
+
+
+def _is_of_next_row(
+    distance: float, i: int, block: Sequence[int], labels: Sequence[tuple[Row, Line]], beside: Sequence[int | None]
+) -> bool:
+    """Tell whether a line is as far below a label as rows are, and its numbers are beside it, and so beside its last.
+
+    A label that has its middle beside its numbers goes on as far below them as it begins above them.
+    """
+    row, line = labels[i]
+    if beside[i] is None or any(beside[k] is not None for k in block) or distance < _ROW_LEADING * line.size:
+        return False
+    below = (k for k in range(i + 1, min(i + 1 + _OPEN, len(labels))) if beside[k] is None)
+    return not any(
+        0 < labels[k][0].y - row.y <= _UNEVEN * distance
+        and min(line.x1, labels[k][1].x1) > max(line.x0, labels[k][1].x0)
+        for k in below
+    )
 
 
 def _leading(labels: Sequence[tuple[Row, Line]]) -> float:
