@@ -37,6 +37,7 @@ def test_every_cell_is_read_back(seed: int) -> None:
         Layout(halves=True, column_order="members_reversed"),
         Layout(halves=True, beside="dated"),
         Layout(disputes="matrix_turned", other_marks="not_yet"),
+        Layout(disputes="matrix_turned", nothing="nbsp"),
         Layout(disputes="down", pictures="rq"),
         Layout(blank_result_totals=True, split_labels=True, wide_figures=True),
     ],

@@ -111,6 +111,14 @@ def test_a_whole_row_that_does_not_add_up_among_short_ones_is_null_and_told() ->
     assert "READ-SHAPE" in rules(settled, "granted_full")
 
 
+def test_a_mark_for_nothing_is_no_total_of_figures_among_short_rows() -> None:
+    """A blank of the labels stands before six figures whose total was dropped (made text 22010423)."""
+    short = {key: ["-", "0", "0"] for key in (*BEFORE, *RESULTS, *AFTER)}
+    settled = settle(alignment({**short, "granted_full": ["", "9", "-", "8", "1", "-", "-"]}))
+    assert texts(settled, "granted_full") == [None] * len(COLUMNS)
+    assert "READ-SHAPE" in rules(settled, "granted_full")
+
+
 def test_a_whole_row_that_does_not_add_up_among_whole_ones_is_as_printed() -> None:
     settled = settle(alignment({"granted_full": ["5", "2", *NOTHING[2:], "6"], "granted_partial": ["0", "0"]}))
     assert texts(settled, "granted_full") == ["5", "2", *NOTHING[2:], "6"]

@@ -160,7 +160,8 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
     if nothing or said or any(item.is_figure for item in line.items):
         return True
-    if _may_stand_on_end(line, header) and named_on_end(line.items) is not None:
+    on_end = _may_stand_on_end(line, header) and named_on_end(line.items) is not None
+    if on_end or _names_outcome(line, words, waiting, header):
         return True
     if names_columns(line):
         return False
@@ -173,6 +174,14 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
         labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
         return not answered and len(line.items) >= len(header.headings) and not any(labels)
     return named and (header is not None or bool(waiting))
+
+
+def _names_outcome(line: Line, words: Sequence[Item], waiting: Sequence[Line], header: Header | None) -> bool:
+    """Is this one outcome's label, beside blanks, under a header of table RL that names the proceedings alone?"""
+    if len(words) != 1 or len(line.items) <= PROCEEDINGS or not match_column("rl", words[0].text).keys:
+        return False
+    over = read_header(waiting, line.items[-1].end) if waiting else header
+    return over is not None and over.table == "rl" and not any(heading.key for heading in over.headings)
 
 
 def _is_nothing(item: Item) -> bool:

@@ -41,9 +41,16 @@ def _reopen(alignment: Alignment) -> None:
     Such a row holds the figures of two: those of a row whose label is lost ran on behind its own.
     """
     whole = _sure_rows(alignment)
-    wrong = {key for key, placing in whole.items() if None not in placing and not adds_up(placing)}
+    wrong = {key for key, placing in whole.items() if None not in placing and not _may_add_up(placing)}
     if wrong and len(alignment.open) > len(whole):
         _open(wrong, alignment)
+
+
+def _may_add_up(row: Placing) -> bool:
+    """Does a row obey its sum, a mark for nothing (——) in place of its total being nought?"""
+    total = row[-1]
+    is_mark = total is not None and total.is_figure and total.reading.value is None
+    return adds_up(row) and not (is_mark and _counts(row))
 
 
 def _open_filled(alignment: Alignment) -> None:
