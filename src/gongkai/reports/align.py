@@ -157,11 +157,11 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     """Does this line print figures, or a row of blanks or words under a header?"""
     words = [item for item in line.items if item.is_words]
     nothing = waiting and words and len(line.items) >= OUTCOMES and all(map(_is_nothing, line.items))
-    said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
-    if nothing or said or any(item.is_figure for item in line.items):
+    if nothing or any(item.is_figure for item in line.items):
         return True
+    said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
     on_end = _may_stand_on_end(line, header) and named_on_end(line.items) is not None
-    if on_end or _names_outcome(line, words, waiting, header):
+    if said or on_end or _names_outcome(line, words, waiting, header):
         return True
     if names_columns(line):
         return False
