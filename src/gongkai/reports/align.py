@@ -161,7 +161,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
         return True
     said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
     on_end = _may_stand_on_end(line, header) and named_on_end(line.items) is not None
-    if said or on_end or _names_outcome(line, words, waiting, header):
+    if said or on_end or _names_outcome(line, waiting, header):
         return True
     if names_columns(line):
         return False
@@ -176,9 +176,10 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     return named and (header is not None or bool(waiting))
 
 
-def _names_outcome(line: Line, words: Sequence[Item], waiting: Sequence[Line], header: Header | None) -> bool:
-    """Is this one outcome's label, beside blanks, under a header of table RL that names the proceedings alone?"""
-    if len(words) != 1 or len(line.items) <= PROCEEDINGS or not match_column("rl", words[0].text).keys:
+def _names_outcome(line: Line, waiting: Sequence[Line], header: Header | None) -> bool:
+    """Is this an outcome's label, beside nothing, under a header of table RL that names the proceedings alone?"""
+    labels = [item for item in line.items if not _is_nothing(item)]
+    if len(labels) != 1 or len(line.items) <= PROCEEDINGS or not match_column("rl", labels[0].text).keys:
         return False
     over = read_header(waiting, line.items[-1].end) if waiting else header
     return over is not None and over.table == "rl" and not any(heading.key for heading in over.headings)
