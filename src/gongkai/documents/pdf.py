@@ -126,7 +126,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
             above = None if made else lattice
             ruled += made
         tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
-        free = [g for g in page.glyphs if not any(table.mesh_at(g.x, g.y) for table in tables)]
+        owned = [(table.mesh_at, table.owners()) for table in tables]
+        free = [g for g in page.glyphs if not any(mesh_at(g.x, g.y) in owners for mesh_at, owners in owned)]
         pieces += [without_gaps(fill(table, page.glyphs, page.number), table.ys) for table in tables]
         lines += make_lines(free, page.number)
         if page.hidden:

@@ -71,6 +71,15 @@ class Lattice(NamedTuple):
     ys: tuple[float, ...]
     regions: tuple[Region, ...]
 
+    def owners(self) -> dict[tuple[int, int] | None, Region]:
+        """The cell of each mesh; lines that enclose two tables leave meshes between them that are in none."""
+        return {
+            (row, column): region
+            for region in self.regions
+            for row in range(region[0], region[2])
+            for column in range(region[1], region[3])
+        }
+
     def mesh_at(self, x: float, y: float) -> tuple[int, int] | None:
         """The row and column of the mesh at a place, or None outside."""
         if not (self.xs[0] <= x < self.xs[-1] and self.ys[0] <= y < self.ys[-1]):
@@ -122,17 +131,12 @@ def without_open_ends(lattice: Lattice, glyphs: Iterable[Glyph], upright: Iterab
 
 def contents(lattice: Lattice, glyphs: Iterable[Glyph]) -> dict[Region, list[Glyph]]:
     """The characters of each cell of a lattice, in the order given; an empty cell has an empty list."""
-    owner = {
-        (r, k): region
-        for region in lattice.regions
-        for r in range(region[0], region[2])
-        for k in range(region[1], region[3])
-    }
+    owners = lattice.owners()
     inside: dict[Region, list[Glyph]] = {region: [] for region in lattice.regions}
     for glyph in glyphs:
-        mesh = lattice.mesh_at(glyph.x, glyph.y)
-        if mesh is not None:
-            inside[owner[mesh]].append(glyph)
+        region = owners.get(lattice.mesh_at(glyph.x, glyph.y))
+        if region is not None:
+            inside[region].append(glyph)
     return inside
 
 
