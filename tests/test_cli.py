@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from gongkai.cli import app
+from gongkai.documents import read_document
+from gongkai.values import Document
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.reports import make
@@ -76,6 +80,22 @@ def test_several_files_give_a_list_with_the_error_in_its_place(report_page: Path
     first, second = json.loads(ran.out)
     assert ran.status == 2
     assert set(first) == {"file", "error"}
+    assert second["year"] == make(7, Layout()).year
+
+
+def test_a_fault_of_the_reader_in_one_file_costs_no_other(report_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(data: bytes, *, name: str) -> Document:
+        if name == "broken.html":
+            raise KeyError(name)
+        return read_document(data, name=name)
+
+    broken = report_page.with_name("broken.html")
+    broken.write_bytes(report_page.read_bytes())
+    monkeypatch.setattr("gongkai.documents.read_document", read)
+    ran = CliRunner().invoke(app, ["read", str(broken), str(report_page), "--json"])
+    first, second = json.loads(ran.stdout)
+    assert ran.exit_code == 2
+    assert first["error"].startswith("fault in the reader: KeyError: 'broken.html'")
     assert second["year"] == make(7, Layout()).year
 
 

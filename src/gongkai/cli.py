@@ -25,7 +25,7 @@ from gongkai.cli_options import (
     RegistryOption,
 )
 from gongkai.cli_portals import portal_app
-from gongkai.values import GongkaiError
+from gongkai.values import GongkaiError, explained
 
 app = typer.Typer(
     help="Annual reports on open government information (政府信息公开工作年度报告): crawl, read, prove, measure.",
@@ -91,12 +91,13 @@ def read(
             document = read_document(_bytes_of(path), name=path.name)
             links = [asdict(link) for link in document.links]
             report = read_report(document)
-        except GongkaiError as error:
+            verdict = check(report)
+        except Exception as error:
             failed = True
-            answers.append({"file": str(path), "error": str(error)} | ({"links": links} if links else {}))
-            typer.echo(f"gongkai: {_named(path, str(error))}", err=True)
+            told = explained(error)
+            answers.append({"file": str(path), "error": told} | ({"links": links} if links else {}))
+            typer.echo(f"gongkai: {_named(path, told)}", err=True)
             continue
-        verdict = check(report)
         if as_json:
             answers.append(report_json(str(path), report, verdict) | {"links": links})
         else:

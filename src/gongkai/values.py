@@ -79,6 +79,13 @@ class GongkaiError(Exception):
     """Something that a user must read: what happened, where, and what to do next, in one line. Never a traceback."""
 
 
+def explained(error: Exception) -> str:
+    """What is said of an error in reading a document: one that is no `GongkaiError` is a fault of ours, not its own."""
+    if isinstance(error, GongkaiError):
+        return str(error)
+    return f"fault in the reader: {type(error).__name__}: {error}; please report it, with the file"
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
     """One column page of one site, for one agency: a row of `data/registry/portals.csv`."""

@@ -12,7 +12,7 @@ from gongkai import archive, documents, lake, reports
 from gongkai.checks import check
 from gongkai.crawl import page_of_book
 from gongkai.lake import ReadingKey
-from gongkai.values import Document, GongkaiError, Snapshot
+from gongkai.values import Document, GongkaiError, Snapshot, explained
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ def _report(snapshot: Snapshot, pages: Sequence[Document]) -> lake.Reading:
 def _fault(snapshot: Snapshot, error: Exception) -> str:
     """A fault of ours in one document, which must not cost the others of its batch."""
     log.error("reading %s (%s) failed", snapshot.url, snapshot.sha256, exc_info=error)
-    return f"fault in the reader: {type(error).__name__}: {error}"
+    return explained(error)
 
 
 def _none(snapshot: Snapshot, status: lake.ReadingStatus, error: str) -> lake.Reading:

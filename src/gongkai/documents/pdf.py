@@ -13,6 +13,7 @@ from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.pdf_columns import find_columns
 from gongkai.documents.pdf_frames import is_rest, ruled_tables
 from gongkai.documents.pdf_glyphs import Page, read_page
+from gongkai.documents.pdf_halves import without_right_parts
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
 from gongkai.documents.pdf_lattice import Lattice, Piece, fill, find_lattices, with_own_borders, without_open_ends
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
@@ -59,8 +60,9 @@ def read_pdf(data: bytes) -> Document:
         document.close()
     pages = [upright(page) for page in with_lost_glyphs(data, content, pages)]
     _check_text(pages)
+    pages, halved = without_right_parts(pages)
     blocks, notes = blocks_of(pages)
-    return Document("pdf", title_of(blocks), metadata, blocks, notes)
+    return Document("pdf", title_of(blocks), metadata, blocks, (*notes, *halved))
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
