@@ -26,10 +26,12 @@ JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40
         (b"<p " + b" ".join(b"a%d" % n for n in range(100_000)) + b">", "attributes"),
         (b"<table>" + b"<tr><td colspan=9999999 rowspan=9999999>5</td></tr>" * 3_000 + b"</table>", "cells"),
         (b"<table>" + b"<tr><td>5</td></tr>" * 100_000 + b"</table>", ""),
-        (b"a\n" * (lim.MAX_BLOCKS + 2), "lines"),
+        (b"a\n" * (lim.MAX_TEXT_PARTS + 2), "lines and table cells"),
+        (b"| 1 | 2 |\n" * (lim.MAX_TEXT_PARTS // 2 + 1), "lines and table cells"),
+        (b"a" + b"\n" * (lim.MAX_TEXT_LINES + 1) + b"b", "lines; take the report out"),
         (bytes((n * 7919 + n * n) % 256 for n in range(50_000)), "binary"),
     ],
-    ids="empty spaces nul jpeg pdf big tags tables divs formatting attributes spans rows lines noise".split(),  # noqa: SIM905
+    ids="empty spaces nul jpeg pdf big tags tables divs format attributes spans rows lines cells blank noise".split(),  # noqa: SIM905
 )
 def test_refused_in_one_line(data: bytes, message: str) -> None:
     try:

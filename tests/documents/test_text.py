@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongkai.documents import Unreadable, read_document
+from gongkai.documents import Unreadable, read_document, text_grids
+from gongkai.documents.limits import MAX_COLUMNS
 from gongkai.values import Grid, Paragraph
 
 
@@ -103,3 +104,42 @@ def test_a_table_of_too_many_cells_is_told_with_the_name_of_its_file() -> None:
     text = "| 甲 " * 900 + "|\n" + "| 甲 |\n" * 300
     with pytest.raises(Unreadable, match=r"^report\.txt: table 1, row 301: "):
         blocks(text)
+
+
+def test_rules_with_nothing_between_them_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    by_column = text_grids._by_column
+
+    def counted(line: str) -> str:
+        looked.append(line)
+        return by_column(line)
+
+    monkeypatch.setattr(text_grids, "_by_column", counted)
+    assert len(blocks("+--+--+\n" * 400)) == 400
+    assert len(looked) == 400
+    looked.clear()
+    assert len(blocks("+--+--+\n|1|\n" * 200)) == 400
+    assert len(looked) == 400
+
+
+def test_a_grid_table_behind_lines_that_are_none_is_read() -> None:
+    document = read_document("+--+\n+--+---+\n|规章|1|\n|规章|1  |\n+--+---+\n".encode(), name="report.txt")
+    assert isinstance(document.blocks[0], Paragraph)
+    drawn = read_document("+--+\n+----+---+\n|规章|1  |\n+----+---+\n".encode(), name="report.txt")
+    assert [block.flattened for block in drawn.blocks if isinstance(block, Grid)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("|" + "-" * 1_000_000 + "x|", 1),
+        ("|1|" + "|" * 2_000_000 + "x|2||", MAX_COLUMNS),
+        ("1" + "\t2" * 1_000_000, MAX_COLUMNS),
+    ],
+    ids=["dashes", "bars", "tabs"],
+)
+def test_one_line_of_a_megabyte_is_a_row(line: str, cells: int) -> None:
+    """No pattern looks for its end from each of its characters, and no cell behind the last column is made."""
+    [block] = read_document(line.encode(), name="report.txt").blocks
+    assert isinstance(block, Grid)
+    assert [len(row) for row in block.rows] == [cells]

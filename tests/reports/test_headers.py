@@ -1,10 +1,14 @@
 """Headers that lost labels: what stands under the others is read only where none of them can have moved."""
 
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from gongkai.reports import NotAReport
+from gongkai.reports.headers import _read_words
+from gongkai.reports.lines import Item
+from gongkai.reports.numbers import read_number
 from tests.reports.test_align import CARRIED_IN, HEAD, NEW, PD, cells, read, requests, rules, values
 
 
@@ -91,3 +95,18 @@ def test_what_is_left_of_table_pd_above_table_rq_names_none_of_its_columns() -> 
     report = read(PD.format(f"{fees}{title}{HEAD}{NEW.format(cells([1, 2, 4, 8, 16, 32, 63]))}{granted}"))
     assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
     assert values(report, "granted_full") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_a_wide_header_is_gone_through_a_few_times_not_for_each_column() -> None:
+    rounds: list[int] = []
+
+    class Counted(tuple[Item, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Item]:
+            rounds.append(1)
+            return super().__iter__()
+
+    named = Counted(Item(read_number("自然人" if n else "总计"), n, n + 1, True, False) for n in range(300))
+    assert _read_words((named,), 300, False) is not None
+    assert len(rounds) < 20

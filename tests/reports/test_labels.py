@@ -1,8 +1,11 @@
 """Labels to rows and columns."""
 
+import unicodedata
+
 import pytest
 
 from gongkai.forms import TableName
+from gongkai.reports import labels
 from gongkai.reports.labels import COLUMNS, ROWS, TABLES, level, match_column, match_row, ordinal, shown
 
 
@@ -106,3 +109,18 @@ def test_enumerators() -> None:
     ]
     assert (ordinal("（七）总计"), ordinal("3．其他"), ordinal("总计")) == ("七", "3", "")
     assert shown("（三）其他主動公開檔案(含以本單位名義簽發的)") == "其他主動公開檔案"
+
+
+def test_a_long_label_is_folded_once_for_all_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+
+    class Counting:
+        @staticmethod
+        def normalize(form: str, text: str) -> str:
+            folded.append(text)
+            return unicodedata.normalize(form, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(labels, "unicodedata", Counting)
+    label = "不是任何表格之行" * 90
+    assert not any(match(table, label).keys for table in TABLES for match in (match_row, match_column))
+    assert len(folded) == 1

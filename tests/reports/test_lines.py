@@ -2,9 +2,12 @@
 
 import pytest
 
-from gongkai.reports.lines import Item, is_shred, without_next_label
+from gongkai.forms import TableName
+from gongkai.reports import lines
+from gongkai.reports.labels import Match, match_column
+from gongkai.reports.lines import Item, is_shred, lines_of, without_next_label
 from gongkai.reports.numbers import read_cell, read_number
-from gongkai.values import GridCell
+from gongkai.values import Grid, GridCell
 from tests.reports.loose_text import LABELS, ROWS, bars, read, values
 
 
@@ -65,3 +68,16 @@ def test_a_blank_behind_labels_at_the_right_is_no_figure() -> None:
     whole = head + "".join(rows)
     assert values(read(whole), "rq") == [n for row in ROWS for n in row]
     assert values(read(whole.replace("| 9 | 2 | 0 | 0 |", "| 9 | 2 | 0 |", 1)), "rq")[0] in (9, None)
+
+
+def test_each_cell_of_a_long_flattened_row_is_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(table: TableName, text: str) -> Match:
+        looked.append(text)
+        return match_column(table, text)
+
+    monkeypatch.setattr(lines, "match_column", counted)
+    row = tuple(GridCell("自然人", 0, n) for n in range(300))
+    assert len(lines_of(Grid((row,), 1, flattened=True))) == 1
+    assert len(looked) < 1_000

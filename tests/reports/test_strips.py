@@ -1,5 +1,9 @@
 """Lines as words, figures, and words behind them."""
 
+import pytest
+
+from gongkai.reports import strips as module
+from gongkai.reports.numbers import Reading, read_number
 from tests.reports.loose_text import strips
 
 
@@ -42,3 +46,15 @@ def test_words_for_nothing_are_figures_in_a_table_only() -> None:
 
 def test_prose_is_left_out() -> None:
     assert parts(" ".join(["词"] * 61)) == []
+
+
+def test_no_more_words_of_a_long_line_are_read_than_tell_that_it_is_prose(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[str] = []
+
+    def counted(text: str) -> Reading:
+        reads.append(text)
+        return read_number(text)
+
+    monkeypatch.setattr(module, "read_number", counted)
+    assert parts("规章 " * 5_000) == []
+    assert len(reads) < 100

@@ -35,6 +35,11 @@ MAX_COLUMN_SPAN = 100
 """A span beyond these is cut to them (span="99999999"); HTML itself cuts colspan at 1,000 and rowspan at 65,534."""
 MAX_BLOCKS = 100_000
 """Paragraphs and grids of one document."""
+MAX_TEXT_LINES = 400_000
+"""Lines of plain text, blank ones too."""
+MAX_TEXT_PARTS = 80_000
+"""Lines with print and places of grids of plain text, together: each is read as a table and as loose lines, some 0.1 ms
+for each. A report has about 1,000, a megabyte of reports 60,000."""
 MAX_MESSAGE = 1_000
 """Characters of what is said about a file that cannot be read."""
 

@@ -10,7 +10,7 @@ None, and only labels can say what stands where. Only drawn grids keep their col
 import re
 from collections.abc import Iterable, Sequence
 
-from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, MAX_COLUMNS, Unreadable
+from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text_grids import grid_table
 from gongkai.values import Document, Grid, Paragraph
@@ -27,9 +27,6 @@ _MARKED = re.compile(r"#{1,6} (.+)")
 """A heading in Markdown."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
-_RULE = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
-_PADDING = re.compile(r"\|{2,}$")
-_ALL_PADDING = re.compile(r"\| ?\|+$")
 _BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
 _WRAPPED = 30
 """Characters that a further line of one cell has at most; a longer line is a paragraph."""
@@ -39,11 +36,15 @@ _MOST_LINES = 12
 
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_TEXT_LINES)
+    if len(lines) > MAX_TEXT_LINES:
+        raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
     blocks: list[Paragraph | Grid] = []
-    tables = places = at = 0
+    tables = places = at = undrawn = 0
     while at < len(lines):
-        drawn, after = grid_table(lines, at)
+        drawn, after = grid_table(lines, at) if at >= undrawn else ([], undrawn)
+        if not drawn:
+            undrawn = after
         rows, after = ([], after) if drawn else _table(lines, at)
         if drawn or rows:
             tables += 1
@@ -56,9 +57,10 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
         elif words := " ".join(lines[at].split()):
             blocks.append(Paragraph(_without_bold(_without_hashes(words))))
         at = max(after, at + 1)
-        if places > MAX_CELLS or len(blocks) > MAX_BLOCKS:
+        if places + len(blocks) > MAX_TEXT_PARTS:
             raise Unreadable(
-                f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} lines, at line {at}; it is no report"
+                f"{name}: over {MAX_TEXT_PARTS} lines and table cells, at line {at}; "
+                "take the report out of it and give that alone"
             )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     return Document("text", title, {}, tuple(blocks), notes)
@@ -89,7 +91,7 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     while at < len(lines) and _is_barred(lines[at]):
         block.append(lines[at].strip())
         at += 1
-    block = [line for line in block if not _RULE.fullmatch(line)]
+    block = [line for line in block if "---" not in line or "".join(line.split()).strip("|:-")]
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
         return _regroup([_bar_cell(line) for line in block]), at
@@ -104,28 +106,31 @@ def _is_lone(line: str) -> bool:
     return "|" not in line.rstrip("| ")
 
 
-def _padding_of(block: Iterable[str]) -> re.Pattern[str]:
-    """What pads the rows of a block at their end: bars without a gap.
+def _padding_of(block: Iterable[str]) -> str:
+    """What pads the rows of a block at their end, besides bars without a gap.
 
     A row that lacks one cell ends in `| |` then, which elsewhere is a blank cell: it is padding where other rows are
     padded, and blank cells are not written like that (Changchun veterans bureau 2023).
     """
     lines = list(block)
-    padded = any(map(_PADDING.search, lines)) and not any(map(_BLANK_BY_ONE_SPACE.search, lines))
-    return _ALL_PADDING if padded else _PADDING
+    padded = any(line.endswith("||") for line in lines) and not any(map(_BLANK_BY_ONE_SPACE.search, lines))
+    return "| " if padded else ""
 
 
-def _bar_row(line: str, padding: re.Pattern[str]) -> list[str]:
+def _bar_row(line: str, padding: str) -> list[str]:
     """The cells of a row of bars without its padding.
 
     Where it prints nothing but a label, bars are all that is left of its blanks (Wuhan ecology bureau 2020).
     """
     row = _cells_between(line)
-    return _cells_between(padding.sub("|", line)) if any(map(_FIGURE.fullmatch, row)) else row
+    if not any(map(_FIGURE.fullmatch, row)):
+        return row
+    kept = line.rstrip("|")
+    return _cells_between(kept.removesuffix(padding) if kept != line else kept)
 
 
 def _cells_between(line: str) -> list[str]:
-    return [_without_bold(" ".join(cell.split())) for cell in line.removesuffix("|").split("|")]
+    return [_without_bold(" ".join(cell.split())) for cell in line.removesuffix("|").split("|", MAX_COLUMNS)]
 
 
 def _without_hashes(text: str) -> str:
@@ -154,7 +159,7 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
                 rows.append([])
             rows[-1].append(" ".join(line.split()))
         elif "\t" in line.strip() or line.count("\t") > 1 or (len(rows) > 1 and _ends_in_blank(line)):
-            rows.append([" ".join(cell.split()) for cell in line.split("\t")])
+            rows.append([" ".join(cell.split()) for cell in line.split("\t", MAX_COLUMNS)])
             rows.append([])
         elif line.strip():
             if not rows[-1] or not _continues(rows[-1][-1], lines, at):

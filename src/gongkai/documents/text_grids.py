@@ -13,6 +13,8 @@ from gongkai.documents.spans import RawCell, RawRow
 
 _FIRST_RULE = re.compile(r"\+(?:[-=:]+\+)+")
 _RULED = re.compile(r"\+[-=:]{2,}\+")
+_LONGEST = 10_000
+"""Characters of a line that may be a rule: a thousand columns."""
 _SECOND_HALF = "\0"
 """Stands behind a character that is as wide as two."""
 
@@ -28,17 +30,21 @@ class _Cell:
 
 
 def grid_table(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
-    """The grid table that starts at this line, and the line after it; no rows where none does or its lines differ."""
-    if not _FIRST_RULE.fullmatch(lines[at].strip()):
-        return [], at
+    """The grid table that starts at this line, and the line after it.
+
+    No rows where none does, or its lines differ: then with the line before which none starts either.
+    """
+    if len(lines[at]) > _LONGEST or not _FIRST_RULE.fullmatch(lines[at].strip()):
+        return [], at + 1
     block: list[str] = []
     while at < len(lines) and lines[at].strip()[:1] in ("+", "|"):
-        block.append(_by_column(lines[at].strip()))
+        line = _by_column(lines[at].strip())
+        if block and len(line) != len(block[0]):
+            return [], at
+        block.append(line)
         at += 1
     edges = sorted({n for line in block if _RULED.search(line) for n, c in enumerate(line) if c == "+"})
-    if any(len(line) != len(block[0]) for line in block) or len(block) < 3:
-        return [], at
-    rows = _rows(block, edges)
+    rows = _rows(block, edges) if len(block) >= 3 else []
     return [RawRow([RawCell(_text(cell), cell.rows, cell.end - cell.start) for cell in row]) for row in rows], at
 
 

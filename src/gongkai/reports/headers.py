@@ -107,7 +107,7 @@ def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
     if flattened:
         found = [_flattened(table, lines, width) for table in tables]
     else:
-        stacks = [_stack(lines, x) for x in range(width)] if tables else []
+        stacks = _stacks(lines, width) if tables else []
         found = [_stacked(table, stacks, lines) for table in tables]
     return max((header for header in found if header is not None), key=_matched, default=None)
 
@@ -190,7 +190,8 @@ def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
     ends = _APPLICANTS[:1], _APPLICANTS[-1:]
     named = (items for end in ends for items in lines if any(i.begins and _keys_of(i) == end for i in items))
     above = next(named, ())
-    return any(not any(item.start <= h.start < item.end for item in above) for h in headings)
+    covered = {x for item in above for x in range(item.start, item.end)}
+    return any(heading.start not in covered for heading in headings)
 
 
 def _keys_of(item: Item) -> tuple[str, ...]:
@@ -226,17 +227,22 @@ def _once_each(headings: Sequence[Heading]) -> bool:
 
 def _undated(headings: Sequence[Heading]) -> list[Heading]:
     """Of several columns with one name, those with a year in it are of other years (总计 beside 2023年总计)."""
-    plain = [(heading.row, heading.key) for heading in headings if not YEAR.search(heading.label)]
+    plain = {(heading.row, heading.key) for heading in headings if not YEAR.search(heading.label)}
     return [
         replace(heading, key=None) if YEAR.search(heading.label) and (heading.row, heading.key) in plain else heading
         for heading in headings
     ]
 
 
-def _stack(lines: _Words, x: int) -> list[Item]:
-    """The labels over one place, top to bottom, each once."""
-    stack = [item for items in lines for item in items if item.start <= x < item.end]
-    return [item for n, item in enumerate(stack) if n == 0 or item.text != stack[n - 1].text]
+def _stacks(lines: _Words, width: int) -> list[list[Item]]:
+    """The labels over each place, top to bottom, each once."""
+    stacks: list[list[Item]] = [[] for _ in range(width)]
+    for items in lines:
+        for item in items:
+            for stack in stacks[item.start : item.end]:
+                if not stack or item.text != stack[-1].text:
+                    stack.append(item)
+    return stacks
 
 
 def _under_one(stacks: Sequence[Sequence[Item]], left: Heading, right: Heading) -> bool:

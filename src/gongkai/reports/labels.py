@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from gongkai.forms import FORMS, Column, Row, Subtotal, TableName
@@ -56,14 +56,20 @@ def simplified(text: str) -> str:
 
 _MOST_FOLDED = 1_000
 """Characters of a label that are looked at: with long notes they have some 200, but a page may be all one text."""
+_LAST_FOLDED = 64
+"""Labels whose folded form is kept, however long: a label is held against each table's rows and columns in turn."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def _folded(label: str) -> str:
     """A label in plain width and simplified characters, without spaces, and without English beside its Chinese."""
-    label = label[:_MOST_FOLDED].translate(_ENCLOSED)
-    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label)).translate(_TO_SIMPLIFIED)
-    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in folded)
-    return _ENGLISH.sub("", folded) if is_chinese else folded
+    return _fold(label[:_MOST_FOLDED])
+
+
+@lru_cache(maxsize=_LAST_FOLDED)
+def _fold(label: str) -> str:
+    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label.translate(_ENCLOSED))).translate(_TO_SIMPLIFIED)
+    return _ENGLISH.sub("", folded) if _CHINESE.search(folded) else folded
 
 
 @remembered(4096)

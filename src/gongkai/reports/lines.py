@@ -162,29 +162,29 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row
     under a header of table RQ, and before the figures of table RL.
     """
-    begin = 0
+    begin = applicants = 0
+    only_disputes = True  # so far: a row may have a thousand items
     for i, item in enumerate(items):
         if (
             item.is_words
             and i > begin + 1
             and items[i - 1].is_words
-            and (_is_first_label(item.text) or (_names_applicants(items[begin:i]) and _opens_row(item.text)))
+            and (_is_first_label(item.text) or (applicants >= _APPLICANTS and _opens_row(item.text)))
         ) or (
             not (item.is_words and not item.stands_for_figure)
             and i > begin + OUTCOMES - 1
-            and _ends_disputes(items[begin:i])
+            and only_disputes
+            and (i - begin) % OUTCOMES == 0
         ):
             yield items[begin:i]
-            begin = i
+            begin, applicants, only_disputes = i, 0, True
+        applicants += bool(item.is_words and match_column("rq", item.text).keys)
+        only_disputes = only_disputes and item.is_words and bool(match_column("rl", item.text).keys)
     yield items[begin:]
 
 
 def _is_first_label(text: str) -> bool:
     return bool(match_row("pd", text).keys) or match_row("rq", text).keys == ("requests_new",)
-
-
-def _names_applicants(items: tuple[Item, ...]) -> bool:
-    return sum(bool(match_column("rq", item.text).keys) for item in items) >= _APPLICANTS
 
 
 def _opens_row(text: str) -> bool:
@@ -193,11 +193,6 @@ def _opens_row(text: str) -> bool:
     if len(label) < 3 or match_column("rq", text).keys:
         return False
     return bool(match_row("rq", text).keys) or label in SUBTOTALS or label == RESULTS
-
-
-def _ends_disputes(items: tuple[Item, ...]) -> bool:
-    """Are these the last labels of table RL's header: five outcomes for each of some proceedings?"""
-    return all(item.is_words and match_column("rl", item.text).keys for item in items) and len(items) % OUTCOMES == 0
 
 
 def is_shred(item: Item) -> bool:

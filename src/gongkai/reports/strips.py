@@ -7,9 +7,10 @@ Text extractors leave a table as rows of bars, as lines with spaces, or as one c
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from gongkai.reports.lines import Item, Line, lines_of
+from gongkai.reports.memory import LONGEST
 from gongkai.reports.numbers import Reading, read_number
 from gongkai.values import Grid, Paragraph
 
@@ -84,9 +85,9 @@ def _item(text: str) -> Item:
 
 def _strip(items: Sequence[Item], line: Line) -> Strip | None:
     text = " ".join(item.text for item in items).strip()
-    if not text or _PAGE_MARK.fullmatch(text):
+    if not text or (len(text) <= LONGEST and _PAGE_MARK.fullmatch(text)):
         return None
-    tokens = [token for item in items for token in _tokens(item)]
+    tokens = list(islice((token for item in items for token in _tokens(item)), _MOST_TOKENS + 1))
     if len(tokens) > _MOST_TOKENS:
         return None
     begin, end = _longest_run(tokens, line.table is not None)
@@ -106,7 +107,8 @@ def _tokens(item: Item) -> Iterator[Item]:
     if (item.reading.state != "text" or item.stands_for_figure) and item.text not in _NUMERALS:
         yield item
         return
-    for part in _PARTS.findall(_COLON.sub(" ", item.text)):
+    for found in _PARTS.finditer(_COLON.sub(" ", item.text)):
+        part = found[0]
         yield item._replace(reading=Reading(part, "text") if part in _NUMERALS else read_number(part))
 
 
