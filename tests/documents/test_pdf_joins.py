@@ -205,3 +205,13 @@ def test_header_printed_again_in_the_middle_that_a_page_break_cuts_stays_whole()
     lower = [Box("", 0, 0), Box("甲", 0, 1), Box("乙", 0, 2), *_at(1, ("2.商业秘密", "5", "6"))]
     [grid] = texts(over_pages(upper, lower, xs))
     assert grid[-3:] == [["事项", "申请人"], ["", "甲", "乙"], ["2.商业秘密", "5", "6"]]
+
+
+def test_figure_cut_by_a_page_break_is_whole_though_the_next_row_has_other_columns() -> None:
+    sheet = Sheet()
+    sheet.table([60.0, 160.0, 179.0, 198.0], [760.0, 790.0], rows(("1.逾期不补正的不再", "8", "7")), size=10)
+    sheet.page()
+    sheet.table([60.0, 160.0, 179.0, 198.0], [70.0, 100.0], rows(("答复", "", "6")), size=10)
+    sheet.table([60.0, 130.0, 164.0, 198.0], [100.0, 130.0], rows(("2.其他", "3", "4")), size=10)
+    [grid] = texts(read_pdf(sheet.data()))
+    assert [row[-2:] for row in grid] == [["8", "76"], ["3", "4"]]

@@ -21,6 +21,7 @@ from gongkai.documents.pdf_lines import Line, make_lines
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
+from gongkai.documents.pdf_side import with_short_rows_cut
 from gongkai.documents.pdf_strips import without_gaps
 from gongkai.documents.pdf_turned import upright
 from gongkai.documents.pdf_unembedded import with_lost_glyphs
@@ -130,7 +131,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
         tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
         owned = [(table.mesh_at, table.owners()) for table in tables]
         free = [g for g in page.glyphs if not any(mesh_at(g.x, g.y) in owners for mesh_at, owners in owned)]
-        pieces += [without_gaps(fill(table, page.glyphs, page.number), table.ys) for table in tables]
+        filled = [with_short_rows_cut(fill(table, page.glyphs, page.number), table.ys, page) for table in tables]
+        pieces += [without_gaps(piece, table.ys) for piece, table in zip(filled, tables, strict=True)]
         lines += make_lines(free, page.number)
         if page.hidden:
             notes.append(f"page {page.number}: the text is an invisible layer over a picture, made by recognition")

@@ -23,7 +23,7 @@ def goes_on(upper: Piece, lower: Piece) -> bool:
         return False
     if abs((upper.right - upper.left) - (lower.right - lower.left)) > EDGE:
         return False
-    if not _same_columns(upper, lower):
+    if not _same_columns(upper, lower) and not _may_cut_a_row(upper, lower):
         return False
     if lower.pages[0] == upper.pages[-1]:
         return abs(upper.left - lower.left) <= EDGE and lower.top - upper.bottom <= _STACKED
@@ -41,6 +41,21 @@ def _same_columns(upper: Piece, lower: Piece) -> bool:
     shift = upper.left - lower.left
     return not ours or all(
         any(abs(x + shift - border) <= EDGE for border in borders) for cell in theirs for x in (cell.x0, cell.x1)
+    )
+
+
+def _may_cut_a_row(upper: Piece, lower: Piece) -> bool:
+    """Tell whether the first row of `lower`, overleaf, has the cells of the last one of `upper`: it may be its rest."""
+    shift = upper.left - lower.left
+    last = [cell for cell in upper.cells if cell.row + cell.row_span == len(upper.pages)]
+    first = [cell for cell in lower.cells if cell.row == 0]
+    return (
+        lower.pages[0] != upper.pages[-1]
+        and len(first) == len(last)
+        and all(
+            abs(above.x0 - below.x0 - shift) <= EDGE and abs(above.x1 - below.x1 - shift) <= EDGE
+            for above, below in zip(last, first, strict=True)
+        )
     )
 
 
