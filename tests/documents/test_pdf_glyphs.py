@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from gongkai.decoding import LOST
 from gongkai.documents.pdf import read_pdf
 from gongkai.values import Document, Grid, GridCell
@@ -54,3 +56,38 @@ def test_half_of_a_character_is_lost_and_no_blank() -> None:
     sheet.canvas._code.append(r"BT 1 0 0 1 240 720 Tm (\0001\333\230\0002) Tj ET")  # type: ignore[attr-defined]
     [_, [_, figure]] = cells(read_pdf(sheet.data()))
     assert figure is not None and figure.text == f"1{LOST}2"
+
+
+def renamed(*names: tuple[str, str]) -> Document:
+    """A table whose last figure is 3908, in a font that goes by other names for some of its characters."""
+    sheet = Sheet(pageCompression=0)
+    sheet.table(XS, YS, [*ROWS[:3], Box("", 1, 1)])
+    sheet.font("Vera.ttf")
+    sheet.text(100, 200, "0123456789", 9, "Vera")
+    sheet.text(240, 125, "3908", 9, "Vera")
+    data = sheet.data()
+    for char, name in names:
+        old, new = (f"> <{ord(text):04X}>\n".encode() for text in (char, name))
+        assert data.count(old) == 1
+        data = data.replace(old, new.lower().replace(b">\n", b"> "))
+    return read_pdf(data)
+
+
+@pytest.mark.parametrize(
+    ("names", "figure"),
+    [
+        ((), "3908"),
+        ((("3", "8"),), f"{LOST}90{LOST}"),
+        ((("3", "5"),), f"{LOST}908"),
+        ((("3", "8"), ("8", "3")), f"{LOST}90{LOST}"),
+        ((("0", "1"),), f"39{LOST}8"),
+        ((("0", " "),), f"39{LOST}8"),
+        ((("0", "x"),), "39x8"),
+        ((("9", "\0"),), f"3{LOST}08"),
+    ],
+)
+def test_digits_that_the_file_names_otherwise_than_they_are_drawn_are_not_read(
+    names: tuple[tuple[str, str], ...], figure: str
+) -> None:
+    [_, [_, cell]] = cells(renamed(*names))
+    assert cell is not None and cell.text == figure

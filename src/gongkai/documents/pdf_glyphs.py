@@ -14,6 +14,7 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_digits import false_digits
 from gongkai.documents.pdf_drawing import Drawing, Placing, Point, Rule
 from gongkai.documents.pdf_limits import MAX_PAGE_CHARS, MAX_PAGE_POINTS
 
@@ -206,12 +207,13 @@ def unread(char: str, glyph: Glyph | None) -> Glyph | None:
 
 def _each_glyph(text_page: Any, count: int, place: Placing) -> Iterator[tuple[str, Glyph | None]]:
     """Each character that the file itself prints, with its glyph, or None for one that lies askew (a watermark)."""
+    doubtful = false_digits(text_page, count)
     box, matrix, x, y = c.FS_RECTF(), c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(count):
         if c.FPDFText_IsGenerated(text_page, index) == 1:
             continue
         # PDFium gives the font's own code for a character it has no name for, which may look like a digit or a space.
-        is_named = c.FPDFText_HasUnicodeMapError(text_page, index) != 1
+        is_named = index not in doubtful and c.FPDFText_HasUnicodeMapError(text_page, index) != 1
         char = chr(c.FPDFText_GetUnicode(text_page, index)) if is_named else LOST
         if char in "\x02\ufffe\u00ad":  # PDFium's mark for a hyphen that ends a line
             char = "-"
