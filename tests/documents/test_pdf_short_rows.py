@@ -51,6 +51,11 @@ def test_one_blank_cell_over_several_columns_is_none_of_them() -> None:
     assert grid[3] == ["丙", "5", "6", None], "one column that is left out looks like a blank cell"
 
 
+def test_blank_cell_behind_a_row_in_a_table_of_which_another_row_ends_is_none() -> None:
+    [grid] = read(boxes(HEAD, ("甲", "1", "2", "3"), ("乙", "4", "4"), ("丙", "5", "6", "")))
+    assert grid[2:] == [["乙", "4", "4", None], ["丙", "5", "6", None]]
+
+
 def test_blank_cell_as_wide_as_its_header_is_one() -> None:
     rows = boxes(HEAD, ("甲", "1", "2", "3"), ("第五项",), ("许可",), ("处罚",))
     wide = [Box(text, 2 + row, 1, column_span=3) for row, text in enumerate(("处理决定数量", "", "7"))]

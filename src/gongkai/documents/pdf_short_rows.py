@@ -18,11 +18,15 @@ Blocks = tuple[Paragraph | Grid, ...]
 def without_room_left(blocks: Blocks) -> Blocks:
     """The tables without the blank room at the ends of rows that are short.
 
-    Where one row leaves out several columns, all blanks that end rows of tables as wide as its own may be such room:
-    one column of it looks like a cell.
+    Where one row leaves out several columns, or ends before the table does, all blanks that end rows of tables as wide
+    as its own may be such room: one column of it looks like a cell.
     """
-    wide = {len(block.rows[0]) for block in blocks if isinstance(block, Grid) and any(_room(block))}
+    wide = {len(block.rows[0]) for block in blocks if isinstance(block, Grid) and _has_short_rows(block)}
     return tuple(_shortened(b) if isinstance(b, Grid) and len(b.rows[0]) in wide else b for b in blocks)
+
+
+def _has_short_rows(grid: Grid) -> bool:
+    return any(_room(grid)) or any(row[-1] is None and any(cell and cell.text for cell in row) for row in grid.rows)
 
 
 def _shortened(grid: Grid) -> Grid:
