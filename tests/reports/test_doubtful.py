@@ -9,7 +9,7 @@ from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.loose_text import read
 from tests.reports.made import read_back
-from tests.reports.test_align import rules, values
+from tests.reports.test_align import CARRIED_IN, cells, requests, rules, values
 
 HEAD = (
     "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
@@ -52,3 +52,11 @@ def test_a_blank_column_under_the_title_alone_is_no_applicant() -> None:
                 assert report.cells[key].value is None
                 break
     assert lost > 3
+
+
+def test_a_total_grouped_by_spaces_is_no_remark() -> None:
+    """Behind the blank half of a label over two columns its row stands where it should (made file 21003985)."""
+    new = f"<tr><td colspan=2>一、本年新收政府信息公开申请数量</td>{cells(['', '7 590', 1, 0, 0, 0, 0, '7 591'])}</tr>"
+    report = requests(new, CARRIED_IN.format(cells([0] * 7)))
+    assert values(report, "requests_new") == [None, 1, 0, 0, 0, 0, None]
+    assert report.cells["rq.requests_new.total"].raw == "7 591"

@@ -59,7 +59,12 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     others do: the blank is that of a margin.
     """
     total = _total(pairs)
-    if header.table != "rq" or total is None or total.stands_for_figure or not any(item.is_figure for _, item in pairs):
+    if header.table != "rq" or total is None or _is_total(total) or not any(item.is_figure for _, item in pairs):
         return False
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
     return behind_blank or line.items[-1].end < reach
+
+
+def _is_total(item: Item) -> bool:
+    """Does this print a figure, or what may be one (7 590)? A blank or a remark in its place does not."""
+    return item.stands_for_figure or (item.is_words and not any(map(str.isalpha, item.text)))
