@@ -9,7 +9,8 @@ from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.loose_text import read
 from tests.reports.made import read_back
-from tests.reports.test_align import CARRIED_IN, cells, requests, rules, values
+from tests.reports.test_align import CARRIED_IN, NEW, cells, requests, rules, values
+from tests.reports.test_align import HEAD as HTML_HEAD
 
 HEAD = (
     "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
@@ -60,3 +61,22 @@ def test_a_total_grouped_by_spaces_is_no_remark() -> None:
     report = requests(new, CARRIED_IN.format(cells([0] * 7)))
     assert values(report, "requests_new") == [None, 1, 0, 0, 0, 0, None]
     assert report.cells["rq.requests_new.total"].raw == "7 591"
+
+
+@pytest.mark.parametrize(
+    ("figures", "read"),
+    [
+        ([63, 1, 2, 4, 8, 16, 32], [None] * 6),
+        ([5, 0, 0, 0, 0, 0, 5], [None] * 6),
+        ([1, 2, 4, 8, 16, 32, 63], [1, 2, 4, 8, 16, 32]),
+        ([0] * 7, [0] * 6),
+    ],
+    ids=["of another order", "of either order", "of the form's order", "of any order"],
+)
+def test_a_lost_total_before_the_applicants_moves_them_left(figures: list[int], read: list[int | None]) -> None:
+    """总计 stands first on this page, and its label is gone with its cell (made page 22012040)."""
+    head = HTML_HEAD.replace("<td rowspan=2>总计</td>", "")
+    report = requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * 7)), head=head)
+    assert values(report, "requests_new")[:6] == read
+    assert values(report, "requests_carried_in")[:6] == [0] * 6
+    assert None not in read or rules(report, "rq.requests_new.natural_person")

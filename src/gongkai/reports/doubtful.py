@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from gongkai.reports.headers import Header, Heading
+from gongkai.reports.headers import Header, Heading, is_bare
 from gongkai.reports.lines import Item, Line
-from gongkai.reports.placing import COLUMNS, adds_up
+from gongkai.reports.placing import COLUMNS, adds_up, is_summed
 
 Pairs = Sequence[tuple[Heading, Item]]
 
@@ -21,10 +21,23 @@ def left_open(
     if pairs is not None and _may_stand_left(line, figures, pairs, header, reach):
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]
-    # An empty cell beside the label, where no column of figures stands, is none of them.
     if pairs is not None:
-        return None
+        return list(figures) if _may_begin_with_its_total(pairs) else None
+    # An empty cell beside the label, where no column of figures stands, is none of them.
     return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
+
+
+def _may_begin_with_its_total(pairs: Pairs) -> bool:
+    """Has the last column no label, and may the first be that of totals, whose lost label moved all others left?
+
+    The six applicants stand in the order of the form then, over the figures of their neighbours.
+    """
+    if pairs[-1][0].key is not None or not is_bare(pairs[-1][0].label):
+        return False
+    placing = tuple(item for _, item in pairs)
+    if [heading.key for heading, _ in pairs[:-1]] != list(COLUMNS[:-1]) or not any(i.reading.value for i in placing):
+        return False
+    return not adds_up(placing) or (is_summed(placing[::-1]) and adds_up(placing[::-1]))
 
 
 def _is_short(pairs: Pairs, header: Header) -> bool:

@@ -176,7 +176,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
             return [replace(heading, key=None) for heading in headings]
         if set(known).issuperset(_APPLICANTS):
             return list(headings)
-    if not any(heading.key is None and _is_bare(heading.label) for heading in headings):
+    if not any(heading.key is None and is_bare(heading.label) for heading in headings):
         return list(headings)
     orders = [order for order in _ORDERS[table] if {*keys} - {None} <= {*order}]
     return [
@@ -198,7 +198,8 @@ def _keys_of(item: Item) -> tuple[str, ...]:
     return match_column("rq", item.text).keys
 
 
-def _is_bare(label: str) -> bool:
+def is_bare(label: str) -> bool:
+    """Is this the label of no column: nothing, or one that stands over several?"""
     return not label.strip() or is_head(label)
 
 
