@@ -55,6 +55,18 @@ def test_figures_of_a_cut_row_that_had_room_are_not_made_one_number() -> None:
     assert grid[0] == ["1.其他", "7 5", "8"]
 
 
+def test_label_that_stands_overleaf_alone_belongs_to_the_figures_before_the_break() -> None:
+    upper = rows(("1.其他", "3", "4"), ("", "5", "6"))
+    [grid] = texts(over_pages(upper, rows(("2.重复申请", "", ""), ("3.出版物", "7", "8"))))
+    assert grid == [["1.其他", "3", "4"], ["2.重复申请", "5", "6"], ["3.出版物", "7", "8"]]
+
+
+def test_figures_beside_a_label_are_not_those_of_the_next_label_overleaf() -> None:
+    upper = rows(("1.其他", "3", "4"), ("（六）其他处理", "5", "6"))
+    [grid] = texts(over_pages(upper, rows(("（七）总计", "", ""), ("四、结转", "7", "8"))))
+    assert grid[1:3] == [["（六）其他处理", "5", "6"], ["（七）总计", "", ""]]
+
+
 def test_figures_that_stand_overleaf_alone_belong_to_the_label_before_the_break() -> None:
     [grid] = texts(over_pages(rows(("1.其他", "", "")), rows(("", "5", "6"), ("2.重复申请", "3", "4"))))
     assert grid == [["1.其他", "5", "6"], ["2.重复申请", "3", "4"]]

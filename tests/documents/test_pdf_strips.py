@@ -101,13 +101,15 @@ def test_a_line_that_is_shorter_than_a_table_is_no_part_of_it() -> None:
     assert _grid(sheet) == [list(row) for row in ROWS]
 
 
-def test_groups_of_digits_that_found_no_room_in_their_line() -> None:
+@pytest.mark.parametrize("lead", [12, 18])
+def test_groups_of_digits_that_found_no_room_in_their_line(lead: int) -> None:
     sheet = Sheet()
-    sheet.table([60, 160, 190, 220], [100.0, 130.0, 160.0], [Box("", row, k) for row in range(2) for k in range(3)])
-    for x, y, text in ((70, 118, "1.甲"), (168, 112, "36"), (166, 124, "266"), (198, 112, "37"), (196, 124, "991")):
+    sheet.table([60, 160, 190, 220], [100.0, 140.0, 170.0], [Box("", row, k) for row in range(2) for k in range(3)])
+    for x, upper, lower in ((168, "36", "266"), (198, "37", "991")):
+        sheet.text(x, 116, upper, 9)
+        sheet.text(x - 2, 116 + lead, lower, 9)
+    for x, y, text in ((70, 125, "1.甲"), (70, 158, "2.乙"), (172, 158, "7"), (202, 158, "8")):
         sheet.text(x, y, text, 9)
-    for x, text in ((70, "2.乙"), (172, "7"), (202, "8")):
-        sheet.text(x, 148, text, 9)
     assert [[cell.replace(" ", "") for cell in row] for row in _grid(sheet)] == [
         ["1.甲", "36266", "37991"],
         ["2.乙", "7", "8"],

@@ -3,7 +3,7 @@
 Which of these shows in where lines end: a text goes on overleaf where its last line here had no room for what follows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import CUT
@@ -13,6 +13,9 @@ from gongkai.documents.pdf_rows import ENUMERATED, is_number
 
 Cells = Mapping[tuple[int, int], Place]
 """The cells of one row by their borders."""
+
+Pairs = Sequence[tuple[Place, Place]]
+"""Cells of a row, each with the one overleaf."""
 
 EDGE = 6.0
 """Points by which the borders of two pieces of one table may differ."""
@@ -83,6 +86,8 @@ def _is_cut(last: Cells, first: Cells, edge: float, *, is_last: bool) -> bool:
         return not is_last
     labels = [(above, below) for above, below in both if above.x1 <= edge + 1]
     numbers = [(above, below) for above, below in both if above.x1 > edge + 1]
+    if _is_named_overleaf(labels, numbers):
+        return True
     if not any(above.text for above, _ in labels) or not any(is_number(c.text) for pair in numbers for c in pair):
         return all(not below.text or _continues(above, below) for above, below in both)
     ends_here = not any(below.text for _, below in labels)
@@ -94,6 +99,17 @@ def _is_cut(last: Cells, first: Cells, edge: float, *, is_last: bool) -> bool:
         or (ends_here and is_number(above.text) and is_number(below.text))
         for above, below in numbers
     )
+
+
+def _is_named_overleaf(labels: Pairs, numbers: Pairs) -> bool:
+    """Tell whether the numbers of a row stand here, and its label overleaf: a browser moves a line that is cut.
+
+    Only the label of a group that goes on may stand here.
+    """
+    named = any(below.text and not above.text for above, below in labels)
+    grouped = all(not above.text or below.row_span > 1 for above, below in labels)
+    here = any(is_number(above.text) for above, _ in numbers)
+    return named and grouped and here and not any(below.text for _, below in numbers)
 
 
 def _may_be_cut(last: Cells, first: Cells, edge: float) -> bool:

@@ -146,9 +146,11 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
         numbers = [line for line in inside[region] if is_number(line.text)]
         width = lattice.xs[region[3]] - lattice.xs[region[1]]
         beside = [inside[other] for other in regions if other is not region and other[0] == region[0]]
+        if len(numbers) > 1 and all(_is_grouped(*pair, width) for pair in pairwise(numbers)):
+            continue
         if _are_apart(numbers) and any(len(lines) >= len(numbers) for lines in beside):
             return True
-        if len(numbers) < 2 or all(_is_full(*pair, width) for pair in pairwise(numbers)):
+        if len(numbers) < 2 or all(free_room(line.glyphs, width) < 1 for line in numbers[:-1]):
             continue
         if _CHANGE.fullmatch("".join(line.text for line in inside[region])):
             continue
@@ -158,10 +160,10 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
     return False
 
 
-def _is_full(line: Line, following: Line, width: float) -> bool:
-    """Tell whether a cell had no room in a line for the next one's first digit, or for its group of three digits."""
-    group = (following.x1 - following.x0) / line.size if _GROUP.fullmatch(following.text) else 0.0
-    return free_room(line.glyphs, width) < max(1.0, group)
+def _is_grouped(line: Line, following: Line, width: float) -> bool:
+    """Tell whether a cell had no room in a line for the group of three digits that the next one has."""
+    group = (following.x1 - following.x0) / line.size
+    return _GROUP.fullmatch(following.text) is not None and free_room(line.glyphs, width) < group
 
 
 def _are_apart(numbers: Sequence[Line]) -> bool:
