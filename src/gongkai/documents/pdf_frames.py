@@ -1,6 +1,7 @@
 """What ruling lines really enclose: a table, a frame round prose, or a table that lacks lines to be read by them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -9,7 +10,7 @@ from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph
 from gongkai.documents.pdf_groups import HEADING
 from gongkai.documents.pdf_lattice import Lattice, Region, contents, without_idle_borders
-from gongkai.documents.pdf_lines import Line, free_room, make_lines, passes, segments
+from gongkai.documents.pdf_lines import Line, free_room, make_lines, parted, segments
 from gongkai.documents.pdf_rows import is_number
 
 _PROSE_LINES = 3
@@ -37,7 +38,7 @@ def ruled_tables(lattice: Lattice, glyphs: Iterable[Glyph], upright: Iterable[Ru
     """
     glyphs = list(glyphs)
     lattice = _without_strips(lattice, glyphs)
-    sides = [rule for rule in upright if lattice.xs[0] < rule.at < lattice.xs[-1]]
+    sides = sorted(rule for rule in upright if lattice.xs[0] < rule.at < lattice.xs[-1])
     inside = {region: make_lines(mine, 0) for region, mine in contents(lattice, glyphs).items()}
     wide = len(lattice.xs) - 1
     whole = sorted(region for region in lattice.regions if region[1] == 0 and region[3] == wide)
@@ -111,13 +112,17 @@ def _is_table(regions: Sequence[Region], inside: dict[Region, list[Line]], latti
 def _are_parted(
     regions: Sequence[Region], inside: dict[Region, list[Line]], lattice: Lattice, upright: Sequence[Rule]
 ) -> bool:
-    """Tell whether upright lines pass between words of a cell, more than once: no level lines close the cells there."""
+    """Tell whether `upright` lines, left to right, pass between words of a cell, more than once.
+
+    No level lines close the cells there.
+    """
     found = 0
+    places = [rule.at for rule in upright]
     for region in regions:
         left, right = lattice.xs[region[1]] + _WITHIN, lattice.xs[region[3]] - _WITHIN
-        passing = [rule for rule in upright if left < rule.at < right]
+        passing = upright[bisect_right(places, left) : bisect_left(places, right)]
         for line in inside[region] if passing else ():
-            found += sum(passes(rule, a, b) for a, b in pairwise(line.glyphs) for rule in passing)
+            found += sum(1 for _ in parted(line, passing))
     return found > 1
 
 

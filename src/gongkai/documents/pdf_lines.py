@@ -5,7 +5,8 @@ Widths are measured in the size of the characters: a Chinese character is 1 wide
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,19 +78,27 @@ def _middle(row: list[Glyph]) -> float:
 
 
 def segments(line: Line, upright: Sequence[Rule] = ()) -> list[Line]:
-    """Cut a line where a gap is so wide that two columns may stand there, or where an upright rule passes."""
-    near = [rule for rule in upright if rule.start < line.y + line.size and rule.end > line.y - line.size]
-    cuts = [0]
+    """Cut a line where a gap is so wide that two columns may stand there, or where an upright rule passes.
+
+    `upright` are rules from left to right.
+    """
+    cuts = set(parted(line, upright))
     for index, (left, right) in enumerate(pairwise(line.glyphs), 1):
-        is_wide = right.x0 - left.x1 > SEGMENT_GAP * max(left.size, right.size)
-        if is_wide or any(passes(rule, left, right) for rule in near):
-            cuts.append(index)
-    return [_line(line.glyphs[a:b], line.page) for a, b in zip(cuts, [*cuts[1:], len(line.glyphs)], strict=True)]
+        if right.x0 - left.x1 > SEGMENT_GAP * max(left.size, right.size):
+            cuts.add(index)
+    ends = [0, *sorted(cuts), len(line.glyphs)]
+    return [_line(line.glyphs[a:b], line.page) for a, b in pairwise(ends)]
 
 
-def passes(rule: Rule, left: Glyph, right: Glyph) -> bool:
-    """Tell whether an upright line runs between two characters."""
-    return left.x < rule.at <= right.x and rule.start < min(left.y, right.y) and max(left.y, right.y) < rule.end
+def parted(line: Line, upright: Sequence[Rule]) -> Iterator[int]:
+    """Before which characters of a line, by number, one of the `upright` rules passes, which are from left to right."""
+    near = [rule for rule in upright if rule.start < line.y + line.size and rule.end > line.y - line.size]
+    places = [rule.at for rule in near]
+    for index, (left, right) in enumerate(pairwise(line.glyphs) if near else (), 1):
+        between = near[bisect_right(places, left.x) : bisect_right(places, right.x)]
+        top, below = min(left.y, right.y), max(left.y, right.y)
+        if any(rule.start < top and below < rule.end for rule in between):
+            yield index
 
 
 def line_text(glyphs: Sequence[Glyph]) -> str:
