@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from gongkai.documents.limits import Scan
 from gongkai.documents.pdf import read_pdf
 from gongkai.values import Document, Grid, GridCell, Paragraph
 from tests.documents.pdf_files import HEIGHT, Box, Sheet
@@ -509,3 +510,16 @@ def test_page_of_text_over_a_picture_made_by_recognition_has_a_note() -> None:
     sheet.canvas.drawText(words)
     document = read_pdf(sheet.data())
     assert document.notes == ("page 1: the text is an invisible layer over a picture, made by recognition",)
+
+
+@pytest.mark.parametrize(("letters", "is_scan"), [("ÿÿÿÿÿÿ", True), ("ÿ", False)])
+def test_characters_named_by_their_codes_make_a_text_that_is_not_read(letters: str, is_scan: bool) -> None:
+    sheet = Sheet()
+    for row in range(12):
+        sheet.text(60, 100 + 20 * row, "本年度收到和处理政府信息公开申请情况")
+    sheet.text(60, 400, letters, font="Helvetica")
+    if is_scan:
+        with pytest.raises(Scan, match="do not say which characters they print"):
+            read_pdf(sheet.data())
+    else:
+        assert read_pdf(sheet.data()).blocks

@@ -32,6 +32,10 @@ _FEWEST_CHARS = 20
 """A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
 _MOST_UNMAPPED = 0.3
 """The share of characters without Unicode values from which on the text layer is useless."""
+_FOREIGN = re.compile(r"[\u00c0-\u024f]")
+"""Latin letters that no report prints: Ghostscript names some Chinese characters by their codes in a font."""
+_MOST_FOREIGN = 0.01
+"""The share of these from which on any character may be another one; 0.02 to 0.03 were seen, and 0 in true text."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 _Block = Line | Piece
@@ -105,7 +109,8 @@ def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
 def _check_text(pages: Sequence[Page]) -> None:
     chars = sum(glyph.text != LOST for page in pages for glyph in page.glyphs)
     unmapped = sum(page.unmapped for page in pages)
-    if unmapped > _MOST_UNMAPPED * (chars + unmapped):
+    foreign = sum(_FOREIGN.match(glyph.text) is not None for page in pages for glyph in page.glyphs)
+    if unmapped > _MOST_UNMAPPED * (chars + unmapped) or foreign > _MOST_FOREIGN * chars:
         raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")
     if chars < _FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
         raise Scan("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
