@@ -179,3 +179,42 @@ def test_comma_and_broken_stroke_bridge_a_gap() -> None:
 def test_dirt_over_a_gap_bridges_none() -> None:
     word = [Box(10, 10, 26, 30), Box(58, 10, 78, 30)]
     assert len(strings([*word, Box(39, 38, 43, 41)], HIGH, CELL)) == 2
+
+
+def test_small_hyphen_is_a_minus_and_a_short_stroke_before_a_figure_is_unclear() -> None:
+    """In Helvetica at 150 dots an inch a minus came out as 6 by 4 pixels: -36 was read as 36 (made scan 10)."""
+    figure = digits(250, 90, 2)
+    [sure] = strings([Box(241, 98, 248, 102), *figure], HIGH, CELL)
+    assert (sure.has_minus, sure.is_unclear) == (True, False)
+    [unclear] = strings([Box(243, 98, 248, 102), *figure], HIGH, CELL)
+    assert (unclear.has_minus, unclear.is_unclear) == (False, True)
+    [dirt] = strings([Box(243, 98, 247, 102), *figure], HIGH, CELL)
+    assert (dirt.has_minus, dirt.is_unclear) == (False, False)
+    [low] = strings([Box(243, 108, 248, 112), *figure], HIGH, CELL)
+    assert (low.has_minus, low.is_unclear) == (False, False)
+
+
+_LARGE = 28.0
+"""The height that a page's text has where its figures are 20 high."""
+
+
+def test_small_hyphen_alone_is_a_dash() -> None:
+    [alone] = strings([Box(247, 98, 254, 102)], _LARGE, CELL)
+    assert alone.is_dash
+
+
+def test_figure_at_a_ruling_line_may_have_lost_ink_to_it() -> None:
+    """The last digit of 106271 stood on the line at its right, which left a speck of it (made scan 10)."""
+    speck = Box(494, 91, 498, 96)
+    [lost] = strings([*digits(458, 90, 3), speck], _LARGE, CELL)
+    assert lost.is_unclear
+    [touching] = strings(digits(464, 90, 3), _LARGE, CELL)
+    assert touching.is_unclear
+    [far] = strings([*digits(420, 90, 3), speck], _LARGE, CELL)
+    assert not far.is_unclear
+    [beside] = strings([*digits(458, 90, 3), Box(494, 120, 498, 125)], _LARGE, CELL)
+    assert not beside.is_unclear
+    [first] = strings(digits(1, 90, 3), _LARGE, CELL)
+    assert first.is_unclear
+    [free] = strings(digits(450, 90, 3), _LARGE, CELL)
+    assert not free.is_unclear

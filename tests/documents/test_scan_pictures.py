@@ -6,6 +6,7 @@ pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not inst
 
 import io
 import struct
+import warnings
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -219,3 +220,13 @@ def test_scan_of_too_many_pages_is_refused() -> None:
     canvas.save()
     with pytest.raises(Unreadable, match="31 pages, and at most 30"):
         list(pdf_pictures(buffer.getvalue(), "report.pdf"))
+
+
+def test_a_damaged_part_that_is_not_needed_is_passed_over_without_a_word() -> None:
+    """Pillow says "Invalid APNG" of a picture whose frames are none, and shows it all the same."""
+    kind, frames = b"acTL", struct.pack(">II", 0, 0)
+    chunk = struct.pack(">I", len(frames)) + kind + frames + struct.pack(">I", zlib.crc32(kind + frames))
+    data, header = packed(page()), 33
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert is_the_page(read_picture(data[:header] + chunk + data[header:], "a.png"))

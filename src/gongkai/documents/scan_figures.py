@@ -192,7 +192,7 @@ def _only_digits(text: str) -> str:
 def _fits(text: str, one: Seen, pitch: float) -> bool:
     """Tell whether a figure has as many digits as its ink, and points where there is room for them."""
     parts = re.split(r"[.,]", text.removeprefix("-"))
-    if text.startswith("-") != one.string.has_minus:
+    if text.startswith("-") != one.string.has_minus or one.string.is_unclear:
         return False
     if len(one.digits) != sum(map(len, parts)) or not all(parts):
         return False

@@ -20,6 +20,14 @@ _LINE = 1.25
 """The height of the highest line, in heights of the text: strokes over each other within this are of one line."""
 _FLAT, _DASH_HIGH, _DASH_WIDE = 2.0, 0.16, 2.2
 """A dash is that many times as wide as high, and in heights of the text at most so high and so wide."""
+_BLURRED = 2
+"""Pixels by which a blur makes a stroke wider and higher: a hyphen of small print is 7 by 4 where it was 5 by 2."""
+_LONGISH = 1.25
+"""A speck so many times as wide as high may be a minus: none is taken for dirt beside a figure."""
+_NEXT = 0.5
+"""How far the next digit is, in a string's height, at most."""
+_AT_LINE = 0.1
+"""How near, in heights of the text, a string is to a ruling line that may have taken ink of it along."""
 _SHORT_DASH = 0.12
 """A flat speck so long, in heights of the text, may be a hyphen where it stands alone."""
 _CENTRED = 0.5
@@ -76,6 +84,8 @@ class String(NamedTuple):
     """Flat strokes beside each other and nothing else, away from where the cell's ruling lines were."""
     has_minus: bool = False
     """A flat stroke stands before the rest, half way up."""
+    is_unclear: bool = False
+    """Ink beside it may be of it: a stroke that may be a minus, or what a ruling line at its side left of a digit."""
 
 
 def find_blobs(picture: Grey) -> list[Box]:
@@ -163,10 +173,14 @@ def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box
     box = around(blobs)
     near = tuple(s for s in specks if box.x0 - high < s.x < box.x1 + high and box.y0 - high < s.y < box.y1 + high)
     is_dash = _is_dash(blobs, near, high, place)
-    minus = None if is_dash else _minus([*blobs, *near], high)
+    before = [] if is_dash else _half_way_before([*blobs, *near], high)
+    minus = max((blob for blob in before if _is_hyphen(blob, high)), default=None)
+    is_unclear = not is_dash and (
+        _reaches_side(box, near, high, place) or (minus is None and any(_may_be_minus(blob, high) for blob in before))
+    )
     if minus in near:
         box, blobs, near = around([minus, box]), [minus, *blobs], tuple(s for s in near if s != minus)
-    return String(box, tuple(sorted(blobs)), near, is_dash, minus is not None)
+    return String(box, tuple(sorted(blobs)), near, is_dash, minus is not None, is_unclear)
 
 
 def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box) -> bool:
@@ -179,23 +193,38 @@ def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box)
     beside = _CLEAR * high
     is_wider = wide > _DIGIT_WIDE * high or len(blobs) > 1
     others = [*blobs, *(s for s in near if not is_wider and box.x0 - beside < s.x < box.x1 + beside)]
-    is_level = all(_is_flat(b) and box.y0 <= b.y <= box.y1 for b in others)  # two hyphens, one short, are level
+    is_level = all(_is_flat(b, high) and box.y0 <= b.y <= box.y1 for b in others)  # two hyphens, one short, are level
     return is_low and is_long and is_clear and is_level
 
 
-def _minus(blobs: Sequence[Box], high: float) -> Box | None:
-    """The flat stroke before all that is tall, half way up, if there is one."""
+def _half_way_before(blobs: Sequence[Box], high: float) -> list[Box]:
+    """What stands before all that is tall, half way up."""
     tall = [blob for blob in blobs if blob.y1 - blob.y0 > _LOW * high]
     if not tall:
-        return None
+        return []
     first = min(tall)
-    middle, reach = first.y, _LOW * (first.y1 - first.y0)
-    before = [b for b in blobs if b.x1 <= first.x0 and _is_hyphen(b, high) and abs(b.y - middle) < reach]
-    return max(before, default=None)
+    reach = _LOW * (first.y1 - first.y0)
+    return [blob for blob in blobs if blob.x1 <= first.x0 and abs(blob.y - first.y) < reach]
 
 
 def _is_hyphen(blob: Box, high: float) -> bool:
-    return _is_flat(blob) and blob.x1 - blob.x0 >= _SHORT_DASH * high
+    return _is_flat(blob, high) and blob.x1 - blob.x0 >= _SHORT_DASH * high
+
+
+def _may_be_minus(blob: Box, high: float) -> bool:
+    wide, tall = blob.x1 - blob.x0, blob.y1 - blob.y0
+    return wide >= _SHORT_DASH * high and wide >= _LONGISH * tall
+
+
+def _reaches_side(box: Box, near: Sequence[Box], high: float, place: Box) -> bool:
+    """Tell whether a string ends at a ruling line beside it, which may have taken ink of its own along."""
+    far = _NEXT * (box.y1 - box.y0)
+    beside = [s for s in near if box.y0 <= s.y < box.y1 and 0 < max(box.x0 - s.x, s.x - box.x1) < far]
+    return any(
+        min(one.x0 - place.x0, place.x1 - one.x1) < share * high
+        for ones, share in (([box], _AT_LINE), (beside, _CLEAR))
+        for one in ones
+    )
 
 
 def _is_half_way(blob: Box, high: float, place: Box) -> bool:
@@ -203,8 +232,9 @@ def _is_half_way(blob: Box, high: float, place: Box) -> bool:
     return is_clear and abs(blob.y - place.y) <= _CENTRED * high
 
 
-def _is_flat(blob: Box) -> bool:
-    return blob.x1 - blob.x0 >= _FLAT * (blob.y1 - blob.y0)
+def _is_flat(blob: Box, high: float) -> bool:
+    wide, tall = blob.x1 - blob.x0, blob.y1 - blob.y0
+    return wide >= _FLAT * tall or (wide >= SPECK * high and wide - _BLURRED >= _FLAT * (tall - _BLURRED))
 
 
 def around(boxes: Sequence[Box]) -> Box:

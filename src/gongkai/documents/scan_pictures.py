@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,9 +44,11 @@ def read_picture(data: bytes, name: str) -> Grey:
             "save it with fewer pixels"
         )
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-            _check_size(image.width, image.height, name)
-            return _reduced(_grey(ImageOps.exif_transpose(image)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's own, of parts that are not needed: "Invalid APNG"
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                _check_size(image.width, image.height, name)
+                return _reduced(_grey(ImageOps.exif_transpose(image)))
     except Image.DecompressionBombError as error:
         raise Unreadable(f"{name}: a picture of over {MAX_PIXELS} pixels; save it with fewer") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, EOFError) as error:
