@@ -1,18 +1,21 @@
 """What a scanner makes of printed pages: coarser, askew, blurred, noisy, on paper that is not white, packed tightly."""
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 _POINTS = 72
 _SPECK = 120
 """Specks are at most this light."""
+_RED = 90
+"""The grey of a stamp's red."""
 _BLACK = 185
 """Lighter than this is white, where a scanner knows black and white only."""
 
@@ -22,8 +25,9 @@ class Scanner:
     """How a page comes out.
 
     Dots an inch, degrees askew (anticlockwise), blur in pixels, grey noise, specks in a million pixels, how dark the
-    toner is, how light the paper is at its left and right edge, the quality of JPEG (None: nothing is lost), and
-    whether there is any grey.
+    toner is, how light the paper is at its left and right edge, the quality of JPEG (None: nothing is lost), whether
+    there is any grey, where the middle of a round red stamp is (in inches, from the left and the top), and how light
+    the letters across the page are that mark it as a copy.
     """
 
     dots: int = 150
@@ -35,6 +39,8 @@ class Scanner:
     paper: tuple[int, int] = (255, 255)
     jpeg: int | None = None
     is_grey: bool = True
+    stamp: tuple[float, float] | None = None
+    watermark: int | None = None
 
 
 def scanned(pdf: bytes, scanner: Scanner, seed: int = 0, page: int = 0) -> Image.Image:
@@ -43,6 +49,10 @@ def scanned(pdf: bytes, scanner: Scanner, seed: int = 0, page: int = 0) -> Image
     document = pdfium.PdfDocument(pdf)
     picture = document[page].render(scale=scanner.dots / _POINTS).to_pil().convert("L")
     document.close()
+    if scanner.watermark is not None:
+        _mark(picture, scanner.dots, scanner.watermark)
+    if scanner.stamp is not None:
+        _stamp(picture, scanner.dots, scanner.stamp)
     picture = picture.rotate(scanner.askew, Image.Resampling.BICUBIC, fillcolor=255)
     picture = picture.filter(ImageFilter.GaussianBlur(scanner.blur))
     ink = (255 - np.asarray(picture, np.float64)) / 255
@@ -53,6 +63,30 @@ def scanned(pdf: bytes, scanner: Scanner, seed: int = 0, page: int = 0) -> Image
     if not scanner.is_grey:
         grey = np.where(grey < _BLACK * max(scanner.paper) / 255, 0, 255)
     return Image.fromarray(grey.clip(0, 255).astype(np.uint8))
+
+
+def _stamp(picture: Image.Image, dots: int, middle: tuple[float, float]) -> None:
+    """A ring of 1.6 inches with a star in it, as an office stamps its papers."""
+    x, y = (dots * at for at in middle)
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((x - 0.8 * dots, y - 0.8 * dots, x + 0.8 * dots, y + 0.8 * dots), outline=_RED, width=dots // 25)
+    turns = [math.pi * (0.2 * n - 0.5) for n in range(10)]
+    reach = [dots * (0.12 if n % 2 else 0.3) for n in range(10)]
+    star = [(x + far * math.cos(turn), y + far * math.sin(turn)) for turn, far in zip(turns, reach, strict=True)]
+    draw.polygon(star, fill=_RED)
+
+
+def _mark(picture: Image.Image, dots: int, light: int) -> None:
+    """The same word again and again, aslant over all the page, behind the print."""
+    letters = Image.new("L", (2 * picture.width, 2 * picture.height), 255)
+    draw = ImageDraw.Draw(letters)
+    for y in range(0, letters.height, 2 * dots):
+        for x in range(0, letters.width, 3 * dots):
+            draw.text((x, y), "COPY", fill=light, font_size=0.7 * dots)
+    letters = letters.rotate(30, Image.Resampling.BICUBIC, fillcolor=255)
+    left, top = picture.width // 2, picture.height // 2
+    letters = letters.crop((left, top, left + picture.width, top + picture.height))
+    picture.paste(ImageChops.darker(picture, letters))
 
 
 def scanned_pdf(pdf: bytes, scanner: Scanner, seed: int = 0) -> bytes:
