@@ -253,3 +253,12 @@ def test_first_label_of_many_lines_beside_that_of_a_group_is_no_header() -> None
         ["（六）其他", "1.申请人无正当理由逾期不补正、机关不再处理的", "3", "4"],
         ["", "2.其他", "5", "6"],
     ]
+
+
+def test_row_of_twice_as_many_figures_below_a_heading_is_no_row_of_the_table_above() -> None:
+    x = (60.0, *(200.0 + 45 * k for k in range(7)))
+    names = [f"{k}类" for k in "甲乙丙丁戊己庚"]
+    rows = [(120.0 + 20 * row, at(f"{row + 1}.事项", *[""] * 6, "37", x=x)) for row in range(3)]
+    line = [(200.0 + 45 * k + side, str(k)) for k in range(7) for side in (-2, 14)]
+    grids = grids_of([(100.0, at("事项", *names, x=x)), *rows, (190.0, at("四、复议诉讼", x=x)), (215.0, line)])
+    assert [row[1:] for row in grids[0][-3:]] == [["", "", "", "", "", "", "37"]] * 3

@@ -107,15 +107,16 @@ def _is_lone_number(row: Row, group: Group) -> bool:
 def _columns_fit(group: Group, row: Row, *, counted: bool) -> bool:
     """Tell whether each number of a row stands in a column that the group has, or in one that it leaves free.
 
-    A row of few numbers in a wide table is one of its own only where its label is `counted`; those under texts of the
-    header stand in its columns, be these blank in all rows before.
+    A row of few numbers in a wide table is one of its own only where its label is `counted`; those under a text of the
+    header each stand in its columns, be these blank in all rows before.
     """
     columns = union([(s.x0, s.x1) for anchor in group.anchors[-RECENT:] for s in anchor.numbers])
     touched = [
         [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 + COLUMN_SLACK and s.x1 > x0 - COLUMN_SLACK]
         for s in row.numbers
     ]
-    headed = [any(s.x0 < x1 and s.x1 > x0 for x0, x1 in group.heads) for s in row.numbers]
+    heads = [(x0, x1) for x0, x1 in group.heads if sum(s.x0 < x1 and s.x1 > x0 for s in row.numbers) == 1]
+    headed = [any(s.x0 < x1 and s.x1 > x0 for x0, x1 in heads) for s in row.numbers]
     alone = sum(not t and not h for t, h in zip(touched, headed, strict=True))
     return (
         all(len(t) <= 1 for t in touched)
