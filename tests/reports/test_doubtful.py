@@ -80,3 +80,16 @@ def test_a_lost_total_before_the_applicants_moves_them_left(figures: list[int], 
     assert values(report, "requests_new")[:6] == read
     assert values(report, "requests_carried_in")[:6] == [0] * 6
     assert None not in read or rules(report, "rq.requests_new.natural_person")
+
+
+def test_last_years_total_in_place_of_this_years_says_that_the_row_stands_left() -> None:
+    """A label over several rows is gone; nothing but totals is printed, one cell to the left (made file 22019442)."""
+    head = HTML_HEAD.replace("colspan=7", "colspan=8").replace(
+        "<td rowspan=2>总计</td>", "<td rowspan=2>总计</td><td rowspan=2>上年总计</td>"
+    )
+    moved = "<tr><td>三、本年度办理结果</td><td>（一）予以公开</td>{}</tr>"
+    blanks = [""] * 6
+    report = requests(NEW.format(cells([*blanks, 5, 9])), moved.format(cells([*blanks, 354, 2, ""])), head=head)
+    assert values(report, "requests_new") == [None] * 6 + [5]
+    assert values(report, "granted_full") == [None] * 7
+    assert rules(report, "rq.granted_full.other_org")

@@ -69,13 +69,23 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
-    others do: the blank is that of a margin.
+    others do: the blank is that of a margin. Last year's total may stand in place of this year's.
     """
     total = _total(pairs)
-    if header.table != "rq" or total is None or _is_total(total) or not any(item.is_figure for _, item in pairs):
+    if header.table != "rq" or total is None or not any(item.is_figure for _, item in pairs):
         return False
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
+    if _is_total(total):
+        return behind_blank and _ends_short(pairs)
     return behind_blank or line.items[-1].end < reach
+
+
+def _ends_short(pairs: Pairs) -> bool:
+    """Is the last cell, in a column behind those of the form, blank in a row that does not add up as it stands?"""
+    last, item = pairs[-1]
+    items = {heading.key: item for heading, item in pairs}
+    short = last.key is None and item.reading.state == "blank" and set(COLUMNS) <= set(items)
+    return short and not adds_up(tuple(items[column] for column in COLUMNS))
 
 
 def _is_total(item: Item) -> bool:
