@@ -44,14 +44,10 @@ class _Numbers(NamedTuple):
     words: Mapping[int, Line]
     enumerated: bool
     """A label that is counted stands beside them: they begin a row."""
-    labelled: bool
-    """Words stand beside them."""
 
 
 def _numbers(place: int, row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
-    words = [s.text for s in row.segments if not is_number(s.text)]
-    enumerated = any(map(ENUMERATED.match, words))
-    return _Numbers(place, row.y, {_column(s, columns): s for s in row.numbers}, enumerated, bool(words))
+    return _Numbers(place, row.y, {_column(s, columns): s for s in row.numbers}, _is_counted(row))
 
 
 def mark_of(word: Line) -> Mark:
@@ -83,12 +79,22 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
                 if lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
                     pairs = _pairs(upper, lower, room, sure=interleaved)
-                elif _are_groups(upper, lower, room):
+                elif _are_groups(upper, lower, room) and not _begins(block[upper.place : lower.place + 1]):
                     pairs = ((word, lower.words[k]) for k, word in upper.words.items())
                 else:
                     continue
                 between = block[upper.place + 1 : lower.place][:_MOST_LINES]
                 yield from (pair for pair in pairs if not _is_headed(pair[1], between))
+
+
+def _begins(rows: Sequence[Row]) -> bool:
+    """Tell whether words stand in the first of some lines, and a label that is counted below: another row begins."""
+    first, *below = rows[:_MOST_LINES]
+    return len(first.numbers) < len(first.segments) and any(map(_is_counted, below))
+
+
+def _is_counted(row: Row) -> bool:
+    return any(ENUMERATED.match(s.text) for s in row.segments if not is_number(s.text))
 
 
 def _is_headed(word: Line, between: Sequence[Row]) -> bool:
@@ -155,11 +161,8 @@ def _pairs(upper: _Numbers, lower: _Numbers, room: Sequence[float], *, sure: boo
 
 
 def _are_groups(upper: _Numbers, lower: _Numbers, room: Sequence[float]) -> bool:
-    """Tell whether each number of a line may go on in the next by three digits that it had no room for, as in 9 235.
-
-    Not where the lower one has a label that is counted, and the upper one words: those are rows.
-    """
-    return not (upper.labelled and lower.enumerated) and all(
+    """Tell whether each number of a line may go on in another by three digits that it had no room for, as in 9 235."""
+    return all(
         k in lower.words
         and _GROUP.fullmatch(lower.words[k].text) is not None
         and room[k] < _width(word) + _SPACE * word.size + _width(lower.words[k])
