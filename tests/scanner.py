@@ -76,6 +76,14 @@ def _stamp(picture: Image.Image, dots: int, middle: tuple[float, float]) -> None
     draw.polygon(star, fill=_RED)
 
 
+def sealed(picture: Image.Image, dots: int, middle: tuple[float, float], ink: tuple[int, int, int]) -> Image.Image:
+    """A page in colour with a stamp in such ink over its print."""
+    stamp = Image.new("L", picture.size, 255)
+    _stamp(stamp, dots, middle)
+    coloured = Image.composite(Image.new("RGB", picture.size, "white"), Image.new("RGB", picture.size, ink), stamp)
+    return ImageChops.multiply(picture.convert("RGB"), coloured)
+
+
 def _mark(picture: Image.Image, dots: int, light: int) -> None:
     """The same word again and again, aslant over all the page, behind the print."""
     letters = Image.new("L", (2 * picture.width, 2 * picture.height), 255)

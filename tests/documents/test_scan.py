@@ -18,7 +18,7 @@ from gongkai.documents.scan_figures import UNREAD
 from gongkai.documents.scan_recognise import recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
-from tests.scanner import Scanner, pdf_of, scanned
+from tests.scanner import Scanner, pdf_of, scanned, sealed
 
 TABLE = (
     ("Applicant", "Natural", "Business", "Research", "Total"),
@@ -129,6 +129,12 @@ def test_what_stands_under_a_stamp_is_right_or_in_doubt() -> None:
     sure = {cell.text for cell in cells if is_sure(cell) and any(map(str.isdigit, cell.text))}
     assert sure <= {text for texts in TABLE for text in texts}
     assert {"4110", "4338", "3996", "4033", "1,179"} <= sure | told
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("ink", [(214, 40, 48), (235, 95, 90)])
+def test_a_red_seal_over_a_table_hides_nothing(kind: str, ink: tuple[int, int, int]) -> None:
+    check(read_document(as_file(sealed(sheet(), 200, (4.2, 1.6), ink), kind), name="report"))
 
 
 def test_blank_cell_with_dirt_stays_blank() -> None:

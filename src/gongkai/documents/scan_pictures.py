@@ -14,6 +14,7 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gongkai.documents.limits import Unreadable
+from gongkai.documents.scan_seals import without_seals
 
 Grey = npt.NDArray[np.uint8]
 """A picture: rows of pixels, 0 black to 255 white."""
@@ -30,6 +31,8 @@ _MOST_READ = 6_000_000
 """Pixels that are looked at: a larger picture is made smaller first."""
 _SMALLEST, _MOST_ASPECT = 48, 20
 """A side of fewer pixels, or sides of such unlike length, are no page."""
+_IN_COLOUR = frozenset(("RGB", "CMYK", "YCbCr"))
+"""What scanners and cameras give; nothing in it is transparent."""
 _DEPTH = 12
 _JPX_SIZE = re.compile(rb"\xff\x4f\xff\x51.{4}(.{16})", re.DOTALL)
 _JBIG2_SIZE = re.compile(rb"\x30\x00.\x00\x00\x00\x13(.{8})", re.DOTALL)
@@ -48,7 +51,9 @@ def read_picture(data: bytes, name: str) -> Grey:
             warnings.simplefilter("ignore")  # Pillow's own, of parts that are not needed: "Invalid APNG"
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
                 _check_size(image.width, image.height, name)
-                return _reduced(_grey(ImageOps.exif_transpose(image)))
+                upright = ImageOps.exif_transpose(image)
+                grey = _reduced(_grey(upright))
+                return without_seals(grey, _reduced(upright.convert("RGB"))) if upright.mode in _IN_COLOUR else grey
     except Image.DecompressionBombError as error:
         raise Unreadable(f"{name}: a picture of over {MAX_PIXELS} pixels; save it with fewer") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, EOFError) as error:
@@ -73,8 +78,8 @@ def pdf_pictures(data: bytes, name: str) -> Iterator[Grey]:
                 width, height = page.get_size()
                 scale = _SIDE / max(width, height, 1)
                 _check_size(round(width * scale), round(height * scale), where)
-                bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
-                picture = np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
+                grey, coloured = (_drawn(page, scale, grayscale=grayscale) for grayscale in (True, False))
+                picture = without_seals(grey[:, :, 0], coloured)
             finally:
                 page.close()
             yield picture
@@ -82,6 +87,12 @@ def pdf_pictures(data: bytes, name: str) -> Iterator[Grey]:
         raise Unreadable(f"{name}: a page of the PDF cannot be drawn ({error}); fetch it again") from error
     finally:
         document.close()
+
+
+def _drawn(page: pdfium.PdfPage, scale: float, *, grayscale: bool) -> npt.NDArray[np.uint8]:
+    """A page as rows of pixels, each of one number or of three."""
+    bitmap = page.render(scale=scale, grayscale=grayscale, may_draw_forms=False, rev_byteorder=True)
+    return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width, -1)
 
 
 def _check_drawn(drawn: Any, where: str) -> None:
