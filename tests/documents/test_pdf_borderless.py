@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from gongkai.documents.pdf import read_pdf
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.values import Grid
@@ -166,12 +168,13 @@ def test_figures_beside_the_page_are_not_blank() -> None:
     assert all(set(row[3]) == {CUT} for row in texts)
 
 
-def test_groups_of_digits_that_may_go_on_in_the_next_line_are_not_read() -> None:
+@pytest.mark.parametrize("lead", [11.0, 18.0])
+def test_groups_of_digits_that_may_go_on_in_the_next_line_are_not_read(lead: float) -> None:
     rows = [
         (100.0, at("内容", "制发", "废止")),
         (122.0, at("1.规章", "1", "2")),
         (144.0, at("2.行政规范性文件", "0", "12")),
-        (166.0, at("", "9", "18")),
+        (184.0 - lead, at("", "9", "18")),
         (184.0, at("3.其他文件", "235", "016")),
         (206.0, at("4.决定", "3", "4")),
     ]

@@ -77,10 +77,10 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
         interleaved = any(_are_interleaved(a, b) for a, b in pairwise(lines))
         for number, upper in enumerate(lines):
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
-                if lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
+                if _are_groups(upper, lower, room) and not _begins(block[upper.place : lower.place + 1]):
+                    pairs = iter([(word, lower.words[k]) for k, word in upper.words.items()])
+                elif lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
                     pairs = _pairs(upper, lower, room, sure=interleaved)
-                elif _are_groups(upper, lower, room) and not _begins(block[upper.place : lower.place + 1]):
-                    pairs = ((word, lower.words[k]) for k, word in upper.words.items())
                 else:
                     continue
                 between = block[upper.place + 1 : lower.place][:_MOST_LINES]

@@ -26,6 +26,8 @@ _CHANGE = re.compile(r"[+\-＋－—–−][\d.]+[%％]")
 """A change in percent: its sign may stand in a line of its own, whatever room there is beside it."""
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 """What stands behind a space in a number: browsers end a line there."""
+_SPACE = 0.5
+"""The most that such a space is wide, in character sizes."""
 _HEADED = 2
 """Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
@@ -167,7 +169,7 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
 
 def _is_grouped(line: Line, following: Line, width: float) -> bool:
     """Tell whether a cell had no room in a line for the group of three digits that the next one has."""
-    group = (following.x1 - following.x0) / line.size
+    group = _SPACE + (following.x1 - following.x0) / line.size
     return _GROUP.fullmatch(following.text) is not None and free_room(line.glyphs, width) < group
 
 
