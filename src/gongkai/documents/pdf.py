@@ -22,6 +22,7 @@ from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_runnin
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
 from gongkai.documents.pdf_side import with_short_rows_cut
+from gongkai.documents.pdf_spill import with_spill
 from gongkai.documents.pdf_strips import without_gaps
 from gongkai.documents.pdf_turned import upright
 from gongkai.documents.pdf_unembedded import with_lost_glyphs
@@ -133,7 +134,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
             made = [] if above and is_rest(lattice, above) else ruled_tables(lattice, page.glyphs, sides)
             above = None if made else lattice
             ruled += made
-        tables = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
+        bordered = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
+        tables = with_spill(bordered, page.glyphs, rules[page.number].level)
         owned = [(table.mesh_at, table.owners()) for table in tables]
         free = [g for g in page.glyphs if not any(mesh_at(g.x, g.y) in owners for mesh_at, owners in owned)]
         filled = [with_short_rows_cut(fill(table, page.glyphs, page.number), table.ys, page) for table in tables]
