@@ -81,7 +81,7 @@ def _pdf(content: bytes, pages: int) -> bytes:
 
 def _pdf_of_figures() -> bytes:
     words = b"".join(b"1 0 0 1 %d %d Tm (%d) Tj\n" % (20 + n % 60 * 9, 20 + n // 60 * 9, n % 90) for n in range(4_800))
-    return _pdf(b"BT /F 6 Tf\n" + words + b"ET", 20)
+    return _pdf(b"BT /F 6 Tf\n" + words + b"ET", 16)
 
 
 def _pdf_of_rules() -> bytes:
