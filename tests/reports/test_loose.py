@@ -1,5 +1,10 @@
 """Table RQ whose labels and figures are on lines of their own."""
 
+import pytest
+
+from gongkai.forms import TableName
+from gongkai.reports import loose
+from gongkai.reports.labels import Match, match_row
 from tests.reports.loose_text import HEADER, LABELS, REVIEW, ROWS, bars, read, values
 
 ALL = [n for row in ROWS for n in row]
@@ -95,3 +100,19 @@ def test_all_labels_and_then_rows_of_nothing() -> None:
     assert values(read(text), "rq") == [0] * len(ALL)
     short = DISCLOSURE + HEADER + "\n".join(LABELS) + "\n" + "".join(map(bars, ZEROS[:-1])) + REVIEW
     assert not any(value is not None for value in values(read(short), "rq"))
+
+
+def test_labels_of_other_handling_are_not_looked_for_again_for_each_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of 6,000 such rows took minutes: each was held against the labels of all others."""
+    looked: list[str] = []
+
+    def counted(table: TableName, text: str) -> Match:
+        looked.append(text)
+        return match_row(table, text)
+
+    monkeypatch.setattr(loose, "match_row", counted)
+    rows = [f"三、本年度办理结果 | {label} {bars(row)}\n" for label, row in zip(LABELS, ROWS, strict=True)]
+    other = LABELS.index("（六）其他处理")
+    again = f"{LABELS[other - 1]}\n" + "".join(rows[other - 2 : other + 1])  # a label without figures
+    read(HEADER + "".join(rows[: other + 1]) + again * 100 + "".join(rows[other + 1 :]))
+    assert 100 <= len(looked) < 100 * 20

@@ -241,14 +241,13 @@ def _named_by_order(
         if (_spells(rest, missing) or _is_made_of(rest, missing)) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
-    own = [name if labels_lead and not _is_group_label(name, strips) else None for name in own]
+    group = "other_total" if labels_lead and _prints_below_other(strips) else None
+    own = [name if labels_lead and name is not None and name.key != group else None for name in own]
     return own, [_tell_unnamed(sum(name is None for name in own))]
 
 
-def _is_group_label(name: RowName | None, strips: Sequence[Strip]) -> bool:
-    """Is this （六）其他处理 as the label over rows of its own, of which the page prints a label too?"""
-    if name is None or name.key != "other_total":
-        return False
+def _prints_below_other(strips: Sequence[Strip]) -> bool:
+    """Does the page print the label of a row below （六）其他处理, which is then the label over rows of its own?"""
     return any(not _BELOW_OTHER.isdisjoint(match_row("rq", word).keys) for strip in strips for word in strip.says)
 
 
