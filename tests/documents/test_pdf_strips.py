@@ -90,8 +90,20 @@ def test_cells_beside_one_that_is_open_above_and_below_are_of_one_table() -> Non
     sheet = Sheet()
     ys = _rows(sheet, 160)
     sheet.table([60, 80], ys, [Box(mark, row, 0) for row, mark in enumerate("一二三")])
+    for x in (60, 80, 160, 260, 300, 340):
+        sheet.line(x, ys[-1], x, ys[-1] + 15)
     sheet.text(100, 130, "结果", 9)
-    assert _grid(sheet) == [[mark, "结果", *row] for mark, row in zip("一二三", ROWS, strict=True)]
+    assert _grid(sheet)[: len(ROWS)] == [[mark, "结果", *row] for mark, row in zip("一二三", ROWS, strict=True)]
+
+
+def test_two_tables_beside_each_other_stay_two() -> None:
+    sheet = Sheet()
+    _rows(sheet, 60)
+    _rows(sheet, 330)
+    grids = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [[[cell.text if cell else "" for cell in row] for row in grid.rows] for grid in grids] == [
+        [*map(list, ROWS)]
+    ] * 2
 
 
 def test_a_line_that_is_shorter_than_a_table_is_no_part_of_it() -> None:

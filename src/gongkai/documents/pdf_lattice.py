@@ -209,13 +209,18 @@ def _with_open_cells(groups: list[_Lines]) -> list[_Lines]:
 
 
 def _side_by_side(groups: list[_Lines]) -> list[_Lines]:
-    """The groups, those one that only such cells part: their rows are at the same heights, and so are their ends."""
+    """The groups, those one that only such cells part: their rows are at the same heights, and so are their ends.
+
+    Two tables beside each other are closed above and below; where a page cuts cells, their sides go on beyond all rows.
+    """
     joined: list[_Lines] = []
     for level, upright in sorted(groups, key=lambda group: group[1][0].at):
         rows = {round(rule.at) for rule in level}
+        top, below = min(rule.at for rule in level), max(rule.at for rule in level)
+        is_open = [rule for rule in upright if rule.start < top - _GAP or rule.end > below + _GAP]
         for other, sides in joined:
             shared = rows & {round(rule.at) for rule in other}
-            if len(shared) >= _FEWEST_ROWS and any(_is_beside(rule, sides) for rule in upright):
+            if len(shared) >= _FEWEST_ROWS and any(_is_beside(rule, sides) for rule in is_open):
                 other.extend(level)
                 sides.extend(upright)
                 break
