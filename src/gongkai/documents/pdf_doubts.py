@@ -5,14 +5,13 @@ where cells are centred, so that lines of numbers are closer than lines of text 
 that the other has no numbers in their columns. Where both are so, neither half is read.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.documents.pdf_lines import Line
-from gongkai.documents.pdf_rows import ENUMERATED, Row, is_number, union
+from gongkai.documents.pdf_rows import ENUMERATED, Row, is_group, is_number, union
 
 _INTERLEAVED = (0.2, 0.95)
 """The distance of two lines of numbers, in character sizes, that says that some are centred between others."""
@@ -20,7 +19,6 @@ _LEADING = 1.6
 """The largest distance of two lines of one number."""
 _ROOM = 0.5
 """A number narrower than its column by less than this, in character sizes, has no room for another digit."""
-_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _SPACE = 0.25
 """The space before a group of digits, in character sizes."""
 _MOST_COLUMNS = 100
@@ -164,7 +162,7 @@ def _are_groups(upper: _Numbers, lower: _Numbers, room: Sequence[float]) -> bool
     """Tell whether each number of a line may go on in another by three digits that it had no room for, as in 9 235."""
     return all(
         k in lower.words
-        and _GROUP.fullmatch(lower.words[k].text) is not None
+        and is_group(lower.words[k].text)
         and room[k] < _width(word) + _SPACE * word.size + _width(lower.words[k])
         for k, word in upper.words.items()
     )

@@ -11,7 +11,7 @@ from gongkai.documents.pdf_glyphs import Glyph
 from gongkai.documents.pdf_groups import HEADING
 from gongkai.documents.pdf_lattice import Lattice, Region, contents, without_idle_borders
 from gongkai.documents.pdf_lines import Line, free_room, make_lines, parted, segments
-from gongkai.documents.pdf_rows import is_number
+from gongkai.documents.pdf_rows import is_group, is_number
 
 _PROSE_LINES = 3
 """A row over all columns with so many lines is prose; with fewer, if it has a full stop."""
@@ -24,10 +24,8 @@ _WITHIN = 6.0
 """Points from a border on which an upright line is inside the cell, and no stroke of that border."""
 _CHANGE = re.compile(r"[+\-＋－—–−][\d.]+[%％]")
 """A change in percent: its sign may stand in a line of its own, whatever room there is beside it."""
-_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
-"""What stands behind a space in a number: browsers end a line there."""
 _SPACE = 0.5
-"""The most that such a space is wide, in character sizes."""
+"""The most that a space before a group of digits is wide, in character sizes."""
 _HEADED = 2
 """Cells side by side with words over a number: from so many on, lines between headers and numbers are missing."""
 
@@ -170,7 +168,7 @@ def _holds_rows(regions: Sequence[Region], inside: dict[Region, list[Line]], lat
 def _is_grouped(line: Line, following: Line, width: float) -> bool:
     """Tell whether a cell had no room in a line for the group of three digits that the next one has."""
     group = _SPACE + (following.x1 - following.x0) / line.size
-    return _GROUP.fullmatch(following.text) is not None and free_room(line.glyphs, width) < group
+    return is_group(following.text) and free_room(line.glyphs, width) < group
 
 
 def _are_apart(numbers: Sequence[Line]) -> bool:

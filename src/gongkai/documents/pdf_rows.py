@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_lines import Line
 
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用|[?？]\s?0")
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万]{1,9}(件|项)?")
 """A number in Chinese, which may also count a label, or be a part of one."""
@@ -64,6 +65,11 @@ class Row(NamedTuple):
         """Whether it has two numbers, or a label and, at its end, a number."""
         numbers = self.numbers
         return len(numbers) >= 2 or (len(numbers) == 1 and len(self.segments) >= 2 and self.segments[-1] is numbers[0])
+
+
+def is_group(text: str) -> bool:
+    """Tell whether a word is what stands behind a space in a number, as in 9 235: browsers end a line there."""
+    return _GROUP.fullmatch(text) is not None
 
 
 def is_number(text: str) -> bool:
