@@ -39,6 +39,7 @@ Disclosure = Literal["one_table", "table_per_item", "no_articles", "articles_lef
 Numbering = Literal["official", "none", "running"]
 Order = Literal["official", "total_first", "persons_last", "members_reversed"]
 Subtotal = Literal["none", "first", "last"]
+GroupTotals = Literal["none", "first", "last", "last_as_total"]
 Spacer = Literal["none", "column", "row"]
 Units = Literal["none", "above", "inside"]
 Below = Literal["none", "note", "signature"]
@@ -110,8 +111,8 @@ class Layout:
     """+1036 in 本年增/减 (item 4)."""
     arrows: bool = False
     """↑ and ↓ instead of a change other than 0 (item 4)."""
-    printed_subtotals: bool = False
-    """A 小计 row in each group of table RQ (item 6)."""
+    printed_subtotals: GroupTotals = "none"
+    """A 小计 row in each group of table RQ, its first or its last, or a 合计 row as its last (item 6)."""
     extra_disclosure_row: bool = False
     """其他主动公开文件 in table PD (item 6)."""
     labels: Labels = "official"

@@ -173,15 +173,12 @@ def _group(printer: Printer, group: str, children: list[str]) -> list[Labelled]:
     layout = printer.layout
     number, text = labels.GROUPS[group]
     name = labels.enumerated("bracket", number, layout) + labels.dressed(text, "", layout)
-    rows: list[Labelled] = []
-    if layout.printed_subtotals:
-        rows.append(
-            (
-                [Piece("小计", columns=label_columns(layout) - 2)],
-                [Piece(_sum(printer, children, column)) for column in order(layout)],
-            )
-        )
-    rows += [_row(printer, child, 1) for child in children]
+    rows = [_row(printer, child, 1) for child in children]
+    if layout.printed_subtotals != "none":
+        word = "合计" if layout.printed_subtotals == "last_as_total" else "小计"
+        total = [Piece(_sum(printer, children, column)) for column in order(layout)]
+        at = 0 if layout.printed_subtotals == "first" else len(rows)
+        rows.insert(at, ([Piece(word, columns=label_columns(layout) - 2)], total))
     if layout.group_labels == "spanned":
         return [([Piece(name, rows=len(rows)), *rows[0][0]], rows[0][1]), *rows[1:]]
     named = (

@@ -229,6 +229,32 @@ def test_printed_subtotals_are_kept_apart() -> None:
     assert report.forms["rq"] == "2021"
 
 
+@pytest.mark.parametrize(
+    ("part", "total"), [("小计", "（七）总计"), ("合计", "（七）总计"), ("小计", "总计"), ("合计", "总计")]
+)
+def test_the_sum_of_the_last_group_is_not_the_total_though_only_its_first_row_names_the_group(
+    part: str, total: str
+) -> None:
+    report = requests(
+        f"<tr><td>三、</td><td>（六）其他处理</td><td>1．逾期不补正</td>{cells([4] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>3．其他</td>{cells([5] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>{part}</td>{cells([9] * 7)}</tr>",
+        f"<tr><td></td><td colspan=2>{total}</td>{cells([12] * 7)}</tr>",
+    )
+    assert report.cells["rq.ext:其他处理.total"].value == 9
+    assert values(report, "other_other") == [5] * 7
+    assert values(report, "completed_total") == [12] * 7
+
+
+def test_two_rows_of_totals_alike_are_one_printed_twice() -> None:
+    report = requests(
+        f"<tr><td>三、</td><td>（六）其他处理</td><td>3．其他</td>{cells([5] * 7)}</tr>",
+        *[f"<tr><td></td><td></td><td>总计</td>{cells([12] * 7)}</tr>"] * 2,
+    )
+    assert values(report, "completed_total") == [12] * 7
+    assert "rq.ext:其他处理.total" not in report.cells
+
+
 @pytest.mark.parametrize("label", ["（六）其他处理", "(六) 其他", "㈥其他处理"])
 def test_other_results_in_one_row_are_the_form_of_2019(label: str) -> None:
     report = requests(

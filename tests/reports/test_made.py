@@ -27,7 +27,7 @@ def test_every_cell_is_read_back(seed: int) -> None:
     "layout",
     [
         Layout(results_label="shredded", labels="traditional"),
-        Layout(results_label="repeated", printed_subtotals=True),
+        Layout(results_label="repeated", printed_subtotals="first"),
         Layout(mini_tables=True, nothing="blank"),
         Layout(split_requests=True, cut_headers=True, word_paste=True),
         Layout(disputes="three_tables", nothing="mixed", wrapper="nested_cell"),

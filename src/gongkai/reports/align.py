@@ -13,11 +13,11 @@ from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
 from gongkai.reports.doubtful import left_open
 from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
-from gongkai.reports.labels import NO_MATCH, Match, is_head, match_column, match_row, normalise
+from gongkai.reports.labels import is_head, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.pairing import pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
-from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row
+from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
 from gongkai.values import Finding, Grid, Paragraph
 
 
@@ -39,6 +39,8 @@ class Unread(NamedTuple):
     line: Line
 
 
+_LABELLED: tuple[TableName, ...] = ("pd", "rq")
+"""The tables whose rows have labels in all layouts."""
 _new = tuple.__new__
 """Makes a named tuple in a third of the time that its own constructor takes."""
 
@@ -165,7 +167,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
         return True
     if names_columns(line):
         return False
-    tables: tuple[TableName, ...] = (header.table,) if header else ("pd", "rq")
+    tables = (header.table,) if header else _LABELLED
     named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
     if header is not None and header.table == "rl":
         for kind, match in (("row", match_row), ("key", match_column)):
@@ -200,6 +202,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         return _align_headless(line, before, alignment)
     labels, figures = _split(line, header)
     name = name_row(header, labels, before)
+    _take_back(alignment, line, name, before)
     if name.key is None and header.table != "rl":
         alignment.unread.append(Unread(header.table, line))
         if not any(item.is_figure for item in figures):
@@ -222,6 +225,20 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if header.table == "rq" and len(alignment.placed) > placed:
         alignment.ends[line.table] = max(alignment.ends.get(line.table, 0), line.items[-1].end)
     return name.key
+
+
+def _take_back(alignment: Alignment, line: Line, name: RowName, before: str | None) -> None:
+    """Of two rows of totals in turn, the first is the sum of （六）, unless it prints （七） or the same figures."""
+    if not name.key == before == "completed_total":
+        return
+    lines = [row.line for row in alignment.placed if row.row.key == "completed_total"]
+    lines += [row.line for row in alignment.open if row.name.key == "completed_total"]
+    above = max(lines, key=lambda one: (one.table or 0, one.row), default=line)
+    texts, others = ([item.text for item in one.items if not item.is_words] for one in (above, line))
+    if texts != others and not any(ordinal(item.text) == "七" for item in above.items):
+        name = subtotal("other_total")
+        alignment.placed = [row._replace(row=name) if row.line is above else row for row in alignment.placed]
+        alignment.open = [replace(row, name=name) if row.line is above else row for row in alignment.open]
 
 
 def _place_all(
@@ -357,7 +374,8 @@ def _align_headless(line: Line, before: str | None, alignment: Alignment) -> str
     if name.key is not None and len(figures) == len(COLUMNS) and not any(map(_is_no_count, figures)):
         alignment.headless.append(OpenRow(name, tuple(figures), line))
         return name.key
-    if _any_row(own).keys:
+    matches = (match_row(table, own) for table in _LABELLED)
+    if any(match.keys and match.sure for match in matches):
         alignment.findings.append(telling.no_header(line, own))
     return None
 
@@ -371,12 +389,6 @@ def _without_blanks_beside(figures: list[Item]) -> list[Item]:
 
 def _is_no_count(item: Item) -> bool:
     return item.tall or item.end - item.start > 1 or item.reading.in_doubt or item.is_words
-
-
-def _any_row(label: str) -> Match:
-    tables: tuple[TableName, ...] = ("pd", "rq")
-    matches = (match_row(table, label) for table in tables)
-    return next((match for match in matches if match.keys and match.sure), NO_MATCH)
 
 
 def _leave_null(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:

@@ -25,6 +25,8 @@ from gongkai.reports.memory import LONGEST
 _TOTALS = frozenset(("总计", "合计", "小计"))
 _OTHER = frozenset(("其他", "其它"))
 _LAST_RESULTS = frozenset(("other_other", "other_total"))
+_BEFORE_TOTAL = _LAST_RESULTS | {"completed_total"}
+"""What stands above （七）总计: the last row under （六）, or the sum of that group, read as （七） so far."""
 _OTHER_ROWS = frozenset(("other_no_correction", "other_fee_unpaid"))
 
 
@@ -145,10 +147,20 @@ def _other(own: str, group: str | None, before: str | None) -> str | None:
 
 
 def _total(own: str, group: str | None, before: str | None) -> RowName:
-    """总计 is （七）, a subtotal where it stands in a group (合计 under （三）), and nothing where that is open."""
-    if ordinal(own) == "七" or (group is None and before in _LAST_RESULTS):
+    """总计 is （七）, a subtotal where it stands in a group (合计 under （三）), and nothing where that is open.
+
+    小计 is the sum of a group, though only the first row names that: below 3.其他 it is that of （六）.
+    """
+    is_part = normalise(own) == "小计"
+    if is_part and group is None and before in _LAST_RESULTS:
+        group = "other_total"
+    if ordinal(own) == "七" or (group is None and before in _BEFORE_TOTAL):
         return RowName("completed_total", shown(own))
-    if group is not None and not (group == "other_total" and normalise(own) != "小计"):
-        subtotal = next(text for text, keys in SUBTOTALS.items() if keys[0] == group)
-        return RowName(None, subtotal, is_subtotal=True)
+    if group is not None and not (group == "other_total" and not is_part):
+        return subtotal(group)
     return RowName(None, shown(own))
+
+
+def subtotal(group: str) -> RowName:
+    """The row of the sum of a group, by its key (`other_total`)."""
+    return RowName(None, next(text for text, keys in SUBTOTALS.items() if keys[0] == group), is_subtotal=True)
