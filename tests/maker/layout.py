@@ -32,6 +32,7 @@ Enumerators = Literal["full", "dot", "comma", "circled", "full_width"]
 Quotes = Literal["curly", "straight", "corner", "none"]
 Results = Literal["spanned", "repeated", "shredded"]
 Groups = Literal["spanned", "repeated", "first_only", "middle"]
+RowLabels = Literal["columns", "joined", "dashed", "own_rows"]
 Disputes = Literal[
     "line", "three_tables", "down", "bare_line", "prose", "side_by_side", "suits_unnamed", "matrix", "matrix_turned"
 ]
@@ -190,6 +191,10 @@ class Layout:
     """One small table per row of table RQ, each with the header (item 11)."""
     headless_mini_tables: bool = False
     """One small table per row of table RQ, the header only in the first (item 11)."""
+    row_labels: RowLabels = "columns"
+    """Table RQ has one column of labels, each with those over it (不予公开-1．属于国家秘密), or those in own rows."""
+    one_line_header: bool = False
+    """The header of table RQ is one line: 法人或其他组织（商业企业）."""
     other_marks: OtherMarks = "none"
     """What stands for 0 where `nothing` says nothing else: ——, ／, －, N/A or 暂无 (item 3)."""
     totals_named: bool = False
@@ -273,6 +278,7 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(("neighbour_forms", "neighbour_unnamed", "pictures", "total_above", "column_numbers"), OFFICE),
     "dispute_captions": (*OFFICE, "text"),
     **dict.fromkeys(("other_marks", "totals_named", "title_inside", "extra_request_row"), (*OFFICE, "text")),
+    **dict.fromkeys(("row_labels", "one_line_header"), (*OFFICE, "text")),
     **dict.fromkeys(("wide_figures", "margins", "turned_requests", "comparison", "one_table"), OFFICE),
     "markup": ("html",),
     "word_paste": ("html",),
@@ -289,6 +295,8 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(SCANNERS, ("scan",)),
 }
 """Switches that only these kinds of file have."""
+
+_OF_LABEL_COLUMNS = ("results_label", "group_labels", "numbers_apart")
 
 _HINTS = get_type_hints(Layout)
 
@@ -321,6 +329,10 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             }
     if kind == "pdf" and (values.get("blanks_dropped") or values.get("repeats_dropped")):
         values.pop("ruling", None)  # Without all lines, nothing shows that a cell was left out.
+    if values.get("row_labels"):
+        values = {
+            name: v for name, v in values.items() if name not in ("results_label", "group_labels", "numbers_apart")
+        }
     if values.get("browser"):
         values.pop("ruling", None)  # All its boxes are drawn.
     if values.get("sheet_per_table"):

@@ -20,11 +20,14 @@ def request_header(layout: Layout, columns: Sequence[str] = ()) -> MadeTable:
     shown = [column for column in order(layout) if not columns or column in columns]
     group = [column for column in shown if column not in ("natural_person", "total", BESIDE)]
     note = labels.dressed("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "", layout)
-    corner = [Piece(note, rows=3, columns=label_columns(layout))]
+    corner = [Piece(note, rows=1 if layout.one_line_header else 3, columns=_label_places(layout))]
     if layout.serial_numbers:
         corner = [Piece("序号", rows=3), *corner]
     if layout.spacer == "column":
         corner = [*corner, Piece("", rows=3)]
+    if layout.one_line_header:
+        corner = [replace(piece, rows=1) for piece in corner]
+        return [[*corner, *(Piece(_under_persons(column, column in group, layout)) for column in shown)]]
     above = Piece(labels.cut(labels.dressed("申请人情况", "", layout), layout), columns=len(shown))
     persons = Piece(labels.dressed("法人或其他组织", "", layout), columns=len(group))
     middle = [persons if column in group else Piece(_name(column, layout), rows=2) for column in shown]
@@ -54,6 +57,11 @@ def _name(column: str, layout: Layout) -> str:
     return f"{name}\n{_ENGLISH[column]}" if layout.bilingual else name
 
 
+def _under_persons(column: str, is_member: bool, layout: Layout) -> str:
+    name = _name(column, layout)
+    return f"{labels.dressed('法人或其他组织', '', layout)}（{name}）" if is_member else name
+
+
 def order(layout: Layout) -> list[str]:
     """The columns of figures from left to right."""
     persons = fig.APPLICANTS[1:]
@@ -70,6 +78,10 @@ def order(layout: Layout) -> list[str]:
 def label_columns(layout: Layout) -> int:
     """Columns of labels: the vertical one, the groups, the rows, and their enumerators where those stand apart."""
     return 4 if layout.numbers_apart else 3
+
+
+def _label_places(layout: Layout) -> int:
+    return label_columns(layout) if layout.row_labels == "columns" else 1
 
 
 def request_rows(printer: Printer) -> list[Labelled]:
@@ -203,7 +215,7 @@ def request_blocks(printer: Printer) -> list[str | MadeTable]:
     blocks = _tables(printer)
     tables = [block for block in blocks if isinstance(block, list)]
     if layout.wide_figures and not layout.turned_requests:
-        first = len(request_header(layout)[0]) - 2 + label_columns(layout)
+        first = len(request_header(layout)[0]) - 2 + _label_places(layout)
         blocks = [_widened(block, first) if isinstance(block, list) else block for block in blocks]
         tables = [block for block in blocks if isinstance(block, list)]
     wide = sum(piece.columns for piece in tables[0][0])
@@ -235,7 +247,8 @@ def _turned(printer: Printer, rows: list[Labelled]) -> MadeTable:
 
 def _tables(printer: Printer) -> list[str | MadeTable]:
     """Table RQ whole, on its side, cut in two, as halves, or as one small table per row."""
-    layout, rows = printer.layout, _with_extras(request_rows(printer), printer.layout)
+    layout = printer.layout
+    rows = _with_extras(_in_one_column(request_rows(printer), layout), layout)
     if layout.turned_requests and all(len(figures) == len(order(layout)) for _, figures in rows):
         return [_turned(printer, rows)]
     header = request_header(layout)
@@ -264,6 +277,21 @@ def _tables(printer: Printer) -> list[str | MadeTable]:
 
 def _wide(row: Row) -> int:
     return sum(piece.columns for piece in row)
+
+
+def _in_one_column(rows: list[Labelled], layout: Layout) -> list[Labelled]:
+    """The rows with all their labels in one column, where the layout has it so."""
+    if layout.row_labels == "columns":
+        return rows
+    made: list[Labelled] = []
+    above: list[str] = []
+    for names, figures in _standing_alone(rows):
+        texts = [text for text in dict.fromkeys(piece.text for piece in names) if text]
+        if layout.row_labels == "own_rows":
+            made += [([Piece(text)], [Piece("") for _ in figures]) for text in texts[:-1] if text not in above]
+            above, texts = texts[:-1], texts[-1:]
+        made.append(([Piece(("-" if layout.row_labels == "dashed" else "").join(texts))], figures))
+    return made
 
 
 def _with_extras(rows: list[Labelled], layout: Layout) -> list[Labelled]:

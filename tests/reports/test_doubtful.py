@@ -93,3 +93,16 @@ def test_last_years_total_in_place_of_this_years_says_that_the_row_stands_left()
     assert values(report, "requests_new") == [None] * 6 + [5]
     assert values(report, "granted_full") == [None] * 7
     assert rules(report, "rq.granted_full.other_org")
+
+
+def test_a_blank_margin_behind_a_short_row_is_no_last_column_where_totals_stand_first() -> None:
+    """Repeats were dropped: 1、0、0 became 1、0, and all behind stand one to the left (made page 41000014)."""
+    head = (
+        "<tr><td colspan=3>项目</td><td>总计</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td>"
+        "<td>法律服务机构</td><td>其他</td><td></td></tr>"
+    )
+    new = NEW.format(cells([60, 10, 11, 12, 13, 14, 0, ""]))
+    report = requests(new, CARRIED_IN.format(cells([6, 1, 0, 5, 0, 0, ""])), head=head)
+    assert values(report, "requests_new") == [10, 11, 12, 13, 14, 0, 60]
+    assert values(report, "requests_carried_in") == [None] * 7
+    assert rules(report, "rq.requests_carried_in.other_org")

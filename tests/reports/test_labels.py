@@ -7,6 +7,7 @@ import pytest
 from gongkai.forms import TableName
 from gongkai.reports import labels
 from gongkai.reports.labels import COLUMNS, ROWS, TABLES, level, match_column, match_row, ordinal, shown
+from gongkai.reports.rows import request_row
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,44 @@ def test_a_damaged_label_whose_enumerator_lost_its_marks(label: str, key: str) -
     """As scans at 120 dots an inch are recognised."""
     match = match_row("rq", label)
     assert (match.keys, match.sure) == ((key,), False)
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("三、本年度办理结果（一）予以公开", "granted_full"),
+        ("三、本年度办理结果-（三）不予公开-1.属于国家秘密", "denied_state_secret"),
+        ("（四）无法提供 1．本机关不掌握相关政府信息", "unable_not_held"),
+        ("不予处理/重复申请", "not_processed_repeat"),
+        ("三、本年度办理结果（六）其他处理3.其他", "other_other"),
+        ("三、本年度办理结果（六）其他处理", "other_total"),
+        ("三、本年度办理结果：（七）总计", "completed_total"),
+    ],
+)
+def test_a_row_whose_label_begins_with_those_over_it(label: str, key: str) -> None:
+    assert match_row("rq", label).keys == (key,)
+    assert request_row(label, (), None).key == key
+
+
+@pytest.mark.parametrize(
+    "label", ["（四）无法提供1.属于国家秘密", "（三）不予公开-", "（三）不予公开，其中", "不予公开小计"]
+)
+def test_a_label_under_another_group_or_of_no_row_is_none(label: str) -> None:
+    assert not match_row("rq", label).keys
+    assert request_row(label, (), None).key is None
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("法人或其他组织（商业企业）", "commercial_enterprise"),
+        ("法人或其他组织-其他", "other_org"),
+        ("申请人情况：法人或其他组织：科研机构", "research_institution"),
+        ("申请人情况-自然人", "natural_person"),
+    ],
+)
+def test_a_column_whose_label_begins_with_those_over_it(label: str, key: str) -> None:
+    assert match_column("rq", label).keys == (key,)
 
 
 @pytest.mark.parametrize("table", TABLES)

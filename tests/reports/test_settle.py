@@ -53,6 +53,14 @@ def test_a_row_that_the_sums_place_is_placed_and_told() -> None:
     assert settled.open == []
 
 
+@pytest.mark.parametrize("label_row", [[""] * 7, [*NOTHING, "0"]], ids=["a label alone", "their sum"])
+def test_the_label_over_the_rows_of_2021_is_no_row_of_the_form_of_2019(label_row: list[str]) -> None:
+    others = {key: [*NOTHING, "0"] for key in ("other_no_correction", "other_fee_unpaid", "other_other")}
+    settled = settle(alignment({**others, "other_total": label_row, "granted_full": ["4", "2", "6"]}))
+    assert texts(settled, "granted_full") == ["4", "2", None, None, None, None, "6"]
+    assert not any(one.row.key == "other_total" for one in settled.placed)
+
+
 def test_a_row_that_fits_nowhere_is_null_and_told() -> None:
     settled = settle(alignment({"granted_full": ["5", "2"]}))
     assert texts(settled, "granted_partial") == [*NOTHING, "0"]

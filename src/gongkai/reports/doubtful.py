@@ -69,15 +69,17 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
-    others do: the blank is that of a margin. Last year's total may stand in place of this year's.
+    others do: the blank is that of a margin, which may stand behind a total too that is not the last column. Last
+    year's total may stand in place of this year's.
     """
     total = _total(pairs)
     if header.table != "rq" or total is None or not any(item.is_figure for _, item in pairs):
         return False
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
+    ends_before = line.items[-1].end < reach
     if _is_total(total):
-        return behind_blank and _ends_short(pairs)
-    return behind_blank or line.items[-1].end < reach
+        return (behind_blank and _ends_short(pairs)) or (ends_before and pairs[-1][1].reading.state == "blank")
+    return behind_blank or ends_before
 
 
 def _ends_short(pairs: Pairs) -> bool:

@@ -154,9 +154,18 @@ SUBTOTALS: Mapping[str, tuple[str, ...]] = _known(
 )
 """Label to key, over all forms: which form a table follows is seen afterwards, from what matched."""
 
+_GROUPS = {row.key: normalise(row.groups[-1]) if row.groups else "" for row in _rows("rq")}
+"""The label over each row of table RQ."""
 TITLES: Mapping[TableName, str] = {table: normalise(next(iter(FORMS.values())).tables[table].title) for table in TABLES}
 """The title of each table, normalised."""
 _TABLE_NUMBER = re.compile(r"^表[一二三四五六\d]{1,2}[:：、.．\s]")
+
+_BETWEEN = r"[-—–:/>|·,、;]*"
+_IN_GROUP = re.compile(
+    rf"(?:(?:三[、.,]?)?本年度办理结果{_BETWEEN})?(?:(?:[(\[〔][三四五六][)\]〕][、.]?)?"
+    rf"(?P<group>不予公开|无法提供|不予处理|其他处理){_BETWEEN})?(?P<own>.+)"
+)
+_UNDER_PERSONS = re.compile(rf"(?:申请人情况{_BETWEEN})?(?:法人或其他组织{_BETWEEN})?[(\[〔]?(?P<own>.+)")
 
 _HEADS = frozenset(map(normalise, ("信息内容", "申请人情况", "法人或其他组织", "行政诉讼", "三、本年度办理结果")))
 _ARTICLE = re.compile(r"第?二十条第.{1,3}项")
@@ -165,6 +174,16 @@ _ARTICLE = re.compile(r"第?二十条第.{1,3}项")
 def is_title(table: TableName, text: str) -> bool:
     """Is this the title of a table, whether it is numbered as a part (三、) or as a table (表三：)?"""
     return normalise(_TABLE_NUMBER.sub("", text)) == TITLES[table]
+
+
+def own_part(label: str) -> tuple[str, str]:
+    """The group and the own label of a row of table RQ whose label prints those over it too; else "" and the label.
+
+    >>> own_part("三、本年度办理结果-（三）不予公开-1.属于国家秘密")
+    ('不予公开', '1.属于国家秘密')
+    """
+    match = _IN_GROUP.fullmatch(_folded(label))
+    return (match["group"] or "", match["own"]) if match and match.start("own") else ("", label)
 
 
 @remembered(4096)
@@ -190,10 +209,23 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
         return Match(exact)
     if is_head(label) or normalise(label) in SUBTOTALS:
         return NO_MATCH
+    inner = _match_own_part(label, kind) if table == "rq" else NO_MATCH
+    if inner.keys:
+        return inner
     words = bare(label) or normalise(label)  # a bracket that lost its other half makes a note of all the rest
     found = _nearest(words, known)
     left = _LEFT_OF_ENUMERATOR.match(words)
     return _nearest(words[left.end() :], known) if left and not found.keys else found
+
+
+def _match_own_part(label: str, kind: Literal["row", "column"]) -> Match:
+    """What the end of a label means that begins with the labels over it; a row only of the group that it names."""
+    if kind == "column":
+        under = _UNDER_PERSONS.fullmatch(_folded(label))
+        return match_column("rq", under["own"]) if under and under.start("own") else NO_MATCH
+    group, own = own_part(label)
+    match = match_row("rq", own) if own != label else NO_MATCH
+    return Match(tuple(key for key in match.keys if not group or _GROUPS[key] == group), match.sure)
 
 
 def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[str], Match]]:

@@ -17,6 +17,7 @@ from gongkai.reports.labels import (
     match_row,
     normalise,
     ordinal,
+    own_part,
     shown,
 )
 from gongkai.reports.lines import Item
@@ -122,6 +123,9 @@ def request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowNam
 
 
 def _request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowName:
+    over, part = own_part(own)
+    if part != own and (normalise(part) in _TOTALS | _OTHER or match_row("rq", own).keys):
+        own, groups = part, (*groups, over)
     label = normalise(own)
     group = next((SUBTOTALS[text][0] for g in reversed(groups) if (text := normalise(g)) in SUBTOTALS), None)
     if label in _OTHER:

@@ -5,14 +5,16 @@ the others (totals blank in the result rows, or nothing but totals: catalogue it
 then: a likeness alone proves nothing.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
 from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, holds, is_result, likeliest, placings
+from gongkai.reports.rows import RowName
 from gongkai.values import Finding
 
+OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
 _HARDLY_ANY = 10
 """Rows for each of those whose total is blank, at least, where the others print theirs."""
 
@@ -21,6 +23,7 @@ def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     _open_filled(alignment)
     if alignment.open:
+        _without_group_label(alignment)
         _reopen(alignment)
         rows = [row for row in alignment.open if row.name.key is not None]
         sure = _sure_rows(alignment)
@@ -33,6 +36,28 @@ def settle(alignment: Alignment) -> Alignment:
             alignment.findings += _tell(row, placing)
         alignment.open.clear()
     return alignment
+
+
+def _without_group_label(alignment: Alignment) -> None:
+    """Take （六）其他处理 from the rows of a table where it is just a label over its three rows, or their sum."""
+    rows = {row.name.key for row in alignment.open}
+    alignment.placed = group_sums_apart(alignment.placed, rows)
+    if rows & OTHER_2021 or any(one.row.key in OTHER_2021 for one in alignment.placed):
+        alignment.open = [row for row in alignment.open if row.name.key != "other_total" or _figures(row.items)]
+
+
+def group_sums_apart(placed: list[Placed], others: Set[str | None] = frozenset()) -> list[Placed]:
+    """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 a subtotal that an office added.
+
+    `others` are rows that the table has besides.
+    """
+    keys = {one.row.key for one in placed} | others
+    if "other_total" not in keys or not keys & OTHER_2021:
+        return placed
+    return [
+        one._replace(row=RowName(None, one.row.label, is_subtotal=True)) if one.row.key == "other_total" else one
+        for one in placed
+    ]
 
 
 def _reopen(alignment: Alignment) -> None:

@@ -12,7 +12,7 @@ from gongkai.reports.copies import alone_among_twice, differ, lines, only_in_one
 from gongkai.reports.labels import TABLES
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.rivals import rival
-from gongkai.reports.rows import RowName
+from gongkai.reports.settle import group_sums_apart
 from gongkai.values import Cell, Finding
 
 NEWEST = list(FORMS)[-1]
@@ -21,7 +21,6 @@ _LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 5, "rl": 5}
 _MONEY = frozenset(("pd.admin_fees_cny_10k", "pd.procurement_amount"))
 _CHANGE = "_items_change"
 """The cells that may have a fraction, and the end of those that may be below zero: all others are counts."""
-_OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def assemble(alignment: Alignment) -> Tables:
     told: list[Finding] = list(alignment.findings)
     twice: list[TableName] = []
     for name in TABLES:
-        placed = _as_printed([one for one in alignment.placed if one.table == name])
+        placed = group_sums_apart([one for one in alignment.placed if one.table == name])
         count = len({(one.row.key, one.row.label, one.column) for one in placed})
         if count < _LEAST[name]:
             told.append(_not_found(name, forms))
@@ -83,17 +82,6 @@ def _not_found(name: TableName, others: Mapping[str, str]) -> Finding:
         f"the table “{table.title}” ({name}) was not found, so none of its cells was read",
         table.cell_keys(),
     )
-
-
-def _as_printed(placed: list[Placed]) -> list[Placed]:
-    """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 a subtotal that an office added."""
-    keys = {one.row.key for one in placed}
-    if "other_total" not in keys or not keys & _OTHER_2021:
-        return placed
-    return [
-        one._replace(row=RowName(None, one.row.label, is_subtotal=True)) if one.row.key == "other_total" else one
-        for one in placed
-    ]
 
 
 def _form_of(name: TableName, placed: Iterable[Placed], others: Mapping[str, str]) -> str:
