@@ -15,9 +15,10 @@ Lang = Literal["zh", "en"]
 
 _STATUS_WORDS = {
     "fail": ("不成立", "fails"),
-    "pass_assumed": ("空白按 0 计时成立", "holds if blanks are 0"),
+    "pass_assumed": ("推定", "assumed"),
     "not_assessable": ("无法核对", "cannot be checked"),
 }
+"""Of findings of reading, and of sums that fail: sums that hold with blanks as 0 are counted, not listed."""
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 

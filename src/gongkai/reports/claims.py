@@ -68,11 +68,12 @@ def read_claims(
     return tuple(one.claim for one in judged), (*contradictions.values(), *told)
 
 
-_TOO_LONG = findings.assumed(
+_TOO_LONG = findings.left_null(
     findings.DOCUMENT,
     f"正文过长，仅核对了前{MOST_TEXT}字、至多{MOST_FIGURES}处数字",
     f"the text is too long: only the first {MOST_TEXT} characters, and at most {MOST_FIGURES} figures, were held "
     "against the tables",
+    severity="info",
 )
 
 

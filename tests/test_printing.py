@@ -1,0 +1,38 @@
+"""What `gongkai read` shows a person."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from gongkai.checks import check
+from gongkai.documents import read_document
+from gongkai.printing import Lang, report_view
+from gongkai.reports import read_report
+from gongkai.reports.passages import MOST_TEXT
+from tests.maker.html import page
+from tests.maker.layout import Layout
+from tests.maker.reports import make
+
+
+def shown(html: str, lang: Lang) -> list[str]:
+    report = read_report(read_document(html.encode(), name="a.html"))
+    out = io.StringIO()
+    Console(file=out, width=1_000).print(report_view("a.html", report, check(report), lang))
+    return [line.strip() for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize(("lang", "state"), [("zh", "无法核对"), ("en", "cannot be checked")])
+def test_text_that_was_not_held_against_the_tables_could_not_be_checked(lang: Lang, state: str) -> None:
+    made = make(7, Layout())
+    lines = shown(page(made.title, made.blocks, made.layout) + f"<p>{'文' * MOST_TEXT}</p>", lang)
+    assert [line for line in lines if line.startswith(f"READ-DOCUMENT [{state}]") and str(MOST_TEXT) in line], lines
+
+
+@pytest.mark.parametrize(("lang", "state"), [("zh", "推定"), ("en", "assumed")])
+def test_what_the_reader_of_a_file_assumed_says_nothing_of_blanks(lang: Lang, state: str) -> None:
+    made = make(7, Layout())
+    html = page(made.title, made.blocks, made.layout).replace("<table", "<table hidden", 1)
+    lines = shown(html, lang)
+    assert [line for line in lines if line.startswith(f"READ-DOCUMENT [{state}] ")], lines
+    assert not [line for line in lines if line.startswith("READ-") and ("blank" in line or "空白" in line)], lines
