@@ -50,3 +50,19 @@ def test_the_last_line_of_open_cells_is_theirs() -> None:
 def test_a_line_under_a_table_is_no_cells(closed: bool, note: str) -> None:
     document = _table(closed=closed, note=note)
     assert "持" in "".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+@pytest.mark.parametrize("number", ["- 1 -", "第1页", "1/2"])
+def test_a_page_number_under_open_cells_is_no_cells(number: str) -> None:
+    sheet = Sheet()
+    for y in (FOOT - 32, FOOT - 16):
+        sheet.line(60, y, 260, y)
+    sheet.line(160, FOOT, 260, FOOT)
+    for x in (60.0, 160.0, 260.0):
+        sheet.line(x, FOOT - 32, x, FOOT)
+    for x, y, text in ((70, -20, "自然人"), (170, -20, "总计"), (70, -4, "35"), (170, -4, "36")):
+        sheet.text(x, FOOT + y, text, 10)
+    sheet.text(90, FOOT + 12, number, 10)
+    sheet.page()
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [[cell.text if cell else "" for cell in row] for row in grid.rows] == [["自然人", "总计"], ["35", "36"]]

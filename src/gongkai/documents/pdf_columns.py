@@ -12,6 +12,7 @@ from gongkai.documents.pdf_blank_rows import with_blank_rows
 from gongkai.documents.pdf_doubts import Mark, in_doubt, mark_of
 from gongkai.documents.pdf_groups import RECENT, Group, groups_of, page_of, size_of
 from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of
+from gongkai.documents.pdf_labelled import with_labelled_rows
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments
 from gongkai.documents.pdf_rows import (
@@ -71,7 +72,7 @@ def _rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Row]:
         cut = segments(line, rules.get(line.page, Rules()).upright)
         rows.append(Row(index, tuple(cut), numbers_of(cut), line.y + shift, shift))
     near = (rows[max(index - _NEAR_ROWS, 0) : index + _NEAR_ROWS + 1] for index in range(len(rows)))
-    return [_with_lone_numeral(row, some) for row, some in zip(rows, near, strict=True)]
+    return with_labelled_rows([_with_lone_numeral(row, some) for row, some in zip(rows, near, strict=True)], rules)
 
 
 def _with_lone_numeral(row: Row, near: Sequence[Row]) -> Row:

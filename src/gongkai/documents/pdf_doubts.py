@@ -27,6 +27,8 @@ _MOST_BETWEEN = 3
 """Lines of numbers, one of them the second half, that may follow the first one so close."""
 _MOST_LINES = 40
 """Lines without numbers between two that are looked through: a bound on the work, more than a header has."""
+_LINES_OF_LABEL = 4
+"""Lines above a figure among which its label begins; so many on its page, and it is not the first row there."""
 _CLEAR = 2.5
 """The blank space above a row, in character sizes, that says that another table begins there."""
 
@@ -44,8 +46,18 @@ class _Numbers(NamedTuple):
     """A label that is counted stands beside them: they begin a row."""
 
 
-def _numbers(place: int, row: Row, columns: Sequence[tuple[float, float]]) -> _Numbers:
-    return _Numbers(place, row.y, {_column(s, columns): s for s in row.numbers}, _is_counted(row))
+def _numbers(place: int, block: Sequence[Row], columns: Sequence[tuple[float, float]]) -> _Numbers:
+    row = block[place]
+    enumerated = _is_counted(row) or _is_counted_above(place, block)
+    return _Numbers(place, row.y, {_column(s, columns): s for s in row.numbers}, enumerated)
+
+
+def _is_counted_above(place: int, block: Sequence[Row]) -> bool:
+    """Tell whether a label that is counted begins above a figure alone in its line, and a page with it."""
+    row = block[place]
+    page = row.segments[0].page
+    above = [other for other in block[max(place - _LINES_OF_LABEL, 0) : place] if other.segments[0].page == page]
+    return row.labelled and len(above) < _LINES_OF_LABEL and any(map(_is_counted, above))
 
 
 def mark_of(word: Line) -> Mark:
@@ -71,7 +83,7 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
         if len(columns) > _MOST_COLUMNS:
             continue
         room = _room(block, columns)
-        lines = [_numbers(place, row, columns) for place, row in enumerate(block) if row.numbers]
+        lines = [_numbers(place, block, columns) for place, row in enumerate(block) if row.numbers]
         interleaved = any(_are_interleaved(a, b) for a, b in pairwise(lines))
         for number, upper in enumerate(lines):
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
@@ -88,7 +100,7 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
 def _begins(rows: Sequence[Row]) -> bool:
     """Tell whether words stand in the first of some lines, and a label that is counted below: another row begins."""
     first, *below = rows[:_MOST_LINES]
-    return len(first.numbers) < len(first.segments) and any(map(_is_counted, below))
+    return (first.labelled or len(first.numbers) < len(first.segments)) and any(map(_is_counted, below))
 
 
 def _is_counted(row: Row) -> bool:

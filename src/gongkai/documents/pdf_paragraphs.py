@@ -14,7 +14,7 @@ from gongkai.values import Paragraph
 _MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, where page numbers and running heads stand."""
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*(\d{1,4})[-—–－─·\s]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*[/／]\s*\d{1,4}")
-_PLAIN_NUMBER = re.compile(r"\d+")
+_PLAIN_NUMBER = re.compile(r"[-–−]?\d+")
 _MANY_WORDS = 3
 _INDENT = 1.2
 _SHORT = 2.0
@@ -72,11 +72,16 @@ def _page_numbers(band: set[Line], pages: int) -> set[Line]:
         if match is None:
             continue
         by_offset[int(next(g for g in match.groups() if g)) - line.page].append(line)
-        if not _PLAIN_NUMBER.fullmatch(line.text):
+        if is_dressed_number(line.text):
             dressed.add(line)
     counted = {line for some in by_offset.values() if len({x.page for x in some}) > 1 for line in some}
     alone = {line for line in by_offset.get(0, ()) if pages == 1}
     return dressed | counted | alone
+
+
+def is_dressed_number(text: str) -> bool:
+    """Tell whether a line is a page's number in marks that no figure has: - 3 -, 第3页, 3/8."""
+    return _PAGE_NUMBER.fullmatch(text) is not None and not _PLAIN_NUMBER.fullmatch(text)
 
 
 class Setting(NamedTuple):

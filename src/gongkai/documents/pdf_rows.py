@@ -55,6 +55,8 @@ class Row(NamedTuple):
     """From the top of the first page, the pages one under the other."""
     shift: float = 0.0
     """What this adds to a height on its page."""
+    labelled: bool = False
+    """Its number stands alone, and lines of its label above it and below, or between the same level lines."""
 
     def height(self, segment: Line) -> float:
         """How high one of its segments stands, where `y` is that of all together."""
@@ -64,7 +66,9 @@ class Row(NamedTuple):
     def is_anchor(self) -> bool:
         """Whether it has two numbers, or a label and, at its end, a number."""
         numbers = self.numbers
-        return len(numbers) >= 2 or (len(numbers) == 1 and len(self.segments) >= 2 and self.segments[-1] is numbers[0])
+        return len(numbers) >= 2 or (
+            len(numbers) == 1 and self.segments[-1] is numbers[0] and (self.labelled or len(self.segments) >= 2)
+        )
 
 
 def is_group(text: str) -> bool:
@@ -237,13 +241,21 @@ def _parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
 
 def _shut_in(segment: Line, anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[int]:
     """The rows whose numbers stand between the same two level lines as a segment; none, if no lines shut it in."""
+    lines = level_lines(segment, rules)
+    if lines is None:
+        return []
+    above, below = lines
+    page = segment.page
+    return [i for i, row in enumerate(anchors) if row.segments[0].page == page and above.at < _height(row) < below.at]
+
+
+def level_lines(segment: Line, rules: Mapping[int, Rules]) -> tuple[Rule, Rule] | None:
+    """The level lines next above a segment and next below it that are as long as it is; None where one is missing."""
     level = [
-        rule.at
+        rule
         for rule in rules.get(segment.page, Rules()).level
         if rule.start <= segment.x0 + 2 and rule.end >= segment.x1 - 2
     ]
-    above = max((at for at in level if at <= segment.y), default=None)
-    below = min((at for at in level if at > segment.y), default=None)
-    if above is None or below is None:
-        return []
-    return [i for i, row in enumerate(anchors) if row.segments[0].page == segment.page and above < _height(row) < below]
+    above = max((rule for rule in level if rule.at <= segment.y), default=None)
+    below = min((rule for rule in level if rule.at > segment.y), default=None)
+    return None if above is None or below is None else (above, below)

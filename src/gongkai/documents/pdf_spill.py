@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph
 from gongkai.documents.pdf_lattice import Lattice
+from gongkai.documents.pdf_lines import make_lines
+from gongkai.documents.pdf_paragraphs import is_dressed_number
 
 _REACH = 2.0
 """How far below the cells such a line stands at most, in the size of its characters."""
@@ -31,9 +33,15 @@ def with_spill(tables: Sequence[Lattice], glyphs: Sequence[Glyph], level: Iterab
     end = max((glyph.bottom for glyph in line), default=foot)
     rest = [glyph.top for glyph in below if glyph.top > end]
     spilled = line and len(line) + len(rest) == len(below) and all(top > end + _FOOT for top in rest)
-    if not spilled or not _are_under(line, _open_below(last, level)):
+    if not spilled or _is_page_number(line) or not _are_under(line, _open_below(last, level)):
         return list(tables)
     return [*others, last._replace(ys=(*last.ys[:-1], end))]
+
+
+def _is_page_number(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether characters are one line, and that a page's number."""
+    lines = make_lines(glyphs, 0)
+    return len(lines) == 1 and is_dressed_number(lines[0].text)
 
 
 def _open_below(table: Lattice, level: Iterable[Rule]) -> list[tuple[float, float]]:
