@@ -35,6 +35,12 @@ def test_rows_of_tabs() -> None:
     assert blocks("规章\t0\t\t2\n行政许可\t5\n") == [[["规章", "0", "", "2"], ["行政许可", "5"]]]
 
 
+def test_a_row_of_tabs_without_figures_is_left_whole() -> None:
+    """Blanks in the line of a header are those of a label over several columns."""
+    head = "\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+    assert blocks(f"{head}规章\t0\n") == [[["", "自然人", "法人或其他组织", "", "", "", "", "总计"], ["规章", "0"]]]
+
+
 def test_rows_of_bars_with_padding_and_rules() -> None:
     text = "| 规章 | 0 | | 2 |\n|---|---|---|---|\n| 行政许可 | 5 | ||\n| 行政强制 | ||\n"
     assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5", ""], ["行政强制", "", ""]]]

@@ -9,6 +9,7 @@ from gongkai.reports import NotAReport
 from gongkai.reports.headers import _read_words
 from gongkai.reports.lines import Item
 from gongkai.reports.numbers import read_number
+from tests.reports import loose_text
 from tests.reports.test_align import CARRIED_IN, HEAD, NEW, PD, cells, read, requests, rules, values
 
 
@@ -110,3 +111,10 @@ def test_a_wide_header_is_gone_through_a_few_times_not_for_each_column() -> None
     named = Counted(Item(read_number("自然人" if n else "总计"), n, n + 1, True, False) for n in range(300))
     assert _read_words((named,), 300, False) is not None
     assert len(rounds) < 20
+
+
+def test_proceedings_with_the_label_over_them_in_brackets_in_one_line_of_text() -> None:
+    names = "行政复议\t\t\t\t\t行政诉讼（未经复议直接起诉）\t\t\t\t\t行政诉讼（复议后起诉）\t\t\t\t\n"
+    outcomes = "\t".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+    report = loose_text.read(f"{names}{outcomes}\n无\t0\t\t-\t0\t\t-\t—\t--\t--\t2\t1\t\t0\t3\n")
+    assert loose_text.values(report, "rl") == [None, 0, None, None, 0, *[None] * 5, 2, 1, None, 0, 3]

@@ -1,11 +1,13 @@
 """Lines of flattened text: labels at the left, and no shred of the vertical label among the figures."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from gongkai.forms import TableName
 from gongkai.reports import lines
 from gongkai.reports.labels import Match, match_column
-from gongkai.reports.lines import Item, is_shred, lines_of, without_next_label
+from gongkai.reports.lines import Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.numbers import read_cell, read_number
 from gongkai.values import Grid, GridCell
 from tests.reports.loose_text import LABELS, ROWS, bars, read, values
@@ -81,3 +83,19 @@ def test_each_cell_of_a_long_flattened_row_is_looked_at_a_few_times(monkeypatch:
     row = tuple(GridCell("自然人", 0, n) for n in range(300))
     assert len(lines_of(Grid((row,), 1, flattened=True))) == 1
     assert len(looked) < 1_000
+
+
+def numbers(*last: int) -> list[Line]:
+    """Lines of a flattened grid that end in these figures."""
+    rows = [(GridCell("行政许可", n, 0), GridCell("5", n, 1), GridCell(str(end), n, 2)) for n, end in enumerate(last)]
+    return lines_of(Grid(tuple(rows), 1, None, flattened=True))
+
+
+def test_last_figures_that_count_up_are_the_numbers_of_the_lines() -> None:
+    assert {len(line.items) for line in numbers(*range(1, 12))} == {2}
+    assert {len(line.items) for line in numbers(*range(2, 13))} == {2}
+
+
+@pytest.mark.parametrize("last", [range(1, 10), range(3, 20), [*range(1, 8), 9, *range(9, 13)]])
+def test_a_few_that_count_up_or_do_not_begin_at_the_first_line_are_figures(last: Sequence[int]) -> None:
+    assert {len(line.items) for line in numbers(*last)} == {3}

@@ -150,23 +150,29 @@ def _bar_cell(line: str) -> str | None:
 
 
 def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
-    """Rows of cells behind tabs: a line with one tab at its head is a cell, a line with more is a row."""
-    rows: Rows = [[]]
+    """Rows of cells behind tabs: a line with one tab at its head is a cell, a line with more is a row.
+
+    A row without figures is left whole: between the labels of a header stand blanks, where one covers several columns.
+    """
+    rows: Rows = []
+    cells: list[str] = []
     while at < len(lines):
         line = lines[at].rstrip(" \u3000\xa0")
         if line.startswith("\t") and "\t" not in line[1:]:
-            if not lines[at - 1].strip(" ") and at and rows[-1]:
-                rows.append([])
-            rows[-1].append(" ".join(line.split()))
-        elif "\t" in line.strip() or line.count("\t") > 1 or (len(rows) > 1 and _ends_in_blank(line)):
-            rows.append([" ".join(cell.split()) for cell in line.split("\t", MAX_COLUMNS)])
-            rows.append([])
+            if not lines[at - 1].strip(" ") and at and cells:
+                rows += _regroup(cells)
+                cells = []
+            cells.append(" ".join(line.split()))
+        elif "\t" in line.strip() or line.count("\t") > 1 or (rows and _ends_in_blank(line)):
+            row = [" ".join(cell.split()) for cell in line.split("\t", MAX_COLUMNS)]
+            rows += [*_regroup(cells), *(_regroup(row) if any(map(_FIGURE.fullmatch, row)) else [row])]
+            cells = []
         elif line.strip():
-            if not rows[-1] or not _continues(rows[-1][-1], lines, at):
+            if not cells or not _continues(cells[-1], lines, at):
                 break
-            rows[-1][-1] = f"{rows[-1][-1]} {' '.join(line.split())}".strip()
+            cells[-1] = f"{cells[-1]} {' '.join(line.split())}".strip()
         at += 1
-    return [part for row in rows for part in _regroup(row)], at
+    return [*rows, *_regroup(cells)], at
 
 
 def _ends_in_blank(line: str) -> bool:

@@ -14,10 +14,11 @@ from gongkai.reports.captions import caption_after, proceeding
 from gongkai.reports.doubtful import left_open
 from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
 from gongkai.reports.labels import is_head, match_column, match_row, normalise, ordinal
-from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, is_shred, lines_of, without_next_label
+from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.pairing import pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
+from gongkai.reports.splitting import names_row, split
 from gongkai.values import Finding, Grid, Paragraph
 
 
@@ -200,7 +201,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     if header is None:
         alignment.unread.append(Unread(None, line))
         return _align_headless(line, before, alignment)
-    labels, figures = _split(line, header)
+    labels, figures = split(line, header)
     name = name_row(header, labels, before)
     _take_back(alignment, line, name, before)
     if name.key is None and header.table != "rl":
@@ -212,7 +213,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
             return None
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
-    runs_on = line.flattened and any(_names_row(item, header) for item in figures)
+    runs_on = line.flattened and any(names_row(item, header) for item in figures)
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
     doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table, header.width))
     placed = len(alignment.placed)
@@ -250,70 +251,6 @@ def _place_all(
             continue
         row, heading = (name, over) if table != "rl" else dispute(over, name)
         _place(alignment, line, table=table, row=row, heading=heading, item=item)
-
-
-def _split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
-    """The labels at the left of a line, and its figures: what follows the last words in the columns of labels.
-
-    A lone 三 there is a shred of the vertical 三、本年度办理结果, not a figure (catalogue item 9).
-    """
-    last = -1
-    first = None if header is None or header.flattened else header.start
-    for n, item in enumerate(line.items):
-        if first is None:
-            if _opens_figures(line.items[n:], header, behind_words=last >= 0):
-                break
-        elif item.start >= first and not _names_row(item, header):
-            break
-        if item.is_words and (last < 0 or not _names_row(line.items[last], header) or _names_row(item, header)):
-            last = n
-    else:
-        if first is None:
-            return _words_as_figures([item for item in line.items if item.is_words], header, line)
-    labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
-    figures = list(line.items[last + 1 :])
-    if line.flattened and header is not None and header.table == "rq":
-        figures = without_next_label(figures)
-    while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
-        if figures[0].stands_for_figure or not any(map(str.isalpha, figures[0].text)):  # 2 040 is no label
-            break
-        labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
-    return labels, figures
-
-
-def _opens_figures(items: Sequence[Item], header: Header | None, *, behind_words: bool) -> bool:
-    """Does the first of these items, of a flattened line, stand where its figures begin?
-
-    A blank may stand between labels, 无 be a shred of one, and an enumerator have a cell of its own in a grid of other
-    columns: not where another label follows.
-    """
-    first = items[0]
-    if first.is_figure:
-        of_label = is_shred(first) or (header is not None and header.borrowed)
-        return not (of_label and any(_names_row(item, header) for item in items[1:]))
-    if header is not None and header.table == "rl":
-        return first.reading.state == "blank" or first.stands_for_figure
-    loose = behind_words and (first.reading.state == "blank" or first.stands_for_figure)
-    return loose and not any(_names_row(item, header) for item in items[1:])
-
-
-def _names_row(item: Item, header: Header | None) -> bool:
-    """Is this the label of a row of the form, wherever it stands? Words behind it then stand where figures do (无)."""
-    return (
-        header is not None and header.table != "rl" and item.is_words and bool(match_row(header.table, item.text).keys)
-    )
-
-
-def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> tuple[list[Item], list[Item]]:
-    """A line of words alone: those behind the last row label stand where figures do (不适用)."""
-    if header is None:
-        return labels, []
-    if header.table == "rl":
-        return [], list(line.items)
-    for n in range(len(labels) - 1, -1, -1):
-        if match_row(header.table, labels[n].text).keys:
-            return labels[: n + 1], labels[n + 1 :]
-    return labels, []
 
 
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
@@ -365,7 +302,7 @@ def _align_headless(line: Line, before: str | None, alignment: Alignment) -> str
 
     Returns the key of a row that was left.
     """
-    labels, figures = _split(line, None)
+    labels, figures = split(line, None)
     if not labels or not any(item.is_figure for item in figures):
         return None
     *groups, own = (item.text for item in labels)

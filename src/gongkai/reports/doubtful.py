@@ -55,14 +55,18 @@ def _total(pairs: Pairs) -> Item | None:
 def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     """Is this a row of table RQ with a cell too many, and blanks in it, whose figures its own sum does not prove?
 
-    They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33).
+    They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33). A blank
+    among seven figures may be the total, and the last of them the line's number.
     """
     items = {heading.key: item for heading, item in pairs}
     if header.table != "rq" or len(figures) <= len(header.headings) or set(items) != set(COLUMNS):
         return False
     placing = tuple(items[column] for column in COLUMNS)
     printed = [column for column in COLUMNS if items[column].reading.state != "blank"]
-    return len(printed) < len(COLUMNS) and (printed == list(COLUMNS[-2:]) or not adds_up(placing))
+    if len(printed) < len(COLUMNS):
+        return printed == list(COLUMNS[-2:]) or not adds_up(placing)
+    shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
+    return shown[-1] - shown[0] >= len(shown) and not adds_up(placing)
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:

@@ -370,7 +370,7 @@ def applicants_in_order(words: Sequence[str]) -> Order:
 
 def _rl_order(words: Sequence[str]) -> Order:
     """The outcomes in order, five for each proceeding; the proceedings in the order that they are printed in."""
-    rows = [keys[0] for text in words if len(keys := match_row("rl", text).keys) == 1]
+    rows = [row for text in words if (row := _proceeding(text))]
     outcomes = [(keys[0], text) for text in words if len(keys := match_column("rl", text).keys) == 1]
     groups = [outcomes[n : n + OUTCOMES] for n in range(0, len(outcomes), OUTCOMES)]
     whole = all(len({key for key, _ in group}) == OUTCOMES for group in groups)

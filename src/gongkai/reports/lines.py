@@ -13,6 +13,8 @@ _APPLICANTS = 4
 """Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
 _COLUMNS = 7
 """Columns of table RQ."""
+_NUMBERED = 10
+"""Lines whose last figures count up one by one, at least, until that is no chance."""
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 
@@ -86,7 +88,27 @@ _new = tuple.__new__
 def lines_of(grid: Grid) -> list[Line]:
     """The lines of a grid; in flattened text those with labels behind their figures have them before (item 10)."""
     lines = list(_lines(grid))
-    return _labels_first(lines) if grid.flattened else lines
+    return _without_numbers(_labels_first(lines)) if grid.flattened else lines
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without a column of their numbers, which stands behind the figures, or runs on from the next line.
+
+    It is one where the last figures of so many lines count from 1, or from 2 where that of the first stood elsewhere.
+    """
+    filled = [n for n, line in enumerate(lines) if any(item.is_figure for item in line.items)]
+    ends = {n: max(i for i, item in enumerate(lines[n].items) if item.is_figure) for n in filled}
+    run: list[int] = []
+    for n in filled:
+        number = lines[n].items[ends[n]].text
+        if run and number == str(int(lines[run[-1]].items[ends[run[-1]]].text) + 1):
+            run.append(n)
+        elif len(run) < _NUMBERED:
+            run = [n] if number in ("1", "2") else []
+    if len(run) < _NUMBERED:
+        return lines
+    kept = {n: lines[n].items[: ends[n]] + lines[n].items[ends[n] + 1 :] for n in run}
+    return [line._replace(items=kept[n]) if n in kept else line for n, line in enumerate(lines)]
 
 
 def _labels_first(lines: list[Line]) -> list[Line]:
@@ -101,11 +123,9 @@ def _labels_first(lines: list[Line]) -> list[Line]:
 
 
 def _leads_with_figures(items: tuple[Item, ...], labels: int) -> bool:
-    """Do figures stand before the labels of this line? A shred does not make one, where figures stand behind them."""
-    before = [item for item in items[:labels] if item.is_figure]
-    return any(not is_shred(item) for item in before) or (
-        bool(before) and not any(item.is_figure for item in items[labels:])
-    )
+    """Do more figures stand before the labels of this line than behind? A shred, or the line's number, is one alone."""
+    before = sum(item.is_figure for item in items[:labels])
+    return before > sum(item.is_figure for item in items[labels:])
 
 
 def _turned(items: tuple[Item, ...], labels: int) -> tuple[Item, ...]:

@@ -1,0 +1,60 @@
+"""Where the labels of a line end: the number of the line before them, blanks and shreds between them."""
+
+import pytest
+
+from gongkai.reports.lines import RESULTS
+from tests.reports.loose_text import HEADER, LABELS, ROWS, bars, read, values
+
+HEAD = (
+    "| 序号 | 项目 | 申请人情况 |\n|  |  | 自然人 | 法人或其他组织 | 总计 |\n"
+    "|  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |  |\n"
+)
+FIGURES = [figure for row in ROWS for figure in row]
+
+
+def numbered(line: str, cells: list[int], number: int) -> str:
+    """One row: its number, what stands between, its label and its figures."""
+    return f"| {number} | {line} {bars(cells)}"
+
+
+@pytest.mark.parametrize("between", ["", "| ", "|  | "], ids=["nothing", "a blank", "two blanks"])
+def test_the_number_of_a_line_before_its_label_is_no_figure(between: str) -> None:
+    rows = [numbered(between + label, cells, n) for n, (label, cells) in enumerate(zip(LABELS, ROWS, strict=True), 1)]
+    assert values(read(HEAD + "".join(rows)), "rq") == FIGURES
+
+
+def test_a_shred_between_the_number_and_the_label_is_none_either() -> None:
+    shreds = f"三、{RESULTS}".ljust(len(LABELS), "果")
+    rows = [
+        numbered(f"{shred} | {label}", cells, n)
+        for n, (shred, label, cells) in enumerate(zip(shreds, LABELS, ROWS, strict=True), 1)
+    ]
+    assert values(read(HEAD + "".join(rows)), "rq") == FIGURES
+
+
+def test_the_number_of_the_next_line_runs_on_where_cells_stand_one_a_line() -> None:
+    cells = [
+        cell
+        for n, (label, row) in enumerate(zip(LABELS, ROWS, strict=True), 1)
+        for cell in (str(n), label, *map(str, row))
+    ]
+    text = "".join(f"{cell} |\n" for cell in (*HEADER.splitlines(), *cells))
+    assert values(read(text), "rq") == FIGURES
+
+
+def test_a_blank_before_the_label_of_a_proceeding_is_no_outcome() -> None:
+    text = (
+        "| 类别 |  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 行政复议 |  | 0 | 4 | 0 | 2 | 6 |\n"
+        "| 行政诉讼 | 未经复议直接起诉 | 0 | 5 | 0 | 3 | 8 |\n|  | 复议后起诉 | 1 | 0 | 7 | 0 | 8 |\n"
+    )
+    assert values(read(text), "rl") == [0, 4, 0, 2, 6, 0, 5, 0, 3, 8, 1, 0, 7, 0, 8]
+
+
+def test_a_blank_among_seven_figures_may_be_the_total_and_the_last_the_number_of_the_line() -> None:
+    """Totals blank, labels at the right with the number before them (made text 42000108)."""
+    rows = [
+        f"{bars(row[:6]).rstrip()}  | {n} | {label} |\n" for n, label, row in zip((3, 4), LABELS, ROWS, strict=False)
+    ]
+    report = read(HEAD + "".join(rows))
+    assert [report.cells[f"rq.{row}.total"].value for row in ("requests_new", "requests_carried_in")] == [None, None]
+    assert any("rq.requests_new.total" in finding.cells for finding in report.findings)
