@@ -58,3 +58,27 @@ def test_a_blank_among_seven_figures_may_be_the_total_and_the_last_the_number_of
     report = read(HEAD + "".join(rows))
     assert [report.cells[f"rq.{row}.total"].value for row in ("requests_new", "requests_carried_in")] == [None, None]
     assert any("rq.requests_new.total" in finding.cells for finding in report.findings)
+
+
+def test_a_header_cut_at_its_blanks_names_the_columns_of_rows_with_blanks() -> None:
+    """总计 stands behind the blanks of 法人或其他组织, which reaches over five columns: it is no row of totals."""
+    head = [
+        ["项目", "申请人情况", *[""] * 6],
+        ["", "自然人", "法人或其他组织", *[""] * 4, "总计"],
+        [*[""] * 2, "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+    ]
+    rows = [[label, "5", *[""] * 5, "5"] for label in LABELS]
+    text = "".join(f"\t{cell}\n" for row in [*head, *rows] for cell in row)
+    assert values(read(text), "rq") == [5, *[None] * 5, 5] * len(LABELS)
+
+
+def test_proceedings_that_run_on_from_the_outcomes_over_them_begin_a_row() -> None:
+    cells = ["类别", "", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    for names, outcomes in (
+        (["行政复议", ""], [0, 4, 0, 2, 6]),
+        (["行政诉讼", "未经复议直接起诉"], [0, 5, 0, 3, 8]),
+        (["", "复议后起诉"], [1, 0, 7, 0, 8]),
+    ):
+        cells += [*names, *map(str, outcomes)]
+    text = "".join(f"\t{cell}\n" for cell in cells)
+    assert values(read(text), "rl") == [0, 4, 0, 2, 6, 0, 5, 0, 3, 8, 1, 0, 7, 0, 8]

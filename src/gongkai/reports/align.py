@@ -166,7 +166,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     on_end = _may_stand_on_end(line, header) and named_on_end(line.items) is not None
     if said or on_end or _names_outcome(line, waiting, header):
         return True
-    if names_columns(line):
+    if names_columns(line) or (waiting and _is_lone_column(line)):
         return False
     tables = (header.table,) if header else _LABELLED
     named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
@@ -177,6 +177,12 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
         labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
         return not answered and len(line.items) >= len(header.headings) and not any(labels)
     return named and (header is not None or bool(waiting))
+
+
+def _is_lone_column(line: Line) -> bool:
+    """Is all that this line prints the label of a column? 总计 is, where a header was cut at its blanks."""
+    printed = [item.text for item in line.items if item.reading.state != "blank"]
+    return len(printed) == 1 and bool(match_column("rq", printed[0]).keys)
 
 
 def _names_outcome(line: Line, waiting: Sequence[Line], header: Header | None) -> bool:

@@ -180,16 +180,20 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     """A flattened row cut behind its header, where cells stand one a line and both run together.
 
     Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row
-    under a header of table RQ, and before the figures of table RL.
+    under a header of table RQ or the outcomes of table RL, and before the figures of table RL.
     """
-    begin = applicants = 0
+    begin = applicants = outcomes = 0
     only_disputes = True  # so far: a row may have a thousand items
     for i, item in enumerate(items):
         if (
             item.is_words
             and i > begin + 1
             and items[i - 1].is_words
-            and (_is_first_label(item.text) or (applicants >= _APPLICANTS and _opens_row(item.text)))
+            and (
+                _is_first_label(item.text)
+                or (applicants >= _APPLICANTS and _opens_row(item.text))
+                or (outcomes == OUTCOMES and match_row("rl", item.text).keys)
+            )
         ) or (
             not (item.is_words and not item.stands_for_figure)
             and i > begin + OUTCOMES - 1
@@ -197,9 +201,11 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
             and (i - begin) % OUTCOMES == 0
         ):
             yield items[begin:i]
-            begin, applicants, only_disputes = i, 0, True
+            begin, applicants, outcomes, only_disputes = i, 0, 0, True
         applicants += bool(item.is_words and match_column("rq", item.text).keys)
-        only_disputes = only_disputes and item.is_words and bool(match_column("rl", item.text).keys)
+        is_outcome = item.is_words and bool(match_column("rl", item.text).keys)
+        outcomes += is_outcome
+        only_disputes = only_disputes and is_outcome
     yield items[begin:]
 
 
