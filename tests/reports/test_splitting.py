@@ -63,13 +63,16 @@ def test_a_blank_among_seven_figures_may_be_the_total_and_the_last_the_number_of
 def test_a_header_cut_at_its_blanks_names_the_columns_of_rows_with_blanks() -> None:
     """总计 stands behind the blanks of 法人或其他组织, which reaches over five columns: it is no row of totals."""
     head = [
-        ["项目", "申请人情况", *[""] * 6],
-        ["", "自然人", "法人或其他组织", *[""] * 4, "总计"],
-        [*[""] * 2, "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
+        ["项目", "", "", "申请人情况", *[""] * 6],
+        ["", "", "", "自然人", "法人或其他组织", *[""] * 4, "总计"],
+        [*[""] * 4, "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""],
     ]
-    rows = [[label, "5", *[""] * 5, "5"] for label in LABELS]
+    rows = [
+        [label, "", "", str(row[0]), *(str(n or "") for n in row[1:6]), str(row[6])]
+        for label, row in zip(LABELS, ROWS, strict=True)
+    ]
     text = "".join(f"\t{cell}\n" for row in [*head, *rows] for cell in row)
-    assert values(read(text), "rq") == [5, *[None] * 5, 5] * len(LABELS)
+    assert values(read(text), "rq") == [row[n] or (None if 0 < n < 6 else 0) for row in ROWS for n in range(7)]
 
 
 def test_proceedings_that_run_on_from_the_outcomes_over_them_begin_a_row() -> None:
