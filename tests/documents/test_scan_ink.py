@@ -203,6 +203,31 @@ def test_small_hyphen_alone_is_a_dash() -> None:
     assert alone.is_dash
 
 
+_LARGER = 31.5
+"""And where they are 18 high, and a hyphen is but a speck."""
+
+
+def test_hyphen_that_a_blur_made_blunt_is_a_dash_in_the_middle_of_its_cell() -> None:
+    """Twelve hyphens of made scan 10, 4 by 2 pixels before the blur, were taken for dirt, and their cells for blank."""
+    [middle] = strings([Box(246, 100, 252, 104)], _LARGER, CELL)
+    assert middle.is_dash
+    assert strings([Box(236, 100, 242, 104)], _LARGER, CELL) == []  # elsewhere it is dirt
+    assert strings([Box(248, 100, 252, 103)], _LARGER, CELL) == []  # and so is what is shorter
+    assert strings([Box(247, 98, 253, 103)], _LARGER, CELL) == []  # or higher
+
+
+def test_dirt_farther_from_a_hyphen_than_a_digit_reaches_is_dirt() -> None:
+    """Of a digit in the middle of its cell, whose other strokes are too faint, all is near (made scan 10)."""
+    hyphen = Box(246, 98, 253, 101)
+    for dirt in (Box(253, 116, 256, 119), Box(245, 70, 248, 73)):
+        [dash] = strings([hyphen, dirt], _LARGE, CELL)
+        assert dash.is_dash
+    [near] = strings([hyphen, Box(248, 104, 251, 107)], _LARGE, CELL)
+    assert not near.is_dash
+    [digit] = strings([Box(246, 109, 253, 112), Box(250, 92, 253, 95)], _LARGE, CELL)  # as of a faint 2
+    assert not digit.is_dash
+
+
 def test_figure_at_a_ruling_line_may_have_lost_ink_to_it() -> None:
     """The last digit of 106271 stood on the line at its right, which left a speck of it (made scan 10)."""
     speck = Box(494, 91, 498, 96)

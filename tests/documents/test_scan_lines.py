@@ -85,6 +85,25 @@ def test_print_is_left_and_lines_are_taken_out() -> None:
     assert np.array_equal(ruling.picture, print_alone)
 
 
+@pytest.mark.parametrize("end", [-1, 0, 1, 2, 3, 4])
+def test_print_that_reaches_into_a_line_is_left_whole(end: int) -> None:
+    """The last digits of 11956 and 106271 stood in the line at their right, and were cut (made scan 10)."""
+    picture, print_alone = table(), blank()
+    write(print_alone, "1106", 300, 147)
+    inked = np.flatnonzero((print_alone < 170).any(axis=0))
+    print_alone = np.roll(print_alone, XS[2] + end - int(inked[-1]) - 1, axis=1)
+    picture = np.minimum(picture, print_alone)
+    for y in range(YS[2] + 10, YS[4], 9):
+        picture[y : y + 3, XS[2] + 2 : XS[2] + 4] = 60  # the line's own edge is rough
+    ruling = find_ruling(picture, HIGH)
+    assert is_whole(ruling)
+    lost = (print_alone < 170) & (np.asarray(ruling.picture) >= 170)
+    assert lost[:, : XS[2]].sum() == 0
+    assert lost[:, XS[2] + 2 :].sum() == 0
+    assert ((np.asarray(ruling.picture) < 170) & (print_alone >= 200))[125:150].sum() <= 12
+    assert np.asarray(ruling.picture)[150:].min() == 255
+
+
 def _noise(picture: Grey) -> Grey:
     noise = np.random.default_rng(1).normal(0, 18, picture.shape)
     return (picture + noise).clip(0, 255).astype(np.uint8)

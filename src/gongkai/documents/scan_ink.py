@@ -32,6 +32,12 @@ _SHORT_DASH = 0.12
 """A flat speck so long, in heights of the text, may be a hyphen where it stands alone."""
 _CENTRED = 0.5
 """How far, in heights of the text, a hyphen's middle is from its cell's: elsewhere a flat speck is dirt."""
+_MIDDLE = 0.2
+"""How far from the middle of its cell, in heights of the text, is a hyphen that may be dirt by its shape."""
+_BLUNT = 0.17
+"""The length of such a hyphen, in heights of the text, at least."""
+_HALF = 0.5
+"""How far over or under a stroke in the middle of its cell, in heights of the text, the rest of a digit can be."""
 _CLEAR = 0.2
 """How far, in heights of the text, a dash is from the ruling lines: nearer it may be what is left of one."""
 _DIGIT_WIDE = 0.75
@@ -122,7 +128,7 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     all_of_them = list(blobs)
     specks = [blob for blob in all_of_them if is_speck(blob, high)]
     print_ = [blob for blob in all_of_them if not is_speck(blob, high)]
-    print_ = print_ or [speck for speck in specks if _is_hyphen(speck, high) and _is_half_way(speck, high, place)]
+    print_ = print_ or [speck for speck in specks if _is_lone_hyphen(speck, high, place)]
     return [_string(part, specks, high, place) for line in _lines(print_, high) for part in _parted(line, specks, high)]
 
 
@@ -190,11 +196,13 @@ def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box)
     is_low = box.y1 - box.y0 <= _DASH_HIGH * high and wide <= _DASH_WIDE * high
     is_long = wide > SPECK * high or max(abs(box.x - place.x), abs(box.y - place.y)) <= _CENTRED * high
     is_clear = min(box.y0 - place.y0, place.y1 - box.y1, box.x0 - place.x0, place.x1 - box.x1) >= _CLEAR * high
-    beside = _CLEAR * high
+    beside, over = _CLEAR * high, (_HALF if _is_in_middle(box, high, place) else 1) * high
     is_wider = wide > _DIGIT_WIDE * high or len(blobs) > 1
-    others = [*blobs, *(s for s in near if not is_wider and box.x0 - beside < s.x < box.x1 + beside)]
-    is_level = all(_is_flat(b, high) and box.y0 <= b.y <= box.y1 for b in others)  # two hyphens, one short, are level
-    return is_low and is_long and is_clear and is_level
+    others = [] if is_wider else [s for s in near if s not in blobs]
+    dirt = [s for s in others if box.x0 - beside < s.x < box.x1 + beside and abs(s.y - box.y) < over]
+    is_flat = all(_is_flat(b, high) for b in (*blobs, *dirt)) or (blobs == [box] and not dirt and _is_blunt(box, high))
+    is_level = all(box.y0 <= b.y <= box.y1 for b in (*blobs, *dirt))  # two hyphens, one short, are level
+    return is_low and is_long and is_clear and is_flat and is_level
 
 
 def _half_way_before(blobs: Sequence[Box], high: float) -> list[Box]:
@@ -225,6 +233,22 @@ def _reaches_side(box: Box, near: Sequence[Box], high: float, place: Box) -> boo
         for ones, share in (([box], _AT_LINE), (beside, _CLEAR))
         for one in ones
     )
+
+
+def _is_lone_hyphen(blob: Box, high: float, place: Box) -> bool:
+    """Tell whether a speck alone in its cell is a hyphen: the blunter it is, the nearer to the middle it must be."""
+    is_blunt = _is_blunt(blob, high) and _is_in_middle(blob, high, place)
+    return _is_half_way(blob, high, place) and (is_blunt or _is_hyphen(blob, high))
+
+
+def _is_in_middle(blob: Box, high: float, place: Box) -> bool:
+    return max(abs(blob.x - place.x), abs(blob.y - place.y)) <= _MIDDLE * high
+
+
+def _is_blunt(blob: Box, high: float) -> bool:
+    """Tell whether a speck would be flat were it not for the blur: a hyphen of 4 by 2 pixels has become 6 by 4."""
+    wide, tall = blob.x1 - blob.x0, blob.y1 - blob.y0
+    return wide >= _BLUNT * high and wide - _BLURRED >= _FLAT * (tall - _BLURRED)
 
 
 def _is_half_way(blob: Box, high: float, place: Box) -> bool:

@@ -25,6 +25,12 @@ _LONG = 10.0
 _BREAK = 0.06
 """The shortest break, in heights of the text, between a level line and a stroke of a character that stands on end."""
 _ROUNDS = 3
+_EDGE = 2
+"""Pixels that the pale edge of a line reaches beyond what is surely the line."""
+_INK = 170
+"""Darker than this is print within that edge."""
+_DRAWN_OUT = 1.0
+"""Print is at most so long within it, in heights of the text; longer is what is left of the line."""
 
 
 class Stroke(NamedTuple):
@@ -43,6 +49,12 @@ class Ruling(NamedTuple):
     picture: Grey
 
 
+_Mask = npt.NDArray[np.uint8]
+_Those = npt.NDArray[np.bool_]
+_Found = tuple[Stroke, tuple[_Mask, int, int]]
+"""A line, its pixels, and their left and top; of an upright one as if it were level."""
+
+
 def find_ruling(picture: Grey, high: float) -> Ruling:
     """Find the ruling lines of a straight page on white paper; `high` is the height of its text in pixels."""
     levels, uprights = _strokes(picture, high, _LEVEL), _strokes(picture.T, high, _UPRIGHT)
@@ -55,14 +67,30 @@ def find_ruling(picture: Grey, high: float) -> Ruling:
         for stroke, (mask, x, y) in found:
             first, last = max(round(stroke.start) - x, 0), min(round(stroke.end) - x, mask.shape[1])
             turned[y : y + mask.shape[0], x + first : x + last] |= mask[:, first:last]
-    wide = cv2.dilate(erased, np.ones((5, 5), np.uint8)) > 0
     level, upright = (tuple(stroke for stroke, _ in found) for found in (sure, standing))
-    return Ruling(level, upright, np.where(wide, np.uint8(255), picture))
+    return Ruling(level, upright, _without(picture, erased > 0, high))
 
 
-_Mask = npt.NDArray[np.uint8]
-_Found = tuple[Stroke, tuple[_Mask, int, int]]
-"""A line, its pixels, and their left and top; of an upright one as if it were level."""
+def _without(picture: Grey, lines: _Those, high: float) -> Grey:
+    """The picture without these pixels of lines and their pale edges, but with the print that reaches into those.
+
+    What hangs on print within the lines' edges, and is not drawn out along a line, is of that print; so is what lies
+    under a line between it and more of it.
+    """
+    edges = _wider(lines, _EDGE)
+    ink = (picture < _INK) & ~lines
+    reaching = edges & (ink | (lines & _wider(ink & edges, 1)))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(reaching.astype(np.uint8), connectivity=8)
+    hangs = np.zeros(count, np.bool_)
+    hangs[np.unique(labels[_wider(ink & ~edges, 1)])] = True
+    hangs[stats[:, 2:4].max(axis=1) > _DRAWN_OUT * high] = False
+    hangs[0] = False
+    return np.where(edges & ~hangs[labels], np.uint8(255), picture)
+
+
+def _wider(those: _Those, by: int) -> _Those:
+    side = 2 * by + 1
+    return np.asarray(cv2.dilate(those.astype(np.uint8), np.ones((side, side), np.uint8)) > 0, np.bool_)
 
 
 def _strokes(picture: Grey, high: float, shortest: float) -> list[_Found]:

@@ -11,6 +11,7 @@ from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.copies import alone_among_twice, differ, lines, only_in_one_copy
 from gongkai.reports.labels import TABLES
 from gongkai.reports.lines import Item, Line
+from gongkai.reports.proved import prove, tell
 from gongkai.reports.rivals import rival
 from gongkai.reports.settle import group_sums_apart
 from gongkai.values import Cell, Finding
@@ -68,6 +69,10 @@ def assemble(alignment: Alignment) -> Tables:
         told.append(_alone(FORMS[forms[name]].tables[name], left))
         cells |= {key: Cell(key, None, None, "absent") for key in left}
     in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
+    proved = prove(forms, cells, in_doubt)
+    cells |= proved
+    told = [one for one in told if one.rule != findings.VALUE or proved.keys().isdisjoint(one.cells)]
+    told += map(tell, proved.values())
     told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
     told += [_odd_count(cell) for cell in cells.values() if cell.value is not None and _is_odd_count(cell, cell.value)]
     return Tables(forms, cells, tuple(told))

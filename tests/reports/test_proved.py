@@ -1,0 +1,121 @@
+"""What recognition was unsure of is read where a sum needs just that, and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.forms import FORMS
+from gongkai.reports import read_report
+from gongkai.reports.proved import prove
+from gongkai.values import Cell, Document, Grid, GridCell, Report
+from tests.maker.kinds import RENDERERS
+from tests.maker.layout import Layout
+from tests.maker.reports import make
+
+REPORT = read_report(read_document(RENDERERS["html"](make(3, Layout())), name="a.html"))
+PART, TOTAL = "rq.requests_new.natural_person", "rq.requests_new.total"
+
+
+def doubted(texts: Mapping[str, str]) -> dict[str, Cell]:
+    """The cells of a report, of which these were read so, and not surely."""
+    return {
+        key: cell._replace(raw=texts[key], value=None, state="text") if key in texts else cell
+        for key, cell in REPORT.cells.items()
+    }
+
+
+def proved(texts: Mapping[str, str], **others: Cell) -> dict[str, object]:
+    found = prove(REPORT.forms, doubted(texts) | {cell.key: cell for cell in others.values()}, set(texts))
+    assert {cell.state for cell in found.values()} <= {"number"}
+    return {key: cell.value for key, cell in found.items()}
+
+
+def printed(key: str) -> str:
+    return REPORT.cells[key].raw or ""
+
+
+def test_report_counts_something_where_these_tests_look() -> None:
+    assert all(int(printed(key)) > 9 for key in (PART, TOTAL))
+    assert printed(PART) != printed(TOTAL)
+
+
+@pytest.mark.parametrize("key", [PART, TOTAL, "rl.review.total"])
+def test_what_a_sum_needs_is_proved(key: str) -> None:
+    assert int(printed(key)) > 0
+    assert proved({key: printed(key)}) == {key: int(printed(key))}
+
+
+@pytest.mark.parametrize("text", ["1", "{}0", "0{}", "1{}", "", "—", "\ufffd", "{}.0", "-{}"])
+def test_what_no_sum_needs_is_not(text: str) -> None:
+    assert proved({PART: text.format(printed(PART))}) == {}
+
+
+def test_two_in_doubt_in_the_same_sum_prove_each_other_only_by_others() -> None:
+    """The row of both proves neither; the columns prove them, unless cells of these are in doubt in the same way."""
+    texts = {PART: printed(PART), TOTAL: printed(TOTAL)}
+    assert proved(texts) == {key: int(text) for key, text in texts.items()}
+    rows = ("requests_new", "completed_total", "granted_full")
+    assert proved({key: printed(key) for row in rows for key in (f"rq.{row}.natural_person", f"rq.{row}.total")}) == {}
+
+
+def test_same_mistake_in_a_part_and_its_total_proves_nothing() -> None:
+    row = {key: str(int(printed(key)) + 1) for key in (PART, TOTAL)}
+    assert proved(row) == {}
+
+
+def test_nought_is_proved_by_no_sum() -> None:
+    """A blank or a dash would do as well."""
+    noughts = [key for key, cell in REPORT.cells.items() if cell.value == 0 and key.startswith("rq.")]
+    assert noughts
+    assert all(proved({key: "0"}) == {} for key in noughts)
+
+
+def test_sum_with_a_missing_cell_proves_nothing() -> None:
+    absent = {
+        key: Cell(key, None, None, "absent") for key in ("rq.requests_new.other_org", "rq.requests_carried_in.total")
+    }
+    assert proved({TOTAL: printed(TOTAL)}, **absent) == {}
+
+
+def test_one_sum_that_denies_it_is_enough() -> None:
+    carried = REPORT.cells["rq.requests_carried_in.total"]
+    assert isinstance(carried.value, int)
+    assert proved({TOTAL: printed(TOTAL)}, carried=carried._replace(value=carried.value + 1)) == {}
+
+
+def test_blank_total_says_nothing_against_its_parts() -> None:
+    total = REPORT.cells[TOTAL]._replace(raw="", value=None, state="blank")
+    assert proved({PART: printed(PART)}, total=total) == {PART: int(printed(PART))}
+
+
+def in_a_picture(text: str, read: str) -> Document:
+    """The report of a page on which this text was recognised as that, and not surely; all others are sure."""
+    document = read_document(RENDERERS["html"](make(3, Layout())), name="a.html")
+
+    def seen(cell: GridCell | None) -> GridCell | None:
+        if cell is None or cell.text != text:
+            return cell
+        return cell._replace(text=read, confidence=0.0)
+
+    blocks = tuple(
+        replace(block, rows=tuple(tuple(map(seen, row)) for row in block.rows)) if isinstance(block, Grid) else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def rules(report: Report, key: str) -> set[tuple[str, str]]:
+    return {(finding.rule, finding.status) for finding in report.findings if key in finding.cells}
+
+
+def test_page_says_what_was_proved() -> None:
+    assert [cell.raw for cell in REPORT.cells.values()].count(printed(TOTAL)) == 1
+    report = read_report(in_a_picture(printed(TOTAL), printed(TOTAL)))
+    assert report.cells[TOTAL] == REPORT.cells[TOTAL]
+    assert rules(report, TOTAL) == {("READ-VALUE", "pass_assumed")}
+    wrong = read_report(in_a_picture(printed(TOTAL), "1" + printed(TOTAL)))
+    assert (wrong.cells[TOTAL].value, wrong.cells[TOTAL].state) == (None, "text")
+    assert rules(wrong, TOTAL) == {("READ-VALUE", "not_assessable")}
+    assert set(FORMS[REPORT.forms["rq"]].tables["rq"].cell_keys()) <= set(wrong.cells)
