@@ -75,6 +75,10 @@ def test_figure_read_twice_alike_is_as_sure_as_the_less_sure_reading(text: str) 
         ("228", "22b", "22b"),  # letters
         ("8", "g", "g"),
         ("4033", "40$3", "40$3"),
+        ("4033", "40.33", "40 33"),  # a space for a point: 7982.5929 was taken for 79825929 in a fax
+        ("4033", "40 33", "40 33"),
+        ("4033", "40 33", "40.33"),
+        ("14", "14", "14”"),  # dirt in one of the readings
     ],
 )
 def test_figure_that_does_not_agree_is_in_doubt(ink: str, first: str, second: str) -> None:

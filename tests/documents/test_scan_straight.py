@@ -66,3 +66,25 @@ def test_paper_becomes_white_and_ink_stays_dark(paper: tuple[int, int]) -> None:
 def test_shade_without_print_leaves_no_ink() -> None:
     shade = np.tile(np.linspace(250, 110, 1240), (1754, 1)).astype(np.uint8)
     assert whiten(shade).min() > 235
+
+
+@pytest.mark.parametrize("light", [160, 185, 215])
+def test_letters_behind_the_print_become_white_and_the_print_on_them_stays(light: int) -> None:
+    scanner = Scanner(dots=200, askew=0, noise=4, specks=0)
+    clean, marked = page(scanner), page(Scanner(dots=200, askew=0, noise=4, specks=0, watermark=light))
+    behind = (marked < light + 10) & (clean > 250)
+    assert behind.mean() > 0.02
+    white = whiten(marked)
+    assert (white[behind] < 200).mean() < 0.02
+    assert np.percentile(white[clean < 60], 95) < 110
+
+
+def test_shadow_in_a_fold_becomes_white_and_the_print_in_it_stays() -> None:
+    clean = page(Scanner(dots=200, askew=0, noise=2, specks=0)).copy()
+    clean[1800:1820, 200:1400] = 40  # a black bar is no shadow
+    across = np.arange(clean.shape[1]) - 0.5 * clean.shape[1]
+    fold = 1 - 0.45 * np.exp(-np.square(across / 30))
+    white = whiten((clean * fold).astype(np.uint8))
+    assert (white[1802:1818, 202:1398] < 100).all()
+    assert np.percentile(white[clean > 250], 1) > 235
+    assert np.percentile(white[clean < 60], 95) < 110

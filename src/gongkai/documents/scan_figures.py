@@ -42,6 +42,8 @@ _WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9
 """One character that is no numeral: without its specks it may look like a digit."""
 _NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
+_SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
+"""A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
 _BROKEN = re.compile(r"[A-Za-z]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
 """What spoilt digits are read as: a letter or two, or letters and signs among digits (40$3)."""
 _SURE_FIGURE = 0.85
@@ -173,8 +175,8 @@ def _agreed(one: Seen, pitch: float) -> Read:
     if _is_figure(second):
         is_sure = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
         return Read(second.text, confidence if is_sure and _fits(second.text, one, pitch) else 0.0)
-    if _BROKEN.fullmatch(second.text):
-        return Read(second.text, 0.0)
+    if _is_figure(first) or _BROKEN.fullmatch(second.text) or any(_SPACED.fullmatch(r.text) for r in (first, second)):
+        return Read(first.text if _is_figure(first) else second.text, 0.0)
     if first.text == second.text:
         return Read(first.text or UNREAD, confidence)
     better = max(first, second, key=lambda read: read.confidence)

@@ -16,8 +16,31 @@ _PAPER = 61
 """Pixels, at an eighth of the size, over which paper is taken to be evenly lit."""
 
 
+_SHADE_LOOK, _STROKE = 1170, 5
+"""Pixels of the longer side while shades are looked for; broader there than the second is no stroke of print."""
+_SPECKLED = 5
+_LEAST_SHADE = 110
+"""Darker than this, on white paper, is no shade but a bar, or a stamp; print in it is hardly told from it."""
+
+
 def whiten(picture: Grey) -> Grey:
-    """Divide by the paper's own brightness, so that shadows and yellowed paper become white."""
+    """Divide by the brightness of the paper, and of what is behind the print on it, so that both become white.
+
+    That is shadows and yellowed paper, and the shadow in a fold, shaded cells and the letters of a watermark.
+    """
+    return _without_shades(_evenly_lit(picture))
+
+
+def _without_shades(white: Grey) -> Grey:
+    by = min(_SHADE_LOOK / max(white.shape), 1.0)
+    small = cv2.resize(white, None, fx=by, fy=by, interpolation=cv2.INTER_AREA)
+    stroke = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_STROKE, _STROKE))
+    shades = cv2.medianBlur(np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, stroke), np.uint8), _SPECKLED)
+    light = cv2.resize(shades, (white.shape[1], white.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(white, np.where(light < _LEAST_SHADE, np.uint8(255), light), scale=255), np.uint8)
+
+
+def _evenly_lit(picture: Grey) -> Grey:
     small = cv2.resize(picture, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     paper = cv2.medianBlur(np.asarray(paper, np.uint8), _PAPER if min(paper.shape) > _PAPER else 3)
