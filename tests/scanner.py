@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -82,6 +83,16 @@ def sealed(picture: Image.Image, dots: int, middle: tuple[float, float], ink: tu
     _stamp(stamp, dots, middle)
     coloured = Image.composite(Image.new("RGB", picture.size, "white"), Image.new("RGB", picture.size, ink), stamp)
     return ImageChops.multiply(picture.convert("RGB"), coloured)
+
+
+def bent(picture: Image.Image, by: float) -> Image.Image:
+    """A page that bulges: its middle is so many pixels lower than its sides, and half as many farther left."""
+    page = np.asarray(picture.convert("L"))
+    height, width = page.shape
+    ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
+    from_ys, from_xs = ys - by * np.sin(np.pi * xs / width), xs + by / 2 * np.sin(np.pi * ys / height)
+    laid = cv2.remap(page, from_xs, from_ys, cv2.INTER_CUBIC, borderValue=(255,))
+    return Image.fromarray(np.asarray(laid, np.uint8))
 
 
 def _mark(picture: Image.Image, dots: int, light: int) -> None:

@@ -18,7 +18,7 @@ from gongkai.documents.scan_figures import UNREAD
 from gongkai.documents.scan_recognise import recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
-from tests.scanner import Scanner, pdf_of, scanned, sealed
+from tests.scanner import Scanner, bent, pdf_of, scanned, sealed
 
 TABLE = (
     ("Applicant", "Natural", "Business", "Research", "Total"),
@@ -87,6 +87,10 @@ def test_poor_scan_is_read_without_an_error(scanner: Scanner) -> None:
     document = read_document(pdf_of([sheet(scanner)], scanner), name="report.pdf")
     assert document.kind == "pdf"
     check(document, doubtful=3)
+
+
+def test_page_that_bulged_before_a_camera_is_read() -> None:
+    check(read_document(as_file(bent(sheet(), 12), "PNG"), name="report.png"), doubtful=1)
 
 
 def test_spoilt_figures_are_in_doubt_or_right() -> None:

@@ -17,6 +17,7 @@ from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph, Page
 from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
+from gongkai.documents.scan_flat import flatten
 from gongkai.documents.scan_halves import halves
 from gongkai.documents.scan_ink import String, by_place, deepen, find_blobs, smooth, strings
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
@@ -106,12 +107,12 @@ def _read_page(looked: _Looked, reads: Sequence[Read], unit: float) -> Page:
 
 def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
     """The page turned so that its text is upright, and where the text is."""
-    straight = straighten(white)
+    straight = flatten(straighten(white))
     boxes = models.find(straight)
     sideways = sum(1 for box in boxes if box.y1 - box.y0 > _SIDEWAYS * (box.x1 - box.x0))
     level = sum(1 for box in boxes if box.x1 - box.x0 > _SIDEWAYS * (box.y1 - box.y0))
     if sideways >= _FEWEST and sideways > level:  # most texts of a table are single digits, and neither
-        straight = straighten(np.ascontiguousarray(np.rot90(white)))
+        straight = flatten(straighten(np.ascontiguousarray(np.rot90(white))))
         boxes = models.find(straight)
     widest = sorted(boxes, key=lambda box: box.x0 - box.x1)[:_LOOKED_AT]
     if models.is_upside_down([_cut(straight, box) for box in widest]):
