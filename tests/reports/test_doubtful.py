@@ -106,3 +106,33 @@ def test_a_blank_margin_behind_a_short_row_is_no_last_column_where_totals_stand_
     assert values(report, "requests_new") == [10, 11, 12, 13, 14, 0, 60]
     assert values(report, "requests_carried_in") == [None] * 7
     assert rules(report, "rq.requests_carried_in.other_org")
+
+
+REMARKS = HTML_HEAD.replace("<td colspan=7>申请人情况</td>", "<td colspan=7>申请人情况</td><td rowspan=3>备注</td>")
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [[2, "", 3, 0, 1, 0, 0, 6], [3, 26, 0, 1, 0, 0, 0, 327], [1, 270, "-", 6, 8, 4, "", 1288]],
+    ids=["a blank too many", "a figure cut in two", "cut in two, and the last applicant blank"],
+)
+def test_a_figure_under_remarks_may_be_the_total_of_a_row_that_moved_right(figures: list[object]) -> None:
+    report = requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * 7 + [""])), head=REMARKS)
+    assert values(report, "requests_new") == [None] * 7
+    assert rules(report, "rq.requests_new.total")
+    assert values(report, "requests_carried_in") == [0] * 7
+
+
+@pytest.mark.parametrize("figures", [[1, 2, 0, 0, 0, 0, 3, 8], [1, 2, 0, 0, 0, 0, 4, 8], [1, "", 0, 0, 0, 0, 1, 3]])
+def test_a_figure_under_remarks_that_no_sum_contradicts_is_one(figures: list[object]) -> None:
+    report = requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * 7 + [""])), head=REMARKS)
+    assert values(report, "requests_new") == [figure if figure != "" else None for figure in figures[:7]]
+
+
+def test_a_row_that_ends_early_where_no_column_is_that_of_totals_may_have_lost_any_figure() -> None:
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]
+    head = f"<tr><td colspan=3>项目</td>{cells(names)}</tr>"
+    report = requests(NEW.format(cells([1, 2, 0, 0, 0, 0, 3])), CARRIED_IN.format(cells([5, 0, 0, 0, 0, 5])), head=head)
+    assert values(report, "requests_new")[:6] == [1, 2, 0, 0, 0, 0]
+    assert values(report, "requests_carried_in") == [None] * 7
+    assert rules(report, "rq.requests_carried_in.other_org")

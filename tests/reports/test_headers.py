@@ -118,3 +118,15 @@ def test_proceedings_with_the_label_over_them_in_brackets_in_one_line_of_text() 
     outcomes = "\t".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
     report = loose_text.read(f"{names}{outcomes}\n无\t0\t\t-\t0\t\t-\t—\t--\t--\t2\t1\t\t0\t3\n")
     assert loose_text.values(report, "rl") == [None, 0, None, None, 0, *[None] * 5, 2, 1, None, 0, 3]
+
+
+def test_a_part_of_the_label_over_all_names_no_column_and_hides_no_lost_one() -> None:
+    """自然人 is gone with its cell, and all behind it stand one to the left; 况 is what is over the last of them."""
+    head = (
+        "<tr><td colspan=3 rowspan=3>项目</td><td colspan=4>申请人情</td><td colspan=3>况</td></tr>"
+        "<tr><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+        "<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>"
+    )
+    rows = NEW.format(cells([3, 0, 0, 0, 0, 0, 3])), CARRIED_IN.format(cells([1, 0, 0, 0, 0, 0, 1]))
+    with pytest.raises(NotAReport):
+        requests(*rows, head=head)

@@ -1,9 +1,11 @@
 """Rows of table RQ whose figures may stand in other columns than their order or their place says: left to the sums."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongkai.reports.headers import Header, Heading, is_bare
 from gongkai.reports.lines import Item, Line
+from gongkai.reports.numbers import read_number
 from gongkai.reports.placing import COLUMNS, adds_up, is_summed
 
 Pairs = Sequence[tuple[Heading, Item]]
@@ -22,7 +24,7 @@ def left_open(
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]
     if pairs is not None:
-        return list(figures) if _may_begin_with_its_total(pairs) else None
+        return list(figures) if _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header) else None
     # An empty cell beside the label, where no column of figures stands, is none of them.
     return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
 
@@ -74,11 +76,13 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
 
     A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
     others do: the blank is that of a margin, which may stand behind a total too that is not the last column. Last
-    year's total may stand in place of this year's.
+    year's total may stand in place of this year's. Where no column is that of totals, a row that ends early lacks one.
     """
     total = _total(pairs)
-    if header.table != "rq" or total is None or not any(item.is_figure for _, item in pairs):
+    if header.table != "rq" or not any(item.is_figure for _, item in pairs):
         return False
+    if total is None:
+        return any(heading.key for heading, _ in pairs) and line.items[-1].end < reach
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
     ends_before = line.items[-1].end < reach
     if _is_total(total):
@@ -92,6 +96,33 @@ def _ends_short(pairs: Pairs) -> bool:
     items = {heading.key: item for heading, item in pairs}
     short = last.key is None and item.reading.state == "blank" and set(COLUMNS) <= set(items)
     return short and not adds_up(tuple(items[column] for column in COLUMNS))
+
+
+def _may_stand_right(pairs: Pairs, header: Header) -> bool:
+    """Does a figure in a last column that is none of the form's (备注) show that a row has a cell too many?
+
+    Its own sum holds without one of its blanks; or not as it stands, but with two neighbours as one figure (3 and 26).
+    """
+    items = [item for _, item in pairs]
+    if header.table != "rq" or pairs[-1][0].key is not None or items[-1].reading.state != "number":
+        return False
+    keys = [heading.key for heading, _ in pairs[:-1]]
+    if not set(COLUMNS) <= set(keys):
+        return False
+    blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]
+    if any(_is_proved(keys, items[:n] + items[n + 1 :]) for n in blanks):
+        return True
+    joined = (left._replace(reading=read_number(left.text + right.text)) for left, right in pairwise(items))
+    return not _is_proved(keys, items[:-1]) and any(
+        _is_proved(keys, [*items[:n], item, *items[n + 2 :]]) for n, item in enumerate(joined)
+    )
+
+
+def _is_proved(keys: Sequence[str | None], items: Sequence[Item]) -> bool:
+    """Does a row of these columns print a total that is the sum of its applicants?"""
+    of_column = dict(zip(keys, items, strict=True))
+    placing = tuple(of_column[column] for column in COLUMNS)
+    return is_summed(placing) and adds_up(placing)
 
 
 def _is_total(item: Item) -> bool:

@@ -164,9 +164,10 @@ def _without_title(headings: list[Heading], stacks: Sequence[Sequence[Item]]) ->
 def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> list[Heading]:
     """The columns of table PD or RQ as far as a lost label cannot have moved them.
 
-    A label is lost where a column stands under nothing but one over several. If its cell went with it, those behind it
-    stand over their neighbours' figures: only those in their places of the form are sure of their own. With the label
-    over the legal persons, those under it have moved behind 总计.
+    A label is lost where a column stands under nothing but one over several, or a part of it (况), and one of seven is
+    not named. If its cell went with it, those behind it stand over their neighbours' figures: only those in their
+    places of the form are sure of their own. With the label over the legal persons, those under it have moved behind
+    总计.
     """
     keys = [heading.key for heading in headings]
     whole = table == "pd" or len(headings) == APPLICANTS
@@ -176,7 +177,8 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
             return [replace(heading, key=None) for heading in headings]
         if set(known).issuperset(_APPLICANTS):
             return list(headings)
-    if not any(heading.key is None and is_bare(heading.label) for heading in headings):
+    one_of_seven = table == "rq" and whole
+    if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
         return list(headings)
     orders = [order for order in _ORDERS[table] if {*keys} - {None} <= {*order}]
     return [
