@@ -7,6 +7,7 @@ import pytest
 from tests.maker.blocks import changed, copied, figures_at, tables_of
 from tests.maker.layout import Layout
 from tests.maker.reports import make
+from tests.reports import loose_text
 from tests.reports.loose_text import read
 from tests.reports.made import read_back
 from tests.reports.test_align import CARRIED_IN, NEW, cells, requests, rules, values
@@ -133,6 +134,23 @@ def test_a_row_that_ends_early_where_no_column_is_that_of_totals_may_have_lost_a
     names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]
     head = f"<tr><td colspan=3>项目</td>{cells(names)}</tr>"
     report = requests(NEW.format(cells([1, 2, 0, 0, 0, 0, 3])), CARRIED_IN.format(cells([5, 0, 0, 0, 0, 5])), head=head)
-    assert values(report, "requests_new")[:6] == [1, 2, 0, 0, 0, 0]
     assert values(report, "requests_carried_in") == [None] * 7
     assert rules(report, "rq.requests_carried_in.other_org")
+
+
+@pytest.mark.parametrize(
+    ("label", "figures"),
+    [("|  |  |", [1, 0, 0, 0, 0, 1]), ("|  |", [438, 0, 0, "0407", 216, 623]), ("|  |", [1, 0, 0, 0, 0, 1])],
+    ids=["two blanks", "one, and no sum", "one"],
+)
+def test_a_blank_of_the_labels_is_no_applicant_of_a_row_that_lost_a_figure(label: str, figures: list[object]) -> None:
+    """Two cells that a label covers besides its own are blank before the figures (an office, copied as Markdown)."""
+    rows = [
+        f"| {name} |  |  | {loose_text.bars(row)[2:]}"
+        for name, row in zip(loose_text.LABELS, loose_text.ROWS, strict=True)
+    ]
+    short = f"| {loose_text.LABELS[-1]} {label} {' | '.join(map(str, figures))} |\n"
+    report = read(HEAD + "".join(rows[:-1]) + short)
+    whole = [figure for row in loose_text.ROWS[:-1] for figure in row]
+    assert loose_text.values(report, "rq") in ([*whole, *[None] * 7], [*whole, *loose_text.ROWS[-1]])
+    assert rules(report, "rq.requests_carried_out.total")

@@ -221,7 +221,8 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
             alignment.findings.append(telling.unknown_row(line, name.label))
     runs_on = line.flattened and any(names_row(item, header) for item in figures)
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
-    doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table, header.width))
+    reach = alignment.ends.get(line.table, 0 if line.flattened else header.width)
+    doubtful = left_open(line, figures, pairs, header, reach)
     placed = len(alignment.placed)
     if pairs is None or doubtful is not None:
         _leave_open(line, name, header, doubtful or [], alignment)

@@ -19,7 +19,12 @@ def left_open(
     `reach` is where the rows of its grid end.
     """
     if header.flattened:
-        return list(figures) if pairs is None or _is_short(pairs, header) or _is_moved(pairs, figures, header) else None
+        is_sure = pairs is not None and not (
+            _is_short(pairs, header)
+            or _is_moved(pairs, figures, header)
+            or _begins_blank(line, figures, pairs, header, reach)
+        )
+        return None if is_sure else list(figures)
     if pairs is not None and _may_stand_left(line, figures, pairs, header, reach):
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]
@@ -48,6 +53,19 @@ def _is_short(pairs: Pairs, header: Header) -> bool:
         return False
     total = _total(pairs)
     return (total is not None and total.reading.state == "blank") or pairs[-1][1].reading.state == "blank"
+
+
+def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:
+    """Is this a row of table RQ in flattened text whose first cell is blank, and may that be one of its labels'?
+
+    A figure is gone then, and those before it stand one to the right. A row with a cell for each column that is as long
+    as the others, and adds up, has lost none.
+    """
+    items = {heading.key: item for heading, item in pairs}
+    if header.table != "rq" or set(items) != set(COLUMNS) or pairs[0][1].reading.state != "blank":
+        return False
+    whole = len(figures) == len(pairs) and line.items[-1].end >= reach
+    return any(item.is_figure for item in figures) and not (whole and adds_up(tuple(items[key] for key in COLUMNS)))
 
 
 def _total(pairs: Pairs) -> Item | None:

@@ -94,7 +94,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     told += [_tell_stray(strips[n]) for n in range(start, end) if strips[n].figures and n not in at]
     alignment = Alignment(findings=told)
     for seven, name in zip(sevens, names, strict=True):
-        if name is not None and seven.items[-1].reading.state == "blank":
+        if name is not None and "blank" in (seven.items[0].reading.state, seven.items[-1].reading.state):
             alignment.open.append(OpenRow(name, seven.items, seven.line))
         elif name is not None:
             cells = zip(COLUMNS, seven.items, strict=True)
