@@ -1,9 +1,17 @@
 """What all tests share: the network is shut, and the real sample reports are found where they exist."""
 
 import os
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
+
+from tests.parsed import with_the_project_parsed_once
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT.parent / "shared" / "samples"
@@ -15,11 +23,56 @@ UNTRACED = {"emulated", "hostile", "portals/test_hostile.py", "reports/test_made
 UNTRACED |= {"reports/test_claims_made.py", "reports/test_placing.py"}
 UNTRACED |= {"flows/test_kill.py", "warehouse/test_building.py"}
 """Whole crawls and builds, and thousands of made and damaged files. A tracer for coverage makes them three times as
-slow, and what they run is run by the tests of the rooms too: CI measures coverage over all others, and runs these
-beside."""
+slow, and what they run is run by the tests of the rooms too: coverage is measured over all others."""
 
 SLOW = {"demo", "emulated", "exports", "flows", "hostile", "warehouse"}
 """Rooms whose files take longest: they come first, so that no worker has one left when the others are done."""
+ONE_SERVER = "tests/flows/"
+"""What one worker runs, file after file: they share a Prefect server, which takes half a minute of CPU."""
+
+
+class OneServer(LoadFileScheduling):  # type: ignore[misc]
+    """A file's tests on one worker, and all those that share the server."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return ONE_SERVER if nodeid.startswith(ONE_SERVER) else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneServer:
+    """How tests are given to the workers."""
+    return OneServer(config, log)
+
+
+@contextmanager
+def untraced() -> Iterator[None]:
+    """Without the tracer for coverage, where there is one, in this thread, in new ones and in new processes."""
+    tracer, of_threads = sys.gettrace(), threading.gettrace()
+    told = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("COVERAGE")}
+    sys.settrace(None)
+    threading.settrace(None)  # type: ignore[arg-type]  # as Python's own documentation has it
+    try:
+        yield
+    finally:
+        os.environ.update(told)
+        threading.settrace(of_threads)  # type: ignore[arg-type]
+        sys.settrace(tracer)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test, its fixtures too, without a tracer where it is marked so."""
+    if item.get_closest_marker("untraced") is None:
+        return (yield)
+    with untraced():
+        return (yield)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def project_parsed_once() -> Iterator[None]:
+    """Builds of the warehouse in this process share what dbt reads of `sql/`."""
+    with mock.patch("gongkai.warehouse.building.run_dbt", with_the_project_parsed_once):
+        yield
 
 
 def pytest_report_header() -> str:

@@ -39,6 +39,7 @@ def figures(agency: str) -> dict[int, Figures]:
     return {one.year: one for one in invent(Invented(agency, YEARS, 40, 90), 20261126)}
 
 
+@cache
 def report_body(agency: str, year: int, layout: frozenset[str] = frozenset()) -> str:
     """A report of an agency as HTML."""
     return body_html(figures(agency)[year], layout, date(year + 1, 1, 20))
