@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from gongkai.forms import FORMS, Column, Row, Subtotal, TableName
-from gongkai.reports.memory import remembered
+from gongkai.reports.memory import MOST, remembered
 
 Level = Literal["", "一", "（一）", "1"]
 """The kind of enumerator before a label: none, `三、`, `（三）`, `3．`."""
@@ -54,7 +54,7 @@ def simplified(text: str) -> str:
     return _IS_TRADITIONAL.sub(lambda character: character[0].translate(_TO_SIMPLIFIED), text)
 
 
-_MOST_FOLDED = 1_000
+_MOST_FOLDED = MOST
 """Characters of a label that are looked at: with long notes they have some 200, but a page may be all one text."""
 _LAST_FOLDED = 64
 """Labels whose folded form is kept, however long: a label is held against each table's rows and columns in turn."""
@@ -203,6 +203,8 @@ def match_column(table: TableName, label: str) -> Match:
 
 
 def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Match:
+    if len(label) > _MOST_FOLDED:
+        return NO_MATCH
     known = (ROWS if kind == "row" else COLUMNS)[table]
     exact = known.get(normalise(label)) or known.get(bare(label))
     if exact:
