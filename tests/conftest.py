@@ -1,10 +1,7 @@
 """What all tests share: the network is shut, and the real sample reports are found where they exist."""
 
 import os
-import sys
-import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +9,7 @@ import pytest
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from tests.parsed import with_the_project_parsed_once
+from tests.tracing import untraced
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT.parent / "shared" / "samples"
@@ -42,21 +40,6 @@ class OneServer(LoadFileScheduling):  # type: ignore[misc]
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneServer:
     """How tests are given to the workers."""
     return OneServer(config, log)
-
-
-@contextmanager
-def untraced() -> Iterator[None]:
-    """Without the tracer for coverage, where there is one, in this thread, in new ones and in new processes."""
-    tracer, of_threads = sys.gettrace(), threading.gettrace()
-    told = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("COVERAGE")}
-    sys.settrace(None)
-    threading.settrace(None)  # type: ignore[arg-type]  # as Python's own documentation has it
-    try:
-        yield
-    finally:
-        os.environ.update(told)
-        threading.settrace(of_threads)  # type: ignore[arg-type]
-        sys.settrace(tracer)
 
 
 @pytest.hookimpl(wrapper=True)

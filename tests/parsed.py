@@ -1,4 +1,4 @@
-"""What dbt reads of `sql/`, half of a small build's time, read once for all builds of a process.
+"""What dbt reads of `sql/`, half of a small build's time, read once for all builds of a process, and never traced.
 
 Tests that call `run_dbt` themselves, and those that build in processes of their own, have it read anew.
 """
@@ -11,15 +11,17 @@ from typing import Any
 from unittest import mock
 
 from gongkai.warehouse.transform import run_dbt
+from tests.tracing import untraced
 
 
 def with_the_project_parsed_once(command: Sequence[str], *, project: Path, folder: Path, **more: Any) -> None:
     """As `run_dbt`, with the manifest that the first call in this process parsed."""
     from dbt.cli.main import dbtRunner
 
-    manifest = _manifest(project.absolute()).deepcopy()
-    with mock.patch("dbt.cli.main.dbtRunner", lambda callbacks: dbtRunner(manifest, callbacks)):
-        run_dbt(command, project=project, folder=folder, **more)
+    with untraced():
+        manifest = _manifest(project.absolute()).deepcopy()
+        with mock.patch("dbt.cli.main.dbtRunner", lambda callbacks: dbtRunner(manifest, callbacks)):
+            run_dbt(command, project=project, folder=folder, **more)
 
 
 @cache
