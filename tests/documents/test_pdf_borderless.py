@@ -265,3 +265,44 @@ def test_row_of_twice_as_many_figures_below_a_heading_is_no_row_of_the_table_abo
     line = [(200.0 + 45 * k + side, str(k)) for k in range(7) for side in (-2, 14)]
     grids = grids_of([(100.0, at("事项", *names, x=x)), *rows, (190.0, at("四、复议诉讼", x=x)), (215.0, line)])
     assert [row[1:] for row in grids[0][-3:]] == [["", "", "", "", "", "", "37"]] * 3
+
+
+def test_rows_without_figures_between_two_that_have_some_are_rows_however_many_they_are() -> None:
+    labels = [f"{number}.第三方的权益和" for number in range(2, 25)]
+    blank = [
+        (y, at(text))
+        for k, label in enumerate(labels)
+        for y, text in ((80.0 + 29 * k, label), (91.0 + 29 * k, "其他各项事务"))
+    ]
+    lines = [(20.0, at("信息内容", "制发件数", "废止件数")), (56.0, at("1.国家秘密", "14", "3"))]
+    [grid] = grids_of([*lines, *blank, (760.0, at("25.总计", "14", "3"))])
+    assert [row[0] for row in grid[2:-1]] == [f"{label}其他各项事务" for label in labels]
+    assert [row[1:] for row in grid[1:]] == [["14", "3"], *[["", ""]] * len(labels), ["14", "3"]]
+
+
+def test_sentence_between_rows_of_figures_parts_two_tables() -> None:
+    x = (100, 240, 320, 400)
+    lines = [
+        (100.0, at("1.规章", "", "", "14", x=x)),
+        (120.0, at("2.文件", "", "", "3", x=x)),
+        (140.0, at("由各股室填报。")),
+        (160.0, at("维持", "", "", "7", x=x)),
+        (180.0, at("纠正", "", "", "8", x=x)),
+    ]
+    assert [[row[-1] for row in grid] for grid in grids_of(lines)] == [["14", "3"], ["7", "8"]]
+
+
+def test_first_rows_below_the_header_that_print_no_figure_are_rows() -> None:
+    lines = [
+        (100.0, at("信息内容", "制发件数", "废止件数")),
+        (120.0, at("规章")),
+        (140.0, at("规章草案")),
+        (160.0, at("规范性文件", "5", "")),
+    ]
+    [grid] = grids_of(lines)
+    assert grid == [
+        ["信息内容", "制发件数", "废止件数"],
+        ["规章", "", ""],
+        ["规章草案", "", ""],
+        ["规范性文件", "5", ""],
+    ]

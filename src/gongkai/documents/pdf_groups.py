@@ -11,15 +11,21 @@ from gongkai.documents.pdf_spans import BESIDE
 HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*、")
 _PROSE = 40
 """Characters from which on a line that ends or pauses like a sentence is one."""
+_LARGE = 1.2
+"""A line so much larger than the figures below it is none of their table's."""
 _LEADING = 1.9
 """The largest distance of two lines of one label, in character sizes."""
 _CLEAR = 5.0
 """The blank space, in character sizes, that a table does not reach over."""
 _MOST_ROWS = 500
-"""Rows of one table without rules, and below the lines between two of its rows: bounds on the work, far off."""
-_MOST_BETWEEN = 40
+"""Rows of one table without rules, and below the lines of its header and those of rows without figures between two that
+have some (all 21 results of table RQ, of up to five lines each): bounds on the work, far off."""
+_MOST_ABOVE = 40
+_MOST_BETWEEN = 120
 _LABEL_LEADING = 1.3
 """The largest distance of two lines of the first label, in character sizes, which has a header above it."""
+_ROW_LEADING = 1.6
+"""The least distance of two rows, in character sizes; lines of one cell stand closer."""
 _LINES_BELOW = 3
 """Lines in which the next line of a label may be, those of the labels beside it among them."""
 RECENT = 24
@@ -55,6 +61,8 @@ def groups_of(rows: list[Row]) -> list[Group]:
             header = _header(between, row)
             labels = _label_above(header, row)
             header = header[: len(header) - len(labels)]
+            blank = _blank_above(header, labels[0] if labels else row, row)
+            header, labels = header[: len(header) - len(blank)], [*blank, *labels]
             groups.append(Group(header, [row], labels, header_blocks(header)))
         between = []
     if groups:
@@ -73,6 +81,8 @@ def _goes_on(group: Group, between: list[Row], anchor: Row) -> bool:
             last = row
             continue
         if row.segments[-1].x1 > edge and not _is_lone_number(row, group):
+            return False
+        if _is_prose(row, anchor):
             return False
         if row.y - last.y > _CLEAR * size_of(row):
             return False
@@ -151,20 +161,22 @@ def _header(rows: list[Row], anchor: Row) -> list[Row]:
     """The rows above the first numbers that are their headers: up to a heading, a sentence or a gap."""
     header: list[Row] = []
     below = anchor
-    for row in rows[: -_MOST_BETWEEN - 1 : -1]:
+    for row in rows[: -_MOST_ABOVE - 1 : -1]:
         first = row.segments[0].text
         alone = len(row.segments) == 1
-        is_prose = alone and (
-            len(first) >= _PROSE
-            or first.endswith(("。", "；", "：", ":"))
-            or row.segments[0].size > 1.2 * size_of(anchor)
-        )
+        is_sentence = alone and (len(first) >= _PROSE or first.endswith(("；", "：", ":")))
         is_heading = alone and HEADING.match(first) and not _is_label_of(row, below)
-        if is_heading or is_prose or below.y - row.y > _CLEAR * size_of(row):
+        if is_heading or is_sentence or _is_prose(row, anchor) or below.y - row.y > _CLEAR * size_of(row):
             break
         header.append(row)
         below = row
     return header[::-1]
+
+
+def _is_prose(row: Row, anchor: Row) -> bool:
+    """Tell whether a line is of no table: the end of a sentence, or larger than the figures below."""
+    [first, *others] = row.segments
+    return not others and (first.text.endswith("。") or first.size > _LARGE * size_of(anchor))
 
 
 def _is_label_of(row: Row, below: Row) -> bool:
@@ -197,6 +209,27 @@ def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
         labels.insert(0, row)
         below = row
     return labels
+
+
+def _blank_above(header: Sequence[Row], top: Row, anchor: Row) -> list[Row]:
+    """The last rows of a header that are labels of rows without figures: alone under texts side by side.
+
+    They stand over the label of the row with figures (of which `top` is the first line), as far apart as rows are.
+    """
+    label, edge = top.segments[0], anchor.numbers[0].x0
+    rows: list[Row] = []
+    below = top
+    for row in reversed(header):
+        if below.y - row.y < _ROW_LEADING * size_of(row):
+            return []
+        first = row.segments[0]
+        if len(row.segments) > 1:
+            return rows
+        if first.x1 >= edge or min(first.x1, label.x1) <= max(first.x0, label.x0):
+            return []
+        rows.insert(0, row)
+        below = row
+    return []
 
 
 def _number_edge(anchors: Sequence[Row]) -> float:
