@@ -11,6 +11,8 @@ from gongkai.documents.pdf_spans import BESIDE
 
 _NEAR_ROWS = 6
 """Lines above and below a figure among which those of its label are looked for."""
+_MOST_LINES = 400
+"""Level lines of a page beyond which they are not looked into: no table has half as many."""
 _SLACK = 2.0
 """Points by which a label may begin left of the level lines at its row."""
 
@@ -38,7 +40,8 @@ def _has_label_round(row: Row, near: Sequence[Row]) -> bool:
 
 def _has_label_between_lines(row: Row, near: Sequence[Row], rules: Mapping[int, Rules]) -> bool:
     """Tell whether a label, and no other figure, is between the level lines above and below a figure."""
-    lines = level_lines(row.numbers[0], rules)
+    figure = row.numbers[0]
+    lines = level_lines(figure, rules) if len(rules.get(figure.page, Rules()).level) <= _MOST_LINES else None
     if lines is None:
         return False
     above, below = lines

@@ -1,7 +1,7 @@
 """Which row of a table without rules a line of a label belongs to, its rows being known by their numbers."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -128,16 +128,22 @@ def assign_rows(
             first, last = labels[block[0]], labels[block[-1]]
             y = (first[0].y + last[0].y) / 2 if middle else first[0].y
             shut_in = [_shut_in(labels[i][1], anchors, rules) for i in block]
-            choice = min((some for some in shut_in if some), key=len, default=range(len(anchors)))
-            nearest = min(choice, key=lambda i: abs(anchors[i].y - y))
+            choice: Sequence[int] = min((some for some in shut_in if some), key=len, default=range(len(anchors)))
+            nearest = _nearest(anchors, y, choice)
             misfit += 0.0 if len(choice) == 1 else abs(anchors[nearest].y - y)
             rows.append(nearest)
         best = min(best, (misfit, rows))
     return [(row, [labels[i][1] for i in block]) for row, block in zip(best[1], blocks, strict=True)]
 
 
+def _nearest(anchors: Sequence[Row], y: float, choice: Sequence[int]) -> int:
+    """Which of some anchors, by number from top to bottom, is nearest to a height."""
+    at = bisect_left(choice, y, key=lambda i: anchors[i].y)
+    return min(choice[max(at - 1, 0) : at + 1], key=lambda i: abs(anchors[i].y - y))
+
+
 def _beside(row: Row, segment: Line, anchors: Sequence[Row]) -> int | None:
-    nearest = min(range(len(anchors)), key=lambda i: abs(anchors[i].y - row.y))
+    nearest = _nearest(anchors, row.y, range(len(anchors)))
     return nearest if abs(anchors[nearest].y - row.y) < _BESIDE * segment.size else None
 
 
