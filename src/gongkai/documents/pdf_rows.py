@@ -127,7 +127,7 @@ def assign_rows(
         for block in blocks:
             first, last = labels[block[0]], labels[block[-1]]
             y = (first[0].y + last[0].y) / 2 if middle else first[0].y
-            shut_in = [_shut_in(labels[i][1], anchors, rules) for i in block]
+            shut_in = [_shut_in(*labels[i], anchors, rules) for i in block]
             choice: Sequence[int] = min((some for some in shut_in if some), key=len, default=range(len(anchors)))
             nearest = _nearest(anchors, y, choice)
             misfit += 0.0 if len(choice) == 1 else abs(anchors[nearest].y - y)
@@ -245,14 +245,23 @@ def _parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
     )
 
 
-def _shut_in(segment: Line, anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[int]:
+def _shut_in(label: Row, segment: Line, anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[int]:
     """The rows whose numbers stand between the same two level lines as a segment; none, if no lines shut it in."""
     lines = level_lines(segment, rules)
     if lines is None:
         return []
     above, below = lines
-    page = segment.page
-    return [i for i, row in enumerate(anchors) if row.segments[0].page == page and above.at < _height(row) < below.at]
+
+    def inside(i: int) -> bool:
+        row = anchors[i]
+        return row.segments[0].page == segment.page and above.at < _height(row) < below.at
+
+    first = last = _nearest(anchors, label.y, range(len(anchors)))
+    while first > 0 and inside(first - 1):
+        first -= 1
+    while last + 1 < len(anchors) and inside(last + 1):
+        last += 1
+    return [i for i in range(first, last + 1) if inside(i)]
 
 
 def level_lines(segment: Line, rules: Mapping[int, Rules]) -> tuple[Rule, Rule] | None:
