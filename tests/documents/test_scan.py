@@ -127,13 +127,14 @@ def test_letters_across_the_page_do_not_come_into_its_cells(light: int) -> None:
 
 
 def test_what_stands_under_a_stamp_is_right_or_in_doubt() -> None:
-    """Its ring crosses ruling lines, so that no cell is sure of its place: all are told, none is wrong."""
+    """Its ring crosses ruling lines and figures: all are told, perhaps with ink of it, and none is wrong."""
     document = read_document(as_file(sheet(Scanner(dots=200, specks=0, stamp=(4.2, 1.6))), "PNG"), name="a.png")
     cells = [cell for block in document.blocks if isinstance(block, Grid) for row in block.rows for cell in row if cell]
     told = {cell.text for cell in cells if not is_sure(cell)}
     sure = {cell.text for cell in cells if is_sure(cell) and any(map(str.isdigit, cell.text))}
     assert sure <= {text for texts in TABLE for text in texts}
-    assert {"4110", "4338", "3996", "4033", "1,179"} <= sure | told
+    printed_ = ("4110", "4338", "3996", "4033", "1,179")
+    assert [figure for figure in printed_ if not any(figure in text for text in sure | told)] == []
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

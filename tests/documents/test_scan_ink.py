@@ -8,7 +8,7 @@ import numpy as np
 
 from gongkai.documents import scan_ink
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.scan_ink import around, by_place, deepen, find_blobs, is_speck, smooth, strings
+from gongkai.documents.scan_ink import around, by_place, deepen, doubt_beside, find_blobs, is_speck, smooth, strings
 from gongkai.documents.scan_recognise import Box
 
 HIGH = 20.0
@@ -243,3 +243,17 @@ def test_figure_at_a_ruling_line_may_have_lost_ink_to_it() -> None:
     assert first.is_unclear
     [free] = strings(digits(450, 90, 3), _LARGE, CELL)
     assert not free.is_unclear
+
+
+@pytest.mark.parametrize("x", [180, 214, 240])
+def test_ink_beside_a_string_that_hangs_on_ink_of_other_cells_puts_it_in_doubt(x: int) -> None:
+    """A watermark had joined the first digits of 10379, which were no string of the cell: 0 was read (made scan 3)."""
+    picture = np.full((200, 500), 255, np.uint8)
+    [alone] = strings(digits(200, 90, 1), HIGH, CELL)
+    for blob in alone.blobs:
+        picture[blob.y0 : blob.y1, blob.x0 : blob.x1] = 30
+    assert doubt_beside(picture, alone, alone.blobs, HIGH, CELL) == alone
+    picture[20:200, x : x + 8] = 30
+    assert doubt_beside(picture, alone, alone.blobs, HIGH, CELL).is_unclear == (x < 240)
+    [dash] = strings([Box(200, 99, 209, 101)], HIGH, CELL)
+    assert doubt_beside(picture, dash, dash.blobs, HIGH, CELL).is_dash == (x == 240)

@@ -75,7 +75,7 @@ def test_letters_behind_the_print_become_white_and_the_print_on_them_stays(light
     behind = (marked < light + 10) & (clean > 250)
     assert behind.mean() > 0.02
     white = whiten(marked)
-    assert (white[behind] < 200).mean() < 0.02
+    assert (white[behind] < 200).mean() < 0.05
     assert np.percentile(white[clean < 60], 95) < 110
 
 

@@ -19,7 +19,7 @@ from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
 from gongkai.documents.scan_flat import flatten
 from gongkai.documents.scan_halves import halves
-from gongkai.documents.scan_ink import String, by_place, deepen, find_blobs, smooth, strings
+from gongkai.documents.scan_ink import String, by_place, deepen, doubt_beside, find_blobs, smooth, strings
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
 from gongkai.documents.scan_recognise import Box, Read, Recogniser, recogniser
@@ -88,7 +88,11 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     page = _page(number, white, unit, ruling)
     places = _places(page, unit)
     cells = by_place(find_blobs(ruling.picture), places)
-    found = [string for place, blobs in zip(places, cells, strict=True) for string in strings(blobs, high, place)]
+    found = [
+        doubt_beside(ruling.picture, string, blobs, high, place)
+        for place, blobs in zip(places, cells, strict=True)
+        for string in strings(blobs, high, place)
+    ]
     in_cells = by_place(boxes, places)
     inside = {box for some in in_cells for box in some}
     free = [box for box in boxes if box not in inside]

@@ -132,6 +132,21 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     return [_string(part, specks, high, place) for line in _lines(print_, high) for part in _parted(line, specks, high)]
 
 
+def doubt_beside(picture: Grey, string: String, own: Iterable[Box], high: float, place: Box) -> String:
+    """The string, unclear if ink beside it in its cell is of a blob of another, as of letters that a stamp joins.
+
+    `own` are the cell's blobs; `picture` is without ruling lines.
+    """
+    far = round(high)
+    y0, y1 = max(string.box.y0, place.y0), min(string.box.y1, place.y1)
+    x0, x1 = max(string.box.x0 - far, place.x0), min(string.box.x1 + far, place.x1)
+    others = picture[y0:y1, x0:x1] < INK
+    for blob in own:
+        others[max(blob.y0 - y0, 0) : max(blob.y1 - y0, 0), max(blob.x0 - x0, 0) : max(blob.x1 - x0, 0)] = False
+    is_alone = np.count_nonzero(others) <= (SPECK * high) ** 2
+    return string if is_alone else string._replace(is_dash=False, is_unclear=True)
+
+
 def _parted(line: Sequence[Box], specks: Iterable[Box], high: float) -> Iterator[list[Box]]:
     """A line's blobs, parted where a gap is wide; a comma, a point, or what is left of a thin stroke bridges it."""
     top, below = min(blob.y0 for blob in line), max(blob.y1 for blob in line)

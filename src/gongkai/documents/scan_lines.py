@@ -29,6 +29,8 @@ _EDGE = 2
 """Pixels that the pale edge of a line reaches beyond what is surely the line."""
 _INK = 170
 """Darker than this is print within that edge."""
+_DIRT = 0.25
+"""Ink beside a line that is no longer than this, in heights of the text, does not reach into it."""
 _DRAWN_OUT = 1.0
 """Print is at most so long within it, in heights of the text; longer is what is left of the line."""
 
@@ -82,10 +84,18 @@ def _without(picture: Grey, lines: _Those, high: float) -> Grey:
     reaching = edges & (ink | (lines & _wider(ink & edges, 1)))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(reaching.astype(np.uint8), connectivity=8)
     hangs = np.zeros(count, np.bool_)
-    hangs[np.unique(labels[_wider(ink & ~edges, 1)])] = True
+    hangs[np.unique(labels[_wider(_no_dirt(ink & ~edges, high), 1)])] = True
     hangs[stats[:, 2:4].max(axis=1) > _DRAWN_OUT * high] = False
     hangs[0] = False
     return np.where(edges & ~hangs[labels], np.uint8(255), picture)
+
+
+def _no_dirt(ink: _Those, high: float) -> _Those:
+    """Ink that is longer or higher than dirt is: a speck at a line is none that reaches into it."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
+    is_print = stats[:, 2:4].max(axis=1) > _DIRT * high
+    is_print[0] = False
+    return np.asarray(is_print[labels], np.bool_)
 
 
 def _wider(those: _Those, by: int) -> _Those:

@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from gongkai.documents.scan_pictures import Grey
 
@@ -19,6 +20,8 @@ _PAPER = 61
 _SHADE_LOOK, _STROKE = 1170, 5
 """Pixels of the longer side while shades are looked for; broader there than the second is no stroke of print."""
 _SPECKLED = 5
+_SHADE, _FAR = 245, 0.02
+"""Darker than the first may be a shade, if it is so wide and so high, in longer sides: a line of text is lower."""
 _LEAST_SHADE = 110
 """Darker than this, on white paper, is no shade but a bar, or a stamp; print in it is hardly told from it."""
 
@@ -36,8 +39,17 @@ def _without_shades(white: Grey) -> Grey:
     small = cv2.resize(white, None, fx=by, fy=by, interpolation=cv2.INTER_AREA)
     stroke = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_STROKE, _STROKE))
     shades = cv2.medianBlur(np.asarray(cv2.morphologyEx(small, cv2.MORPH_CLOSE, stroke), np.uint8), _SPECKLED)
+    shades = np.where(_reaching_far(shades < _SHADE), shades, np.uint8(255))
     light = cv2.resize(shades, (white.shape[1], white.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(white, np.where(light < _LEAST_SHADE, np.uint8(255), light), scale=255), np.uint8)
+
+
+def _reaching_far(those: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Those that hang together farther than the strokes of a character do, which a blur may join."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(those.astype(np.uint8), connectivity=8)
+    is_far = stats[:, 2:4].min(axis=1) > _FAR * max(those.shape)
+    is_far[0] = False
+    return np.asarray(is_far[labels], np.bool_)
 
 
 def _evenly_lit(picture: Grey) -> Grey:
