@@ -246,6 +246,19 @@ def test_the_sum_of_the_last_group_is_not_the_total_though_only_its_first_row_na
     assert values(report, "completed_total") == [12] * 7
 
 
+def test_the_sum_of_the_last_group_is_no_total_where_that_is_lost() -> None:
+    """（七）总计 is gone with its row from a table that prints 合计 below each group (made text 32000543)."""
+    report = requests(
+        f"<tr><td>三、</td><td>（四）无法提供</td><td>3．补正后申请内容仍不明确</td>{cells([2] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>合计</td>{cells([2] * 7)}</tr>",
+        f"<tr><td></td><td>（六）其他处理</td><td>3．其他</td>{cells([5] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>合计</td>{cells([5] * 7)}</tr>",
+        f"<tr><td colspan=3>四、结转下年度继续办理</td>{cells([0] * 7)}</tr>",
+    )
+    assert values(report, "completed_total") == [None] * 7
+    assert report.cells["rq.ext:其他处理.total"].value == 5
+
+
 def test_two_rows_of_totals_alike_are_one_printed_twice() -> None:
     report = requests(
         f"<tr><td>三、</td><td>（六）其他处理</td><td>3．其他</td>{cells([5] * 7)}</tr>",

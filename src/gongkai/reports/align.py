@@ -208,8 +208,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         alignment.unread.append(Unread(None, line))
         return _align_headless(line, before, alignment)
     labels, figures = split(line, header)
-    name = name_row(header, labels, before)
-    _take_back(alignment, line, name, before)
+    name = _sum_or_total(alignment, line, name_row(header, labels, before), before)
     if name.key is None and header.table != "rl":
         alignment.unread.append(Unread(header.table, line))
         if not any(item.is_figure for item in figures):
@@ -221,8 +220,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
             alignment.findings.append(telling.unknown_row(line, name.label))
     runs_on = line.flattened and any(names_row(item, header) for item in figures)
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
-    reach = alignment.ends.get(line.table, 0 if line.flattened else header.width)
-    doubtful = left_open(line, figures, pairs, header, reach)
+    doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table))
     placed = len(alignment.placed)
     if pairs is None or doubtful is not None:
         _leave_open(line, name, header, doubtful or [], alignment)
@@ -235,18 +233,35 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     return name.key
 
 
-def _take_back(alignment: Alignment, line: Line, name: RowName, before: str | None) -> None:
-    """Of two rows of totals in turn, the first is the sum of （六）, unless it prints （七） or the same figures."""
-    if not name.key == before == "completed_total":
-        return
-    lines = [row.line for row in alignment.placed if row.row.key == "completed_total"]
-    lines += [row.line for row in alignment.open if row.name.key == "completed_total"]
-    above = max(lines, key=lambda one: (one.table or 0, one.row), default=line)
-    texts, others = ([item.text for item in one.items if not item.is_words] for one in (above, line))
-    if texts != others and not any(ordinal(item.text) == "七" for item in above.items):
-        name = subtotal("other_total")
-        alignment.placed = [row._replace(row=name) if row.line is above else row for row in alignment.placed]
-        alignment.open = [replace(row, name=name) if row.line is above else row for row in alignment.open]
+def _sum_or_total(alignment: Alignment, line: Line, name: RowName, before: str | None) -> RowName:
+    """（七）总计 or the sum of （六）, where a row below 3.其他 prints no more than 合计.
+
+    It is a sum in a table that has printed others under the same word. Of two in turn the first is the sum, unless it
+    prints （七） or the same figures.
+    """
+    if name.key != "completed_total":
+        return name
+    others = (one for one in alignment.placed if one.line.table == line.table and one.row.key is None)
+    if not _is_seventh(line) and any(one.row.label == name.label for one in others):
+        return subtotal("other_total")
+    if before == "completed_total":
+        lines = [row.line for row in alignment.placed if row.row.key == before]
+        lines += [row.line for row in alignment.open if row.name.key == before]
+        above = max(lines, key=lambda one: (one.table or 0, one.row), default=line)
+        texts, own = ([item.text for item in one.items if not item.is_words] for one in (above, line))
+        if texts != own and not _is_seventh(above):
+            _rename(alignment, above, subtotal("other_total"))
+    return name
+
+
+def _is_seventh(line: Line) -> bool:
+    return any(ordinal(item.text) == "七" for item in line.items)
+
+
+def _rename(alignment: Alignment, line: Line, name: RowName) -> None:
+    """Give the row of a line another name."""
+    alignment.placed = [row._replace(row=name) if row.line is line else row for row in alignment.placed]
+    alignment.open = [replace(row, name=name) if row.line is line else row for row in alignment.open]
 
 
 def _place_all(

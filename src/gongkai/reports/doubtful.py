@@ -12,11 +12,11 @@ Pairs = Sequence[tuple[Heading, Item]]
 
 
 def left_open(
-    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, reach: int
+    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, reach: int | None
 ) -> list[Item] | None:
     """The cells of a row that only the sums can place; None where `pairs`, which its order or place gives, is sure.
 
-    `reach` is where the rows of its grid end.
+    `reach` is where the rows of its grid before it end, None where it is the first.
     """
     if header.flattened:
         is_sure = pairs is not None and not (
@@ -55,7 +55,7 @@ def _is_short(pairs: Pairs, header: Header) -> bool:
     return (total is not None and total.reading.state == "blank") or pairs[-1][1].reading.state == "blank"
 
 
-def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:
+def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:
     """Is this a row of table RQ in flattened text whose first cell is blank, and may that be one of its labels'?
 
     A figure is gone then, and those before it stand one to the right. A row with a cell for each column that is as long
@@ -64,7 +64,7 @@ def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Hea
     items = {heading.key: item for heading, item in pairs}
     if header.table != "rq" or set(items) != set(COLUMNS) or pairs[0][1].reading.state != "blank":
         return False
-    whole = len(figures) == len(pairs) and line.items[-1].end >= reach
+    whole = len(figures) == len(pairs) and line.items[-1].end >= (reach or 0)
     return any(item.is_figure for item in figures) and not (whole and adds_up(tuple(items[key] for key in COLUMNS)))
 
 
@@ -89,7 +89,7 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     return shown[-1] - shown[0] >= len(shown) and not adds_up(placing)
 
 
-def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int) -> bool:
+def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:
     """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
@@ -100,9 +100,9 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     if header.table != "rq" or not any(item.is_figure for _, item in pairs):
         return False
     if total is None:
-        return any(heading.key for heading, _ in pairs) and line.items[-1].end < reach
+        return any(heading.key for heading, _ in pairs) and line.items[-1].end < (reach or 0)
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
-    ends_before = line.items[-1].end < reach
+    ends_before = line.items[-1].end < (header.width if reach is None else reach)
     if _is_total(total):
         return (behind_blank and _ends_short(pairs)) or (ends_before and pairs[-1][1].reading.state == "blank")
     return behind_blank or ends_before

@@ -266,13 +266,15 @@ def _long_enough(known: Mapping[str, tuple[str, ...]]) -> set[tuple[str, ...]]:
 
 
 def _distance(a: str, b: str) -> int:
-    """Levenshtein's distance: characters to insert, leave out or replace."""
+    """Levenshtein's distance: characters to insert, leave out or replace. All that is `_FAR` or more is `_FAR`."""
     if abs(len(a) - len(b)) > 3:
-        return max(len(a), len(b))
+        return _FAR
     previous = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         current = [i]
         for j, y in enumerate(b, 1):
             current.append(min(previous[j] + 1, current[-1] + 1, previous[j - 1] + (x != y)))
+        if min(current) >= _FAR:
+            return _FAR
         previous = current
-    return previous[-1]
+    return min(previous[-1], _FAR)
