@@ -96,7 +96,7 @@ def find_lattices(page: Page) -> tuple[list[Lattice], Rules]:
     if len(level) > MAX_RULES or len(upright) > MAX_RULES:
         raise Unreadable(f"page {page.number} has over {MAX_RULES} ruling lines: no report's page does")
     made = [lattice for group in _touching(level, upright) for lattice in _lattices(*group)]
-    return made, Rules(tuple(level), tuple(upright))
+    return made, Rules(tuple(sorted(level)), tuple(upright))
 
 
 def with_own_borders(lattice: Lattice, upright: Iterable[Rule]) -> Lattice:

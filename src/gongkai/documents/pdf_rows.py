@@ -41,6 +41,7 @@ class Rules(NamedTuple):
     """The ruling lines of one page that make no whole table."""
 
     level: tuple[Rule, ...] = ()
+    """From the top down."""
     upright: tuple[Rule, ...] = ()
 
 
@@ -239,10 +240,17 @@ def _parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
     """Tell whether a level line runs between two lines of text."""
     if upper.page != lower.page:
         return False
-    return any(
-        upper.y < rule.at < lower.y and rule.start <= lower.x0 + 2 and rule.end >= lower.x1 - 2
-        for rule in rules.get(lower.page, Rules()).level
-    )
+    level = rules.get(lower.page, Rules()).level
+    between = level[bisect_right(level, upper.y, key=_at) : bisect_left(level, lower.y, key=_at)]
+    return any(_reaches_over(rule, lower) for rule in between)
+
+
+def _at(rule: Rule) -> float:
+    return rule.at
+
+
+def _reaches_over(rule: Rule, segment: Line) -> bool:
+    return rule.start <= segment.x0 + 2 and rule.end >= segment.x1 - 2
 
 
 def _shut_in(label: Row, segment: Line, anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[int]:
@@ -266,11 +274,8 @@ def _shut_in(label: Row, segment: Line, anchors: Sequence[Row], rules: Mapping[i
 
 def level_lines(segment: Line, rules: Mapping[int, Rules]) -> tuple[Rule, Rule] | None:
     """The level lines next above a segment and next below it that are as long as it is; None where one is missing."""
-    level = [
-        rule
-        for rule in rules.get(segment.page, Rules()).level
-        if rule.start <= segment.x0 + 2 and rule.end >= segment.x1 - 2
-    ]
-    above = max((rule for rule in level if rule.at <= segment.y), default=None)
-    below = min((rule for rule in level if rule.at > segment.y), default=None)
+    level = rules.get(segment.page, Rules()).level
+    at = bisect_right(level, segment.y, key=_at)
+    above = next((level[n] for n in range(at - 1, -1, -1) if _reaches_over(level[n], segment)), None)
+    below = next((level[n] for n in range(at, len(level)) if _reaches_over(level[n], segment)), None)
     return None if above is None or below is None else (above, below)
