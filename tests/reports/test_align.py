@@ -617,3 +617,27 @@ def test_thousands_of_rows_cost_no_more_each_than_a_few() -> None:
     start = time.process_time()
     assert values(requests(rows), "requests_new")[:6] == [1, 2, 3, 4, 5, 6]
     assert time.process_time() - start < 8
+
+
+def disputes(*rows: str) -> Report:
+    """A page with a row for each proceeding under the outcomes."""
+    head = f"<tr><td>类别</td>{cells(['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'])}</tr>"
+    return read(f"<table>{head}{''.join(rows)}</table>")
+
+
+def outcomes(report: Report, proceeding: str) -> list[object]:
+    return [report.cells[f"rl.{proceeding}.{key}"].value for key in OUTCOMES]
+
+
+@pytest.mark.parametrize("suit", ["{}", "行政诉讼-{}", "行政诉讼（{}）"])
+def test_proceedings_with_the_label_over_them_and_their_sum(suit: str) -> None:
+    report = disputes(
+        f"<tr><td>行政复议</td>{cells([0, 4, 0, 2, 6])}</tr>",
+        f"<tr><td>{suit.format('未经复议直接起诉')}</td>{cells([0, 5, 0, 3, 8])}</tr>",
+        f"<tr><td>{suit.format('复议后起诉')}</td>{cells([1, 0, 7, 0, 8])}</tr>",
+        f"<tr><td>合计</td>{cells([1, 9, 7, 5, 22])}</tr>",
+    )
+    assert outcomes(report, "review") == [0, 4, 0, 2, 6]
+    assert outcomes(report, "suit_direct") == [0, 5, 0, 3, 8]
+    assert outcomes(report, "suit_after_review") == [1, 0, 7, 0, 8]
+    assert report.cells["rl.ext:合计.total"].value == 22

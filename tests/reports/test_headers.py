@@ -130,3 +130,16 @@ def test_a_part_of_the_label_over_all_names_no_column_and_hides_no_lost_one() ->
     rows = NEW.format(cells([3, 0, 0, 0, 0, 0, 3])), CARRIED_IN.format(cells([1, 0, 0, 0, 0, 0, 1]))
     with pytest.raises(NotAReport):
         requests(*rows, head=head)
+
+
+@pytest.mark.parametrize(("before", "one_a_line"), [("条款", False), ("序号", False), ("条款", True)])
+def test_what_stands_before_the_head_of_table_pd_is_no_column(before: str, one_a_line: bool) -> None:
+    article = "第二十条第（一）项" if before == "条款" else "1"
+    rows = [
+        [before, "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        [article, "规章", "3", "5", "74"],
+        ["", "行政规范性文件", "564", "984", "4185"],
+    ]
+    lines = [f"\t{cell}" for row in rows for cell in row] if one_a_line else ["\t".join(row) for row in rows]
+    report = loose_text.read("\n".join(lines))
+    assert loose_text.values(report, "pd")[:6] == [3, 5, 74, 564, 984, 4185]

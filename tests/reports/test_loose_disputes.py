@@ -54,6 +54,21 @@ def test_each_figure_by_its_labels(text: str) -> None:
     assert cells(text) == FIFTEEN
 
 
+def test_words_over_the_first_label_are_of_the_header() -> None:
+    rows = [
+        f"| {name if not k else ''} | {OUTCOMES[k]} | {FIFTEEN[5 * n + k]} |\n"
+        for n, name in enumerate(PROCEEDINGS)
+        for k in range(5)
+    ]
+    assert cells(f"| 类型 | 结果 | 件数 |\n{''.join(rows)}") == FIFTEEN
+
+
+def test_the_line_before_a_matrix_is_none_of_it() -> None:
+    loose = read_disputes(strips("| 四、结转下年度继续办理 | 1 | 1 |\n" + REVIEW + turned(FIFTEEN)))
+    assert loose is not None
+    assert not any("四、结转下年度继续办理" in strip.says for strip in loose.used)
+
+
 def test_what_is_told_by_labels_may_break_a_sum() -> None:
     """The page itself may be wrong (catalogue item 14)."""
     wrong = [*FIFTEEN[:4], 0, *FIFTEEN[5:]]
@@ -78,10 +93,20 @@ def turned(figures: list[int], corner: str = "类别") -> str:
     return head + "".join(f"| {name} | {' | '.join(map(str, figures[k::5]))} |\n" for k, name in enumerate(OUTCOMES))
 
 
+UNDER_SUITS = "| 结果 | 行政复议 | 行政诉讼 |  |\n|  |  | 未经复议直接起诉 | 复议后起诉 |\n"
+"""A header in two lines, with the blanks of what spans them."""
+
+
 @pytest.mark.parametrize(
     "text",
-    [matrix(FIFTEEN), turned(FIFTEEN), turned(FIFTEEN, ""), matrix(FIFTEEN).replace("|", " ")],
-    ids=["proceedings below", "outcomes below", "no word in the corner", "loose lines"],
+    [
+        matrix(FIFTEEN),
+        turned(FIFTEEN),
+        turned(FIFTEEN, ""),
+        matrix(FIFTEEN).replace("|", " "),
+        UNDER_SUITS + "".join(turned(FIFTEEN).splitlines(keepends=True)[1:]),
+    ],
+    ids=["proceedings below", "outcomes below", "no word in the corner", "loose lines", "suits under their label"],
 )
 def test_a_matrix(text: str) -> None:
     assert cells(text) == FIFTEEN

@@ -15,8 +15,8 @@ OUTCOMES = (
 )
 PROCEEDINGS = (
     Row("review", "行政复议"),
-    Row("suit_direct", "未经复议直接起诉", groups=(LITIGATION,)),
-    Row("suit_after_review", "复议后起诉", groups=(LITIGATION,)),
+    Row("suit_direct", "未经复议直接起诉", groups=(LITIGATION,), variants=("行政诉讼未经复议直接起诉",)),
+    Row("suit_after_review", "复议后起诉", groups=(LITIGATION,), variants=("行政诉讼复议后起诉",)),
 )
 
 

@@ -292,7 +292,7 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
 
 
 def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, heading: Heading, item: Item) -> None:
-    if heading.key is None or (table == "rl" and row.key is None):
+    if heading.key is None or (table == "rl" and row.key is None and not row.is_subtotal):
         if item.is_figure:
             alignment.findings.append(telling.unknown_column(line, item, heading.label))
         return

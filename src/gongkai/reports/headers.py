@@ -326,19 +326,20 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
 
 
 def _flattened_pd(lines: _Words, width: int) -> Header | None:
-    """The last line that names columns of PD: what follows 信息内容, in order."""
+    """The last line that names columns of PD: those behind 信息内容, and what stands before that (条款), in order."""
     for items in reversed(lines):
-        words = items[1:] if items and is_head(items[0].text) else items
-        matches = [match_column("pd", item.text) for item in words]
-        if any(match.keys for match in matches):
-            named = zip(words, matches, strict=True)
-            headings = [
-                Heading(
-                    match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure
-                )
-                for n, (item, match) in enumerate(named)
-            ]
-            return Header("pd", tuple(_eliminated("pd", headings)), width, True)
+        matches = [match_column("pd", item.text) for item in items]
+        first = next((n for n, match in enumerate(matches) if match.keys), None)
+        if first is None:
+            continue
+        heads = [is_head(item.text) for item in items]
+        begin = max((n + 1 for n in range(first) if heads[n]), default=0)
+        named = [pair for n, pair in enumerate(zip(items, matches, strict=True)) if n >= begin and not heads[n]]
+        headings = [
+            Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
+            for n, (item, match) in enumerate(named)
+        ]
+        return Header("pd", tuple(_eliminated("pd", headings)), width, True)
     return None
 
 

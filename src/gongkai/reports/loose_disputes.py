@@ -92,7 +92,11 @@ def _told_by_labels(strips: Sequence[Strip]) -> Loose | None:
 
 
 def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
-    """What these strips print of the table, its labels over several proceedings left out; up to any other words."""
+    """What these strips print of the table, its labels over several proceedings left out.
+
+    It ends before any other words; those before its first label (类型, 件数) are of its header.
+    """
+    begun = False
     for at, strip in enumerate(strips):
         items = [item for item in strip.line.items if item.begins] if strip.line.table is not None else strip.tokens
         behind_column = False
@@ -102,9 +106,10 @@ def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
             if item.reading.state == "blank" and not behind_column and not whole:
                 continue  # Beside a label that spans several rows, or at the end of a row.
             behind_column = token is not None and token.kind == "column"
+            begun = begun or (token is not None and token.kind != "cell")
             if token is not None:
                 yield token
-            elif not is_head(item.text) and not _is_title(strip):
+            elif begun and not is_head(item.text) and not _is_title(strip):
                 return
 
 
@@ -124,9 +129,10 @@ def _matrix(strips: Sequence[Strip]) -> Loose | None:
     Each row has a cell for each column behind its label, in the same row of the page where that has rows.
     """
     tokens = list(_matrix_tokens(strips))
-    header = list(takewhile(lambda token: token.kind == tokens[0].kind, tokens))
-    labels = [n for n, token in enumerate(tokens) if token.kind != "cell" and n >= len(header)]
-    if not labels or any(token.item.reading.state != "blank" for token in tokens[len(header) : labels[0]]):
+    over = [*takewhile(lambda token: token.kind in (tokens[0].kind, "cell"), tokens)]
+    header = [token for token in over if token.kind != "cell"]
+    labels = [n for n, token in enumerate(tokens) if token.kind != "cell" and n >= len(over)]
+    if not labels or any(token.item.reading.state != "blank" for token in over if token.kind == "cell"):
         return None
     placed: list[Placed] = []
     for n, after in zip(labels, [*labels[1:], len(tokens)], strict=True):
@@ -136,12 +142,12 @@ def _matrix(strips: Sequence[Strip]) -> Loose | None:
         apart = row.line.table is not None and any(token.line is not row.line for token in cells)
         if row.kind == header[0].kind or len(cells) < len(header) or beyond or apart:
             return None
-        for over, cell in zip(header, cells, strict=True):
-            name, column = (over, row) if over.kind == "row" else (row, over)
+        for label, cell in zip(header, cells, strict=True):
+            name, column = (label, row) if label.kind == "row" else (row, label)
             placed.append(Placed("rl", RowName(name.key, name.item.text), column.key, cell.item, cell.line))
     if len({(one.row.key, one.column) for one in placed}) != _WIDTH or len(placed) != _WIDTH:
         return None
-    return Loose(Alignment(placed), strips[: tokens[-1].at + 1])
+    return Loose(Alignment(placed), strips[tokens[0].at : tokens[-1].at + 1])
 
 
 def _matrix_tokens(strips: Sequence[Strip]) -> Iterator[_Token]:

@@ -58,6 +58,8 @@ def name_row(header: Header, labels: Sequence[Item], before: str | None) -> RowN
         name = request_row(own, tuple(groups), before)
         # A label that runs on from the row above is this row's only if it was that one's: its own is lost else.
         return name if its_own.begins or name.key == before else RowName(None, name.label)
+    if header.table == "rl" and normalise(own) in _TOTALS and not any(heading.row for heading in header.headings):
+        return RowName(header.caption, shown(own), is_subtotal=header.caption is None)  # of all three proceedings
     match = match_row(header.table, own)
     if not match.keys and groups:
         match = match_row(header.table, groups[-1] + own)
@@ -72,7 +74,7 @@ def dispute(heading: Heading, name: RowName) -> tuple[RowName, Heading]:
     if heading.key is None and heading.row is not None:
         keys = match_column("rl", name.label).keys
         heading = replace(heading, key=keys[0] if len(keys) == 1 else None)
-    return RowName(heading.row or name.key, name.label), heading
+    return (name if name.is_subtotal else RowName(heading.row or name.key, name.label)), heading
 
 
 def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str, Item] | None:
