@@ -15,6 +15,32 @@ def test_labels_before_their_figures() -> None:
     assert values(read(text), "rq") == ALL
 
 
+def one_a_line(number: bool = False) -> list[str]:
+    """A table with a line for each label and figure, and for the number of each row."""
+    rows = zip(LABELS, ROWS, strict=True)
+    return [part for n, (label, row) in enumerate(rows, 1) for part in (*[str(n)] * number, label, *map(str, row))]
+
+
+def test_the_number_of_the_next_row_is_no_figure_of_this_one() -> None:
+    assert values(read(HEADER + "\n".join(one_a_line(number=True))), "rq") == ALL
+
+
+@pytest.mark.parametrize("word", ["小计", "合计", "不予公开小计"])
+def test_sums_of_groups_are_no_rows_of_the_form(word: str) -> None:
+    """8 refusals, 3 that could not be answered and 5 that were not, each with its sum below (a county, as divs)."""
+    lines = one_a_line()
+    for first, last in (
+        ("5.要求行政机关确认或重新出具已获取信息", 15),
+        ("3.补正后申请内容仍不明确", 12),
+        ("8.属于行政查询事项", 4),
+    ):
+        sums = [sum(column) for column in zip(*ROWS[last : LABELS.index(first) + 1], strict=True)]
+        at = lines.index(first) + 8
+        lines[at:at] = [word, *map(str, sums)]
+    report = read(HEADER + "\n".join(lines))
+    assert [report.cells[key].value for key in report.cells if key.startswith("rq.") and ".ext:" not in key] == ALL
+
+
 def test_labels_behind_their_figures_in_one_row() -> None:
     rows = "".join(f"{bars(row)[:-1]} {label} |\n" for label, row in zip(LABELS, ROWS, strict=True))
     assert values(read(HEADER + rows), "rq") == ALL

@@ -98,17 +98,20 @@ def _without_numbers(lines: list[Line]) -> list[Line]:
     """
     filled = [n for n, line in enumerate(lines) if any(item.is_figure for item in line.items)]
     ends = {n: max(i for i, item in enumerate(lines[n].items) if item.is_figure) for n in filled}
-    run: list[int] = []
-    for n in filled:
-        number = lines[n].items[ends[n]].text
-        if run and number == str(int(lines[run[-1]].items[ends[run[-1]]].text) + 1):
-            run.append(n)
-        elif len(run) < _NUMBERED:
-            run = [n] if number in ("1", "2") else []
-    if len(run) < _NUMBERED:
-        return lines
+    run = [filled[n] for n in counted([lines[n].items[ends[n]].text for n in filled])]
     kept = {n: lines[n].items[: ends[n]] + lines[n].items[ends[n] + 1 :] for n in run}
     return [line._replace(items=kept[n]) if n in kept else line for n, line in enumerate(lines)]
+
+
+def counted(figures: Sequence[str]) -> list[int]:
+    """Which of these figures count up one by one from 1 or 2, so many in turn that it is no chance; none else."""
+    run: list[int] = []
+    for n, figure in enumerate(figures):
+        if run and figure == str(int(figures[run[-1]]) + 1):
+            run.append(n)
+        elif len(run) < _NUMBERED:
+            run = [n] if figure in ("1", "2") else []
+    return run if len(run) >= _NUMBERED else []
 
 
 def _labels_first(lines: list[Line]) -> list[Line]:

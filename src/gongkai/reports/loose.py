@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gongkai.forms import FORMS, Row
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
-from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise
+from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, request_row
@@ -31,6 +31,8 @@ _GAP = 16
 _BEGINNING = 6
 """Characters of a label's first piece: those that tell the labels of one group apart are among them."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
+_ALL_IN_ALL = frozenset(("合计", "总计"))
+_LAST_RESULTS = frozenset(("other_other", "other_total"))
 _BELOW_OTHER = frozenset(("other_no_correction", "other_fee_unpaid"))
 _SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
 """The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
@@ -206,6 +208,10 @@ def _named_by_labels(strips: Sequence[Strip], sevens: Sequence[_Seven], start: i
         strip = strips[seven.at]
         between = [word for other in strips[last : seven.at] for word in other.says]
         words = [*between, *strip.words] if not strip.behind else list(strip.behind)
+        if seven.at >= last and not strip.behind and (summed := _sum_of_group(words, names)):
+            names.append(summed)
+            last = seven.at + 1
+            continue
         name = _name(words, before) if seven.at >= last else None
         own = _name(strip.words, before)
         if name is None or strip.behind or any(_is_row_label(w) for w in (between if own else between[:-1])):
@@ -214,6 +220,19 @@ def _named_by_labels(strips: Sequence[Strip], sevens: Sequence[_Seven], start: i
         before, last = name.key, seven.at + 1
     after = [word for other in strips[last:end] for word in other.says]
     return None if any(map(_is_row_label, after)) and any(map(_counts, sevens)) else names
+
+
+def _sum_of_group(words: Sequence[str], names: Sequence[RowName]) -> RowName | None:
+    """The row that sums a group, where the last of these words names one: 小计, or 合计 that is not （七）."""
+    label = words[-1] if words else ""
+    if not names or match_row("rq", label).keys == ("other_total",) or ordinal(label) == "七":
+        return None
+    if normalise(label) in _ALL_IN_ALL:
+        again = any(name.is_subtotal and name.label == label for name in names)
+        is_sum = again or names[-1].key not in _LAST_RESULTS
+    else:
+        is_sum = normalise(label) == "小计" or normalise(label) in SUBTOTALS
+    return RowName(None, label, is_subtotal=True) if is_sum else None
 
 
 def _counts(seven: _Seven) -> bool:

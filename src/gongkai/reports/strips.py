@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from gongkai.reports.lines import Item, Line, lines_of
+from gongkai.reports.lines import Item, Line, counted, lines_of
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.numbers import Reading, read_number
 from gongkai.values import Grid, Paragraph
@@ -63,7 +63,20 @@ def strips_of(blocks: Iterable[Paragraph | Grid]) -> list[Strip]:
             figures = tuple(item for strip in members for item in strip.figures)
             members = [replace(members[0], figures=figures, line=members[0].line._replace(items=figures))]
         joined += members
-    return joined
+    return _without_numbers(joined)
+
+
+def _without_numbers(strips: list[Strip]) -> list[Strip]:
+    """The strips without the numbers of a table's lines, which run on behind the figures of the lines before."""
+    alone = [n for n, strip in enumerate(strips) if strip.figures and not strip.says and not strip.is_row]
+    run = {alone[n] for n in counted([strips[n].figures[-1].text for n in alone])}
+    kept = [_without_last(strip) if n in run else strip for n, strip in enumerate(strips)]
+    return [strip for strip in kept if strip.says or strip.figures]
+
+
+def _without_last(strip: Strip) -> Strip:
+    figures = strip.figures[:-1]
+    return replace(strip, figures=figures, line=strip.line._replace(items=figures))
 
 
 def _strips(blocks: Iterable[Paragraph | Grid]) -> Iterator[Strip]:
