@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from gongkai.documents import read_document
 from gongkai.reports import NotAReport
-from gongkai.reports.headers import _read_words
-from gongkai.reports.lines import Item
+from gongkai.reports.headers import _read_words, read_header
+from gongkai.reports.lines import Item, lines_of
 from gongkai.reports.numbers import read_number
+from gongkai.values import Grid
 from tests.reports import loose_text
 from tests.reports.test_align import CARRIED_IN, HEAD, NEW, PD, cells, read, requests, rules, values
 
@@ -143,3 +145,11 @@ def test_what_stands_before_the_head_of_table_pd_is_no_column(before: str, one_a
     lines = [f"\t{cell}" for row in rows for cell in row] if one_a_line else ["\t".join(row) for row in rows]
     report = loose_text.read("\n".join(lines))
     assert loose_text.values(report, "pd")[:6] == [3, 5, 74, 564, 984, 4185]
+
+
+def test_a_column_is_known_by_its_own_label_where_others_stand_over_it() -> None:
+    [grid] = read_document(f"<table>{HEAD}</table>".encode(), name="page.html").blocks
+    assert isinstance(grid, Grid)
+    header = read_header(lines_of(grid), 10)
+    assert header is not None
+    assert [heading.label for heading in header.headings][:2] == ["自然人", "商业企业"]

@@ -263,7 +263,8 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
     row = None
     if table == "rl":
         row = next((key for text in reversed(texts) if (key := _proceeding(text))), None)
-    joined = ((-1, "".join(texts[n:])) for n in range(max(len(texts) - _MOST_CUT, 0), len(texts) - 1))
+    cut = [n for n in range(max(len(texts) - _MOST_CUT, 0), len(texts) - 1) if not is_head(texts[n])]
+    joined = ((-1, "".join(texts[n:])) for n in cut)
     for n, text in (*joined, *reversed([*enumerate(texts)])):
         match = match_column(table, text)
         if len(match.keys) == 1:
