@@ -641,3 +641,21 @@ def test_proceedings_with_the_label_over_them_and_their_sum(suit: str) -> None:
     assert outcomes(report, "suit_direct") == [0, 5, 0, 3, 8]
     assert outcomes(report, "suit_after_review") == [1, 0, 7, 0, 8]
     assert report.cells["rl.ext:合计.total"].value == 22
+
+
+RL_ROWS = ("review", "suit_direct", "suit_after_review")
+
+
+def test_the_title_of_another_table_ends_a_header_in_a_sheet_that_holds_all() -> None:
+    """Table RL stands on end below table RQ, in one grid with it (made sheet 61000094)."""
+    title = "<tr><td colspan=10>四、政府信息公开行政复议、行政诉讼情况</td></tr>"
+    names = [("行政复议", 5), ("未经复议直接起诉", 10), ("复议后起诉", 15)]
+    labels = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    below = "".join(
+        f"<tr><td colspan=2>{name}</td><td>{label}</td>{cells([n, *[''] * 6])}</tr>"
+        for name, first in names
+        for n, label in enumerate(labels, first)
+    )
+    report = requests(NEW.format(cells([1, 0, 0, 0, 0, 0, 1])), title, below)
+    assert [report.cells[f"rl.{row}.{key}"].value for row in RL_ROWS for key in OUTCOMES] == list(range(5, 20))
+    assert values(report, "requests_new") == [1, 0, 0, 0, 0, 0, 1]

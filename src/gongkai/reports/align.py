@@ -13,7 +13,7 @@ from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
 from gongkai.reports.doubtful import left_open
 from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
-from gongkai.reports.labels import is_head, match_column, match_row, normalise, ordinal
+from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.pairing import pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
@@ -135,9 +135,12 @@ def _next_header(
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
         alignment.findings += [telling.damaged_column(heading, waiting[-1]) for heading in damaged]
         return new
-    words = (item.text for line in waiting for item in line.items if item.is_words)
+    if header is None or header.table == "pd":
+        return None
+    words = [item.text for line in waiting for item in line.items if item.is_words]
     heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
-    return None if header is None or header.table == "pd" or heads else header
+    ends = any(is_title(table, text) for table in TABLES if table != header.table for text in words)
+    return None if heads or ends else header
 
 
 def _under_caption(waiting: Sequence[Line], width: int, caption: str | None) -> Header | None:
