@@ -659,3 +659,12 @@ def test_the_title_of_another_table_ends_a_header_in_a_sheet_that_holds_all() ->
     report = requests(NEW.format(cells([1, 0, 0, 0, 0, 0, 1])), title, below)
     assert [report.cells[f"rl.{row}.{key}"].value for row in RL_ROWS for key in OUTCOMES] == list(range(5, 20))
     assert values(report, "requests_new") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_a_row_of_blank_totals_right_under_a_header_is_a_row() -> None:
+    report = requests(
+        f"<tr><td colspan=3>（七）总计</td>{cells([''] * 7)}</tr>",
+        f"<tr><td colspan=3>四、结转下年度继续办理</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>",
+    )
+    assert report.cells["rq.completed_total.total"].state == "blank"
+    assert values(report, "requests_carried_out") == [1, 0, 0, 0, 0, 0, 1]
