@@ -245,8 +245,9 @@ def _sum_or_total(alignment: Alignment, line: Line, name: RowName, before: str |
     """
     if name.key != "completed_total":
         return name
-    others = (one for one in alignment.placed if one.line.table == line.table and one.row.key is None)
-    if not _is_seventh(line) and any(one.row.label == name.label for one in others):
+    others = (one for one in alignment.placed if one.table == "rq" and one.row.key is None)
+    again = any(one.row.label == name.label and one.line.table == line.table for one in others)
+    if again and not _is_seventh(line):
         return subtotal("other_total")
     if before == "completed_total":
         lines = [row.line for row in alignment.placed if row.row.key == before]
