@@ -108,6 +108,13 @@ def test_a_label_under_another_group_or_of_no_row_is_none(label: str) -> None:
     assert request_row(label, (), None).key is None
 
 
+@pytest.mark.parametrize("over", ["（三）不予公开", "不予公开", "三、本年度办理结果"])
+def test_labels_over_a_row_hundreds_of_times_are_no_label(over: str) -> None:
+    """A hostile cell: each was taken off in a call of its own, and there is a limit to those."""
+    assert not match_row("rq", over * (900 // len(over)) + "属于国家秘密").keys
+    assert not match_column("rq", "申请人情况" * 180 + "自然人").keys
+
+
 @pytest.mark.parametrize(
     ("label", "key"),
     [

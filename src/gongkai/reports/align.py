@@ -60,6 +60,8 @@ class Alignment:
     """Lines of figures that could not be tied to rows and columns, or only to a row that no form has."""
     ends: dict[int | None, int] = field(default_factory=dict)
     """By grid: where its rows of table RQ end, as far as they are placed."""
+    sums: set[tuple[int | None, str]] = field(default_factory=set)
+    """By grid: the labels of rows of table RQ that no form has, among them those of sums of groups."""
 
 
 def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
@@ -222,6 +224,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
             return None
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
+            alignment.sums.update({(line.table, name.label)} if header.table == "rq" else ())
     runs_on = line.flattened and any(names_row(item, header) for item in figures)
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
     doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table))
@@ -245,17 +248,10 @@ def _sum_or_total(alignment: Alignment, line: Line, name: RowName, before: str |
     """
     if name.key != "completed_total":
         return name
-    others = (one for one in alignment.placed if one.table == "rq" and one.row.key is None)
-    again = any(one.row.label == name.label and one.line.table == line.table for one in others)
-    if again and not _is_seventh(line):
+    if (line.table, name.label) in alignment.sums and not _is_seventh(line):
         return subtotal("other_total")
     if before == "completed_total":
-        lines = [row.line for row in alignment.placed if row.row.key == before]
-        lines += [row.line for row in alignment.open if row.name.key == before]
-        above = max(lines, key=lambda one: (one.table or 0, one.row), default=line)
-        texts, own = ([item.text for item in one.items if not item.is_words] for one in (above, line))
-        if texts != own and not _is_seventh(above):
-            _rename(alignment, above, subtotal("other_total"))
+        _take_back(alignment, line)
     return name
 
 
@@ -263,10 +259,20 @@ def _is_seventh(line: Line) -> bool:
     return any(ordinal(item.text) == "七" for item in line.items)
 
 
-def _rename(alignment: Alignment, line: Line, name: RowName) -> None:
-    """Give the row of a line another name."""
-    alignment.placed = [row._replace(row=name) if row.line is line else row for row in alignment.placed]
-    alignment.open = [replace(row, name=name) if row.line is line else row for row in alignment.open]
+def _take_back(alignment: Alignment, line: Line) -> None:
+    """Make the row right above a total, if read as one, the sum of （六）, unless it prints the same or （七）."""
+    tail = [(row.line, row.row.key) for row in alignment.placed[-1:]]
+    tail += [(row.line, row.name.key) for row in alignment.open[-1:]]
+    above, key = max(tail, key=lambda row: (row[0].table or 0, row[0].row), default=(line, None))
+    texts, own = ([item.text for item in one.items if not item.is_words] for one in (above, line))
+    if key != "completed_total" or texts == own or _is_seventh(above):
+        return
+    for n in range(len(alignment.placed) - 1, -1, -1):
+        if alignment.placed[n].line is not above:
+            break
+        alignment.placed[n] = alignment.placed[n]._replace(row=subtotal("other_total"))
+    if alignment.open and alignment.open[-1].line is above:
+        alignment.open[-1] = replace(alignment.open[-1], name=subtotal("other_total"))
 
 
 def _place_all(

@@ -206,14 +206,22 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
     if len(label) > _MOST_FOLDED:
         return NO_MATCH
     known = (ROWS if kind == "row" else COLUMNS)[table]
-    exact = known.get(normalise(label)) or known.get(bare(label))
-    if exact:
-        return Match(exact)
-    if is_head(label) or normalise(label) in SUBTOTALS:
-        return NO_MATCH
+    exact = _exact(label, known)
+    if exact is not None:
+        return exact
     inner = _match_own_part(label, kind) if table == "rq" else NO_MATCH
-    if inner.keys:
-        return inner
+    return inner if inner.keys else _near(label, known)
+
+
+def _exact(label: str, known: Mapping[str, tuple[str, ...]]) -> Match | None:
+    """What a label means that is not damaged, nothing where it is one over several; None where that is not known."""
+    keys = known.get(normalise(label)) or known.get(bare(label))
+    if keys:
+        return Match(keys)
+    return NO_MATCH if is_head(label) or normalise(label) in SUBTOTALS else None
+
+
+def _near(label: str, known: Mapping[str, tuple[str, ...]]) -> Match:
     words = bare(label) or normalise(label)  # a bracket that lost its other half makes a note of all the rest
     found = _nearest(words, known)
     left = _LEFT_OF_ENUMERATOR.match(words)
@@ -221,13 +229,21 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
 
 
 def _match_own_part(label: str, kind: Literal["row", "column"]) -> Match:
-    """What the end of a label means that begins with the labels over it; a row only of the group that it names."""
-    if kind == "column":
-        under = _UNDER_PERSONS.fullmatch(_folded(label))
-        return match_column("rq", under["own"]) if under and under.start("own") else NO_MATCH
-    group, own = own_part(label)
-    match = match_row("rq", own) if own != label else NO_MATCH
+    """What the end of a label means that begins with the labels over it; a row only of the group that it names.
+
+    Those over it stand there once: a label of hundreds of them is none.
+    """
+    group, own = own_part(label) if kind == "row" else ("", _under_persons(label))
+    if own == label:
+        return NO_MATCH
+    known = (ROWS if kind == "row" else COLUMNS)["rq"]
+    match = _exact(own, known) or _near(own, known)
     return Match(tuple(key for key in match.keys if not group or _GROUPS[key] == group), match.sure)
+
+
+def _under_persons(label: str) -> str:
+    match = _UNDER_PERSONS.fullmatch(_folded(label))
+    return match["own"] if match and match.start("own") else label
 
 
 def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[str], Match]]:

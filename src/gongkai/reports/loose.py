@@ -16,7 +16,7 @@ from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.placing import COLUMNS, OpenRow
-from gongkai.reports.rows import RowName, request_row
+from gongkai.reports.rows import LAST_RESULTS, RowName, request_row
 from gongkai.reports.scattered import in_order
 from gongkai.reports.settle import settle
 from gongkai.reports.strips import Strip
@@ -32,7 +32,6 @@ _BEGINNING = 6
 """Characters of a label's first piece: those that tell the labels of one group apart are among them."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
 _ALL_IN_ALL = frozenset(("合计", "总计"))
-_LAST_RESULTS = frozenset(("other_other", "other_total"))
 _BELOW_OTHER = frozenset(("other_no_correction", "other_fee_unpaid"))
 _SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
 """The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
@@ -228,8 +227,7 @@ def _sum_of_group(words: Sequence[str], names: Sequence[RowName]) -> RowName | N
     if not names or match_row("rq", label).keys == ("other_total",) or ordinal(label) == "七":
         return None
     if normalise(label) in _ALL_IN_ALL:
-        again = any(name.is_subtotal and name.label == label for name in names)
-        is_sum = again or names[-1].key not in _LAST_RESULTS
+        is_sum = names[-1].key not in LAST_RESULTS or any(one.is_subtotal and one.label == label for one in names)
     else:
         is_sum = normalise(label) == "小计" or normalise(label) in SUBTOTALS
     return RowName(None, label, is_subtotal=True) if is_sum else None

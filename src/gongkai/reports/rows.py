@@ -25,8 +25,9 @@ from gongkai.reports.memory import LONGEST
 
 _TOTALS = frozenset(("总计", "合计", "小计"))
 _OTHER = frozenset(("其他", "其它"))
-_LAST_RESULTS = frozenset(("other_other", "other_total"))
-_BEFORE_TOTAL = _LAST_RESULTS | {"completed_total"}
+LAST_RESULTS = frozenset(("other_other", "other_total"))
+"""What stands right above （七）总计 in the forms."""
+_BEFORE_TOTAL = LAST_RESULTS | {"completed_total"}
 """What stands above （七）总计: the last row under （六）, or the sum of that group, read as （七） so far."""
 _OTHER_ROWS = frozenset(("other_no_correction", "other_fee_unpaid"))
 
@@ -158,7 +159,7 @@ def _total(own: str, group: str | None, before: str | None) -> RowName:
     小计 is the sum of a group, though only the first row names that: below 3.其他 it is that of （六）.
     """
     is_part = normalise(own) == "小计"
-    if is_part and group is None and before in _LAST_RESULTS:
+    if is_part and group is None and before in LAST_RESULTS:
         group = "other_total"
     if ordinal(own) == "七" or (group is None and before in _BEFORE_TOTAL):
         return RowName("completed_total", shown(own))
