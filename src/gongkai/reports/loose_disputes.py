@@ -115,6 +115,8 @@ def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
 
 def _token(item: Item, line: Line, at: int) -> _Token | None:
     """What an item is in table RL; None where it is words that are neither a proceeding nor an outcome."""
+    if item.is_figure:  # held against each label as a damaged one, thousands of them take seconds
+        return _Token("cell", "", item, line, at)
     row, columns = proceeding(item.text), match_column("rl", item.text).keys
     if row is not None:
         return _Token("row", row, item, line, at)
