@@ -144,7 +144,7 @@ def test_a_row_that_ends_early_where_no_column_is_that_of_totals_may_have_lost_a
     ids=["two blanks", "one, and no sum", "one"],
 )
 def test_a_blank_of_the_labels_is_no_applicant_of_a_row_that_lost_a_figure(label: str, figures: list[object]) -> None:
-    """Two cells that a label covers besides its own are blank before the figures (an office, copied as Markdown)."""
+    """Two cells that a label covers besides its own are blank before the figures, as Markdown has them."""
     rows = [
         f"| {name} |  |  | {loose_text.bars(row)[2:]}"
         for name, row in zip(loose_text.LABELS, loose_text.ROWS, strict=True)

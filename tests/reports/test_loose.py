@@ -27,9 +27,10 @@ def test_the_number_of_the_next_row_is_no_figure_of_this_one() -> None:
 
 @pytest.mark.parametrize("word", ["小计", "合计", "不予公开小计"])
 def test_sums_of_groups_are_no_rows_of_the_form(word: str) -> None:
-    """8 refusals, 3 that could not be answered and 5 that were not, each with its sum below (a county, as divs)."""
+    """Refusals, what could not be answered, what was not, and the rest, each with its sum below."""
     lines = one_a_line()
     for first, last in (
+        ("（六）其他处理", 20),
         ("5.要求行政机关确认或重新出具已获取信息", 15),
         ("3.补正后申请内容仍不明确", 12),
         ("8.属于行政查询事项", 4),
