@@ -195,3 +195,39 @@ def test_words_in_traditional_characters() -> None:
         "N04 69 match completed_total",
         "N05 9 match requests_carried_out",
     ]
+
+
+def test_what_came_this_year_of_what_was_completed() -> None:
+    said = told("本年度办结政府信息公开申请69件，其中上年度结转7件、本年度新收62件。")
+    assert said[2] == "N02 62 match_alternative completed_total/requests_carried_in"
+    assert told("本年度新收政府信息公开申请62件。") == ["N02 62 mismatch requests_new"]
+
+
+def test_what_was_carried_in_and_what_came_each_with_its_end() -> None:
+    said = told("上一年度结转7件政府信息公开申请，全部办结；本年度新收71件，办结62件，结转下年度9件。")
+    assert [one for one in said if "mismatch" in one] == []
+    assert said[-1] == "N27 71 match balance"
+    assert told("收到申请71件，全部办结。")[-1] == "N13 100 mismatch rate"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到政府信息公开申请最多的部门为自然资源部门，共收到35件。",
+        "发出政府信息公开申请答复书65件。",
+        "收到政府信息公开申请71件，申请人撤回2件，办结67件。",
+        "申请中予以公开19件，其余39件分别为不予公开、无法提供、不予处理、其他处理。",
+    ],
+)
+def test_counts_of_a_part_of_papers_and_of_several_rows(sentence: str) -> None:
+    assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+def test_what_was_public_already_is_one_of_the_outcomes_of_requests() -> None:
+    said = told("答复申请69件，其中属于主动公开范围6件，同意部分公开11件，不同意公开13件。")
+    assert said == ["N04 69 match completed_total", "N07 11 match granted_partial", "N08 13 match denied"]
+
+
+def test_ways_that_requests_came_by_as_channels() -> None:
+    said = told("收到申请71件。其中，网络渠道58件，占81.7%，信件渠道13件，占18.3%。")
+    assert said[-1] == "N26 71 match requests_new"

@@ -90,7 +90,9 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         about = "request" if "申请" in said[0] else subject_at(passage, said.start())
         if about != "request" or time == "other" or _supposed(text, said.start()):
             continue
-        strict = kind_of(said) == "done" and time == "this" and not claim_words.IN_TIME.search(said[0])
+        sentence = re.split("[。；\n]", text[max(0, said.start() - _AHEAD) : said.start()])[-1]
+        aside = claim_words.IN_TIME.search(said[0]) or claim_words.OF_LAST_YEAR.search(sentence)
+        strict = kind_of(said) == "done" and time == "this" and not aside
         judgement = judge_rate(100, cells, strict=strict)
         claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
         yield Judged(claim, said.start(), judgement.tables)

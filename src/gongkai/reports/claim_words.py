@@ -164,6 +164,8 @@ THEN_ONWARD = late(
 )
 """Behind a figure: what it counts, and in the next clause that this is carried on."""
 INTO_YEAR = late(r"(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年", "转 延")
+OF_LAST_YEAR = late(rf"^(?!.*(?:收到|受理|接收|新收)).*{LAST_YEAR}[^，。；#\n]{{0,8}}{CARRIED}", "转 延续 遗留")
+"""Words of a sentence that tells of nothing but what was carried in: 上年结转7件，全部办结."""
 WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
 """Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
 REGION = late(
@@ -183,6 +185,10 @@ SINCE = late("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来", "以来")
 """Behind a figure: of more than a year."""
 FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等)")
 """Words by which 不予公开 or 无法提供 is of one reason, not of all."""
+MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", "最 居 排名 位列 撤")
+"""Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
+PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
+"""Words right before a figure that counts papers sent, of which one request may have several."""
 CLEARED = late("清理|审查|审核|备案|评估|历年|汇编")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
 PARTS_AHEAD = late(

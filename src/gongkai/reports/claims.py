@@ -17,6 +17,7 @@ from gongkai.reports.claim_in_words import in_words
 from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, PATTERNS_OF
 from gongkai.reports.claim_places import Passage, Place, places
 from gongkai.reports.claim_shape import (
+    CARRIED,
     CARRIED_IN,
     CARRIED_OUT,
     COMPLETED,
@@ -125,7 +126,7 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
     """
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, _candidates(place, pattern)),)
     shared = claim_words.SHARED.search(place.before)
-    if "分别" in place.before:
+    if "分别" in place.before or place.after.startswith(("分别", "为分别")):
         parts = ()
     elif shared:
         parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith(("各", "均")) else ()
@@ -140,7 +141,12 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
 
 
 def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
-    """What a figure can mean. Outcomes behind counts of reviews and of suits may be of either, or of both."""
+    """What a figure can mean. Outcomes behind counts of reviews and of suits may be of either, or of both.
+
+    办结69件，其中上年结转7件、本年新收62件: of what was completed, those that came this year.
+    """
+    if pattern.candidates[:1] == (NEW,) and "其中" in place.recent and re.search(CARRIED, place.recent):
+        return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
     both = pattern.id == "N16" and "复议" in place.recent and "诉讼" in place.recent
     if not both or any(word in place.before for word in ("复议", "诉讼")):
         return pattern.candidates
@@ -189,6 +195,8 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
         return True
     if pattern.id in _DIRECT and (
         said.PART_OF.search(place.before)
+        or said.PAPERS.search(place.before)
+        or said.MOST_OR_LEAST.search(place.recent)
         or said.PARTS_AHEAD.search(place.recent)
         or said.PARTS_AHEAD.search(place.ahead)
     ):
@@ -263,8 +271,12 @@ def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
 
 
 def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
-    """N27: new and carried in are completed and carried out, where a sentence tells all four; the value is the sum."""
+    """N27: new and carried in are completed and carried out, where a sentence tells all four; the value is the sum.
+
+    上年结转7件，全部办结；新收71件，办结62件: what was completed can be of those that came this year (`apart`).
+    """
     places_of: dict[str, Place] = {}
+    apart = False
     for one in told:
         if (
             one.means in (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
@@ -274,12 +286,13 @@ def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
             if one.means in places_of:
                 return
             places_of[one.means] = one.place
+            apart |= one.means == COMPLETED and one.judged.claim.status == "match_alternative"
     if len(places_of) < 4:
         return
     value = {key: place.figure.value for key, place in places_of.items()}
     keys = (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
     told_in, told_out = value[NEW] + value[CARRIED_IN], value[COMPLETED] + value[CARRIED_OUT]
-    if claim_words.WITHIN.search(places_of[CARRIED_IN].before) and value[NEW] == told_out:
+    if value[NEW] == told_out and (apart or claim_words.WITHIN.search(places_of[CARRIED_IN].before)):
         told_in = value[NEW]
     words = "；".join(without_contacts(places_of[key].clause) for key in keys)
     status: Status = "match" if told_in == told_out else "mismatch"
