@@ -54,6 +54,9 @@ TITLES = [
     ("国家税务总局云泽市税务局2024年政府信息公开工作年度报告", "国家税务总局云泽市税务局"),
     ("云泽海关2024年政府信息公开工作年度报告", "云泽海关"),
     ("云泽市气象局2024年政府信息公开工作年度报告", "云泽市气象局"),
+    ("云泽市第三中学2024年信息公开工作年度报告", "云泽市第三中学"),
+    ("云泽市残联2024年政府信息公开工作年度报告", "云泽市残联"),
+    ("云泽监狱2024年政府信息公开工作年度报告", "云泽监狱"),
     ("本溪市教育局2024年政府信息公开工作年度报告", "本溪市教育局"),
     ("全州县水利局2024年政府信息公开工作年度报告", "全州县水利局"),
     ("云泽市人民政府信息公开工作年度报告（2024年）", "云泽市人民政府"),
@@ -381,3 +384,30 @@ def test_the_name_of_a_page_that_names_no_report_is_not_cut_at_its_verbs() -> No
     named = "云泽市公安局2023年度政府信息公开工作情况"
     head = f"<title>{named}_云泽市政务公开演示站</title>{meta(ContentSource='云泽市公安局')}"
     assert who(named, "一、总体情况", head=head).agency == "云泽市公安局"
+
+
+def test_a_title_in_lines_has_its_agency_and_its_year_in_any_of_them() -> None:
+    for lines in (
+        ("云泽市教育局", "2024年度", "政府信息公开工作年度报告"),
+        ("云泽市教育局", "政府信息公开工作年度报告", "（2024年度）"),
+        ("云泽市教育局", "政府信息公开工作年度报告", "（二〇二四年）", "2025年1月"),
+        ("2024年度", "政府信息公开工作年度报告", "（云泽市教育局）"),
+        ("2024年度", "政府信息公开工作年度报告", "云泽市教育局", "2025年1月"),
+    ):
+        found = who(*lines)
+        assert (found.agency, found.year, found.findings) == ("云泽市教育局", 2024, ())
+
+
+def test_a_year_under_a_title_may_be_the_signatures() -> None:
+    found = who("政府信息公开工作年度报告", "2025年", "云泽市教育局", "2025年1月20日")
+    assert (found.agency, found.year) == ("云泽市教育局", None)
+
+
+def test_a_notice_that_sends_a_report_names_no_longer_body() -> None:
+    found = who("云泽市教育局关于印发《云泽市教育局2024年政府信息公开工作年度报告》的通知", "各科室：")
+    assert (found.agency, found.year) == ("云泽市教育局", 2024)
+    told = who(
+        "云泽市教育局关于印发《云泽市教育局2024年政府信息公开工作年度报告》的通知",
+        "现将《云泽市教育局2024年政府信息公开工作年度报告》印发给你们。",
+    )
+    assert told.agency == "云泽市教育局"

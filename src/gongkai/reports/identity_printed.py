@@ -237,6 +237,7 @@ def org_code_of(index_number: str) -> str | None:
 _FIRST_LINES, _LAST_LINES = 40, 12
 _LONGEST_TITLE = 80
 _HOUR = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
+_MONTH_ALONE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月")
 _DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
 
 
@@ -260,7 +261,8 @@ def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:
     """The name and the day, in brackets mostly, that follow a title of two lines or one."""
     for title, name, day in zip(lines, lines[1:], lines[2:], strict=False):
         bare = day.strip("()（）")
-        if title.endswith("报告") and len(name) <= 60 and _DAY_ALONE.fullmatch(bare) and day_of(bare) and name_of(name):
+        is_dated = (_DAY_ALONE.fullmatch(bare) and day_of(bare)) or _MONTH_ALONE.fullmatch(bare)
+        if title.endswith("报告") and len(name) <= 60 and is_dated and name_of(name):
             return name, bare
     return None
 

@@ -26,6 +26,8 @@ _CRUMBS = re.compile(
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
 _NAME_AND_YEAR = re.compile(r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?度?")
+_YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?\s*度?\s*[)）]?")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -98,10 +100,27 @@ def _standing(lines: list[str], document: Document) -> dict[int, str]:
         for n in range(len(lines) - together + 1):
             text = _CRUMBS.split("".join(lines[n : n + together]))[-1].rstrip(" |｜")
             if is_title(text):
-                found[n] = _with_issuer(lines, n, text, document)
+                first, text = _with_year(lines, n, n + together, text)
+                found[n] = _with_issuer(lines, first, text, document)
         if found:
             return found
     return {}
+
+
+def _with_year(lines: list[str], first: int, end: int, text: str) -> tuple[int, str]:
+    """A title with the year, or the agency in brackets, that stands on a line of its own, and where it begins then.
+
+    2022年度 over 政府信息公开工作年度报告, or （2024年度） or （云泽市医疗保障局） below it.
+    """
+    before, after = lines[first - 1].strip() if first else "", lines[end].strip() if end < len(lines) else ""
+    if _IN_BRACKETS.fullmatch(after) and name_of(after[1:-1]) and not Title(text).agency:
+        text, after = f"{text}{after}", ""
+    if title_years(text):
+        return first, text
+    if _YEAR_ALONE.fullmatch(before):
+        return first - 1, f"{before}{text}"
+    is_its_year = _YEAR_ALONE.fullmatch(after) and after.endswith(("度", ")", "）"))  # else it may be the signature's
+    return first, f"{text}{after}" if is_its_year else text
 
 
 def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str:
@@ -113,7 +132,7 @@ def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str
     named = _NAME_AND_YEAR.fullmatch(before)
     if named and name_of(named[1]) and not title_years(text):
         return f"{before}{text}"
-    if len(before) > 40 or plain_name(text) or _AFTER.search(text) or "：" in before:
+    if len(before) > 40 or Title(text).agency or "：" in before:
         return text
     name = name_of(before)
     is_banner = document.kind == "html" and is_government(before) and not before.endswith(("办公室", "办公厅"))
