@@ -170,3 +170,24 @@ def test_a_long_label_is_folded_once_for_all_tables(monkeypatch: pytest.MonkeyPa
     label = "不是任何表格之行" * 90
     assert not any(match(table, label).keys for table in TABLES for match in (match_row, match_column))
     assert len(folded) == 1
+
+
+def test_what_cannot_be_near_a_label_is_not_measured_against_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def counted(one: str, other: str) -> int:
+        measured.append(other)
+        return distance(one, other)
+
+    distance = labels._distance
+    monkeypatch.setattr(labels, "_distance", counted)
+    assert not any(labels.match_column("rl", f"法人的{number}").keys for number in range(1000, 1100))
+    assert not measured
+    assert labels.match_row("rq", "其他法律行政法规禁上公开").keys == ("denied_other_law_prohibits",)
+    assert measured
+
+
+def test_a_text_without_any_chinese_is_no_label_and_is_not_folded() -> None:
+    before = labels._fold.cache_info().misses
+    assert labels.match_row("rq", "7" * 250).keys == ()
+    assert labels._fold.cache_info().misses == before

@@ -7,7 +7,7 @@ from no other, that it cannot be another (`其他法律行政止公开`). What m
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal
@@ -203,14 +203,13 @@ def match_column(table: TableName, label: str) -> Match:
 
 
 def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Match:
-    if len(label) > _MOST_FOLDED:
+    if len(label) > _MOST_FOLDED or not _CHINESE.search(label):
         return NO_MATCH
-    known = (ROWS if kind == "row" else COLUMNS)[table]
-    exact = _exact(label, known)
+    exact = _exact(label, (ROWS if kind == "row" else COLUMNS)[table])
     if exact is not None:
         return exact
     inner = _match_own_part(label, kind) if table == "rq" else NO_MATCH
-    return inner if inner.keys else _near(label, known)
+    return inner if inner.keys else _near(label, _VOCABULARIES[kind][table])
 
 
 def _exact(label: str, known: Mapping[str, tuple[str, ...]]) -> Match | None:
@@ -221,7 +220,7 @@ def _exact(label: str, known: Mapping[str, tuple[str, ...]]) -> Match | None:
     return NO_MATCH if is_head(label) or normalise(label) in SUBTOTALS else None
 
 
-def _near(label: str, known: Mapping[str, tuple[str, ...]]) -> Match:
+def _near(label: str, known: "_Vocabulary") -> Match:
     words = bare(label) or normalise(label)  # a bracket that lost its other half makes a note of all the rest
     found = _nearest(words, known)
     left = _LEFT_OF_ENUMERATOR.match(words)
@@ -236,8 +235,7 @@ def _match_own_part(label: str, kind: Literal["row", "column"]) -> Match:
     group, own = own_part(label) if kind == "row" else ("", _under_persons(label))
     if own == label:
         return NO_MATCH
-    known = (ROWS if kind == "row" else COLUMNS)["rq"]
-    match = _exact(own, known) or _near(own, known)
+    match = _exact(own, (ROWS if kind == "row" else COLUMNS)["rq"]) or _near(own, _VOCABULARIES[kind]["rq"])
     return Match(tuple(key for key in match.keys if not group or _GROUPS[key] == group), match.sure)
 
 
@@ -254,37 +252,58 @@ _ROW_MATCHES, _COLUMN_MATCHES = _matching("row"), _matching("column")
 _LEFT_OF_ENUMERATOR = re.compile("[一二三四五六七八九十]{1,2}")
 """What recognition leaves of 四、 or （二） where it did not see the rest."""
 _FAR = 6
-"""A distance beyond all that count: a label with so many characters that another has not is at least as far from it."""
+"""A distance beyond all that count."""
 _NOTHING_NEAR: list[tuple[int, tuple[str, ...]]] = [(_FAR, ()), (_FAR, ())]
 _SHORTEST = 5
 """Characters that a damaged label has at least: of four, one wrong character leaves too little (予以公开, 不予公开)."""
 _LONGEST = 60
+_MOST_WRONG = 3
 
 
-def _nearest(label: str, known: Mapping[str, tuple[str, ...]]) -> Match:
-    """The one known label that this damaged one must be: few characters off, and clearly farther from all others."""
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """Known labels with their keys, by their length, and the keys of those that can be told though damaged."""
+
+    by_length: Mapping[int, Sequence[tuple[str, tuple[str, ...]]]]
+    long_enough: frozenset[tuple[str, ...]]
+
+
+def _vocabulary(known: Mapping[str, tuple[str, ...]]) -> _Vocabulary:
+    by_length: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
+    for text, keys in (*known.items(), *SUBTOTALS.items()):
+        by_length.setdefault(len(text), []).append((text, keys))
+    return _Vocabulary(by_length, frozenset(keys for text, keys in known.items() if len(text) >= _SHORTEST))
+
+
+_VOCABULARIES: Mapping[Literal["row", "column"], Mapping[TableName, _Vocabulary]] = {
+    "row": {table: _vocabulary(known) for table, known in ROWS.items()},
+    "column": {table: _vocabulary(known) for table, known in COLUMNS.items()},
+}
+
+
+def _nearest(label: str, known: _Vocabulary) -> Match:
+    """The one known label that this damaged one must be: few characters off, and clearly farther from all others.
+
+    One is as far at least as the characters that it has not; what is farther than one more than allowed tells nothing.
+    """
     if not _SHORTEST <= len(label) <= _LONGEST:
         return NO_MATCH
+    allowed = min(len(label) // 5, _MOST_WRONG)
+    most = min(allowed + 1, _MOST_WRONG)
     distances: dict[tuple[str, ...], int] = {}
     characters = set(label)
-    for text, keys in (*known.items(), *SUBTOTALS.items()):
-        if len(characters.difference(text)) < _FAR:
-            distances[keys] = min(_distance(label, text), distances.get(keys, _FAR))
+    for length in range(len(label) - most, len(label) + most + 1):
+        for text, keys in known.by_length.get(length, ()):
+            if len(characters.difference(text)) <= allowed + 1:
+                distances[keys] = min(_distance(label, text), distances.get(keys, _FAR))
     (distance, best), (next_distance, _) = sorted([(d, keys) for keys, d in distances.items()] + _NOTHING_NEAR)[:2]
-    allowed = min(len(label) // 5, 3)
-    if distance > allowed or next_distance <= distance + 1 or best not in _long_enough(known):
+    if distance > allowed or next_distance <= distance + 1 or best not in known.long_enough:
         return NO_MATCH
     return Match(best, sure=False)
 
 
-def _long_enough(known: Mapping[str, tuple[str, ...]]) -> set[tuple[str, ...]]:
-    return {keys for text, keys in known.items() if len(text) >= _SHORTEST}
-
-
 def _distance(a: str, b: str) -> int:
     """Levenshtein's distance: characters to insert, leave out or replace. All that is `_FAR` or more is `_FAR`."""
-    if abs(len(a) - len(b)) > 3:
-        return _FAR
     previous = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         current = [i]
