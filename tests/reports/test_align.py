@@ -329,6 +329,25 @@ def test_the_unit_of_the_cell_goes_before_that_of_the_header() -> None:
     assert (fees.raw, fees.value, fees.unit) == ("251000元", 251000, "元")
 
 
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [("收费金额（万元）", "万元"), ("本年收费金额(元)", "元"), ("收费金额（单位：元）", "元"), ("本年收费金额", None)],
+)
+def test_a_unit_in_brackets_needs_no_word_before_it(label: str, unit: str | None) -> None:
+    rows = f"<tr><td>信息内容</td><td>{label}</td></tr><tr><td>行政事业性收费</td><td>26.55</td></tr>"
+    fees = read(PD.format(rows)).cells["pd.admin_fees_cny_10k"]
+    assert (fees.value, fees.unit) == (Decimal("26.55"), unit)
+
+
+@pytest.mark.parametrize("printed", ["02", "０９", "00"])
+def test_a_nought_before_a_count_is_told(printed: str) -> None:
+    """As where 0 and 2 of two cells ran together, and the other is blank: their sum holds."""
+    report = requests(NEW.format(cells([printed, "", 0, 0, 0, 0, int(printed)])), CARRIED_IN.format(cells([0] * 7)))
+    assert report.cells["rq.requests_new.natural_person"].value == int(printed)
+    assert rules(report, "rq.requests_new.natural_person") == {"READ-VALUE"}
+    assert not rules(report, "rq.requests_new.research_institution")
+
+
 def test_a_disclosure_row_is_not_read_under_another_blocks_header() -> None:
     report = read(PD.format("<tr><td>信息内容</td><td>口口口口</td></tr><tr><td>行政许可</td><td>7</td></tr>"))
     assert report.cells["pd.licensing_decisions"].state == "absent"

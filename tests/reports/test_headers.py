@@ -153,3 +153,34 @@ def test_a_column_is_known_by_its_own_label_where_others_stand_over_it() -> None
     header = read_header(lines_of(grid), 10)
     assert header is not None
     assert [heading.label for heading in header.headings][:2] == ["自然人", "商业企业"]
+
+
+def test_a_total_among_the_legal_persons_has_moved_there() -> None:
+    """The line of 自然人, 法人或其他组织 and 总计 is gone but for what reached below it: 总计 stands over 科研机构."""
+    head = (
+        "<tr><td colspan=3>项目</td><td>自然人</td><td>商业企业</td><td>总计</td><td>科研机构</td>"
+        "<td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>"
+    )
+    with pytest.raises(NotAReport):
+        requests(NEW.format(cells([0, 0, 1, 0, 0, 0, 1])), CARRIED_IN.format(cells([0] * 7)), head=head)
+
+
+@pytest.mark.parametrize("total", [0, 6])
+def test_a_total_before_or_behind_all_applicants_is_where_it_should_be(total: int) -> None:
+    labels = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    labels.insert(total, "总计")
+    figures = [1, 2, 4, 8, 16, 32]
+    figures.insert(total, 63)
+    report = requests(NEW.format(cells(figures)), head=f"<tr><td colspan=3>项目</td>{cells(labels)}</tr>")
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+
+
+def test_a_lost_label_of_flattened_table_pd_moves_no_figure_under_another() -> None:
+    """Two labels are left for three cells, one of which is blank."""
+    text = "| 信息内容 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 18 |  | 413 |\n"
+    report = loose_text.read(
+        text + loose_text.HEADER + loose_text.LABELS[0] + loose_text.bars([1, 2, 4, 8, 16, 32, 63])
+    )
+    for key in ("repealed", "in_force"):
+        cell = report.cells.get(f"pd.normative_docs_{key}")
+        assert cell is None or cell.value is None

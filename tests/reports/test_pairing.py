@@ -10,7 +10,7 @@ from gongkai.reports.pairing import pairs_of
 
 def header(flattened: bool) -> Header:
     """Three columns at the places 1 to 3."""
-    return Header("pd", tuple(Heading(key, key, n, n + 1) for n, key in enumerate("abc", 1)), 4, flattened)
+    return Header("rl", tuple(Heading(key, key, n, n + 1) for n, key in enumerate("abc", 1)), 4, flattened)
 
 
 def paired(cells: list[tuple[str, int, int]], *, flattened: bool) -> dict[str | None, str] | None:

@@ -29,3 +29,23 @@ def test_a_label_that_is_missing_is_missed(lost: int) -> None:
 
 def test_the_note_on_the_sums_is_passed_over() -> None:
     assert in_order("rq", [["（本列数据的勾稽关系为）"], APPLICANTS])
+
+
+SHORT = ["自然人", "企业", "科研", "公益组织", "法律服务", "其他", "合计"]
+
+
+def test_other_names_of_the_columns() -> None:
+    assert in_order("rq", [SHORT])
+    assert in_order("rq", [["自然人"], ["法人或其他组织"], ["合计"], *([word] for word in SHORT[1:6])])
+    assert in_order("rq", [["自然人"], ["商", "业", "企", "业"], *([word] for word in SHORT[2:])])
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (0, 6), (3, 4)])
+def test_other_names_in_another_order_are_refused(one: int, other: int) -> None:
+    swapped = list(SHORT)
+    swapped[one], swapped[other] = swapped[other], swapped[one]
+    assert not in_order("rq", [swapped])
+
+
+def test_the_total_under_its_other_name_may_be_cut_up_too() -> None:
+    assert in_order("rq", [["自然人合计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]])

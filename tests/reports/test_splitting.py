@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.reports.lines import RESULTS
+from tests.reports import test_align
 from tests.reports.loose_text import HEADER, LABELS, ROWS, bars, read, values
 
 HEAD = (
@@ -85,3 +86,34 @@ def test_proceedings_that_run_on_from_the_outcomes_over_them_begin_a_row() -> No
         cells += [*names, *map(str, outcomes)]
     text = "".join(f"\t{cell}\n" for cell in cells)
     assert values(read(text), "rl") == [0, 4, 0, 2, 6, 0, 5, 0, 3, 8, 1, 0, 7, 0, 8]
+
+
+@pytest.mark.parametrize("behind", ["含重复2件", "14.8%"])
+def test_a_remark_behind_a_row_with_a_blank_is_no_total(behind: str) -> None:
+    """The blank is an applicant's: all behind it stood one to the left, and the remark in place of the total."""
+    head = HEAD.replace("| 序号 | 项目 |", "| 项目 |").replace("|  | ", "| ").replace("总计 |", "总计 | 备注 |")
+    rows = (
+        f"| {LABELS[0]} | 90 | 2 |  | 3 | 24 | 18 | 137 | {behind} |\n| {LABELS[1]} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |  |\n"
+    )
+    assert values(read(head + rows), "rq")[:14] == [90, 2, None, 3, 24, 18, 137, *[0] * 7]
+
+
+def test_a_counter_between_label_and_figures_is_no_label() -> None:
+    rows = [f"| {label} | 件 {bars(cells)}" for label, cells in zip(LABELS, ROWS, strict=True)]
+    assert values(read(HEAD.replace("| 自然人", "| 计量单位 | 自然人") + "".join(rows)), "rq") == FIGURES
+
+
+@pytest.mark.parametrize("over", ["<td rowspan=3>计量单位</td>", ""], ids=["beside the applicants", "among them"])
+@pytest.mark.parametrize("label", ["<td colspan=3>{}</td>", "<td>{}</td><td></td><td></td>"], ids=["whole", "blanks"])
+def test_a_counter_in_a_grid_is_no_label_either(over: str, label: str) -> None:
+    """予以公开 with 件 behind it was read as the row 件; with blanks between, 件 was a figure."""
+    head = test_align.HEAD.replace("<td colspan=7>", f"{over}<td colspan=7>")
+    if not over:
+        head = head.replace("<td colspan=7>", "<td colspan=8>").replace(
+            "<tr><td rowspan=2>自然人", "<tr><td rowspan=2>计量单位</td><td rowspan=2>自然人"
+        )
+    rows = [
+        f"<tr>{label.format(name)}<td>件</td>{test_align.cells(row)}</tr>"
+        for name, row in zip(LABELS, ROWS, strict=True)
+    ]
+    assert values(test_align.requests(*rows, head=head), "rq") == FIGURES

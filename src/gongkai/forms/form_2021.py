@@ -41,7 +41,7 @@ PROACTIVE_DISCLOSURE = Table(
                     "cny_10k",
                     "本年收费金额（单位：万元）",
                     # The unit is dropped, or another one is printed, on some pages: it is then kept beside the value.
-                    ("本年收费金额", "本年收费金额（单位：元）"),
+                    ("本年收费金额", "本年收费金额（单位：元）", "收费金额（万元）"),
                 ),
             ),
             (Row("admin_fees", "行政事业性收费", article="20(8)"),),

@@ -29,7 +29,7 @@ _ORDERS = {
 PROCEEDINGS = 3
 _Words = tuple[tuple[Item, ...], ...]
 """The labels of some lines."""
-_UNIT = re.compile(r"单位[:：]?\s*(万元|元)")
+_UNIT = re.compile(r"(?:单位[:：]?\s*|[（(]\s*)(万元|元)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,8 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
     A label is lost where a column stands under nothing but one over several, or a part of it (况), and one of seven is
     not named. If its cell went with it, those behind it stand over their neighbours' figures: only those in their
-    places of the form are sure of their own. With the label over the legal persons, those under it have moved behind
-    总计.
+    places of the form are sure of their own. With the label over the legal persons, or its whole line, those under it
+    have moved behind 总计.
     """
     keys = [heading.key for heading in headings]
     whole = table == "pd" or len(headings) == APPLICANTS
@@ -176,7 +176,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
         if known != [key for key in _APPLICANTS if key in known] and _lacks_group(headings, lines):
             return [replace(heading, key=None) for heading in headings]
         if set(known).issuperset(_APPLICANTS):
-            return list(headings)
+            return [replace(heading, key=None) for heading in headings] if _parts_persons(keys) else list(headings)
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
         return list(headings)
@@ -185,6 +185,13 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
         heading if whole and any(order[n : n + 1] == (heading.key,) for order in orders) else replace(heading, key=None)
         for n, heading in enumerate(headings)
     ]
+
+
+def _parts_persons(keys: Sequence[str | None]) -> bool:
+    """Does 总计 stand between two columns of legal persons?"""
+    _, *members, total = _APPLICANTS
+    places = [keys.index(key) for key in members]
+    return min(places) < keys.index(total) < max(places)
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
@@ -324,6 +331,11 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
         return None
     headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
     return Header(table, headings, width, True)
+
+
+def is_whole(header: Header) -> bool:
+    """Does this header name all columns of a block, if of table PD? Flattened text shows a lost label no other way."""
+    return header.table != "pd" or tuple(heading.key for heading in header.headings) in _ORDERS["pd"]
 
 
 def _flattened_pd(lines: _Words, width: int) -> Header | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gongkai.reports.headers import Header, Heading
+from gongkai.reports.headers import Header, Heading, is_whole
 from gongkai.reports.lines import Item
 
 
@@ -18,7 +18,9 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
             return in_order
         # A row span that is too short moves its last rows to the left: a number there is no label.
         return in_order if figures[0].reading.state == "number" and _touch(figures) else None
-    return _in_order(figures, headings) if header.flattened else _by_place(figures, headings)
+    if header.flattened:
+        return _in_order(figures, headings) if is_whole(header) else None
+    return _by_place(figures, headings)
 
 
 def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:

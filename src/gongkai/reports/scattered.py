@@ -9,18 +9,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.labels import normalise
+from gongkai.reports.labels import is_head, match_column, normalise
+from gongkai.reports.memory import LONGEST
+from gongkai.reports.placing import COLUMNS
 
 _NEUTRAL = {"rq": ("申请人情况", "法人或其他组织"), "rl": ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉")}
 """Labels of the header over several columns: they may be there or not, and whole."""
 _LONGEST_LINE = 100
 
 
-def in_order(table: TableName, lines: Iterable[Sequence[str]]) -> bool:
+def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
     """Do the words of these lines hold the pieces of all columns of table RQ or RL, in the order of the form?
 
     Words of which no column has a piece (the note on the sums, a title) are passed over.
     """
+    if table == "rq" and _named_in_order(lines):
+        return True
     labels = _columns(table)
     repeats = 3 if table == "rl" else 1
     pieces = [piece for line in lines if (piece := _pieces(table, line, labels))]
@@ -29,6 +33,25 @@ def in_order(table: TableName, lines: Iterable[Sequence[str]]) -> bool:
     return all(_is_ordered(piece, labels * repeats) for piece in pieces) and _whole_in_order(
         "".join(pieces), labels, repeats
     )
+
+
+def _named_in_order(lines: Iterable[Sequence[str]]) -> bool:
+    """Do whole labels name each column of table RQ once, in the order of the form, by any of their names (合计, 企业)?
+
+    Words that are in no label, and those over several columns, are passed over; the total may stand before the legal
+    persons, whose line is the next.
+    """
+    _, *members, total = COLUMNS
+    words = (word for line in lines for word in (("".join(line),) if _is_label("".join(line)) else line))
+    named = [match_column("rq", word) for word in words if not is_head(word)]
+    if not all(match.sure for match in named):
+        return False
+    keys = [key for match in named for key in match.keys]
+    return keys in (list(COLUMNS), [COLUMNS[0], total, *members])
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= LONGEST and bool(match_column("rq", text).keys)
 
 
 def _columns(table: TableName) -> list[str]:
@@ -40,7 +63,7 @@ def _pieces(table: TableName, line: Sequence[str], labels: Sequence[str]) -> str
     """The words of a line that are made of pieces of these labels, joined; labels over several columns left out."""
     kept = []
     for word in line:
-        text = normalise(word)
+        text = normalise(word).replace("合计", "总计")
         for neutral in _NEUTRAL[table]:
             text = text.replace(neutral, "")
         if text and _is_ordered(text, list(labels) * len(text)):

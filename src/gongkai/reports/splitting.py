@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from gongkai.reports.headers import Header
-from gongkai.reports.labels import match_row
+from gongkai.reports.labels import match_row, normalise
 from gongkai.reports.lines import Item, Line, is_shred, without_next_label
+
+_COUNTERS = frozenset(
+    ("件", "件次", "条", "项", "个", "宗", "起", "例", "部", "份", "次", "篇", "人", "人次", "元", "万元")
+)
+"""What a column 计量单位 between labels and figures prints in each row: no label of it."""
 
 
 def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
@@ -26,14 +31,34 @@ def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
         if first is None:
             return _words_as_figures([item for item in line.items if item.is_words], header, line)
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
-    figures = list(line.items[last + 1 :])
+    labels, figures = _without_counter(labels, list(line.items[last + 1 :]), header)
     if line.flattened and header is not None and header.table == "rq":
-        figures = without_next_label(figures)
+        figures = _without_remark(without_next_label(figures), header)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
         if figures[0].stands_for_figure or not any(map(str.isalpha, figures[0].text)):  # 2 040 is no label
             break
         labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
     return labels, figures
+
+
+def _without_counter(labels: list[Item], figures: list[Item], header: Header | None) -> tuple[list[Item], list[Item]]:
+    """The labels and figures of a line without the counter between them, in a column that is none of the header's."""
+    first = next((n for n, item in enumerate(figures) if item.reading.state != "blank"), None)
+    if labels and first is not None and normalise(figures[first].text) in _COUNTERS:
+        is_beside = header is None or (header.table == "rq" if header.flattened else figures[first].end <= header.start)
+        return labels, figures[first + 1 :] if is_beside else figures
+    is_counted = len(labels) > 1 and normalise(labels[-1].text) in _COUNTERS
+    return labels[:-1] if is_counted else labels, figures
+
+
+def _without_remark(figures: list[Item], header: Header) -> list[Item]:
+    """The figures of a row of flattened text without the remark or share (含重复2件, 14.8%) in a column behind them.
+
+    With a cell for each column before it; blanks behind it are those of a wider table.
+    """
+    last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=0)
+    is_remark = figures[last].is_words and not figures[last].stands_for_figure if figures else False
+    return figures[:last] if is_remark and last >= len(header.headings) else figures
 
 
 def _opens_figures(items: Sequence[Item], header: Header | None, *, behind_words: bool) -> bool:

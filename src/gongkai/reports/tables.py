@@ -273,9 +273,15 @@ def _words(cell: Cell) -> Finding:
 
 
 def _is_odd_count(cell: Cell, value: int | Decimal) -> bool:
-    """Is a count printed with a fraction, or below zero? A point for a comma (14.069) makes such a figure."""
-    if (type(value) is int and value >= 0) or ".ext:" in cell.key:
+    """Is a count printed with a fraction, below zero, or with a nought before it?
+
+    A point for a comma (14.069) makes such a figure, and a nought that ran together with its neighbour (02).
+    """
+    if ".ext:" in cell.key:
         return False
+    if type(value) is int and value >= 0:
+        raw = cell.raw or ""
+        return raw.startswith(("0", "０")) and raw[1:2].isdigit()
     return cell.key not in _MONEY and (value % 1 != 0 or (value < 0 and not cell.key.endswith(_CHANGE)))
 
 
@@ -283,8 +289,9 @@ def _odd_count(cell: Cell) -> Finding:
     at = findings.place_zh(cell.at), findings.place_en(cell.at)
     return findings.assumed(
         findings.VALUE,
-        f"{at[0]}：“{cell.raw}”不是非负整数，不应是数量，按页面原样保留，请核实",
-        f"{at[1]}: “{cell.raw}” is kept as printed, but is no count: it has a fraction or is below zero",
+        f"{at[0]}：“{cell.raw}”不是通常写法的非负整数，不应是数量，按页面原样保留，请核实",
+        f"{at[1]}: “{cell.raw}” is kept as printed, but is no count: it has a fraction or a nought before it, or is "
+        "below zero",
         (cell.key,),
         severity="warning",
     )
