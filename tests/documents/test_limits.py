@@ -77,3 +77,19 @@ def test_many_tags_with_some_attributes_each_are_refused_before_they_fill_the_me
     data = b"<table><tr><td>1" + b"<br a b c d e f g>" * 150_000
     with pytest.raises(Unreadable, match="over 1000000 attributes"):
         read_document(data, name="page.html")
+
+
+@pytest.mark.parametrize(
+    "cell", ["<tr><td>第{}项工作<td>{}", "<tr><td>{}<td>第{}项工作"], ids=["a label a row", "a text a row"]
+)
+def test_more_different_texts_than_a_book_of_reports_has_are_refused(cell: str) -> None:
+    """Each is held against all labels: 28,000 rows of seven took over 100 s."""
+    most = lim.MAX_WORDINGS
+    with pytest.raises(Unreadable, match=f"page: over {most} different texts in table cells"):
+        read_document(_rows(cell, most + 1), name="page")
+    assert len(read_document(_rows(cell, most), name="page").blocks) == 1
+    assert len(read_document(_rows("<tr><td>同样的工作<td>{}{}", most + 1), name="page").blocks) == 1
+
+
+def _rows(cell: str, count: int) -> bytes:
+    return f"<table>{''.join(cell.format(n, n) for n in range(count))}</table>".encode()

@@ -11,7 +11,7 @@ from functools import reduce
 from gongkai.documents.embedded import appended, parse_answer
 from gongkai.documents.html import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
-from gongkai.documents.limits import MAX_CELLS, Scan, Unreadable, check_bytes, check_markup
+from gongkai.documents.limits import MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.text import read_text
 from gongkai.values import Document, Grid
 
@@ -25,6 +25,12 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None, pa
     charset. `part` is a JSON pointer (RFC 6901) to what is to be read of a JSON answer; `""` means all of it.
     Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
     """
+    document = _read(data, name, content_type, part)
+    check_wordings(document.blocks, name)
+    return document
+
+
+def _read(data: bytes, name: str, content_type: str | None, part: str) -> Document:
     if data.startswith(b"%PDF-"):
         return _read_pdf(data, name)
     if data.startswith(OFFICE_BEGINNINGS):
@@ -55,6 +61,7 @@ def bound(pages: Sequence[Document]) -> Document:
     grids = [block for page in pages for block in page.blocks if isinstance(block, Grid)]
     if sum(len(line) for grid in grids for line in grid.rows) > MAX_CELLS:
         raise Unreadable(f"over {MAX_CELLS} table cells in the {len(pages)} pages of a book; it is no report")
+    check_wordings([block for page in pages for block in page.blocks], f"the {len(pages)} pages of a book")
     return reduce(appended, (_numbered(page, number) for number, page in enumerate(pages, 1)))
 
 

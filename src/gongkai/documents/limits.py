@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import isqrt
 
-from gongkai.values import GongkaiError
+from gongkai.values import GongkaiError, Grid, Paragraph
 
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of HTML or text. Parsing 50 MB of nested tables takes over 1 GB, so larger files are refused unparsed."""
@@ -28,6 +28,9 @@ MAX_ALL_ATTRIBUTES = 1_000_000
 """Words inside all tags of a page: a parser takes 250 bytes for each. A large page has some 10,000."""
 MAX_CELLS = 200_000
 """Places of all grids of one document, after spans are expanded."""
+MAX_WORDINGS = 20_000
+"""Different texts with Chinese in the cells of one document: each is held against all labels of all forms, which takes
+some 0.3 ms. A report has about 150, a book of 300 reports a few thousand."""
 MAX_COLUMNS = 1_000
 """Columns of one grid. The widest statutory table has 15."""
 MAX_ROW_SPAN = 1_000
@@ -46,6 +49,7 @@ MAX_MESSAGE = 1_000
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
 _BETWEEN = re.compile(r"[\s/\"']+")
 """What stands between two attributes: a space, a slash, or nothing behind a quoted value."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _LONG_TAG = 2_048
 _LARGE = 1_000_000
 """Characters behind a `<`, and of a page, below which attributes are too few to matter."""
@@ -100,6 +104,16 @@ def check_markup(text: str, name: str) -> None:
         raise Unreadable(f"{name}: over {MAX_ALL_ATTRIBUTES} attributes; it is no report's page")
     if sum([count**2 for count in attributes]) > MAX_ATTRIBUTES**2:
         raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page")
+
+
+def check_wordings(blocks: Sequence[Paragraph | Grid], name: str) -> None:
+    """Raise `Unreadable` for a document with more different texts in its cells than a book of reports has."""
+    grids = [block for block in blocks if isinstance(block, Grid) and block.rows]
+    if sum(len(grid.rows) * len(grid.rows[0]) for grid in grids) <= MAX_WORDINGS:
+        return
+    texts = {cell.text for grid in grids for row in grid.rows for cell in row if cell is not None}
+    if sum(_CHINESE.search(text) is not None for text in texts) > MAX_WORDINGS:
+        raise Unreadable(f"{name}: over {MAX_WORDINGS} different texts in table cells; take the report out of it")
 
 
 def _attributes(pieces: Iterable[str], least: int) -> list[int]:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Literal
 
 from gongkai.forms import FORMS, Column, Row, Subtotal, TableName
@@ -262,8 +263,12 @@ _MOST_WRONG = 3
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """Known labels with their keys, by their length, and the keys of those that can be told though damaged."""
+    """Known labels with their keys, by their length, and the keys of those that can be told though damaged.
 
+    `text` has all of them, a line each.
+    """
+
+    text: str
     by_length: Mapping[int, Sequence[tuple[str, tuple[str, ...]]]]
     long_enough: frozenset[tuple[str, ...]]
 
@@ -272,7 +277,11 @@ def _vocabulary(known: Mapping[str, tuple[str, ...]]) -> _Vocabulary:
     by_length: dict[int, list[tuple[str, tuple[str, ...]]]] = {}
     for text, keys in (*known.items(), *SUBTOTALS.items()):
         by_length.setdefault(len(text), []).append((text, keys))
-    return _Vocabulary(by_length, frozenset(keys for text, keys in known.items() if len(text) >= _SHORTEST))
+    return _Vocabulary(
+        "\n".join((*known, *SUBTOTALS)),
+        by_length,
+        frozenset(keys for text, keys in known.items() if len(text) >= _SHORTEST),
+    )
 
 
 _VOCABULARIES: Mapping[Literal["row", "column"], Mapping[TableName, _Vocabulary]] = {
@@ -285,10 +294,14 @@ def _nearest(label: str, known: _Vocabulary) -> Match:
     """The one known label that this damaged one must be: few characters off, and clearly farther from all others.
 
     One is as far at least as the characters that it has not; what is farther than one more than allowed tells nothing.
+    Of a label cut in one piece more than characters may be wrong, one piece is right.
     """
     if not _SHORTEST <= len(label) <= _LONGEST:
         return NO_MATCH
     allowed = min(len(label) // 5, _MOST_WRONG)
+    cuts = [len(label) * n // (allowed + 1) for n in range(allowed + 2)]
+    if not any(label[begin:end] in known.text for begin, end in pairwise(cuts)):
+        return NO_MATCH
     most = min(allowed + 1, _MOST_WRONG)
     distances: dict[tuple[str, ...], int] = {}
     characters = set(label)
