@@ -34,10 +34,10 @@ class Sheet:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=(WIDTH, HEIGHT), **options)  # type: ignore[arg-type]
 
-    def text(self, x: float, y: float, text: str, size: float = 12, font: str = SONG) -> None:
-        """Print `text` with its base line at `y`."""
+    def text(self, x: float, y: float, text: str, size: float = 12, font: str = SONG, apart: float = 0.0) -> None:
+        """Print `text` with its base line at `y`, its letters set so many points `apart`."""
         self.canvas.setFont(font, size)
-        self.canvas.drawString(x, HEIGHT - y, text)
+        self.canvas.drawString(x, HEIGHT - y, text, charSpace=apart)
 
     def font(self, file: str) -> None:
         """Make known a font that comes with reportlab and goes into the file, with codes of its own for characters.

@@ -384,6 +384,17 @@ def test_paragraphs_go_on_over_lines_and_pages_and_page_numbers_are_dropped() ->
         assert texts_found == ["某区二〇二四年年度报告汇编", first[:28] + "".join(rest)], dress
 
 
+@pytest.mark.parametrize("foot", ["http://www.mm.gov.cn/zwgk/t20250110_17.html {}/2", "某某局年度报告 第 {} 页"])
+def test_table_goes_on_over_a_foot_with_the_number_of_the_page_beside_other_words(foot: str) -> None:
+    sheet = Sheet()
+    for number, boxes in enumerate((rows(("甲", "1", "2"), ("乙", "3", "4")), rows(("丙", "5", "6"))), 1):
+        sheet.table([60, 160, 230, 300], [100, 126, 152][: len(boxes) // 3 + 1], boxes)
+        sheet.text(60, 815, foot.format(number), 8)
+        sheet.page()
+    [grid] = grids(read_pdf(sheet.data()))
+    assert [texts(row) for row in grid.rows] == [["甲", "1", "2"], ["乙", "3", "4"], ["丙", "5", "6"]]
+
+
 def test_figure_at_the_foot_that_is_no_page_number_stays() -> None:
     sheet = Sheet()
     for figure_printed in ("17", "95"):

@@ -58,6 +58,18 @@ def test_rows_that_print_no_figure_are_rows() -> None:
     ]
 
 
+def test_rest_of_a_label_far_below_it_is_no_row_where_rows_are_counted() -> None:
+    lines = [
+        (100.0, at("信息内容", "制发件数", "废止件数")),
+        (120.0, at("1.国家秘密", "14", "3")),
+        (140.0, at("2.危及", "5", "6")),
+        (156.0, at("安全稳定")),
+        (176.0, at("3.第三方权益", "5", "")),
+    ]
+    [grid] = grids_of(lines)
+    assert [row[1:] for row in grid[1:]] == [["14", "3"], ["5", "6"], ["5", ""]]
+
+
 def test_label_of_a_group_in_the_middle_of_its_rows_is_no_row() -> None:
     x = (60.0, 120.0, 240.0, 320.0)
     lines = [
@@ -306,3 +318,38 @@ def test_first_rows_below_the_header_that_print_no_figure_are_rows() -> None:
         ["规章草案", "", ""],
         ["规范性文件", "5", ""],
     ]
+
+
+@pytest.mark.parametrize("off", [-30.0, 26.0])
+def test_figures_at_a_side_of_their_cells_stand_under_headers_in_the_middle(off: float) -> None:
+    x = (100.0, 240.0, 320.0, 400.0)
+    under = (100.0, *(place + off for place in x[1:]))
+    lines = [
+        (100.0, at("信息内容", "制发", "废止", "有效", x=x)),
+        (120.0, at("规章", "1", "-", "7", x=under)),
+        (140.0, at("规范性文件", "3", "-", "5", x=under)),
+    ]
+    assert grids_of(lines, centred=True) == [
+        [["信息内容", "制发", "废止", "有效"], ["规章", "1", "-", "7"], ["规范性文件", "3", "-", "5"]]
+    ]
+
+
+def test_header_beside_columns_that_have_their_own_is_that_of_a_blank_one() -> None:
+    x = (100.0, 240.0, 320.0, 400.0)
+    lines = [
+        (100.0, at("信息内容", "制发件数", "废止件数", "有效件数", x=x)),
+        (120.0, at("规章", "1", "", "7", x=x)),
+        (140.0, at("规范性文件", "3", "", "5", x=x)),
+    ]
+    [grid] = grids_of(lines)
+    assert grid[1:] == [["规章", "1", "", "7"], ["规范性文件", "3", "", "5"]]
+
+
+def test_title_in_the_middle_close_over_a_header_is_no_part_of_it() -> None:
+    lines = [
+        (100.0, at("", "第二十条第（五）项", x=(100.0, 250.0))),
+        (113.0, at("信息内容", "本年处理决定数量", x=(100.0, 250.0))),
+        (126.0, at("行政许可", "844", x=(100.0, 250.0))),
+    ]
+    [grid] = grids_of(lines, centred=True)
+    assert [row[-1] for row in grid] == ["第二十条第（五）项", "本年处理决定数量", "844"]

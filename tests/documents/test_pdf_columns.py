@@ -56,6 +56,29 @@ def test_halves_of_figures_beside_the_rest_of_a_label_are_not_read() -> None:
     assert [row[1:] for row in rows[1:]] == [["3720…", "4"], ["…6", ""], ["5", "6"]]
 
 
+def test_halves_of_figures_as_far_apart_as_lines_are_in_loose_text_are_not_read() -> None:
+    row, rest = (120, ("1.规章", "3720", "12")), (137, ("", "6", ""))
+    assert rows_of(HEADER_OF_TWO, row, rest, (160, ("2.文件", "5", "6")))[1][1:] == ["3720…", "12"]
+    upper = ((120, ("", "3720", "")), (137, ("1.规章", "6", "12")))
+    assert ["1.规章", "…6", "12"] in rows_of(HEADER_OF_TWO, *upper, (160, ("2.文件", "5", "6")))
+
+
+def test_figures_are_not_held_against_the_columns_of_another_table() -> None:
+    sheet = Sheet()
+    for y, words in ((100, ("信息内容", "本年处理决定数量")), (114, ("行政处罚", "235054")), (128, ("行政强制", "88"))):
+        for x, word in zip((100, 300), words, strict=True):
+            sheet.text(x, y, word, 9)
+    sheet.text(100, 150, "三、收到和处理申请情况", 14)
+    for y in (170, 184):
+        for k in range(9):
+            sheet.text(100 + 40 * k, y, str(k), 9)
+    grids = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [[cell.text for cell in row if cell] for row in grids[0].rows[1:]] == [
+        ["行政处罚", "235054"],
+        ["行政强制", "88"],
+    ]
+
+
 def test_rows_as_close_as_lines_of_text_are_rows() -> None:
     lines = ((120, ("1.规章", "3720", "4200")), (131, ("2.文件", "655", "7")), (142, ("3.其他", "8", "941")))
     assert rows_of(HEADER_OF_TWO, *lines)[1:] == [list(words) for _, words in lines]

@@ -50,6 +50,22 @@ def test_label_and_digits_that_both_go_on_overleaf() -> None:
     assert texts(over_pages(upper, lower)) == [[["3.要求提供公开出版物", "180", "0"], ["4.其他", "3", "4"]]]
 
 
+def test_label_goes_on_overleaf_whose_letters_are_set_apart() -> None:
+    sheet = Sheet()
+    for top, words in (
+        (700.0, ("2.其他法律行", "18", "0")),
+        (70.0, ("政法规禁止公开", "", "")),
+        (96.0, ("3.其他", "3", "4")),
+    ):
+        if top == 70:
+            sheet.page()
+        sheet.table([60.0, 152.0, 192.0, 232.0], [top, top + 26], [Box("", 0, k) for k in range(3)])
+        for x, word in zip((66, 170, 210), words, strict=True):
+            sheet.text(x, top + 17, word, 10, apart=2.0)
+    [grid] = texts(read_pdf(sheet.data()))
+    assert grid == [["2.其他法律行政法规禁止公开", "18", "0"], ["3.其他", "3", "4"]]
+
+
 def test_figures_of_a_cut_row_that_had_room_are_not_made_one_number() -> None:
     [grid] = texts(over_pages(rows(("1.其他", "7", "8")), rows(("", "5", ""), ("2.重复申请", "3", "4"))))
     assert grid[0] == ["1.其他", "7 5", "8"]

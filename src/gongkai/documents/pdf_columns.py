@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.documents.pdf_blank_rows import with_blank_rows
 from gongkai.documents.pdf_doubts import Mark, in_doubt, mark_of
 from gongkai.documents.pdf_groups import RECENT, Group, groups_of, page_of, size_of
-from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of
+from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of, with_own_headers
 from gongkai.documents.pdf_labelled import with_labelled_rows
 from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments
@@ -153,7 +153,7 @@ def _with_doubts(group: Group, doubtful: Mapping[Mark, str]) -> Group:
 def _piece(group: Group, rules: Mapping[int, Rules], ruled: Sequence[tuple[float, float]]) -> Piece:
     edge = min(s.x0 for row in group.anchors for s in row.numbers)
     columns = _with_blank_columns(_number_columns(group, edge, ruled), ruled)
-    body = [*group.anchors, *group.labels]
+    body = sorted([*group.anchors, *group.labels], key=lambda row: row.y)
     labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
     borders = _borders(_label_borders(labels), columns, group, ruled)
     label_borders = borders[: -len(columns)]
@@ -170,7 +170,7 @@ def _piece(group: Group, rules: Mapping[int, Rules], ruled: Sequence[tuple[float
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
         texts.setdefault(spot, []).extend(lines)
     _put_with_row_above(group.anchors, len(label_borders) - 1, texts)
-    head = header_cells(group.header, borders, columns, rules if ruled else {})
+    head = header_cells(group.header, borders, columns, rules, ruled=bool(ruled))
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     return _as_piece(cells, borders, top, group)
@@ -193,11 +193,11 @@ def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[
 def _number_columns(group: Group, edge: float, ruled: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Where columns of numbers stand: as far as their numbers and the header over each alone reach.
 
-    A header with no number under it is a column that is blank in all rows. One header from the left and one column of
-    numbers in its middle are one. What reaches over the upright lines of a `ruled` column is no header of its own.
+    A header with no number under it is a column that is blank in all rows, unless numbers beside it have none. What
+    reaches over the upright lines of a `ruled` column is no header of its own.
     """
-    numbers = union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
-    columns = list(numbers)
+    columns = union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
+    bare, idle = set(columns), set()
     body = [s for row in (*group.anchors, *group.labels) for s in row.segments if not is_number(s.text)]
     left = max((s.x1 for s in body if s.x1 <= edge + 1), default=0.0) - COLUMN_SLACK
     for x0, x1 in header_blocks(group.header):
@@ -207,12 +207,14 @@ def _number_columns(group: Group, edge: float, ruled: Sequence[tuple[float, floa
         touched = [k for k, column in enumerate(columns) if inside[0][0] < column[1] and inside[0][1] > column[0]]
         if not touched and x0 >= left:
             columns = sorted([*columns, (x0, x1)])
+            idle.add((x0, x1))
         elif len(touched) == 1 and x0 >= left:
             known = columns[touched[0]]
             columns[touched[0]] = min(known[0], x0), max(known[1], x1)
-    if len(numbers) == 1 and len(columns) == 2 and numbers[0] in columns:
-        return [(columns[0][0], columns[1][1])]
-    return columns
+            bare.discard(known)
+            if known in idle:
+                idle.add(columns[touched[0]])
+    return with_own_headers(columns, bare, idle)
 
 
 def _with_blank_columns(

@@ -17,6 +17,10 @@ _INTERLEAVED = (0.2, 0.95)
 """The distance of two lines of numbers, in character sizes, that says that some are centred between others."""
 _LEADING = 1.6
 """The largest distance of two lines of one number."""
+_BARE_LEADING = 2.2
+"""And where one half has no label in its line, and no numbers but over or under some of those in the other's."""
+_AS_FAR = 0.9
+"""A line that is nearer than this share of another's distance is the nearer one."""
 _ROOM = 0.5
 """A number narrower than its column by less than this, in character sizes, has no room for another digit."""
 _SPACE = 0.25
@@ -29,6 +33,8 @@ _MOST_LINES = 40
 """Lines without numbers between two that are looked through: a bound on the work, more than a header has."""
 _LINES_OF_LABEL = 4
 """Lines above a figure among which its label begins; so many on its page, and it is not the first row there."""
+_LARGE = 1.2
+"""A line so much larger than the next one is a heading above it."""
 _CLEAR = 2.5
 """The blank space above a row, in character sizes, that says that another table begins there."""
 
@@ -89,12 +95,38 @@ def _halves(rows: Sequence[Row]) -> Iterator[tuple[Line, Line]]:
             for lower in lines[number + 1 : number + 1 + _MOST_BETWEEN]:
                 if _are_groups(upper, lower, room) and not _begins(block[upper.place : lower.place + 1]):
                     pairs = iter([(word, lower.words[k]) for k, word in upper.words.items()])
+                elif _are_parts(lines, number, lower, block) or _are_round(upper, lines[number + 1], lower):
+                    pairs = iter([(word, lower.words[k]) for k, word in upper.words.items() if k in lower.words])
                 elif lower.y - _above(upper, lines[number + 1]).y < _LEADING * _size(lower):
                     pairs = _pairs(upper, lower, room, sure=interleaved)
                 else:
                     continue
                 between = block[upper.place + 1 : lower.place][:_MOST_LINES]
                 yield from (pair for pair in pairs if not _is_headed(pair[1], between))
+
+
+def _are_parts(lines: Sequence[_Numbers], number: int, lower: _Numbers, block: Sequence[Row]) -> bool:
+    """Tell whether numbers stand close over a row, or under one, with no label of their own and no other line between.
+
+    Whatever room there is, they are no row; closer ones are put into its cells. No other row is closer to them.
+    """
+    upper = lines[number]
+    distance = lower.y - upper.y
+    near = lower.place == upper.place + 1 and _page(upper) == _page(lower)
+    if not near or not _LEADING <= distance / _size(lower) < _BARE_LEADING:
+        return False
+    before = number > 0 and upper.y - lines[number - 1].y < _AS_FAR * distance
+    behind = number + 2 < len(lines) and lines[number + 2].y - lower.y < _AS_FAR * distance
+    return (_is_part(upper, lower, block) and not before) or (_is_part(lower, upper, block) and not behind)
+
+
+def _is_part(part: _Numbers, whole: _Numbers, block: Sequence[Row]) -> bool:
+    return len(part.words) == len(block[part.place].segments) and part.words.keys() < whole.words.keys()
+
+
+def _are_round(upper: _Numbers, middle: _Numbers, lower: _Numbers) -> bool:
+    """Tell whether two lines of numbers stand so close round those of other columns that both are of one row."""
+    return _are_interleaved(upper, middle) and _are_interleaved(middle, lower) and not upper.words.keys() & middle.words
 
 
 def _begins(rows: Sequence[Row]) -> bool:
@@ -118,10 +150,14 @@ def _above(upper: _Numbers, following: _Numbers) -> _Numbers:
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows with no blank space between them: those of one table, over pages too."""
+    """Rows with no blank space between them, no end of a sentence, no heading: those of one table, over pages too."""
     block: list[Row] = []
     for row in rows:
-        if block and row.y - block[-1].y > _CLEAR * row.segments[0].size:
+        size = row.segments[0].size
+        ends = bool(block) and (
+            block[-1].segments[-1].text.endswith("。") or block[-1].segments[0].size > _LARGE * size
+        )
+        if block and (ends or row.y - block[-1].y > _CLEAR * size):
             yield block
             block = []
         block.append(row)

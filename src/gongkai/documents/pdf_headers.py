@@ -1,19 +1,23 @@
 """Headers of a table without rules: which columns the text of each stands over."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.documents.pdf_lines import Line
-from gongkai.documents.pdf_rows import Row, Rules
+from gongkai.documents.pdf_rows import Row, Rules, are_parted
 from gongkai.documents.pdf_spans import BESIDE, Level, Span, spans_of
 
 _HEADER_LEADING = 1.6
 _SAME_LEVEL = 0.7
 ALIGNED = 0.3
 """How far apart, in character sizes, the left ends or the middles of a header's lines may be."""
+_TITLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条(第?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[款项]){0,2}")
 _OPEN_BLOCKS = 40
 """Header texts, from the last, that a line may go on."""
 
+_Span = tuple[float, float]
+"""From where to where a text or column reaches, in points."""
 Spot = tuple[int, int, int]
 """A row, the first column of a cell in it, and the column after its last."""
 
@@ -50,6 +54,32 @@ def _is_beside(row: Row, block: Sequence[tuple[Row, Line]]) -> bool:
     return block[0][0].y - slack < row.y < block[-1][0].y + slack and any(s not in mine for s in row.segments)
 
 
+def with_own_headers(columns: Sequence[_Span], bare: Collection[_Span], idle: Collection[_Span]) -> list[_Span]:
+    """The columns, each that no header is over (`bare`) made one with a header beside it that has none (`idle`).
+
+    Numbers stand at the left of their cells or at the right, and headers in the middle, so that a header may be over
+    nothing but blank room. Where more of the one kind follow each other than of the other, the nearer ones are paired.
+    """
+    runs: list[list[_Span]] = []
+    for column in columns:
+        last = runs[-1][-1] if runs else None
+        if last is not None and ((column in bare and last in idle) or (column in idle and last in bare)):
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    made: list[_Span] = []
+    for run in runs:
+        ways = [run] if len(run) % 2 == 0 else [run[:-1], run[1:]]
+        pairs = min((list(zip(way[::2], way[1::2], strict=True)) for way in ways), key=_room)
+        paired = {column for pair in pairs for column in pair}
+        made += [column for column in run if column not in paired] + [(left[0], right[1]) for left, right in pairs]
+    return sorted(made)
+
+
+def _room(pairs: Sequence[tuple[_Span, _Span]]) -> float:
+    return sum(right[0] - left[1] for left, right in pairs)
+
+
 def span_of(segment: Line, borders: Sequence[float]) -> Span:
     """The columns that a segment stands in, as first and one after the last."""
     inside = [
@@ -69,13 +99,16 @@ def header_cells(
     borders: Sequence[float],
     columns: Sequence[tuple[float, float]],
     rules: Mapping[int, Rules],
+    *,
+    ruled: bool,
 ) -> list[tuple[Spot, list[Line]]]:
     """Headers as cells: the lowest text over each single column in one row, those above it in rows by height.
 
     What stands over the label columns is one cell over all of them, unless two texts stand there side by side.
-    `columns` is where the columns of numbers stand, the last of those that `borders` part; `rules` are the lines of
-    each page where they part columns.
+    `columns` is where the columns of numbers stand, the last of those that `borders` part; `ruled` tells that lines of
+    `rules` part them. A title of its own (第二十条第（五）项), or one above a level line, goes on in no line below it.
     """
+    sides = rules if ruled else {}
     label_columns = len(borders) - 1 - len(columns)
     edge = borders[label_columns]
     over_labels = [[s for s in row.segments if s.x1 < edge] for row in header]
@@ -88,9 +121,10 @@ def header_cells(
         for s in row.segments:
             if id(s) in whole:
                 continue
-            blocks = over.setdefault(_ruled_span(s, borders, rules) or span_of(s, borders), [])
+            blocks = over.setdefault(_ruled_span(s, borders, sides) or span_of(s, borders), [])
             heights[id(s)] = row.height(s)
-            if blocks and row.height(s) - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size:
+            is_below = blocks and row.height(s) - heights[id(blocks[-1][-1])] <= _HEADER_LEADING * s.size
+            if is_below and not _TITLE.fullmatch(_joined(blocks[-1])) and not are_parted(blocks[-1][-1], s, rules):
                 blocks[-1].append(s)
             else:
                 blocks.append([s])
@@ -103,7 +137,7 @@ def header_cells(
     )
     levels = _levels([(y, span, over[span][number]) for y, span, number in upper])
     cells: list[tuple[Spot, list[Line]]] = []
-    if all(_ruled_span(s, borders, rules) for level in levels for _, block in level for s in block):
+    if all(_ruled_span(s, borders, sides) for level in levels for _, block in level for s in block):
         made = [[span for span, _ in level] for level in levels]
     else:
         made = spans_of(levels, lowest, columns, label_columns)

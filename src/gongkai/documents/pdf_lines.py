@@ -28,10 +28,11 @@ _PADDING = 12.0
 
 _NARROW = 0.65
 """The width of the widest digits that fonts for text have."""
-_OPENING = frozenset("（(《〈「『【“‘\"'")
-_CLOSING = frozenset("）)》〉」』】”’“‘\"'，。、；：！？,.;:%％")
+OPENING = frozenset("（(《〈「『【“‘\"'")
+CLOSING = frozenset("）)》〉」』】”’“‘\"'，。、；：！？,.;:%％")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _IN_NUMBER = _DIGITS | frozenset(".,．，%％+-")
+_POINTS = frozenset(".．")
 _WIDE_CHAR = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\u2018-\u201d\u2460-\u2473]")
 
 
@@ -119,7 +120,7 @@ def _is_space(left: Glyph, right: Glyph) -> bool:
     if right.spaced and gap > _PRINTED_SPACE:
         return True
     if left.text in _IN_NUMBER and right.text in _IN_NUMBER:
-        return gap > _DIGIT_GAP
+        return gap > (_WIDE_GAP if right.text in _POINTS else _DIGIT_GAP)
     if _WIDE_CHAR.match(left.text) or _WIDE_CHAR.match(right.text):
         return gap > _WIDE_GAP
     return gap > _LETTER_GAP
@@ -155,12 +156,18 @@ def is_loose_number(line: Line) -> bool:
 def free_room(glyphs: Sequence[Glyph], width: float) -> float:
     """How much more the last line of a cell `width` points wide would hold, in the size of its characters.
 
-    Infinite for a cell without text.
+    The space that letters are set apart by is none to stand in. Infinite for a cell without text.
     """
     lines = make_lines(glyphs, 0)
     if not lines:
         return math.inf
-    return (width - (lines[-1].x1 - lines[-1].x0) - _PADDING) / lines[-1].size
+    last = lines[-1]
+    return (width - (last.x1 - last.x0) - max(0.0, set_apart(last.glyphs)) - _PADDING) / last.size
+
+
+def set_apart(glyphs: Sequence[Glyph]) -> float:
+    """The least space between the characters of a line, in points; 0 for one alone."""
+    return min((right.x0 - left.x1 for left, right in pairwise(glyphs)), default=0.0)
 
 
 def first_width(text: str) -> float:
@@ -169,7 +176,7 @@ def first_width(text: str) -> float:
     No line ends with an opening bracket or begins with a closing one; quotes are taken for both.
     """
     end = 1
-    while end < len(text) and (text[end - 1] in _OPENING or text[end] in _CLOSING):
+    while end < len(text) and (text[end - 1] in OPENING or text[end] in CLOSING):
         end += 1
     return sum(1.0 if _WIDE_CHAR.match(char) else _NARROW for char in text[:end])
 

@@ -14,6 +14,8 @@ from gongkai.values import Paragraph
 _MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, where page numbers and running heads stand."""
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*(\d{1,4})[-—–－─·\s]*|第\s*(\d{1,4})\s*页.{0,12}|(\d{1,4})\s*[/／]\s*\d{1,4}")
+_NUMBERED = re.compile(r"(\d{1,4})\s*[/／]\s*\d{1,4}$|第\s*(\d{1,4})\s*页")
+"""A page's number in a line that says more: the address of a page that a browser printed, the name of the report."""
 _PLAIN_NUMBER = re.compile(r"[-–−]?\d+")
 _MANY_WORDS = 3
 _INDENT = 1.2
@@ -64,18 +66,19 @@ def _are_beside(upper: Line, lower: Line) -> bool:
 
 
 def _page_numbers(band: set[Line], pages: int) -> set[Line]:
-    """Lines that are page numbers: they count up with the pages, or are dressed as page numbers are."""
-    by_offset: dict[int, list[Line]] = defaultdict(list)
+    """Lines that are page numbers: they count up with the pages, beside the same words, or are dressed as such are."""
+    by_offset: dict[tuple[int, str], list[Line]] = defaultdict(list)
     dressed: set[Line] = set()
     for line in band:
-        match = _PAGE_NUMBER.fullmatch(line.text)
+        match = _PAGE_NUMBER.fullmatch(line.text) or _NUMBERED.search(line.text)
         if match is None:
             continue
-        by_offset[int(next(g for g in match.groups() if g)) - line.page].append(line)
+        words = line.text[: match.start()] + line.text[match.end() :]
+        by_offset[int(next(g for g in match.groups() if g)) - line.page, words].append(line)
         if is_dressed_number(line.text):
             dressed.add(line)
     counted = {line for some in by_offset.values() if len({x.page for x in some}) > 1 for line in some}
-    alone = {line for line in by_offset.get(0, ()) if pages == 1}
+    alone = {line for line in by_offset.get((0, ""), ()) if pages == 1}
     return dressed | counted | alone
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.documents.pdf_drawing import Rule
-from gongkai.documents.pdf_lines import Line
+from gongkai.documents.pdf_lines import CLOSING, OPENING, Line, set_apart
 
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用|[?？]\s?0")
@@ -116,18 +116,19 @@ def assign_rows(
 ) -> list[tuple[int, list[Line]]]:
     """Each label, as its lines from top to bottom, with the number of the row (of `anchors`) that it belongs to.
 
-    Lines of one label are found first (`borders` are those of the label columns, left to right). Labels then either
-    start beside their numbers or have their middle beside them: the way that fits all labels better is taken for all.
+    Lines of one label are found first (`borders` are those of the label columns, left to right). Labels then start
+    beside their numbers, end beside them, or have their middle there: the way that fits all labels best is taken for
+    all.
     """
     beside = [_beside(row, segment, anchors) for row, segment in labels]
     blocks = _blocks(labels, beside, _ends(labels, borders), borders, rules)
     best: tuple[float, list[int]] = (float("inf"), [])
-    for middle in (False, True):
+    for below in (0.0, 0.5, 1.0):
         rows = []
         misfit = 0.0
         for block in blocks:
             first, last = labels[block[0]], labels[block[-1]]
-            y = (first[0].y + last[0].y) / 2 if middle else first[0].y
+            y = first[0].y + below * (last[0].y - first[0].y)
             shut_in = [_shut_in(*labels[i], anchors, rules) for i in block]
             choice: Sequence[int] = min((some for some in shut_in if some), key=len, default=range(len(anchors)))
             nearest = _nearest(anchors, y, choice)
@@ -181,7 +182,7 @@ def _blocks(
                 and not _is_wider(upper, lower)
                 and not _is_of_next_row(row.y - above.y, i, block, labels, beside)
                 and not ENUMERATED.match(lower.text)
-                and not _parted(upper, lower, rules)
+                and not are_parted(upper, lower, rules)
             ):
                 block.append(i)
                 break
@@ -191,9 +192,16 @@ def _blocks(
 
 
 def _is_wider(upper: Line, lower: Line) -> bool:
-    """Tell whether a line in the middle below another is wider by a character: that had room for it, and is not cut."""
+    """Tell whether a line in the middle below another is wider by what it begins with: that had room for it.
+
+    It begins with a character, the space that letters are set apart by, and what may not stand in another line than it.
+    """
     off = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) / 2
-    return off < _FLUSH * lower.size and (lower.x1 - lower.x0) - (upper.x1 - upper.x0) > lower.size
+    kept = 1
+    while kept < len(lower.glyphs) and (lower.glyphs[kept - 1].text in OPENING or lower.glyphs[kept].text in CLOSING):
+        kept += 1
+    begins = lower.glyphs[kept - 1].x1 - lower.x0 + max(0.0, set_apart(lower.glyphs))
+    return off < _FLUSH * lower.size and (lower.x1 - lower.x0) - (upper.x1 - upper.x0) > max(begins, lower.size)
 
 
 def _is_of_next_row(
@@ -201,10 +209,13 @@ def _is_of_next_row(
 ) -> bool:
     """Tell whether a line is as far below a label as rows are, and its numbers are beside it, and so beside its last.
 
-    A label that has its middle beside its numbers goes on as far below them as it begins above them.
+    A label that has its middle beside its numbers goes on as far below them as it begins above them; one that is
+    counted ends beside them, rather than that the next one is not counted.
     """
     row, line = labels[i]
     if beside[i] is None or any(beside[k] is not None for k in block) or distance < _ROW_LEADING * line.size:
+        return False
+    if ENUMERATED.match(labels[block[0]][1].text) and not ENUMERATED.match(line.text):
         return False
     below = (k for k in range(i + 1, min(i + 1 + _OPEN, len(labels))) if beside[k] is None)
     return not any(
@@ -215,8 +226,11 @@ def _is_of_next_row(
 
 
 def _leading(labels: Sequence[tuple[Row, Line]]) -> float:
-    """The largest distance of two lines of one label, in character sizes: not much more than the least there is."""
-    ordered = sorted(labels, key=lambda label: label[0].y)
+    """The largest distance of two lines of one label, in character sizes: not much more than the least there is.
+
+    Characters one under the other, of a label that is written downwards, stand closer than its lines do.
+    """
+    ordered = sorted((label for label in labels if len(label[1].glyphs) > 1), key=lambda label: label[0].y)
     least = _LEADING
     for index, (row, lower) in enumerate(ordered):
         for above, upper in ordered[max(index - _OPEN, 0) : index]:
@@ -236,7 +250,7 @@ def _height(row: Row) -> float:
     return (row.numbers or row.segments)[0].y
 
 
-def _parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
+def are_parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
     """Tell whether a level line runs between two lines of text."""
     if upper.page != lower.page:
         return False

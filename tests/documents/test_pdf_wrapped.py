@@ -1,0 +1,70 @@
+"""Labels of several lines in tables without level lines: which lines are one label, and beside which figures it is."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gongkai.documents.pdf import read_pdf
+from gongkai.values import Grid
+from tests.documents.pdf_files import Sheet, text_width
+
+SIZE = 9.0
+HEADER = ("信息内容", "制发件数", "废止件数")
+SHORT = (("1.国家秘密", "14", "0"), ("2.其他法律/行政法规禁/止公开", "", "3"), ("3.危及三安/全一稳定", "23", "4"))
+MORE = (("4.重复申请", "5", ""), ("5.要求提供/公开出版物", "36", "7"))
+
+
+def rows_of(
+    *table: tuple[str, str, str], at: float, leading: float, between: float = 0.0, apart: float = 0.0, beside: str = ""
+) -> list[list[str]]:
+    """The texts of the one grid that rows make, whose labels have their lines (parted by `/`) in the middle.
+
+    Figures stand `at` the first line of their label (0), its last one (1) or between. Lines are `leading` points under
+    each other, rows so many `between` them, letters of labels so many `apart`; `beside` is written downwards at the
+    left of all rows, its characters closer than lines.
+    """
+    sheet = Sheet()
+    y = 100.0
+    for label, *figures in (HEADER, *table):
+        lines = label.split("/")
+        for number, line in enumerate(lines):
+            wide = text_width(line, SIZE) + apart * (len(line) - 1)
+            sheet.text(150 - wide / 2, y + number * leading, line, SIZE, apart=apart)
+        for x, figure in zip((260, 340), figures, strict=True):
+            sheet.text(x, y + at * (len(lines) - 1) * leading, figure, SIZE)
+        y += len(lines) * leading + between
+    for number, character in enumerate(beside):
+        sheet.text(70, 135 + number * 1.35 * SIZE, character, SIZE)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    return [[cell.text if cell else "" for cell in row] for row in grid.rows]
+
+
+def whole(table: Sequence[tuple[str, str, str]]) -> list[list[str]]:
+    return [[label.replace("/", ""), *figures] for label, *figures in table]
+
+
+@pytest.mark.parametrize("leading", [1.3 * SIZE, 1.45 * SIZE, 1.65 * SIZE])
+@pytest.mark.parametrize("at", [0.0, 0.5, 1.0])
+def test_figures_beside_the_first_the_middle_or_the_last_line_of_their_label(at: float, leading: float) -> None:
+    assert rows_of(*SHORT, *MORE, at=at, leading=leading, between=3)[1:] == whole((*SHORT, *MORE))
+
+
+@pytest.mark.parametrize("at", [0.5, 1.0])
+def test_rows_no_further_apart_than_the_lines_of_their_labels(at: float) -> None:
+    assert rows_of(*SHORT, *MORE, at=at, leading=1.65 * SIZE)[1:] == whole((*SHORT, *MORE))
+
+
+@pytest.mark.parametrize("at", [0.5, 1.0])
+def test_characters_written_downwards_beside_them_are_no_lines_of_labels(at: float) -> None:
+    table = (*SHORT, *MORE)
+    rows = rows_of(*table, at=at, leading=1.65 * SIZE, beside="本年度办理结果")
+    assert [row[-3:] for row in rows[1:]] == whole(table)
+
+
+def test_line_that_had_no_room_for_a_letter_and_the_space_before_it_goes_on() -> None:
+    table = (
+        ("1.属于国家/秘密", "1", "2"),
+        ("2.其他法/律行政法规/禁止公开", "30", "4"),
+        ("3.危及/“三安全一/稳定”", "5", "6"),
+    )
+    assert rows_of(*table, at=0.5, leading=1.4 * SIZE, between=4, apart=4)[1:] == whole(table)
