@@ -9,6 +9,7 @@ from gongkai.values import Report
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.reports import make
+from tests.reports.loose_text import HEADER, LABELS, ROWS
 from tests.reports.made import differences, read_back
 
 NEIGHBOURS = ("last_year_before", "last_year_after", "department_after", "system_before", "system_after")
@@ -117,3 +118,29 @@ def test_captions_that_all_name_last_year_leave_no_figure_in_the_report() -> Non
     report = read_report(read_document(html.encode(), name="x.html"))
     assert report.year == made.year
     assert {cell.value for cell in report.cells.values()} == {None}
+
+
+def _lines(own: str, caption: str) -> Report:
+    """A page of text whose own tables are `own`, with those of a department behind it, a cell a line."""
+    department = HEADER + "".join(
+        "\n".join((label, *map(str, row), "")) for label, row in zip(LABELS, ROWS, strict=True)
+    )
+    text = (
+        "青屏县水务局2021年政府信息公开工作年度报告\n一、总体情况\n全年平稳。\n三、收到和处理政府信息公开申请情况\n"
+        f"{own}\n四、政府信息公开行政复议、行政诉讼情况\n见附表。\n{caption}\n{department}"
+    )
+    return read_report(read_document(text.encode(), name="report.txt"))
+
+
+def test_lines_of_text_under_such_words_are_not_read_either() -> None:
+    """The office's own table is a picture; a department's behind it is flattened, with no grid left of it."""
+    report = _lines("见图。", "附：青屏县教育局政府信息公开情况统计表")
+    assert {cell.value for cell in report.cells.values()} == {None}
+    assert any(f.rule == "READ-OTHER" and "青屏县教育局" in f.zh and not f.cells for f in report.findings)
+
+
+def test_prose_under_such_words_is_none_of_a_table() -> None:
+    words = "公开行政许可、规范性文件、行政复议等信息，并对予以公开和部分公开的答复逐件核对，做到有问必答、有错必纠，"
+    words += "应公开尽公开。"
+    report = _lines("", f"附：青屏县教育局政府信息公开情况\n{words}\n五、存在的主要问题及改进情况")
+    assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]

@@ -37,8 +37,11 @@ def _of_grids(blocks: Sequence[Paragraph | Grid], used: Set[tuple[int | None, in
 
 def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:
     """Whether the labels of a table stand in paragraphs: each page that a crawl meets is asked this."""
-    if len(blocks) > MOST_BLOCKS:
-        return False
+    return len(blocks) <= MOST_BLOCKS and holds_labels(blocks)
+
+
+def holds_labels(blocks: Iterable[Paragraph | Grid]) -> bool:
+    """Do enough labels of the statutory tables stand in these paragraphs that it is no accident?"""
     text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
     return sum(word in text for word in PLAIN_WORDS) >= ENOUGH_WORDS
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gongkai.reports import findings
+from gongkai.reports.gather import holds_labels
 from gongkai.reports.identity_years import plain
 from gongkai.reports.labels import level
 from gongkai.reports.sections import heading_of, topic
@@ -42,13 +43,18 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     ]
     if not captions:
         return document, []
-    under = _under(document.blocks, captions)
-    numbers = {grid.number for grids in under.values() for grid in grids}
-    if not numbers:
+    under = {text: blocks for text, blocks in _under(document.blocks, captions).items() if _prints_tables(blocks)}
+    if not under:
         return document, []
-    blocks = tuple(block for block in document.blocks if not (isinstance(block, Grid) and block.number in numbers))
-    told = [_told(text, grids) for text, grids in under.items() if grids]
-    return replace(document, blocks=blocks), told
+    left_out = {id(block) for blocks in under.values() for block in blocks}
+    own = tuple(block for block in document.blocks if id(block) not in left_out)
+    return replace(document, blocks=own), [_told(text, blocks) for text, blocks in under.items()]
+
+
+def _prints_tables(blocks: Sequence[Paragraph | Grid]) -> bool:
+    """Is there a table among these, or a flattened one, of which short lines of text are left?"""
+    lines = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST)
+    return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines)
 
 
 def is_others(text: str, year: int | None, agency: str | None) -> bool:
@@ -84,22 +90,23 @@ def _is_within(few: str, many: str) -> bool:
     return all(character in rest for character in few)
 
 
-def _under(blocks: Iterable[Paragraph | Grid], captions: Sequence[Paragraph]) -> dict[str, list[Grid]]:
-    """The tables under each caption; none where no part of the report has a heading of its own."""
+def _under(blocks: Iterable[Paragraph | Grid], captions: Sequence[Paragraph]) -> dict[str, list[Paragraph | Grid]]:
+    """What stands under each caption; nothing where no part of the report has a heading of its own."""
     known = set(map(id, captions))
-    under: dict[str, list[Grid]] = {}
+    under: dict[str, list[Paragraph | Grid]] = {}
     parts: set[str] = set()
     caption: str | None = None
     for block in blocks:
-        if isinstance(block, Grid):
-            if caption is not None:
-                under.setdefault(caption, []).append(block)
-        elif id(block) in known:
-            caption = block.text.strip()
-        elif (heading := heading_of(block)) is not None:
-            part = topic(heading)
-            caption = caption if part in parts else None
-            parts |= {part} if caption is None else set()
+        if isinstance(block, Paragraph):
+            heading = heading_of(block)
+            if id(block) in known:
+                caption = block.text.strip()
+            elif heading is not None:
+                part = topic(heading)
+                caption = caption if part in parts else None
+                parts |= {part} if caption is None else set()
+        if caption is not None:
+            under.setdefault(caption, []).append(block)
     return under if parts - {""} else {}
 
 
@@ -122,8 +129,15 @@ def withheld(tables: Tables) -> Tables:
     return Tables(tables.forms, {key: Cell(key, None, None, "absent") for key in keys}, (why, *not_found))
 
 
-def _told(caption: str, grids: Sequence[Grid]) -> Finding:
-    numbers = [str(grid.number) for grid in grids]
+def _told(caption: str, blocks: Sequence[Paragraph | Grid]) -> Finding:
+    numbers = [str(block.number) for block in blocks if isinstance(block, Grid)]
+    if not numbers:
+        return findings.assumed(
+            findings.OTHER,
+            f"“{caption}”之下以文字排列的表格不是本报告的表格，未读取",
+            f"the lines of tables under “{caption}” are not of the report's, and were not read",
+            severity="warning",
+        )
     return findings.assumed(
         findings.OTHER,
         f"第{'、'.join(numbers)}个表格在“{caption}”之下，不是本报告的表格，未读取",
