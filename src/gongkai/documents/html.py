@@ -5,18 +5,19 @@ tables and no figures of their own are layout: their cells are read as if the ta
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.documents.drawn_grids import Rows, drawn_grids
 from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, bodies_in_scripts, figures, join
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
 from gongkai.documents.page_pictures import read_pictures
-from gongkai.documents.spans import RawRow, expand
+from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
 _DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
@@ -57,6 +58,7 @@ _PICTURE = "\ufffc"
 """Stands in a cell that shows nothing but a picture or a table: it is not blank, and it is no number."""
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
+_NONE_DRAWN: Mapping[int, Rows] = {}
 _SCRIPTS, _ANSWER = "scripts of the page", "texts of the answer"
 
 
@@ -70,6 +72,8 @@ class _Page:
     hidden: frozenset[int]
     marked: frozenset[int]
     """All that are hidden or apart."""
+    drawn: Mapping[int, Rows]
+    """The tables that are drawn without `<table>`, by the element that holds their rows."""
     blocks: list[Paragraph | Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     places: int = 0
@@ -98,6 +102,9 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     document = _read_tree(tree, text, name, notes)
     if figures(document.blocks) >= ENOUGH:
         return document
+    drawn = drawn_grids(tree, marks_of(tree).hidden)
+    if drawn:
+        return _read_tree(tree, text, name, notes, drawn)
     return join(document, [_read_body(body, name) for body in islice(bodies_in_scripts(tree), MOST_BODIES)], _SCRIPTS)
 
 
@@ -120,12 +127,14 @@ def _read_body(body: str, name: str) -> Document:
     return _read_tree(LexborHTMLParser(body), body, name, ())
 
 
-def _read_tree(tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, ...]) -> Document:
+def _read_tree(
+    tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, ...], drawn: Mapping[int, Rows] = _NONE_DRAWN
+) -> Document:
     named = tree.css("table, meta")  # at once: each search walks the whole page
     tables = [node for node in named if node.tag == "table"]
     numbers = {table.mem_id: number for number, table in enumerate(tables, start=1)}
     marks = marks_of(tree)
-    page = _Page(name, numbers, marks, marks.hidden, marks.hidden | marks.apart)
+    page = _Page(name, numbers, marks, marks.hidden, marks.hidden | marks.apart, drawn)
     if tree.body is not None:
         _read_blocks(tree.body, page)
     return Document(
@@ -195,13 +204,30 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
                 if is_block:
                     _end_line(line, tag in _HEADINGS, page)
                 continue
-            opened.append((tag, iter(_read_table(node, page)) if tag == "table" else node.iter(include_text=True)))
+            opened.append((tag, _inside(node, tag, page)))
             break
         else:
             opened.pop()
             if line and inside in _BLOCKS and inside != "table":
                 _end_line(line, inside in _HEADINGS, page)
     _end_line(line, False, page)
+
+
+def _inside(node: LexborNode, tag: str, page: _Page) -> Iterator[LexborNode]:
+    """What is to be read in an element; the grid of a table, real or drawn, is added to the page at once."""
+    if tag == "table":
+        return iter(_read_table(node, page))
+    if page.drawn and node.mem_id in page.drawn:
+        _add_drawn(page.drawn[node.mem_id], page)
+        return iter(())
+    return node.iter(include_text=True)
+
+
+def _add_drawn(rows: Rows, page: _Page) -> None:
+    """Add a drawn table to the page, numbered behind its real ones."""
+    number = max([block.number for block in page.blocks if isinstance(block, Grid)], default=0)
+    number = max(number, len(page.numbers)) + 1
+    page.add(expand([RawRow([RawCell(text) for text in row]) for row in rows], number=number, flattened=True))
 
 
 def _skipped(node: LexborNode, page: _Page) -> bool:

@@ -23,11 +23,12 @@ MOST_BLOCKS = 5_000
 def aligned(document: Document) -> Alignment:
     """The tables of a document, settled.
 
-    Text, and any document in whose grids no table is found (a page with a paragraph or a line for each cell), is read
-    from its lines too.
+    Text, tables of which only the order of cells is known, and any document in whose grids no table is found (a page
+    with a paragraph or a line for each cell), are read from their lines too.
     """
     ordinary = _of_grids(document.blocks)
-    flattened = document.kind == "text" or (not ordinary.placed and _may_be_flattened(document.blocks))
+    in_lines = document.kind == "text" or any(isinstance(block, Grid) and block.flattened for block in document.blocks)
+    flattened = in_lines or (not ordinary.placed and _may_be_flattened(document.blocks))
     return gather(document.blocks, ordinary) if flattened else ordinary
 
 
