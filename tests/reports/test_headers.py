@@ -184,3 +184,23 @@ def test_a_lost_label_of_flattened_table_pd_moves_no_figure_under_another() -> N
     for key in ("repealed", "in_force"):
         cell = report.cells.get(f"pd.normative_docs_{key}")
         assert cell is None or cell.value is None
+
+
+@pytest.mark.parametrize("total", [0, 6])
+def test_all_columns_in_one_line_of_text_stand_in_its_order(total: int) -> None:
+    """No label over the legal persons says where the total belongs, and none is needed."""
+    labels = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    figures = [1, 2, 4, 8, 16, 32]
+    labels.insert(total, "总计")
+    figures.insert(total, 63)
+    text = f"| 项目 | {' | '.join(labels)} |\n| {loose_text.LABELS[0]} {loose_text.bars(figures)}"
+    report = loose_text.read(text + f"| {loose_text.LABELS[1]} {loose_text.bars([0] * 7)}")
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+
+
+def test_a_column_twice_or_a_total_that_may_have_moved_names_none() -> None:
+    for labels in ("总计 | 自然人 | 商业企业 | {} | 其他 | 其他", "自然人 | 总计 | 商业企业 | {} | 其他"):
+        head = labels.format("科研机构 | 社会公益组织 | 法律服务机构")
+        figures = [7, 1, 2, 4, *[0] * (head.count("|") - 3)]
+        with pytest.raises(NotAReport):
+            loose_text.read(f"| 项目 | {head} |\n| {loose_text.LABELS[0]} {loose_text.bars(figures)}")

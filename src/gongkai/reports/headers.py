@@ -19,7 +19,7 @@ from gongkai.reports.memory import LONGEST
 
 _APPLICANTS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
 APPLICANTS = len(_APPLICANTS)
-_ORDERS = {
+ORDERS = {
     table: {
         tuple(column.key for column in block.columns) for form in FORMS.values() for block in form.tables[table].blocks
     }
@@ -166,8 +166,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
     A label is lost where a column stands under nothing but one over several, or a part of it (况), and one of seven is
     not named. If its cell went with it, those behind it stand over their neighbours' figures: only those in their
-    places of the form are sure of their own. With the label over the legal persons, or its whole line, those under it
-    have moved behind 总计.
+    places of the form are sure of their own. With the label over the legal persons, those under it move behind 总计.
     """
     keys = [heading.key for heading in headings]
     whole = table == "pd" or len(headings) == APPLICANTS
@@ -180,7 +179,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
         return list(headings)
-    orders = [order for order in _ORDERS[table] if {*keys} - {None} <= {*order}]
+    orders = [order for order in ORDERS[table] if {*keys} - {None} <= {*order}]
     return [
         heading if whole and any(order[n : n + 1] == (heading.key,) for order in orders) else replace(heading, key=None)
         for n, heading in enumerate(headings)
@@ -189,9 +188,8 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
     """Does 总计 stand between two columns of legal persons?"""
-    _, *members, total = _APPLICANTS
-    places = [keys.index(key) for key in members]
-    return min(places) < keys.index(total) < max(places)
+    places = [keys.index(key) for key in _APPLICANTS[1:-1]]
+    return min(places) < keys.index("total") < max(places)
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
@@ -326,16 +324,11 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
     if table == "pd":
         return _flattened_pd(lines, width)
     words = [item.text for items in lines for item in items]
-    order = applicants_in_order(words) if table == "rq" else _rl_order(words)
+    order = (_total_first(words) or applicants_in_order(words)) if table == "rq" else _rl_order(words)
     if not order:
         return None
     headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
     return Header(table, headings, width, True)
-
-
-def is_whole(header: Header) -> bool:
-    """Does this header name all columns of a block, if of table PD? Flattened text shows a lost label no other way."""
-    return header.table != "pd" or tuple(heading.key for heading in header.headings) in _ORDERS["pd"]
 
 
 def _flattened_pd(lines: _Words, width: int) -> Header | None:
@@ -358,6 +351,16 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
 
 Order = list[tuple[str | None, str, str]]
 """Row (in RL), column and label, left to right."""
+
+
+def _total_first(words: Sequence[str]) -> Order:
+    """The seven columns of table RQ where these labels name all, each once, the total before all others.
+
+    In the second place it may come from a line of its own: a cell a line, 自然人 and 总计 stand before the rest.
+    """
+    order: Order = [(None, keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
+    named = [key for _, key, _ in order]
+    return order if named[:1] == ["total"] and sorted(named) == sorted(_APPLICANTS) else []
 
 
 def applicants_in_order(words: Sequence[str]) -> Order:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gongkai.reports.headers import Header, Heading, is_whole
+from gongkai.reports.headers import ORDERS, Header, Heading
 from gongkai.reports.lines import Item
 
 
@@ -19,8 +19,13 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         # A row span that is too short moves its last rows to the left: a number there is no label.
         return in_order if figures[0].reading.state == "number" and _touch(figures) else None
     if header.flattened:
-        return _in_order(figures, headings) if is_whole(header) else None
+        return _in_order(figures, headings) if _is_whole(header) else None
     return _by_place(figures, headings)
+
+
+def _is_whole(header: Header) -> bool:
+    """Does this header name all columns of a block, if of table PD? Flattened text shows a lost label no other way."""
+    return header.table != "pd" or tuple(heading.key for heading in header.headings) in ORDERS["pd"]
 
 
 def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
