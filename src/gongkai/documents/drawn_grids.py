@@ -29,10 +29,16 @@ _MOST_NODES = 50
 """Elements and texts in one cell, at most."""
 
 _FIGURE = re.compile(r"[-+]?[\d,，.]+|[-—/／]{1,4}")
+_ALONE = re.compile(r">\s*(?:[-+]?[\d,，.]+|[-—/／])\s*<")
 _LEAST_FIGURES = 3
 """Figures, or marks for nothing, in a table at least: rows of 索引号 and 发布日期 have fewer."""
 
 Rows = Sequence[Sequence[str]]
+
+
+def may_be_drawn(text: str) -> bool:
+    """Do enough figures stand alone in the elements of a page, so that a second look is worth its time?"""
+    return sum(1 for _ in islice(_ALONE.finditer(text), ENOUGH)) == ENOUGH
 
 
 def drawn_grids(tree: LexborHTMLParser, hidden: frozenset[int]) -> Mapping[int, Rows]:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.documents.drawn_grids import Rows, drawn_grids
+from gongkai.documents.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, bodies_in_scripts, figures, join
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
@@ -102,7 +102,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     document = _read_tree(tree, text, name, notes)
     if figures(document.blocks) >= ENOUGH:
         return document
-    drawn = drawn_grids(tree, marks_of(tree).hidden)
+    drawn = drawn_grids(tree, marks_of(tree).hidden) if may_be_drawn(text) else None
     if drawn:
         return _read_tree(tree, text, name, notes, drawn)
     return join(document, [_read_body(body, name) for body in islice(bodies_in_scripts(tree), MOST_BODIES)], _SCRIPTS)

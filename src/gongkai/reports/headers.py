@@ -354,10 +354,7 @@ Order = list[tuple[str | None, str, str]]
 
 
 def _total_first(words: Sequence[str]) -> Order:
-    """The seven columns of table RQ where these labels name all, each once, the total before all others.
-
-    In the second place it may come from a line of its own: a cell a line, 自然人 and 总计 stand before the rest.
-    """
+    """The seven columns of table RQ, each named once, the total before 自然人: right behind, it may be of its line."""
     order: Order = [(None, keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
     named = [key for _, key, _ in order]
     return order if named[:1] == ["total"] and sorted(named) == sorted(_APPLICANTS) else []
