@@ -204,3 +204,14 @@ def test_a_column_twice_or_a_total_that_may_have_moved_names_none() -> None:
         figures = [7, 1, 2, 4, *[0] * (head.count("|") - 3)]
         with pytest.raises(NotAReport):
             loose_text.read(f"| 项目 | {head} |\n| {loose_text.LABELS[0]} {loose_text.bars(figures)}")
+
+
+def test_columns_under_a_label_over_several_are_more_than_one_though_others_are_seven() -> None:
+    """The line with 自然人 and 总计 is lost, so that the one under it begins at its place; results have no totals."""
+    labels = "小计 商业企业 科研机构 社会公益组织 法律服务机构 其他"
+    under = "".join(f"<td>{label}</td>" for label in labels.split())
+    head = "<tr><td colspan=3 rowspan=2>（勾稽关系）</td><td colspan=8>申请人情况</td></tr>"
+    row = f"<td>三、本年度办理结果</td><td colspan=2>（一）予以公开</td>{cells([40, 5318, 5280, 37, 0, 0, 1, ''])}"
+    report = read(f"{PD}<table>{head}<tr>{under}<td></td><td></td></tr><tr>{row}</tr></table>")
+    assert [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None] == []
+    assert "READ-TABLE" in {finding.rule for finding in report.findings}

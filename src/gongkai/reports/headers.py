@@ -169,7 +169,9 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     places of the form are sure of their own. With the label over the legal persons, those under it move behind 总计.
     """
     keys = [heading.key for heading in headings]
-    whole = table == "pd" or len(headings) == APPLICANTS
+    width = min([heading.end - heading.start for heading in headings if heading.key], default=0)  # of one column
+    hides = any(heading.end - heading.start > width and is_bare(heading.label) for heading in headings)
+    whole = table == "pd" or (len(headings) == APPLICANTS and not hides)
     if table == "rq":
         known = [key for key in keys if key is not None]
         if known != [key for key in _APPLICANTS if key in known] and _lacks_group(headings, lines):
