@@ -72,3 +72,10 @@ def test_figure_overleaf_beside_a_label_that_goes_on_may_be_half() -> None:
     overleaf = [(60.0, ("及行政许可和", "", "")), (66.0, ("", "", "8751")), (72.0, ("其他事项", "", ""))]
     [grid] = rows_of([NARROW, FIRST, (140.0, ("2.文件", "", "20793"))], overleaf)
     assert [row[-1] for row in grid[-2:]] == ["20793" + CUT, CUT + "8751"]
+
+
+def test_label_overleaf_between_level_lines_is_no_rest_of_one_before_the_break() -> None:
+    first = [NARROW, (122.0, ("规章", "11", "12"))]
+    rest = [(105.0, ("行政规", "", "")), (116.0, ("文件", "3", "35"))]
+    [grid] = rows_of(first, rest, ruled=(88, 106, 130))
+    assert grid[1:] == [["规章", "11", "12"], ["行政规文件", "3", "35"]]

@@ -122,15 +122,17 @@ def assign_rows(
     """
     beside = [_beside(row, segment, anchors) for row, segment in labels]
     blocks = _blocks(labels, beside, _ends(labels, borders), borders, rules)
+    choices: list[Sequence[int]] = []
+    for block in blocks:
+        shut_in = (_shut_in(*labels[i], anchors, rules) for i in block)
+        choices.append(min((some for some in shut_in if some), key=len, default=range(len(anchors))))
     best: tuple[float, list[int]] = (float("inf"), [])
     for below in (0.0, 0.5, 1.0):
         rows = []
         misfit = 0.0
-        for block in blocks:
+        for block, choice in zip(blocks, choices, strict=True):
             first, last = labels[block[0]], labels[block[-1]]
             y = first[0].y + below * (last[0].y - first[0].y)
-            shut_in = [_shut_in(*labels[i], anchors, rules) for i in block]
-            choice: Sequence[int] = min((some for some in shut_in if some), key=len, default=range(len(anchors)))
             nearest = _nearest(anchors, y, choice)
             misfit += 0.0 if len(choice) == 1 else abs(anchors[nearest].y - y)
             rows.append(nearest)
@@ -251,9 +253,11 @@ def _height(row: Row) -> float:
 
 
 def are_parted(upper: Line, lower: Line, rules: Mapping[int, Rules]) -> bool:
-    """Tell whether a level line runs between two lines of text."""
+    """Tell whether a level line runs between two lines of text: below one and above the other, where a page ends."""
     if upper.page != lower.page:
-        return False
+        under = (rule for rule in rules.get(upper.page, Rules()).level if rule.at > upper.y)
+        over = (rule for rule in rules.get(lower.page, Rules()).level if rule.at < lower.y)
+        return any(_reaches_over(rule, upper) for rule in under) and any(_reaches_over(rule, lower) for rule in over)
     level = rules.get(lower.page, Rules()).level
     between = level[bisect_right(level, upper.y, key=_at) : bisect_left(level, lower.y, key=_at)]
     return any(_reaches_over(rule, lower) for rule in between)
