@@ -215,3 +215,28 @@ def test_columns_under_a_label_over_several_are_more_than_one_though_others_are_
     report = read(f"{PD}<table>{head}<tr>{under}<td></td><td></td></tr><tr>{row}</tr></table>")
     assert [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None] == []
     assert "READ-TABLE" in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| 项目 | 自然人 | 法人或其他组织 | 总计 |\n|  |  | 小计 | {} |  |\n",
+        "| 项目 | 自然人 | 小计 | {} | 总计 |\n",
+    ],
+    ids=["two lines", "one line"],
+)
+def test_the_sum_of_the_legal_persons_is_a_column_of_flattened_text(head: str) -> None:
+    """A row of marks with a blank has no sum that says where it stands: its figures moved one to the left."""
+    rows: list[list[object]] = [
+        [1, 62, 2, 4, 8, 16, 32, 63],
+        ["--", "0", "--", "--", "/", "", "无", ""],
+        ["-", "0", "", "/", "0", "0", "/", "-"],
+    ]
+    text = head.format("商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他")
+    text += "".join(
+        f"| {label} | {' | '.join(map(str, row))} |\n" for label, row in zip(loose_text.LABELS, rows, strict=False)
+    )
+    report = loose_text.read(text)
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+    assert values(report, "requests_carried_in") == [None] * 7
+    assert values(report, "granted_full") == [None, None, None, 0, 0, None, None]

@@ -61,7 +61,7 @@ def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Hea
     A figure is gone then, and those before it stand one to the right. A row with a cell for each column that is as long
     as the others, and adds up, has lost none.
     """
-    items = {heading.key: item for heading, item in pairs}
+    items = {heading.key: item for heading, item in pairs if heading.key is not None}
     if header.table != "rq" or set(items) != set(COLUMNS) or pairs[0][1].reading.state != "blank":
         return False
     whole = len(figures) == len(pairs) and line.items[-1].end >= (reach or 0)
@@ -78,7 +78,7 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33). A blank
     among seven figures may be the total, and the last of them the line's number.
     """
-    items = {heading.key: item for heading, item in pairs}
+    items = {heading.key: item for heading, item in pairs if heading.key is not None}
     if header.table != "rq" or len(figures) <= len(header.headings) or set(items) != set(COLUMNS):
         return False
     placing = tuple(items[column] for column in COLUMNS)
@@ -86,7 +86,8 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     if len(printed) < len(COLUMNS):
         return printed == list(COLUMNS[-2:]) or not adds_up(placing)
     shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
-    return shown[-1] - shown[0] >= len(shown) and not adds_up(placing)
+    is_proved = adds_up(placing) and any(item.reading.value for item in placing)
+    return shown[-1] - shown[0] >= len(shown) and not is_proved
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:

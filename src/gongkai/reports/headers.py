@@ -61,7 +61,6 @@ class Header:
     """Of a grid before this one, which has another width: only the order of the columns is left of it."""
     caption: str | None = None
     """The proceeding of all its outcomes, where a paragraph over the grid names it and no label in it does."""
-
     spaced: bool = False
     """No label but a title over all stands over the place before its first column, which is a column of its own."""
 
@@ -190,8 +189,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
     """Does 总计 stand between two columns of legal persons?"""
-    places = [keys.index(key) for key in _APPLICANTS[1:-1]]
-    return min(places) < keys.index("total") < max(places)
+    return min(places := [keys.index(key) for key in _APPLICANTS[1:-1]]) < keys.index("total") < max(places)
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
@@ -351,15 +349,15 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
     return None
 
 
-Order = list[tuple[str | None, str, str]]
-"""Row (in RL), column and label, left to right."""
+Order = list[tuple[str | None, str | None, str]]
+"""Row (in RL), column (None for the sum of the legal persons) and label, left to right."""
 
 
 def _total_first(words: Sequence[str]) -> Order:
     """The seven columns of table RQ, each named once, the total before 自然人: right behind, it may be of its line."""
     order: Order = [(None, keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
     named = [key for _, key, _ in order]
-    return order if named[:1] == ["total"] and sorted(named) == sorted(_APPLICANTS) else []
+    return order if named[:1] == ["total"] and len(named) == APPLICANTS == len({*named}) else []
 
 
 def applicants_in_order(words: Sequence[str]) -> Order:
@@ -377,13 +375,15 @@ def applicants_in_order(words: Sequence[str]) -> Order:
             first, members, group = [], [], None
         if normalise(text) == "法人或其他组织":
             group = len(first)
+        elif first and normalise(text) == "小计":
+            (members if group is not None else first).append((None, None, text))
         elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
             into = first if keys[0] in ("natural_person", "total") or group is None else members
             into.append((None, keys[0], text))
     if group is None and [key for _, key, _ in first[-1:]] != ["total"]:
         return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
     order = [*first[:group], *members, *first[group:]] if group is not None else first
-    return order if len(order) == APPLICANTS else []
+    return order if sum(key is not None for _, key, _ in order) == APPLICANTS else []
 
 
 def _rl_order(words: Sequence[str]) -> Order:
