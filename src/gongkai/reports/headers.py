@@ -12,13 +12,12 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from gongkai.forms import FORMS, TableName
+from gongkai.reports.applicants import APPLICANTS, KEYS, Order, columns_in_order
 from gongkai.reports.captions import proceeding
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 from gongkai.reports.memory import LONGEST
 
-_APPLICANTS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
-APPLICANTS = len(_APPLICANTS)
 ORDERS = {
     table: {
         tuple(column.key for column in block.columns) for form in FORMS.values() for block in form.tables[table].blocks
@@ -173,9 +172,9 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     whole = table == "pd" or (len(headings) == APPLICANTS and not hides)
     if table == "rq":
         known = [key for key in keys if key is not None]
-        if known != [key for key in _APPLICANTS if key in known] and _lacks_group(headings, lines):
+        if known != [key for key in KEYS if key in known] and _lacks_group(headings, lines):
             return [replace(heading, key=None) for heading in headings]
-        if set(known).issuperset(_APPLICANTS):
+        if set(known).issuperset(KEYS):
             return [replace(heading, key=None) for heading in headings] if _parts_persons(keys) else list(headings)
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
@@ -189,12 +188,13 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
     """Does 总计 stand between two columns of legal persons?"""
-    return min(places := [keys.index(key) for key in _APPLICANTS[1:-1]]) < keys.index("total") < max(places)
+    places = [keys.index(key) for key in KEYS[1:-1]]
+    return min(places) < keys.index("total") < max(places)
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
     """Does nothing stand above some column, in the line that names the natural persons, or a half table's total?"""
-    ends = _APPLICANTS[:1], _APPLICANTS[-1:]
+    ends = KEYS[:1], KEYS[-1:]
     named = (items for end in ends for items in lines if any(i.begins and _keys_of(i) == end for i in items))
     above = next(named, ())
     covered = {x for item in above for x in range(item.start, item.end)}
@@ -324,7 +324,7 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
     if table == "pd":
         return _flattened_pd(lines, width)
     words = [item.text for items in lines for item in items]
-    order = (_total_first(words) or applicants_in_order(words)) if table == "rq" else _rl_order(words)
+    order = columns_in_order(words) if table == "rq" else _rl_order(words)
     if not order:
         return None
     headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
@@ -347,43 +347,6 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
         ]
         return Header("pd", tuple(_eliminated("pd", headings)), width, True)
     return None
-
-
-Order = list[tuple[str | None, str | None, str]]
-"""Row (in RL), column (None for the sum of the legal persons) and label, left to right."""
-
-
-def _total_first(words: Sequence[str]) -> Order:
-    """The seven columns of table RQ, each named once, the total before 自然人: right behind, it may be of its line."""
-    order: Order = [(None, keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
-    named = [key for _, key, _ in order]
-    return order if named[:1] == ["total"] and len(named) == APPLICANTS == len({*named}) else []
-
-
-def applicants_in_order(words: Sequence[str]) -> Order:
-    """The seven columns of table RQ in the order that these labels give them; none where they do not name all of them.
-
-    Natural person, total and the group 法人或其他组织 stand in one line, the members of the group in the next; a label
-    cut in two may come again (商业 … 企业). Of a header printed again, the last counts.
-    """
-    first: Order = []
-    members: Order = []
-    group = None
-    for text in words:
-        keys = match_column("rq", text).keys
-        if keys in (("natural_person",), ("total",)) and keys[0] in {key for _, key, _ in first}:
-            first, members, group = [], [], None
-        if normalise(text) == "法人或其他组织":
-            group = len(first)
-        elif first and normalise(text) == "小计":
-            (members if group is not None else first).append((None, None, text))
-        elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
-            into = first if keys[0] in ("natural_person", "total") or group is None else members
-            into.append((None, keys[0], text))
-    if group is None and [key for _, key, _ in first[-1:]] != ["total"]:
-        return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
-    order = [*first[:group], *members, *first[group:]] if group is not None else first
-    return order if sum(key is not None for _, key, _ in order) == APPLICANTS else []
 
 
 def _rl_order(words: Sequence[str]) -> Order:

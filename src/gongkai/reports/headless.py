@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from gongkai.forms import FORMS, Row
 from gongkai.reports import findings, telling
 from gongkai.reports.align import Alignment, Placed
-from gongkai.reports.headers import applicants_in_order
+from gongkai.reports.applicants import columns_in_order
 from gongkai.reports.labels import TITLES, normalise
 from gongkai.reports.lines import Item, lines_of
 from gongkai.reports.placing import COLUMNS, OpenRow
@@ -77,7 +77,7 @@ def _lists_columns(blocks: Sequence[Paragraph | Grid], first: OpenRow, alignment
         else:
             items = (item for line in lines_of(block) for item in line.items if item.begins and item.is_words)
             words = [] if block.number in read else [*words, *(item.text for item in items)]
-    return [key for _, key, _ in applicants_in_order(words)] == list(COLUMNS)
+    return [key for _, key, _ in columns_in_order(words)] == list(COLUMNS)
 
 
 def _pieces(text: str) -> list[str]:

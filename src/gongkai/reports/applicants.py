@@ -1,0 +1,62 @@
+"""The columns of table RQ by the order in which flattened text names them, legal persons in their group."""
+
+from collections.abc import Sequence
+
+from gongkai.forms import FORMS
+from gongkai.reports.labels import match_column, normalise
+
+KEYS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
+"""The seven columns in the order of the form."""
+APPLICANTS = len(KEYS)
+_GROUP = "法人或其他组织"
+Order = list[tuple[str | None, str | None, str]]
+"""Row (in RL), column and label, left to right; no column where no form knows the label."""
+
+
+def columns_in_order(words: Sequence[str]) -> Order:
+    """The columns that these labels name, left to right; none where they do not name all seven."""
+    return _total_first(words) or _persons_inside(words)
+
+
+def _total_first(words: Sequence[str]) -> Order:
+    """The seven columns, each named once, where the total stands before the others and no group has a label of its own.
+
+    Right behind 自然人 it may be the last of its line.
+    """
+    if any(normalise(text) == _GROUP for text in words):
+        return []
+    named = [(keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
+    is_whole = sorted(key for key, _ in named) == sorted(KEYS) and not any(map(_is_sum, words))
+    return [(None, key, text) for key, text in named] if is_whole and named[0][0] == "total" else []
+
+
+def _is_sum(text: str) -> bool:
+    """Is this the label of a column that some offices add for the legal persons: 小计, 法人合计?"""
+    return normalise(text).endswith(("小计", "合计")) and not match_column("rq", text).keys
+
+
+def _persons_inside(words: Sequence[str]) -> Order:
+    """The seven columns of table RQ in the order that these labels give them; none where they do not name all of them.
+
+    Natural person, total and the group 法人或其他组织 stand in one line, the members of the group in the next; a label
+    cut in two may come again (商业 … 企业). Of a header printed again, the last counts. A sum of the group is a column
+    too.
+    """
+    first: Order = []
+    members: Order = []
+    group = None
+    for text in words:
+        keys = match_column("rq", text).keys
+        if keys in (("natural_person",), ("total",)) and keys[0] in {key for _, key, _ in first}:
+            first, members, group = [], [], None
+        if normalise(text) == _GROUP:
+            group = len(first)
+        elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
+            into = first if keys[0] in ("natural_person", "total") or group is None else members
+            into.append((None, keys[0], text))
+        elif first and _is_sum(text):
+            (first if group is None else members).append((None, None, text))
+    if group is None and [key for _, key, _ in first[-1:]] != ["total"]:
+        return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
+    order = [*first[:group], *members, *first[group:]] if group is not None else first
+    return order if sum(key is not None for _, key, _ in order) == APPLICANTS else []
