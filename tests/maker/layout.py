@@ -269,14 +269,14 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "repeats_dropped": ("html", "text", "pdf"),
     "sides": ("text",),
     "split_labels": ("html", "docx", "xlsx", "pdf", "scan"),
-    **dict.fromkeys(("spacer", "units", "column_order", "persons_subtotal", "halves", "beside"), OFFICE),
+    **dict.fromkeys(("spacer", "units", "column_order", "halves", "beside"), OFFICE),
     **dict.fromkeys(
         ("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart", "neighbour"), OFFICE
     ),
     **dict.fromkeys(("neighbour_forms", "neighbour_unnamed", "pictures", "total_above", "column_numbers"), OFFICE),
     "dispute_captions": (*OFFICE, "text"),
     **dict.fromkeys(("other_marks", "totals_named", "title_inside", "extra_request_row"), (*OFFICE, "text")),
-    **dict.fromkeys(("row_labels", "one_line_header", "serial_numbers"), (*OFFICE, "text")),
+    **dict.fromkeys(("row_labels", "one_line_header", "serial_numbers", "persons_subtotal"), (*OFFICE, "text")),
     **dict.fromkeys(("wide_figures", "margins", "turned_requests", "comparison", "one_table"), OFFICE),
     "markup": ("html",),
     "word_paste": ("html",),
