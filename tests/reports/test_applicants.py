@@ -48,7 +48,13 @@ def test_a_row_with_all_its_figures_is_read() -> None:
 
 
 def test_a_total_first_leaves_the_natural_persons_behind_the_group_that_they_follow() -> None:
-    members = ["commercial_enterprise", "research_institution", "public_interest_org", "legal_services_org", "other_org"]
+    members = [
+        "commercial_enterprise",
+        "research_institution",
+        "public_interest_org",
+        "legal_services_org",
+        "other_org",
+    ]
     assert keys("总计", "法人或其他组织", "自然人", *MEMBERS) == ["total", *members, "natural_person"]
     assert keys("总计", "自然人", "法人或其他组织", *MEMBERS) == ["total", "natural_person", *members]
     assert keys("总计", "自然人", *MEMBERS) == ["total", "natural_person", *members]
