@@ -154,3 +154,16 @@ def test_a_blank_of_the_labels_is_no_applicant_of_a_row_that_lost_a_figure(label
     whole = [figure for row in loose_text.ROWS[:-1] for figure in row]
     assert loose_text.values(report, "rq") in ([*whole, *[None] * 7], [*whole, *loose_text.ROWS[-1]])
     assert rules(report, "rq.requests_carried_out.total")
+
+
+@pytest.mark.parametrize("figures", [[0, 0, 1, 0, 0, 0, ""], [3, "", "", "", "", "", ""], [0, 0, 0, 0, 0, 0, ""]])
+def test_a_blank_before_a_total_that_comes_first_may_be_that_total(figures: list[object]) -> None:
+    """A label over several rows is lost, and they moved left; the last applicant is blank, and no sum proves a row."""
+    labels = "".join(f"<td>{label}</td>" for label in ("总计", "自然人", "商业企业", "科研机构", "社会公益组织"))
+    head = f"<tr><td colspan=3>项目</td>{labels}<td>法律服务机构</td><td>其他</td></tr>"
+    whole = NEW.format(cells([6, 1, 1, 1, 1, 1, 1]))
+    moved = f"<tr><td>三、</td><td>1．信访举报投诉类申请</td><td></td>{cells(figures)}</tr>"
+    report = requests(whole, CARRIED_IN.format(cells([0] * 7)), moved, head=head)
+    assert values(report, "requests_new") == [1, 1, 1, 1, 1, 1, 6]
+    assert values(report, "not_processed_petition_complaint") == [None] * 7
+    assert rules(report, "rq.not_processed_petition_complaint.total")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from gongkai.documents import read_document
+from gongkai.forms.requests import DENIED_ROWS
 from gongkai.reports import NotAReport
 from gongkai.reports.headers import _read_words, read_header
 from gongkai.reports.lines import Item, lines_of
@@ -240,3 +241,19 @@ def test_the_sum_of_the_legal_persons_is_a_column_of_flattened_text(head: str) -
     assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
     assert values(report, "requests_carried_in") == [None] * 7
     assert values(report, "granted_full") == [None, None, None, 0, 0, None, None]
+
+
+def test_no_column_is_in_its_place_where_the_total_comes_first() -> None:
+    """法律服务机构 is gone, and 其他 stands where it would if the total were the last; results have no totals."""
+    labels = "商业企业 科研机构 社会公益组织 其他"
+    head = (
+        "<tr><td colspan=3 rowspan=3>（勾稽关系）</td><td colspan=7>申请人情况</td></tr>"
+        "<tr><td rowspan=2>总计</td><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td></tr>"
+    )
+    under = "".join(f"<td>{label}</td>" for label in labels.split())
+    row = (
+        f"<tr><td>三、本年度办理结果</td><td>（三）不予公开</td><td>{{}}</td>{cells(['', 36, 0, 0, 31, 5587, 0])}</tr>"
+    )
+    rows = "".join(row.format(denied.label) for denied in DENIED_ROWS)
+    report = read(f"{PD}<table>{head}<tr>{under}</tr>{rows}</table>")
+    assert [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None] == []

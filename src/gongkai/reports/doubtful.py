@@ -110,11 +110,12 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
 
 
 def _ends_short(pairs: Pairs) -> bool:
-    """Is the last cell, in a column behind those of the form, blank in a row that does not add up as it stands?"""
-    last, item = pairs[-1]
+    """Is the last cell, behind the total, blank in a row that does not add up as it stands, or only as noughts do?"""
     items = {heading.key: item for heading, item in pairs}
-    short = last.key is None and item.reading.state == "blank" and set(COLUMNS) <= set(items)
-    return short and not adds_up(tuple(items[column] for column in COLUMNS))
+    if pairs[-1][1].reading.state != "blank" or not set(COLUMNS) <= set(items):
+        return False
+    placing = tuple(items[column] for column in COLUMNS)
+    return not (is_summed(placing) and adds_up(placing) and any(item.reading.value for item in placing))
 
 
 def _may_stand_right(pairs: Pairs, header: Header) -> bool:

@@ -179,11 +179,16 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
         return list(headings)
-    orders = [order for order in ORDERS[table] if {*keys} - {None} <= {*order}]
+    orders = [order for order in ORDERS[table] if {*keys} - {None} <= {*order} and not _is_right_of(keys, order)]
     return [
         heading if whole and any(order[n : n + 1] == (heading.key,) for order in orders) else replace(heading, key=None)
         for n, heading in enumerate(headings)
     ]
+
+
+def _is_right_of(keys: Sequence[str | None], order: Sequence[str]) -> bool:
+    """Does a column stand more to the right than in this order? A lost label moves to the left: it is another order."""
+    return any(key is not None and n > order.index(key) for n, key in enumerate(keys))
 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
