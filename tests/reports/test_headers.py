@@ -257,3 +257,13 @@ def test_no_column_is_in_its_place_where_the_total_comes_first() -> None:
     rows = "".join(row.format(denied.label) for denied in DENIED_ROWS)
     report = read(f"{PD}<table>{head}<tr>{under}</tr>{rows}</table>")
     assert [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None] == []
+
+
+def test_columns_behind_a_label_lost_from_a_header_of_one_line_have_moved() -> None:
+    """自然人 … 总计 without 法律服务机构 stand over the first six of seven places; results have no totals."""
+    labels = ["自然人", "商业企业", "科研机构", "社会公益组织", "其他", "总计"]
+    head = f"<tr><td colspan=3>项目</td>{cells(labels)}</tr>"
+    row = f"<tr><td>三、本年度办理结果</td><td>（三）不予公开</td><td>{{}}</td>{cells([36, 0, 0, 31, 5, 87, ''])}</tr>"
+    report = read(f"{PD}<table>{head}{''.join(row.format(denied.label) for denied in DENIED_ROWS)}</table>")
+    assert values(report, "denied_state_secret") == [36, 0, 0, 31, None, None, None]
+    assert rules(report, "rq.denied_state_secret.total")

@@ -143,6 +143,8 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
     headings = _of_whole_groups(headings) if table == "rl" else _not_moved(table, headings, lines)
+    if table == "rq" and headings[-1].end < len(stacks):
+        headings = _before_the_lost(headings)
     first = headings[0].start
     spaced = first > 0 and all(item in stacks[0] and item in stacks[first] for item in stacks[first - 1])
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False, spaced=spaced)
@@ -184,6 +186,16 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
         heading if whole and any(order[n : n + 1] == (heading.key,) for order in orders) else replace(heading, key=None)
         for n, heading in enumerate(headings)
     ]
+
+
+def _before_the_lost(headings: Sequence[Heading]) -> list[Heading]:
+    """The columns, if just one of the seven has no label and a place behind them none: those behind it have moved."""
+    known = [heading.key for heading in headings if heading.key]
+    lost = set(KEYS).difference(known)
+    if len(lost) != 1 or len(known) < APPLICANTS - 1:
+        return list(headings)
+    moved = KEYS[KEYS.index(lost.pop()) :]
+    return [replace(heading, key=None) if heading.key in moved else heading for heading in headings]
 
 
 def _is_right_of(keys: Sequence[str | None], order: Sequence[str]) -> bool:
