@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.reports.lines import RESULTS
+from gongkai.values import Report
 from tests.reports import test_align
 from tests.reports.loose_text import HEADER, LABELS, ROWS, bars, read, values
 
@@ -117,3 +118,28 @@ def test_a_counter_in_a_grid_is_no_label_either(over: str, label: str) -> None:
         for name, row in zip(LABELS, ROWS, strict=True)
     ]
     assert values(test_align.requests(*rows, head=head), "rq") == FIGURES
+
+
+@pytest.mark.parametrize(
+    ("over", "beside", "unit"), [("", "元", "元"), ("", "万元", "万元"), ("（单位：万元）", "万元", "万元")]
+)
+def test_a_counter_of_money_is_the_unit_of_the_figure_behind_it(over: str, beside: str, unit: str) -> None:
+    cell = fees(over, beside).cells["pd.admin_fees_cny_10k"]
+    assert (cell.value, cell.unit) == (5700, unit)
+
+
+def test_a_unit_that_the_header_denies_is_told() -> None:
+    report = fees("（单位：万元）", "元")
+    assert "READ-ROW" in {finding.rule for finding in report.findings if "pd.admin_fees_cny_10k" in finding.cells}
+
+
+def fees(over: str, beside: str) -> Report:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>件</td>{test_align.cells([1, 2, 3])}</tr>" for name in ("规章", "规范性文件")
+    )
+    head = test_align.cells(["本年制发件数", "本年废止件数", "现行有效件数"])
+    return test_align.read(
+        f"<table><tr><td>信息内容</td><td>计量单位</td>{head}</tr>{rows}"
+        f"<tr><td>信息内容</td><td>计量单位</td><td colspan=3>本年收费金额{over}</td></tr>"
+        f"<tr><td>行政事业性收费</td><td>{beside}</td><td colspan=3>5700</td></tr></table>"
+    )

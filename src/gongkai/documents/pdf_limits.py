@@ -32,7 +32,7 @@ MAX_DRAWN = 1_000_000
 """Objects and corners of paths of all pages."""
 MAX_PAGES = 200
 """Pages. The longest reports, with their annexes, have about 60."""
-MAX_CHARS = 150_000
+MAX_CHARS = 110_000
 """Characters of all pages. The longest reports have about 60,000."""
 MAX_PAGE_CHARS = 50_000
 MAX_SLOW_DRAWN = 100_000
