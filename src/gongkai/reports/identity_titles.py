@@ -15,6 +15,8 @@ from gongkai.values import Document, Grid, Paragraph
 
 _TITLE = re.compile(r"(?:政府?信息|信息|政务)公开.{0,20}(?:报告|年报)")
 _LONGEST = 80
+_LONGEST_NAMED = 400
+"""Characters in which a name is looked for: a file without a title is called by its first line, of any length."""
 _NEARLY = re.compile(
     r"^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
@@ -44,15 +46,17 @@ class Title:
     @property
     def agency(self) -> str:
         """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
-        behind = _AFTER.search(self.text)
-        before = self._before()
+        words = self.text[:_LONGEST_NAMED]
+        behind = _AFTER.search(words)
+        before = _before(words)
         return before if before or not behind else name_of(behind[1]) or ""
 
-    def _before(self) -> str:
-        """The name before the rest, in the characters that the page prints, traditional ones too."""
-        name = plain_name(simplified(self.text))
-        begin = simplified(self.text).find(name)
-        return self.text[begin : begin + len(name)] if begin >= 0 else name
+
+def _before(words: str) -> str:
+    """The name before the rest, in the characters that the page prints, traditional ones too."""
+    name = plain_name(simplified(words))
+    begin = simplified(words).find(name)
+    return words[begin : begin + len(name)] if begin >= 0 else name
 
 
 def find_title(document: Document, printed: Printed) -> Title:
