@@ -202,7 +202,7 @@ def test_servers_without_an_end_or_a_measure_cost_nothing_but_their_page(tmp_pat
         results = crawl(
             tmp_path,
             [site.portal(portal_id=name) for name, site in sites.items()],
-            max_bytes=2_000_000,
+            max_bytes=200_000,
             timeout_seconds=1.5,
         )
         assert time.monotonic() - began < 60
