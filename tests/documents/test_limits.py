@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.documents import Unreadable, read_document
+from gongkai.documents import Unreadable, bound, read_document
 from gongkai.documents import limits as lim
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40
@@ -89,6 +89,15 @@ def test_more_different_texts_than_a_book_of_reports_has_are_refused(cell: str) 
         read_document(_rows(cell, most + 1), name="page")
     assert len(read_document(_rows(cell, most), name="page").blocks) == 1
     assert len(read_document(_rows("<tr><td>同样的工作<td>{}{}", most + 1), name="page").blocks) == 1
+
+
+def test_the_pages_of_a_book_have_no_more_of_them_together() -> None:
+    half = lim.MAX_WORDINGS // 2 + 1
+    pages = [
+        read_document(_rows(cell, half), name="page") for cell in ("<tr><td>第{}项<td>{}", "<tr><td>第{}条工作<td>{}")
+    ]
+    with pytest.raises(Unreadable, match="the 2 pages of a book: over"):
+        bound(pages)
 
 
 def _rows(cell: str, count: int) -> bytes:

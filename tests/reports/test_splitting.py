@@ -128,9 +128,19 @@ def test_a_counter_of_money_is_the_unit_of_the_figure_behind_it(over: str, besid
     assert (cell.value, cell.unit) == (5700, unit)
 
 
-def test_a_unit_that_the_header_denies_is_told() -> None:
+def test_a_unit_that_the_header_denies_leaves_the_figure_out() -> None:
     report = fees("（单位：万元）", "元")
+    assert report.cells["pd.admin_fees_cny_10k"].value is None
     assert "READ-ROW" in {finding.rule for finding in report.findings if "pd.admin_fees_cny_10k" in finding.cells}
+
+
+@pytest.mark.parametrize("row", ["行政事业性收费\t元\t5700", "行政事业性收费\t5700\t元"], ids=["before", "behind"])
+def test_a_counter_of_money_in_text_is_the_unit_of_its_line(row: str) -> None:
+    """Without it the amount had no unit, and could not be converted."""
+    made = "信息内容\t计量单位\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t件\t1\t2\t3\n规范性文件\t件\t4\t5\t6\n"
+    over = "本年收费金额\t计量单位" if row.endswith("元") else "计量单位\t本年收费金额"
+    cell = read(f"{made}信息内容\t{over}\n{row}\n").cells["pd.admin_fees_cny_10k"]
+    assert (cell.value, cell.unit) == (5700, "元")
 
 
 def fees(over: str, beside: str) -> Report:

@@ -15,7 +15,7 @@ from gongkai.reports.doubtful import left_open
 from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
-from gongkai.reports.pairing import pairs_of
+from gongkai.reports.pairing import in_unit, pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
 from gongkai.reports.splitting import names_row, split
@@ -227,6 +227,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
             alignment.sums.update({(line.table, name.label)} if header.table == "rq" else ())
     runs_on = line.flattened and any(names_row(item, header) for item in figures)
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
+    pairs = in_unit(pairs, line) if header.table == "pd" else pairs
     doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table))
     placed = len(alignment.placed)
     if pairs is None or doubtful is not None:

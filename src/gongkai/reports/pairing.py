@@ -1,10 +1,14 @@
 """Each column of a table with its figure in a line, by place or by order, where that can be told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gongkai.reports.headers import ORDERS, Header, Heading
-from gongkai.reports.lines import Item
+from gongkai.reports.labels import normalise
+from gongkai.reports.lines import Item, Line
+
+_MONEY = frozenset(("元", "万元"))
 
 
 def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
@@ -21,6 +25,18 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
     if header.flattened:
         return _in_order(figures, headings) if _is_whole(header) else None
     return _by_place(figures, headings)
+
+
+def in_unit(pairs: list[tuple[Heading, Item]] | None, line: Line) -> list[tuple[Heading, Item]] | None:
+    """The pairs in the unit of money that a cell of their line prints alone (计量单位: 元), None where others deny it.
+
+    Yuan under a header of 万元 would be 10,000 times as much; without any unit the amount is not converted (PD-UNIT).
+    """
+    beside = {text for item in line.items if item.is_words and (text := normalise(item.text)) in _MONEY}
+    if pairs is None or not beside:
+        return pairs
+    said = beside | {unit for heading, item in pairs for unit in (heading.unit, item.reading.unit) if unit}
+    return [(replace(heading, unit=min(said)), item) for heading, item in pairs] if len(said) == 1 else None
 
 
 def _is_whole(header: Header) -> bool:

@@ -17,12 +17,13 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from gongkai.forms import FORMS
+from gongkai.reports.applicants import APPLICANTS, KEYS
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.numbers import Reading
 from gongkai.reports.rows import RowName
 
-COLUMNS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
-WIDTH = len(COLUMNS)
+COLUMNS = KEYS
+WIDTH = APPLICANTS
 _TOTAL = WIDTH - 1
 _MOST_STEPS = 20_000
 """Placings that are tried for one table; beyond that its rows are left null."""

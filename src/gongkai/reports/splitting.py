@@ -10,7 +10,6 @@ _COUNTERS = frozenset(
     ("件", "件次", "条", "项", "个", "宗", "起", "例", "部", "份", "次", "篇", "人", "人次", "元", "万元")
 )
 """What a column 计量单位 between labels and figures prints in each row: no label of it."""
-_MONEY = frozenset(("元", "万元"))
 
 
 def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
@@ -43,38 +42,13 @@ def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
 
 
 def _without_counter(labels: list[Item], figures: list[Item], header: Header | None) -> tuple[list[Item], list[Item]]:
-    """The labels and figures of a line without the counter between them, in a column that is none of the header's.
-
-    元 and 万元 are the unit of the figures behind them, unless the header names another: then it stays, and no row of
-    the form is known by it.
-    """
+    """The labels and figures of a line without the counter between them, in a column that is none of the header's."""
     first = next((n for n, item in enumerate(figures) if item.reading.state != "blank"), None)
     if labels and first is not None and normalise(figures[first].text) in _COUNTERS:
         is_beside = header is None or (header.table == "rq" if header.flattened else figures[first].end <= header.start)
-        counter, rest = figures[first], figures[first + 1 :]
-        return (
-            (labels, _in_unit(counter.text, rest)) if is_beside and _may_be_in(counter, header) else (labels, figures)
-        )
-    if len(labels) > 1 and normalise(labels[-1].text) in _COUNTERS and _may_be_in(labels[-1], header):
-        return labels[:-1], _in_unit(labels[-1].text, figures)
-    return labels, figures
-
-
-def _may_be_in(counter: Item, header: Header | None) -> bool:
-    """Does the header name no other unit of money than this counter, if it is one?"""
-    units = {heading.unit for heading in header.headings} - {None} if header is not None else set()
-    return normalise(counter.text) not in _MONEY or units <= {normalise(counter.text)}
-
-
-def _in_unit(counter: str, figures: list[Item]) -> list[Item]:
-    """The figures in the unit of money that the counter before them names, where they name none."""
-    unit = normalise(counter)
-    if unit not in _MONEY:
-        return figures
-    return [
-        item._replace(reading=item.reading._replace(unit=item.reading.unit or unit)) if item.is_figure else item
-        for item in figures
-    ]
+        return labels, figures[first + 1 :] if is_beside else figures
+    is_counted = len(labels) > 1 and normalise(labels[-1].text) in _COUNTERS
+    return labels[:-1] if is_counted else labels, figures
 
 
 def _without_remark(figures: list[Item], header: Header) -> list[Item]:
