@@ -404,6 +404,12 @@ def test_a_year_under_a_title_may_be_the_signatures() -> None:
     assert (found.agency, found.year) == ("云泽市教育局", None)
 
 
+def test_years_of_a_menu_beside_a_title_are_not_its_own() -> None:
+    for lines in (("2025年", "政府信息公开工作年度报告"), ("2024年度", "2025年度", "政府信息公开工作年度报告")):
+        assert who(*lines, "云泽市教育局", "2025年1月20日").year is None
+    assert who("政府信息公开工作年度报告", "（2024年度）", "（2023年度）", "云泽市教育局").year is None
+
+
 def test_a_notice_that_sends_a_report_names_no_longer_body() -> None:
     found = who("云泽市教育局关于印发《云泽市教育局2024年政府信息公开工作年度报告》的通知", "各科室：")
     assert (found.agency, found.year) == ("云泽市教育局", 2024)

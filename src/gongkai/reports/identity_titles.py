@@ -116,15 +116,20 @@ def _with_year(lines: list[str], first: int, end: int, text: str) -> tuple[int, 
 
     2022年度 over 政府信息公开工作年度报告, or （2024年度） or （云泽市医疗保障局） below it.
     """
-    before, after = lines[first - 1].strip() if first else "", lines[end].strip() if end < len(lines) else ""
+    after = lines[end].strip() if end < len(lines) else ""
     if _IN_BRACKETS.fullmatch(after) and name_of(after[1:-1]) and not Title(text).agency:
-        text, after = f"{text}{after}", ""
+        text = f"{text}{after}"
     if title_years(text):
         return first, text
-    if _YEAR_ALONE.fullmatch(before):
-        return first - 1, f"{before}{text}"
-    is_its_year = _YEAR_ALONE.fullmatch(after) and after.endswith(("度", ")", "）"))  # else it may be the signature's
-    return first, f"{text}{after}" if is_its_year else text
+    if _is_its_year(lines[max(first - 2, 0) : first][::-1]):
+        return first - 1, f"{lines[first - 1].strip()}{text}"
+    return first, f"{text}{after}" if _is_its_year(lines[end : end + 2]) else text
+
+
+def _is_its_year(lines: list[str]) -> bool:
+    """Is the first of two lines away from a title its year? 2025年 may be a signature's; two years are a menu's."""
+    years = [_YEAR_ALONE.fullmatch(line.strip()) is not None for line in lines]
+    return years[:1] == [True] and not any(years[1:]) and lines[0].strip().endswith(("度", ")", "）"))
 
 
 def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str:
