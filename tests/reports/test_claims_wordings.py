@@ -20,6 +20,11 @@ ZERO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
         "未发生针对本部门有关政府信息公开事务的行政复议案、行政诉讼案和有关的申诉案。",
         "未收到因政府信息公开工作提起的行政复议和行政诉讼。",
         "政府信息公开行政复议、行政诉讼零发生。",
+        "未发生因依申请公开而引起的行政复议、行政诉讼情况。",
+        "未出现因政府信息公开工作而被申请行政复议或被提起行政诉讼的情形。",
+        "未发生因政府信息申请引起的行政复议和行政诉讼。",
+        "全年未发生因政务公开申请行政复议、提起行政诉讼的情况。",
+        "无因政府信息产生行政复议，提起行政诉讼情况。",
         "政府信息公开行政复议、行政诉讼数量均为0。",
     ],
 )
@@ -45,6 +50,7 @@ def test_rates_of_nought_are_no_counts() -> None:
         "我局依申请公开数为0。",
         "本年度无依申请公开事项。",
         "政府信息公开申请数量为零。",
+        "本年度未收到和处理政府信息公开申请事件。",
     ],
 )
 def test_no_requests_in_words(sentence: str) -> None:
@@ -78,6 +84,19 @@ def test_nothing_carried_where_the_year_stands_before_the_negation() -> None:
     none = {"rq.requests_carried_in.total": 0, "rq.requests_carried_out.total": 0}
     said = told("收到申请71件，上年无结转，本年度没有结转。", changed=none)
     assert said[1:] == ["N03 0 match requests_carried_in", "N05 0 match requests_carried_out"]
+
+
+def test_reviews_of_other_work_contradict_nothing() -> None:
+    sentence = "2024年度行政执法工作均无被申请行政复议和提起行政诉讼。"
+    assert [claim.split()[2] for claim in told(sentence)] == ["ambiguous", "ambiguous"]
+    about = "行政执法工作和政府信息公开均无被申请行政复议。"
+    assert [claim.split()[2] for claim in told(about)] == ["mismatch"]
+
+
+def test_requests_done_by_way_contradict_nothing() -> None:
+    done = told("2024年通过网站共办理并答复信息公开申请3件、纸质申请61件。")
+    assert done[0].split()[:3] == ["N04", "3", "ambiguous"]
+    assert told("2024年共办理并答复信息公开申请3件、线索61件。")[0].split()[:3] == ["N04", "3", "mismatch"]
 
 
 def test_parts_of_a_row_contradict_nothing() -> None:

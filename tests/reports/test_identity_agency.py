@@ -125,6 +125,15 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
         ("如对报告有任何疑问，请与云泽市人民政府办公室联系。", None),
         ("如对报告有疑问，请与白石乡党政办联系（地址：白石乡人民政府二楼）。", "白石乡人民政府"),
         ("如对报告有疑问，请与白石乡人民政府党建办联系。", "白石乡人民政府"),
+        ("如对本报告有疑问，请联系:临湖区人民政府白石街道办事处;地址：白石路2号。", "临湖区人民政府白石街道办事处"),
+        ("如有疑问，请与云泽市临湖区白石镇政府综合督考办公室联系。", "云泽市临湖区白石镇政府"),
+        ("如有疑问，请与云泽市教育局局党政办公室联系。", "云泽市教育局"),
+        ("如有疑问，请与云泽市教育局乡村教育科联系。", "云泽市教育局"),
+        ("本年报是由云泽市临湖区教育局办公室编制的2024年度年报。", "云泽市临湖区教育局"),
+        ("本报告由临湖区人民政府白石街道党政办公室综合科编制。", "临湖区人民政府白石街道"),
+        ("按照规定,国家税务总局云泽市税务局向社会公布本单位2024年年报。", "国家税务总局云泽市税务局"),
+        ("按照规定，临湖区白石街道特编制2024年政府信息公开年度报告。", "临湖区白石街道"),
+        ("本报告汇总2024年度白石乡的政府信息公开年度报告编制而成（地址：白石乡人民政府）。", "白石乡人民政府"),
         (
             "结合国家税务总局云泽市税务局（以下简称“云泽税务”）政府信息公开工作有关数据撰写。",
             "国家税务总局云泽市税务局",
@@ -135,6 +144,48 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
 def test_a_preamble_under_a_title_without_a_name(sentence: str, agency: str | None) -> None:
     for title in (UNNAMED, "点击收听语音"):
         assert who(title, sentence, "一、总体情况", "2024年，管委会认真落实条例。").agency == agency
+
+
+def test_a_region_and_its_government_in_two_titles_are_one() -> None:
+    way = "位置: 首页 > 政府信息公开 > 白石镇人民政府 > 政府信息公开年报"
+    text = f"白石镇人民政府\n{way}\n白石镇{UNNAMED}\n来源：白石镇人民政府\n一、总体情况\n正文。\n"
+    document = read_document(text.encode(), name="report.txt")
+    found = identify(document, read_passages(document))
+    assert (found.agency, found.year) == ("白石镇人民政府", 2024)
+
+
+def test_the_way_to_the_page_with_slashes_is_no_title() -> None:
+    way = "首页/ 政府信息公开 / 政府信息公开年报 / 镇街 / 2024年 / 正文"
+    for crumbs in (way, way.replace(" ", "")):
+        found = who(crumbs, f"白石镇{UNNAMED}", "本年度报告由白石镇人民政府编制。", "一、总体情况")
+        assert (found.agency, found.year, found.title) == ("白石镇人民政府", 2024, f"白石镇{UNNAMED}")
+
+
+def test_what_kind_of_page_it_is_is_no_part_of_the_name() -> None:
+    found = who(f"【图文】云泽市市场监督管理局{UNNAMED}", "一、总体情况", "2024年，云泽市市场监管局受理申请3件。")
+    assert (found.agency, found.findings) == ("云泽市市场监督管理局", ())
+
+
+def test_a_title_broken_in_the_middle_of_its_words() -> None:
+    found = who("云泽新区白石街道办事处2024年度政府", "信息公开工作年度报告", "一、总体情况")
+    assert found.title == "云泽新区白石街道办事处2024年度政府信息公开工作年度报告"
+    assert (found.agency, found.year) == ("云泽新区白石街道办事处", 2024)
+
+
+def test_a_name_without_its_place_is_told() -> None:
+    found = who(f"县应急管理局{UNNAMED}", "一、总体情况")
+    assert (found.agency, rules(found)) == ("县应急管理局", [("READ-AGENCY", "info")])
+    assert who(f"市中区应急管理局{UNNAMED}", "一、总体情况").findings == ()
+    asked = "如有疑问，请与云泽县应急管理局办公室联系。"
+    assert who(f"县应急管理局{UNNAMED}", asked, "一、总体情况").agency == "云泽县应急管理局"
+
+
+@pytest.mark.parametrize("first", ["一、总体情况", "正文", "根据条例，现公布我局2024年政府信息公开工作年度报告。"])
+def test_a_page_without_a_title_has_none(first: str) -> None:
+    text = f"{first}\n一、总体情况\n2024年，我局收到申请3件。\n"
+    document = read_document(text.encode(), name="report.txt")
+    found = identify(document, read_passages(document))
+    assert (found.title, found.year) == ("", 2024)
 
 
 def test_an_office_of_a_government_over_the_title_is_no_banner() -> None:

@@ -38,10 +38,9 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             continue
         words = clause_at(text, negation.start(), max(ends.values()))
         told = {zero.cells: zero for zero in ends if not (zero.unless and zero.unless.search(words))}
+        strict = time == "this" and not claim_words.OTHER_WORK.search(f"{_clause_up_to(text, negation.start())}{words}")
         for zero in told.values():
-            judgement = (
-                judge(0, zero.cells, cells, strict=time == "this") if zero.cells else Judgement("no_cell", (), None)
-            )
+            judgement = judge(0, zero.cells, cells, strict=strict) if zero.cells else Judgement("no_cell", (), None)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)
 
@@ -49,7 +48,7 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
 def _noughts(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
     """0 without a counter behind what it counts: 依申请公开数量为0, 行政复议、行政诉讼零发生."""
     for said in claim_words.NOUGHT.finditer(passage.text):
-        counted = re.split(r"[，。；：:\n]", passage.text[max(0, said.start() - _AHEAD) : said.start()])[-1]
+        counted = _clause_up_to(passage.text, said.start())
         time = when(passage, said.end(), said.start() - len(counted))
         if time == "other" or _supposed(passage.text, said.end()):
             continue
@@ -75,6 +74,10 @@ def _end(zero: claim_words.Zero, ahead: str) -> int | None:
     """Where words that say 0 end, if they open what stands behind a negation and no figure is among them."""
     said = zero.words.match(ahead)
     return None if said is None or re.search(r"\d", said[0]) else said.end()
+
+
+def _clause_up_to(text: str, position: int) -> str:
+    return re.split(r"[，。；：:\n]", text[max(0, position - _AHEAD) : position])[-1]
 
 
 def _supposed(text: str, position: int) -> bool:

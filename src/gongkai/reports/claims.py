@@ -199,6 +199,7 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
         or said.MOST_OR_LEAST.search(place.recent)
         or said.PARTS_AHEAD.search(place.recent)
         or said.PARTS_AHEAD.search(place.ahead)
+        or said.WAYS_AHEAD.search(place.ahead)
     ):
         return True
     return bool(said.DOCUMENTS.search(place.recent))

@@ -52,7 +52,7 @@ def identify(document: Document, passages: Passages) -> Identity:
     return Identity(
         agency=agency,
         year=year,
-        title=title.text,
+        title=title.printed,
         scope=scope,
         scope_confidence=confidence,
         published_at=published_at,

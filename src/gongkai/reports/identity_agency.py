@@ -48,7 +48,7 @@ def read_agency(
     witnesses = list(_witnesses(document, printed, passages))
     in_title = _VERBS.sub("", title.agency) if _in_a_sentence(title.text) else title.agency
     whole = name_of(in_title)
-    if title.rivals and any(Title(rival).agency != in_title for rival in title.rivals):
+    if any(not _may_be(in_title, Title(rival).agency) for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
         return None, _told(rivals + witnesses), [_conflict(rivals)]
     if whole:
@@ -62,11 +62,18 @@ def read_agency(
     first = _in_full(first, passages)
     others = [witness for witness in witnesses if _another(first, witness)]
     if not others:
-        return first.name, _told([first, *witnesses]), [] if first.source == "title" else list(_weak(first, witnesses))
+        return first.name, _told([first, *witnesses]), list(_weak(first, witnesses))
     if first.source == "title":
         strong = [witness for witness in others if witness.source not in _WEAK]
         return first.name, _told([first, *witnesses]), [_denied(first, strong)] if strong else []
     return None, _told([first, *witnesses]), [_conflict([first, *others])]
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two titles name one body: the same words, or a region and its government (杨柳镇, 杨柳镇人民政府)."""
+    if one == other:
+        return True
+    return (is_region(one) and other in governments(one)) or (is_region(other) and one in governments(other))
 
 
 def _told(witnesses: Sequence[Witness]) -> list[Evidence]:
@@ -113,15 +120,17 @@ _COMPILER = re.compile(
     r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|综合|编制|编写|汇总|制作|起草)"
     r"|结合(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务)公开工作"
     r"|[，,》）)](?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
-    r"(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
+    r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
 )
 _CONTACT = re.compile(
     r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
 _INNER = re.compile(
-    r"(?P<body>.{2,30}?(?:政府|街道(?:办事处)?|管委会|委员会|委(?!员)|[局厅镇乡]))(?!大队|支队)[\u4e00-\u9fff]{0,8}(?:办公室|办|科|股|处|室|中心)"
+    r"(?P<body>.{2,30}(?:政府|街道办事处|街道|管委会|委员会|委(?!员)|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
+    r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
+"""An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
 _ACTS = (
     "认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
     "|共收到|收到|共受理|受理|新收"
@@ -129,6 +138,8 @@ _ACTS = (
 _IN_TEXT = re.compile(
     rf"20\d\d年(?:度|以来)?[,，](?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
 )
+_PLACELESS = re.compile(r"[省市县区](?!.{1,4}[省市县区])")
+"""A name that begins with its level and tells no place: 县应急管理局. 市中区教育局 tells one."""
 _SITES = ("sitename", "columnname", "og:site_name")
 _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
 
@@ -139,7 +150,7 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
     yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
     if printed.signature:
         yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
-    yield from _of("preamble", ((m["by"] or m["of"] or m["after"], m[0]) for m in _COMPILER.finditer(preamble)))
+    yield from _of("preamble", ((_compiler(m), m[0]) for m in _COMPILER.finditer(preamble)))
     yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
     meta = document.metadata
     yield from _senders("metadata", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SOURCES)))
@@ -153,8 +164,8 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
 
 
 def _in_full(first: Witness, passages: Passages) -> Witness:
-    """The whole name of a body that the text calls by its level alone, 市水利局, if those to be asked bear it."""
-    if first.source != "text" or first.name[0] not in "省市县区":
+    """The whole name of a body that title or text call by its level alone, 市水利局, if those to be asked bear it."""
+    if first.source not in ("title", "text") or not _PLACELESS.match(first.name):
         return first
     named = _of("text", _contacts(passages))
     return next((one for one in named if kinship(one.name, first.name).same and len(one.name) > len(first.name)), first)
@@ -162,8 +173,21 @@ def _in_full(first: Witness, passages: Passages) -> Witness:
 
 def _subject(match: re.Match[str]) -> str:
     """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
-    words = _VERBS.sub("", match["name"] or match["behind"])
+    words = _VERBS.sub("", (match["name"] or match["behind"]).removesuffix("的"))
     return words if name_of(words) else _AND.sub("", words)
+
+
+def _compiler(match: re.Match[str]) -> str:
+    """Who compiled the report, without its inner office; the office of a government may report for itself."""
+    name: str = match["by"] or match["of"] or match["after"]
+    body = _outer(name)
+    return name if is_government(body) and not is_region(body) else body
+
+
+def _outer(name: str) -> str:
+    """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
+    inner = _INNER.fullmatch(name)
+    return inner["body"] if inner else name
 
 
 def _in_a_sentence(text: str) -> bool:
@@ -175,19 +199,19 @@ def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | 
     """A region alone in the title, else in a preamble that says whose report it is: 现公布白石街道2022年…报告."""
     if is_region(in_title):
         return Witness("title", in_title, title.text)
-    found = ((_VERBS.sub("", m["name"] or m["behind"]), m[0]) for text in preambles for m in _SUBJECT.finditer(text))
+    found = [(_subject(m), m[0]) for text in preambles for m in _SUBJECT.finditer(text)]
+    found += [(_compiler(m), m[0]) for text in preambles for m in _COMPILER.finditer(text)]
     return next((Witness("preamble", name, text) for name, text in found if is_region(name)), None)
 
 
 def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
-    """Whom to ask about the report, without its inner office: 云泽市水利局办公室 is 云泽市水利局.
+    """Whom to ask about the report, without its inner office.
 
     The office of a government also answers for others: it is none. That of a town is the town's government.
     """
     preamble = passages.texts[0] if passages.texts else ""
     for match in _CONTACT.finditer(preamble):
-        inner = _INNER.fullmatch(match["name"])
-        name = inner["body"] if inner else match["name"]
+        name = _outer(match["name"])
         if is_region(name):
             name = next((whole for whole in governments(name) if whole in preamble), "")
         if not is_government(name) or re.search(r"[镇乡](?:人民)?政府$|街道办事处$", name):
@@ -236,8 +260,16 @@ def _only_region(told: Witness) -> Finding:
 
 
 def _weak(first: Witness, others: Sequence[Witness]) -> Iterator[Finding]:
-    """A name that stands in one weak place alone, or that is the office's where the government's stands too."""
+    """A name without its place, that stands in one weak place alone, or is the office's beside the government's."""
     zh, en = _PLACES[first.source]
+    if _PLACELESS.match(first.name):
+        yield findings.assumed(
+            findings.AGENCY,
+            f"机关名称“{first.name}”未写明地区，由所在栏目确定",
+            f"the agency's name “{first.name}” does not say of which place; the portal must tell",
+        )
+    if first.source == "title":
+        return
     office = next((other for other in others if kinship(first.name, other.name).office), None)
     if office:
         yield findings.assumed(

@@ -18,18 +18,23 @@ _LONGEST = 80
 _LONGEST_NAMED = 400
 """Characters in which a name is looked for: a file without a title is called by its first line, of any length."""
 _NEARLY = re.compile(
-    r"^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
+    r"^(?:网站)?首页|^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
-    r"\s*[>＞»›]+\s*|^Page \d{1,4} - |^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：|｜]\s*|\s+)"
+    r"\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - |^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：|｜]\s*|\s+)"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
-_NAME_AND_YEAR = re.compile(r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?度?")
+_NAME_AND_YEAR = re.compile(
+    r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?度?(?:政府)?"
+)
+"""The first line of a title that is broken behind the year, also in 政府|信息公开: 某办事处2023年度政府."""
 _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?\s*度?\s*[)）]?")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
+_KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
+"""What kind of page a title says it is: 【图文】."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -44,9 +49,16 @@ class Title:
     rivals: tuple[str, ...] = ()
 
     @property
+    def printed(self) -> str:
+        """The title, or `""` where a page without one is called by its first line: a sentence, a heading, 正文."""
+        told = len(self.text) <= _LONGEST and any(word in simplified(self.text) for word in ("报告", "年报", "公开"))
+        is_line = "。" in self.text or heading_of(Paragraph(self.text)) is not None
+        return self.text if is_title(self.text) or (told and not is_line) else ""
+
+    @property
     def agency(self) -> str:
         """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
-        words = self.text[:_LONGEST_NAMED]
+        words = _KIND.sub("", self.text[:_LONGEST_NAMED])
         behind = _AFTER.search(words)
         before = _before(words)
         return before if before or not behind else name_of(behind[1]) or ""
