@@ -99,6 +99,24 @@ def test_requests_done_by_way_contradict_nothing() -> None:
     assert told("2024年共办理并答复信息公开申请3件、线索61件。")[0].split()[:3] == ["N04", "3", "mismatch"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "累计公布政府规章90条（现存有效70条，废止或失效20条）、规范性文件60条（现存有效40条，废止或失效20条）。",
+        "规范性文件栏目共公开文件46件，其中失效44件，废止24件。",
+        "2024年制作、获取政府信息84条，其中作为依申请公开文件50条，不予公开文件34条。",
+        "2024年共受理政府信息公开申请71件，答复7件，不予受理4件，补正后终止60件。",
+    ],
+)
+def test_documents_of_other_years_and_other_ends_contradict_nothing(sentence: str) -> None:
+    assert [claim for claim in told(sentence) if "mismatch" in claim] == []
+
+
+def test_narrow_commas_end_clauses_as_wide_ones_do() -> None:
+    assert told("2024年未发生行政复议,无行政诉讼败诉;", changed=NO_DISPUTES)[:1] == ZERO_DISPUTES[:1]
+    assert told("2024年收到申请1,234件.") == ["N01 1234 mismatch requests_new"]
+
+
 def test_parts_of_a_row_contradict_nothing() -> None:
     """One row is for what is not there and what others hold, one for what is granted and what was public already."""
     assert told("申请中，信息不存在8件，非本机关掌握2件。")[0] == "N09 8 ambiguous unable_not_held"

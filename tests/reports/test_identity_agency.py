@@ -132,6 +132,8 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
         ("本年报是由云泽市临湖区教育局办公室编制的2024年度年报。", "云泽市临湖区教育局"),
         ("本报告由临湖区人民政府白石街道党政办公室综合科编制。", "临湖区人民政府白石街道"),
         ("按照规定,国家税务总局云泽市税务局向社会公布本单位2024年年报。", "国家税务总局云泽市税务局"),
+        ("本报告由云泽市统计局围绕2024年度公开工作情况编制而成。如有疑问，请与市统计局联系。", "云泽市统计局"),
+        ("本年报根据2024年云泽市司法局信息公开工作实际编制而成。", "云泽市司法局"),
         ("按照规定，临湖区白石街道特编制2024年政府信息公开年度报告。", "临湖区白石街道"),
         ("本报告汇总2024年度白石乡的政府信息公开年度报告编制而成（地址：白石乡人民政府）。", "白石乡人民政府"),
         (
@@ -152,6 +154,18 @@ def test_a_region_and_its_government_in_two_titles_are_one() -> None:
     document = read_document(text.encode(), name="report.txt")
     found = identify(document, read_passages(document))
     assert (found.agency, found.year) == ("白石镇人民政府", 2024)
+
+
+def test_the_name_of_a_column_for_all_offices_names_none() -> None:
+    way = "首页 > 政务公开 > 政府信息公开年报 > 2024 > 街道办事处政府信息公开工作年度报告"
+    text = f"{way}\n2024年白石街道政府信息公开工作年度报告\n白石街道办事处\n2025年01月18日\n一、总体情况\n正文。\n"
+    document = read_document(text.encode(), name="report.txt")
+    found = identify(document, read_passages(document))
+    assert (found.agency, found.year) == ("白石街道办事处", 2024)
+
+
+def test_a_year_without_a_comma_before_who_did_its_work() -> None:
+    assert who(UNNAMED, "一、总体情况", "2024年云泽市住房和城乡建设局坚持公开。").agency == "云泽市住房和城乡建设局"
 
 
 def test_the_way_to_the_page_with_slashes_is_no_title() -> None:

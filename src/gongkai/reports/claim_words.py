@@ -183,7 +183,9 @@ INSTANCE = late("一审|二审|再审|重审|上诉")
 """Words by which suits are counted by their instance, which the table does not."""
 OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信息申请")
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
-DOCUMENTS = late("公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:的|各类)?(?:政府)?信息")
+DOCUMENTS = late(
+    "公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:[、和]获取)?(?:的|各类)?(?:政府)?信息|(?:主动|不予|依申请)公开的?文件"
+)
 """Words of a sentence that counts an office's own documents by whether they are made public, not requests."""
 SINCE = late("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来", "以来")
 """Behind a figure: of more than a year."""
@@ -193,7 +195,7 @@ MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", 
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
-CLEARED = late("清理|审查|审核|备案|评估|历年|汇编")
+CLEARED = late("清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
 PARTS_AHEAD = late(
     r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)",
@@ -205,6 +207,11 @@ WAYS_AHEAD = late(
     "纸质 书面 信函 来函 来信 邮寄 当面 现场 窗口 网上 网络 线上 线下 邮件 传真 平台",
 )
 """The same where the next way by which requests came follows: 通过网站办理申请3件、纸质申请36件."""
+OTHER_ENDS_AHEAD = late(
+    r"^[，、；](?!其中)[^。；\n]{0,40}?(?:不予受理|补正|撤[回销]|终止|移送|转办)[^，。；\n\d]{0,12}\d",
+    "受理 补正 撤 终止 移送 转办",
+)
+"""Behind a count of answers: other ends of requests are counted apart (答复7件，不予受理4件)."""
 PERIOD = late(
     r"统计(?:期限|时限|周期|时间|期间|期)[^，。；\n]{0,8}(20\d\d)年1月1日[^，。；\n]{0,6}?(?:(20\d\d)年)?12月31日",
     "统计",

@@ -202,7 +202,8 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
         or said.WAYS_AHEAD.search(place.ahead)
     ):
         return True
-    return bool(said.DOCUMENTS.search(place.recent))
+    apart = pattern.id == "N04" and said.OTHER_ENDS_AHEAD.search(place.ahead)
+    return bool(apart or said.DOCUMENTS.search(place.recent))
 
 
 def _is_change(place: Place) -> bool:

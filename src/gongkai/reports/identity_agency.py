@@ -48,7 +48,7 @@ def read_agency(
     witnesses = list(_witnesses(document, printed, passages))
     in_title = _VERBS.sub("", title.agency) if _in_a_sentence(title.text) else title.agency
     whole = name_of(in_title)
-    if any(not _may_be(in_title, Title(rival).agency) for rival in title.rivals):
+    if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
         return None, _told(rivals + witnesses), [_conflict(rivals)]
     if whole:
@@ -69,11 +69,11 @@ def read_agency(
     return None, _told([first, *witnesses]), [_conflict([first, *others])]
 
 
-def _may_be(one: str, other: str) -> bool:
-    """Whether two titles name one body: the same words, or a region and its government (杨柳镇, 杨柳镇人民政府)."""
-    if one == other:
-        return True
-    return (is_region(one) and other in governments(one)) or (is_region(other) and one in governments(other))
+def _names_another(one: str, other: str) -> bool:
+    """Whether a second title names another body than the first: no region of a government (杨柳镇, 杨柳镇人民政府)."""
+    if one == other or not (name_of(other) or is_region(other)):
+        return False
+    return not (is_region(one) and other in governments(one)) and not (is_region(other) and one in governments(other))
 
 
 def _told(witnesses: Sequence[Witness]) -> list[Evidence]:
@@ -117,8 +117,8 @@ _VERBS = re.compile(
 _AND = re.compile(r".*和")
 """What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局."""
 _COMPILER = re.compile(
-    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|综合|编制|编写|汇总|制作|起草)"
-    r"|结合(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务)公开工作"
+    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|围绕|综合|编制|编写|汇总|制作|起草)"
+    r"|(?:结合(?:20\d\d年度?)?|根据20\d\d年度?)(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务|信息)公开工作"
     r"|[，,》）)](?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
     r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
 )
@@ -136,7 +136,7 @@ _ACTS = (
     "|共收到|收到|共受理|受理|新收"
 )
 _IN_TEXT = re.compile(
-    rf"20\d\d年(?:度|以来)?[,，](?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
+    rf"20\d\d年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
 )
 _PLACELESS = re.compile(r"[省市县区](?!.{1,4}[省市县区])")
 """A name that begins with its level and tells no place: 县应急管理局. 市中区教育局 tells one."""

@@ -16,6 +16,8 @@ _NARROW = dict(zip("０１２３４５６７８９．％－", "0123456789.%-", s
 _WIDE = re.compile("[０-９．％－]")
 _GROUPED = re.compile(r"，(?<=[0-9０-９]，)(?=[０-９]{3}(?![0-9０-９]))")
 """A full-width comma inside one full-width number; everywhere else it ends a clause."""
+_NARROW_STOPS = re.compile(r"(?<![0-9]),|,(?![0-9]{3})|;")
+"""Narrow commas and semicolons that end a clause: pages that are typed so end theirs as all others do."""
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE = "[零〇一二两三四五六七八九十百千万]"
@@ -23,13 +25,14 @@ _PERCENT = re.compile(rf"百分之(百|{_CHINESE}{{1,6}})")
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: digits narrow, Chinese years in digits, 百分之百 as 100%, no spaces, simplified.
+    """Text as it is searched: digits narrow, stops wide, years in digits, 百分之百 as 100%, simplified, no spaces.
 
     >>> fold("二〇二三年 收到申请１，２３４件，办结率百分之百")
     '2023年收到申请1,234件，办结率100%'
     """
     text = _SPACE.sub("", _GROUPED.sub(",", text))
     text = _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
+    text = _NARROW_STOPS.sub(lambda stop: "，" if stop[0] == "," else "；", text)
     text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), simplified(text))
     return _PERCENT.sub(_percent, text) if "百分之" in text else text
 
