@@ -11,7 +11,7 @@ from gongkai.reports.labels import simplified
 
 _ENDS = re.compile(
     r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|幼儿园|党校|银行|[支分]行|海关"
-    r"|联合会|总工会|[残妇科文侨商]联|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
+    r"|联合会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
 )
 _SELF = re.compile(
     r"我|该|各|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
@@ -24,6 +24,8 @@ _NO_NAME = re.compile(
 )
 _LONGEST = 40
 _REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
+_CUSTOMS = ("海关关区", "海關關區")
+"""A customs district: its customs reports for it, and it is no region."""
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
@@ -35,6 +37,7 @@ def name_of(text: str) -> str | None:
     ('云泽市教育局', None, None, None)
     """
     name = plain_name(_ALIAS.sub("", text.strip()))
+    name = name.removesuffix("关区") if name.endswith(_CUSTOMS) else name
     plain = simplified(name)
     known = (
         3 <= len(plain) <= _LONGEST and _ENDS.search(plain) and not _SELF.match(plain) and not _NO_NAME.search(plain)
@@ -45,7 +48,13 @@ def name_of(text: str) -> str | None:
 def is_region(name: str) -> bool:
     """Whether a name is a region's alone, which stands for its government: 云泽市, 白石镇, 青屏街道, 云泽经济开发区."""
     known = 2 <= len(name) <= _LONGEST and bool(_REGION.search(name))
-    return known and not _SELF.match(name) and not _NO_NAME.search(name) and not is_self_reference(name)
+    return (
+        known
+        and not name.endswith(_CUSTOMS)
+        and not _SELF.match(name)
+        and not _NO_NAME.search(name)
+        and not is_self_reference(name)
+    )
 
 
 def governments(region: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class Title:
     @property
     def printed(self) -> str:
         """The title, or `""` where a page without one is called by its first line: a sentence, a heading, 正文."""
-        told = len(self.text) <= _LONGEST and any(word in simplified(self.text) for word in ("报告", "年报", "公开"))
+        told = len(self.text) <= _LONGEST and "公开" in simplified(self.text)
         is_line = "。" in self.text or heading_of(Paragraph(self.text)) is not None
         return self.text if is_title(self.text) or (told and not is_line) else ""
 
