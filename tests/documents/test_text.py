@@ -31,6 +31,18 @@ def test_rows_that_no_empty_line_parts() -> None:
     assert blocks("\t规章\n\t0\n\t2\n\t行政许可\n\t5\n") == [[["规章", "0", "2"], ["行政许可", "5"]]]
 
 
+def test_digits_that_a_space_groups_are_one_number() -> None:
+    assert blocks("\t规章\n\t6 213\n\t0\n\t1\n\n\t许可\n\t12 045 001\n") == [
+        [["规章", "6 213", "0", "1"], ["许可", "12 045 001"]]
+    ]
+    assert blocks("规章  |  6 213  |  0 |\n许可 | 1 |\n") == [[["规章", "6 213", "0"], ["许可", "1"]]]
+    assert blocks("规范性文件  6 182（注）  32  1\n9 042  0  1 234.5\n许可 6 182 32\n") == [
+        "规范性文件 6182（注） 32 1",
+        "9042 0 1234.5",
+        "许可 6 182 32",
+    ]
+
+
 def test_rows_of_tabs() -> None:
     assert blocks("规章\t0\t\t2\n行政许可\t5\n") == [[["规章", "0", "", "2"], ["行政许可", "5"]]]
 

@@ -318,8 +318,6 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
     turned = draw.sample([name for name in switches_of(kind) if name not in SCANNERS], draw.randint(0, changes))
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
-        if values.get("digits") == "spaced":  # Spaces part the cells of a text.
-            del values["digits"]
         values["flattening"] = draw.choice(choices("flattening"))
         if values["flattening"] == "grid":  # It has a place for each cell; none with labels at its right was seen.
             values = {

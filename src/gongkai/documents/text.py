@@ -18,7 +18,7 @@ from gongkai.values import Document, Grid, Paragraph
 Rows = list[list[str]]
 
 _FIGURE = re.compile(
-    r"(?:(?:增加?|减少?|[-+－＋])?[\d０-９.,，．]+|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
+    r"(?:(?:增加?|减少?|[-+－＋])?(?:[\d０-９.,，．]+|\d{1,3}(?: \d{3})+(?:\.\d+)?)|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
     r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
     r"|[-－—–―─~]+|[/／\\]+|暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A"
 )
@@ -28,6 +28,7 @@ _MARKED = re.compile(r"#{1,6} (.+)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
 _BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
+_SPACED_DIGITS = re.compile(r"(?:(?<=  )|^)\d{1,3}(?: \d{3})+(?! ?\d)")
 _WRAPPED = 30
 """Characters that a further line of one cell has at most; a longer line is a paragraph."""
 _MOST_LINES = 12
@@ -54,7 +55,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
                 raise Unreadable(f"{name}: {error}") from error
             places += len(grid.rows) * len(grid.rows[0])
             blocks.append(grid)
-        elif words := " ".join(lines[at].split()):
+        elif words := " ".join(_with_whole_numbers(lines[at]).split()):
             blocks.append(Paragraph(_without_bold(_without_hashes(words))))
         at = max(after, at + 1)
         if places + len(blocks) > MAX_TEXT_PARTS:
@@ -64,6 +65,11 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
             )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     return Document("text", title, {}, tuple(blocks), notes)
+
+
+def _with_whole_numbers(line: str) -> str:
+    """A line in which one space parts the digits of a number, and two or more the cells, with such numbers whole."""
+    return _SPACED_DIGITS.sub(lambda number: number[0].replace(" ", ""), line) if "  " in line else line
 
 
 def _grid(rows: Rows, number: int) -> Grid:
