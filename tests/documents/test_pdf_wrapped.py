@@ -68,3 +68,27 @@ def test_line_that_had_no_room_for_a_letter_and_the_space_before_it_goes_on() ->
         ("3.危及/“三安全一/稳定”", "5", "6"),
     )
     assert rows_of(*table, at=0.5, leading=1.4 * SIZE, between=4, apart=4)[1:] == whole(table)
+
+
+def test_label_with_a_line_beside_figures_is_theirs_where_a_page_cuts_the_row_below() -> None:
+    sheet = Sheet()
+    table = (
+        ("1.信/访举/报投/诉类", "2", "3"),
+        ("2.重/复申/请", "4", "5"),
+        ("4.无/正当/理由/大量/反复/申请", "6", "10"),
+        ("5.要/求行/政机/关确/认或/重新/出具/已获/取信/息", "0", "1"),
+    )
+    y = 100.0
+    for x, header in ((150, "信息内容"), (260, "制发件数"), (340, "废止件数")):
+        sheet.text(x, y, header, SIZE)
+    for label, *figures in table:
+        lines = label.split("/")
+        for number, line in enumerate(lines):
+            sheet.text(150, y + (number + 1) * 15, line, SIZE)
+        beside = 1 if label.startswith("5") else len(lines)
+        for x, figure in zip((260, 340), figures, strict=True):
+            sheet.text(x, y + beside * 15, figure, SIZE)
+        y += len(lines) * 15
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    rows = [[cell.text if cell else "" for cell in row] for row in grid.rows]
+    assert rows[1:] == whole(table)

@@ -118,7 +118,7 @@ def assign_rows(
 
     Lines of one label are found first (`borders` are those of the label columns, left to right). Labels then start
     beside their numbers, end beside them, or have their middle there: the way that fits all labels best is taken for
-    all.
+    all. One of the last column with a line beside numbers is theirs, whatever way that is: no other row reaches there.
     """
     beside = [_beside(row, segment, anchors) for row, segment in labels]
     blocks = _blocks(labels, beside, _ends(labels, borders), borders, rules)
@@ -126,14 +126,17 @@ def assign_rows(
     for block in blocks:
         shut_in = (_shut_in(*labels[i], anchors, rules) for i in block)
         choices.append(min((some for some in shut_in if some), key=len, default=range(len(anchors))))
+    own = [
+        sorted({n for i in block if labels[i][1].x1 > borders[-2] and (n := beside[i]) is not None}) for block in blocks
+    ]
     best: tuple[float, list[int]] = (float("inf"), [])
     for below in (0.0, 0.5, 1.0):
         rows = []
         misfit = 0.0
-        for block, choice in zip(blocks, choices, strict=True):
+        for block, choice, mine in zip(blocks, choices, own, strict=True):
             first, last = labels[block[0]], labels[block[-1]]
             y = first[0].y + below * (last[0].y - first[0].y)
-            nearest = _nearest(anchors, y, choice)
+            nearest = _nearest(anchors, y, [n for n in mine if n in choice] or choice)
             misfit += 0.0 if len(choice) == 1 else abs(anchors[nearest].y - y)
             rows.append(nearest)
         best = min(best, (misfit, rows))
