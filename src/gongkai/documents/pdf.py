@@ -11,13 +11,15 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.pdf_columns import find_columns
+from gongkai.documents.pdf_drawn import with_drawn_figures
 from gongkai.documents.pdf_frames import is_rest, ruled_tables
-from gongkai.documents.pdf_glyphs import Page, read_page
+from gongkai.documents.pdf_glyphs import CUT, Page, read_page, with_notes
 from gongkai.documents.pdf_halves import without_right_parts
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
 from gongkai.documents.pdf_lattice import Lattice, Piece, fill, find_lattices, with_own_borders, without_open_ends
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
-from gongkai.documents.pdf_lines import Line, make_lines
+from gongkai.documents.pdf_lines import Line, is_inside_figure, make_lines
+from gongkai.documents.pdf_overflow import with_overflow
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
@@ -64,7 +66,7 @@ def read_pdf(data: bytes) -> Document:
         metadata = {key: value for key in _METADATA if (value := _metadata(document, key))}
     finally:
         document.close()
-    pages = [upright(page) for page in with_lost_glyphs(data, content, pages)]
+    pages = [upright(with_notes(page)) for page in with_lost_glyphs(data, content, pages)]
     _check_text(pages)
     pages, halved = without_right_parts(pages)
     blocks, notes = blocks_of(pages)
@@ -97,7 +99,7 @@ def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
     chars = drawn = 0
     for index in range(len(document)):
         pages.append(read_page(document, index))
-        chars += len(pages[-1].glyphs)
+        chars += len(pages[-1].glyphs) + len(pages[-1].notes)
         drawn += pages[-1].drawn
         if chars > MAX_CHARS or drawn > MAX_DRAWN:
             raise Unreadable(
@@ -108,7 +110,7 @@ def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
 
 
 def _check_text(pages: Sequence[Page]) -> None:
-    chars = sum(glyph.text != LOST for page in pages for glyph in page.glyphs)
+    chars = sum(glyph.text not in (LOST, CUT) for page in pages for glyph in page.glyphs)
     unmapped = sum(page.unmapped for page in pages)
     foreign = sum(_FOREIGN.match(glyph.text) is not None for page in pages for glyph in page.glyphs)
     if unmapped > _MOST_UNMAPPED * (chars + unmapped) or foreign > _MOST_FOREIGN * chars:
@@ -130,19 +132,28 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
         lattices, rules[page.number] = find_lattices(page)
         sides = rules[page.number].upright
         ruled: list[Lattice] = []
+        printed = [glyph for glyph in page.glyphs if 0 <= glyph.y <= page.height]
         for lattice in sorted(lattices, key=lambda lattice: lattice.ys):
-            made = [] if above and is_rest(lattice, above) else ruled_tables(lattice, page.glyphs, sides)
+            made = [] if above and is_rest(lattice, above) else ruled_tables(lattice, printed, sides)
             above = None if made else lattice
             ruled += made
-        bordered = [without_open_ends(with_own_borders(t, sides), page.glyphs, sides) for t in ruled]
-        tables = with_spill(bordered, page.glyphs, rules[page.number].level)
+        bordered = [without_open_ends(with_own_borders(t, sides), printed, sides) for t in ruled]
+        tables = with_spill(bordered, printed, rules[page.number].level)
         owned = [(table.mesh_at, table.owners()) for table in tables]
-        free = [g for g in page.glyphs if not any(mesh_at(g.x, g.y) in owners for mesh_at, owners in owned)]
-        filled = [with_short_rows_cut(fill(table, page.glyphs, page.number), table.ys, page) for table in tables]
-        pieces += [without_gaps(piece, table.ys) for piece, table in zip(filled, tables, strict=True)]
+        free = [g for g in printed if not any(mesh_at(g.x, g.y) in owners for mesh_at, owners in owned)]
+        figures = [glyph for glyph in page.glyphs if is_inside_figure(glyph)]
+        for table in tables:
+            filled = with_overflow(fill(table, page.glyphs, page.number), table, figures)
+            piece = with_short_rows_cut(filled, table.ys, page)
+            pieces.append(without_gaps(with_drawn_figures(piece, table.ys, page.shapes), table.ys))
         lines += make_lines(free, page.number)
         if page.hidden:
             notes.append(f"page {page.number}: the text is an invisible layer over a picture, made by recognition")
+        if page.notes:
+            notes.append(
+                f"page {page.number}: what is typed into fields of a form or noted on top of the page is not read; "
+                "print it to a new PDF and give that"
+            )
     order: list[_Block] = sorted([*pieces, *without_running_lines(pages, lines)], key=_place)
     tables_in_order = _joined(list(_with_columns(order, rules)))
     return without_room_left(tuple(_numbered(tables_in_order))), tuple(notes)

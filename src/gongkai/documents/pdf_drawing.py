@@ -1,7 +1,7 @@
 """What one PDF page is drawn with besides its characters: ruling lines, pictures, and how its texts are set."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -9,16 +9,18 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_limits import MAX_FORM_DEPTH, MAX_PAGE_OBJECTS, MAX_SEGMENTS
+from gongkai.documents.pdf_veils import Box, Forms, Placing, Point, Veils, around, bounds
 
 _THIN = 3.0
 """A filled box no thicker than this, in points, is a line."""
+_BOX_CORNERS = 6
+"""Corners of a path that fills one box at most."""
+_LOWEST, _HIGHEST = 3.0, 24.0
+_NARROWEST, _WIDEST = 0.8, 80.0
+"""Points that a figure may be high, and wide."""
+_MOST_SHAPES = 2_000
 _NO_WIDTH = 0.01
 _WHITE = 250
-
-Point = tuple[float, float]
-"""A place: x from the left and y from the top of the page as shown, in points."""
-Placing = Callable[[float, float], Point]
-"""From a place in PDF space to that on the page as shown."""
 
 
 class Rule(NamedTuple):
@@ -37,28 +39,53 @@ class Drawing:
         self.number = number
         self.level: list[Rule] = []
         self.upright: list[Rule] = []
+        self.veils = Veils()
+        self.shapes: list[Box] = []
+        """Where small shapes and pictures stand, which may be figures."""
         self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = 0
 
-    def take(self, holder: Any, count: int, get: Any, outer: c.FS_MATRIX | None, depth: int) -> None:
-        """Walk the `count` objects of a page or of a form inside it, whose matrix to the page is `outer`."""
+    def take(self, holder: Any, count: int, get: Any, outer: c.FS_MATRIX | None = None, forms: Forms = ()) -> None:
+        """Walk the `count` objects of a page or of a form inside it, whose matrix to the page is `outer`.
+
+        `forms` are that form and those round it.
+        """
         self.objects += count
-        if self.objects > MAX_PAGE_OBJECTS or depth > MAX_FORM_DEPTH:
+        if self.objects > MAX_PAGE_OBJECTS or len(forms) > MAX_FORM_DEPTH:
             raise Unreadable(f"page {self.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is")
+
+        def inside(x: float, y: float) -> Point:
+            return self.place(*_apply(outer, x, y))
+
+        place = self.place if outer is None else inside
         for index in range(count):
             item = get(holder, index)
             kind = c.FPDFPageObj_GetType(item)
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 self.texts += 1
                 self.lost += self._is_lost(item)
-                self.hidden += c.FPDFTextObj_GetTextRenderMode(item) == c.FPDF_TEXTRENDERMODE_INVISIBLE
+                mode = c.FPDFTextObj_GetTextRenderMode(item)
+                self.hidden += mode == c.FPDF_TEXTRENDERMODE_INVISIBLE
+                self.veils.text(item, mode, place, forms)
             elif kind == c.FPDF_PAGEOBJ_PATH:
-                self._path(item, outer)
+                box = self._path(item, place)
+                if box is not None:
+                    self.veils.fill(item, box, place, forms)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 self.pictures += 1
-                self._box(self._bounds(item, outer))
+                box = around(bounds(item, place))
+                if box is not None:
+                    self._line(box)
+                    self._shape(box)
+                    self.veils.fill(item, box, place, forms)
             elif kind == c.FPDF_PAGEOBJ_FORM:
                 matrix = _times(_matrix(item), outer)
-                self.take(item, c.FPDFFormObj_CountObjects(item), c.FPDFFormObj_GetObject, matrix, depth + 1)
+                nested = (*forms, (item, place))
+                self.take(item, c.FPDFFormObj_CountObjects(item), c.FPDFFormObj_GetObject, matrix, nested)
+
+    @property
+    def is_layer(self) -> bool:
+        """Whether most of the text is invisible: the layer that a scanner's recognition leaves."""
+        return self.hidden * 2 > self.texts > 0
 
     def _is_lost(self, item: Any) -> bool:
         """Tell whether a text has no width, so that PDFium's text page passes over it, and yet is no space."""
@@ -68,67 +95,76 @@ class Drawing:
             return False
         return bool(c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) != 1)
 
-    def _path(self, item: Any, outer: c.FS_MATRIX | None) -> None:
+    def _path(self, item: Any, place: Placing) -> Box | None:
+        """Take the lines that a path draws; the box that it fills, if it does."""
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(item, fill, stroke)
         count = c.FPDFPath_CountSegments(item)
         self.segments += count
         if self.segments > MAX_SEGMENTS:
             raise Unreadable(f"page {self.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+        box = around(bounds(item, place)) if fill.value and count <= _BOX_CORNERS else None
         stroked = bool(stroke.value) and _is_inked(item, c.FPDFPageObj_GetStrokeColor)
-        if not stroked and not (fill.value and _is_inked(item, c.FPDFPageObj_GetFillColor)):
-            return
-        if not stroked and count <= 6:
-            self._box(self._bounds(item, outer))
-            return
-        for points in self._subpaths(item, count, outer):
-            if not stroked:
-                self._box(points)
-                continue
-            for (ax, ay), (bx, by) in pairwise(points):
+        filled = bool(fill.value) and (stroked or _is_inked(item, c.FPDFPageObj_GetFillColor))
+        if filled and count >= _BOX_CORNERS:
+            self._shape(around(bounds(item, place)))
+        if box is not None and filled and not stroked:
+            self._line(box)
+        elif stroked or filled:
+            self._lines(_subpaths(item, count, place), stroked=stroked)
+        return box if box is not None and not _is_thin(box) else None
+
+    def _lines(self, parts: Iterable[list[Point]], *, stroked: bool) -> None:
+        """Take the parts of a path: each side of those that are stroked, else the thin ones."""
+        for points in parts:
+            box = None if stroked else around(points)
+            if box is not None:
+                self._line(box)
+            for (ax, ay), (bx, by) in pairwise(points if stroked else ()):
                 if abs(ay - by) <= 1.0:
                     self.level.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
                 elif abs(ax - bx) <= 1.0:
                     self.upright.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
 
-    def _bounds(self, item: Any, outer: c.FS_MATRIX | None) -> list[Point]:
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if not c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            return []
-        corners = ((left.value, bottom.value), (right.value, top.value))
-        return [self.place(*_apply(outer, x, y)) for x, y in corners]
-
-    def _box(self, points: list[Point]) -> None:
-        """Take a filled box as a line if it is thin."""
-        if not points:
+    def _shape(self, box: Box | None) -> None:
+        """Take a shape or a picture if it is as small as figures are."""
+        if box is None or len(self.shapes) >= _MOST_SHAPES:
             return
-        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
-        y0, y1 = min(y for _, y in points), max(y for _, y in points)
-        if y1 - y0 <= _THIN:
-            self.level.append(Rule((y0 + y1) / 2, x0, x1))
-        if x1 - x0 <= _THIN:
-            self.upright.append(Rule((x0 + x1) / 2, y0, y1))
+        if _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST:
+            self.shapes.append(box)
 
-    def _subpaths(self, item: Any, count: int, outer: c.FS_MATRIX | None) -> Iterator[list[Point]]:
-        """The corners of each part of a path; a part with curves is left out."""
-        matrix = _times(_matrix(item), outer)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        points: list[Point] = []
-        curved = False
-        for index in range(count):
-            segment = c.FPDFPath_GetPathSegment(item, index)
-            kind = c.FPDFPathSegment_GetType(segment)
-            if kind == c.FPDF_SEGMENT_MOVETO:
-                if points and not curved:
-                    yield points
-                points, curved = [], False
-            curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
-            c.FPDFPathSegment_GetPoint(segment, x, y)
-            points.append(self.place(*_apply(matrix, x.value, y.value)))
-            if c.FPDFPathSegment_GetClose(segment):
-                points.append(points[0])
-        if points and not curved:
-            yield points
+    def _line(self, box: Box) -> None:
+        """Take a filled box as a line if it is thin."""
+        if box.bottom - box.top <= _THIN:
+            self.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+        if box.x1 - box.x0 <= _THIN:
+            self.upright.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+
+
+def _subpaths(item: Any, count: int, place: Placing) -> Iterator[list[Point]]:
+    """The corners of each part of a path; a part with curves is left out."""
+    matrix = _matrix(item)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    curved = False
+    for index in range(count):
+        segment = c.FPDFPath_GetPathSegment(item, index)
+        kind = c.FPDFPathSegment_GetType(segment)
+        if kind == c.FPDF_SEGMENT_MOVETO:
+            if points and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
+        c.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(place(*_apply(matrix, x.value, y.value)))
+        if c.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points and not curved:
+        yield points
+
+
+def _is_thin(box: Box) -> bool:
+    return min(box.bottom - box.top, box.x1 - box.x0) <= _THIN
 
 
 def _is_inked(item: Any, get_color: Any) -> bool:

@@ -6,6 +6,7 @@ the left and y from the top of the page as shown (a turned page is turned back).
 
 import ctypes
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -15,8 +16,10 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_digits import false_digits
-from gongkai.documents.pdf_drawing import Drawing, Placing, Point, Rule
+from gongkai.documents.pdf_drawing import Drawing, Rule
 from gongkai.documents.pdf_limits import MAX_PAGE_CHARS, MAX_PAGE_POINTS
+from gongkai.documents.pdf_notes import notes_over
+from gongkai.documents.pdf_veils import Box, Placing, Point
 
 _ASCENT = 0.88
 """How far the square of a Chinese character stands above its base line, in its size."""
@@ -29,6 +32,16 @@ CUT = "…"
 """Stands for what runs off the side of a page, and beside a digit at its very side, which may be half a number."""
 _MISTAKEN = 2.5
 """PDFium gives the box of a vertically written character unscaled; no true one is so large, in its size."""
+_SQUEEZED = 0.05
+"""A figure that is so narrow, in its size, is not seen."""
+_SMALLEST = 0.5
+"""Points: a smaller character is not seen."""
+_CLASH, _CLASH_HIGH = 0.7, 0.4
+"""Two digits whose middles are nearer than this, in a digit's width and in their size, are printed over each other."""
+_CLASH_STEP = 8.0
+_MOST_NEAR = 8
+FIGURES = frozenset("0123456789０１２３４５６７８９-/—－／")
+"""Characters of figures, and marks for none: where one is not seen, that is told."""
 _SPACES = " \t\r\n\u00a0\u3000\u2002\u2003"
 
 
@@ -79,6 +92,12 @@ class Page(NamedTuple):
 
     Where there are any, `glyphs` is empty, and the page is to be read in another way.
     """
+    shapes: tuple[Box, ...] = ()
+    """Where small shapes and pictures stand, which may be figures."""
+    hidden_texts: tuple[Box, ...] = ()
+    """Where texts that it does not show stand, if it is to be read in another way."""
+    notes: tuple[Box, ...] = ()
+    """Where something is typed or noted on top of it."""
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> Page:
@@ -92,8 +111,10 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
             raise Unreadable(f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is")
         drawn = Drawing(place, index + 1)
-        drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject, None, 0)
+        drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject)
         glyphs, unmapped = _read_glyphs(page, place, width, height, drawn)
+        hidden = tuple(drawn.veils.hidden_texts(is_layer=drawn.is_layer)) if drawn.lost else ()
+        notes = tuple(notes_over(page.raw, place))
     finally:
         page.close()
     return Page(
@@ -104,11 +125,20 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         tuple(drawn.level),
         tuple(drawn.upright),
         unmapped,
-        drawn.hidden * 2 > drawn.texts > 0,
+        drawn.is_layer,
         drawn.pictures,
         drawn.objects + drawn.segments,
         drawn.lost,
+        tuple(drawn.shapes),
+        hidden,
+        notes,
     )
+
+
+def with_notes(page: Page) -> Page:
+    """The page with `CUT` among its characters wherever something is typed or noted on top of it."""
+    marks = (Glyph(CUT, *box, box.bottom - box.top) for box in page.notes)
+    return page._replace(glyphs=(*page.glyphs, *marks)) if page.notes else page
 
 
 def _turn_back(page: pdfium.PdfPage) -> tuple[Placing, float, float]:
@@ -139,7 +169,7 @@ def _read_glyphs(
         glyphs: list[Glyph] = []
         unmapped = 0
         spaced = False
-        for char, printed in () if drawn.lost else _each_glyph(text_page.raw, count, place):
+        for char, printed in () if drawn.lost else _each_glyph(text_page.raw, count, place, drawn):
             if char in _SPACES:
                 spaced = True
                 continue
@@ -151,7 +181,7 @@ def _read_glyphs(
                 if _cut_by_the_side(glyph, width):
                     glyphs.append(glyph._replace(text=CUT))
                 spaced = False
-        return without_copies(_without_watermarks(glyphs)), unmapped
+        return without_clashes(without_copies(_without_watermarks(glyphs))), unmapped
     finally:
         text_page.close()
 
@@ -183,11 +213,13 @@ def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
 def shown(glyph: Glyph | None, width: float, height: float) -> Glyph | None:
     """A character as the page shows it: `CUT` where it stands beside the page, so that no cell there is taken as blank.
 
-    None above and below it.
+    `CUT`, too, for a figure that has no width; None for one too small to be seen.
     """
-    if glyph is None or not 0 <= glyph.y <= height:
+    if glyph is None or glyph.size < _SMALLEST:
         return None
-    return glyph if 0 <= glyph.x <= width else glyph._replace(text=CUT)
+    if glyph.text in FIGURES and min(glyph.x1 - glyph.x0, glyph.bottom - glyph.top) < _SQUEEZED * glyph.size:
+        return glyph._replace(text=CUT)
+    return glyph if 0 <= glyph.x <= width and 0 <= glyph.y <= height else glyph._replace(text=CUT)
 
 
 def is_unmapped(char: str) -> bool:
@@ -205,8 +237,11 @@ def unread(char: str, glyph: Glyph | None) -> Glyph | None:
     return glyph._replace(text=LOST, confidence=0.0)
 
 
-def _each_glyph(text_page: Any, count: int, place: Placing) -> Iterator[tuple[str, Glyph | None]]:
-    """Each character that the file itself prints, with its glyph, or None for one that lies askew (a watermark)."""
+def _each_glyph(text_page: Any, count: int, place: Placing, drawn: Drawing) -> Iterator[tuple[str, Glyph | None]]:
+    """Each character that the file itself prints, with its glyph, or None for one that lies askew (a watermark).
+
+    `CUT` stands for a figure that the page does not show.
+    """
     doubtful = false_digits(text_page, count)
     box, matrix, x, y = c.FS_RECTF(), c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     for index in range(count):
@@ -224,7 +259,15 @@ def _each_glyph(text_page: Any, count: int, place: Placing) -> Iterator[tuple[st
         origin = place(x.value, y.value)
         ahead = place(x.value + matrix.a, y.value + matrix.b)
         corners = (place(box.left, box.bottom), place(box.right, box.top))
-        yield char, _glyph(char, origin, (ahead[0] - origin[0], ahead[1] - origin[1]), corners, abs(size))
+        glyph = _glyph(char, origin, (ahead[0] - origin[0], ahead[1] - origin[1]), corners, abs(size))
+        if glyph is not None and char in FIGURES and _is_hidden(glyph, text_page, index, drawn):
+            glyph = glyph._replace(text=CUT)
+        yield char, glyph
+
+
+def _is_hidden(glyph: Glyph, text_page: Any, index: int, drawn: Drawing) -> bool:
+    item = c.FPDFText_GetTextObject(text_page, index)
+    return bool(item) and drawn.veils.hides(item, glyph.x, glyph.y, is_layer=drawn.is_layer)
 
 
 def _glyph(char: str, origin: Point, ahead: Point, corners: tuple[Point, Point], size: float) -> Glyph | None:
@@ -247,6 +290,27 @@ def without_copies(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
     """Leave out characters that are printed a second time at the same place."""
     seen: dict[tuple[str, int, int], Glyph] = {}
     return tuple(glyph for glyph in glyphs if not _printed_before(glyph, seen))
+
+
+def without_clashes(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
+    """The characters, `CUT` for each digit that another one is printed over: which of them is meant is not known."""
+    places: dict[tuple[int, int], list[int]] = defaultdict(list)
+    clashing: set[int] = set()
+    for number, glyph in enumerate(glyphs):
+        if not glyph.text.isdigit() or glyph.turned:
+            continue
+        column, row = int(glyph.x / _CLASH_STEP), int(glyph.y / _CLASH_STEP)
+        near = (k for i in (-1, 0, 1) for j in (-1, 0, 1) for k in places[column + i, row + j][-_MOST_NEAR:])
+        over = [k for k in near if _is_printed_over(glyph, glyphs[k])]
+        clashing.update((*over, number) if over else ())
+        places[column, row].append(number)
+    return tuple(g._replace(text=CUT) if k in clashing else g for k, g in enumerate(glyphs)) if clashing else glyphs
+
+
+def _is_printed_over(glyph: Glyph, other: Glyph) -> bool:
+    size = min(glyph.size, other.size)
+    wide = min(glyph.x1 - glyph.x0, other.x1 - other.x0, size / 2)
+    return abs(glyph.x - other.x) < _CLASH * wide and abs(glyph.y - other.y) < _CLASH_HIGH * size
 
 
 def _printed_before(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:

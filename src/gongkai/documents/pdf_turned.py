@@ -4,6 +4,7 @@ from collections import Counter
 
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph, Page
+from gongkai.documents.pdf_veils import Box
 
 
 def upright(page: Page) -> Page:
@@ -19,14 +20,17 @@ def upright(page: Page) -> Page:
     else:
         level = tuple(Rule(rule.at, high - rule.end, high - rule.start) for rule in page.upright)
         sides = tuple(Rule(high - rule.at, rule.start, rule.end) for rule in page.level)
-    return page._replace(width=high, height=wide, glyphs=glyphs, level=level, upright=sides)
+    shapes = tuple(_turned_box(shape, wide, high, most) for shape in page.shapes)
+    return page._replace(width=high, height=wide, glyphs=glyphs, level=level, upright=sides, shapes=shapes)
+
+
+def _turned_box(box: Glyph | Box, wide: float, high: float, most: int) -> Box:
+    if most > 0:
+        return Box(box.top, wide - box.x1, box.bottom, wide - box.x0)
+    return Box(high - box.bottom, box.x0, high - box.top, box.x1)
 
 
 def _turned(glyph: Glyph, wide: float, high: float, most: int) -> Glyph:
     """A character of a page of this width and height, where those that read as `most` says become upright."""
-    if most > 0:
-        box = glyph.top, wide - glyph.x1, glyph.bottom, wide - glyph.x0
-    else:
-        box = high - glyph.bottom, glyph.x0, high - glyph.top, glyph.x1
-    x0, top, x1, bottom = box
+    x0, top, x1, bottom = _turned_box(glyph, wide, high, most)
     return glyph._replace(x0=x0, top=top, x1=x1, bottom=bottom, turned=0 if glyph.turned else -most)

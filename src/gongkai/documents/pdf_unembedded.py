@@ -14,8 +14,19 @@ from pdfminer import pdftypes
 from pdfminer.layout import LTChar, LTContainer
 
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.pdf_glyphs import Glyph, Page, is_unmapped, shown, unread, without_copies
+from gongkai.documents.pdf_glyphs import (
+    CUT,
+    FIGURES,
+    Glyph,
+    Page,
+    is_unmapped,
+    shown,
+    unread,
+    without_clashes,
+    without_copies,
+)
 from gongkai.documents.pdf_limits import MAX_SLOW_CONTENT, MAX_SLOW_DRAWN, inflate
+from gongkai.documents.pdf_veils import Box, band_of, by_bands
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it prints each oddity of a damaged file
 pdftypes.decompress_corrupted = inflate  # its own goes on byte by byte behind the end: some 20 s for 400 kB
@@ -48,6 +59,7 @@ def _read_again(page: Page, read: Iterable[tuple[str, Glyph | None]]) -> Page:
     glyphs: list[Glyph] = []
     unmapped = 0
     spaced = False
+    hidden = by_bands(page.hidden_texts)
     for text, printed in read:
         if text in _SPACES:
             spaced = True
@@ -56,10 +68,16 @@ def _read_again(page: Page, read: Iterable[tuple[str, Glyph | None]]) -> Page:
         unmapped += is_lost
         glyph = unread(text, printed) if is_lost else printed
         glyph = shown(glyph, page.width, page.height)
+        if glyph is not None and text in FIGURES and _is_in(hidden.get(band_of(glyph.y), ()), glyph):
+            glyph = glyph._replace(text=CUT)
         if glyph is not None:
             glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
             spaced = False
-    return page._replace(glyphs=without_copies(glyphs), unmapped=unmapped)
+    return page._replace(glyphs=without_clashes(without_copies(glyphs)), unmapped=unmapped)
+
+
+def _is_in(boxes: Iterable[Box], glyph: Glyph) -> bool:
+    return any(box.holds(glyph.x, glyph.y) for box in boxes)
 
 
 def _each_glyph(page: pdfplumber.page.Page) -> Iterator[tuple[str, Glyph | None]]:

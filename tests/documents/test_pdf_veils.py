@@ -1,0 +1,164 @@
+"""Figures among the texts of a page that the page does not show: told, never read, with another one on them or not."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf import read_pdf
+from gongkai.documents.pdf_glyphs import CUT
+from gongkai.values import Grid
+from tests.documents.pdf_files import HEIGHT, Box, Sheet
+
+XS, YS = [100, 200, 260], [100, 120, 140]
+ROWS = (("规章", ""), ("规范性文件", "25"))
+"""The blank cell is the one that something is hidden in."""
+
+Draw = Callable[[Canvas, float, float, str], None]
+
+
+def plainly(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.setFont("Times-Roman", 9)
+    canvas.drawString(x, y, text)
+
+
+def in_mode(mode: Literal[1, 2, 3, 7]) -> Draw:
+    def draw(canvas: Canvas, x: float, y: float, text: str) -> None:
+        canvas.saveState()
+        written = canvas.beginText(x, y)
+        written.setFont("Times-Roman", 9)
+        written.setTextRenderMode(mode)
+        written.textOut(text)
+        canvas.drawText(written)
+        canvas.restoreState()
+
+    return draw
+
+
+def in_grey(grey: float, opacity: float = 1) -> Draw:
+    def draw(canvas: Canvas, x: float, y: float, text: str) -> None:
+        canvas.saveState()
+        canvas.setFillGray(grey)
+        canvas.setFillAlpha(opacity)
+        plainly(canvas, x, y, text)
+        canvas.restoreState()
+
+    return draw
+
+
+def cut_away(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.saveState()
+    window = canvas.beginPath()
+    window.rect(x, y - 40, 60, 20)
+    canvas.clipPath(window, stroke=0, fill=0)
+    plainly(canvas, x, y, text)
+    canvas.restoreState()
+
+
+def under_a_box(canvas: Canvas, x: float, y: float, text: str) -> None:
+    plainly(canvas, x, y, text)
+    canvas.setFillGray(1)
+    canvas.rect(x - 2, y - 3, 40, 13, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+def without_width(canvas: Canvas, x: float, y: float, text: str) -> None:
+    written = canvas.beginText(x, y)
+    written.setFont("Times-Roman", 9)
+    written.setHorizScale(0.01)
+    written.textOut(text)
+    written.setHorizScale(100)
+    canvas.drawText(written)
+
+
+def text_beside(draw: Draw, printed: str = "", font: str = "") -> str:
+    """The text of the cell in which 163 is drawn so, and something `printed` to the right of it."""
+    sheet = Sheet()
+    sheet.prose(40, ["本机关按照规定公开政府信息，现将本年度有关情况报告如下。"])
+    sheet.table(XS, YS, [Box(text, r, k) for r, row in enumerate(ROWS) for k, text in enumerate(row)])
+    draw(sheet.canvas, 210, HEIGHT - 114, "163")
+    if printed:
+        plainly(sheet.canvas, 232, HEIGHT - 114, printed)
+    if font:  # A font that is not in the file, of one character: the page is read in another way.
+        sheet.text(210, 500, font)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [cell.text if cell else "" for cell in grid.rows[1]] == ["规范性文件", "25"]
+    assert grid.rows[0][1] is not None
+    return grid.rows[0][1].text
+
+
+UNSEEN = {
+    "invisible": in_mode(3),
+    "a window only": in_mode(7),
+    "white": in_grey(1),
+    "nearly white": in_grey(0.97),
+    "transparent": in_grey(0, 0),
+    "cut away": cut_away,
+    "under a box": under_a_box,
+}
+
+
+@pytest.mark.parametrize("draw", UNSEEN.values(), ids=UNSEEN)
+def test_figure_that_is_not_seen_is_told(draw: Draw) -> None:
+    assert text_beside(draw) == 3 * CUT
+    assert CUT in text_beside(draw, printed="7")
+
+
+@pytest.mark.parametrize("draw", [under_a_box, without_width])
+def test_figure_that_is_not_seen_is_told_where_fonts_are_not_in_the_file(draw: Draw) -> None:
+    assert CUT in text_beside(draw, printed="7", font="无")
+
+
+def on_a_dark_box(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.rect(x - 4, y - 4, 40, 14, stroke=0, fill=1)
+    in_grey(1)(canvas, x, y, text)
+
+
+def under_a_glass(canvas: Canvas, x: float, y: float, text: str) -> None:
+    plainly(canvas, x, y, text)
+    canvas.saveState()
+    canvas.setFillColorRGB(1, 1, 0, alpha=0.4)
+    canvas.rect(x - 2, y - 3, 40, 13, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def in_a_window(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.saveState()
+    window = canvas.beginPath()
+    window.rect(x - 2, y - 3, 40, 13)
+    canvas.clipPath(window, stroke=0, fill=0)
+    plainly(canvas, x, y, text)
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("draw", [plainly, on_a_dark_box, under_a_glass, in_a_window, in_mode(1), in_mode(2)])
+def test_figure_that_is_seen_is_read(draw: Draw) -> None:
+    assert text_beside(draw) == "163"
+
+
+def test_digits_printed_over_others_are_told() -> None:
+    def over(canvas: Canvas, x: float, y: float, text: str) -> None:
+        plainly(canvas, x, y, text)
+        plainly(canvas, x + 2.2, y, "27")
+
+    assert CUT in text_beside(over)
+
+
+def test_figures_below_the_foot_of_a_cut_page_are_no_blanks() -> None:
+    sheet = Sheet()
+    sheet.prose(40, ["本机关按照规定公开政府信息，现将本年度有关情况报告如下。"])
+    rows = (("规章", "本年"), ("规范性文件", "25"))
+    sheet.table(XS, YS, [Box(text, r, k) for r, row in enumerate(rows) for k, text in enumerate(row)])
+    sheet.canvas.setCropBox((0, HEIGHT - 125, 595, HEIGHT))
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [cell.text if cell else "" for cell in grid.rows[1]] == [5 * CUT, 2 * CUT]
+
+
+def test_page_of_boxes_over_boxes_is_refused() -> None:
+    sheet = Sheet()
+    sheet.text(100, 100, "163")
+    sheet.canvas._code.append("0 0 595 842 re f " * 8000)  # type: ignore[attr-defined]
+    with pytest.raises(Unreadable, match="boxes over boxes"):
+        read_pdf(sheet.data())
