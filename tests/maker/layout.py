@@ -270,10 +270,9 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "sides": ("text",),
     "split_labels": ("html", "docx", "xlsx", "pdf", "scan"),
     **dict.fromkeys(("spacer", "units", "column_order", "halves", "beside"), OFFICE),
-    **dict.fromkeys(
-        ("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart", "neighbour"), OFFICE
-    ),
-    **dict.fromkeys(("neighbour_forms", "neighbour_unnamed", "pictures", "total_above", "column_numbers"), OFFICE),
+    **dict.fromkeys(("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart"), OFFICE),
+    **dict.fromkeys(("neighbour", "neighbour_forms", "neighbour_unnamed"), (*OFFICE, "text")),
+    **dict.fromkeys(("pictures", "total_above", "column_numbers"), OFFICE),
     "dispute_captions": (*OFFICE, "text"),
     **dict.fromkeys(("other_marks", "totals_named", "title_inside", "extra_request_row"), (*OFFICE, "text")),
     **dict.fromkeys(("row_labels", "one_line_header", "serial_numbers", "persons_subtotal"), (*OFFICE, "text")),

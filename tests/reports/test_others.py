@@ -7,6 +7,7 @@ from gongkai.reports import read_report
 from gongkai.reports.others import is_others
 from gongkai.values import Report
 from tests.maker.html import page
+from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.loose_text import HEADER, LABELS, ROWS
@@ -137,6 +138,27 @@ def test_lines_of_text_under_such_words_are_not_read_either() -> None:
     report = _lines("见图。", "附：青屏县教育局政府信息公开情况统计表")
     assert {cell.value for cell in report.cells.values()} == {None}
     assert any(f.rule == "READ-OTHER" and "青屏县教育局" in f.zh and not f.cells for f in report.findings)
+
+
+FLATTENED = ("spaced", "plain_lines", "labels_apart", "bars")
+
+
+@pytest.mark.parametrize("flattening", FLATTENED)
+@pytest.mark.parametrize("neighbour", NEIGHBOURS)
+def test_flattened_tables_under_such_words_are_not_read(neighbour: str, flattening: str) -> None:
+    for title_inside in (False, True):
+        layout = Layout(neighbour=neighbour, flattening=flattening, title_inside=title_inside)  # type: ignore[arg-type]
+        score = judge(make(3, layout, kind="text"), "text")
+        assert (score.wrong, len(score.doubtful)) == ((), score.excused)
+
+
+@pytest.mark.parametrize("flattening", FLATTENED)
+@pytest.mark.parametrize("neighbour", ["last_year_before", "last_year_after"])
+def test_flattened_tables_that_are_printed_twice_are_told(neighbour: str, flattening: str) -> None:
+    layout = Layout(neighbour=neighbour, neighbour_unnamed=True, flattening=flattening)  # type: ignore[arg-type]
+    score = judge(make(5, layout, kind="text"), "text")
+    assert score.wrong == ()
+    assert len(score.doubtful) == score.excused > 100
 
 
 def test_prose_under_such_words_is_none_of_a_table() -> None:

@@ -49,6 +49,17 @@ def test_a_label_of_rows_over_a_table_of_its_own_is_no_heading() -> None:
     assert [heading for _, heading, _ in found] == ["收到和处理政府信息公开申请情况", "其他"]
 
 
+def test_a_row_of_a_flattened_table_is_no_heading() -> None:
+    found = sections(
+        "三、收到和处理政府信息公开申请情况",
+        "一、本年新收 3 0 0 0 0 0 3",
+        "三、本年度办理结果 （一）予以公开 2 0 0 0 0 0 2",
+        "四、结转下年度继续办理 1 - / 0 0 0 1",
+        "四、其他处理",
+    )
+    assert [heading for _, heading, _ in found] == ["收到和处理政府信息公开申请情况", "其他处理"]
+
+
 def test_a_sentence_is_no_heading() -> None:
     assert (
         sections(

@@ -58,6 +58,8 @@ class Alignment:
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     """Lines of figures that could not be tied to rows and columns, or only to a row that no form has."""
+    copies: dict[TableName, Line] = field(default_factory=dict)
+    """The first line of a copy of a table in loose text that could not be read, beside one that could."""
     ends: dict[int | None, int] = field(default_factory=dict)
     """By grid: where its rows of table RQ end, as far as they are placed."""
     sums: set[tuple[int | None, str]] = field(default_factory=set)

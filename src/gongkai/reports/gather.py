@@ -1,11 +1,13 @@
 """Where a document's figures stand in its tables: in its grids, or in the lines that they were flattened to."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from gongkai.forms import TableName
 from gongkai.reports.align import Alignment, Placed, align
 from gongkai.reports.headless import place_headless
+from gongkai.reports.lines import Line
 from gongkai.reports.loose import Loose, read_requests
+from gongkai.reports.loose_copies import unread_copy
 from gongkai.reports.loose_disclosure import disclosure_area, disclosure_grid
 from gongkai.reports.loose_disputes import read_disputes
 from gongkai.reports.settle import settle
@@ -16,6 +18,9 @@ PLAIN_WORDS = ("予以公开", "部分公开", "自然人", "商业企业", "行
 """Labels of the statutory tables, and"""
 ENOUGH_WORDS = 3
 """how many of them are no accident where tables are looked for."""
+_MOST_COPIES = 6
+"""How often a table is looked for in the lines of one page, at most."""
+_Reader = Callable[[Sequence[Strip]], Loose | None]
 MOST_BLOCKS = 5_000
 """Paragraphs of a page that may be a flattened table; a whole one with its text has some 700."""
 
@@ -41,33 +46,47 @@ def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:
     return len(blocks) <= MOST_BLOCKS and holds_labels(blocks)
 
 
-def holds_labels(blocks: Iterable[Paragraph | Grid]) -> bool:
+def holds_labels(blocks: Iterable[Paragraph | Grid], enough: int = ENOUGH_WORDS) -> bool:
     """Do enough labels of the statutory tables stand in these paragraphs that it is no accident?"""
     text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
-    return sum(word in text for word in PLAIN_WORDS) >= ENOUGH_WORDS
+    return sum(word in text for word in PLAIN_WORDS) >= enough
 
 
 def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment) -> Alignment:
-    """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal."""
+    """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal.
+
+    A table that the page prints twice is read twice: what both do not say alike is told to be so.
+    """
     strips = strips_of(blocks)
-    readings: dict[TableName, Loose | None] = {
-        "pd": _disclosure(strips),
-        "rq": read_requests(strips),
-        "rl": read_disputes(strips),
-    }
-    better = [
-        loose
-        for table, loose in readings.items()
-        if loose is not None and _count(loose.alignment.placed, table) > _count(ordinary.placed, table)
-    ]
+    readers: dict[TableName, _Reader] = {"pd": _disclosure, "rq": read_requests, "rl": read_disputes}
+    better: list[Loose] = []
+    unread: dict[TableName, Line] = {}
+    for table, read in readers.items():
+        copies = list(_copies(read, strips))
+        if any(_count(loose.alignment.placed, table) > _count(ordinary.placed, table) for loose in copies):
+            better += copies
+            line = unread_copy(table, strips, [loose for loose in copies if loose.alignment.placed])
+            unread |= {} if line is None else {table: line}
     if not better:
         return ordinary
     used = {(strip.line.table, strip.line.row) for loose in better for strip in loose.used}
     alignment = _of_grids(blocks, used)
+    alignment.copies = unread
     for loose in better:
         alignment.placed += loose.alignment.placed
         alignment.findings += loose.alignment.findings
     return alignment
+
+
+def _copies(read: _Reader, strips: Sequence[Strip]) -> Iterator[Loose]:
+    """What is found of a table in these lines, and then in those behind it."""
+    for _ in range(_MOST_COPIES):
+        loose = read(strips)
+        if loose is None or not loose.used:
+            return
+        yield loose
+        end = next(n for n, strip in enumerate(strips, start=1) if strip is loose.used[-1])
+        strips = strips[end:]
 
 
 def _count(placed: Iterable[Placed], table: TableName) -> int:

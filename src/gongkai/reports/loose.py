@@ -105,7 +105,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
 
 def _area(strips: Sequence[Strip]) -> tuple[int, int, int, int] | None:
     """Where the header of the table begins, where its rows do, where the label of the first is, and where they end."""
-    label = next((n for n, strip in enumerate(strips) if _is_first_row(strip)), None)
+    label = next((n for n, strip in enumerate(strips) if is_first_row(strip)), None)
     if label is None:
         return None
     titles = [n for n in range(label) if normalise("".join(strips[n].says)) == TITLES["rq"]]
@@ -123,7 +123,8 @@ def _is_disclosure(strip: Strip) -> bool:
     return any(match.keys and match.sure for match in rows) or any(match_column("pd", w).keys for w in strip.says)
 
 
-def _is_first_row(strip: Strip) -> bool:
+def is_first_row(strip: Strip) -> bool:
+    """Does a label of this line name the first row of table RQ?"""
     name = _name(strip.says, None)
     return name is not None and name.key == "requests_new"
 

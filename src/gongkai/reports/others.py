@@ -5,7 +5,7 @@ leads (catalogue item 16). Where the report's own are pictures, or damaged, the 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.reports import findings
@@ -18,6 +18,8 @@ from gongkai.values import Cell, Document, Finding, Grid, Paragraph
 
 _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
+_OF_A_PART = 2
+"""Labels of the tables that are printed before the second of them, at least: table PD has two of `PLAIN_WORDS`."""
 _ENDS = ("情况", "表", "报告", "年报", "数据")
 _WHOSE = re.compile(
     r"(?:附(?:件|表|录)?[一二三四五\d]?[:：、.]?)?(?P<whose>[^。；，:：]{2,30}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?"
@@ -35,8 +37,9 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     """A document without the tables that are not the report's, and a finding for each words that say so.
 
     `year` and `agency` are those of the report. What a caption says holds up to the next heading of a part of the
-    report, but not one that came before it already: it is of another report then. Nothing is left out where no part
-    of the report has a heading.
+    report, but not one that came before it already: it is of another report then. Nor one that comes again, where it
+    stands right under the caption or behind a table: titles of flattened tables read as headings. Nothing is left out
+    where no part of the report has a heading.
     """
     captions = [
         block for block in document.blocks if isinstance(block, Paragraph) and is_others(block.text, year, agency)
@@ -55,6 +58,12 @@ def _prints_tables(blocks: Sequence[Paragraph | Grid]) -> bool:
     """Is there a table among these, or a flattened one, of which short lines of text are left?"""
     lines = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST)
     return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines)
+
+
+def _prints_some(blocks: Sequence[Paragraph | Grid]) -> bool:
+    """Is there a table, or part of a flattened one, among these?"""
+    lines = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST)
+    return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines, _OF_A_PART)
 
 
 def is_others(text: str, year: int | None, agency: str | None) -> bool:
@@ -90,21 +99,28 @@ def _is_within(few: str, many: str) -> bool:
     return all(character in rest for character in few)
 
 
-def _under(blocks: Iterable[Paragraph | Grid], captions: Sequence[Paragraph]) -> dict[str, list[Paragraph | Grid]]:
+def _heading(block: Paragraph | Grid) -> str | None:
+    return heading_of(block) if isinstance(block, Paragraph) else None
+
+
+def _under(blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph]) -> dict[str, list[Paragraph | Grid]]:
     """What stands under each caption; nothing where no part of the report has a heading of its own."""
     known = set(map(id, captions))
+    headings = [(n, heading) for n, block in enumerate(blocks) if (heading := _heading(block)) is not None]
+    last = {topic(heading): n for n, heading in headings}
+    of_part = {n: topic(heading) for n, heading in headings}
     under: dict[str, list[Paragraph | Grid]] = {}
     parts: set[str] = set()
     caption: str | None = None
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            heading = heading_of(block)
-            if id(block) in known:
-                caption = block.text.strip()
-            elif heading is not None:
-                part = topic(heading)
-                caption = caption if part in parts else None
-                parts |= {part} if caption is None else set()
+    has_titles = False
+    for n, block in enumerate(blocks):
+        if id(block) in known:
+            assert isinstance(block, Paragraph)
+            caption, has_titles = block.text.strip(), n + 1 in of_part
+        elif (part := of_part.get(n)) is not None:
+            has_titles = has_titles or (caption is not None and _prints_some(under.get(caption, ())))
+            caption = caption if part in parts or (has_titles and n < last[part]) else None
+            parts |= {part} if caption is None else set()
         if caption is not None:
             under.setdefault(caption, []).append(block)
     return under if parts - {""} else {}

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable
 
 from gongkai.reports.contacts import without_contacts
-from gongkai.reports.labels import ROWS, normalise
+from gongkai.reports.labels import match_row, normalise
 from gongkai.reports.lines import RESULTS
 from gongkai.values import Grid, Paragraph, Section
 
 _HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、丶.．]\s*(\S.{0,38})$")
 _UNNUMBERED = 24
 """Characters that a heading without a number has at most, if it is marked up as one."""
-_SHORT_LABEL = 4
-"""Characters of a label that a part may be titled with too: 其他."""
+_FIGURES_BEHIND = re.compile(r"(?:\s+[\d,.，/／—－-]+)++$")
+_TITLES_TOO = frozenset(("其他", "其它", "其他处理", "总计", "合计"))
+"""Labels that a part may be titled with too."""
 _TITLE = (
     "(?:总体|基本)情况|概述"
     "|(?:行政机关)?主动公开(?:政府)?信息(?:的)?(?:工作)?情况"
@@ -69,9 +70,13 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
 
 
 def _names_row(text: str) -> bool:
-    """Is this the label of rows of table RQ, over a small table of its own (二、上年结转政府信息公开申请数量)?"""
-    label = normalise(text)
-    return len(label) > _SHORT_LABEL and (label in ROWS["rq"] or label == RESULTS)
+    """Is this the label of rows of table RQ, over a small table of its own or before the figures of a flattened one?
+
+    二、上年结转政府信息公开申请数量; 四、结转下年度继续办理 4 1 0 0 0 0 5; 三、本年度办理结果 （一）予以公开 3.
+    """
+    label = normalise(_FIGURES_BEHIND.sub("", text))
+    row = match_row("rq", label)
+    return label.startswith(RESULTS) or (label not in _TITLES_TOO and bool(row.keys) and row.sure)
 
 
 def _is_marked(paragraph: Paragraph) -> bool:

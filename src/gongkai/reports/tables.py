@@ -53,7 +53,7 @@ def assemble(alignment: Alignment) -> Tables:
         forms[name] = form
         table = FORMS[form].tables[name]
         keys = _keys(name, form)
-        unread = rival(name, placed, alignment.unread)
+        unread = alignment.copies.get(name) or rival(name, placed, alignment.unread)
         if unread is not None or (count < len(placed) and differ(table, placed)):
             twice.append(name)
         found = _cells(table, keys, placed, told if unread is None else [])
