@@ -11,14 +11,6 @@ def test_whole_labels_in_order() -> None:
     assert in_order("rq", [APPLICANTS])
 
 
-def test_persons_behind_the_legal_persons_are_another_order() -> None:
-    """Their column then stands behind those of the legal persons, though the next line names these (made page)."""
-    head, members = ["自然人", "法人或其他组织", "总计"], APPLICANTS[1:6]
-    assert in_order("rq", [head, members])
-    assert not in_order("rq", [[head[1], head[0], head[2]], members])
-    assert not in_order("rq", [*([word] for word in (head[1], "自 然 人", head[2])), *([word] for word in members)])
-
-
 def test_pieces_over_two_lines() -> None:
     assert in_order("rq", [["自然人总计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]])
 

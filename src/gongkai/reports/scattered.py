@@ -23,8 +23,6 @@ def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
 
     Words of which no column has a piece (the note on the sums, a title) are passed over.
     """
-    if table == "rq" and _are_persons_last(lines):
-        return False
     if table == "rq" and _named_in_order(lines):
         return True
     labels = _columns(table)
@@ -35,12 +33,6 @@ def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
     return all(_is_ordered(piece, labels * repeats) for piece in pieces) and _whole_in_order(
         "".join(pieces), labels, repeats
     )
-
-
-def _are_persons_last(lines: Iterable[Sequence[str]]) -> bool:
-    """Does 自然人 stand behind 法人或其他组织, whose members the next line names? Their columns then come first too."""
-    text = "".join(normalise(word) for line in lines for word in line)
-    return 0 <= text.find("法人或其他组织") < text.find("自然人")
 
 
 def _named_in_order(lines: Iterable[Sequence[str]]) -> bool:
