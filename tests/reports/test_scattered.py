@@ -15,6 +15,14 @@ def test_pieces_over_two_lines() -> None:
     assert in_order("rq", [["自然人总计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]])
 
 
+def test_labels_over_two_lines_stand_lower_than_the_one_over_five() -> None:
+    assert in_order(
+        "rq",
+        [["法人或其他组织"], ["自然人总计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]],
+    )
+    assert in_order("rq", [["法人或其他组织"], ["自然人", "总计"], APPLICANTS[1:6]])
+
+
 @pytest.mark.parametrize(("one", "other"), [(1, 2), (0, 6), (3, 4)])
 def test_another_order_is_refused(one: int, other: int) -> None:
     swapped = list(APPLICANTS)
