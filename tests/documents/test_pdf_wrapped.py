@@ -92,3 +92,14 @@ def test_label_with_a_line_beside_figures_is_theirs_where_a_page_cuts_the_row_be
     [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
     rows = [[cell.text if cell else "" for cell in row] for row in grid.rows]
     assert rows[1:] == whole(table)
+
+
+def test_full_line_far_above_the_rest_of_its_label_is_no_row_without_figures() -> None:
+    table = (
+        ("（一）予以公开", "1", "2"),
+        ("（二）部分公开（/区分处理的只计/这一情形）", "3", "4"),
+        ("（三）不予公开", "5", "6"),
+        ("（四）无法提供", "7", "8"),
+    )
+    rows = rows_of(*table, at=0.5, leading=2.2 * SIZE)
+    assert [row[1:] for row in rows[1:]] == [["1", "2"], ["3", "4"], ["5", "6"], ["7", "8"]]

@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from gongkai.documents.pdf_lines import Line
+from gongkai.documents.pdf_lines import Line, first_width, set_apart
 from gongkai.documents.pdf_rows import ENUMERATED, Row, Rules, assign_rows
 
 _BESIDE = 0.5
 """How far, in character sizes, a label may stand above or below the figures of its row."""
 _ROW_LEADING = 1.6
 """The least distance of two labels, in character sizes, of which the lower one is not counted."""
+
+_SLACK = 0.05
+"""Room, in character sizes, that a line may have beyond what it seems to."""
 
 _Label = tuple[Row, Line]
 
@@ -20,16 +24,22 @@ def with_blank_rows(
     """The rows with figures, and one without for each label beside which there are none.
 
     Such a label stands in the last column of labels (`borders` are theirs, left to right), in which each row has one of
-    its own, and the nearest figures have another one beside them. Where most rows are counted, so is it.
+    its own, and the nearest figures have another one beside them. Where most rows are counted, so is it. A line that
+    is full may go on in the next, however far below, unless that is counted.
     """
     row_of = {id(line): row for row, line in labels}
+    room = max((line.x1 - line.x0 for _, line in labels if line.x0 > borders[-2] - 1), default=0.0)
     rivals: dict[int, list[list[Line]]] = defaultdict(list)
-    counted = 0
-    for number, lines in assign_rows(anchors, labels, borders, rules):
-        counted += ENUMERATED.match(lines[0].text) is not None
+    assigned = assign_rows(anchors, labels, borders, rules)
+    for number, lines in assigned:
         if max(line.x1 for line in lines) > borders[-2]:
             rivals[number].append(lines)
+    counted = sum(ENUMERATED.match(lines[0].text) is not None for _, lines in assigned)
     is_counted = 2 * counted >= len(anchors)
+    in_order = sorted(
+        (lines for blocks in rivals.values() for lines in blocks), key=lambda lines: row_of[id(lines[0])].y
+    )
+    parts = {id(lines[0]) for pair in pairwise(in_order) if _may_go_on(*pair, room) for lines in pair}
     blank = []
     for number, blocks in rivals.items():
         y = anchors[number].y
@@ -37,7 +47,7 @@ def with_blank_rows(
             continue
         for lines in blocks:
             begins = ENUMERATED.match(lines[0].text) or (not is_counted and _is_apart(lines, blocks, row_of))
-            if begins and _distance(lines, y, row_of) >= _BESIDE:
+            if begins and id(lines[0]) not in parts and _distance(lines, y, row_of) >= _BESIDE:
                 first, last = row_of[id(lines[0])], row_of[id(lines[-1])]
                 blank.append(Row(first.number, (lines[0],), (), (first.y + last.y) / 2))
     return sorted([*anchors, *blank], key=lambda row: row.y)
@@ -46,6 +56,14 @@ def with_blank_rows(
 def _distance(lines: Sequence[Line], y: float, row_of: Mapping[int, Row]) -> float:
     """How far from a height the lines of a label are, in their size; 0 between the first and the last."""
     return max(0.0, row_of[id(lines[0])].y - y, y - row_of[id(lines[-1])].y) / lines[0].size
+
+
+def _may_go_on(upper: Sequence[Line], lower: Sequence[Line], room: float) -> bool:
+    """Tell whether two labels may be one: the upper one ends with a full line, and the lower one is not counted."""
+    last, first = upper[-1], lower[0]
+    begins = first_width(first.text) * first.size + max(0.0, set_apart(last.glyphs))
+    is_full = room - (last.x1 - last.x0) < begins - _SLACK * last.size
+    return is_full and not ENUMERATED.match(first.text)
 
 
 def _is_apart(lines: Sequence[Line], blocks: Sequence[Sequence[Line]], row_of: Mapping[int, Row]) -> bool:
