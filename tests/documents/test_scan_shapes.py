@@ -30,7 +30,7 @@ def digits(picture: Grey, pitch: float = 0.95) -> tuple[Digit, ...]:
     dark = (picture < 170).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark)
     blobs = [Box(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
-    return digits_of(picture, tall_places(string(*blobs)), pitch)
+    return digits_of(picture, tall_places(string(*blobs)), pitch, 24)
 
 
 KNOWN = shapes_of([(0, "0123456789", digits(drawn("0123456789"))), (1, "9876543210", digits(drawn("9876543210")))])
@@ -67,5 +67,22 @@ def test_parts_of_a_broken_digit_are_one() -> None:
 
 def test_pitch_is_that_of_most_figures() -> None:
     close, apart = [Box(0, 0, 10, 20), Box(14, 0, 24, 20)], [Box(0, 0, 10, 20), Box(40, 0, 50, 20)]
-    assert pitch_of([close, close, apart]) == pytest.approx(0.7)
-    assert pitch_of([apart]) == pitch_of([]) == pytest.approx(0.7)
+    assert pitch_of([(2, close), (2, close), (2, apart)]) == pytest.approx(0.66)
+    assert pitch_of([(2, apart)]) == pitch_of([]) == pytest.approx(0.7)
+
+
+def test_pitch_is_known_where_most_digits_touch() -> None:
+    """In a blurred scan the middles of a pair and of a digit beside it were taken for those of two digits."""
+    pair, digit = Box(0, 0, 24, 20), Box(27, 0, 37, 20)
+    assert pitch_of([(3, [pair, digit])] * 2 + [(2, [pair])]) == pytest.approx(0.66, abs=0.01)
+
+
+def test_parts_of_digits_over_each_other_are_counted_once() -> None:
+    """Of 6563, 41 pixels wide, the first three digits touched and reached over the last: five were counted."""
+    picture = np.full((40, 100), 255, np.uint8)
+    assert len(digits_of(picture, [Box(0, 0, 34, 15), Box(32, 0, 41, 15)], 0.685, 15)) == 4
+
+
+def test_digits_a_pixel_lower_than_most_are_as_many() -> None:
+    picture = np.full((40, 100), 255, np.uint8)
+    assert [len(digits_of(picture, [Box(0, 0, 44, 15)], 0.678, high)) for high in (15, 16)] == [5, 4]

@@ -58,7 +58,7 @@ def read_scan(data: bytes, *, name: str) -> Document:
     for number, (white, boxes) in enumerate(sheets, 1):
         left = MAX_READ - sum(page.cost for page in looked)
         looked.append(_look(white, boxes, unit, number, models, most=left))
-    reads = iter(decide([one for page in looked for one in page.seen]))
+    reads = iter(decide([one for page in looked for one in page.seen], models))
     pages = [_read_page(page, list(islice(reads, len(page.seen))), unit) for page in looked]
     if not any(page.glyphs for page in pages):
         raise Unreadable(f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey")

@@ -5,7 +5,7 @@ read a second time, at another scale and without specks, and its digits are coun
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,11 +13,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.documents.scan_ink import String
+from gongkai.documents.scan_again import agreed, likeliest, look_again
+from gongkai.documents.scan_ink import TALL, String, around
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Box, Read, Recogniser
 from gongkai.documents.scan_shapes import (
-    TALL,
     Digit,
     Shapes,
     digits_of,
@@ -28,6 +28,7 @@ from gongkai.documents.scan_shapes import (
     shapes_of,
     tall_places,
 )
+from gongkai.documents.scan_words import same_words
 
 _Alike = npt.NDArray[np.float64]
 
@@ -42,22 +43,31 @@ _WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9
 """One character that is no numeral: without its specks it may look like a digit."""
 _NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
+_PLAIN = re.compile(r"-?[0-9]+")
+_THOUSANDS = re.compile(r"\.[0-9]{3}(?![0-9])")
+"""A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
+_COUNTED = re.compile(r"-?[0-9.,]*[0-9][\u4e00-\u9fff（(].*")
+"""A figure with its unit, or a note, behind it (17835件)."""
 _SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
 """A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
 _BROKEN = re.compile(r"[A-Za-z]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
 """What spoilt digits are read as: a letter or two, or letters and signs among digits (40$3)."""
 _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
+_SMALLER = 0.1
+"""How much surer the second reading of words is if it is the better one: it is of a smaller picture."""
 _MARGIN, _SECOND_MARGIN = 0.15, 0.3
 _SECOND_HIGH = 36
 """Pixels of height that a string is brought to before it is read again."""
 _LIKE, _LIKER, _SPOILT = 0.9, 0.02, 0.4
 """How like a digit's shape is to those that were read surely, and how much liker than to any other, if it is sure;
 the less like, the more so."""
+_UNDECIDED = 0.01
+"""How much liker to another digit its shape may be if all readings and views of it are sure."""
 _LIKER_ITSELF = 0.015
 """How much liker than to any other a digit's shape is to the one that it was surely read as, at least."""
 _FAR = 1.25
-"""How many times as far apart as usual two digits may stand with nothing between them."""
+"""How many times as far apart as usual two digits may stand with nothing between them, and must with a point."""
 _ROOM = 1.0
 """The distance of two digits' middles, in their height, from which on a point may stand between them."""
 _APART = 1.25
@@ -66,8 +76,14 @@ _LOW = 0.3
 """How far up, in the digits' height, the middle of a point or comma may be."""
 _SLANT = 0.25
 """How far a stroke may lean, to its height, and be the digit 1 rather than a slash."""
-_STRAIGHT = 0.7
-"""How near to a straight line, from 0 to 1, the ink of a slash is."""
+_LEANS = (0.7, _SLANT)
+"""How near to a straight line, from 0 to 1, the ink of a slash is, and how far it leans at least."""
+_MAY_LEAN = (0.35, 0.2)
+"""The same where the report's digits stand upright: theirs is at most 0.1, but 0.4 for a slash that is blurred."""
+_FEWEST, _UPRIGHT = 10, 0.1
+"""So many digits that on the average lean less than the second say that they stand upright."""
+_SHORT, _UNSURE = 6, 0.7
+"""Characters of words that are looked at again, and their confidence: those of longer ones make up for each other."""
 _STROKE = 0.2
 """The width, in its height, of a mere upright stroke: the digit 1 has a flag or a foot besides."""
 
@@ -79,7 +95,10 @@ class Seen(NamedTuple):
     first: Read
     second: Read
     digits: tuple[Digit, ...]
-    is_slash: bool
+    stroke: tuple[float, float]
+    """How near to one straight line its ink is, from 0 to 1, and how far that leans to the right, to its height."""
+    shown: Grey | None
+    """What may be a figure, to look at again."""
 
 
 def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen]:
@@ -88,52 +107,126 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen
     again = [k for k, read in enumerate(first) if not _is_words(read)]
     second = dict(zip(again, models.read([_cleaned(picture, found[k]) for k in again]), strict=True))
     places = {k: tall_places(found[k]) for k in again}
-    pitch = pitch_of(places[k] for k in again if _is_figure(first[k]))
+    plain = [k for k in again if _PLAIN.fullmatch(first[k].text)]
+    pitch = pitch_of((len(_only_digits(first[k].text)), places[k]) for k in plain)
+    high = float(np.median([places[k][0].y1 - places[k][0].y0 for k in again if places[k]] or [1]))
     return [
         Seen(
             string,
             first[k],
             second.get(k, first[k]),
-            digits_of(picture, places[k], pitch) if k in places else (),
-            _is_slash(picture, string),
+            digits_of(picture, places[k], pitch, high) if k in places else (),
+            _stroke(picture, string),
+            _kept_whole(picture, string) if k in places else None,
         )
         for k, string in enumerate(found)
     ]
 
 
-def decide(seen: Sequence[Seen]) -> list[Read]:
+def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     """What all strings of a report say. One in doubt has the confidence 0.
 
     Dashes and slashes are told by their shape: to the models a stroke alone is many things. Figures are held against
     the shapes of the others: one that the models doubt is sure if they and its shape say the same, one of which its
-    shape says otherwise is in doubt.
+    shape says otherwise is in doubt. What is in doubt then is looked at again.
     """
-    pitch = pitch_of([digit.box for digit in one.digits] for one in seen if _is_figure(one.second))
-    reads = [_agreed(one, pitch) for one in seen]
-    sure = {k: _only_digits(read.text) for k, read in enumerate(reads) if read.confidence and _is_figure(read)}
-    shapes = shapes_of((k, text, seen[k].digits) for k, text in sure.items())
-    return [_decided(shapes, k, one, read, pitch) for k, (one, read) in enumerate(zip(seen, reads, strict=True))]
+    printed = _printed(seen)
+    twice = [_agreed(one, printed.pitch) for one in seen]
+    texts = {k: read.text for k, read in enumerate(twice) if read.confidence and _is_figure(read)}
+    printed = printed._replace(shapes=_shapes(seen, texts))
+    reads = [_decided(printed, k, one, read) for k, (one, read) in enumerate(zip(seen, twice, strict=True))]
+    pictures = {k: one.shown for k, one in enumerate(seen) if one.shown is not None and _is_doubtful(one, reads[k])}
+    again = look_again(pictures, models)
+    figures = {k: text for k, some in again.items() if _FIGURE.fullmatch(text := agreed(seen[k][1:3], some))}
+    texts |= {k: text for k, text in figures.items() if _is_whole(text, seen[k], printed.pitch)}
+    printed = printed._replace(shapes=_shapes(seen, texts))
+    for k, some in again.items():
+        if k not in figures:
+            reads[k] = _reworded(seen[k], reads[k], some)
+        elif _is_settled(printed, k, seen[k], figures[k]):
+            reads[k] = Read(figures[k], _SURE_FIGURE)
+    return same_words(reads)
 
 
-def _decided(shapes: Shapes, number: int, one: Seen, read: Read, pitch: float) -> Read:
+class _Printed(NamedTuple):
+    """How a report's figures are printed: their digits' pitch and shapes, and what is a slash among them."""
+
+    pitch: float
+    slash: tuple[float, float]
+    shapes: Shapes
+
+
+def _printed(seen: Sequence[Seen]) -> _Printed:
+    plain = [one for one in seen if one.first.text == one.second.text and _PLAIN.fullmatch(one.first.text)]
+    pitch = pitch_of((len(_only_digits(one.first.text)), [digit.box for digit in one.digits]) for one in plain)
+    leans = [digit.lean for one in plain for digit in one.digits]
+    is_upright = len(leans) >= _FEWEST and abs(float(np.median(leans))) < _UPRIGHT
+    return _Printed(pitch, _MAY_LEAN if is_upright else _LEANS, shapes_of([]))
+
+
+def _shapes(seen: Sequence[Seen], texts: Mapping[int, str]) -> Shapes:
+    return shapes_of((k, _only_digits(text), seen[k].digits) for k, text in texts.items())
+
+
+def _is_whole(text: str, one: Seen, pitch: float) -> bool:
+    """Tell whether a figure fits its ink, of which no ruling line can have taken any along."""
+    return not any(one.string.at_line) and _fits(text, one, pitch)
+
+
+def _is_doubtful(one: Seen, read: Read) -> bool:
+    """Tell whether to look again: at what may be a figure, or its letters, and is in doubt; at short, unsure words."""
+    texts = one.first.text, one.second.text
+    if any(some.fullmatch(text) for text in texts for some in (_FIGURE, _BROKEN, _COUNTED)):
+        return not read.confidence and not one.string.is_unclear
+    return read.confidence < _UNSURE and any(map(_WORD.search, texts)) and max(map(len, texts)) <= _SHORT
+
+
+def _reworded(one: Seen, read: Read, again: Sequence[Read]) -> Read:
+    """What words without a digit are by all their readings. A letter is no part of a report: it was a character."""
+    reads = (one.first, one.second, *again)
+    if _COUNTED.fullmatch(text := agreed(reads[:2], again)) and text in (one.first.text, one.second.text):
+        return Read(text, _SURE_FIGURE)
+    words = [some for some in reads if _WORD.search(some.text)]
+    has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
+    return likeliest(words) if words and not has_digit else read
+
+
+def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
     if one.string.is_dash:
         return Read(DASH, 1.0)
-    if one.is_slash:
+    if one.stroke[0] >= printed.slash[0] and printed.slash[1] < one.stroke[1] < 1 / _SLANT:
         return Read(SLASH, 1.0)
     may_be_figure = _is_figure(one.first) or _is_figure(one.second)
     is_word = read.confidence > 0 and _WORD.fullmatch(read.text) is not None
-    return _held_against(shapes, number, one, read, pitch) if may_be_figure and not is_word else read
+    return _held_against(printed, number, one, read) if may_be_figure and not is_word else read
 
 
-def _held_against(shapes: Shapes, number: int, one: Seen, read: Read, pitch: float) -> Read:
+def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
     """What a figure is, its digits' shapes asked too."""
-    alike = [likeness(digit, shapes, number) for digit in one.digits]
+    alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
     if read.confidence:
         return read._replace(confidence=0.0) if _speak_against(alike, _only_digits(read.text)) else read
     for text in (one.second.text, one.first.text):
-        if _FIGURE.fullmatch(text) and _speak_for(alike, _only_digits(text)) and _fits(text, one, pitch):
+        if _FIGURE.fullmatch(text) and _speak_for(alike, _only_digits(text)) and _is_whole(text, one, printed.pitch):
             return Read(text, _SURE_FIGURE)
     return read
+
+
+def _is_settled(printed: _Printed, number: int, one: Seen, text: str) -> bool:
+    """Tell whether what all views say fits the ink, and is what one of the readings gave, or else each shape says.
+
+    No shape may speak against it, and that of a digit at a ruling line must speak for it.
+    """
+    if not _fits(text, one, printed.pitch):
+        return False
+    alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], _only_digits(text)
+    if text.removeprefix("-") not in (one.first.text, one.second.text) and not _speak_for(alike, digits):
+        return False
+    is_sure = min(one.first.confidence, one.second.confidence) >= _SURE_FIGURE and one.first.text == one.second.text
+    if _speak_against(alike, digits, -_UNDECIDED if is_sure else _LIKER_ITSELF):
+        return False
+    ends = [end for end, is_at in zip((0, -1), one.string.at_line, strict=True) if is_at]
+    return all(_shape_of(alike[end]) == digits[end] for end in ends)
 
 
 def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
@@ -141,11 +234,10 @@ def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
     return len(alike) == len(text) and all(_shape_of(some) == one for some, one in zip(alike, text, strict=True))
 
 
-def _speak_against(alike: Sequence[_Alike], text: str) -> bool:
+def _speak_against(alike: Sequence[_Alike], text: str, liker: float = _LIKER_ITSELF) -> bool:
     """Tell whether some digit's shape is as like to another one as to the one written: dirt makes 9785 to 9783."""
     return any(
-        0 < some[int(one)] < np.delete(some, int(one)).max() + _LIKER_ITSELF
-        for some, one in zip(alike, text, strict=False)
+        0 < some[int(one)] < np.delete(some, int(one)).max() + liker for some, one in zip(alike, text, strict=False)
     )
 
 
@@ -173,14 +265,14 @@ def _agreed(one: Seen, pitch: float) -> Read:
     if _WORD.fullmatch(first.text) and first.confidence >= _SURE and not _WORD.fullmatch(second.text):
         return first if first.confidence > second.confidence else Read(UNREAD, 0.0)
     if _is_figure(second):
-        is_sure = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
+        is_alike = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
+        is_sure = is_alike and not any(one.string.at_line) and not _THOUSANDS.search(first.text)
         return Read(second.text, confidence if is_sure and _fits(second.text, one, pitch) else 0.0)
     if _is_figure(first) or _BROKEN.fullmatch(second.text) or any(_SPACED.fullmatch(r.text) for r in (first, second)):
         return Read(first.text if _is_figure(first) else second.text, 0.0)
-    if first.text == second.text:
-        return Read(first.text or UNREAD, confidence)
-    better = max(first, second, key=lambda read: read.confidence)
-    return Read(better.text or UNREAD, 0.0 if _digits(first.text) != _digits(second.text) else confidence)
+    better = first if first.confidence > second.confidence - _SMALLER else second
+    is_unsure = confidence < _SURE_FIGURE and _COUNTED.fullmatch(better.text) is not None
+    return Read(better.text or UNREAD, 0.0 if is_unsure or _digits(first.text) != _digits(second.text) else confidence)
 
 
 def _digits(text: str) -> str:
@@ -194,13 +286,14 @@ def _only_digits(text: str) -> str:
 def _fits(text: str, one: Seen, pitch: float) -> bool:
     """Tell whether a figure has as many digits as its ink, and points where there is room for them."""
     parts = re.split(r"[.,]", text.removeprefix("-"))
-    if text.startswith("-") != one.string.has_minus or one.string.is_unclear:
+    has_minus = one.string.has_minus or one.string.may_be_minus is not None
+    if text.startswith("-") != has_minus or one.string.is_unclear or _THOUSANDS.search(text):
         return False
     if len(one.digits) != sum(map(len, parts)) or not all(parts):
         return False
     if "1" in text and any(digit.lean > _SLANT for digit in one.digits):
         return False
-    high = max(blob.y1 - blob.y0 for blob in one.string.blobs)
+    high = one.digits[0].box.y1 - one.digits[0].box.y0
     if text == "1" and one.string.box.x1 - one.string.box.x0 < _STROKE * high:
         return False
     return _are_apart(one, parts, pitch)
@@ -209,40 +302,50 @@ def _fits(text: str, one: Seen, pitch: float) -> bool:
 def _are_apart(one: Seen, parts: Sequence[str], pitch: float) -> bool:
     """Tell whether digits stand apart where a point or comma was read, with its ink between them, and only there."""
     string = one.string
-    high = max(blob.y1 - blob.y0 for blob in string.blobs)
+    high = one.digits[0].box.y1 - one.digits[0].box.y0
     low = [blob for blob in (*string.blobs, *string.specks) if blob.y > string.box.y1 - _LOW * high]
     after = set(np.cumsum([len(part) for part in parts])[:-1].tolist())
     for done, (left, right) in enumerate(pairwise(digit.box for digit in one.digits), 1):
-        distance = (right.x0 - left.x1 + 2 * min(left.x1 - left.x0, right.x1 - right.x0) / 2) / high
         has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low)
-        if done in after and (distance < _ROOM / 2 or not has_point):
+        if done in after and (right.x - left.x <= _FAR * pitch * high or not has_point):
             return False
         if done not in after and (right.x0 - left.x1 > _APART * high / 2 or right.x - left.x > _FAR * pitch * high):
             return False
     return True
 
 
-def _is_slash(picture: Grey, string: String) -> bool:
+def _stroke(picture: Grey, string: String) -> tuple[float, float]:
     if len(string.blobs) != 1 or string.specks:
-        return False
+        return 0.0, 0.0
     of = moments(picture, string.blobs[0])
-    is_straight = of["mu11"] ** 2 >= _STRAIGHT * of["mu20"] * of["mu02"] > 0
-    return is_straight and _SLANT < lean(of) < 1 / _SLANT
+    spread = of["mu20"] * of["mu02"]
+    return (of["mu11"] ** 2 / spread if spread else 0.0), lean(of)
 
 
 def _cleaned(picture: Grey, string: String) -> Grey:
     """A string without specks but for those that may be decimal points, at another scale."""
     points = set(_points(string))
-    page = picture
-    if any(speck not in points for speck in string.specks):
-        page = picture.copy()
-        for speck in string.specks:
-            if speck not in points:
-                page[max(speck.y0 - 1, 0) : speck.y1 + 1, max(speck.x0 - 1, 0) : speck.x1 + 1] = 255
-    crop = _crop(page, string.box, _SECOND_MARGIN)
+    dirt = [speck for speck in string.specks if speck not in points]
+    crop = _crop(_without(picture, dirt), string.box, _SECOND_MARGIN)
     by = _SECOND_HIGH / crop.shape[0]
     size = (max(1, round(crop.shape[1] * by)), _SECOND_HIGH)
     return np.asarray(cv2.resize(crop, size, interpolation=cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC))
+
+
+def _kept_whole(picture: Grey, string: String) -> Grey:
+    """A string with what may be its minus, and without specks but for those within it: a faint digit is broken."""
+    box = around([string.box, string.may_be_minus]) if string.may_be_minus else string.box
+    dirt = [s for s in string.specks if not (box.x0 <= s.x <= box.x1 and box.y0 <= s.y <= box.y1)]
+    return _crop(_without(picture, dirt), box, _SECOND_MARGIN)
+
+
+def _without(picture: Grey, specks: Sequence[Box]) -> Grey:
+    if not specks:
+        return picture
+    page = picture.copy()
+    for speck in specks:
+        page[max(speck.y0 - 1, 0) : speck.y1 + 1, max(speck.x0 - 1, 0) : speck.x1 + 1] = 255
+    return page
 
 
 def _points(string: String) -> list[Box]:

@@ -16,6 +16,8 @@ MAX_BLOBS = 60_000
 """Blobs of one page: a page full of text has some 5,000."""
 SPECK = 0.2
 """In heights of the text: a blob no longer and no higher than this is dirt, or a dot."""
+TALL = 0.55
+"""The share of the highest blob's height from which on a blob is a digit, and not a point or dirt."""
 _LINE = 1.25
 """The height of the highest line, in heights of the text: strokes over each other within this are of one line."""
 _FLAT, _DASH_HIGH, _DASH_WIDE = 2.0, 0.16, 2.2
@@ -24,6 +26,9 @@ _BLURRED = 2
 """Pixels by which a blur makes a stroke wider and higher: a hyphen of small print is 7 by 4 where it was 5 by 2."""
 _LONGISH = 1.25
 """A speck so many times as wide as high may be a minus: none is taken for dirt beside a figure."""
+_MINUS_FAR, _MINUS_OFF = 0.5, 0.25
+"""How far before a figure, in heights of the text, and how far from half way up it, in its own, such a speck may be
+its minus."""
 _NEXT = 0.5
 """How far the next digit is, in a string's height, at most."""
 _AT_LINE = 0.1
@@ -91,7 +96,11 @@ class String(NamedTuple):
     has_minus: bool = False
     """A flat stroke stands before the rest, half way up."""
     is_unclear: bool = False
-    """Ink beside it may be of it: a stroke that may be a minus, or what a ruling line at its side left of a digit."""
+    """Ink beside it may be of it: what a ruling line at its side left of a digit, or letters that a stamp joins."""
+    at_line: tuple[bool, bool] = (False, False)
+    """Whether it begins, or ends, at a ruling line, which may have taken ink of its own along."""
+    may_be_minus: Box | None = None
+    """A short stroke before the rest, half way up, too blunt to be surely a minus."""
 
 
 def find_blobs(picture: Grey) -> list[Box]:
@@ -194,14 +203,27 @@ def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box
     box = around(blobs)
     near = tuple(s for s in specks if box.x0 - high < s.x < box.x1 + high and box.y0 - high < s.y < box.y1 + high)
     is_dash = _is_dash(blobs, near, high, place)
-    before = [] if is_dash else _half_way_before([*blobs, *near], high)
+    first = None if is_dash else _first_tall(blobs, high)
+    before = _half_way_before((*blobs, *near), first) if first else []
     minus = max((blob for blob in before if _is_hyphen(blob, high)), default=None)
-    is_unclear = not is_dash and (
-        _reaches_side(box, near, high, place) or (minus is None and any(_may_be_minus(blob, high) for blob in before))
-    )
+    blunt = max((blob for blob in before if first and not minus and _may_be_minus(blob, first, high)), default=None)
+    at_line = box.x0 - place.x0 < _AT_LINE * high, place.x1 - box.x1 < _AT_LINE * high
+    beside = [] if is_dash else _beside(box, near)
     if minus in near:
         box, blobs, near = around([minus, box]), [minus, *blobs], tuple(s for s in near if s != minus)
-    return String(box, tuple(sorted(blobs)), near, is_dash, minus is not None, is_unclear)
+    is_unclear = _reaches_side(beside, _CLEAR * high, place)
+    return String(box, tuple(sorted(blobs)), near, is_dash, minus is not None, is_unclear, at_line, blunt)
+
+
+def wholes(blobs: Iterable[Box]) -> list[Box]:
+    """Blobs from left to right, those over each other put together: the parts of a broken digit."""
+    places: list[Box] = []
+    for blob in blobs:
+        over = min(places[-1].x1, blob.x1) - blob.x0 if places else 0
+        if places and 2 * over > min(places[-1].x1 - places[-1].x0, blob.x1 - blob.x0):
+            blob = around([places.pop(), blob])  # noqa: PLW2901
+        places.append(blob)
+    return places
 
 
 def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box) -> bool:
@@ -220,12 +242,15 @@ def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box)
     return is_low and is_long and is_clear and is_flat and is_level
 
 
-def _half_way_before(blobs: Sequence[Box], high: float) -> list[Box]:
-    """What stands before all that is tall, half way up."""
-    tall = [blob for blob in blobs if blob.y1 - blob.y0 > _LOW * high]
-    if not tall:
-        return []
-    first = min(tall)
+def _first_tall(blobs: Sequence[Box], high: float) -> Box | None:
+    """The first of the blobs that is no dash or dot. Parts of a digit over each other are tall together."""
+    highest = max(blob.y1 for blob in blobs) - min(blob.y0 for blob in blobs)
+    broken = [whole for whole in wholes(sorted(blobs)) if whole.y1 - whole.y0 >= TALL * highest]
+    return min((blob for blob in (*blobs, *broken) if blob.y1 - blob.y0 > _LOW * high), default=None)
+
+
+def _half_way_before(blobs: Iterable[Box], first: Box) -> list[Box]:
+    """What stands before the first that is tall, half way up."""
     reach = _LOW * (first.y1 - first.y0)
     return [blob for blob in blobs if blob.x1 <= first.x0 and abs(blob.y - first.y) < reach]
 
@@ -234,20 +259,21 @@ def _is_hyphen(blob: Box, high: float) -> bool:
     return _is_flat(blob, high) and blob.x1 - blob.x0 >= _SHORT_DASH * high
 
 
-def _may_be_minus(blob: Box, high: float) -> bool:
+def _may_be_minus(blob: Box, first: Box, high: float) -> bool:
     wide, tall = blob.x1 - blob.x0, blob.y1 - blob.y0
-    return wide >= _SHORT_DASH * high and wide >= _LONGISH * tall
+    is_near = first.x0 - blob.x1 <= _MINUS_FAR * high and abs(blob.y - first.y) <= _MINUS_OFF * (first.y1 - first.y0)
+    return is_near and wide >= max(_SHORT_DASH * high, _LONGISH * tall)
 
 
-def _reaches_side(box: Box, near: Sequence[Box], high: float, place: Box) -> bool:
-    """Tell whether a string ends at a ruling line beside it, which may have taken ink of its own along."""
+def _beside(box: Box, specks: Iterable[Box]) -> list[Box]:
+    """The specks where the next digit would be."""
     far = _NEXT * (box.y1 - box.y0)
-    beside = [s for s in near if box.y0 <= s.y < box.y1 and 0 < max(box.x0 - s.x, s.x - box.x1) < far]
-    return any(
-        min(one.x0 - place.x0, place.x1 - one.x1) < share * high
-        for ones, share in (([box], _AT_LINE), (beside, _CLEAR))
-        for one in ones
-    )
+    return [s for s in specks if box.y0 <= s.y < box.y1 and 0 < max(box.x0 - s.x, s.x - box.x1) < far]
+
+
+def _reaches_side(ones: Iterable[Box], near: float, place: Box) -> bool:
+    """Tell whether one of these is so near to a ruling line beside it, which may have taken ink of it along."""
+    return any(min(one.x0 - place.x0, place.x1 - one.x1) < near for one in ones)
 
 
 def _is_lone_hyphen(blob: Box, high: float, place: Box) -> bool:

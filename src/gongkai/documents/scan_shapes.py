@@ -5,23 +5,22 @@ best pattern for its digits, and an opinion that owes nothing to the recognition
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.documents.scan_ink import String, around
+from gongkai.documents.scan_ink import TALL, String, around, wholes
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Box
 
-TALL = 0.55
-"""The share of the highest blob's height from which on a blob is a digit, and not a point or dirt."""
 _PITCH, _FARTHEST = 0.7, 1.1
-"""The usual distance of two digits' middles, in their height, and the farthest without a point between them."""
+"""The usual distance of two digits' middles, in their height, and the farthest."""
 _BETWEEN = 0.12
 """The space between two digits, in their height."""
+_ROUGHLY = 0.15
+"""By how much of the usual height a digit of that height differs: a pixel, or faint ends."""
 _NEAR = 0.12
 """How far from where they should touch, in their height, two digits are cut apart."""
 _SIDE, _HIGH = 28, 20
@@ -54,38 +53,46 @@ class Shapes(NamedTuple):
 def tall_places(string: String) -> list[Box]:
     """Where digits stand, from left to right, if it is a figure; the parts of a broken one are put together."""
     high = string.box.y1 - string.box.y0
-    places: list[Box] = []
-    for blob in string.blobs:
-        over = min(places[-1].x1, blob.x1) - blob.x0 if places else 0
-        if places and 2 * over > min(places[-1].x1 - places[-1].x0, blob.x1 - blob.x0):
-            blob = around([places.pop(), blob])  # noqa: PLW2901
-        places.append(blob)
-    tall = [place for place in places if place.y1 - place.y0 >= TALL * high]
+    tall = [place for place in wholes(string.blobs) if place.y1 - place.y0 >= TALL * high]
     top, below = min((place.y0 for place in tall), default=0), max((place.y1 for place in tall), default=0)
     return [Box(place.x0, top, place.x1, below) for place in tall]
 
 
-def pitch_of(figures: Iterable[Sequence[Box]]) -> float:
-    """The distance of the middles of digits beside each other, in their height, as it is in most figures."""
+def pitch_of(figures: Iterable[tuple[int, Sequence[Box]]]) -> float:
+    """The distance of the middles of digits beside each other, in their height, as it is in most figures.
+
+    Of each figure, how many digits were read, and where ink stands that may be of several digits: in a blurred scan
+    most of them touch.
+    """
     distances = [
         distance
-        for places in figures
-        for left, right in pairwise(places)
-        if (distance := (right.x - left.x) / (left.y1 - left.y0)) < _FARTHEST
+        for count, places in figures
+        if count > 1 and places
+        if (distance := ((places[-1].x1 - places[0].x0) / (places[0].y1 - places[0].y0) + _BETWEEN) / count) < _FARTHEST
     ]
     return float(np.median(distances)) if distances else _PITCH
 
 
-def digits_of(picture: Grey, places: Iterable[Box], pitch: float) -> tuple[Digit, ...]:
-    """The digits that stand in these places. Those that touch are cut apart."""
-    cut = [one for place in places for one in _apart(picture, place, pitch)]
+def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
+    """The digits that stand in these places, `high` pixels high as most are. Those that touch are cut apart."""
+    cut = [one for place in _runs(places) for one in _apart(picture, place, pitch, high)]
     return tuple(Digit(place, lean(moments(picture, place)), _square(picture, place)) for place in cut)
 
 
-def _apart(picture: Grey, blob: Box, pitch: float) -> list[Box]:
+def _runs(places: Iterable[Box]) -> list[Box]:
+    """Places that reach over each other put together: each of them may have a part of one digit."""
+    runs: list[Box] = []
+    for place in places:
+        is_over = bool(runs) and place.x0 < runs[-1].x1
+        runs.append(around([runs.pop(), place]) if is_over else place)
+    return runs
+
+
+def _apart(picture: Grey, blob: Box, pitch: float, usual: float) -> list[Box]:
     """A blob cut where its digits touch: where there is the least ink, near to where they should."""
     high, wide = blob.y1 - blob.y0, blob.x1 - blob.x0
-    count = max(1, round((wide / high + _BETWEEN) / pitch))
+    unit = usual if abs(high - usual) <= _ROUGHLY * usual else high
+    count = max(1, round((wide / unit + _BETWEEN) / pitch))
     ink = (255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1]).sum(axis=0)
     cuts = [0]
     for k in range(1, count):
