@@ -267,3 +267,18 @@ def test_columns_behind_a_label_lost_from_a_header_of_one_line_have_moved() -> N
     report = read(f"{PD}<table>{head}{''.join(row.format(denied.label) for denied in DENIED_ROWS)}</table>")
     assert values(report, "denied_state_secret") == [36, 0, 0, 31, None, None, None]
     assert rules(report, "rq.denied_state_secret.total")
+
+
+def test_the_legal_persons_moved_where_a_place_without_a_label_ends_them() -> None:
+    """小计 stood before 商业企业 and its cell is gone: each label stands over its neighbour's figures."""
+    members = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    head = (
+        "<tr><td colspan=3></td><td rowspan=2>自然人</td><td colspan=6>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+    )
+    row = f"<tr><td>三、本年度办理结果</td><td>（三）不予公开</td><td>{{}}</td>{cells([24, 9, 1, 0, 1, 0, 7, 33])}</tr>"
+    rows = "".join(row.format(denied.label) for denied in DENIED_ROWS)
+    lost = read(f"{PD}<table>{head}<tr><td colspan=3></td>{cells(members)}</tr>{rows}</table>")
+    assert values(lost, "denied_state_secret") == [24, None, None, None, None, None, 33]
+    assert rules(lost, "rq.denied_state_secret.commercial_enterprise")
+    whole = read(f"{PD}<table>{head}<tr><td colspan=3></td>{cells(['小计', *members])}</tr>{rows}</table>")
+    assert values(whole, "denied_state_secret") == [24, 1, 0, 1, 0, 7, 33]

@@ -8,6 +8,8 @@ from gongkai.reports.labels import match_column, normalise
 KEYS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
 """The seven columns in the order of the form."""
 APPLICANTS = len(KEYS)
+PERSONS = KEYS[1:-1]
+"""Those of the legal persons."""
 _GROUP = "法人或其他组织"
 Order = list[tuple[str | None, str | None, str]]
 """Row (in RL), column and label, left to right; no column where no form knows the label."""

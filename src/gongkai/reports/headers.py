@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.applicants import APPLICANTS, KEYS, Order, columns_in_order
+from gongkai.reports.applicants import APPLICANTS, KEYS, PERSONS, Order, columns_in_order
 from gongkai.reports.captions import proceeding
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
@@ -177,7 +177,8 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
         if known != [key for key in KEYS if key in known] and _lacks_group(headings, lines):
             return [replace(heading, key=None) for heading in headings]
         if set(known).issuperset(KEYS):
-            return [replace(heading, key=None) for heading in headings] if _parts_persons(keys) else list(headings)
+            unsure = KEYS if _parts_persons(keys) else PERSONS if _ends_bare(headings) else ()
+            return [replace(heading, key=None) if heading.key in unsure else heading for heading in headings]
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
         return list(headings)
@@ -205,8 +206,13 @@ def _is_right_of(keys: Sequence[str | None], order: Sequence[str]) -> bool:
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
     """Does 总计 stand between two columns of legal persons?"""
-    places = [keys.index(key) for key in KEYS[1:-1]]
+    places = [keys.index(key) for key in PERSONS]
     return min(places) < keys.index("total") < max(places)
+
+
+def _ends_bare(headings: Sequence[Heading]) -> bool:
+    """Does a column without a label end the legal persons? If one before them lost its own, theirs moved left."""
+    return any(left.key in PERSONS and not right.key and is_bare(right.label) for left, right in pairwise(headings))
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
