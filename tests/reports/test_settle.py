@@ -5,7 +5,7 @@ import pytest
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.numbers import read_number
-from gongkai.reports.placing import COLUMNS, OpenRow
+from gongkai.reports.placing import COLUMNS, OpenRow, is_result
 from gongkai.reports.rows import RowName
 from gongkai.reports.settle import settle
 from tests.reports.test_placing import RESULTS
@@ -193,6 +193,18 @@ def test_a_row_that_was_filled_up_under_columns_in_another_order_is_null() -> No
     settled = settle(made)
     assert {one.item for one in settled.placed} == {None}
     assert len(settled.placed) == len(COLUMNS) * (len(RESULTS) + 4)
+
+
+def test_the_last_figure_is_the_last_that_is_printed_where_the_columns_stand_in_another_order() -> None:
+    """其他 stands before the other legal persons, 商业企业 behind them; repeats are dropped from results."""
+    order = [COLUMNS[0], *COLUMNS[5:0:-1], COLUMNS[6]]
+    made = Alignment()
+    for key in (*BEFORE, *RESULTS, *AFTER):
+        row = line(["0", "3", "0", "1", "4", "", ""] if is_result(key) else ["0", "3", "0", "1", "0", "0", "4"])
+        made.placed += [Placed("rq", RowName(key, key), c, item, row) for c, item in zip(order, row.items, strict=True)]
+    settled = settle(made)
+    assert {item for key in RESULTS for item in texts(settled, key)} == {None}
+    assert texts(settled, "requests_new") == ["0", "0", "0", "1", "0", "3", "4"]
 
 
 def test_the_one_row_whose_total_is_blank_may_have_lost_a_figure() -> None:

@@ -257,10 +257,16 @@ def _once_each(headings: Sequence[Heading]) -> bool:
 
 
 def _undated(headings: Sequence[Heading]) -> list[Heading]:
-    """Of several columns with one name, those with a year in it are of other years (总计 beside 2023年总计)."""
+    """Without those of other years: of several columns with one name those with a year in it (总计 beside 2023年总计).
+
+    Where a column without a label may be the one that is meant, that with a year is left out too.
+    """
     plain = {(heading.row, heading.key) for heading in headings if not YEAR.search(heading.label)}
+    has_bare = any(heading.key is None and is_bare(heading.label) for heading in headings)
     return [
-        replace(heading, key=None) if YEAR.search(heading.label) and (heading.row, heading.key) in plain else heading
+        replace(heading, key=None)
+        if YEAR.search(heading.label) and (has_bare or (heading.row, heading.key) in plain)
+        else heading
         for heading in headings
     ]
 

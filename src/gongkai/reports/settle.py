@@ -93,8 +93,8 @@ def _open_filled(alignment: Alignment) -> None:
 
 
 def _ends_in_its_sum(row: Placing) -> bool:
-    """Is the last figure of a row the sum of those before it? The sixth of them may be by chance."""
-    *parts, last = [item.reading.value or 0 for item in _figures(row)]
+    """Is the last figure that a row prints the sum of those before it? The sixth of them may be by chance."""
+    *parts, last = [item.reading.value or 0 for item in sorted(_figures(row), key=lambda item: item.start)]
     return last > 0 and sum(parts) == last and len(parts) + 2 < len(row)
 
 
