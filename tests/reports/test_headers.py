@@ -285,11 +285,15 @@ def test_the_legal_persons_moved_where_a_place_without_a_label_ends_them() -> No
 
 
 def test_the_total_of_another_year_is_not_taken_for_one_whose_label_is_lost() -> None:
-    labels = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "", "2018年总计"]
-    head = f"<tr><td colspan=3>项目</td>{cells(labels)}</tr>"
+    spanning = (
+        "<td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2></td><td rowspan=2>2018年总计</td>"
+    )
+    members = cells(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"])
     row = (
         f"<tr><td>三、本年度办理结果</td><td>（三）不予公开</td><td>{{}}</td>{cells([36, 0, 0, 31, 5, 0, 72, 60])}</tr>"
     )
-    report = read(f"{PD}<table>{head}{''.join(row.format(denied.label) for denied in DENIED_ROWS)}</table>")
-    assert values(report, "denied_state_secret")[-1] is None
+    rows = "".join(row.format(denied.label) for denied in DENIED_ROWS)
+    head = f"<tr><td colspan=3 rowspan=3></td><td colspan=8>申请人情况</td></tr><tr>{spanning}</tr><tr>{members}</tr>"
+    report = read(f"{PD}<table>{head}{rows}</table>")
+    assert values(report, "denied_state_secret") == [36, 0, 0, 31, 5, 0, None]
     assert rules(report, "rq.denied_state_secret.total")
