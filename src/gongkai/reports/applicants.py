@@ -10,7 +10,8 @@ KEYS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].colum
 APPLICANTS = len(KEYS)
 PERSONS = KEYS[1:-1]
 """Those of the legal persons."""
-_GROUP = "法人或其他组织"
+GROUP = "法人或其他组织"
+"""What stands over these."""
 Order = list[tuple[str | None, str | None, str]]
 """Row (in RL), column and label, left to right; no column where no form knows the label."""
 
@@ -25,7 +26,7 @@ def _total_first(words: Sequence[str]) -> Order:
 
     Right behind 自然人 it may be the last of its line.
     """
-    if any(normalise(text) == _GROUP for text in words):
+    if any(normalise(text) == GROUP for text in words):
         return []
     named = [(keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
     is_whole = sorted(key for key, _ in named) == sorted(KEYS) and not any(map(_is_sum, words))
@@ -51,7 +52,7 @@ def _persons_inside(words: Sequence[str]) -> Order:
         keys = match_column("rq", text).keys
         if keys in (("natural_person",), ("total",)) and keys[0] in {key for _, key, _ in first}:
             first, members, group = [], [], None
-        if normalise(text) == _GROUP:
+        if normalise(text) == GROUP:
             group = len(first)
         elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
             into = first if keys[0] in ("natural_person", "total") or group is None else members

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.applicants import APPLICANTS, KEYS, PERSONS, Order, columns_in_order
+from gongkai.reports.applicants import APPLICANTS, GROUP, KEYS, PERSONS, Order, columns_in_order
 from gongkai.reports.captions import proceeding
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
@@ -211,8 +211,9 @@ def _parts_persons(keys: Sequence[str | None]) -> bool:
 
 
 def _ends_bare(headings: Sequence[Heading]) -> bool:
-    """Does a column without a label end the legal persons? If one before them lost its own, theirs moved left."""
-    return any(left.key in PERSONS and not right.key and is_bare(right.label) for left, right in pairwise(headings))
+    """Has the last of the legal persons' columns no label? If one before it lost its own (小计), theirs moved left."""
+    bare = (right.label for left, right in pairwise(headings) if left.key in PERSONS and not right.key)
+    return any(normalise(label) == GROUP for label in bare)
 
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
