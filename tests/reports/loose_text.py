@@ -1,5 +1,7 @@
 """Lines of text to reports and strips: what the tests of loose text share. The figures are made up."""
 
+from collections.abc import Iterable
+
 from gongkai.documents import read_document
 from gongkai.reports import read_report
 from gongkai.reports.strips import Strip, strips_of
@@ -32,7 +34,7 @@ def strips(text: str) -> list[Strip]:
     return strips_of(read_document(text.encode(), name="report.txt").blocks)
 
 
-def bars(cells: list[int]) -> str:
+def bars(cells: Iterable[object]) -> str:
     """A row of bars."""
     return f"| {' | '.join(map(str, cells))} |\n"
 

@@ -15,6 +15,25 @@ def test_labels_before_their_figures() -> None:
     assert values(read(text), "rq") == ALL
 
 
+def test_digits_that_a_space_groups_are_not_cut_to_their_last_group() -> None:
+    """`9 009` among rows of seven noughts, each in its place."""
+    rows = [[f"{1001 * n:,}".replace(",", " ") for n in row] for row in ROWS]
+    text = HEADER + "".join(f"| {label} |\n{bars(row)}" for label, row in zip(LABELS, rows, strict=True))
+    assert all(value in (None, 1001 * n) for value, n in zip(values(read(text), "rq"), ALL, strict=True))
+
+
+def test_seven_figures_in_fewer_cells_are_no_row_where_a_space_may_group_their_digits() -> None:
+    seven = "9 009 | 2 002 | 0 | 0 | 0"
+    rows = [
+        seven if label.startswith("一") else " | ".join(map(str, row)) for label, row in zip(LABELS, ROWS, strict=True)
+    ]
+    text = HEADER + "".join(f"{label}\n| {row} |\n" for label, row in zip(LABELS, rows, strict=True))
+    assert [cell.value for key, cell in read(text).cells.items() if key.startswith("rq.requests_new")] in (
+        [],
+        [None] * 7,
+    )
+
+
 def one_a_line(number: bool = False) -> list[str]:
     """A table with a line for each label and figure, and for the number of each row."""
     rows = zip(LABELS, ROWS, strict=True)

@@ -9,6 +9,7 @@ are the labels of the others in their order with nothing unexplained between, an
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.forms import FORMS, Row
 from gongkai.reports import findings
@@ -30,6 +31,8 @@ _GAP = 16
 """Characters of other labels between the pieces of one label, at most."""
 _BEGINNING = 6
 """Characters of a label's first piece: those that tell the labels of one group apart are among them."""
+_THOUSAND = 3
+"""Digits of a group."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
 _ALL_IN_ALL = frozenset(("合计", "总计"))
 _BELOW_OTHER = frozenset(("other_no_correction", "other_fee_unpaid"))
@@ -159,7 +162,7 @@ def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
         elif strip.figures and not strip.says and not strip.is_row and len(strip.figures) % width == 0:
             for first in range(0, len(strip.figures), width):
                 yield _Seven(strip.figures[first : first + width], strip.line, n)
-        elif len(strip.figures) == width:
+        elif len(strip.figures) == width and not _may_be_grouped(strip):
             yield _Seven(strip.figures, strip.line, n)
         elif strip.line.table is not None and strip.figures:
             fits = [_under(strip, places) for table, places in full if table == strip.line.table]
@@ -179,15 +182,28 @@ def _seven_cells(strip: Strip) -> tuple[Item, ...]:
     return cells if len(cells) == len(COLUMNS) and not any(item.stands_for_figure for item in beside) else ()
 
 
+def _may_be_grouped(strip: Strip) -> bool:
+    """May two figures in one cell, in a row of several, be one (26 373)?"""
+    places = _places(strip)
+    return 1 < len({*places}) < len(places) and any(
+        left.start == right.start and left.text.isdigit() and right.text.isdigit() and len(right.text) == _THOUSAND
+        for left, right in pairwise(strip.figures)
+    )
+
+
 def _places(strip: Strip) -> tuple[int, ...]:
     return tuple(item.start for item in strip.figures)
 
 
 def _under(strip: Strip, places: Sequence[int]) -> tuple[Item, ...] | None:
-    """The cells of a row with blanks, where the other rows of its table all have their figures at these places."""
+    """The cells of a row with blanks, where the other rows of its table all have their figures at these places.
+
+    A place with two figures (26 373) says of neither whose it is.
+    """
     by_place = {item.start: item for item in strip.line.items if item.reading.state == "blank"}
     by_place |= {item.start: item for item in strip.figures}
-    if not set(_places(strip)) <= set(places) <= by_place.keys() or len(set(places)) < len(places):
+    own = _places(strip)
+    if not set(own) <= set(places) <= by_place.keys() or len(set(places)) < len(places) or len(set(own)) < len(own):
         return None
     return tuple(by_place[place] for place in places)
 
