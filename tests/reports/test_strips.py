@@ -39,6 +39,12 @@ def test_a_question_mark_and_a_nought_are_no_figure() -> None:
     assert parts("行政处罚 ? 0\n") == [(("行政处罚", "? 0"), [], ())]
 
 
+@pytest.mark.parametrize("figure", ["22（其中修订 16 件）", "四十（其中修订 1 件）", "一千零二（含 3 件）"])
+def test_a_figure_and_its_note_are_one(figure: str) -> None:
+    says = [token.text for strip in strips(f"行政规范性文件 {figure} 0 1\n") for token in strip.tokens]
+    assert says == ["行政规范性文件", figure, "0", "1"]
+
+
 def test_words_for_nothing_are_figures_in_a_table_only() -> None:
     assert parts("| 规章 | 无 | 3 |\n") == [(("规章",), ["无", "3"], ())]
     assert parts("本年度 无\n") == [(("本年度", "无"), [], ())]

@@ -15,9 +15,10 @@ from gongkai.reports.numbers import Reading, read_number
 from gongkai.values import Grid, Paragraph
 
 _PAGE_MARK = re.compile(r"(?:[-—–－~·]\s*)+\d{1,4}(?:\s*[-—–－~·])+|第\s*\d{1,4}\s*页.*|#+")
-_PARTS = re.compile(r"[?？] 0(?!\S)|\d[\d,]{0,20}[（(][^（）()]{1,40}[）)](?!\S)|\S+")
+_DIGITS = r"\d零〇一二三四五六七八九十百千万"
+_PARTS = re.compile(rf"[?？] 0(?!\S)|[{_DIGITS}][{_DIGITS},]{{0,20}}[（(][^（）()]{{1,40}}[）)](?!\S)|\S+")
 """Words and figures in a line; `? 0` is one of the marks for nothing (catalogue item 3), and a figure's note belongs to
-it: 22（其中修订 16 件） (item 4)."""
+it: 22（其中修订 16 件） (item 4), 四十（其中修订 1 件）."""
 _COLON = re.compile(r"(?<=[\u4e00-\u9fff）)])[：:](?=\s*[\d０-９])")
 """Between a label and its figure in a list: 结果维持：27."""
 _NUMERALS = frozenset("一二三四五六七八九十")
