@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.forms import TableName
 from gongkai.reports import labels
-from gongkai.reports.labels import COLUMNS, ROWS, TABLES, level, match_column, match_row, ordinal, shown
+from gongkai.reports.labels import COLUMNS, ROWS, TABLES, Match, level, match_column, match_row, ordinal, shown
 from gongkai.reports.rows import request_row
 
 
@@ -68,6 +68,19 @@ def test_a_damaged_label_is_matched_but_not_surely() -> None:
     assert match.keys == ()
     match = match_row("rq", "5．要求行政机关确忍或重新出具已获取信息")
     assert (match.keys, match.sure) == (("not_processed_reconfirm",), False)
+
+
+@pytest.mark.parametrize("label", ["（一）子以公开", "（一）于以公开", "予以公升"])
+def test_a_short_label_is_matched_though_characters_were_taken_for_others_like_them(label: str) -> None:
+    match = match_row("rq", label)
+    assert (match.keys, match.sure) == (("granted_full",), False)
+    assert match_column("rl", "尚末审结") == Match(("pending",), sure=False)
+    assert match_column("rq", "自然入") == Match(("natural_person",), sure=False)
+
+
+@pytest.mark.parametrize("label", ["（三）不子公开", "不子处理", "子公开", "于公开", "子以"])
+def test_what_looks_like_a_label_over_several_is_no_row(label: str) -> None:
+    assert match_row("rq", label).keys == ()
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def _exact(label: str, known: Mapping[str, tuple[str, ...]]) -> Match | None:
 
 def _near(label: str, known: "_Vocabulary") -> Match:
     words = bare(label) or normalise(label)  # a bracket that lost its other half makes a note of all the rest
-    found = _nearest(words, known)
+    found = _look_alike(words, known) or _nearest(words, known)
     left = _LEFT_OF_ENUMERATOR.match(words)
     return _nearest(words[left.end() :], known) if left and not found.keys else found
 
@@ -245,6 +245,13 @@ def _under_persons(label: str) -> str:
     return match["own"] if match and match.start("own") else label
 
 
+def _look_alike(label: str, known: "_Vocabulary") -> Match | None:
+    """What a label means whose characters were taken for others that look like them; it may be short then."""
+    meant = label.translate(_LOOK_ALIKE)
+    labels = known.by_length.get(len(meant), ()) if meant != label and meant not in SUBTOTALS else ()
+    return next((Match(keys, sure=False) for text, keys in labels if text == meant), None)
+
+
 def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[str], Match]]:
     return {table: remembered(2048)(partial(_match, kind=kind, table=table)) for table in TABLES}
 
@@ -252,6 +259,8 @@ def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[st
 _ROW_MATCHES, _COLUMN_MATCHES = _matching("row"), _matching("column")
 _LEFT_OF_ENUMERATOR = re.compile("[一二三四五六七八九十]{1,2}")
 """What recognition leaves of 四、 or （二） where it did not see the rest."""
+_LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚枸池升", "予予予未未维持计人业构他开")
+"""Characters that recognition, or a writer, takes for those of labels: 子以公开 (a made scan, seed 404)."""
 _FAR = 6
 """A distance beyond all that count."""
 _NOTHING_NEAR: list[tuple[int, tuple[str, ...]]] = [(_FAR, ()), (_FAR, ())]
