@@ -96,6 +96,16 @@ def test_last_years_total_in_place_of_this_years_says_that_the_row_stands_left()
     assert rules(report, "rq.granted_full.other_org")
 
 
+def test_a_nought_of_last_year_does_not_move_a_row() -> None:
+    """Nothing but totals is printed, 0 of this year and 0 of last year: the first is no applicant's."""
+    head = HTML_HEAD.replace("colspan=7", "colspan=8").replace(
+        "<td rowspan=2>总计</td>", "<td rowspan=2>总计</td><td rowspan=2>上年总计</td>"
+    )
+    blanks = [""] * 6
+    report = requests(NEW.format(cells([*blanks, 5, 9])), CARRIED_IN.format(cells([*blanks, 0, 0])), head=head)
+    assert values(report, "requests_carried_in") == [None] * 6 + [0]
+
+
 def test_a_blank_margin_behind_a_short_row_is_no_last_column_where_totals_stand_first() -> None:
     """Repeats were dropped: 1、0、0 became 1、0, and all behind stand one to the left (made page 41000014)."""
     head = (

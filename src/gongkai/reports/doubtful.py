@@ -1,5 +1,6 @@
 """Rows of table RQ whose figures may stand in other columns than their order or their place says: left to the sums."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from gongkai.reports.numbers import read_number
 from gongkai.reports.placing import COLUMNS, adds_up, is_summed
 
 Pairs = Sequence[tuple[Heading, Item]]
+_OF_FIGURES = re.compile("[计年增]")
+"""In the label of a column that has figures though it is none of the form's: 上年总计, 2023年, 同比增减."""
 
 
 def left_open(
@@ -122,9 +125,12 @@ def _may_stand_right(pairs: Pairs, header: Header) -> bool:
     """Does a figure in a last column that is none of the form's (备注) show that a row has a cell too many?
 
     Its own sum holds without one of its blanks; or not as it stands, but with two neighbours as one figure (3 and 26).
+    A nought shows nothing in a column of figures (上年总计).
     """
     items = [item for _, item in pairs]
     if header.table != "rq" or pairs[-1][0].key is not None or items[-1].reading.state != "number":
+        return False
+    if not items[-1].reading.value and _OF_FIGURES.search(pairs[-1][0].label):
         return False
     keys = [heading.key for heading, _ in pairs[:-1]]
     if not set(COLUMNS) <= set(keys):
