@@ -15,7 +15,15 @@ UNNAMED = "2024年政府信息公开工作年度报告"
 def who(*paragraphs: str, head: str = "", table: str = "") -> Identity:
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     page = f"<html><head>{head}</head><body>{table}{body}</body></html>"
-    document = read_document(page.encode(), name="x.html")
+    return _identified(page, "x.html")
+
+
+def of_text(text: str) -> Identity:
+    return _identified(text, "report.txt")
+
+
+def _identified(text: str, name: str) -> Identity:
+    document = read_document(text.encode(), name=name)
     return identify(document, read_passages(document))
 
 
@@ -107,8 +115,7 @@ def test_a_title_in_traditional_characters_names_the_agency_as_printed() -> None
 )
 def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str) -> None:
     text = f"{sentence}\n一、总体情况\n2024年，雲澤市教育局門戶網站主动发布信息3条。\n"
-    document = read_document(text.encode(), name="report.txt")
-    found = identify(document, read_passages(document))
+    found = of_text(text)
     assert (found.agency, found.year) == (agency, 2024)
 
 
@@ -153,16 +160,14 @@ def test_a_preamble_under_a_title_without_a_name(sentence: str, agency: str | No
 def test_a_region_and_its_government_in_two_titles_are_one() -> None:
     way = "位置: 首页 > 政府信息公开 > 白石镇人民政府 > 政府信息公开年报"
     text = f"白石镇人民政府\n{way}\n白石镇{UNNAMED}\n来源：白石镇人民政府\n一、总体情况\n正文。\n"
-    document = read_document(text.encode(), name="report.txt")
-    found = identify(document, read_passages(document))
+    found = of_text(text)
     assert (found.agency, found.year) == ("白石镇人民政府", 2024)
 
 
 def test_the_name_of_a_column_for_all_offices_names_none() -> None:
     way = "首页 > 政务公开 > 政府信息公开年报 > 2024 > 街道办事处政府信息公开工作年度报告"
     text = f"{way}\n2024年白石街道政府信息公开工作年度报告\n白石街道办事处\n2025年01月18日\n一、总体情况\n正文。\n"
-    document = read_document(text.encode(), name="report.txt")
-    found = identify(document, read_passages(document))
+    found = of_text(text)
     assert (found.agency, found.year) == ("白石街道办事处", 2024)
 
 
@@ -201,8 +206,7 @@ def test_a_name_without_its_place_is_told() -> None:
 )
 def test_a_page_without_a_title_has_none(first: str) -> None:
     text = f"{first}\n一、总体情况\n2024年，我局收到申请3件。\n"
-    document = read_document(text.encode(), name="report.txt")
-    found = identify(document, read_passages(document))
+    found = of_text(text)
     assert (found.title, found.year) == ("", 2024)
 
 
