@@ -3,6 +3,7 @@
 import pytest
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
+from gongkai.documents import Unreadable, pdf_drawing
 from gongkai.documents.pdf import read_pdf
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.values import Grid
@@ -53,6 +54,25 @@ def test_note_on_a_cell_is_told(kind: str) -> None:
     sheet = sheet_of("7")
     note(sheet, kind, Contents=PDFString("163"))
     assert CUT in text_of(sheet)
+
+
+def test_page_covered_with_notes_is_refused() -> None:
+    """The last of them covers a figure: none may be passed over."""
+    sheet = sheet_of("7")
+    for _ in range(20):
+        note(sheet, "FreeText", Rect=PDFArray((0, 0, 200, 600)))
+    note(sheet, "FreeText")
+    with pytest.raises(Unreadable, match="fields of forms or notes"):
+        read_pdf(sheet.data())
+
+
+def test_page_of_more_small_shapes_than_are_looked_at_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_drawing, "_MOST_SHAPES", 40)
+    sheet = sheet_of("")
+    for number in range(41):
+        sheet.canvas.circle(20 + 10 * number, 30, 4, stroke=0, fill=1)
+    with pytest.raises(Unreadable, match="small shapes"):
+        read_pdf(sheet.data())
 
 
 def test_page_with_notes_on_it_is_told() -> None:

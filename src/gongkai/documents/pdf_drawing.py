@@ -128,10 +128,12 @@ class Drawing:
 
     def _shape(self, box: Box | None) -> None:
         """Take a shape or a picture if it is as small as figures are."""
-        if box is None or len(self.shapes) >= _MOST_SHAPES:
+        if box is None:
             return
         if _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST:
             self.shapes.append(box)
+        if len(self.shapes) > _MOST_SHAPES:
+            raise Unreadable(f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is")
 
     def _line(self, box: Box) -> None:
         """Take a filled box as a line if it is thin."""

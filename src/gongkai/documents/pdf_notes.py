@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
+from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_veils import Box, Placing
 
 _HIDDEN = 2
@@ -19,27 +20,35 @@ _SHAPES = frozenset({c.FPDF_ANNOT_SQUARE, c.FPDF_ANNOT_CIRCLE, c.FPDF_ANNOT_POLY
 _LOWEST_STAMP = 30.0
 """Points: a stamp that is higher is a seal, through which the page is seen."""
 _MOST = 2_000
-"""Marks of one page."""
+"""Fields and notes of one page, and marks for them."""
 _SIZE = 8.0
 _STEP = 10.0
 """Points that a mark is high, and from one to the next at least."""
 
 
 def notes_over(page: Any, place: Placing) -> list[Box]:
-    """Where filled in fields of a form stand, and notes that show text or cover it: boxes of one character each."""
+    """Where filled in fields of a form stand, and notes that show text or cover it: boxes of one character each.
+
+    A page with more of them than `_MOST` is refused: a figure under one that was passed over would be read as printed.
+    """
     marks: list[Box] = []
-    for index in range(min(c.FPDFPage_GetAnnotCount(page), _MOST)):
+    count = c.FPDFPage_GetAnnotCount(page)
+    for index in range(min(count, _MOST)):
         note = c.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
         try:
             if _is_over_page(note):
-                marks += islice(_over(_box(note, place)), _MOST)
+                marks += islice(_over(_box(note, place)), _MOST + 1)
         finally:
             c.FPDFPage_CloseAnnot(note)
         if len(marks) > _MOST:
             break
-    return marks[:_MOST]
+    if count > _MOST or len(marks) > _MOST:
+        raise Unreadable(
+            "a page of the PDF is covered with fields of forms or notes: print it to a new PDF without them"
+        )
+    return marks
 
 
 def _is_over_page(note: Any) -> bool:
