@@ -65,6 +65,26 @@ def test_the_table_ends_where_requests_begin() -> None:
     assert disclosure_area(lines) == (0, len(lines) - 2)
 
 
+DOCUMENTS = "规 章\n{}\n{}\n{}\n行政规范性文件\n{}\n{}\n{}\n"
+
+
+def twice(second: str) -> list[object]:
+    """Another body's table in loose lines, the head of table RQ, and then the report's own, as `second` has it."""
+    return cells(
+        f"{DOCUMENTS.format(1, 36, 84, 11, 2, 105)}申请人情况\n自然人\n法人或其他组织\n总 计\n\n{HEAD}{second}"
+    )
+
+
+def test_a_second_table_behind_the_heads_of_another_is_read() -> None:
+    """Heads of table RQ between the two were taken for the second table's, which was then none (made text 760477)."""
+    assert twice(DOCUMENTS.format(0, 0, 1, 0, 1, 18)) == [None, None, None]
+
+
+def test_a_second_table_with_a_label_in_two_words_is_no_less_one() -> None:
+    """规 章 alone says neither 规 nor 章; that its figures are lost is no reason to take those of the other table."""
+    assert twice("规 章\n行政规范性文件\n") == [None, None, None]
+
+
 def test_a_word_of_a_book_s_length_is_no_label_and_costs_nothing() -> None:
     """A damaged text without spaces took minutes: each of its beginnings was held against all labels."""
     book = "规章本年制发件数" * 4_000

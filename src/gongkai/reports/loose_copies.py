@@ -31,8 +31,8 @@ def unread_copy(table: TableName, strips: Sequence[Strip], copies: Sequence[Loos
 
 
 def _labels(table: TableName, strip: Strip) -> Iterator[str]:
-    """The rows of table PD, or the outcomes of table RL, that the words of a line surely name."""
-    for word in strip.says:
+    """The rows of table PD or outcomes of table RL that the words of a line, each or all (规 章), surely name."""
+    for word in (*strip.says, "".join(strip.says)) if len(strip.says) > 1 else strip.says:
         match = match_row("pd", word) if table == "pd" else match_column("rl", word)
         if match.sure and len(match.keys) == 1:
             yield match.keys[0]
