@@ -132,3 +132,28 @@ def test_a_comparison_of_two_years_in_a_sheet_of_fifteen_columns_is_no_copy() ->
     page = f"<table><tr><td>项目</td>{cells(['2023', '2024', *blanks])}</tr>{years}</table><table>{HEAD}{whole}</table>"
     report = read_report(read_document(page.encode(), name="page.html"))
     assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+
+
+def test_a_neighbour_of_which_hardly_a_column_is_read_is_still_one() -> None:
+    """The labels of columns lost their second lines; of two tables only 本年增/减 of the older form was read: whose?
+
+    Rows of documents, which no count of penalties has, are printed in both, and read in neither (made text 812791).
+    """
+
+    def table(*rows: tuple[object, ...]) -> str:
+        return "".join(f"| {' | '.join(map(str, row))} |\n" for row in rows) + "\n"
+
+    older = table(
+        ("信息内容", "本年新", "本年新", "对外公"), ("规章", 0, 1, 2), ("规范性文件", 0, 3, 4),
+        ("信息内容", "上一年", "本年增/减", "处理"), ("行政许可", 5, 7, 0), ("行政处罚", 1, 12, 0),
+        ("行政强制", 0, -3, 5),
+    )  # fmt: skip
+    own = table(
+        ("信息内容", "本年", "本年", "现行"), ("规章", 4, 0, 56), ("行政规范性文件", 0, 37, 0),
+        ("信息内容", "本年处理"), ("行政许可", 8), ("行政处罚", 6), ("行政强制", 20),
+    )  # fmt: skip
+    report = read_report(
+        read_document(f"某县水利局2022年政府信息公开工作年度报告\n\n{older}{own}".encode(), name="a.txt")
+    )
+    assert {cell.value for cell in report.cells.values()} == {None}
+    assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}

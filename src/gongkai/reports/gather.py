@@ -55,7 +55,8 @@ def holds_labels(blocks: Iterable[Paragraph | Grid], enough: int = ENOUGH_WORDS)
 def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment) -> Alignment:
     """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal.
 
-    A table that the page prints twice is read twice: what both do not say alike is told to be so.
+    A table that the page prints twice is read twice: what both do not say alike is told to be so. A copy of which less
+    is read than of another counts as unread: its few cells and the other's would be one report out of two.
     """
     strips = strips_of(blocks)
     readers: dict[TableName, _Reader] = {"pd": _disclosure, "rq": read_requests, "rl": read_disputes}
@@ -63,9 +64,12 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment) -> Alignment
     unread: dict[TableName, Line] = {}
     for table, read in readers.items():
         copies = list(_copies(read, strips))
-        if any(_count(loose.alignment.placed, table) > _count(ordinary.placed, table) for loose in copies):
+        counts = [_count(loose.alignment.placed, table) for loose in copies]
+        most = max(counts, default=0)
+        if most > _count(ordinary.placed, table):
             better += copies
-            line = unread_copy(table, strips, [loose for loose in copies if loose.alignment.placed])
+            whole = [loose for loose, count in zip(copies, counts, strict=True) if count == most]
+            line = unread_copy(table, strips, whole)
             unread |= {} if line is None else {table: line}
     if not better:
         return ordinary

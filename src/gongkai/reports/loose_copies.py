@@ -12,22 +12,27 @@ from gongkai.reports.lines import Line
 from gongkai.reports.loose import Loose, is_first_row
 from gongkai.reports.strips import Strip
 
-_NORMATIVE = frozenset(("rules", "normative_docs"))
+_DOCUMENTS = frozenset(("rules", "normative_docs"))
+"""The rows of table PD that no count of licences and penalties has."""
+_ROWS = 3
 _OUTCOMES = frozenset(("upheld", "corrected", "other", "pending"))
 
 
 def unread_copy(table: TableName, strips: Sequence[Strip], copies: Sequence[Loose]) -> Line | None:
     """The first line of a copy of this table outside those that were read; None where there is none.
 
-    Table RQ begins with the label of its first row. Table PD has the two rows of documents, table RL four outcomes.
+    Table RQ begins with the label of its first row. Table PD has both rows of documents, or one and two more of its
+    rows; table RL has four outcomes.
     """
     used = {id(strip) for loose in copies for strip in loose.used}
     rest = [strip for strip in strips if id(strip) not in used]
     if table == "rq":
         return next((strip.line for strip in rest if is_first_row(strip)), None)
     found = [(key, strip.line) for strip in rest for key in _labels(table, strip)]
-    needed = _NORMATIVE if table == "pd" else _OUTCOMES
-    return found[0][1] if needed <= {key for key, _ in found} else None
+    keys = {key for key, _ in found}
+    if table == "rl":
+        return found[0][1] if keys >= _OUTCOMES else None
+    return found[0][1] if keys >= _DOCUMENTS or (keys & _DOCUMENTS and len(keys) >= _ROWS) else None
 
 
 def _labels(table: TableName, strip: Strip) -> Iterator[str]:

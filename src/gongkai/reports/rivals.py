@@ -30,11 +30,12 @@ def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) 
         lines = [one.line for one in unread if _is_disputes(one)]
         cells = {(one.row.key, one.column) for one in placed if one.item is not None}
         return lines[0] if lines and len(cells) + sum(map(_figures, lines)) > _RL_CELLS else None
-    named = [(one.line, row) for one in unread for row in _rows(table, one.line) if row in read]
-    rows = {row for _, row in named}
-    if len(rows) < _ROWS[table] or (table == "pd" and not rows & _NORMATIVE):
+    named = [(one.line, row) for one in unread for row in _rows(table, one.line)]
+    again = [(line, row) for line, row in named if row in read]
+    if len({row for _, row in again}) < _ROWS[table]:
         return None
-    return named[0][0]
+    is_no_count = table != "pd" or any(row in _NORMATIVE for _, row in named)
+    return again[0][0] if is_no_count else None
 
 
 def _rows(table: TableName, line: Line) -> Collection[str]:
