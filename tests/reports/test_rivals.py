@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
+from tests.maker.damage import DAMAGES
+from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable
 from tests.maker.reports import MadeReport, make
@@ -67,6 +70,21 @@ def test_a_table_beside_its_unread_copy_is_in_doubt(neighbour: str, table: str, 
         doubted = [one for one in report.findings if one.rule == "READ-DUPLICATE" and f"{table}" in one.cells[0]]
         assert doubted
         assert all(one.severity == "error" for one in doubted)
+
+
+@pytest.mark.parametrize(
+    ("seed", "layout", "damage"),
+    [
+        (831995, Layout(cut_headers=True, neighbour="system_before", neighbour_forms=True), "header_row_lost"),
+        (834520, Layout(disputes="matrix", neighbour="department_after", neighbour_forms=True), "header_row_lost"),
+        (831371, Layout(margins=True, turned_requests=True, neighbour="last_year_after"), "header_lost"),
+    ],
+    ids=["seven figures under three labels", "disputes under the header of requests", "margins beside the fifteen"],
+)
+def test_a_copy_whose_header_says_too_little_is_one(seed: int, layout: Layout, damage: str) -> None:
+    """Its rows were told one by one, and the neighbour's figures taken."""
+    made = make(seed, replace(layout, neighbour_unnamed=True))
+    assert judge(DAMAGES[damage](made, Random(seed)), "html").wrong == ()
 
 
 def test_what_is_not_read_is_said_with_its_place_and_why() -> None:

@@ -231,13 +231,13 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
     pairs = in_unit(pairs, line) if header.table == "pd" else pairs
     doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table))
-    placed = len(alignment.placed)
+    placed, left = len(alignment.placed), len(alignment.open)
     if pairs is None or doubtful is not None:
         _leave_open(line, name, header, doubtful or [], alignment)
     else:
         _place_all(alignment, line, header.table, name, pairs)
-        if len(alignment.placed) == placed:
-            alignment.unread.append(Unread(header.table, line))
+    if len(alignment.placed) == placed and len(alignment.open) == left:
+        alignment.unread.append(Unread(header.table, line))
     if header.table == "rq" and len(alignment.placed) > placed:
         alignment.ends[line.table] = max(alignment.ends.get(line.table, 0), line.items[-1].end)
     return name.key

@@ -23,9 +23,10 @@ _RL_CELLS = 15
 
 def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) -> Line | None:
     """The first line of a copy of a table that was not read, beside the one that was; None where there is none."""
-    read = {one.row.key for one in placed} - {None}
-    lines_read = {id(one.line) for one in placed}
-    unread = [one for one in unread if id(one.line) not in lines_read]
+    read = {one.row.key for one in placed if one.item is not None} - {None}
+    lines_read = {id(one.line) for one in placed if one.item is not None}
+    left_null = (Unread(table, one.line) for one in placed if one.item is None)
+    unread = [one for one in (*unread, *left_null) if id(one.line) not in lines_read]
     if table == "rl":
         lines = [one.line for one in unread if _is_disputes(one)]
         cells = {(one.row.key, one.column) for one in placed if one.item is not None}
@@ -48,11 +49,14 @@ def _rows(table: TableName, line: Line) -> Collection[str]:
 
 
 def _is_disputes(one: Unread) -> bool:
-    """Is this a line of table RL: under its header, or its fifteen figures alone?"""
+    """Is this a line of table RL: under its header or with one of its labels, or its fifteen figures alone?"""
     figures = _figures(one.line)
-    return (one.table == "rl" and figures >= _LEAST_FIGURES) or (
-        figures == _RL_CELLS and not any(item.is_words for item in one.line.items)
-    )
+    labels = [match_row("rl", item.text) for item in one.line.items if item.is_words]
+    margin = next((n for n, item in enumerate(one.line.items) if item.reading.state != "blank"), 0)
+    if figures - margin <= _RL_CELLS <= figures and not labels:
+        return True
+    is_its = one.table == "rl" or any(label.sure and len(label.keys) == 1 for label in labels)
+    return is_its and figures >= _LEAST_FIGURES
 
 
 def _figures(line: Line) -> int:
