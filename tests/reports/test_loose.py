@@ -162,3 +162,16 @@ def test_labels_of_other_handling_are_not_looked_for_again_for_each_row(monkeypa
     again = f"{LABELS[other - 1]}\n" + "".join(rows[other - 2 : other + 1])  # a label without figures
     read(HEADER + "".join(rows[: other + 1]) + again * 100 + "".join(rows[other + 1 :]))
     assert 100 <= len(looked) < 100 * 20
+
+
+def test_requests_end_where_another_body_s_disclosure_begins() -> None:
+    """Table RL is prose, so that nothing but table PD of the next report comes behind (made text 871456)."""
+    own = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n行政规范性文件\n| 1 | 17 | 1 |\n"
+    text = HEADER + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True)) + own
+    report = read(text)
+    assert values(report, "rq") == [value for row in ROWS for value in row]
+    assert [report.cells[f"pd.normative_docs_{column}"].value for column in ("issued", "repealed", "in_force")] == [
+        1,
+        17,
+        1,
+    ]

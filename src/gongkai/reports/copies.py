@@ -17,13 +17,22 @@ def only_in_one_copy(table: Table, claims: Claims) -> list[str]:
     """The cells printed once in a table that the page prints twice: last year's beside this year's, a department's.
 
     Whose they are cannot be told: a row that one copy lacks would be filled in from the other. One row that comes
-    twice makes no second copy.
+    twice makes no second copy. Copies of two forms have rows in common, and hardly a cell.
     """
     repeated = (claimants for claimants in claims.values() if len(claimants) > 1 and lines(claimants) > 1)
     twice = {claimants[0].row.key for claimants in repeated}
+    twice |= _in_two_grids(claims) if table.name == "pd" else set()
     if len(twice) < (1 if table.layout == "line" else 2):
         return []
     return [key for key, claimants in claims.items() if lines(claimants) == 1 and ".ext:" not in key]
+
+
+def _in_two_grids(claims: Claims) -> set[str | None]:
+    """The rows that several tables of the page print; table RQ may be cut by its columns, table PD is not."""
+    grids: dict[str | None, set[int | None]] = {}
+    for one in (one for claimants in claims.values() for one in claimants if one.line.table):
+        grids.setdefault(one.row.key, set()).add(one.line.table)
+    return {row for row, of_row in grids.items() if len(of_row) > 1 and row is not None}
 
 
 def _differ(claimants: Sequence[Placed]) -> bool:

@@ -16,6 +16,7 @@ from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import Item, Line
+from gongkai.reports.loose_disclosure import opens_disclosure
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import LAST_RESULTS, RowName, request_row
 from gongkai.reports.scattered import in_order
@@ -116,7 +117,7 @@ def _area(strips: Sequence[Strip]) -> tuple[int, int, int, int] | None:
     header = max((n + 1 for n in range(first, label) if _is_disclosure(strips[n])), default=first)
     header = titles[-1] + 1 if titles else header
     start = next(n for n in range(header, label + 1) if n == label or _is_row(strips[n]))
-    ends = (n for n in range(start, len(strips)) if opens_review(strips[n]))
+    ends = (n for n in range(start, len(strips)) if opens_review(strips[n]) or opens_disclosure(strips[n]))
     return header, start, label, next(ends, len(strips))
 
 

@@ -17,7 +17,7 @@ _LONGEST = 120
 
 def disclosure_area(strips: Sequence[Strip]) -> tuple[int, int] | None:
     """Where the table begins and ends: from its first head to the title or head of table RQ, or the last row."""
-    begin = next((n for n, strip in enumerate(strips) if _opens(strip)), None)
+    begin = next((n for n, strip in enumerate(strips) if opens_disclosure(strip)), None)
     if begin is None:
         return None
     ends = (n for n in range(begin, len(strips)) if any(_opens_requests(word) for word in strips[n].says))
@@ -34,8 +34,8 @@ def disclosure_grid(strips: Sequence[Strip]) -> Grid:
     return Grid(tuple(cells), number=0, flattened=True)
 
 
-def _opens(strip: Strip) -> bool:
-    """Does the table begin in this line, with 信息内容 or its article? The other tables have heads of their own."""
+def opens_disclosure(strip: Strip) -> bool:
+    """Does table PD begin in this line, with 信息内容 or its article? The other tables have heads of their own."""
     return any(is_head(word) and ("二十条" in word or normalise(word) == "信息内容") for word in strip.words[:1])
 
 

@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.forms import TableName
 from gongkai.reports.align import Placed, Unread
-from gongkai.reports.labels import match_row
-from gongkai.reports.lines import Line
+from gongkai.reports.headers import PROCEEDINGS
+from gongkai.reports.labels import match_column, match_row
+from gongkai.reports.lines import OUTCOMES, Line
 
 _LEAST_FIGURES = 5
 """Cells for figures in a row of table RQ or RL that may be one of the form; a comparison of two or three years in the
 text has fewer."""
 _ROWS = {"pd": 3, "rq": 2}
-"""Rows that were read elsewhere and are printed in a table that was not, before it is taken for a copy."""
+"""Rows that were read elsewhere and are printed in a table that was not, before it is taken for a copy; or half of the
+rows that were read, where these are few."""
 _NORMATIVE = frozenset(("rules", "normative_docs"))
 """Rows of table PD; the others are also printed where an office counts its licences and penalties."""
 _RL_CELLS = 15
@@ -28,12 +30,12 @@ def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) 
     left_null = (Unread(table, one.line) for one in placed if one.item is None)
     unread = [one for one in (*unread, *left_null) if id(one.line) not in lines_read]
     if table == "rl":
-        lines = [one.line for one in unread if _is_disputes(one)]
+        lines = [one.line for one in unread if _is_disputes(one)] or _outcomes(unread)
         cells = {(one.row.key, one.column) for one in placed if one.item is not None}
         return lines[0] if lines and len(cells) + sum(map(_figures, lines)) > _RL_CELLS else None
     named = [(one.line, row) for one in unread for row in _rows(table, one.line)]
     again = [(line, row) for line, row in named if row in read]
-    if len({row for _, row in again}) < _ROWS[table]:
+    if len({row for _, row in again}) < min(_ROWS[table], max(len(read) / 2, 1)):
         return None
     is_no_count = table != "pd" or any(row in _NORMATIVE for _, row in named)
     return again[0][0] if is_no_count else None
@@ -45,7 +47,8 @@ def _rows(table: TableName, line: Line) -> Collection[str]:
     if figures == 0 or (table == "rq" and figures < _LEAST_FIGURES):
         return ()
     matches = (match_row(table, item.text) for item in line.items if item.is_words and item.begins)
-    return {match.keys[0] for match in matches if match.sure and len(match.keys) == 1}
+    most = 2 if table == "pd" else 1  # 行政事业性收费 is a row of both forms, which have different columns
+    return {key for match in matches if match.sure and len(match.keys) <= most for key in match.keys}
 
 
 def _is_disputes(one: Unread) -> bool:
@@ -57,6 +60,17 @@ def _is_disputes(one: Unread) -> bool:
         return True
     is_its = one.table == "rl" or any(label.sure and len(label.keys) == 1 for label in labels)
     return is_its and figures >= _LEAST_FIGURES
+
+
+def _outcomes(unread: Iterable[Unread]) -> list[Line]:
+    """The lines of a table RL whose rows are the outcomes, a figure for each proceeding; none where one is missing."""
+    named = [(line, key) for line in (one.line for one in unread) for key in _outcomes_of(line)]
+    return [line for line, _ in named] if len({key for _, key in named}) >= OUTCOMES else []
+
+
+def _outcomes_of(line: Line) -> Collection[str]:
+    labels = [item.text for item in line.items if item.is_words]
+    return match_column("rl", labels[0]).keys if len(labels) == 1 and _figures(line) == PROCEEDINGS else ()
 
 
 def _figures(line: Line) -> int:
