@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from gongkai.reports.labels import simplified
 from gongkai.reports.memory import remembered
 from gongkai.values import CellState, GridCell
 
@@ -85,7 +86,7 @@ def read_number(raw: str) -> Reading:
         return Reading(raw, "blank")
     if _DASHES.fullmatch(text):
         return Reading(raw, "dash")
-    return Reading(raw, "slash") if _SLASHES.fullmatch(text) else _figure(raw, text)
+    return Reading(raw, "slash") if _SLASHES.fullmatch(text) else _figure(raw, simplified(text))
 
 
 def _figure(raw: str, text: str) -> Reading:
