@@ -33,6 +33,22 @@ def test_the_topic_decides_not_the_printed_number() -> None:
     ]
 
 
+def test_items_of_a_part_by_digits_open_no_part() -> None:
+    found = sections(
+        "一、总体情况",
+        "1.主动公开政府信息情况。全年发布信息3条。",
+        "2.依申请公开。收到申请1件。",
+        "二、主动公开政府信息情况",
+        "3、收到和处理政府信息公开申请情况",
+    )
+    assert [(number, text) for number, _, text in found] == [
+        ("一", "1.主动公开政府信息情况。全年发布信息3条。\n2.依申请公开。收到申请1件。"),
+        ("二", ""),
+        ("三", ""),
+    ]
+    assert [number for number, _, _ in sections("1、总体情况", "1、主动公开政府信息情况")] == ["一", "二"]
+
+
 def test_other_titles_of_the_fifth() -> None:
     for heading in ("存在的主要问题及改进情况", "存在问题及改进措施", "政府信息公开工作存在的主要问题和改进情况"):
         assert sections(f"五、{heading}")[0][0] == "五"

@@ -9,6 +9,8 @@ from gongkai.reports.lines import RESULTS
 from gongkai.values import Grid, Paragraph, Section
 
 _HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、丶.．]\s*(\S.{0,38})$")
+_NUMERALS = "一二三四五六七八九"
+_ITEM = re.compile(r"\s*([1-9])\s*[、丶.．，,]\s*([^。：:]{3,60})")
 _UNNUMBERED = 24
 """Characters that a heading without a number has at most, if it is marked up as one."""
 _FIGURES_BEHIND = re.compile(r"(?:\s+[\d,.，/／—－-]+)++$")
@@ -79,6 +81,12 @@ def _names_row(text: str) -> bool:
     return label.startswith(RESULTS) or (label not in _TITLES_TOO and bool(row.keys) and row.sure)
 
 
+def _is_item(paragraph: Paragraph) -> bool:
+    """Is this an item of a part (1.主动公开情况 under 一), by a digit that is not the part's own number?"""
+    item = _ITEM.match(paragraph.text)
+    return item is not None and _NUMERALS[int(item[1]) - 1] != topic(item[2])
+
+
 def _is_marked(paragraph: Paragraph) -> bool:
     """Is this marked up as a heading, and of one of the topics?"""
     return paragraph.heading and len(paragraph.text) <= _UNNUMBERED and bool(topic(paragraph.text))
@@ -99,11 +107,12 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     sections: list[Section] = []
     number = heading = ""
     text: list[str] = []
-    opened = False
+    opened = numbered = False
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
-        found = opening(block)
+        found = None if numbered and _is_item(block) else opening(block)
+        numbered = numbered or (found is not None and block.text.lstrip()[:1] in _NUMERALS)
         ends = opened and len(block.text) < 120 and bool(_FOOT.search(block.text))
         if (found is not None or ends) and opened:
             sections.append(Section(number, heading, without_contacts("\n".join(text))))
