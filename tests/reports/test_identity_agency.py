@@ -498,3 +498,63 @@ def test_a_first_line_of_any_length_is_looked_at_as_far_as_a_title_goes() -> Non
     title = "2024年政府信息公开工作年度报告（云泽市教育局）"
     assert Title(title).agency == "云泽市教育局"
     assert Title("，" * 400 + title).agency == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        (
+            "特向社会公布国家税务总局云泽市税务局(以下简称“云泽市税务局”,下文类同)2024年政府信息公开工作年度报告。",
+            "国家税务总局云泽市税务局",
+        ),
+        ("现特向社会公布2024年白石镇人民政府信息公开工作年度报告。", "白石镇人民政府"),
+        (
+            "根据条例规定，现公布云泽高新技术产业开发区教育局2024年度政府信息公开工作情况。",
+            "云泽高新技术产业开发区教育局",
+        ),
+        ("根据《云泽市人民政府办公室关于2024年度政府信息公开工作年度报告编制工作的通知》要求编制。", None),
+        ("公众如需了解相关信息，请联系云泽市水利局（地址：青年路2号）。", None),
+        ("如对报告有疑问，请联系自然资源部办公厅政务公开处（地址：青年路2号）。", "自然资源部"),
+    ],
+)
+def test_more_words_of_a_preamble(sentence: str, agency: str | None) -> None:
+    assert who(UNNAMED, sentence, "一、总体情况", "2024年，管委会认真落实条例。").agency == agency
+    assert of_text(f"{sentence}\n一、总体情况\n2024年，管委会认真落实条例。\n").agency == agency
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2024年政府信息公开工作年度报告 ( 2025-01-31 )(云泽市水利局)",
+        "标题云泽市水利局2024年政府信息公开工作年度报告",
+        "• 云泽市水利局2024年政府信息公开工作年度报告",
+    ],
+)
+def test_what_sites_write_round_a_title(title: str) -> None:
+    assert who(title, "一、总体情况").agency == "云泽市水利局"
+
+
+def test_a_title_twice_once_behind_its_label_is_one() -> None:
+    found = who("标题白石镇2024年政府信息公开工作年度报告", "白石镇2024年政府信息公开工作年度报告", "一、总体情况")
+    assert found.agency == "白石镇"
+
+
+def test_rooms_of_counsellors_are_bodies() -> None:
+    assert who("2024年云泽市人民政府参事室政府信息公开工作年度报告", "一、总体情况").agency == "云泽市人民政府参事室"
+
+
+def test_a_board_and_its_short_name_are_one() -> None:
+    found = who(UNNAMED, "本报告由云泽省机关事务管理局编制。", "一、总体情况", "2024年，省机关事务局认真落实条例。")
+    assert found.agency == "云泽省机关事务管理局"
+
+
+def test_an_office_of_a_government_without_its_place_is_told() -> None:
+    found = who(UNNAMED, "一、总体情况", table=row(("发布机构", "政府办公室")))
+    assert found.agency == "政府办公室"
+    assert "未写明地区" in "".join(finding.zh for finding in found.findings)
+
+
+def test_a_body_that_did_the_years_work_with_an_aim() -> None:
+    assert (
+        of_text("一、总体情况\n2024年，云泽市行政审批局以群众需求为导向，做好各项工作。\n").agency == "云泽市行政审批局"
+    )

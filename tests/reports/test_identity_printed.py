@@ -76,6 +76,12 @@ def test_the_day_of_publication(lines: list[str], source: str, day: date | None)
     assert (found, "".join(one.source for one in told[:1])) == (day, source)
 
 
+@pytest.mark.parametrize("day", [" ( 2020.01.31 )", " 2020-01-31", "（2020年1月31日）", "(2020-01-31)(云泽市教育局)"])
+def test_the_day_that_a_site_writes_behind_its_titles(day: str) -> None:
+    document = read_document(f"<p>{TITLE}{day}</p><p>一、总体情况</p>".encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
 @pytest.mark.parametrize(
     ("index_number", "code"),
     [

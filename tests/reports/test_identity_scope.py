@@ -75,3 +75,18 @@ def test_a_system_only_with_evidence() -> None:
     assert read_scope("国家税务总局云泽市税务局", Passages(("本报告数据涵盖全系统。",)))[0] == "system"
     assert read_scope("云泽市教育局", Passages(("本报告数据涵盖全系统。",)))[0] == "unknown"
     assert read_scope("国家税务总局云泽市税务局", Passages(("税务系统工作平稳。",)))[0] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "agency", "scope"),
+    [
+        ("梳理编制云泽海关关区2024年政府信息公开工作年度报告。", "云泽海关", "system"),
+        ("本报告梳理2024年海关系统政府信息公开工作情况编制而成。", "海关总署", "system"),
+        ("海关总署(本级机关)2024年政府信息公开工作年度报告", "海关总署", "own"),
+        ("云泽市人民政府（本级）2024年政府信息公开工作年度报告", "云泽市人民政府", "government_level"),
+        ("本年报在2024年度各乡镇（街道）、县政府各部门的年度报告的基础上编制。", "云泽县人民政府", "aggregate"),
+        ("本报告在各乡（镇）、县政府各部门年度报告基础上汇总编制。", "云泽县人民政府", "aggregate"),
+    ],
+)
+def test_what_titles_and_their_likes_say(words: str, agency: str, scope: Scope) -> None:
+    assert read_scope(agency, Passages((words,)))[:2] == (scope, "plain")

@@ -46,7 +46,7 @@ def read_agency(
 ) -> tuple[str | None, list[Evidence], list[Finding]]:
     """The agency as printed, all that the page says of it, and what is weak or contradicts itself."""
     witnesses = list(_witnesses(document, printed, passages))
-    in_title = _VERBS.sub("", title.agency) if _in_a_sentence(title.text) else title.agency
+    in_title = _of_sentence(title) if _in_a_sentence(title.text) else title.agency
     whole = name_of(in_title)
     if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
@@ -106,13 +106,20 @@ def _government(
 
 # --- witnesses -------------------------------------------------------------------------------------------------------
 
-_REPORT = r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
+_REPORT = (
+    r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
+    r"|(?:政府)?(?:信息|政务)公开工作的?情况(?=[。；\n]))"
+)
+"""A report, or 公布…公开工作情况。; an order to write one (…年度报告编制工作的通知) names who gave it."""
+_ORDER = re.compile("《[^《》]*(?:通知|意见|办法)》")
+_CALLED = re.compile(r"[（(](?:以下|下文)?(?:统一|均)?简?称[^（）()\n]{1,40}[）)]")
+"""What a body is called further on."""
 _SUBJECT = re.compile(
     rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作)?{_REPORT}"
     rf"|20\d\d年(?:度)?+(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
 )
 _VERBS = re.compile(
-    r".*(?:公布|发布|公开|编制|编写|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
+    r".*(?:公布|发布|公开|编制|编写|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
 )
 _AND = re.compile(r".*和")
 """What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局."""
@@ -131,21 +138,23 @@ _INNER = re.compile(
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 """An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
+_OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
+"""The general office of a ministry, itself an inner one: 自然资源部办公厅政务公开处."""
 _ACTS = (
-    "认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
+    "以[^，。；]{2,12}为|认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
     "|共收到|收到|共受理|受理|新收"
 )
 _IN_TEXT = re.compile(
     rf"20\d\d年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
 )
-_PLACELESS = re.compile(r"[省市县区](?!.{1,4}[省市县区])")
-"""A name that begins with its level and tells no place: 县应急管理局. 市中区教育局 tells one."""
+_PLACELESS = re.compile(r"[省市县区](?!.{1,4}[省市县区])|(?:人民)?政府办|政务服务")
+"""A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
 _SITES = ("sitename", "columnname", "og:site_name")
 _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
 
 
 def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iterator[Witness]:
-    preamble = passages.texts[0] if passages.texts else ""
+    preamble = _CALLED.sub("", passages.texts[0]) if passages.texts else ""
     yield from _of("preamble", ((_subject(m), m[0]) for m in _SUBJECT.finditer(preamble)))
     yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
     if printed.signature:
@@ -174,6 +183,8 @@ def _in_full(first: Witness, passages: Passages) -> Witness:
 def _subject(match: re.Match[str]) -> str:
     """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
     words = _VERBS.sub("", (match["name"] or match["behind"]).removesuffix("的"))
+    if words.endswith("人民"):
+        words += "政府"  # …人民政府信息公开年度报告: the words overlap
     return words if name_of(words) else _AND.sub("", words)
 
 
@@ -187,12 +198,17 @@ def _compiler(match: re.Match[str]) -> str:
 def _outer(name: str) -> str:
     """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
     inner = _INNER.fullmatch(name)
-    return inner["body"] if inner else name
+    return _OFFICE.sub("", inner["body"]) if inner else name
 
 
 def _in_a_sentence(text: str) -> bool:
     """Do these words name a report in a sentence (现公布…年度报告)? Names of other pages begin with no verb."""
     return not is_title(text) and any(word in simplified(text) for word in ("报告", "年报"))
+
+
+def _of_sentence(title: Title) -> str:
+    """The name that a sentence tells which stands for a title, without the orders that it quotes."""
+    return _VERBS.sub("", Title(_ORDER.sub("", title.text)).agency)
 
 
 def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | None:

@@ -11,7 +11,7 @@ from gongkai.reports.labels import simplified
 
 _ENDS = re.compile(
     r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|幼儿园|党校|银行|[支分]行|海关"
-    r"|联合会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
+    r"|参事室|研究室|联合会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
 )
 _SELF = re.compile(
     r"我|该|各|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
@@ -20,13 +20,15 @@ _SELF = re.compile(
 )
 """我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
 _NO_NAME = re.compile(
-    r"公开|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
+    r"公开|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|请|联系|相关|疑问|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
 )
 _LONGEST = 40
 _REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
 _CUSTOMS = ("海关关区", "海關關區")
 """A customs district: its customs reports for it, and it is no region."""
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
+_BOARD = re.compile("管理(?=局$)")
+"""What short names leave out: 机关事务局, 应急局."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
 
@@ -90,7 +92,7 @@ def kinship(one: str, other: str) -> Kinship:
     >>> kinship("云泽市科学技术委员会", "市科委").same, kinship("云泽市教育局", "云泽市体育局").same
     (True, False)
     """
-    names = (short_name(simplified(name)).replace("监督管理", "监管") for name in (one, other))
+    names = (_BOARD.sub("", short_name(simplified(name)).replace("监督管理", "监管")) for name in (one, other))
     short, long = sorted(names, key=len)
     if short == long or (len(short) >= 3 and long.endswith(short)) or _contracts(short, long):
         return Kinship(True)

@@ -236,6 +236,7 @@ def org_code_of(index_number: str) -> str | None:
 
 _FIRST_LINES, _LAST_LINES = 40, 12
 _LONGEST_TITLE = 80
+_DAY_IN_TITLE = re.compile(r"(?:报告|年报)\s*[(（]?\s*(20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)\s*[)）]?(?:$|[(（])")
 _HOUR = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
 _MONTH_ALONE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月")
 _DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
@@ -248,9 +249,11 @@ def _signature(document: Document) -> tuple[str, str] | None:
 
 
 def _behind_the_title(document: Document) -> Iterator[str]:
-    """A day alone, or with its hour, in the paragraph right behind a title."""
+    """A day behind a title in its own paragraph, or alone, or with its hour, in the next one."""
     lines = [block.text.strip() for block in document.blocks[:_FIRST_LINES] if isinstance(block, Paragraph)]
     for line, day in pairwise(lines):
+        if len(line) <= _LONGEST_TITLE and (behind := _DAY_IN_TITLE.search(line)):
+            yield behind[1]
         if line.endswith(("报告", "年报")) and len(line) <= _LONGEST_TITLE:
             bare = _HOUR.sub("", day.strip("()（）[]【】"))
             if _DAY_ALONE.fullmatch(bare):

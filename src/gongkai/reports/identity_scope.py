@@ -33,6 +33,7 @@ _AGGREGATE = re.compile(
     rf"|综合了?[^。；]{{0,40}}?{_BODIES}[^。；]{{0,40}}?(?:报告|数据)"
     rf"|(?:涵盖|包括|包含|含|统计|汇总|来自|来源于)了?[^。；]{{0,30}}?(?:{_BODIES}|{_ALL})"
     rf"|(?:及|和|与|以及|、|由)(?:其)?{_BODIES}[^。；]{{0,24}}?(?:数据|汇总|合计)"
+    rf"|在[^。；]{{0,60}}?{_BODIES}[^。；]{{0,40}}?(?:报告|数据)的?基础上"
 )
 _SELF = (
     r"(?:本机关|本单位|本部门|我局|我办|我委|我厅|我院|我中心|我街道|我镇|我乡|本局|本办|本委|本厅|本院|本中心|本街道)"
@@ -47,9 +48,12 @@ _LEVEL = re.compile(
 )
 _VERTICAL = r"(?:税务|海关|气象|海事|邮政管理|烟草|外汇管理|地震|消防救援|统计调查|能源监管|矿山安全监察)"
 _SYSTEM = re.compile(
-    rf"(?:涵盖|包括|包含|含|汇总|统计|为|是)[^。；]{{0,16}}?(?:全[国省市县区州])?(?:{_VERTICAL}系统|各级{_VERTICAL}(?:机关|部门|局)"
+    rf"(?:涵盖|包括|包含|含|汇总|统计|梳理|为|是)[^。；]{{0,16}}?(?:全[国省市县区州])?(?:{_VERTICAL}系统|各级{_VERTICAL}(?:机关|部门|局)"
     rf"|本系统各级|全系统)"
 )
+_DISTRICT = re.compile("海关关区(?:20\\d\\d年|政府信息)")
+"""A customs district is a customs office with those below it."""
+_OF_LEVEL = re.compile("（本级(?:机关)?）20\\d\\d年")
 _FIRST_PERSON = ("我", "本")
 _OWN_REQUESTS = re.compile(rf"{_SELF}[^。；]{{0,30}}?(?:收到|受理|新收|接到)[^。；]{{0,24}}?(?:申请|公开)")
 
@@ -68,7 +72,7 @@ def read_scope(agency: str | None, passages: Passages) -> tuple[Scope, ScopeConf
     and the text tells what it received itself (我局收到…申请): `own`. Governments tell of their offices in such words
     while their tables count all (Hongze 2024: 17 in the text, 95 in the table), so of them nothing is guessed.
     """
-    plain = list(_plain(passages.texts, agency))
+    plain = [*_titled(passages.texts[:1], agency), *_plain(passages.texts, agency)]
     scopes = {scope for scope, _ in plain}
     told = [evidence("scope", "text", scope, sentence) for scope, sentence in plain]
     if len(scopes) == 1:
@@ -87,6 +91,16 @@ def _sentences(text: str, words: Sequence[str]) -> Iterator[str]:
             if word in line:
                 yield from (sentence for sentence in _ENDS.split(line) if len(sentence) <= _LONGEST)
                 break
+
+
+def _titled(texts: Sequence[str], agency: str | None) -> Iterator[tuple[Scope, str]]:
+    """What a title or the words for it in a preamble say: 云泽海关关区2024年…, 海关总署（本级）2024年…."""
+    for line in (line for text in texts for line in text.split("\n")):
+        plain = line.replace("(", "（").replace(")", "）")
+        if _DISTRICT.search(plain):
+            yield "system", line
+        elif _OF_LEVEL.search(plain):
+            yield ("government_level" if agency and is_government(agency) else "own"), line
 
 
 def _plain(texts: Sequence[str], agency: str | None) -> Iterator[tuple[Scope, str]]:

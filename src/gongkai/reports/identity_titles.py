@@ -23,7 +23,8 @@ _NEARLY = re.compile(
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
-    r"\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - |^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：|｜]\s*|\s+)"
+    r"^[•●▪■◆]\s*|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - |^标题(?=[^\s:：|｜])"
+    r"|^(?:信息|文件)?(?:名\s{0,4}称|标\s{0,4}题)(?:\s*[:：|｜]\s*|\s+)"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
@@ -35,6 +36,8 @@ _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff�
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
 """What kind of page a title says it is: 【图文】."""
+_DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
+"""A day that a site writes behind its titles: …年度报告 ( 2025.01.13 )."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -58,7 +61,7 @@ class Title:
     @property
     def agency(self) -> str:
         """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
-        words = _KIND.sub("", self.text[:_LONGEST_NAMED])
+        words = _DAY_BEHIND.sub("", _KIND.sub("", self.text[:_LONGEST_NAMED]))
         behind = _AFTER.search(words)
         before = _before(words)
         return before if before or not behind else name_of(behind[1]) or ""
