@@ -259,3 +259,84 @@ def test_what_was_public_already_is_one_of_the_outcomes_of_requests() -> None:
 def test_ways_that_requests_came_by_as_channels() -> None:
     said = told("收到申请71件。其中，网络渠道58件，占81.7%，信件渠道13件，占18.3%。")
     assert said[-1] == "N26 71 match requests_new"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到申请71件，因不属于本单位公开范围且未掌握相关信息等情形依规答复8件。",
+        "2024年度公开信息206条，其中主动公开200条，依申请公开2条，不予公开信息数4条。",
+        "各镇（街道）、部门（单位）受理政府信息公开申请76件，办结64件。",
+        "全区各部门共收到政府信息公开申请149件。其中，予以公开96件，占66.5%；不予公开8件。引起行政复议3件，均获维持。",
+        "2024年受理并答复政府信息公开申请71件。",
+    ],
+)
+def test_reasons_regions_and_documents_contradict_nothing(sentence: str) -> None:
+    assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+def test_steps_are_none_of_what_is_counted() -> None:
+    assert told("申请按登记、答复、送达、行政复议等十个流程办理。") == []
+
+
+def test_an_office_that_counts_its_own_behind_a_region_can_contradict() -> None:
+    for between in ("", "\n"):
+        said = told(f"全区共收到政府信息公开申请149件。{between}我局收到政府信息公开申请73件。")
+        assert said == ["N01 149 ambiguous requests_new", "N01 73 mismatch requests_new"]
+
+
+def test_received_and_completed_in_one_figure_is_either() -> None:
+    assert told("2024年受理办结依申请公开件69件。") == ["N01 69 match_alternative completed_total"]
+    assert told("2024年受理办结依申请公开件60件。") == ["N01 60 mismatch requests_new"]
+
+
+def test_received_that_its_own_sentence_splits_balances() -> None:
+    said = told("共受理政府信息公开申请78件，其中网上申请居多，结转上年度办理7件，办结69件，结转下年度9件。")
+    assert said[-1] == "N27 78 match balance"
+    said = told("共受理政府信息公开申请78件，其中新收到70件，结转上年度办理7件，办结69件，结转下年度9件。")
+    assert said[-1] == "N27 78 match balance"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全年线上、线下共收到依申请公开71件。", ["N01 71 match requests_new"]),
+        (
+            "全年办理政府信息公开申请78件，含2023年转至今年办理的7件，办结69件，剩余9件结转下一年度处理。",
+            [
+                "N04 78 match_alternative workload",
+                "N03 7 match requests_carried_in",
+                "N04 69 match completed_total",
+                "N05 9 match requests_carried_out",
+            ],
+        ),
+        ("2023年收到，结转至2024年作出答复的政府信息公开申请7件。", ["N03 7 match requests_carried_in"]),
+        ("其中2件申请向社会公开，非本部门掌握10件。", ["N09 10 match unable_not_held"]),
+        (
+            "共受理信息公开申请71件，申请内容涉及规范性文件目录等。其中，予以公开19件、部分公开11件。",
+            ["N01 71 match requests_new", "N06 19 match granted_full", "N07 11 match granted_partial"],
+        ),
+        (
+            "廢止規章1件、行政規範性文件27件。",
+            ["N20 1 match pd.rules_repealed", "N19 27 match_alternative pd.normative_docs_repealed"],
+        ),
+        ("其中行政復議糾錯2件。", ["N16 2 match rl.review.corrected"]),
+        ("網絡申請58件，信函申請13件。", ["N26 58 no_cell", "N26 13 no_cell", "N26 71 match requests_new"]),
+    ],
+)
+def test_more_words_for_a_cell(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "报告中所列数据的统计期限,自2024年1月1日起至2024年12月31日止。",
+        "本报告所列统计数据的期限自2024年1月1日起，至2024年12月31日止。",
+        "《年报》所列数据自2024年1月1日起至2024年12月31日止。",
+        "数据截止期限为2024年1月1日至2024年12月31日。",
+    ],
+)
+def test_periods_in_other_words(period: str) -> None:
+    assert told(period) == ["N25 2024 match"]
+    assert told(period, year=2025) == ["N25 2024 mismatch"]

@@ -47,7 +47,8 @@ _TRANSFERS = (
         "request",
         "转 延续 遗留",
         rf"{LAST_YEAR}[^#]{{0,8}}{CARRIED}{{w}}#|{CARRIED}{LAST_YEAR}[^#]{{0,10}}#|#[^#]{{0,10}}{LAST_YEAR}[^#]{{0,6}}{CARRIED}"
-        rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)",
+        rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)"
+        r"|转(?:至|到|入)(?:今年|本年|当年)度?{w}#",
         CARRIED_IN,
     ),
     pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
@@ -131,9 +132,10 @@ OUTCOMES = (
     pattern(
         "N09",
         "request unsaid",
-        "不属于本",
-        r"不属于本(?:行政)?机关[^#]{0,10}#",
+        "不属于本 非本 未掌握",
+        r"不属于本(?:行政)?机关[^#]{0,10}#|非本(?:行政)?(?:机关|单位|部门)[^#]{0,6}#|(?:不属于本(?:行政)?(?:机关|单位|部门)|未掌握)[^#]{0,36}答复[^#]{0,4}#",
         "rq.unable_not_held.total",
+        "rq.unable_total.total",
         strict=False,
     ),
     pattern("N09", "request unsaid", "无法提供", r"无法提供[^#]{0,10}#|#[^#]{0,14}无法提供", "rq.unable_total.total"),
@@ -216,7 +218,7 @@ _RECEIVED = (
         "N01",
         "request",
         "收到 受理 接收",
-        rf"(?:{_CHANNELS})(?:等|[^#、等]{{0,12}}等)(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
+        rf"(?:{_CHANNELS})(?:等|[^#、等]{{0,12}}等|[、和及与](?:{_CHANNELS}))(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
         NEW,
         WORKLOAD,
     ),
@@ -244,7 +246,7 @@ _DONE = (
         "N04",
         "request",
         "办结 答复 回复 办理完 办毕 审结",
-        rf"^(?!.*(?:延期|延长|超期|逾期))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
+        rf"^(?!.*(?:延期|延长|超期|逾期|情形|等原因|不属于|掌握))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
         rf"|#{_WHOLE}{{0,16}}(?:{_FINISHED})(?!率)",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
@@ -357,7 +359,7 @@ def _documents() -> Iterator[Pattern]:
         )
         yield pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
         yield pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
-        published = (f"pd.{field}_newly_published", *in_force)
+        published = (f"pd.{field}_newly_published", *in_force, f"pd.{field}_repealed")
         yield pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
 
 

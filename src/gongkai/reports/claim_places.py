@@ -97,8 +97,12 @@ class Place(NamedTuple):
 
     @property
     def regional(self) -> bool:
-        """Is it by its sentence of a whole region, though the report does not say that its tables are?"""
-        return self.passage.scope != "aggregate" and bool(claim_words.REGION.search(self.recent))
+        """Is it by its paragraph of a whole region, though the report does not say that its tables are?"""
+        if self.passage.scope == "aggregate":
+            return False
+        end = self.figure.start
+        earlier = self.passage.text[max(self.passage.text.rfind("\n", 0, end) + 1, end - _BACK) : end]
+        return bool(claim_words.REGION.search(self.recent) or claim_words.REGION_COUNTED.search(earlier))
 
     @property
     def clause(self) -> str:
@@ -153,12 +157,21 @@ def _clause_end(text: str, position: int) -> int:
 
 
 def _subject(passage: Passage, own: int, figure: Figure, after: str) -> str:
-    """What the clause is about: the last subject before the figure, else the first behind it, else the last so far."""
+    """What the clause is about: the last subject before the figure, else the first behind it, else the last so far.
+
+    Outcomes behind a count of requests are theirs, whatever was asked for: 受理申请4件，内容为规范性文件，予以公开2件.
+    """
     before = passage.subjects.within(own, figure.start)
     if before:
         return kind_of(before[-1])
     behind = passage.subjects.within(figure.end, figure.end + len(after)) if after else ()
-    return kind_of(behind[0]) if behind else subject_at(passage, own)
+    if behind:
+        return kind_of(behind[0])
+    if claim_words.OUTCOME.search(f"{passage.text[own : figure.start]}#{after}"):
+        start = max(passage.text.rfind("\n", 0, own) + 1, own - _BACK)
+        if claim_words.REQUESTS_COUNTED.search(passage.text[start:own]):
+            return "request"
+    return subject_at(passage, own)
 
 
 def subject_at(passage: Passage, position: int) -> str:

@@ -140,13 +140,13 @@ SHARE = late(
 # --- when and whose -------------------------------------------------------------------------------------------------
 
 _MONTHS = ("1[0-2]?", "0[1-9]", *"23456789")
-_NOT_CARRIED = "(?!度?[^，。；\n]{0,4}(?:结转|转结|转接|转入|延续|遗留|接转))"
+_NOT_CARRIED = "(?!度?[^，。；\n]{0,4}(?:结转|转结|转接|转[入至到]|延续|遗留|接转))"
 TIME = any_of(
     (
         ("whole", r"1月?(?:1日)?[至到—~-]{1,3}(?:20\d\d年)?12月(?:31日|底|末)? 12月(?:31日|底|末)"),
         (
             "year",
-            r"20\d\d年(?!度?(?:结转|转结|转入|转接|延续|遗留)|以前|之前|修订|修正|公布|版|第)"
+            r"20\d\d年(?!度?(?:结转|转结|转[入至到]|转接|延续|遗留)|以前|之前|修订|修正|公布|版|第)"
             r"(?!(?:1[01]|[2-9])月|1月(?!1日)|12月(?!31|底|末))(?!度?[^，。；\n]{0,14}申请(?:引发|引起|提起|而))",
         ),
         ("this", "全年 本年 今年 年内 报告期 统计期 当年 一年来"),
@@ -172,11 +172,23 @@ OF_LAST_YEAR = late(rf"^(?!.*(?:收到|受理|接收|新收)).*{LAST_YEAR}[^，�
 """Words of a sentence that tells of nothing but what was carried in: 上年结转7件，全部办结."""
 WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
 """Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
-REGION = late(
-    r"全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区",
+_REGION = (
+    r"(?:全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)"
+    r"|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区)"
+)
+_RECEIVES = "(?:收到|受理|接收|新收|办理|答复|办结)"
+_BODIES_RECEIVE = (
+    r"各(?:部门|单位|镇|乡|街道)(?:[（(][^（）()]{1,8}[）)])?(?:、[^，。；\n]{1,12})?[^，。；\n\d]{0,6}"
+    f"{_RECEIVES}"
+)
+REGION = late(f"{_REGION}|{_BODIES_RECEIVE}", "全 政府 各 我 辖区")
+"""Words by which a figure is of a whole region, or of the bodies below."""
+REGION_COUNTED = late(
+    rf"(?:{_REGION}[^。；\n]{{0,40}}?{_RECEIVES}|{_BODIES_RECEIVE})[^。；\n]{{0,30}}?\d"
+    rf"(?!.*(?:本级|[我本](?:机关|单位|部门|[局办委厅院]))[^，。；\n]{{0,8}}{_RECEIVES})",
     "全 政府 各 我 辖区",
 )
-"""Words by which a figure is of a whole region."""
+"""Words of a paragraph that count a whole region's requests: the figures behind, by outcome, are the region's too."""
 ALREADY_PUBLIC = late("主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d", "公开")
 """Words of a sentence that counts what was public already apart from what was granted: one row has both."""
 INSTANCE = late("一审|二审|再审|重审|上诉")
@@ -185,6 +197,7 @@ OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
 DOCUMENTS = late(
     "公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:[、和]获取)?(?:的|各类)?(?:政府)?信息|(?:主动|不予|依申请)公开的?文件"
+    r"|主动公开[^。；]{0,16}?\d[^。；]{0,6}依申请公开[^。；]{0,8}?\d[^。；]{0,4}不予公开"
 )
 """Words of a sentence that counts an office's own documents by whether they are made public, not requests."""
 SINCE = late("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来", "以来")
@@ -193,6 +206,10 @@ FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?
 """Words by which 不予公开 or 无法提供 is of one reason, not of all."""
 MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", "最 居 排名 位列 撤")
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
+OUTCOME = late("(?:予以|部分|不予)公开|无法提供|不予处理|其他处理", "公开 提供 处理")
+REQUESTS_COUNTED = late(r"(?:收到|受理|新收|办理|答复)[^。；\n]{0,20}申请[^。；\n\d]{0,6}\d", "申请")
+AND_DONE = late("(?:收到|受理|接收)[、和及与]?(?:并|且)?(?:已|依法)?(?:办[结理]|答复|回复|处理)", "收到 受理 接收")
+"""Words by which what was received and what was done with it are one figure."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
 CLEARED = late("清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")
@@ -213,6 +230,8 @@ OTHER_ENDS_AHEAD = late(
 )
 """Behind a count of answers: other ends of requests are counted apart (答复7件，不予受理4件)."""
 PERIOD = late(
-    r"统计(?:期限|时限|周期|时间|期间|期)[^，。；\n]{0,8}(20\d\d)年1月1日[^，。；\n]{0,6}?(?:(20\d\d)年)?12月31日",
-    "统计",
+    r"(?:(?:统计|截止)(?:期限|时限|周期|时间|期间|期)|(?:统计|所列)数据(?![^，。；\n]{0,6}(?:统计|截止)))"
+    r"[^，。；\n\d]{0,8}，?[^，。；\n\d]{0,3}(20\d\d)年1月1日[^。；\n\d]{0,6}(?:(20\d\d)年)?12月31日",
+    "统计 截止 数据",
 )
+"""Of a customs office the year stands behind a comma: 统计期限，自2023年1月1日起."""

@@ -114,7 +114,8 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
     pattern = None if is_share else _pattern_of(place)
     if not place.figure.exact or (pattern is None and not is_share):
         return nothing
-    if place.when == "other" or claim_words.SUPPOSED.search(place.before):
+    is_other = place.when == "other" and pattern is not ONTO_THIS_YEAR
+    if is_other or claim_words.SUPPOSED.search(place.before):
         return nothing
     return [_percent(place, told, cells)] if pattern is None else _amount(place, pattern, told, cells) or nothing
 
@@ -143,8 +144,11 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
 def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
     """What a figure can mean. Outcomes behind counts of reviews and of suits may be of either, or of both.
 
-    办结69件，其中上年结转7件、本年新收62件: of what was completed, those that came this year.
+    办结69件，其中上年结转7件、本年新收62件: of what was completed, those that came this year. 受理并办结69件 counts
+    what was completed too.
     """
+    if pattern.id in ("N01", "N04") and claim_words.AND_DONE.search(place.before):
+        return tuple(dict.fromkeys((*pattern.candidates, NEW, WORKLOAD, COMPLETED)))
     if pattern.candidates[:1] == (NEW,) and "其中" in place.recent and re.search(CARRIED, place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
     both = pattern.id == "N16" and "复议" in place.recent and "诉讼" in place.recent
@@ -219,7 +223,8 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
     before = f"{place.before}#"
     rate = claim_words.RATE.search(before)
     if rate and not claim_words.AIM.search(place.recent):
-        strict = bool(rate["done"]) and place.when == "this" and not claim_words.IN_TIME.search(place.recent)
+        is_aside = place.regional or claim_words.IN_TIME.search(place.recent)
+        strict = bool(rate["done"]) and place.when == "this" and not is_aside
         judgement = judge_rate(place.figure.value, cells, strict=strict)
         return _Told(place, _judged("N13", place, judgement), None)
     if rate or not claim_words.SHARE.search(before):
@@ -228,7 +233,8 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
     if means is None or claim_words.SHARED.search(place.before):
         return _Told(place, None, None)
     of_before = bool(told) and means == told[-1].means
-    is_sure = means != NEW and not claim_words.DOCUMENTS.search(place.recent) and place.when == "this"
+    is_aside = place.regional or claim_words.DOCUMENTS.search(place.recent)
+    is_sure = means != NEW and not is_aside and place.when == "this"
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return _Told(place, _judged("N12", place, judgement, clause), None)
@@ -294,7 +300,8 @@ def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
     value = {key: place.figure.value for key, place in places_of.items()}
     keys = (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
     told_in, told_out = value[NEW] + value[CARRIED_IN], value[COMPLETED] + value[CARRIED_OUT]
-    if value[NEW] == told_out and (apart or claim_words.WITHIN.search(places_of[CARRIED_IN].before)):
+    between = places_of[CARRIED_IN].passage.text[places_of[NEW].figure.end : places_of[CARRIED_IN].figure.start]
+    if value[NEW] == told_out and (apart or claim_words.WITHIN.search(between)):
         told_in = value[NEW]
     words = "；".join(without_contacts(places_of[key].clause) for key in keys)
     status: Status = "match" if told_in == told_out else "mismatch"
@@ -325,7 +332,8 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
     for one in counted:
         assert one.means is not None
         column = one.means.replace(".total", ".upheld")
-        judgement = judge(one.place.figure.value, (column,), cells, strict=one.place.when == "this")
+        is_sure = one.place.when == "this" and not one.place.regional
+        judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
         words = without_contacts(f"{one.place.clause}，{said[0]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
         yield Judged(claim, end + said.start(), judgement.tables)

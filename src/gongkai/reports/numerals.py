@@ -56,7 +56,10 @@ class Figure(NamedTuple):
 
 
 _UNITS = "件次|人次|元|%|[件条份宗项次篇起例期个部场人户家批页张分名款号楼名天日]"
-_NAMED = "(?:部[分门]|方面|单位|主项|子项|专?栏目?|[板版]块|章节|账号|小时|工作日|自然日|月|季度)"
+_NAMED = (
+    "(?:部[分门]|方面|单位|主项|子项|专?栏目?|[板版]块|章节|账号|小时|工作日|自然日|月|季度"
+    "|流程|环节|步骤|渠道|平台|项目外)"
+)
 """What is counted in 个 and is none of the things that reports are about: 六个部分, 20个工作日."""
 _FIGURE = re.compile(
     rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
