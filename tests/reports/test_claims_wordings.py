@@ -340,3 +340,19 @@ def test_more_words_for_a_cell(sentence: str, expected: list[str]) -> None:
 def test_periods_in_other_words(period: str) -> None:
     assert told(period) == ["N25 2024 match"]
     assert told(period, year=2025) == ["N25 2024 mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2024年共收到公民政府信息公开申请71件。", ["N11 71 match_alternative requests_new"]),
+        ("全年共收到71件申请，已办结62件、正在办理9件。", ["N05 9 match requests_carried_out"]),
+        ("申请中予以部份公开11件，逾期未补正3件，其他处理5件。", ["N10 5 match_alternative other_other"]),
+        ("申请中不予处理6件，其他8件。", ["N10 8 match other"]),
+        ("申请中予以公开19件，其他情况占30%。", ["N12 30 ambiguous other/completed_total"]),
+    ],
+)
+def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
+    said = told(sentence)
+    assert said[-1:] == expected
+    assert [one for one in said if "mismatch" in one] == []

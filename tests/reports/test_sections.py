@@ -49,6 +49,12 @@ def test_items_of_a_part_by_digits_open_no_part() -> None:
     assert [number for number, _, _ in sections("1、总体情况", "1、主动公开政府信息情况")] == ["一", "二"]
 
 
+def test_headings_among_the_text_of_one_line() -> None:
+    found = sections("云泽市水利局年度报告 一、总体情况 2024年，收到申请3件。 二、主动公开政府信息情况 见表。")
+    assert found == [("一", "总体情况", "2024年，收到申请3件。"), ("二", "主动公开政府信息情况", "见表。")]
+    assert sections("一、总体情况 2024年，收到申请3件。") == [("一", "总体情况", "2024年，收到申请3件。")]
+
+
 def test_other_titles_of_the_fifth() -> None:
     for heading in ("存在的主要问题及改进情况", "存在问题及改进措施", "政府信息公开工作存在的主要问题和改进情况"):
         assert sections(f"五、{heading}")[0][0] == "五"

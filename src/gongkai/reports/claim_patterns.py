@@ -21,6 +21,7 @@ from gongkai.reports.claim_shape import (
     MONEY,
     NEW,
     ONWARD,
+    OTHER,
     WORKLOAD,
     Pattern,
     pattern,
@@ -51,6 +52,7 @@ _TRANSFERS = (
         r"|转(?:至|到|入)(?:今年|本年|当年)度?{w}#",
         CARRIED_IN,
     ),
+    pattern("N05", "request", "正在办理", r"正在办理中?[^#]{0,4}#|#[^#]{0,6}正在办理", CARRIED_OUT, strict=False),
     pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
 )
 
@@ -109,8 +111,8 @@ OUTCOMES = (
     pattern(
         "N07",
         "request unsaid",
-        "部分",
-        r"部分(?:同意|予以)?公开(?!的?信息)[^#不]{0,14}#|#(?!属于?不)[^#不]{0,12}部分(?:同意|予以)?公开",
+        "部分 部份",
+        r"部[分份](?:同意|予以)?公开(?!的?信息)[^#不]{0,14}#|#(?!属于?不)[^#不]{0,12}部[分份](?:同意|予以)?公开",
         _PARTIAL,
     ),
     *_reasons(),
@@ -156,7 +158,16 @@ OUTCOMES = (
         "request unsaid",
         "其他",
         r"其他(?:情形)?(?:方式)?处理[^#]{0,8}#|#[^#]{0,6}(?:作|予以)?其他(?:方式)?处理",
-        "rq.other_total.total",
+        OTHER,
+    ),
+    pattern(
+        "N10",
+        "request unsaid",
+        "其他",
+        "^其他(?:情形|情况)?#",
+        OTHER,
+        "rq.other_other.total",
+        strict=False,
     ),
     pattern(
         "N06",

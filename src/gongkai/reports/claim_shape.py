@@ -44,6 +44,7 @@ def pattern(
 NEW, CARRIED_IN = "rq.requests_new.total", "rq.requests_carried_in.total"
 COMPLETED, CARRIED_OUT = "rq.completed_total.total", "rq.requests_carried_out.total"
 WORKLOAD = f"{NEW} + {CARRIED_IN}"
+OTHER = "rq.other_total.total"
 
 LAST_YEAR = "(?:上一?年(?:度|末|底)?|上年度|去年|往年)"
 CARRIED = "(?:结转|转结|转接|转入|延续|接转|遗留)"

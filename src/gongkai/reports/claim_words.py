@@ -208,6 +208,8 @@ MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", 
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
 OUTCOME = late("(?:予以|部分|不予)公开|无法提供|不予处理|其他处理", "公开 提供 处理")
 REQUESTS_COUNTED = late(r"(?:收到|受理|新收|办理|答复)[^。；\n]{0,20}申请[^。；\n\d]{0,6}\d", "申请")
+LAPSED = late(r"(?:补正|缴纳|缴费)[^，。；\n]{0,8}\d", "补正 缴纳 缴费")
+RECEIVED_OF = late("(?:收到|受理|接收|接到)[^#，、]{0,6}(?:公民|自然人|个人|群众)", "收到 受理 接收 接到")
 AND_DONE = late("(?:收到|受理|接收)[、和及与]?(?:并|且)?(?:已|依法)?(?:办[结理]|答复|回复|处理)", "收到 受理 接收")
 """Words by which what was received and what was done with it are one figure."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")

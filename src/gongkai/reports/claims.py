@@ -23,6 +23,7 @@ from gongkai.reports.claim_shape import (
     COMPLETED,
     LOOSE_COUNTERS,
     NEW,
+    OTHER,
     WORKLOAD,
     Pattern,
 )
@@ -145,10 +146,15 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
     """What a figure can mean. Outcomes behind counts of reviews and of suits may be of either, or of both.
 
     办结69件，其中上年结转7件、本年新收62件: of what was completed, those that came this year. 受理并办结69件 counts
-    what was completed too.
+    what was completed too. 收到公民申请71件 may be all that was received,
+    其他处理 what is left where those that lapsed are told apart.
     """
     if pattern.id in ("N01", "N04") and claim_words.AND_DONE.search(place.before):
         return tuple(dict.fromkeys((*pattern.candidates, NEW, WORKLOAD, COMPLETED)))
+    if pattern.candidates[:1] == (OTHER,) and claim_words.LAPSED.search(place.recent):
+        return (*pattern.candidates, "rq.other_other.total")
+    if pattern.id == "N11" and claim_words.RECEIVED_OF.search(place.before):
+        return (*pattern.candidates, NEW, WORKLOAD)
     if pattern.candidates[:1] == (NEW,) and "其中" in place.recent and re.search(CARRIED, place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
     both = pattern.id == "N16" and "复议" in place.recent and "诉讼" in place.recent
@@ -229,25 +235,30 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
         return _Told(place, _judged("N13", place, judgement), None)
     if rate or not claim_words.SHARE.search(before):
         return _Told(place, None, None)
-    means = _counted(place, told)
+    means, plainly = _counted(place, told)
     if means is None or claim_words.SHARED.search(place.before):
         return _Told(place, None, None)
     of_before = bool(told) and means == told[-1].means
     is_aside = place.regional or claim_words.DOCUMENTS.search(place.recent)
-    is_sure = means != NEW and not is_aside and place.when == "this"
+    is_sure = plainly and means != NEW and not is_aside and place.when == "this"
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return _Told(place, _judged("N12", place, judgement, clause), None)
 
 
-def _counted(place: Place, told: Sequence[_Told]) -> str | None:
-    """What a share is of: the outcome named before 占 in its own clause, else what the figure before it counts."""
+def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:
+    """What a share is of: the outcome named before 占 in its own clause, else what the figure before it counts.
+
+    And whether that can be nothing else.
+    """
     noun = place.before.rpartition("占")[0] or re.sub("(?:比例|比重|率).*", "", place.before)
     if noun.strip("，、"):
         pattern = find(place.subject, "件", f"{noun}#")
         if pattern is not None and pattern.candidates:
-            return pattern.candidates[0]
-    return told[-1].means if told else None
+            return pattern.candidates[0], pattern.strict
+    if not told or told[-1].judged is None:
+        return None, False
+    return told[-1].means, told[-1].judged.claim.status != "ambiguous"
 
 
 # --- several figures of one sentence --------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff�
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
 """What kind of page a title says it is: 【图文】."""
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$")
 _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
 """A day that a site writes behind its titles: …年度报告 ( 2025.01.13 )."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
@@ -55,8 +56,8 @@ class Title:
     def printed(self) -> str:
         """The title, or `""` where a page without one is called by its first line: a sentence, a heading, 正文."""
         told = len(self.text) <= _LONGEST and "公开" in simplified(self.text)
-        is_line = "。" in self.text or heading_of(Paragraph(self.text)) is not None
-        return self.text if is_title(self.text) or (told and not is_line) else ""
+        is_line = "。" in self.text or self.text.endswith((":", "：")) or heading_of(Paragraph(self.text)) is not None
+        return _FILE.sub("", self.text) if is_title(self.text) or (told and not is_line) else ""
 
     @property
     def agency(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.labels import match_row, normalise
@@ -27,6 +28,7 @@ _TITLE = (
 _TITLE_ENDS = tuple("况述施项")
 _TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、丶.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
+_INLINE = re.compile(rf"(?:^|(?<=\s))([一二三四五六七八九十]\s?、\s?(?:{_TITLE}))(?=\s)")
 _HEAD = re.compile(r"[^。：:]{3,60}")
 _OPENS = frozenset("一二三四五六七八九十第总基概行主收处因政存其")
 """What a heading of either kind begins with, if not with a digit: most paragraphs are told by it to be none."""
@@ -98,6 +100,13 @@ def heading_of(paragraph: Paragraph) -> str | None:
     return None if found is None else found[0]
 
 
+def _lines(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph, or the parts of one that holds headings among its text: … 一、总体情况 2024年…."""
+    parts = _INLINE.split(paragraph.text) if "、" in paragraph.text else []
+    texts = [text for part in parts if (text := part.strip())]
+    return [Paragraph(text) for text in texts] if len(texts) > 1 else [paragraph]
+
+
 def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     """The parts in the order of the page, each with the text up to the next heading, without tables and contacts.
 
@@ -108,9 +117,7 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     number = heading = ""
     text: list[str] = []
     opened = numbered = False
-    for block in blocks:
-        if not isinstance(block, Paragraph):
-            continue
+    for block in chain.from_iterable(_lines(block) for block in blocks if isinstance(block, Paragraph)):
         found = None if numbered and _is_item(block) else opening(block)
         numbered = numbered or (found is not None and block.text.lstrip()[:1] in _NUMERALS)
         ends = opened and len(block.text) < 120 and bool(_FOOT.search(block.text))
