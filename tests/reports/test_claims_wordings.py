@@ -269,6 +269,8 @@ def test_ways_that_requests_came_by_as_channels() -> None:
         "各镇（街道）、部门（单位）受理政府信息公开申请76件，办结64件。",
         "全区各部门共收到政府信息公开申请149件。其中，予以公开96件，占66.5%；不予公开8件。引起行政复议3件，均获维持。",
         "2024年受理并答复政府信息公开申请71件。",
+        "2024年政府新收依申请公开30件，予以公开9件；部门新收依申请公开41件，无法提供8件，不予处理5件。",
+        "全年配合审批部门答复依申请公开2件。",
     ],
 )
 def test_reasons_regions_and_documents_contradict_nothing(sentence: str) -> None:
@@ -276,6 +278,7 @@ def test_reasons_regions_and_documents_contradict_nothing(sentence: str) -> None
 
 
 def test_steps_are_none_of_what_is_counted() -> None:
+    assert told("主动公开行政复议类信息24条。") == []
     assert told("申请按登记、答复、送达、行政复议等十个流程办理。") == []
 
 

@@ -542,6 +542,11 @@ def test_a_title_twice_once_behind_its_label_is_one() -> None:
     assert found.agency == "白石镇"
 
 
+def test_the_last_line_of_a_title_is_none_of_its_own() -> None:
+    body, rest = "云泽风景区管理委员会", "卫生健康办公室2024年政府信息公开工作年度报告"
+    assert who(f"{body} {rest}", body, rest, "一、总体情况").agency == f"{body}卫生健康办公室"
+
+
 def test_rooms_of_counsellors_are_bodies() -> None:
     assert who("2024年云泽市人民政府参事室政府信息公开工作年度报告", "一、总体情况").agency == "云泽市人民政府参事室"
 
@@ -552,9 +557,16 @@ def test_a_board_and_its_short_name_are_one() -> None:
 
 
 def test_an_office_of_a_government_without_its_place_is_told() -> None:
-    found = who(UNNAMED, "一、总体情况", table=row(("发布机构", "政府办公室")))
-    assert found.agency == "政府办公室"
-    assert "未写明地区" in "".join(finding.zh for finding in found.findings)
+    for name in ("政府办公室", "水利局", "人社分局"):
+        found = who(UNNAMED, "一、总体情况", table=row(("发布机构", name)))
+        assert found.agency == name
+        assert "未写明地区" in "".join(finding.zh for finding in found.findings)
+    assert who("教育部2024年政府信息公开工作年度报告", "一、总体情况").findings == ()
+
+
+def test_the_words_for_a_rule_are_no_part_of_a_name() -> None:
+    found = who("云泽市教育局2024年政府信息公开工作年度报告", "根据《条例》规定市教育局编制了本报告。", "一、总体情况")
+    assert found.findings == ()
 
 
 def test_a_body_that_did_the_years_work_with_an_aim() -> None:

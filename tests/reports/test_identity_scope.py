@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.reports.identity_scope import read_scope
+from gongkai.reports.numerals import fold
 from gongkai.reports.passages import Passages
 from gongkai.values import Scope
 
@@ -85,10 +86,11 @@ def test_a_system_only_with_evidence() -> None:
         ("海关总署(本级机关)2024年政府信息公开工作年度报告", "海关总署", "own"),
         ("云泽市人民政府（本级）2024年政府信息公开工作年度报告", "云泽市人民政府", "government_level"),
         ("本年报在2024年度各乡镇（街道）、县政府各部门的年度报告的基础上编制。", "云泽县人民政府", "aggregate"),
+        ("本報告涵蓋廣東各地級以上市、縣政府和省政府各部門的情況。", "廣東省人民政府", "aggregate"),
         ("本报告汇总全市数据，统计期限为2024年1月1日至12月31日。", "云泽市人民政府", "aggregate"),
         ("报告根据条例要求，结合全区各级各部门2024年政府信息公开年度报告编制而成。", None, "aggregate"),
         ("本报告在各乡（镇）、县政府各部门年度报告基础上汇总编制。", "云泽县人民政府", "aggregate"),
     ],
 )
 def test_what_titles_and_their_likes_say(words: str, agency: str | None, scope: Scope) -> None:
-    assert read_scope(agency, Passages((words,)))[:2] == (scope, "plain")
+    assert read_scope(agency, Passages((fold(words),)))[:2] == (scope, "plain")

@@ -159,7 +159,7 @@ TIME = any_of(
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = late(
-    r"其中|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"其中|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
     r"|(?:(?<![我本])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
@@ -212,6 +212,8 @@ LAPSED = late(r"(?:补正|缴纳|缴费)[^，。；\n]{0,8}\d", "补正 缴纳 �
 RECEIVED_OF = late("(?:收到|受理|接收|接到)[^#，、]{0,6}(?:公民|自然人|个人|群众)", "收到 受理 接收 接到")
 AND_DONE = late("(?:收到|受理|接收)[、和及与]?(?:并|且)?(?:已|依法)?(?:办[结理]|答复|回复|处理)", "收到 受理 接收")
 """Words by which what was received and what was done with it are one figure."""
+OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|受理)", "部门")
+"""Words of a sentence that counts those of the government and those of its departments apart."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
 CLEARED = late("清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")

@@ -193,7 +193,13 @@ def _is_aside(place: Place, pattern: Pattern) -> bool:
     """Can the figure be of a part, of a region or of other matters than the table, by what the text itself says?"""
     said = claim_words
     loose = place.figure.unit in LOOSE_COUNTERS and pattern.id not in ("N19", "N20")
-    if place.regional or loose or said.SINCE.match(place.ahead) or said.INSTANCE.search(place.before):
+    if (
+        place.regional
+        or loose
+        or said.SINCE.match(place.ahead)
+        or said.INSTANCE.search(place.before)
+        or said.OF_DEPARTMENTS.search(f"{place.recent}#{place.ahead}")
+    ):
         return True
     if place.subject in ("review", "suit"):
         return bool(place.figure.value) and not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")

@@ -147,7 +147,13 @@ _ACTS = (
 _IN_TEXT = re.compile(
     rf"20\d\d年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
 )
-_PLACELESS = re.compile(r"[省市县区](?!.{1,4}[省市县区])|(?:人民)?政府办|政务服务")
+_RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
+"""The end of 根据《条例》规定, where no comma stands behind it."""
+_PLACELESS = re.compile(
+    r"[省市县区](?!.{1,4}[省市县区])|(?:人民)?政府办|政务服务"
+    "|(?:水[利务]|教育|交通|财政|民政|司法|审计|统计|公安|人社|卫[健生]|农业|自然资源|住[建房]|市场监|应急|文[旅化]|发[改展]|工信|商务|信访"
+    "|档案|城管|综合|退役|医[保疗]|生态|林业|数据|行政审批|科技|体育)(?!.*(?:[部署]|总局)$)"
+)
 """A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
 _SITES = ("sitename", "columnname", "og:site_name")
 _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
@@ -190,7 +196,7 @@ def _subject(match: re.Match[str]) -> str:
 
 def _compiler(match: re.Match[str]) -> str:
     """Who compiled the report, without its inner office; the office of a government may report for itself."""
-    name: str = match["by"] or match["of"] or match["after"]
+    name: str = _RULE.sub("", match["by"] or match["of"] or match["after"])
     body = _outer(name)
     return name if is_government(body) and not is_region(body) else body
 

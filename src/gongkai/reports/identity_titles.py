@@ -191,8 +191,8 @@ def _key(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _fits(one: tuple[str, tuple[int, ...]], other: tuple[str, tuple[int, ...]]) -> bool:
-    """Whether the second says nothing that the first does not say too."""
-    return other[0] in ("", one[0]) and other[1] in ((), one[1])
+    """Whether the second says nothing that the first does not say too: its year, its agency or the end of its name."""
+    return one[0].endswith(other[0]) and other[1] in ((), one[1])
 
 
 def _cells(document: Document) -> Iterator[str]:
