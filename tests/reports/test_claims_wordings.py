@@ -51,10 +51,15 @@ def test_rates_of_nought_are_no_counts() -> None:
         "本年度无依申请公开事项。",
         "政府信息公开申请数量为零。",
         "本年度未收到和处理政府信息公开申请事件。",
+        "我局未收到群众通过网站、邮箱、来信等渠道提交的政府信息公开申请。",
     ],
 )
 def test_no_requests_in_words(sentence: str) -> None:
     assert told(sentence, changed=NOTHING_NEW) == ["N18 0 match requests_new"]
+
+
+def test_none_by_one_way_may_be_some_by_others() -> None:
+    assert told("我局未收到群众通过来信提交的政府信息公开申请。") == []
 
 
 def test_no_requests_and_no_disputes_in_one_clause() -> None:
@@ -68,7 +73,11 @@ def test_disputes_that_no_request_caused_say_nothing_of_requests() -> None:
 
 def test_no_documents_issued() -> None:
     none = {"pd.normative_docs_issued": 0}
-    for sentence in ("本年度未制发规章、行政规范性文件。", "全年没有制定出台规范性文件。"):
+    for sentence in (
+        "本年度未制发规章、行政规范性文件。",
+        "全年没有制定出台规范性文件。",
+        "未制定、修订或废止规范性文件。",
+    ):
         assert told(sentence, changed=none) == ["N19 0 match pd.normative_docs_issued"]
     assert told("未出台规范性文件。") == ["N19 0 mismatch pd.normative_docs_issued"]
     assert told("未制作规范性文件解读。") == []

@@ -557,7 +557,7 @@ def test_a_board_and_its_short_name_are_one() -> None:
 
 
 def test_an_office_of_a_government_without_its_place_is_told() -> None:
-    for name in ("政府办公室", "水利局", "人社分局"):
+    for name in ("政府办公室", "水利局", "人社分局", "自治区林业和草原局"):
         found = who(UNNAMED, "一、总体情况", table=row(("发布机构", name)))
         assert found.agency == name
         assert "未写明地区" in "".join(finding.zh for finding in found.findings)
@@ -573,3 +573,12 @@ def test_a_body_that_did_the_years_work_with_an_aim() -> None:
     assert (
         of_text("一、总体情况\n2024年，云泽市行政审批局以群众需求为导向，做好各项工作。\n").agency == "云泽市行政审批局"
     )
+
+
+def test_a_body_that_published_by_its_ways() -> None:
+    said = "一、总体情况\n2024年，云泽市医疗保障局通过市政府网站主动公开政府信息8条。\n"
+    assert of_text(said).agency == "云泽市医疗保障局"
+
+
+def test_a_governments_own_organs_are_the_government() -> None:
+    assert who("云泽县人民政府机关", "2024年政府信息公开工作年度报告", "一、总体情况").agency == "云泽县人民政府"

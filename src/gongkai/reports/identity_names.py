@@ -40,6 +40,7 @@ def name_of(text: str) -> str | None:
     """
     name = plain_name(_ALIAS.sub("", text.strip()))
     name = name.removesuffix("关区") if name.endswith(_CUSTOMS) else name
+    name = name.removesuffix("机关") if name.endswith("人民政府机关") else name
     plain = simplified(name)
     known = (
         3 <= len(plain) <= _LONGEST and _ENDS.search(plain) and not _SELF.match(plain) and not _NO_NAME.search(plain)

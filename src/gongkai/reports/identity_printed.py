@@ -48,6 +48,8 @@ _LINE = re.compile(
     + "|".join(r"\s?".join(label) for label in sorted(sorted(_LABELS), key=len, reverse=True))
     + r")\s?[:：]"
 )
+_DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s+(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
+"""A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _CLOSES = re.compile(r"\s(?:浏览|阅读|点击|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]")
 
 
@@ -107,6 +109,7 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:
     """索引号：… 发布机构：… on one line: what follows each label up to the next."""
+    yield from ((match[1], match[2]) for match in _DAY_BESIDE.finditer(line))
     if ":" not in line and "：" not in line:
         return
     found = list(_LINE.finditer(line))

@@ -47,6 +47,7 @@ _OWN = re.compile(
 )
 _LEVEL = re.compile(
     r"(?:仅|只)(?:包括|统计|涵盖|包含|含|反映|为|是)?[^，。；]{0,12}(?:本级|[省市县区]级)(?:人民)?(?:政府|机关)?[^，。；]{0,4}(?:数据|情况)?"
+    r"|以[^，。；]{1,20}人民政府及其?办公[室厅]名义"
 )
 _VERTICAL = r"(?:税务|海关|气象|海事|邮政管理|烟草|外汇管理|地震|消防救援|统计调查|能源监管|矿山安全监察)"
 _SYSTEM = re.compile(
@@ -55,7 +56,7 @@ _SYSTEM = re.compile(
 )
 _DISTRICT = re.compile("海关关区(?:20\\d\\d年|政府信息)")
 """A customs district is a customs office with those below it."""
-_OF_LEVEL = re.compile("（本级(?:机关)?）20\\d\\d年")
+_OF_LEVEL = re.compile("(?:（本级(?:机关)?）|人民政府机关)20\\d\\d年")
 _FIRST_PERSON = ("我", "本")
 _OWN_REQUESTS = re.compile(rf"{_SELF}[^。；]{{0,30}}?(?:收到|受理|新收|接到)[^。；]{{0,24}}?(?:申请|公开)")
 
