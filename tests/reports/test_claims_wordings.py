@@ -302,6 +302,11 @@ def test_received_and_completed_in_one_figure_is_either() -> None:
     assert told("2024年受理办结依申请公开件60件。") == ["N01 60 mismatch requests_new"]
 
 
+def test_received_told_again_where_all_was_in_time_is_either() -> None:
+    assert told("收到申请71件，71件申请均在法定时限内答复。")[1] == "N04 71 match_alternative requests_new"
+    assert told("收到申请71件，已答复71件。")[1] == "N04 71 mismatch completed_total"
+
+
 def test_received_that_its_own_sentence_splits_balances() -> None:
     said = told("共受理政府信息公开申请78件，其中网上申请居多，结转上年度办理7件，办结69件，结转下年度9件。")
     assert said[-1] == "N27 78 match balance"

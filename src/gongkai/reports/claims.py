@@ -146,14 +146,14 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
     """What a figure can mean. Outcomes behind counts of reviews and of suits may be of either, or of both.
 
     办结69件，其中上年结转7件、本年新收62件: of what was completed, those that came this year. 受理并办结69件 counts
-    what was completed too. 收到公民申请71件 may be all that was received,
+    what was completed too. 收到公民申请71件 may be all that was received, and so may 71件均按时答复;
     其他处理 what is left where those that lapsed are told apart.
     """
     if pattern.id in ("N01", "N04") and claim_words.AND_DONE.search(place.before):
         return tuple(dict.fromkeys((*pattern.candidates, NEW, WORKLOAD, COMPLETED)))
     if pattern.candidates[:1] == (OTHER,) and claim_words.LAPSED.search(place.recent):
         return (*pattern.candidates, "rq.other_other.total")
-    if pattern.id == "N11" and claim_words.RECEIVED_OF.search(place.before):
+    if _is_received(place, pattern):
         return (*pattern.candidates, NEW, WORKLOAD)
     if pattern.candidates[:1] == (NEW,) and "其中" in place.recent and re.search(CARRIED, place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
@@ -162,6 +162,13 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
         return pattern.candidates
     column = pattern.candidates[0].rpartition(".")[2]
     return (*pattern.candidates, f"rl.review.{column} + rl.suits.{column}", f"rl.review.{column}")
+
+
+def _is_received(place: Place, pattern: Pattern) -> bool:
+    """Whether a figure of those who asked, or of what was done, may be all that was received."""
+    if pattern.id == "N11":
+        return claim_words.RECEIVED_OF.search(place.before) is not None
+    return pattern.id == "N04" and claim_words.ALL_IN_TIME.search(place.after) is not None
 
 
 def _pattern_of(place: Place) -> Pattern | None:
