@@ -15,29 +15,32 @@ from gongkai.reports.strips import Strip
 _DOCUMENTS = frozenset(("rules", "normative_docs"))
 """The rows of table PD that no count of licences and penalties has."""
 _ROWS = 3
+_REQUESTS = 8
+"""Rows of table RQ without the first, whose label is lost."""
 _OUTCOMES = frozenset(("upheld", "corrected", "other", "pending"))
 
 
 def unread_copy(table: TableName, strips: Sequence[Strip], copies: Sequence[Loose]) -> Line | None:
     """The first line of a copy of this table outside those that were read; None where there is none.
 
-    Table RQ begins with the label of its first row. Table PD has both rows of documents, or one and two more of its
-    rows; table RL has four outcomes.
+    Table RQ begins with the label of its first row, or has so many others. Table PD has both rows of documents, or one
+    and two more of its rows; table RL has four outcomes.
     """
     used = {id(strip) for loose in copies for strip in loose.used}
     rest = [strip for strip in strips if id(strip) not in used]
-    if table == "rq":
-        return next((strip.line for strip in rest if is_first_row(strip)), None)
+    begins = next((strip.line for strip in rest if is_first_row(strip)), None) if table == "rq" else None
     found = [(key, strip.line) for strip in rest for key in _labels(table, strip)]
     keys = {key for key, _ in found}
-    if table == "rl":
-        return found[0][1] if keys >= _OUTCOMES else None
-    return found[0][1] if keys >= _DOCUMENTS or (keys & _DOCUMENTS and len(keys) >= _ROWS) else None
+    if table == "pd":
+        is_copy = keys >= _DOCUMENTS or bool(keys & _DOCUMENTS and len(keys) >= _ROWS)
+    else:
+        is_copy = keys >= _OUTCOMES if table == "rl" else len(keys) >= _REQUESTS
+    return found[0][1] if is_copy else begins
 
 
 def _labels(table: TableName, strip: Strip) -> Iterator[str]:
-    """The rows of table PD or outcomes of table RL that the words of a line, each or all (规 章), surely name."""
+    """The rows of table PD or RQ, or outcomes of RL, that the words of a line, each or all (规 章), surely name."""
     for word in (*strip.says, "".join(strip.says)) if len(strip.says) > 1 else strip.says:
-        match = match_row("pd", word) if table == "pd" else match_column("rl", word)
+        match = match_column("rl", word) if table == "rl" else match_row(table, word)
         if match.sure and len(match.keys) == 1:
             yield match.keys[0]
