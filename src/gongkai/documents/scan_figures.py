@@ -66,6 +66,11 @@ _UNDECIDED = 0.01
 """How much liker to another digit its shape may be if all readings and views of it are sure."""
 _LIKER_ITSELF = 0.015
 """How much liker than to any other a digit's shape is to the one that it was surely read as, at least."""
+_LIKE_ITSELF, _LIKE_ALONE = 0.9, 0.95
+"""How like a digit's shape is to others that were read so, at least; and one that stands alone, which may be no digit.
+Of 12,000 digits 7 were less; an arrow is a 1 to the models."""
+_HIGHER = 1.2
+"""A stroke alone that is so many times as high as most digits of its page is no 1."""
 _FAR = 1.25
 """How many times as far apart as usual two digits may stand with nothing between them, and must with a point."""
 _ROOM = 1.0
@@ -99,6 +104,8 @@ class Seen(NamedTuple):
     """How near to one straight line its ink is, from 0 to 1, and how far that leans to the right, to its height."""
     shown: Grey | None
     """What may be a figure, to look at again."""
+    is_high: bool = False
+    """Its first digit is higher than those of its page are."""
 
 
 def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen]:
@@ -118,6 +125,7 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen
             digits_of(picture, places[k], pitch, high) if k in places else (),
             _stroke(picture, string),
             _kept_whole(picture, string) if k in places else None,
+            any(place.y1 - place.y0 > _HIGHER * high for place in places.get(k, ())[:1]),
         )
         for k, string in enumerate(found)
     ]
@@ -231,13 +239,16 @@ def _is_settled(printed: _Printed, number: int, one: Seen, text: str) -> bool:
 
 def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
     """Tell whether each digit's shape is surely the one written."""
-    return len(alike) == len(text) and all(_shape_of(some) == one for some, one in zip(alike, text, strict=True))
+    is_each = len(alike) == len(text) and all(_shape_of(some) == one for some, one in zip(alike, text, strict=True))
+    return is_each and not _speak_against(alike, text)
 
 
 def _speak_against(alike: Sequence[_Alike], text: str, liker: float = _LIKER_ITSELF) -> bool:
-    """Tell whether some digit's shape is as like to another one as to the one written: dirt makes 9785 to 9783."""
+    """Tell whether some digit's shape is not like the one written, or as like to another: dirt makes 9785 to 9783."""
+    least = _LIKE_ALONE if len(text) == 1 else _LIKE_ITSELF
     return any(
-        0 < some[int(one)] < np.delete(some, int(one)).max() + liker for some, one in zip(alike, text, strict=False)
+        0 < some[int(one)] < max(least, np.delete(some, int(one)).max() + liker)
+        for some, one in zip(alike, text, strict=False)
     )
 
 
@@ -294,7 +305,7 @@ def _fits(text: str, one: Seen, pitch: float) -> bool:
     if "1" in text and any(digit.lean > _SLANT for digit in one.digits):
         return False
     high = one.digits[0].box.y1 - one.digits[0].box.y0
-    if text == "1" and one.string.box.x1 - one.string.box.x0 < _STROKE * high:
+    if text == "1" and (one.is_high or one.string.box.x1 - one.string.box.x0 < _STROKE * high):
         return False
     return _are_apart(one, parts, pitch)
 
