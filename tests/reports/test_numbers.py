@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.reports.numbers import read_number
-from gongkai.values import CellState
+from gongkai.reports.numbers import read_cell, read_number
+from gongkai.values import CellState, GridCell
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,15 @@ def test_grouping_and_width_change_nothing(number: int) -> None:
 def test_a_value_is_there_just_where_the_state_is_number(raw: str) -> None:
     reading = read_number(raw)
     assert (reading.value is not None) == (reading.state == "number")
+
+
+@pytest.mark.parametrize("text", ["38.", '"0', ".8407", "16\ufffd467", "\ufffd", "332件", "二十"])
+def test_spoilt_figure_of_a_picture_is_in_doubt(text: str) -> None:
+    assert read_cell(GridCell(text, 0, 0, confidence=0.0)).in_doubt
+
+
+@pytest.mark.parametrize("text", ["社会公益\ufffd", "本年处理决定数量.", "S", "（）", "2.重复申请"])
+def test_unsure_words_of_a_picture_are_words(text: str) -> None:
+    """社会公益 with ink under it, in which 组织 was not read, made its header a row of figures (made scan 516)."""
+    reading = read_cell(GridCell(text, 0, 0, confidence=0.0))
+    assert (reading.state, reading.value, reading.in_doubt) == ("text", None, False)

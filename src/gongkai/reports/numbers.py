@@ -36,8 +36,10 @@ _MONEY = ("元", "万元")
 _WORDS_FOR_NOTHING = re.compile(r"暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A")
 LEAST_CONFIDENCE = 0.5
 """Figures that were recognised in a picture with less are in doubt."""
-_UNREAD = "\ufffd"
+UNREAD = "\ufffd"
 """Stands for ink in which nothing was recognised."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+"""A label of which a line was not recognised (社会公益 and ink below it) is no figure."""
 
 
 class Reading(NamedTuple):
@@ -68,8 +70,14 @@ def read_cell(cell: GridCell) -> Reading:
     reading = read_number(text)
     if cell.confidence is None or cell.confidence >= LEAST_CONFIDENCE:
         return reading
-    is_words = reading.state == "text" and _UNREAD not in cell.text
-    return reading if is_words or reading.state == "blank" else Reading(cell.text, "text", in_doubt=True)
+    return reading if reading.state == "blank" or _is_words(reading) else Reading(text, "text", in_doubt=True)
+
+
+def _is_words(reading: Reading) -> bool:
+    """Are these words, and neither ink that was not recognised nor a spoilt figure (38., "0)?"""
+    if reading.state != "text" or _WORDS.search(reading.raw):
+        return reading.state == "text"
+    return UNREAD not in reading.raw and (any(map(str.isalpha, reading.raw)) or not any(map(str.isdigit, reading.raw)))
 
 
 @remembered(4096)

@@ -2,6 +2,9 @@
 
 What was recognised owes nothing to the sums: where it is just what a sum lacks, all other cells of which are sure, it
 is what the page prints. Nought is proved by none, for a blank or a dash would do as well.
+
+A figure whose digits are sure, and only the sign between its thousands is not (16�467), may be proved together with
+others of its kind: their digits are no chance.
 """
 
 import re
@@ -10,9 +13,15 @@ from decimal import Decimal
 
 from gongkai.forms import FORMS, Identity
 from gongkai.reports import findings
+from gongkai.reports.numbers import UNREAD, read_number
 from gongkai.values import Cell, Finding
 
-_COUNT = re.compile(r"[1-9][0-9]{0,14}")
+_SIGN = re.compile(rf"[0-9]{{1,3}}(?:{UNREAD}[0-9]{{3}})+")
+"""Sure digits with a sign between thousands that is a point or a comma."""
+_POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+"""The same where no digit is sure."""
+_DIRT = ".,'\""
+"""What specks before and behind a figure are read as."""
 
 
 def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collection[str]) -> dict[str, Cell]:
@@ -22,36 +31,58 @@ def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collect
     one that is proved may prove others. A total left blank says nothing.
     """
     tables = [table for name, form in forms.items() for table in FORMS[form].tables.values() if table.name == name]
-    identities = [
-        identity
-        for table in tables
-        for identity in table.identities
-        if all(cells[key].state != "blank" for key in identity.right)
-    ]
-    likely = {key: int(raw) for key in doubtful if _COUNT.fullmatch(raw := (cells[key].raw or "").strip())}
+    identities = [identity for table in tables for identity in table.identities if _says_something(identity, cells)]
+    likely = {key: count for key in doubtful if (count := _count(cells[key].raw or ""))}
+    signs = {key for key in likely if _SIGN.fullmatch(cells[key].raw or "")}
     open_ = {key for key, cell in cells.items() if key in doubtful or cell.state in ("absent", "text")}
     values = {key: cell.value or 0 for key, cell in cells.items() if key not in open_} | likely
     proved: dict[str, Cell] = {}
-    while found := _proved(identities, likely, open_, values):
+    while found := _proved(identities, likely, signs, open_, values):
         proved |= {key: cells[key]._replace(value=likely[key], state="number") for key in found}
         open_ -= found
     return proved
 
 
+def _says_something(identity: Identity, cells: Mapping[str, Cell]) -> bool:
+    """Tell whether a sum has a total, and any part."""
+    has_total = all(cells[key].state != "blank" for key in identity.right)
+    return has_total and any(cells[key].state != "blank" for key in identity.left)
+
+
+def _count(raw: str) -> int:
+    """The count that a text in doubt is likely to be; 0 for none.
+
+    >>> _count("16.467"), _count("38."), _count("二十"), _count("332件"), _count("26.5")
+    (16467, 38, 20, 332, 0)
+    """
+    text = raw.strip(_DIRT)
+    if text.startswith("0"):
+        return 0
+    if _SIGN.fullmatch(text) or _POINTED.fullmatch(text):
+        text = text.replace(UNREAD, "").replace(".", "")
+    value = read_number(text).value
+    return value if isinstance(value, int) and value > 0 else 0
+
+
 def _proved(
     identities: Iterable[Identity],
     likely: Mapping[str, int],
+    signs: Collection[str],
     open_: Collection[str],
     values: Mapping[str, int | Decimal],
 ) -> set[str]:
-    """The cells that some sum proves, and none denies, in which they alone are open."""
+    """The cells that some sum proves, and none denies, in which they alone are open, or with others of sure digits."""
     proved: set[str] = set()
     denied: set[str] = set()
     for identity in identities:
-        unknown = [key for key in (*identity.left, *identity.right) if key in open_]
-        if len(unknown) == 1 and unknown[0] in likely:
+        unknown = {key for key in (*identity.left, *identity.right) if key in open_}
+        unsure = unknown.difference(signs)
+        if unknown and len(unsure) <= 1 and unsure <= likely.keys():
             left, right = (sum(values[key] for key in side) for side in (identity.left, identity.right))
-            (proved if left == right else denied).add(unknown[0])
+            if left == right:
+                proved |= unknown
+            else:
+                denied |= unsure or unknown
     return proved - denied
 
 
