@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from gongkai.documents.scan_again import agreed, likeliest, look_again
 from gongkai.documents.scan_ink import TALL, String, around
+from gongkai.documents.scan_numerals import as_numeral, numeral
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Box, Read, Recogniser
 from gongkai.documents.scan_shapes import (
@@ -46,6 +47,8 @@ _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
 _PLAIN = re.compile(r"-?[0-9]+")
 _THOUSANDS = re.compile(r"\.[0-9]{3}(?![0-9])")
 """A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
+_TRAILING = re.compile(r"(?<=[0-9])[.,]$")
+"""What the noise behind a figure is read as: of a digit there would be ink."""
 _COUNTED = re.compile(r"-?[0-9.,]*[0-9][\u4e00-\u9fff（(].*")
 """A figure with its unit, or a note, behind it (17835件)."""
 _SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
@@ -75,8 +78,9 @@ _FAR = 1.25
 """How many times as far apart as usual two digits may stand with nothing between them, and must with a point."""
 _ROOM = 1.0
 """The distance of two digits' middles, in their height, from which on a point may stand between them."""
-_APART = 1.25
-"""The distance from which on something must stand between them."""
+_APART, _USUAL = 0.625, 0.7
+"""The gap between digits, in their height, from which on something must stand in it, where their pitch is the second;
+full-width digits are farther apart."""
 _LOW = 0.3
 """How far up, in the digits' height, the middle of a point or comma may be."""
 _SLANT = 0.25
@@ -145,14 +149,15 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     reads = [_decided(printed, k, one, read) for k, (one, read) in enumerate(zip(seen, twice, strict=True))]
     pictures = {k: one.shown for k, one in enumerate(seen) if one.shown is not None and _is_doubtful(one, reads[k])}
     again = look_again(pictures, models)
-    figures = {k: text for k, some in again.items() if _FIGURE.fullmatch(text := agreed(seen[k][1:3], some))}
+    agreed_on = {k: agreed([*map(_plainly, seen[k][1:3])], [*map(_plainly, some)]) for k, some in again.items()}
+    figures = {k: text for k, text in agreed_on.items() if _FIGURE.fullmatch(text)}
     texts |= {k: text for k, text in figures.items() if _is_whole(text, seen[k], printed.pitch)}
     printed = printed._replace(shapes=_shapes(seen, texts))
     for k, some in again.items():
         if k not in figures:
-            reads[k] = _reworded(seen[k], reads[k], some)
+            reads[k] = _reworded(seen[k], reads[k], some, agreed_on[k])
         elif _is_settled(printed, k, seen[k], figures[k]):
-            reads[k] = Read(figures[k], _SURE_FIGURE)
+            reads[k] = _settled(figures[k])
     return same_words(reads)
 
 
@@ -181,18 +186,30 @@ def _is_whole(text: str, one: Seen, pitch: float) -> bool:
     return not any(one.string.at_line) and _fits(text, one, pitch)
 
 
+def _plainly(read: Read) -> Read:
+    """A reading without what is read behind a figure, and a numeral as one."""
+    return read._replace(text=as_numeral(read.text) or _TRAILING.sub("", read.text))
+
+
+def _settled(text: str) -> Read:
+    """A figure that all readings and its ink agree on; what stands between its thousands is not read, if a point."""
+    sign_lost = _THOUSANDS.sub(lambda point: UNREAD + point[0][1:], text)
+    return Read(text, _SURE_FIGURE) if text == sign_lost else Read(sign_lost, 0.0)
+
+
 def _is_doubtful(one: Seen, read: Read) -> bool:
     """Tell whether to look again: at what may be a figure, or its letters, and is in doubt; at short, unsure words."""
     texts = one.first.text, one.second.text
-    if any(some.fullmatch(text) for text in texts for some in (_FIGURE, _BROKEN, _COUNTED)):
+    if any(as_numeral(text) or some.fullmatch(text) for text in texts for some in (_FIGURE, _BROKEN, _COUNTED)):
         return not read.confidence and not one.string.is_unclear
     return read.confidence < _UNSURE and any(map(_WORD.search, texts)) and max(map(len, texts)) <= _SHORT
 
 
-def _reworded(one: Seen, read: Read, again: Sequence[Read]) -> Read:
-    """What words without a digit are by all their readings. A letter is no part of a report: it was a character."""
+def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
+    """What words without a digit are by all readings: a letter was a character. `text` is what all say of a figure."""
     reads = (one.first, one.second, *again)
-    if _COUNTED.fullmatch(text := agreed(reads[:2], again)) and text in (one.first.text, one.second.text):
+    is_counted = _COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
+    if is_counted and text in (one.first.text, one.second.text):
         return Read(text, _SURE_FIGURE)
     words = [some for some in reads if _WORD.search(some.text)]
     has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
@@ -225,10 +242,11 @@ def _is_settled(printed: _Printed, number: int, one: Seen, text: str) -> bool:
 
     No shape may speak against it, and that of a digit at a ruling line must speak for it.
     """
-    if not _fits(text, one, printed.pitch):
+    if not _fits(_THOUSANDS.sub(lambda point: "," + point[0][1:], text), one, printed.pitch):
         return False
     alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], _only_digits(text)
-    if text.removeprefix("-") not in (one.first.text, one.second.text) and not _speak_for(alike, digits):
+    read_as = {_plainly(read).text for read in (one.first, one.second)}
+    if text.removeprefix("-") not in read_as and not _speak_for(alike, digits):
         return False
     is_sure = min(one.first.confidence, one.second.confidence) >= _SURE_FIGURE and one.first.text == one.second.text
     if _speak_against(alike, digits, -_UNDECIDED if is_sure else _LIKER_ITSELF):
@@ -279,6 +297,8 @@ def _agreed(one: Seen, pitch: float) -> Read:
         is_alike = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
         is_sure = is_alike and not any(one.string.at_line) and not _THOUSANDS.search(first.text)
         return Read(second.text, confidence if is_sure and _fits(second.text, one, pitch) else 0.0)
+    if not _is_figure(first) and (said := numeral(first, second)):
+        return said
     if _is_figure(first) or _BROKEN.fullmatch(second.text) or any(_SPACED.fullmatch(r.text) for r in (first, second)):
         return Read(first.text if _is_figure(first) else second.text, 0.0)
     better = first if first.confidence > second.confidence - _SMALLER else second
@@ -320,7 +340,8 @@ def _are_apart(one: Seen, parts: Sequence[str], pitch: float) -> bool:
         has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low)
         if done in after and (right.x - left.x <= _FAR * pitch * high or not has_point):
             return False
-        if done not in after and (right.x0 - left.x1 > _APART * high / 2 or right.x - left.x > _FAR * pitch * high):
+        is_far = right.x - left.x > _FAR * pitch * high
+        if done not in after and (is_far or right.x0 - left.x1 > (_APART + max(pitch - _USUAL, 0)) * high):
             return False
     return True
 
