@@ -3,6 +3,8 @@
 import pytest
 
 from gongkai.documents.pdf import read_pdf
+from gongkai.documents.pdf_joins import join
+from gongkai.documents.pdf_lattice import Piece, Place
 from gongkai.values import Document, Grid
 from tests.documents.pdf_files import WIDTH, Box, Sheet
 
@@ -243,3 +245,35 @@ def test_figure_cut_by_a_page_break_is_whole_though_the_next_row_has_other_colum
     sheet.table([60.0, 130.0, 164.0, 198.0], [100.0, 130.0], rows(("2.其他", "3", "4")), size=10)
     [grid] = texts(read_pdf(sheet.data()))
     assert [row[-2:] for row in grid] == [["8", "76"], ["3", "4"]]
+
+
+LABELS = ("企业", "机构", "组织", "服务", "其他")
+
+
+def of_words(*texts: tuple[str, ...], page: int, confidence: float | None) -> Piece:
+    places = tuple(
+        Place(text, row, 60.0 + 40 * k, 100.0 + 40 * k, confidence=confidence)
+        for row, some in enumerate(texts)
+        for k, text in enumerate(some)
+    )
+    return Piece((page,) * len(texts), 60.0, 60.0 + 40 * len(LABELS), 70.0, 70.0 + 30 * len(texts), places)
+
+
+def joined_rows(*lower: tuple[str, ...], confidence: float | None = 0.7) -> int:
+    upper = of_words(LABELS, ("1", "2", "3", "4", "5"), page=1, confidence=confidence)
+    return len(join(upper, of_words(*lower, page=2, confidence=confidence)).pages)
+
+
+FIGURES = ("6", "7", "8", "9", "0")
+
+
+def test_header_printed_again_may_be_read_otherwise_in_one_place_where_it_is_recognised() -> None:
+    """其他 was read as 其地 overleaf: all rows below stood under a header of their own, and were left null."""
+    again = (*LABELS[:4], "其地")
+    assert joined_rows(LABELS, FIGURES) == joined_rows(again, FIGURES) == 3
+    assert joined_rows(again, FIGURES, confidence=None) == 4
+
+
+@pytest.mark.parametrize("row", [(*LABELS[:3], "報務", "其地"), (*LABELS[:4], "12")])
+def test_row_that_differs_otherwise_is_no_header_again(row: tuple[str, ...]) -> None:
+    assert joined_rows(row, FIGURES) == 4

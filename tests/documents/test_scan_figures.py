@@ -320,6 +320,16 @@ def test_point_before_three_digits_may_be_a_comma() -> None:
     assert again(picture, comma, comma) == comma
 
 
+def test_point_behind_four_digits_is_no_comma() -> None:
+    """9294.065 was left null, for fear of a comma (made scan 50)."""
+    picture = drawn("1234567")
+    picture[:, 190:] = picture[:, 180:-10].copy()
+    picture[:, 180:190] = 255
+    picture[49:53, 183:187] = 20
+    point = Read("1234.567", 0.99)
+    assert again(picture, point, point._replace()) == point
+
+
 def test_sure_digits_with_a_point_before_the_last_three_are_given_without_it() -> None:
     """The sums may decide what stands there; they cannot where a digit is in doubt too."""
     picture = drawn("1234", gap=10)

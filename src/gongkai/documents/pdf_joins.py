@@ -13,6 +13,8 @@ from gongkai.documents.pdf_rows import is_number
 from gongkai.documents.pdf_strips import without_foot, without_strips, without_top
 from gongkai.values import Grid, GridCell
 
+_FEWEST_ALIKE = 4
+"""Texts of a row of which one may be read otherwise where it is recognised."""
 _STACKED = 14.0
 """Points between two tables, one under the other, that are one (a table for each row)."""
 
@@ -161,8 +163,9 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
     if _ends_in_header(upper):
         return lower
     ours, theirs = _rows(upper), _rows(lower)
+    slips = _slips(lower)
     same = 0
-    while same < len(lower.pages) and ours[same] == theirs[same] and not any(map(is_number, ours[same])):
+    while same < len(lower.pages) and _are_same(ours[same], theirs[same], slips):
         same += 1
     while same and any(cell.row < same < cell.row + cell.row_span for cell in lower.cells):
         same -= 1
@@ -170,6 +173,19 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
         same = _rest_of_header(upper, lower)
     cells = tuple(cell._replace(row=cell.row - same) for cell in lower.cells if cell.row >= same)
     return lower._replace(pages=lower.pages[same:], cells=cells)
+
+
+def _slips(piece: Piece) -> int:
+    """Of how many texts in a row one may be read otherwise than in another: none, unless they are recognised."""
+    return _FEWEST_ALIKE if any(cell.confidence is not None for cell in piece.cells) else 0
+
+
+def _are_same(ours: list[str], theirs: list[str], slips: int) -> bool:
+    """Tell whether two rows have the same words, and no number; in a picture but for one (其地 for 其他)."""
+    others = [text for text, other in zip(ours, theirs, strict=False) if text != other]
+    is_slip = 0 < slips <= len(ours) and len(others) == 1 and all(theirs)
+    is_same = len(ours) == len(theirs) and (not others or is_slip)
+    return is_same and not any(map(is_number, (*ours, *theirs)))
 
 
 def _ends_in_header(piece: Piece) -> bool:
@@ -190,20 +206,28 @@ def _rest_of_header(upper: Piece, lower: Piece) -> int:
     """
     ours, theirs = _texts(upper), _texts(lower)
     head = next((row for row in ours if any(map(is_number, ours[row].values()))), 0)
-    if 0 < len(theirs) <= head and _is_part(ours, theirs, len(theirs)):
+    slips = _slips(lower)
+    if 0 < len(theirs) <= head and _is_part(ours, theirs, len(theirs), slips):
         return len(theirs)
     for rest in range(min(head, len(theirs)), 0, -1):
-        if _is_part({row - head + rest: texts for row, texts in ours.items()}, theirs, rest):
+        if _is_part({row - head + rest: texts for row, texts in ours.items()}, theirs, rest, slips):
             return rest
     return 0
 
 
-def _is_part(ours: dict[int, dict[int, str]], theirs: dict[int, dict[int, str]], rows: int) -> bool:
-    """Tell whether a header has each text of a table's first rows at its place, in the same row or one above."""
+def _is_part(ours: dict[int, dict[int, str]], theirs: dict[int, dict[int, str]], rows: int, slips: int) -> bool:
+    """Tell whether a header has each text of a table's first rows at its place, in the same row or one above.
+
+    In a picture, one of several in a row may be read otherwise.
+    """
     for row in range(rows):
-        for place, text in theirs[row].items():
-            if not any(at <= row and text in texts.get(place, "") for at, texts in ours.items()):
-                return False
+        others = [
+            text
+            for place, text in theirs[row].items()
+            if not any(at <= row and text in texts.get(place, "") for at, texts in ours.items())
+        ]
+        if len(others) > (0 < slips <= len(theirs[row])) or any(map(is_number, others)):
+            return False
     return len(theirs[rows - 1]) > 1
 
 

@@ -45,7 +45,7 @@ _WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9
 _NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
 _PLAIN = re.compile(r"-?[0-9]+")
-_THOUSANDS = re.compile(r"\.[0-9]{3}(?![0-9])")
+_THOUSANDS = re.compile(r"(?<![0-9]{4})\.[0-9]{3}(?![0-9])")
 """A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
 _TRAILING = re.compile(r"(?<=[0-9])[.,]$")
 """What the noise behind a figure is read as: of a digit there would be ink."""

@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.applicants import APPLICANTS, GROUP, KEYS, PERSONS, Order, columns_in_order
 from gongkai.reports.captions import proceeding
+from gongkai.reports.half_read import half_read
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 from gongkai.reports.memory import LONGEST
@@ -131,6 +132,8 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
             headings.append(heading)
         named = item
     headings = _eliminated(table, headings)
+    for n, key in half_read(table, [(heading.key, heading.label, heading.row) for heading in headings]).items():
+        headings[n] = replace(headings[n], key=key, sure=False)
     named_at = [n for n, heading in enumerate(headings) if heading.key is not None]
     if not named_at and len({heading.row for heading in headings} - {None}) == PROCEEDINGS:
         named_at = [n for n, heading in enumerate(headings) if heading.row]

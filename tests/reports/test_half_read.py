@@ -1,0 +1,39 @@
+"""Columns whose labels were read by half are named where no other can stand, and nowhere else."""
+
+import pytest
+
+from gongkai.reports.half_read import half_read
+
+RQ = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_org", "legal_services_org")
+
+
+def rq(label: str, *, before: str | None = RQ[2], after: str | None = RQ[4]) -> dict[int, str]:
+    return half_read("rq", [(before, "科研机构", None), (None, label, None), (after, "法律服务机构", None)])
+
+
+@pytest.mark.parametrize("label", ["会公织", "社会\ufffd织", "社公益组织", "社会组织"])
+def test_label_that_is_left_in_parts_is_its_column_between_its_neighbours(label: str) -> None:
+    """法律服务机构 was read as 法律务, and all that stood under it was left null (made scan 507)."""
+    assert rq(label) == {1: RQ[3]}
+
+
+@pytest.mark.parametrize("label", ["", "SE", "事业单位", "公", "组会社", "社区服务站机构", "2023年"])
+def test_other_label_names_no_column(label: str) -> None:
+    assert rq(label) == {}
+
+
+def test_column_that_may_have_moved_is_not_named() -> None:
+    assert rq("会公织", before=None) == rq("会公织", after=None) == rq("会公织", before=RQ[1]) == {}
+    assert rq("会公织", after="other_org") == half_read("rq", [(RQ[2], "科研机构", None), (None, "会公织", None)]) == {}
+
+
+def test_outcome_is_named_in_its_own_proceeding() -> None:
+    outcomes = [("upheld", "结果维持"), ("corrected", "结果纠正"), ("other", "其他结果"), ("total", "总计")]
+    review = [(key, label, "review") for key, label in outcomes]
+    suit = [(None, "结莱持", "suit_direct"), ("corrected", "结果纠正", "suit_direct")]
+    assert half_read("rl", [*review, *suit]) == {4: "upheld"}
+    assert half_read("rl", [(key, label, "suit_direct") for key, label, _ in [*review, *suit]]) == {}
+
+
+def test_table_of_several_headers_is_left_as_it_is() -> None:
+    assert half_read("pd", [("issued", "本年制发件数", None), (None, "本年废件数", None)]) == {}
