@@ -17,7 +17,7 @@ def test_label_that_is_left_in_parts_is_its_column_between_its_neighbours(label:
     assert rq(label) == {1: RQ[3]}
 
 
-@pytest.mark.parametrize("label", ["", "SE", "事业单位", "公", "组会社", "社区服务站机构", "2023年"])
+@pytest.mark.parametrize("label", ["", "SE", "事业单位", "公", "组会社", "社会团体", "社区服务站机构", "2023年"])
 def test_other_label_names_no_column(label: str) -> None:
     assert rq(label) == {}
 
@@ -35,5 +35,17 @@ def test_outcome_is_named_in_its_own_proceeding() -> None:
     assert half_read("rl", [(key, label, "suit_direct") for key, label, _ in [*review, *suit]]) == {}
 
 
-def test_table_of_several_headers_is_left_as_it_is() -> None:
-    assert half_read("pd", [("issued", "本年制发件数", None), (None, "本年废件数", None)]) == {}
+def pd(*labels: str) -> dict[int, str]:
+    return half_read("pd", [("issued", labels[0], None), (None, labels[1], None), ("in_force", labels[2], None)])
+
+
+def test_label_of_table_pd_may_differ_in_one_character() -> None:
+    """废止 was read as 皮止 (made scan 41)."""
+    assert pd("本年制发件数", "本年皮止件数", "现行有效件数") == {1: "repealed"}
+
+
+@pytest.mark.parametrize("label", ["本年修改件数", "本年止件数", "上年废止件次", "备注"])
+def test_other_label_of_table_pd_names_no_column(label: str) -> None:
+    assert pd("本年制发件数", label, "现行有效件数") == {}
+    headings = [("issued", "本年制发件数", None), (None, "本年皮止件数", None), ("repealed", "本年废止件数", None)]
+    assert half_read("pd", headings) == {}

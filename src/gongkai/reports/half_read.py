@@ -4,13 +4,31 @@ from collections.abc import Mapping, Sequence
 
 from gongkai.forms import FORMS, TableName
 
-_TABLES: tuple[TableName, ...] = ("rq", "rl")
-_LABELS: Mapping[str, Mapping[str, str]] = {
-    table: {column.key: column.label for column in FORMS["2021"].tables[table].blocks[0].columns} for table in _TABLES
-}
-"""The columns of the tables that have one header, in the order of the form."""
+_Side = str | None
 _FEWEST = 2
-"""Characters that such a label must have in common with that of the form; and half of its own."""
+"""Characters that such a label must have in common with that of the form; and more than half of its own."""
+_ALIKE = "pd"
+"""The table whose labels have most characters in common: just one may be another there."""
+
+
+def _between(table: TableName) -> Mapping[tuple[_Side, _Side], tuple[str, str]]:
+    """Each column and its label by those that stand beside it; None at the end of a header that is the table's only."""
+    found: dict[tuple[_Side, _Side], tuple[str, str]] = {}
+    for block in (block for form in FORMS.values() for block in form.tables[table].blocks):
+        sides: list[_Side] = [column.key for column in block.columns]
+        if table == _ALIKE:
+            inner = block.columns[1:-1]
+        else:
+            inner, sides = block.columns, [None, *sides, None]
+        found |= {(sides[k], sides[k + 2]): (column.key, column.label) for k, column in enumerate(inner)}
+    return found
+
+
+_BETWEEN: Mapping[TableName, Mapping[tuple[_Side, _Side], tuple[str, str]]] = {
+    "pd": _between("pd"),
+    "rq": _between("rq"),
+    "rl": _between("rl"),
+}
 
 
 def half_read(table: TableName, headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
@@ -19,25 +37,27 @@ def half_read(table: TableName, headings: Sequence[tuple[str | None, str, str | 
     Those beside it, in its group, are the form's on both sides, and just one column is between them; what is left of
     the label stands in that column's, in the same order.
     """
-    labels = _LABELS.get(table, {})
-    around = [None, *labels, None]
-    between = {(around[k], around[k + 2]): key for k, key in enumerate(labels)}
     found = {}
     for n, (key, label, group) in enumerate(headings):
-        one = between.get((_beside(headings, n - 1, group), _beside(headings, n + 1, group)))
-        if key is None and one is not None and _is_half(label, labels[one]):
+        sides = _beside(headings, n - 1, group), _beside(headings, n + 1, group)
+        one, whole = _BETWEEN[table].get(sides, ("", ""))
+        if key is None and (_is_one_off(label, whole) if table == _ALIKE else _is_half(label, whole)):
             found[n] = one
     return found
 
 
-def _beside(headings: Sequence[tuple[str | None, str, str | None]], n: int, group: str | None) -> str | None:
+def _beside(headings: Sequence[tuple[str | None, str, str | None]], n: int, group: str | None) -> _Side:
     """The column of a heading, "" where it has none; None where the group ends before it."""
     return headings[n][0] or "" if 0 <= n < len(headings) and headings[n][2] == group else None
 
 
+def _is_one_off(label: str, whole: str) -> bool:
+    return len(label) == len(whole) and sum(a != b for a, b in zip(label, whole, strict=True)) == 1
+
+
 def _is_half(label: str, whole: str) -> bool:
     common = _common(label, whole)
-    return common >= _FEWEST and 2 * common >= len(label)
+    return common >= _FEWEST and 2 * common > len(label)
 
 
 def _common(label: str, whole: str) -> int:
