@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from gongkai.documents.scan_again import agreed, likeliest, look_again
-from gongkai.documents.scan_ink import TALL, String, around
+from gongkai.documents.scan_cuts import LOW, cleaned, cropped, kept_whole
+from gongkai.documents.scan_ink import TALL, String
 from gongkai.documents.scan_numerals import as_numeral, numeral
 from gongkai.documents.scan_pictures import Grey
-from gongkai.documents.scan_recognise import Box, Read, Recogniser
+from gongkai.documents.scan_recognise import Read, Recogniser
 from gongkai.documents.scan_shapes import (
     Digit,
     Shapes,
@@ -59,9 +59,6 @@ _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
 _SMALLER = 0.1
 """How much surer the second reading of words is if it is the better one: it is of a smaller picture."""
-_MARGIN, _SECOND_MARGIN = 0.15, 0.3
-_SECOND_HIGH = 36
-"""Pixels of height that a string is brought to before it is read again."""
 _LIKE, _LIKER, _SPOILT = 0.9, 0.02, 0.4
 """How like a digit's shape is to those that were read surely, and how much liker than to any other, if it is sure;
 the less like, the more so."""
@@ -76,13 +73,9 @@ _HIGHER = 1.2
 """A stroke alone that is so many times as high as most digits of its page is no 1."""
 _FAR = 1.25
 """How many times as far apart as usual two digits may stand with nothing between them, and must with a point."""
-_ROOM = 1.0
-"""The distance of two digits' middles, in their height, from which on a point may stand between them."""
 _APART, _USUAL = 0.625, 0.7
 """The gap between digits, in their height, from which on something must stand in it, where their pitch is the second;
 full-width digits are farther apart."""
-_LOW = 0.3
-"""How far up, in the digits' height, the middle of a point or comma may be."""
 _SLANT = 0.25
 """How far a stroke may lean, to its height, and be the digit 1 rather than a slash."""
 _LEANS = (0.7, _SLANT)
@@ -91,6 +84,9 @@ _MAY_LEAN = (0.35, 0.2)
 """The same where the report's digits stand upright: theirs is at most 0.1, but 0.4 for a slash that is blurred."""
 _FEWEST, _UPRIGHT = 10, 0.1
 """So many digits that on the average lean less than the second say that they stand upright."""
+_LEGIBLE = 1 / 3
+"""The share of a report's figures that are sure at once, at least, if it is legible: half of them are in the poorest
+that people can read, 5 % in one that they cannot. What is sure there is so by chance."""
 _SHORT, _UNSURE = 6, 0.7
 """Characters of words that are looked at again, and their confidence: those of longer ones make up for each other."""
 _STROKE = 0.2
@@ -114,9 +110,9 @@ class Seen(NamedTuple):
 
 def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen]:
     """Read strings in the picture of a page without ruling lines; what may be a figure, twice."""
-    first = models.read([_crop(picture, string.box, _MARGIN) for string in found])
+    first = models.read([cropped(picture, string.box) for string in found])
     again = [k for k, read in enumerate(first) if not _is_words(read)]
-    second = dict(zip(again, models.read([_cleaned(picture, found[k]) for k in again]), strict=True))
+    second = dict(zip(again, models.read([cleaned(picture, found[k]) for k in again]), strict=True))
     places = {k: tall_places(found[k]) for k in again}
     plain = [k for k in again if _PLAIN.fullmatch(first[k].text)]
     pitch = pitch_of((len(_only_digits(first[k].text)), places[k]) for k in plain)
@@ -128,7 +124,7 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen
             second.get(k, first[k]),
             digits_of(picture, places[k], pitch, high) if k in places else (),
             _stroke(picture, string),
-            _kept_whole(picture, string) if k in places else None,
+            kept_whole(picture, string) if k in places else None,
             any(place.y1 - place.y0 > _HIGHER * high for place in places.get(k, ())[:1]),
         )
         for k, string in enumerate(found)
@@ -145,6 +141,10 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     printed = _printed(seen)
     twice = [_agreed(one, printed.pitch) for one in seen]
     texts = {k: read.text for k, read in enumerate(twice) if read.confidence and _is_figure(read)}
+    if not _is_legible(seen, len(texts)):
+        return [
+            read if one.shown is None else read._replace(confidence=0.0) for one, read in zip(seen, twice, strict=True)
+        ]
     printed = printed._replace(shapes=_shapes(seen, texts))
     reads = [_decided(printed, k, one, read) for k, (one, read) in enumerate(zip(seen, twice, strict=True))]
     pictures = {k: one.shown for k, one in enumerate(seen) if one.shown is not None and _is_doubtful(one, reads[k])}
@@ -159,6 +159,13 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
         elif _is_settled(printed, k, seen[k], figures[k]):
             reads[k] = _settled(figures[k])
     return same_words(reads)
+
+
+def _is_legible(seen: Sequence[Seen], sure: int) -> bool:
+    """Tell whether enough of what may be figures is sure, dashes apart."""
+    twice = (one[1:3] for one in seen if one.shown is not None and not one.string.is_dash)
+    may_be = sum(any(_is_figure(read) or _BROKEN.fullmatch(read.text) for read in reads) for reads in twice)
+    return may_be < _FEWEST or sure >= _LEGIBLE * may_be
 
 
 class _Printed(NamedTuple):
@@ -334,7 +341,7 @@ def _are_apart(one: Seen, parts: Sequence[str], pitch: float) -> bool:
     """Tell whether digits stand apart where a point or comma was read, with its ink between them, and only there."""
     string = one.string
     high = one.digits[0].box.y1 - one.digits[0].box.y0
-    low = [blob for blob in (*string.blobs, *string.specks) if blob.y > string.box.y1 - _LOW * high]
+    low = [blob for blob in (*string.blobs, *string.specks) if blob.y > string.box.y1 - LOW * high]
     after = set(np.cumsum([len(part) for part in parts])[:-1].tolist())
     for done, (left, right) in enumerate(pairwise(digit.box for digit in one.digits), 1):
         has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low)
@@ -352,47 +359,3 @@ def _stroke(picture: Grey, string: String) -> tuple[float, float]:
     of = moments(picture, string.blobs[0])
     spread = of["mu20"] * of["mu02"]
     return (of["mu11"] ** 2 / spread if spread else 0.0), lean(of)
-
-
-def _cleaned(picture: Grey, string: String) -> Grey:
-    """A string without specks but for those that may be decimal points, at another scale."""
-    points = set(_points(string))
-    dirt = [speck for speck in string.specks if speck not in points]
-    crop = _crop(_without(picture, dirt), string.box, _SECOND_MARGIN)
-    by = _SECOND_HIGH / crop.shape[0]
-    size = (max(1, round(crop.shape[1] * by)), _SECOND_HIGH)
-    return np.asarray(cv2.resize(crop, size, interpolation=cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC))
-
-
-def _kept_whole(picture: Grey, string: String) -> Grey:
-    """A string with what may be its minus, and without specks but for those within it: a faint digit is broken."""
-    box = around([string.box, string.may_be_minus]) if string.may_be_minus else string.box
-    dirt = [s for s in string.specks if not (box.x0 <= s.x <= box.x1 and box.y0 <= s.y <= box.y1)]
-    return _crop(_without(picture, dirt), box, _SECOND_MARGIN)
-
-
-def _without(picture: Grey, specks: Sequence[Box]) -> Grey:
-    if not specks:
-        return picture
-    page = picture.copy()
-    for speck in specks:
-        page[max(speck.y0 - 1, 0) : speck.y1 + 1, max(speck.x0 - 1, 0) : speck.x1 + 1] = 255
-    return page
-
-
-def _points(string: String) -> list[Box]:
-    """The specks that stand low between two tall blobs, with room for them."""
-    high = string.box.y1 - string.box.y0
-    tall = [blob for blob in string.blobs if blob.y1 - blob.y0 >= TALL * high]
-    return [
-        speck
-        for left, right in pairwise(tall)
-        for speck in string.specks
-        if left.x1 <= speck.x < right.x0 and speck.y > string.box.y1 - _LOW * high and right.x - left.x > _ROOM * high
-    ]
-
-
-def _crop(picture: Grey, box: Box, margin: float) -> Grey:
-    by = max(2, round(margin * (box.y1 - box.y0)))
-    crop = picture[max(box.y0 - by, 0) : box.y1 + by, max(box.x0 - by, 0) : box.x1 + by]
-    return np.ascontiguousarray(crop)
