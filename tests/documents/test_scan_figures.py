@@ -409,6 +409,13 @@ def test_short_words_are_what_most_views_say() -> None:
     assert again(drawn("8080"), *unsure, *views).text == "结果维"
 
 
+def test_letter_is_the_digit_that_it_looks_like_but_in_doubt() -> None:
+    """5 was read as S twice, and no sum could prove it (made scan 405)."""
+    assert read(drawn("5"), "S", "S") == Read("5", 0.0)
+    assert read(drawn("15"), "lS", "lS") == Read("15", 0.0)
+    assert read(drawn("5"), "e", "e") == Read("e", 0.0)
+
+
 def test_lone_letter_is_the_character_that_a_view_shows() -> None:
     """正 was read as E and L (made scan 4)."""
     letters = Read("E", 0.88), Read("L", 0.82)

@@ -78,7 +78,7 @@ def test_a_short_label_is_matched_though_characters_were_taken_for_others_like_t
     assert match_column("rq", "自然入") == Match(("natural_person",), sure=False)
 
 
-@pytest.mark.parametrize("label", ["（三）不子公开", "不子处理", "子公开", "于公开", "子以"])
+@pytest.mark.parametrize("label", ["（三）不子公开", "不子处理", "（三不子公开", "（四无法提供", "子公开", "子以"])
 def test_what_looks_like_a_label_over_several_is_no_row(label: str) -> None:
     assert match_row("rq", label).keys == ()
 
@@ -89,6 +89,9 @@ def test_what_looks_like_a_label_over_several_is_no_row(label: str) -> None:
         ("四结转下度继续办理", "requests_carried_out"),
         ("（二部分么开（区分处理的只计这一情形，不计其他情形）", "granted_partial"),
         ("二上年转结政府信总公开申请数量", "requests_carried_in"),
+        ("（七总计", "completed_total"),
+        ("（一子以公开", "granted_full"),
+        ("一予以公开", "granted_full"),
     ],
 )
 def test_a_damaged_label_whose_enumerator_lost_its_marks(label: str, key: str) -> None:

@@ -22,7 +22,7 @@ from gongkai.documents.scan_halves import halves
 from gongkai.documents.scan_ink import String, by_place, deepen, doubt_beside, find_blobs, smooth, strings
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
-from gongkai.documents.scan_recognise import Box, Read, Recogniser, recogniser
+from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, recogniser
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.values import Document, Grid, GridCell, Paragraph
 
@@ -99,7 +99,9 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     cost = sum((box.x1 - box.x0) / (box.y1 - box.y0) for box in (*free, *(string.box for string in found)))
     if cost > most:
         raise Unreadable(f"page {number} of a scan has more print than any report; give the pages of the report alone")
-    others = list(zip(free, models.read([_cut(white, box) for box in free]), strict=True))
+    others = list(
+        zip(free, (marked(read, UNREAD) for read in models.read([_cut(white, box) for box in free])), strict=True)
+    )
     others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
     return _Looked(page, see(ruling.picture, found, models), others, cost)
 

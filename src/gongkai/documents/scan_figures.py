@@ -55,6 +55,8 @@ _SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
 """A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
 _BROKEN = re.compile(r"[A-Za-z]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
 """What spoilt digits are read as: a letter or two, or letters and signs among digits (40$3)."""
+_LETTERS = str.maketrans("SsOoIlZzBgq", "55001122899")
+"""The digits that letters look like: such a figure is in doubt, but a sum may prove it."""
 _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
 _SMALLER = 0.1
@@ -307,7 +309,8 @@ def _agreed(one: Seen, pitch: float) -> Read:
     if not _is_figure(first) and (said := numeral(first, second)):
         return said
     if _is_figure(first) or _BROKEN.fullmatch(second.text) or any(_SPACED.fullmatch(r.text) for r in (first, second)):
-        return Read(first.text if _is_figure(first) else second.text, 0.0)
+        likely = second.text.translate(_LETTERS)
+        return Read(first.text if _is_figure(first) else likely if _FIGURE.fullmatch(likely) else second.text, 0.0)
     better = first if first.confidence > second.confidence - _SMALLER else second
     is_unsure = confidence < _SURE_FIGURE and _COUNTED.fullmatch(better.text) is not None
     return Read(better.text or UNREAD, 0.0 if is_unsure or _digits(first.text) != _digits(second.text) else confidence)

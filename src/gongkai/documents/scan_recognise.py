@@ -42,6 +42,7 @@ _MOST_LOOKED = 1_920_000
 _LEAST_SIDE = 736
 """Pixels of the shorter side that the detection model's own preparation makes a page have, whatever the longer is."""
 _UPSIDE_DOWN = 0.9
+_EVEN = 0.5
 _MODELS = Path(rapidocr_onnxruntime.__file__).parent / "models"
 
 Probabilities = npt.NDArray[np.float32]
@@ -52,6 +53,18 @@ class Read(NamedTuple):
 
     text: str
     confidence: float
+    unsure: tuple[int, ...] = ()
+    """The places of its characters that are less likely than not."""
+
+
+def marked(read: Read, mark: str) -> Read:
+    """Running text with a mark for each Chinese character that is as likely another: a name is not half guessed.
+
+    >>> marked(Read("南得溪市2019年", 0.3, (1, 5)), "?").text
+    '南?溪市2019年'
+    """
+    chars = (mark if n in read.unsure and char >= "\u4e00" else char for n, char in enumerate(read.text))
+    return read._replace(text="".join(chars))
 
 
 class Box(NamedTuple):
@@ -166,7 +179,8 @@ class Recogniser:
         best = probabilities.argmax(axis=1)
         steps = [k for k, one in enumerate(best) if one and (k == 0 or best[k - 1] != one)]
         text = "".join(self._characters[best[k]] for k in steps)
-        return Read(text, min((float(probabilities[k, best[k]]) for k in steps), default=0.0))
+        likely = [float(probabilities[k, best[k]]) for k in steps]
+        return Read(text, min(likely, default=0.0), tuple(n for n, one in enumerate(likely) if one < _EVEN))
 
 
 def _not_too_long(picture: Grey) -> Grey:

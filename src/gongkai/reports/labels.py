@@ -229,7 +229,10 @@ def _near(label: str, known: "_Vocabulary") -> Match:
     words = bare(label) or normalise(label)  # a bracket that lost its other half makes a note of all the rest
     found = _look_alike(words, known) or _nearest(words, known)
     left = _LEFT_OF_ENUMERATOR.match(words)
-    return _nearest(words[left.end() :], known) if left and not found.keys else found
+    if found.keys or not left:
+        return found
+    rest = words[left.end() :]
+    return _exactly(rest.translate(_LOOK_ALIKE), known) or _nearest(rest, known)
 
 
 def _match_own_part(label: str, kind: Literal["row", "column"]) -> Match:
@@ -252,7 +255,11 @@ def _under_persons(label: str) -> str:
 def _look_alike(label: str, known: "_Vocabulary") -> Match | None:
     """What a label means whose characters were taken for others that look like them; it may be short then."""
     meant = label.translate(_LOOK_ALIKE)
-    labels = known.by_length.get(len(meant), ()) if meant != label and meant not in SUBTOTALS else ()
+    return _exactly(meant, known) if meant != label else None
+
+
+def _exactly(meant: str, known: "_Vocabulary") -> Match | None:
+    labels = known.by_length.get(len(meant), ()) if meant not in SUBTOTALS else ()
     return next((Match(keys, sure=False) for text, keys in labels if text == meant), None)
 
 
