@@ -119,6 +119,8 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen
     plain = [k for k in again if _PLAIN.fullmatch(first[k].text)]
     pitch = pitch_of((len(_only_digits(first[k].text)), places[k]) for k in plain)
     high = float(np.median([places[k][0].y1 - places[k][0].y0 for k in again if places[k]] or [1]))
+    heights = [places[k][0].y1 - places[k][0].y0 for k in plain if places[k]]
+    usual = float(np.median(heights)) if heights else high
     return [
         Seen(
             string,
@@ -127,7 +129,7 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen
             digits_of(picture, places[k], pitch, high) if k in places else (),
             _stroke(picture, string),
             kept_whole(picture, string) if k in places else None,
-            any(place.y1 - place.y0 > _HIGHER * high for place in places.get(k, ())[:1]),
+            any(place.y1 - place.y0 > _HIGHER * usual for place in places.get(k, ())[:1]),
         )
         for k, string in enumerate(found)
     ]
