@@ -35,6 +35,16 @@ def test_outcome_is_named_in_its_own_proceeding() -> None:
     assert half_read("rl", [(key, label, "suit_direct") for key, label, _ in [*review, *suit]]) == {}
 
 
+@pytest.mark.parametrize("label", ["总", "总t", "\ufffd计"])
+def test_label_of_two_characters_is_known_by_one_of_them(label: str) -> None:
+    assert half_read("rl", [("pending", "尚未审结", "review"), (None, label, "review")]) == {1: "total"}
+
+
+@pytest.mark.parametrize("label", ["", "共计数", "其地", "t", "备注", "总数"])
+def test_label_of_two_characters_is_not_known_by_less(label: str) -> None:
+    assert half_read("rl", [("pending", "尚未审结", "review"), (None, label, "review")]) == {}
+
+
 def pd(*labels: str) -> dict[int, str]:
     return half_read("pd", [("issued", labels[0], None), (None, labels[1], None), ("in_force", labels[2], None)])
 

@@ -1,12 +1,16 @@
 """Columns whose labels a scan shows by half (会公织 for 社会公益组织), named where no other can stand."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from gongkai.forms import FORMS, TableName
 
 _Side = str | None
 _FEWEST = 2
-"""Characters that such a label must have in common with that of the form; and more than half of its own."""
+"""Characters that such a label must have in common with that of the form, one if that has two; and more than half of
+its own."""
+_OTHER = re.compile(r"[^\u4e00-\u9fff]")
+"""What is no character of a label: 总t was 总计."""
 _ALIKE = "pd"
 """The table whose labels have most characters in common: just one may be another there."""
 
@@ -56,8 +60,9 @@ def _is_one_off(label: str, whole: str) -> bool:
 
 
 def _is_half(label: str, whole: str) -> bool:
-    common = _common(label, whole)
-    return common >= _FEWEST and 2 * common > len(label)
+    words = _OTHER.sub("", label)
+    common = _common(words, whole)
+    return common >= min(_FEWEST, len(whole) / 2) > 0 and 2 * common > len(words)
 
 
 def _common(label: str, whole: str) -> int:
