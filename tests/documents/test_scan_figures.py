@@ -460,3 +460,14 @@ def test_what_is_sure_by_chance_in_an_illegible_scan_is_in_doubt(sure: int, is_l
     assert [read.confidence > 0 for read in reads[:sure]] == [is_legible] * sure
     assert (reads[-1] == Read(DASH, 1.0)) == is_legible
     assert is_legible or {read.confidence for read in reads} == {0.0}
+
+
+@pytest.mark.parametrize(("digit", "is_sure"), [("0", True), ("2", False)])
+def test_blot_on_a_lone_digit_leaves_nought_what_it_is(digit: str, is_sure: bool) -> None:
+    """Whatever is round is nought; a stroke with a blot may be any sign."""
+    picture = np.vstack([page(*OTHERS)[0], drawn(digit)])
+    picture[-46:-42, 116:121] = 20
+    found = [string for k in range(len(OTHERS) + 1) for string in _strings(picture, k)]
+    first = [Read(text, 0.99) for text in (*OTHERS, digit)]
+    models = cast(Recogniser, Readings(first, [one._replace() for one in first]))
+    assert (read_strings(picture, found, models)[-1].confidence > 0) == is_sure

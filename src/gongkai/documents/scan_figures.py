@@ -70,7 +70,7 @@ _LIKER_ITSELF = 0.015
 """How much liker than to any other a digit's shape is to the one that it was surely read as, at least."""
 _LIKE_ITSELF, _LIKE_ALONE = 0.9, 0.95
 """How like a digit's shape is to others that were read so, at least; and one that stands alone, which may be no digit.
-Of 12,000 digits 7 were less; an arrow is a 1 to the models."""
+Of 12,000 digits 7 were less; an arrow is a 1 to the models, but what is round is nought."""
 _HIGHER = 1.2
 """A stroke alone that is so many times as high as most digits of its page is no 1."""
 _FAR = 1.25
@@ -274,7 +274,7 @@ def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
 
 def _speak_against(alike: Sequence[_Alike], text: str, liker: float = _LIKER_ITSELF) -> bool:
     """Tell whether some digit's shape is not like the one written, or as like to another: dirt makes 9785 to 9783."""
-    least = _LIKE_ALONE if len(text) == 1 else _LIKE_ITSELF
+    least = _LIKE_ALONE if len(text) == 1 and text != "0" else _LIKE_ITSELF
     return any(
         0 < some[int(one)] < max(least, np.delete(some, int(one)).max() + liker)
         for some, one in zip(alike, text, strict=False)
