@@ -1,7 +1,7 @@
 """Draws PDFs for the tests of the PDF reader: tables ruled in many ways, prose, and what pages print round them."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfmetrics
@@ -148,3 +148,20 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
             line += char
         lines.append(line)
     return lines
+
+
+def pdf_of(objects: Mapping[int, bytes], root: int = 1) -> bytes:
+    """A PDF of these objects, by number; `root` is the catalogue."""
+    out = io.BytesIO()
+    out.write(b"%PDF-1.7\n")
+    places = {}
+    for number, body in objects.items():
+        places[number] = out.tell()
+        out.write(b"%d 0 obj\n" % number + body + b"\nendobj\n")
+    start = out.tell()
+    size = max(objects) + 1
+    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
+    for number in range(1, size):
+        out.write(b"%010d 00000 n \n" % places.get(number, 0))
+    out.write(b"trailer\n<< /Root %d 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF" % (root, size, start))
+    return out.getvalue()

@@ -16,24 +16,7 @@ from gongkai.documents import pdf_limits
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf import read_pdf
 from gongkai.values import Paragraph
-from tests.documents.pdf_files import Box, Sheet
-
-
-def pdf_of(objects: dict[int, bytes]) -> bytes:
-    """A PDF of these objects, by number; 1 is the catalogue."""
-    out = io.BytesIO()
-    out.write(b"%PDF-1.7\n")
-    places = {}
-    for number, body in objects.items():
-        places[number] = out.tell()
-        out.write(b"%d 0 obj\n" % number + body + b"\nendobj\n")
-    start = out.tell()
-    size = max(objects) + 1
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
-    for number in range(1, size):
-        out.write(b"%010d 00000 n \n" % places.get(number, 0))
-    out.write(b"trailer\n<< /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF" % (size, start))
-    return out.getvalue()
+from tests.documents.pdf_files import Box, Sheet, pdf_of
 
 
 def stream(body: bytes, head: bytes = b"", *, packed: bool = True) -> bytes:

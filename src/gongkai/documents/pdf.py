@@ -17,6 +17,7 @@ from gongkai.documents.pdf_glyphs import CUT, Page, read_page, with_notes
 from gongkai.documents.pdf_halves import without_right_parts
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
 from gongkai.documents.pdf_lattice import Lattice, Piece, fill, find_lattices, with_own_borders, without_open_ends
+from gongkai.documents.pdf_layers import Layers
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
 from gongkai.documents.pdf_lines import Line, is_inside_figure, make_lines
 from gongkai.documents.pdf_overflow import with_overflow
@@ -51,22 +52,22 @@ def read_pdf(data: bytes) -> Document:
     over several pages is one grid. Raises `Scan` for one whose pages are pictures or whose fonts do not say what they
     print, `Unreadable` for an encrypted or damaged file, or one beyond the limits of `pdf_limits`.
     """
-    content = check_pdf(data)
+    told = check_pdf(data)
     document = _open(data)
     try:
         if is_encrypted(data):  # With a lock but no password: its streams are looked into when unlocked.
             plain = io.BytesIO()
             document.save(plain, flags=c.FPDF_REMOVE_SECURITY)
-            content = check_pdf(plain.getvalue())
+            told = check_pdf(plain.getvalue())
         if len(document) > MAX_PAGES:
             raise Unreadable(
                 f"the PDF has {len(document)} pages, and at most {MAX_PAGES} are read; give the report alone"
             )
-        pages = _read_pages(document)
+        pages = _read_pages(document, told.layers)
         metadata = {key: value for key in _METADATA if (value := _metadata(document, key))}
     finally:
         document.close()
-    pages = [upright(with_notes(page)) for page in with_lost_glyphs(data, content, pages)]
+    pages = [upright(with_notes(page)) for page in with_lost_glyphs(data, told.content, pages)]
     _check_text(pages)
     pages, halved = without_right_parts(pages)
     blocks, notes = blocks_of(pages)
@@ -94,11 +95,11 @@ def _metadata(document: pdfium.PdfDocument, key: str) -> str:
         return ""
 
 
-def _read_pages(document: pdfium.PdfDocument) -> list[Page]:
+def _read_pages(document: pdfium.PdfDocument, layers: Layers | None) -> list[Page]:
     pages: list[Page] = []
     chars = drawn = 0
     for index in range(len(document)):
-        pages.append(read_page(document, index))
+        pages.append(read_page(document, index, layers))
         chars += len(pages[-1].glyphs) + len(pages[-1].notes)
         drawn += pages[-1].drawn
         if chars > MAX_CHARS or drawn > MAX_DRAWN:

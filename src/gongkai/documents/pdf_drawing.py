@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
 from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_layers import Layers
 from gongkai.documents.pdf_limits import MAX_FORM_DEPTH, MAX_PAGE_OBJECTS, MAX_SEGMENTS
-from gongkai.documents.pdf_veils import Box, Forms, Placing, Point, Veils, around, bounds
+from gongkai.documents.pdf_veils import Box, Forms, Placing, Point, Veiled, Veils, around, bounds
 
 _THIN = 3.0
 """A filled box no thicker than this, in points, is a line."""
@@ -34,9 +35,10 @@ class Rule(NamedTuple):
 class Drawing:
     """Collects the lines of a page while its objects are walked."""
 
-    def __init__(self, place: Placing, number: int) -> None:
+    def __init__(self, place: Placing, number: int, layers: Layers | None = None) -> None:
         self.place = place
         self.number = number
+        self.layers = layers
         self.level: list[Rule] = []
         self.upright: list[Rule] = []
         self.veils = Veils()
@@ -44,10 +46,19 @@ class Drawing:
         """Where small shapes and pictures stand, which may be figures."""
         self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = 0
 
-    def take(self, holder: Any, count: int, get: Any, outer: c.FS_MATRIX | None = None, forms: Forms = ()) -> None:
+    def take(
+        self,
+        holder: Any,
+        count: int,
+        get: Any,
+        outer: c.FS_MATRIX | None = None,
+        forms: Forms = (),
+        *,
+        off: bool = False,
+    ) -> None:
         """Walk the `count` objects of a page or of a form inside it, whose matrix to the page is `outer`.
 
-        `forms` are that form and those round it.
+        `forms` are that form and those round it, and it may be `off`, in a layer that the page does not show.
         """
         self.objects += count
         if self.objects > MAX_PAGE_OBJECTS or len(forms) > MAX_FORM_DEPTH:
@@ -60,27 +71,22 @@ class Drawing:
         for index in range(count):
             item = get(holder, index)
             kind = c.FPDFPageObj_GetType(item)
+            is_off = off or (self.layers is not None and self.layers.may_hide(item))
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 self.texts += 1
                 self.lost += self._is_lost(item)
                 mode = c.FPDFTextObj_GetTextRenderMode(item)
                 self.hidden += mode == c.FPDF_TEXTRENDERMODE_INVISIBLE
-                self.veils.text(item, mode, place, forms)
+                self.veils.text(Veiled(0, item, place, forms, is_off, mode))
             elif kind == c.FPDF_PAGEOBJ_PATH:
-                box = self._path(item, place)
-                if box is not None:
-                    self.veils.fill(item, box, place, forms)
+                self.veils.fill(self._path(item, place, off=is_off), Veiled(0, item, place, forms, is_off))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                self.pictures += 1
-                box = around(bounds(item, place))
-                if box is not None:
-                    self._line(box)
-                    self._shape(box)
-                    self.veils.fill(item, box, place, forms)
+                self.veils.fill(self._picture(item, place, off=is_off), Veiled(0, item, place, forms, is_off))
             elif kind == c.FPDF_PAGEOBJ_FORM:
                 matrix = _times(_matrix(item), outer)
                 nested = (*forms, (item, place))
-                self.take(item, c.FPDFFormObj_CountObjects(item), c.FPDFFormObj_GetObject, matrix, nested)
+                inside_it = c.FPDFFormObj_CountObjects(item)
+                self.take(item, inside_it, c.FPDFFormObj_GetObject, matrix, nested, off=is_off)
 
     @property
     def is_layer(self) -> bool:
@@ -95,8 +101,17 @@ class Drawing:
             return False
         return bool(c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(item)) != 1)
 
-    def _path(self, item: Any, place: Placing) -> Box | None:
-        """Take the lines that a path draws; the box that it fills, if it does."""
+    def _picture(self, item: Any, place: Placing, *, off: bool) -> Box | None:
+        """Take a picture; the box that it fills."""
+        self.pictures += 1
+        box = around(bounds(item, place))
+        self._shape(box)
+        if box is not None and not off:
+            self._line(box)
+        return box
+
+    def _path(self, item: Any, place: Placing, *, off: bool) -> Box | None:
+        """Take the lines that a path draws, if it is in no layer that may be `off`; the box that it fills, if any."""
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(item, fill, stroke)
         count = c.FPDFPath_CountSegments(item)
@@ -108,9 +123,9 @@ class Drawing:
         filled = bool(fill.value) and (stroked or _is_inked(item, c.FPDFPageObj_GetFillColor))
         if filled and count >= _BOX_CORNERS:
             self._shape(around(bounds(item, place)))
-        if box is not None and filled and not stroked:
+        if box is not None and filled and not stroked and not off:
             self._line(box)
-        elif stroked or filled:
+        elif (stroked or filled) and not off:
             self._lines(_subpaths(item, count, place), stroked=stroked)
         return box if box is not None and not _is_thin(box) else None
 

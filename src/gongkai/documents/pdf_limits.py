@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_layers import Layers, layers_of
 
 MAX_PDF_BYTES = 64 * 1024 * 1024
 """Bytes of a file: reports are below 5 MB, scans of them below 50 MB."""
@@ -88,13 +89,20 @@ class _Stream(NamedTuple):
     is_picture: bool
 
 
+class Told(NamedTuple):
+    """What is told of a file before PDFium sees it: how many bytes draw all pages, and which layers may be off."""
+
+    content: int
+    layers: Layers | None
+
+
 def is_encrypted(data: bytes) -> bool:
     """Tell whether a PDF is encrypted, be it without a password, so that its streams cannot be looked into."""
     return b"/Encrypt" in data
 
 
-def check_pdf(data: bytes) -> int:
-    """How many bytes draw all pages.
+def check_pdf(data: bytes) -> Told:
+    """What a file's own bytes tell of it.
 
     Raises `Unreadable` for a file that is no PDF, or would unpack or draw too much.
     """
@@ -131,7 +139,10 @@ def check_pdf(data: bytes) -> int:
         draws = Counter(match[1] for match in _DRAW.finditer(unpacked))
         is_form = _FORM.search(dictionary) is not None
         streams[number] = _Stream(len(unpacked), draws, dictionary, is_form, is_picture)
-    return _Pages(streams, objects).check([data, packed_objects])
+    texts = [data, packed_objects]
+    content = _Pages(streams, objects).check(texts)
+    drawn = (stream.dictionary for stream in streams.values() if stream.is_form or stream.is_picture)
+    return Told(content, layers_of(texts, objects, drawn))
 
 
 def _objects(data: bytes) -> dict[int, tuple[bytes, int]]:

@@ -1,4 +1,4 @@
-"""Figures that a file has and its page does not show: invisible, white, cut away, or under what is drawn over them.
+"""Figures that a file has and its page does not show: invisible, white, cut away, under what is drawn over, or off.
 
 An old figure below a white box with the new one on it, or one that a spreadsheet prints in white, is among the texts of
 the page as any other.
@@ -54,12 +54,16 @@ _NOWHERE = Box(-1e6, -1e6, -1e6, -1e6)
 
 
 class Veiled(NamedTuple):
-    """An object as it is met on a page: its number in the order of drawing, and what lies between it and the page."""
+    """An object as it is met on a page: its number in the order of drawing, and what lies between it and the page.
+
+    It may be `off`, in a layer that the page does not show.
+    """
 
     order: int
     item: Any
     place: Placing
     forms: Forms
+    off: bool
     mode: int = 0
 
 
@@ -82,15 +86,16 @@ class Veils:
         self.looks: dict[int, _Look] = {}
         self.checks = 0
 
-    def text(self, item: Any, mode: int, place: Placing, forms: Forms) -> None:
-        """Take the next text of the page, drawn in a mode."""
+    def text(self, text: Veiled) -> None:
+        """Take the next text of the page."""
         self.order += 1
-        self.texts[address_of(item)] = Veiled(self.order, item, place, forms, mode)
+        self.texts[address_of(text.item)] = text._replace(order=self.order)
 
-    def fill(self, item: Any, box: Box, place: Placing, forms: Forms) -> None:
-        """Take the next filled box or picture."""
+    def fill(self, box: Box | None, veiled: Veiled) -> None:
+        """Take the next box or picture, if it fills one."""
+        if box is None:
+            return
         self.order += 1
-        veiled = Veiled(self.order, item, place, forms)
         bands = range(band_of(box.top), band_of(box.bottom) + 1)
         self._count(len(bands))
         for band in bands:
@@ -114,9 +119,7 @@ class Veils:
         after = bisect_right(here, look.order, key=lambda entry: entry[0])
         if any(self._is_over(entry, x, y) and _covers(entry[2].item) for entry in here[after:]):
             return True
-        return look.is_white and not any(
-            self._is_over(entry, x, y) and _is_dark(entry[2].item) for entry in here[:after]
-        )
+        return look.is_white and not any(self._is_over(entry, x, y) and _is_dark(entry[2]) for entry in here[:after])
 
     def hidden_texts(self, *, is_layer: bool) -> Iterator[Box]:
         """Where the texts stand that are hidden at an end or in the middle."""
@@ -182,7 +185,7 @@ def band_of(y: float) -> int:
 def _look(text: Veiled, *, is_layer: bool) -> _Look:
     color, mode = _fill_color(text.item), text.mode
     invisible = mode == c.FPDF_TEXTRENDERMODE_INVISIBLE and not is_layer
-    unseen = invisible or mode == c.FPDF_TEXTRENDERMODE_CLIP or (color is not None and color[3] == 0)
+    unseen = text.off or invisible or mode == c.FPDF_TEXTRENDERMODE_CLIP or (color is not None and color[3] == 0)
     is_filled = mode in (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
     is_white = is_filled and color is not None and min(color[:3]) >= _WHITE
     return _Look(text.order, unseen, is_white, _windows(text))
@@ -205,8 +208,11 @@ def _covers(item: Any) -> bool:
     return color is not None and color[3] == _OPAQUE
 
 
-def _is_dark(item: Any) -> bool:
+def _is_dark(veiled: Veiled) -> bool:
     """Tell whether white shows on a filled box or a picture."""
+    if veiled.off:
+        return False
+    item = veiled.item
     color = _fill_color(item) if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH else None
     return color is None or (color[3] > 0 and min(color[:3]) < _WHITE)
 
