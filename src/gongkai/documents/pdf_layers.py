@@ -7,17 +7,18 @@ sure that it is on is taken as one that is off.
 
 import ctypes
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as c  # type: ignore[import-untyped]
 
-_OFF = re.compile(rb"/OFF\s*(?:\[([^\]]*)\]|(\d{1,10})\s+\d{1,5}\s+R\b)")
-"""The list of layers that are off: the list itself, or the number of it."""
+_OFF = re.compile(rb"/OFF\s*(?:\[([\s\dR]*)|(\d{1,10})\s+\d{1,5}\s+R\b)")
+"""The list of layers that are off, but for its end: the list itself, or the number of it."""
 _ALL_OFF = re.compile(rb"/(?:BaseState|ViewState)\s*/(?:OFF|Unchanged)\b")
 """All are off that are not said to be on; or one is that says so itself."""
 _REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
-_LIST = re.compile(rb"\s*\[([^\]]*)\]")
+_LIST = re.compile(rb"\s*\[([\s\dR]*)")
 _NAME = re.compile(rb"/Name\s*(?:\(((?:[^()\\\r]|\\[^\r])*)\)|<([0-9A-Fa-f\s]*)>)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|[\s\S])")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
@@ -25,7 +26,9 @@ _OWN = re.compile(rb"/OC\s*(?:(\d{1,10})\s+\d{1,5}\s+R\b|<<)")
 """The layer of a form or a picture in its own dictionary."""
 _HEAD = 1024
 """Bytes of an object in which its name is looked for."""
-_MOST_LAYERS = 2_000
+_MOST_LAYERS = 1_000
+_LONGEST_LIST = 16 * _MOST_LAYERS
+"""Bytes of a list of layers. Beyond these, and where it holds anything but layers, all may be off."""
 _MOST_MARKS = 16
 _LONGEST_NAME = 512
 
@@ -60,30 +63,33 @@ class Layers(NamedTuple):
         return bytes(name[: size.value]) in self.off
 
 
-def layers_of(texts: Iterable[bytes], objects: _Objects, dictionaries: Iterable[bytes]) -> Layers | None:
+def layers_of(texts: Sequence[bytes], objects: _Objects, dictionaries: Iterable[bytes]) -> Layers | None:
     """The layers of a file that may be off; None where all are on.
 
     `texts` hold all of its dictionaries, and `dictionaries` are those of its forms and pictures.
     """
     if not any(b"/OCProperties" in text for text in texts):
         return None
-    lists = [match for text in texts for match in _OFF.finditer(text)]
-    numbers = {number for match in lists for number in _listed(match, objects)}
-    all_off = any(_ALL_OFF.search(text) for text in texts)
+    found = [match for text in texts for match in islice(_OFF.finditer(text), _MOST_LAYERS)]
+    lists = [_list_of(match, objects) for match in found[:_MOST_LAYERS]]
+    all_off = any(_ALL_OFF.search(text) for text in texts) or len(found) >= _MOST_LAYERS or None in lists
+    numbers = {int(number) for listed in lists for number in _REFERENCE.findall(listed or b"")}
     if not numbers and not all_off:
         return None
-    names = {_name_of(number, objects) for number in numbers} if len(numbers) <= _MOST_LAYERS else {None}
+    names = {_name_of(number, objects) for number in numbers}
     off = None if all_off or None in names else frozenset(name for name in names if name is not None)
     owners = (match for dictionary in dictionaries for match in _OWN.finditer(dictionary))
     return Layers(off, any(off is None or _may_be(match, numbers, objects) for match in owners))
 
 
-def _listed(match: re.Match[bytes], objects: _Objects) -> list[int]:
-    listed: bytes | None = match[1]
+def _list_of(match: re.Match[bytes], objects: _Objects) -> bytes | None:
+    """The list of layers that are off, from what leads to it; None where that is no plain list."""
+    text, start, end = match.string, *match.span(1)
     if match[2]:
-        found = _LIST.match(*objects.get(int(match[2]), (b"", 0)))
-        listed = found[1] if found else b""
-    return [int(number) for number in _REFERENCE.findall(listed or b"")]
+        text, place = objects.get(int(match[2]), (b"", 0))
+        found = _LIST.match(text, place, place + _LONGEST_LIST)
+        start, end = found.span(1) if found else (0, len(text))
+    return text[start:end] if end - start < _LONGEST_LIST and text[end : end + 1] == b"]" else None
 
 
 def _head(number: int, objects: _Objects) -> bytes:
