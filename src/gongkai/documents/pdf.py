@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -29,6 +29,7 @@ from gongkai.documents.pdf_spill import with_spill
 from gongkai.documents.pdf_strips import without_gaps
 from gongkai.documents.pdf_turned import upright
 from gongkai.documents.pdf_unembedded import with_lost_glyphs
+from gongkai.documents.pdf_veils import Box
 from gongkai.values import Document, Grid, Paragraph
 
 _METADATA = ("Title", "Subject", "Keywords", "CreationDate", "ModDate")
@@ -156,7 +157,7 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
                 "print it to a new PDF and give that"
             )
     order: list[_Block] = sorted([*pieces, *without_running_lines(pages, lines)], key=_place)
-    tables_in_order = _joined(list(_with_columns(order, rules)))
+    tables_in_order = _joined(list(_with_columns(order, rules, {page.number: page.shapes for page in pages})))
     return without_room_left(tuple(_numbered(tables_in_order))), tuple(notes)
 
 
@@ -166,7 +167,9 @@ def _place(block: _Block) -> tuple[int, float]:
     return block.page, block.y
 
 
-def _with_columns(order: Sequence[_Block], rules: dict[int, Rules]) -> Iterator[_Block]:
+def _with_columns(
+    order: Sequence[_Block], rules: Mapping[int, Rules], shapes: Mapping[int, Sequence[Box]]
+) -> Iterator[_Block]:
     """Put tables in place of the lines that make them by how they stand."""
     for is_piece, some in groupby(order, key=lambda block: isinstance(block, Piece)):
         if is_piece:
@@ -174,7 +177,7 @@ def _with_columns(order: Sequence[_Block], rules: dict[int, Rules]) -> Iterator[
             continue
         lines = [block for block in some if isinstance(block, Line)]
         done = 0
-        for found in find_columns(lines, rules):
+        for found in find_columns(lines, rules, shapes):
             yield from lines[done : found.start]
             yield found.piece
             done = found.end

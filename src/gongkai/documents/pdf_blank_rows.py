@@ -49,7 +49,7 @@ def with_blank_rows(
             begins = ENUMERATED.match(lines[0].text) or (not is_counted and _is_apart(lines, blocks, row_of))
             if begins and id(lines[0]) not in parts and _distance(lines, y, row_of) >= _BESIDE:
                 first, last = row_of[id(lines[0])], row_of[id(lines[-1])]
-                blank.append(Row(first.number, (lines[0],), (), (first.y + last.y) / 2))
+                blank.append(Row(first.number, (lines[0],), (), (first.y + last.y) / 2, first.shift))
     return sorted([*anchors, *blank], key=lambda row: row.y)
 
 

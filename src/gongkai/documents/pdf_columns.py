@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gongkai.documents.pdf_blank_rows import with_blank_rows
 from gongkai.documents.pdf_doubts import Mark, in_doubt, mark_of
+from gongkai.documents.pdf_drawn import Level, with_figures_in_rows
 from gongkai.documents.pdf_groups import RECENT, Group, groups_of, page_of, size_of
 from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of, with_own_headers
 from gongkai.documents.pdf_labelled import with_labelled_rows
@@ -27,6 +28,7 @@ from gongkai.documents.pdf_rows import (
 )
 from gongkai.documents.pdf_spans import BESIDE
 from gongkai.documents.pdf_upright import ruled_columns
+from gongkai.documents.pdf_veils import Box
 
 _MOST_BESIDE = 8
 _NEAR_ROWS = 4
@@ -45,10 +47,10 @@ class Found(NamedTuple):
     piece: Piece
 
 
-def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Found]:
+def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules], shapes: Mapping[int, Sequence[Box]]) -> list[Found]:
     """The tables among lines that follow each other with no ruled table between (over pages, if need be).
 
-    `rules` holds, by page, lines that part columns or rows here and there.
+    `rules` holds, by page, lines that part columns or rows here and there, and `shapes` what may be drawn figures.
     """
     rows = _rows(lines, rules)
     found = []
@@ -59,7 +61,7 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Foun
         if not _is_table(group):
             continue
         used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
-        found.append(Found(min(used), max(used) + 1, _piece(group, rules, ruled)))
+        found.append(Found(min(used), max(used) + 1, _piece(group, rules, ruled, shapes)))
     return found
 
 
@@ -150,7 +152,12 @@ def _with_doubts(group: Group, doubtful: Mapping[Mark, str]) -> Group:
     return group._replace(anchors=shown(group.anchors), labels=shown(group.labels)) if doubtful else group
 
 
-def _piece(group: Group, rules: Mapping[int, Rules], ruled: Sequence[tuple[float, float]]) -> Piece:
+def _piece(
+    group: Group,
+    rules: Mapping[int, Rules],
+    ruled: Sequence[tuple[float, float]],
+    shapes: Mapping[int, Sequence[Box]],
+) -> Piece:
     edge = min(s.x0 for row in group.anchors for s in row.numbers)
     columns = _with_blank_columns(_number_columns(group, edge, ruled), ruled)
     body = sorted([*group.anchors, *group.labels], key=lambda row: row.y)
@@ -173,7 +180,8 @@ def _piece(group: Group, rules: Mapping[int, Rules], ruled: Sequence[tuple[float
     head = header_cells(group.header, borders, columns, rules, ruled=bool(ruled))
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
-    return _as_piece(cells, borders, top, group)
+    levels = [Level(page_of(row), row.y - row.shift, size_of(row)) for row in group.anchors]
+    return with_figures_in_rows(_as_piece(cells, borders, top, group), levels, label_borders[-1], shapes)
 
 
 def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[Spot, list[Line]]) -> None:
