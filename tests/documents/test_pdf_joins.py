@@ -169,6 +169,17 @@ def test_figures_that_a_break_may_have_cut_are_not_read_where_the_rest_is_no_row
     assert grid == [["其", "37…", "8", "1"], ["他", "…6", "", "2"], ["规章", "3", "4", "5"]]
 
 
+def test_last_three_digits_of_a_figure_overleaf_are_no_figure() -> None:
+    """Word breaks 11 058 at its space, and a row over pages; the label may be one that goes on, or two."""
+    xs = [60.0, 130.0, 165.0, 200.0]
+    for second in ("0", "22"):
+        upper = rows(("3.重复申请", "1", "2"), ("要求提供公开", "11", second))
+        lower = rows(("出版物", "058", "" if second == "0" else "764"), ("其他", "3", "4"))
+        [[*_, above, below, last]] = texts(over_pages(upper, lower, xs))
+        assert above[1:] + below[1:] == ["11…", f"{second}{'…' * (second != '0')}", "…058", below[2]]
+        assert below[2] in ("", "…764") and last == ["其他", "3", "4"]
+
+
 def test_sign_of_a_change_in_percent_stands_in_a_line_of_its_own() -> None:
     xs = [60.0, 160.0, 186.0, 230.0]
     [grid] = texts(over_pages(rows(("1.其他", "25", "-")), rows(("", "0", "25%"), ("2.重复", "3", "4%")), xs))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.documents.pdf_lattice import Place, least_sure
 from gongkai.documents.pdf_lines import first_width
-from gongkai.documents.pdf_rows import ENUMERATED, is_number
+from gongkai.documents.pdf_rows import ENUMERATED, is_group, is_number
 
 Cells = Mapping[tuple[int, int], Place]
 """The cells of one row by their borders."""
@@ -19,6 +19,8 @@ Pairs = Sequence[tuple[Place, Place]]
 
 EDGE = 6.0
 """Points by which the borders of two pieces of one table may differ."""
+_SPACE = 0.5
+"""The most that a space before a group of digits is wide, in character sizes."""
 _SIGNS = frozenset("+-－—–")
 
 
@@ -38,7 +40,7 @@ class Break(NamedTuple):
         if self.in_row:
             span = above.row_span + below.row_span - 1
             return (_with(above, below, _gone_on(above, below))._replace(row_span=span),)
-        if self.in_doubt and is_number(above.text) and _continues(above, below):
+        if self.in_doubt and is_number(above.text) and (_continues(above, below) or _may_be_group(above, below)):
             return above._replace(text=above.text + CUT), below._replace(text=CUT + below.text)
         is_label = above.x1 <= self.edge + 1 and _spans_on(above, below)
         if is_label or (self.in_header and above.text != below.text and _continues(above, below)):
@@ -115,10 +117,13 @@ def _is_named_overleaf(labels: Pairs, numbers: Pairs) -> bool:
 def _may_be_cut(last: Cells, first: Cells, edge: float) -> bool:
     """Tell whether the first row overleaf may be the rest of the last one here after all.
 
-    It lacks a number that this one has, and no label (left of `edge`) that is not the rest of one here.
+    It lacks a number that this one has, or the last digits of one stand there; and it has no label (left of `edge`)
+    that is not the rest of one here.
     """
     both = [(near(last, key), below) for key, below in first.items()]
-    lacks = any(above and is_number(above.text) and not below.text for above, below in both)
+    lacks = any(
+        above and is_number(above.text) and (not below.text or _may_be_group(above, below)) for above, below in both
+    )
     labels = [(above, below) for above, below in both if below.text and below.x1 <= edge + 1]
     return lacks and all(above and _continues(above, below) for above, below in labels)
 
@@ -139,6 +144,11 @@ def _continues(above: Place, below: Place) -> bool:
     begins_anew = not is_number(below.text) and ENUMERATED.match(below.text)
     same_kind = is_number(above.text) == is_number(below.text)
     return same_kind and not begins_anew and above.room < first_width(below.text)
+
+
+def _may_be_group(above: Place, below: Place) -> bool:
+    """Tell whether a number overleaf may be the last three digits of one, set apart, that had no room for them."""
+    return is_group(below.text) and above.room < _SPACE + sum(map(first_width, below.text))
 
 
 def _gone_on(above: Place, below: Place) -> str:
