@@ -20,8 +20,9 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(h.start < i.end and i.start < h.end for h, i in in_order):
             return in_order
-        # A row span that is too short moves its last rows to the left: a number there is no label.
-        return in_order if figures[0].reading.state == "number" and _touch(figures) else None
+        # A row span that is too short or too long moves all of its last rows: a number left of the columns is no label.
+        is_moved = len({i.start - h.start for h, i in in_order}) == 1
+        return in_order if is_moved and figures[0].reading.state == "number" and _touch(figures) else None
     if header.flattened:
         return _in_order(figures, headings) if _is_whole(header) else None
     return _by_place(figures, headings)
