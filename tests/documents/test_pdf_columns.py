@@ -1,6 +1,7 @@
 """Tables without rules whose rows and cells do not show by their lines of text alone."""
 
 from gongkai.documents.pdf import read_pdf
+from gongkai.documents.pdf_glyphs import CUT
 from gongkai.values import Grid
 from tests.documents.pdf_files import Sheet
 
@@ -161,3 +162,15 @@ def test_line_that_does_not_fill_its_column_goes_on_in_the_next_close_below() ->
         ["2.部分公开区分处理的，只计这一情形", "5", "6"],
         ["3.其他", "7", "8"],
     ]
+
+
+def test_row_with_a_figure_more_than_the_table_has_columns_is_not_read() -> None:
+    """A figure cut over two cells moves those behind it to the right, and 13 may be the first column's."""
+    rows = rows_of(HEADER, (120, ("规章", "13607", "24484")), (144, ("文件", "3", "4")), (168, ("收费", "13 25", "64")))
+    assert rows[1:3] == [["规章", "13607", "24484"], ["文件", "3", "4"]]
+    assert rows[3][0] == "收费" and all(CUT in text for text in rows[3][1:])
+
+
+def test_groups_of_three_digits_are_no_figures_more() -> None:
+    rows = rows_of(HEADER, (120, ("规章", "13 607", "24 484")), (144, ("文件", "3", "4")))
+    assert not any(CUT in text for row in rows for text in row)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongkai.documents.pdf_blank_rows import with_blank_rows
 from gongkai.documents.pdf_doubts import Mark, in_doubt, mark_of
 from gongkai.documents.pdf_drawn import Level, with_figures_in_rows
+from gongkai.documents.pdf_glyphs import CUT
 from gongkai.documents.pdf_groups import RECENT, Group, groups_of, page_of, size_of
 from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of, with_own_headers
 from gongkai.documents.pdf_labelled import with_labelled_rows
@@ -22,6 +23,7 @@ from gongkai.documents.pdf_rows import (
     Rules,
     assign_rows,
     is_figure,
+    is_group,
     is_number,
     numbers_of,
     union,
@@ -160,6 +162,7 @@ def _piece(
 ) -> Piece:
     edge = min(s.x0 for row in group.anchors for s in row.numbers)
     columns = _with_blank_columns(_number_columns(group, edge, ruled), ruled)
+    group = group._replace(anchors=[_moved(row) if _figures(row) > len(columns) else row for row in group.anchors])
     body = sorted([*group.anchors, *group.labels], key=lambda row: row.y)
     labels = [(row, s) for row in body for s in row.segments if not is_number(s.text) and s.x1 <= edge + 1]
     borders = _borders(_label_borders(labels), columns, group, ruled)
@@ -182,6 +185,19 @@ def _piece(
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     levels = [Level(page_of(row), row.y - row.shift, size_of(row)) for row in group.anchors]
     return with_figures_in_rows(_as_piece(cells, borders, top, group), levels, label_borders[-1], shapes)
+
+
+def _figures(row: Row) -> int:
+    """How many figures a row prints; a group of three digits may be the rest of the one before it."""
+    words = [(k, word) for s in row.numbers for k, word in enumerate(s.text.split())]
+    return sum(is_number(word) and not (k and is_group(word)) for k, word in words)
+
+
+def _moved(row: Row) -> Row:
+    """A row with a figure more than the table has columns, each marked: any may be another column's."""
+    marked = {id(s): s._replace(text=s.text + CUT) for s in row.numbers}
+    segments = tuple(marked.get(id(s), s) for s in row.segments)
+    return row._replace(segments=segments, numbers=tuple(marked.values()))
 
 
 def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[Spot, list[Line]]) -> None:
