@@ -1,11 +1,15 @@
 """Figures among the texts of a page that the page does not show: told, never read, with another one on them or not."""
 
+import io
 from collections.abc import Callable
 from typing import Literal
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from gongkai.documents import pdf_pictures
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf import read_pdf
 from gongkai.documents.pdf_glyphs import CUT
@@ -64,6 +68,18 @@ def under_a_box(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.setFillGray(0)
 
 
+def picture(canvas: Canvas, mode: str, color: tuple[int, ...], room: tuple[float, float, float, float]) -> None:
+    """A picture of one colour, at a place and as large as `room` says."""
+    buffer = io.BytesIO()
+    Image.new(mode, (20, 10), color).save(buffer, "PNG")
+    canvas.drawImage(ImageReader(buffer), *room, mask="auto")
+
+
+def under_a_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
+    plainly(canvas, x, y, text)
+    picture(canvas, "RGB", (255, 255, 255), (x - 2, y - 3, 20, 13))
+
+
 def without_width(canvas: Canvas, x: float, y: float, text: str) -> None:
     written = canvas.beginText(x, y)
     written.setFont("Times-Roman", 9)
@@ -97,6 +113,7 @@ UNSEEN = {
     "transparent": in_grey(0, 0),
     "cut away": cut_away,
     "under a box": under_a_box,
+    "under a picture": under_a_picture,
 }
 
 
@@ -133,9 +150,37 @@ def in_a_window(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.restoreState()
 
 
-@pytest.mark.parametrize("draw", [plainly, on_a_dark_box, under_a_glass, in_a_window, in_mode(1), in_mode(2)])
+def under_a_seal(canvas: Canvas, x: float, y: float, text: str) -> None:
+    plainly(canvas, x, y, text)
+    picture(canvas, "RGBA", (255, 0, 0, 120), (x - 30, y - 4, 60, 60))
+
+
+def on_a_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
+    picture(canvas, "RGB", (230, 230, 230), (x - 2, y - 3, 20, 13))
+    plainly(canvas, x, y, text)
+
+
+SEEN = [plainly, on_a_dark_box, under_a_glass, in_a_window, in_mode(1), in_mode(2), under_a_seal, on_a_picture]
+
+
+@pytest.mark.parametrize("draw", SEEN)
 def test_figure_that_is_seen_is_read(draw: Draw) -> None:
     assert text_beside(draw) == "163"
+
+
+def test_figure_under_a_picture_more_than_is_looked_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pictures, "_MOST", 0)
+    assert text_beside(under_a_seal) == 3 * CUT
+
+
+def test_text_under_a_picture_of_the_page_was_made_by_recognition() -> None:
+    sheet = Sheet()
+    for row in range(12):
+        sheet.text(60, 100 + 20 * row, f"本年度收到和处理政府信息公开申请{row}件")
+    picture(sheet.canvas, "L", (200,), (0, 0, 595, HEIGHT))
+    document = read_pdf(sheet.data())
+    assert document.notes == ("page 1: the text is an invisible layer over a picture, made by recognition",)
+    assert "申请7件" in str(document.blocks)
 
 
 def test_digits_printed_over_others_are_told() -> None:

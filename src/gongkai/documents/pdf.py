@@ -22,6 +22,7 @@ from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_
 from gongkai.documents.pdf_lines import Line, is_inside_figure, make_lines
 from gongkai.documents.pdf_overflow import with_overflow
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
+from gongkai.documents.pdf_pictures import Pictures
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
 from gongkai.documents.pdf_side import with_short_rows_cut
@@ -99,8 +100,9 @@ def _metadata(document: pdfium.PdfDocument, key: str) -> str:
 def _read_pages(document: pdfium.PdfDocument, layers: Layers | None) -> list[Page]:
     pages: list[Page] = []
     chars = drawn = 0
+    pictures = Pictures(document.raw)
     for index in range(len(document)):
-        pages.append(read_page(document, index, layers))
+        pages.append(read_page(document, index, layers, pictures))
         chars += len(pages[-1].glyphs) + len(pages[-1].notes)
         drawn += pages[-1].drawn
         if chars > MAX_CHARS or drawn > MAX_DRAWN:

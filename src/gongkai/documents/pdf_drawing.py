@@ -10,6 +10,7 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_layers import Layers
 from gongkai.documents.pdf_limits import MAX_FORM_DEPTH, MAX_PAGE_OBJECTS, MAX_SEGMENTS
+from gongkai.documents.pdf_pictures import Pictures
 from gongkai.documents.pdf_veils import Box, Forms, Placing, Point, Veiled, Veils, around, bounds
 
 _THIN = 3.0
@@ -35,13 +36,14 @@ class Rule(NamedTuple):
 class Drawing:
     """Collects the lines of a page while its objects are walked."""
 
-    def __init__(self, place: Placing, number: int, layers: Layers | None = None) -> None:
+    def __init__(self, place: Placing, number: int, layers: Layers | None, pictures: Pictures) -> None:
         self.place = place
         self.number = number
         self.layers = layers
         self.level: list[Rule] = []
         self.upright: list[Rule] = []
-        self.veils = Veils()
+        self.looked = pictures
+        self.veils = Veils(pictures.is_opaque)
         self.shapes: list[Box] = []
         """Where small shapes and pictures stand, which may be figures."""
         self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = 0
@@ -81,7 +83,12 @@ class Drawing:
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 self.veils.fill(self._path(item, place, off=is_off), Veiled(0, item, place, forms, is_off))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                self.veils.fill(self._picture(item, place, off=is_off), Veiled(0, item, place, forms, is_off))
+                box = self._picture(item, place, off=is_off)
+                if self.texts and not is_off and self.looked.is_of_page(item, box):
+                    self.hidden = self.texts
+                    self.veils.put_under()
+                else:
+                    self.veils.fill(box, Veiled(0, item, place, forms, is_off))
             elif kind == c.FPDF_PAGEOBJ_FORM:
                 matrix = _times(_matrix(item), outer)
                 nested = (*forms, (item, place))
@@ -90,7 +97,7 @@ class Drawing:
 
     @property
     def is_layer(self) -> bool:
-        """Whether most of the text is invisible: the layer that a scanner's recognition leaves."""
+        """Whether most of the text is invisible, or under a picture: the layer that a scanner's recognition leaves."""
         return self.hidden * 2 > self.texts > 0
 
     def _is_lost(self, item: Any) -> bool:

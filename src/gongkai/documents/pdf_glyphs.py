@@ -20,6 +20,7 @@ from gongkai.documents.pdf_drawing import Drawing, Rule
 from gongkai.documents.pdf_layers import Layers
 from gongkai.documents.pdf_limits import MAX_PAGE_CHARS, MAX_PAGE_POINTS
 from gongkai.documents.pdf_notes import notes_over
+from gongkai.documents.pdf_pictures import Pictures
 from gongkai.documents.pdf_veils import Box, Placing, Point
 
 _ASCENT = 0.88
@@ -101,8 +102,8 @@ class Page(NamedTuple):
     """Where something is typed or noted on top of it."""
 
 
-def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None) -> Page:
-    """Read one page (`index` from 0) of a file whose `layers` may be off, if any may.
+def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None, pictures: Pictures) -> Page:
+    """Read one page (`index` from 0) of a file that has these pictures, and whose `layers` may be off, if any may.
 
     Raises `Unreadable` for one beyond the limits or that PDFium cannot load.
     """
@@ -114,7 +115,8 @@ def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None) -
         place, width, height = _turn_back(page)
         if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
             raise Unreadable(f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is")
-        drawn = Drawing(place, index + 1, layers)
+        pictures.turn_to(page.raw, width * height)
+        drawn = Drawing(place, index + 1, layers, pictures)
         drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject)
         glyphs, unmapped = _read_glyphs(page, place, width, height, drawn)
         hidden = tuple(drawn.veils.hidden_texts(is_layer=drawn.is_layer)) if drawn.lost else ()

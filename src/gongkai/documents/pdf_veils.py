@@ -79,7 +79,8 @@ class _Look(NamedTuple):
 class Veils:
     """Collects, while the objects of a page are walked, its texts and what may hide them; then tells which it does."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_opaque: Callable[[Any, Box], bool]) -> None:
+        self.is_opaque = is_opaque
         self.order = 0
         self.texts: dict[int, Veiled] = {}
         self.boxes: dict[int, list[tuple[int, Box, Veiled]]] = defaultdict(list)
@@ -101,6 +102,11 @@ class Veils:
         for band in bands:
             self.boxes[band].append((self.order, box, veiled))
 
+    def put_under(self) -> None:
+        """Take all texts so far as invisible ones: the next picture is drawn over the whole page."""
+        hidden = c.FPDF_TEXTRENDERMODE_INVISIBLE
+        self.texts = {address: text._replace(mode=hidden) for address, text in self.texts.items()}
+
     def hides(self, item: Any, x: float, y: float, *, is_layer: bool) -> bool:
         """Tell whether a character of a text, with its middle at a place of the page, is not seen there.
 
@@ -117,7 +123,7 @@ class Veils:
             return True
         here = self.boxes.get(band_of(y), [])
         after = bisect_right(here, look.order, key=lambda entry: entry[0])
-        if any(self._is_over(entry, x, y) and _covers(entry[2].item) for entry in here[after:]):
+        if any(self._is_over(entry, x, y) and self._covers(entry) for entry in here[after:]):
             return True
         return look.is_white and not any(self._is_over(entry, x, y) and _is_dark(entry[2]) for entry in here[:after])
 
@@ -140,6 +146,14 @@ class Veils:
             return False
         self._count(_CLOSELY)
         return all(window.holds(x, y) for window in _windows(entry[2]))
+
+    def _covers(self, entry: tuple[int, Box, Veiled]) -> bool:
+        """Tell whether nothing shows through a filled box or a picture: through most of these, seals, it does."""
+        item = entry[2].item
+        if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_PATH:
+            return self.is_opaque(item, entry[1])
+        color = _fill_color(item)
+        return color is not None and color[3] == _OPAQUE and not c.FPDFPageObj_HasTransparency(item)
 
     def _count(self, checks: int) -> None:
         self.checks += checks
@@ -198,14 +212,6 @@ def _fill_color(item: Any) -> tuple[int, int, int, int] | None:
         return None
     r, g, b, a = (part.value for part in parts)
     return r, g, b, a
-
-
-def _covers(item: Any) -> bool:
-    """Tell whether nothing shows through a filled box. Of pictures that is not known, and most are seals."""
-    if c.FPDFPageObj_GetType(item) != c.FPDF_PAGEOBJ_PATH or c.FPDFPageObj_HasTransparency(item):
-        return False
-    color = _fill_color(item)
-    return color is not None and color[3] == _OPAQUE
 
 
 def _is_dark(veiled: Veiled) -> bool:
