@@ -80,6 +80,18 @@ def under_a_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
     picture(canvas, "RGB", (255, 255, 255), (x - 2, y - 3, 20, 13))
 
 
+def with_another_text(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas._code.append("/Span << /ActualText (999) >> BDC")  # type: ignore[attr-defined]
+    plainly(canvas, x, y, text)
+    canvas._code.append("EMC")  # type: ignore[attr-defined]
+
+
+def tagged(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas._code.append("/P << /MCID 0 >> BDC")  # type: ignore[attr-defined]
+    plainly(canvas, x, y, text)
+    canvas._code.append("EMC")  # type: ignore[attr-defined]
+
+
 def without_width(canvas: Canvas, x: float, y: float, text: str) -> None:
     written = canvas.beginText(x, y)
     written.setFont("Times-Roman", 9)
@@ -114,6 +126,7 @@ UNSEEN = {
     "cut away": cut_away,
     "under a box": under_a_box,
     "under a picture": under_a_picture,
+    "with another text": with_another_text,
 }
 
 
@@ -160,7 +173,7 @@ def on_a_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
     plainly(canvas, x, y, text)
 
 
-SEEN = [plainly, on_a_dark_box, under_a_glass, in_a_window, in_mode(1), in_mode(2), under_a_seal, on_a_picture]
+SEEN = [plainly, on_a_dark_box, under_a_glass, in_a_window, in_mode(1), in_mode(2), under_a_seal, on_a_picture, tagged]
 
 
 @pytest.mark.parametrize("draw", SEEN)

@@ -26,6 +26,8 @@ _CLOSELY = 20
 _MOST_CLIPS = 8
 _MOST_CORNERS = 64
 """Of one path outside of which all is cut away; one with more corners is no part of a table."""
+_OTHER_TEXT = b"ActualText"
+_MOST_MARKS = 16
 _SLACK = 1.0
 """Points by which the middle of a character may be outside of the part of a page that is shown."""
 
@@ -199,10 +201,25 @@ def band_of(y: float) -> int:
 def _look(text: Veiled, *, is_layer: bool) -> _Look:
     color, mode = _fill_color(text.item), text.mode
     invisible = mode == c.FPDF_TEXTRENDERMODE_INVISIBLE and not is_layer
-    unseen = text.off or invisible or mode == c.FPDF_TEXTRENDERMODE_CLIP or (color is not None and color[3] == 0)
+    unseen = (
+        text.off
+        or _has_other_text(text.item)
+        or invisible
+        or mode == c.FPDF_TEXTRENDERMODE_CLIP
+        or (color is not None and color[3] == 0)
+    )
     is_filled = mode in (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
     is_white = is_filled and color is not None and min(color[:3]) >= _WHITE
     return _Look(text.order, unseen, is_white, _windows(text))
+
+
+def _has_other_text(item: Any) -> bool:
+    """Tell whether the file gives another text for what is drawn: PDFium reads that, whatever the page shows."""
+    marks = c.FPDFPageObj_CountMarks(item)
+    return marks > _MOST_MARKS or any(
+        c.FPDFPageObjMark_GetParamValueType(c.FPDFPageObj_GetMark(item, k), _OTHER_TEXT) != c.FPDF_OBJECT_UNKNOWN
+        for k in range(marks)
+    )
 
 
 def _fill_color(item: Any) -> tuple[int, int, int, int] | None:
