@@ -52,6 +52,15 @@ def in_grey(grey: float, opacity: float = 1) -> Draw:
     return draw
 
 
+def on_a_white_box_on_a_dark_one(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.rect(x - 4, y - 4, 40, 14, stroke=0, fill=1)
+    canvas.saveState()
+    canvas.setFillGray(1)
+    canvas.rect(x - 4, y - 4, 20, 14, stroke=0, fill=1)
+    plainly(canvas, x, y, text)
+    canvas.restoreState()
+
+
 def cut_away(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.saveState()
     window = canvas.beginPath()
@@ -59,6 +68,21 @@ def cut_away(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.clipPath(window, stroke=0, fill=0)
     plainly(canvas, x, y, text)
     canvas.restoreState()
+
+
+def in_blue(paler: float) -> Draw:
+    """In a light blue on a box that is paler by so much, which is on one of the same blue."""
+
+    def draw(canvas: Canvas, x: float, y: float, text: str) -> None:
+        canvas.saveState()
+        for more in (0, paler):
+            canvas.setFillColorRGB(0.6 + more, 0.7 + more, 0.9 + more)
+            canvas.rect(x - 2, y - 3, 20, 13, stroke=0, fill=1)
+        canvas.setFillColorRGB(0.6, 0.7, 0.9)
+        plainly(canvas, x, y, text)
+        canvas.restoreState()
+
+    return draw
 
 
 def under_a_box(canvas: Canvas, x: float, y: float, text: str) -> None:
@@ -127,6 +151,8 @@ UNSEEN = {
     "under a box": under_a_box,
     "under a picture": under_a_picture,
     "with another text": with_another_text,
+    "on its colour": in_blue(0.02),
+    "white on white on black": on_a_white_box_on_a_dark_one,
 }
 
 
@@ -173,7 +199,18 @@ def on_a_picture(canvas: Canvas, x: float, y: float, text: str) -> None:
     plainly(canvas, x, y, text)
 
 
-SEEN = [plainly, on_a_dark_box, under_a_glass, in_a_window, in_mode(1), in_mode(2), under_a_seal, on_a_picture, tagged]
+SEEN = [
+    plainly,
+    on_a_dark_box,
+    under_a_glass,
+    in_a_window,
+    in_mode(1),
+    in_mode(2),
+    under_a_seal,
+    on_a_picture,
+    tagged,
+    in_blue(0.1),
+]
 
 
 @pytest.mark.parametrize("draw", SEEN)

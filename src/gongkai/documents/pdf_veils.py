@@ -14,8 +14,11 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 
 from gongkai.documents.limits import Unreadable
 
-_WHITE = 240
-"""A colour of which each part is at least this is not seen on white paper."""
+_ALIKE = 16
+"""A colour of which no part differs by so much from that of what it is drawn on is not seen."""
+_PAPER = (255, 255, 255)
+_BRIGHT = 100
+"""A colour of which no part is at least this is that of ordinary text: what it stands on is not looked for."""
 _OPAQUE = 255
 _BAND = 16.0
 """Points of height by which boxes are sorted, so that only those near a figure are looked at."""
@@ -31,6 +34,8 @@ _MOST_MARKS = 16
 _SLACK = 1.0
 """Points by which the middle of a character may be outside of the part of a page that is shown."""
 
+Color = tuple[int, int, int]
+"""Red, green and blue, up to 255."""
 Point = tuple[float, float]
 """A place: x from the left and y from the top of the page as shown, in points."""
 Placing = Callable[[float, float], Point]
@@ -74,7 +79,8 @@ class _Look(NamedTuple):
 
     order: int
     unseen: bool
-    is_white: bool
+    color: Color | None
+    """None where it is dark, or none."""
     windows: tuple[Box, ...]
 
 
@@ -127,13 +133,13 @@ class Veils:
         after = bisect_right(here, look.order, key=lambda entry: entry[0])
         if any(self._is_over(entry, x, y) and self._covers(entry) for entry in here[after:]):
             return True
-        return look.is_white and not any(self._is_over(entry, x, y) and _is_dark(entry[2]) for entry in here[:after])
+        return look.color is not None and self._is_on_its_color(look.color, here[:after], x, y)
 
     def hidden_texts(self, *, is_layer: bool) -> Iterator[Box]:
         """Where the texts stand that are hidden at an end or in the middle."""
         for address, text in self.texts.items():
             look = self.looks.setdefault(address, _look(text, is_layer=is_layer))
-            if not (self.boxes or look.unseen or look.is_white or look.windows):
+            if not (self.boxes or look.unseen or look.color or look.windows):
                 continue
             box = around(bounds(text.item, text.place))
             if box is None:
@@ -148,6 +154,13 @@ class Veils:
             return False
         self._count(_CLOSELY)
         return all(window.holds(x, y) for window in _windows(entry[2]))
+
+    def _is_on_its_color(self, color: Color, before: Sequence[tuple[int, Box, Veiled]], x: float, y: float) -> bool:
+        """Tell whether a text is drawn on what has its colour: the last box before it there, else the paper."""
+        under = (entry[2] for entry in reversed(before) if not entry[2].off and self._is_over(entry, x, y))
+        box = next(under, None)
+        ground = _PAPER if box is None else _ground(box.item)
+        return ground is not None and all(abs(a - b) < _ALIKE for a, b in zip(color, ground, strict=True))
 
     def _covers(self, entry: tuple[int, Box, Veiled]) -> bool:
         """Tell whether nothing shows through a filled box or a picture: through most of these, seals, it does."""
@@ -209,8 +222,8 @@ def _look(text: Veiled, *, is_layer: bool) -> _Look:
         or (color is not None and color[3] == 0)
     )
     is_filled = mode in (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
-    is_white = is_filled and color is not None and min(color[:3]) >= _WHITE
-    return _Look(text.order, unseen, is_white, _windows(text))
+    is_bright = is_filled and color is not None and max(color[:3]) >= _BRIGHT
+    return _Look(text.order, unseen, color[:3] if color and is_bright else None, _windows(text))
 
 
 def _has_other_text(item: Any) -> bool:
@@ -231,13 +244,13 @@ def _fill_color(item: Any) -> tuple[int, int, int, int] | None:
     return r, g, b, a
 
 
-def _is_dark(veiled: Veiled) -> bool:
-    """Tell whether white shows on a filled box or a picture."""
-    if veiled.off:
-        return False
-    item = veiled.item
-    color = _fill_color(item) if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH else None
-    return color is None or (color[3] > 0 and min(color[:3]) < _WHITE)
+def _ground(item: Any) -> Color | None:
+    """The colour of a filled box, on white where it shows through; None where it is a picture or a pattern."""
+    filled = _fill_color(item) if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH else None
+    if filled is None:
+        return None
+    r, g, b = (255 - (255 - part) * filled[3] // 255 for part in filled[:3])
+    return r, g, b
 
 
 def _windows(veiled: Veiled) -> tuple[Box, ...]:
