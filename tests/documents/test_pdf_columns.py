@@ -1,5 +1,7 @@
 """Tables without rules whose rows and cells do not show by their lines of text alone."""
 
+import pytest
+
 from gongkai.documents.pdf import read_pdf
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.values import Grid
@@ -174,3 +176,16 @@ def test_row_with_a_figure_more_than_the_table_has_columns_is_not_read() -> None
 def test_groups_of_three_digits_are_no_figures_more() -> None:
     rows = rows_of(HEADER, (120, ("规章", "13 607", "24 484")), (144, ("文件", "3", "4")))
     assert not any(CUT in text for row in rows for text in row)
+
+
+@pytest.mark.parametrize(("beside", "last"), [("", None), ("3", "")])
+def test_rows_whose_one_figure_stands_before_the_last_column_end_there(beside: str, last: str | None) -> None:
+    """Where all others have just one too, in the last: a label that is lost has moved them left."""
+    sheet = Sheet()
+    rows = (HEADER[1], ("规章", beside, "5"), ("文件", "7", ""), ("许可", "", "9"), ("处罚", "8", ""))
+    for y, words in enumerate(rows):
+        for x, word in zip((100, 240, 320), words, strict=True):
+            sheet.text(x, 100 + 24 * y, word, 9)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    ends = [cell.text if cell else None for cell in (row[-1] for row in grid.rows[1:])]
+    assert ends == ["5", last, "9", last]

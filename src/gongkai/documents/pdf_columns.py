@@ -313,12 +313,13 @@ def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: i
             filled.append(((row, free[0], free[-1] + 1), list(lines)))
         else:
             filled[taken[row, after - 1]][1].extend(lines)
+    moved = _moved_left([cell for cell in filled if cell[0][0] >= top], len(borders) - 1)
     places = [Place(_joined(lines), row, borders[a], borders[b]) for (row, a, b), lines in filled]
     places += [
         Place("", row, borders[k], borders[k + 1])
         for row in range(rows)
         for k in range(len(borders) - 1)
-        if (row, k) not in taken
+        if (row, k) not in taken and not (row in moved and k == len(borders) - 2)
     ]
     first_page = page_of(group.anchors[0])
     used = [s for row in (*group.header, *group.anchors) for s in row.segments]
@@ -331,6 +332,19 @@ def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: i
         tuple(sorted(places, key=lambda p: (p.row, p.x0))),
         ruled=False,
     )
+
+
+def _moved_left(cells: Sequence[tuple[Spot, list[Line]]], wide: int) -> set[int]:
+    """The rows whose one figure stands in the column before the last, where all others have just one, in the last.
+
+    A label of many rows that is lost moves them left. They have no cell there, rather than a blank one.
+    """
+    ends: dict[int, list[int]] = {}
+    for (row, _, after), lines in cells:
+        if any(is_number(line.text) for line in lines):
+            ends.setdefault(row, []).append(after)
+    in_two = sorted({tuple(some) for some in ends.values()}) == [(wide - 1,), (wide,)]
+    return {row for row, some in ends.items() if in_two and some == [wide - 1]}
 
 
 def _joined(lines: list[Line]) -> str:
