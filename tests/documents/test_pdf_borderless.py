@@ -353,3 +353,24 @@ def test_title_in_the_middle_close_over_a_header_is_no_part_of_it() -> None:
     ]
     [grid] = grids_of(lines, centred=True)
     assert [row[-1] for row in grid] == ["第二十条第（五）项", "本年处理决定数量", "844"]
+
+
+def test_row_without_figures_whose_label_stands_under_that_of_another_is_a_row() -> None:
+    """（一） is none of the group's labels, which stand left of those of its rows; so is 3 over （七）."""
+    rows = [
+        [(100.0, "项目"), (340.0, "自然人"), (420.0, "总计")],
+        [(100.0, "一、本年新收申请数量"), (340.0, "5"), (420.0, "5")],
+        [(100.0, "二、上年结转申请数量"), (340.0, "4"), (420.0, "4")],
+        [(150.0, "（一）予以公开")],
+        [(150.0, "（二）部分公开"), (340.0, "8")],
+        [(230.0, "1．属于国家秘密"), (340.0, "1")],
+        [(150.0, "（三）不予公开"), (230.0, "2．属于内部事务"), (340.0, "2")],
+        [(230.0, "3．属于行政查询")],
+        [(150.0, "（七）总计"), (340.0, "11")],
+    ]
+    [grid] = grids_of([(100 + 20.0 * k, row) for k, row in enumerate(rows)])
+    figures = {"".join(row[:-2]): row[-2:] for row in grid[1:]}
+    assert figures["二、上年结转申请数量"] == ["4", "4"]
+    assert figures["（一）予以公开"] == figures["3．属于行政查询"] == ["", ""]
+    assert figures["（三）不予公开2．属于内部事务"] == ["2", ""]
+    assert len(figures) == len(rows) - 1

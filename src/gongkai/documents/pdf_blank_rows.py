@@ -1,7 +1,7 @@
 """Rows of a table without rules that print no figure at all: told by a label of their own."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from gongkai.documents.pdf_lines import Line, first_width, set_apart
@@ -24,14 +24,17 @@ def with_blank_rows(
     """The rows with figures, and one without for each label beside which there are none.
 
     Such a label stands in the last column of labels (`borders` are theirs, left to right), in which each row has one of
-    its own, and the nearest figures have another one beside them. Where most rows are counted, so is it. A line that
-    is full may go on in the next, however far below, unless that is counted.
+    its own, and the nearest figures have another one beside them; or it stands under that or right of it, where no
+    group's label does. Where most rows are counted, so is it. A line that is full may go on in the next, however far
+    below, unless that is counted.
     """
     row_of = {id(line): row for row, line in labels}
     room = max((line.x1 - line.x0 for _, line in labels if line.x0 > borders[-2] - 1), default=0.0)
     rivals: dict[int, list[list[Line]]] = defaultdict(list)
+    all_of: dict[int, list[list[Line]]] = defaultdict(list)
     assigned = assign_rows(anchors, labels, borders, rules)
     for number, lines in assigned:
+        all_of[number].append(lines)
         if max(line.x1 for line in lines) > borders[-2]:
             rivals[number].append(lines)
     counted = sum(ENUMERATED.match(lines[0].text) is not None for _, lines in assigned)
@@ -41,16 +44,22 @@ def with_blank_rows(
     )
     parts = {id(lines[0]) for pair in pairwise(in_order) if _may_go_on(*pair, room) for lines in pair}
     blank = []
-    for number, blocks in rivals.items():
-        y = anchors[number].y
-        if len(blocks) < 2 or sum(_distance(lines, y, row_of) < _BESIDE for lines in blocks) != 1:
-            continue
-        for lines in blocks:
+    for number, blocks in all_of.items():
+        mine = {id(lines[0]) for lines in blocks if _distance(lines, anchors[number].y, row_of) < _BESIDE}
+        rival = sum(id(lines[0]) in mine for lines in rivals[number]) == 1
+        others = [lines for lines in rivals[number] if rival] + _not_left_of(blocks, mine)
+        for lines in {id(lines[0]): lines for lines in others}.values():
             begins = ENUMERATED.match(lines[0].text) or (not is_counted and _is_apart(lines, blocks, row_of))
-            if begins and id(lines[0]) not in parts and _distance(lines, y, row_of) >= _BESIDE:
+            if begins and id(lines[0]) not in parts and id(lines[0]) not in mine:
                 first, last = row_of[id(lines[0])], row_of[id(lines[-1])]
                 blank.append(Row(first.number, (lines[0],), (), (first.y + last.y) / 2, first.shift))
     return sorted([*anchors, *blank], key=lambda row: row.y)
+
+
+def _not_left_of(blocks: Sequence[list[Line]], mine: Collection[int]) -> list[list[Line]]:
+    """The labels of a row but those left of the last one beside its figures (`mine`, by their first lines)."""
+    starts = [min(line.x0 for line in lines) for lines in blocks if id(lines[0]) in mine]
+    return [lines for lines in blocks if starts and max(line.x1 for line in lines) > max(starts)]
 
 
 def _distance(lines: Sequence[Line], y: float, row_of: Mapping[int, Row]) -> float:
