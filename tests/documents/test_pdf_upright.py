@@ -95,3 +95,11 @@ def test_row_alone_overleaf_is_of_the_table_whose_rows_no_line_parts() -> None:
     sheet.page()
     sheet.table(xs, heights(100, 1), boxes_of(("3.行政收费", "5")), rules="upright")
     assert texts(read_pdf(sheet.data())) == [[*map(list, rows), ["3.行政收费", "5"]]]
+
+
+def test_header_is_none_of_the_figures_behind_an_upright_line() -> None:
+    """The last column has lost its own, and the one before it is blank."""
+    sheet = Sheet()
+    rows = [["事项", "自然人", "其他", ""], ["1.国家秘密", "3", "", "3"], ["2.商业秘密", "5", "", "5"]]
+    sheet.table(XS, heights(100, 3), boxes_of(*map(tuple, rows)), rules="upright")
+    assert texts(read_pdf(sheet.data())) == [rows]

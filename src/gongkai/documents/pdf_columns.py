@@ -217,8 +217,8 @@ def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[
 def _number_columns(group: Group, edge: float, ruled: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Where columns of numbers stand: as far as their numbers and the header over each alone reach.
 
-    A header with no number under it is a column that is blank in all rows, unless numbers beside it have none. What
-    reaches over the upright lines of a `ruled` column is no header of its own.
+    A header with no number under it is a column that is blank in all rows, unless numbers beside it have none, and no
+    upright lines part it from them. What reaches over the upright lines of a `ruled` column is no header of its own.
     """
     columns = union([(s.x0, s.x1) for row in group.anchors for s in row.numbers])
     bare, idle = set(columns), set()
@@ -231,7 +231,7 @@ def _number_columns(group: Group, edge: float, ruled: Sequence[tuple[float, floa
         touched = [k for k, column in enumerate(columns) if inside[0][0] < column[1] and inside[0][1] > column[0]]
         if not touched and x0 >= left:
             columns = sorted([*columns, (x0, x1)])
-            idle.add((x0, x1))
+            idle.update(set() if inside[0] in ruled else {(x0, x1)})
         elif len(touched) == 1 and x0 >= left:
             known = columns[touched[0]]
             columns[touched[0]] = min(known[0], x0), max(known[1], x1)
