@@ -18,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from gongkai.documents import scan_pictures
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
-from tests.documents.test_pdf_limits import pdf_of, stream
+from tests.documents.pdf_files import pdf_of
+from tests.documents.test_pdf_limits import stream
 
 SIZE = (120, 160)
 """Width and height."""

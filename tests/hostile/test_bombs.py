@@ -18,7 +18,8 @@ from tests.documents.office_files import (
     xlsx,
     zipped,
 )
-from tests.documents.test_pdf_limits import pdf_of, stream
+from tests.documents.pdf_files import pdf_of
+from tests.documents.test_pdf_limits import stream
 from tests.hostile.reading import NO_REPORT, REPORT, measured
 from tests.hostile.seeds import files, packed, unpacked
 
