@@ -1,10 +1,13 @@
 """Rows of table RQ that neither their own sum nor their place proves: left to the sums of the table."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from tests.maker.blocks import changed, copied, figures_at, tables_of
+from tests.maker.damage import DAMAGES
+from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports import loose_text
@@ -177,3 +180,10 @@ def test_a_blank_before_a_total_that_comes_first_may_be_that_total(figures: list
     assert values(report, "requests_new") == [1, 1, 1, 1, 1, 1, 6]
     assert values(report, "not_processed_petition_complaint") == [None] * 7
     assert rules(report, "rq.not_processed_petition_complaint.total")
+
+
+def test_rows_whose_totals_are_blank_do_not_hide_that_the_header_lost_a_column() -> None:
+    """自然人 is gone, and 总计 stands over the sixth column of figures; rows above print seven (made page 8400926)."""
+    made = make(8400926, Layout(blank_result_totals=True, headers="first_line"))
+    score = judge(DAMAGES["column_label_lost"](made, Random(8400926)), "html")
+    assert score.wrong == ()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.forms import TableName
 from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
-from gongkai.reports.doubtful import left_open
+from gongkai.reports.doubtful import Ends, left_open
 from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
@@ -60,8 +60,8 @@ class Alignment:
     """Lines of figures that could not be tied to rows and columns, or only to a row that no form has."""
     copies: dict[TableName, Line] = field(default_factory=dict)
     """The first line of a copy of a table in loose text that could not be read, beside one that could."""
-    ends: dict[int | None, int] = field(default_factory=dict)
-    """By grid: where its rows of table RQ end, as far as they are placed."""
+    ends: dict[int | None, Ends] = field(default_factory=dict)
+    """By grid: where its rows of table RQ end."""
     sums: set[tuple[int | None, str]] = field(default_factory=set)
     """By grid: the labels of rows of table RQ that no form has, among them those of sums of groups."""
 
@@ -230,7 +230,8 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     runs_on = line.flattened and any(names_row(item, header) for item in figures)
     pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
     pairs = in_unit(pairs, line) if header.table == "pd" else pairs
-    doubtful = left_open(line, figures, pairs, header, alignment.ends.get(line.table))
+    ends = alignment.ends.get(line.table, Ends())
+    doubtful = left_open(line, figures, pairs, header, ends)
     placed, left = len(alignment.placed), len(alignment.open)
     if pairs is None or doubtful is not None:
         _leave_open(line, name, header, doubtful or [], alignment)
@@ -238,8 +239,12 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         _place_all(alignment, line, header.table, name, pairs)
     if len(alignment.placed) == placed and len(alignment.open) == left:
         alignment.unread.append(Unread(header.table, line))
-    if header.table == "rq" and len(alignment.placed) > placed:
-        alignment.ends[line.table] = max(alignment.ends.get(line.table, 0), line.items[-1].end)
+    if header.table == "rq":
+        last = max((item.end for item in figures if item.is_figure), default=0)
+        is_placed = len(alignment.placed) > placed
+        alignment.ends[line.table] = ends.behind(
+            line.items[-1].end if is_placed else None, last if pairs is None else 0
+        )
     return name.key
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongkai.reports.headers import Header, Heading, is_bare
 from gongkai.reports.lines import Item, Line
@@ -14,13 +15,25 @@ _OF_FIGURES = re.compile("[计年增]")
 """In the label of a column that has figures though it is none of the form's: 上年总计, 2023年, 同比增减."""
 
 
+class Ends(NamedTuple):
+    """Where the rows of a grid end that were placed, None where none was, and the figures of those that were not."""
+
+    row: int | None = None
+    unplaced: int = 0
+
+    def behind(self, row: int | None, unplaced: int) -> "Ends":
+        """With one more row."""
+        return Ends(max(self.row or 0, row) if row is not None else self.row, max(self.unplaced, unplaced))
+
+
 def left_open(
-    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, reach: int | None
+    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, before: Ends
 ) -> list[Item] | None:
     """The cells of a row that only the sums can place; None where `pairs`, which its order or place gives, is sure.
 
-    `reach` is where the rows of its grid before it end, None where it is the first.
+    `before` is where the rows of its grid before it end.
     """
+    reach = before.row
     if header.flattened:
         is_sure = pairs is not None and not (
             _is_short(pairs, header)
@@ -31,10 +44,22 @@ def left_open(
     if pairs is not None and _may_stand_left(line, figures, pairs, header, reach):
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]
+    if pairs is not None and _is_under_a_moved_header(line, header, before.unplaced):
+        return list(figures)
     if pairs is not None:
         return list(figures) if _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header) else None
     # An empty cell beside the label, where no column of figures stands, is none of them.
     return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
+
+
+def _is_under_a_moved_header(line: Line, header: Header, beyond: int) -> bool:
+    """Lost the header a column, so that others stand too far left over a row that ends in a blank beside them?
+
+    Rows above, which print a figure there, show it; the blank may be a total then.
+    """
+    end = max(heading.end for heading in header.headings)
+    is_whole = {heading.key for heading in header.headings} >= set(COLUMNS)
+    return header.table == "rq" and not is_whole and end < beyond and line.items[-1].end > end
 
 
 def _may_begin_with_its_total(pairs: Pairs) -> bool:
