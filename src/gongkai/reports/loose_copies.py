@@ -10,10 +10,9 @@ from gongkai.forms import TableName
 from gongkai.reports.labels import match_column, match_row
 from gongkai.reports.lines import Line
 from gongkai.reports.loose import Loose, is_first_row
+from gongkai.reports.rivals import DOCUMENTS
 from gongkai.reports.strips import Strip
 
-_DOCUMENTS = frozenset(("rules", "normative_docs"))
-"""The rows of table PD that no count of licences and penalties has."""
 _ROWS = 3
 _REQUESTS = 8
 """Rows of table RQ without the first, whose label is lost."""
@@ -32,7 +31,7 @@ def unread_copy(table: TableName, strips: Sequence[Strip], copies: Sequence[Loos
     found = [(key, strip.line) for strip in rest for key in _labels(table, strip)]
     keys = {key for key, _ in found}
     if table == "pd":
-        is_copy = keys >= _DOCUMENTS or bool(keys & _DOCUMENTS and len(keys) >= _ROWS)
+        is_copy = keys >= DOCUMENTS or bool(keys & DOCUMENTS and len(keys) >= _ROWS)
     else:
         is_copy = keys >= _OUTCOMES if table == "rl" else len(keys) >= _REQUESTS
     return found[0][1] if is_copy else begins

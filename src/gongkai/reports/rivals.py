@@ -18,7 +18,7 @@ text has fewer."""
 _ROWS = {"pd": 3, "rq": 2}
 """Rows that were read elsewhere and are printed in a table that was not, before it is taken for a copy; or half of the
 rows that were read, where these are few."""
-_NORMATIVE = frozenset(("rules", "normative_docs"))
+DOCUMENTS = frozenset(("rules", "normative_docs"))
 """Rows of table PD; the others are also printed where an office counts its licences and penalties."""
 _RL_CELLS = 15
 
@@ -37,7 +37,7 @@ def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) 
     again = [(line, row) for line, row in named if row in read]
     if len({row for _, row in again}) < min(_ROWS[table], max(len(read) / 2, 1)):
         return None
-    is_no_count = table != "pd" or any(row in _NORMATIVE for _, row in named)
+    is_no_count = table != "pd" or any(row in DOCUMENTS for _, row in named)
     return again[0][0] if is_no_count else None
 
 
