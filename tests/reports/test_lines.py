@@ -99,3 +99,25 @@ def test_last_figures_that_count_up_are_the_numbers_of_the_lines() -> None:
 @pytest.mark.parametrize("last", [range(1, 10), range(3, 20), [*range(1, 8), 9, *range(9, 13)]])
 def test_a_few_that_count_up_or_do_not_begin_at_the_first_line_are_figures(last: Sequence[int]) -> None:
     assert {len(line.items) for line in numbers(*last)} == {3}
+
+
+def test_figures_with_spaces_before_their_label_are_no_labels_of_columns() -> None:
+    """One cell a line, labels behind their figures: a first row in the header's line gave each label the next row."""
+    head = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    first = ["26 302", "", "", "", "", "", "26 302"]
+    cells = [*head, *first, LABELS[0]]
+    for label, row in zip(LABELS[1:], ROWS[1:], strict=True):
+        cells += [*map(str, row), label]
+    got = values(read("".join(f"{cell} |\n" for cell in cells)), "rq")
+    assert not any(got)
+
+
+@pytest.mark.parametrize("text", ["8 031", "1 204 331", "21 592件"])
+def test_digits_apart_are_a_figure_in_doubt(text: str) -> None:
+    item = Item(read_number(text), 0, 1, True, False)
+    assert (item.is_figure, item.is_words, item.reading.value) == (True, False, None)
+
+
+@pytest.mark.parametrize("text", ["3 01", "2024 001", "12 345 项目", "1 234 5"])
+def test_digits_apart_that_part_no_thousands_are_words(text: str) -> None:
+    assert Item(read_number(text), 0, 1, True, False).is_words

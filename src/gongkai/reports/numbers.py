@@ -27,6 +27,8 @@ _NUMBER = re.compile(
 """A number, a unit or counter, a note in brackets behind it and a footnote's mark: `22（其中修订 16 件）`,
 `160.5964万元`, `14,069`, `5*`, `5①`, `5[注1]`; `减4` in the column 本年增/减 (a bureau, 2020)."""
 _MOST_DIGITS = 18
+_APART = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+ ?(?:件次|件)?")
+"""Digits with spaces where thousands are parted: one number, or two that stood in two cells (catalogue item 3)."""
 _CHINESE = re.compile(
     r"(?P<number>[零〇]|[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百)"
     rf" ?(?:件次|件)?{_NOTE}{_MARK}"
@@ -50,7 +52,8 @@ class Reading(NamedTuple):
     value: int | Decimal | None = None
     unit: str | None = None
     in_doubt: bool = False
-    """It looks like a figure in a picture, and was not surely recognised. Its state is `text`."""
+    """It looks like a figure, and was not surely recognised in a picture, or is not plainly one number: its state is
+    `text`."""
 
 
 def stands_for_a_figure(reading: Reading) -> bool:
@@ -102,7 +105,9 @@ def _figure(raw: str, text: str) -> Reading:
     match = _NUMBER.fullmatch(text)
     if match is None:
         chinese = _CHINESE.fullmatch(text)
-        return Reading(raw, "number", _chinese(chinese["number"])) if chinese else Reading(raw, "text")
+        if chinese is None:
+            return Reading(raw, "text", in_doubt=_APART.fullmatch(text) is not None)
+        return Reading(raw, "number", _chinese(chinese["number"]))
     printed = ("-" if (match["change"] or "").startswith("减") else "") + match["number"].replace(",", "")
     if len(printed) > _MOST_DIGITS:
         return Reading(raw, "text")

@@ -11,6 +11,7 @@ from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.copies import alone_among_twice, differ, lines, only_in_one_copy
 from gongkai.reports.labels import TABLES
 from gongkai.reports.lines import Item, Line
+from gongkai.reports.numbers import read_number
 from gongkai.reports.proved import prove, tell
 from gongkai.reports.rivals import rival
 from gongkai.reports.settle import group_sums_apart
@@ -185,7 +186,7 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
     if len(contents) == 1 and not unplaced and not twice_in_a_row:
         one = printed[0]
         assert one.item is not None
-        if one.item.reading.in_doubt:
+        if one.item.reading.in_doubt and not read_number(one.item.text).in_doubt:
             told.append(_doubted(key, one, one.item))
         return _cell(key, one, one.item)
     if len(claimants) > 1:
