@@ -175,3 +175,16 @@ def test_requests_end_where_another_body_s_disclosure_begins() -> None:
         17,
         1,
     ]
+
+
+def test_rows_of_eight_are_not_read_as_seven_figures_and_no_total() -> None:
+    """小计 of the legal persons before 自然人, totals blank, some labels apart from their figures."""
+    head = HEADER.replace("总计\n", "总计\n小计\n")
+    rows = [
+        f"| {label} | {sum(row[1:6])} | {' | '.join(map(str, row[:6]))} |  |\n"
+        if n % 2 == 0
+        else f"{label}\n{sum(row[1:6])}\n{bars([*row[:6], ' '])}"
+        for n, (label, row) in enumerate(zip(LABELS, ROWS, strict=True))
+    ]
+    got = values(read(head + "".join(rows)), "rq")
+    assert all(value in (None, n) for value, n in zip(got, ALL, strict=False))

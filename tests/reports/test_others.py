@@ -40,6 +40,20 @@ def test_last_years_table_in_another_form_leaves_no_cell_untold(table: str) -> N
             assert not key.startswith(table) or key in named or (cell and cell.value == truth.value), key
 
 
+def test_two_tables_of_two_forms_that_could_not_be_read_leave_no_cell_untold() -> None:
+    """A system's by the form of 2019 before the own by that of 2021; labels cut to their first lines in both."""
+    layout = Layout(
+        neighbour="system_before",
+        neighbour_forms=True,
+        neighbour_unnamed=True,
+        headers="first_line",
+        flattening="markdown",
+    )
+    for seed in range(2, 7):  # years that have the form of 2021
+        made = make(seed, layout, "text")
+        assert set(judge(made, "text").wrong) == set()
+
+
 @pytest.mark.parametrize(
     ("text", "is_another"),
     [

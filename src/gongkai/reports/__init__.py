@@ -9,6 +9,7 @@ gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申�
 from gongkai.reports import findings
 from gongkai.reports.claims import read_claims
 from gongkai.reports.figureless import labels_without_figures
+from gongkai.reports.form_of_year import unread_of_year
 from gongkai.reports.gather import aligned
 from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
@@ -61,7 +62,14 @@ def read_report(document: Document) -> Report:
         cells=tables.cells,
         sections=read_sections(document.blocks),
         claims=claims,
-        findings=(*map(_noted, document.notes), *identity.findings, *others, *tables.findings, *contradictions),
+        findings=(
+            *map(_noted, document.notes),
+            *identity.findings,
+            *others,
+            *tables.findings,
+            *unread_of_year(tables, identity.year),
+            *contradictions,
+        ),
         scope_confidence=identity.scope_confidence,
         org_code=identity.org_code,
         document_number=identity.document_number,

@@ -10,7 +10,7 @@
 | READ-PLACED | figures of a row that is short, or under no header, placed where the sums allow only that |
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
 | READ-VALUE | a cell that prints words, or what is not plainly one number, or was not surely recognised in a picture |
-| READ-FORM | a row or column of another form than the rest of its table |
+| READ-FORM | a row or column of another form than its table, or an unread table of another than the year's |
 | READ-OTHER | tables of another year, another body or a whole system, which were not read |
 | READ-AGENCY | no agency, one that other words of the page contradict, or one on weak evidence |
 | READ-YEAR | no year, or one on weak evidence |

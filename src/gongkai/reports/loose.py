@@ -14,6 +14,7 @@ from itertools import pairwise
 from gongkai.forms import FORMS, Row
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
+from gongkai.reports.applicants import is_sum
 from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.loose_disclosure import opens_disclosure
@@ -82,9 +83,12 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     if area is None:
         return None
     header, start, label, end = area
-    if not in_order("rq", [strip.says for strip in strips[header:start]]):
+    named = [strip.says for strip in strips[header:start]]
+    if not in_order("rq", named):
         return None
     sevens = list(_sevens(strips, start, end))
+    if any(is_sum(word) for words in named for word in words) and not all(map(_is_proved, sevens)):
+        return None  # With 小计 a row has eight figures: seven may be any of them.
     if not sevens or sum(not s.adds_up for s in sevens) * 5 > len(sevens):
         return None
     names = _named_by_labels(strips, sevens, start, end)
@@ -249,6 +253,10 @@ def _sum_of_group(words: Sequence[str], names: Sequence[RowName]) -> RowName | N
     else:
         is_sum = normalise(label) == "小计" or normalise(label) in SUBTOTALS
     return RowName(None, label, is_subtotal=True) if is_sum else None
+
+
+def _is_proved(seven: _Seven) -> bool:
+    return seven.adds_up and seven.counts["total"] is not None
 
 
 def _counts(seven: _Seven) -> bool:
