@@ -8,6 +8,7 @@ from gongkai.reports.numbers import read_number
 from gongkai.reports.placing import COLUMNS, OpenRow, is_result
 from gongkai.reports.rows import RowName
 from gongkai.reports.settle import settle
+from tests.reports.loose_text import LABELS, ROWS, bars, read, values
 from tests.reports.test_placing import RESULTS
 
 NOTHING = ["0"] * 6
@@ -216,3 +217,22 @@ def test_the_one_row_whose_total_is_blank_may_have_lost_a_figure() -> None:
     rows = whole | {"requests_new": new, "granted_full": done, "completed_total": done, "requests_carried_out": short}
     placed = texts(settle(filled(rows)), "requests_carried_out")
     assert all(text in (None, printed) for text, printed in zip(placed, out, strict=True)), placed
+
+
+def test_rows_of_text_that_do_not_add_up_for_the_most_part_are_not_read() -> None:
+    """小计 lost its label, and results have no totals: seven figures and a blank, but not those of the columns."""
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [[row[0] + n, sum(row[1:6]) + 2, *row[1:5], row[5] + 2] for n, row in enumerate(ROWS)]
+    text = "".join(f"| {label} {bars([*row, ''])}" for label, row in zip(LABELS, rows, strict=True))
+    report = read(head + text)
+    assert not any(values(report, "rq"))
+    named = {key for finding in report.findings for key in finding.cells}
+    assert {key for key in report.cells if key.startswith("rq.")} <= named
+
+
+@pytest.mark.parametrize("wrong", [1, 2])
+def test_a_few_rows_of_text_that_do_not_add_up_are_read_as_printed(wrong: int) -> None:
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [[*row[:6], row[6] + (n < wrong)] for n, row in enumerate(ROWS)]
+    text = "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, rows, strict=True))
+    assert values(read(head + text), "rq") == [n for row in rows for n in row]

@@ -18,9 +18,13 @@ OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"
 _HARDLY_ANY = 10
 """Rows for each of those whose total is blank, at least, where the others print theirs."""
 
+_DISPLACED = 3
+"""Rows that do not add up, at least, until that is no slip of the office."""
+
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
+    _leave_displaced(alignment)
     _open_filled(alignment)
     if alignment.open:
         _without_group_label(alignment)
@@ -36,6 +40,32 @@ def settle(alignment: Alignment) -> Alignment:
             alignment.findings += _tell(row, placing)
         alignment.open.clear()
     return alignment
+
+
+def _leave_displaced(alignment: Alignment) -> None:
+    """Leave the rows of flattened tables null that do not add up for the most part: their columns are not the form's.
+
+    Only the order of the cells says which is which there, and 小计 without its label moves them all.
+    """
+    placed = _rows(filter(_is_row_of_text, alignment.placed))
+    rows = {key: row for key, row in placed.items() if None not in row and _counts(row)}
+    wrong = sum(not adds_up(row) for row in rows.values())
+    if wrong < _DISPLACED or wrong * 2 <= len(rows):
+        return
+    keys = [f"rq.{one.row.key}.{one.column}" for one in alignment.placed if _is_row_of_text(one)]
+    alignment.placed = [one._replace(item=None) if _is_row_of_text(one) else one for one in alignment.placed]
+    alignment.findings.append(
+        findings.left_null(
+            findings.SHAPE,
+            f"申请情况表共{len(rows)}行，其中{wrong}行各列之和不等于总计，各数所在列无法确定，未读取",
+            f"{wrong} of {len(rows)} rows of table rq do not add up, so that no column can be told: none was read",
+            dict.fromkeys(keys),
+        )
+    )
+
+
+def _is_row_of_text(one: Placed) -> bool:
+    return one.table == "rq" and one.row.key is not None and one.line.flattened
 
 
 def _without_group_label(alignment: Alignment) -> None:
@@ -163,10 +193,13 @@ def _counts(items: Iterable[Item | None]) -> bool:
 
 def _sure_rows(alignment: Alignment) -> dict[str, Placing]:
     """The rows that are placed already, by key; what a row lacks is None."""
+    return _rows(one for one in alignment.placed if one.table == "rq" and one.row.key is not None)
+
+
+def _rows(placed: Iterable[Placed]) -> dict[str, Placing]:
     rows: dict[str, dict[str, Placed]] = {}
-    for one in alignment.placed:
-        if one.table == "rq" and one.row.key is not None:
-            rows.setdefault(one.row.key, {}).setdefault(one.column, one)
+    for one in placed:
+        rows.setdefault(one.row.key or "", {}).setdefault(one.column, one)
     return {
         key: tuple(cells[column].item if column in cells else None for column in COLUMNS) for key, cells in rows.items()
     }
