@@ -220,10 +220,11 @@ def test_the_one_row_whose_total_is_blank_may_have_lost_a_figure() -> None:
 
 
 def test_rows_of_text_that_do_not_add_up_for_the_most_part_are_not_read() -> None:
-    """小计 lost its label, and results have no totals: seven figures and a blank, but not those of the columns."""
+    """小计 lost its label, and results have no totals: seven figures and a blank, eight figures in the other rows."""
     head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
-    rows = [[row[0] + n, sum(row[1:6]) + 2, *row[1:5], row[5] + 2] for n, row in enumerate(ROWS)]
-    text = "".join(f"| {label} {bars([*row, ''])}" for label, row in zip(LABELS, rows, strict=True))
+    rows = [[row[0] + n, sum(row[1:6]) + 2, *row[1:5], row[5] + 2, row[6] + n + 2] for n, row in enumerate(ROWS)]
+    rows = [row if n in (0, 1, 21, 22) else [*row[:7], ""] for n, row in enumerate(rows)]  # type: ignore[list-item]
+    text = "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, rows, strict=True))
     report = read(head + text)
     assert not any(values(report, "rq"))
     named = {key for finding in report.findings for key in finding.cells}
@@ -236,3 +237,15 @@ def test_a_few_rows_of_text_that_do_not_add_up_are_read_as_printed(wrong: int) -
     rows = [[*row[:6], row[6] + (n < wrong)] for n, row in enumerate(ROWS)]
     text = "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, rows, strict=True))
     assert values(read(head + text), "rq") == [n for row in rows for n in row]
+
+
+def test_a_blank_total_that_alone_lets_the_sums_hold_places_nothing() -> None:
+    """Rows of a total alone, a blank behind one, and the total of all is a slip: 0 was read as 其他 of that row."""
+    rows = {key: [*BLANK, "0"] for key in RESULTS} | {
+        "granted_full": [*BLANK, "6"],
+        "granted_partial": [*BLANK, "0", ""],
+    }
+    rows |= {"requests_new": [*BLANK, "5"], "requests_carried_in": [*BLANK, "0"]}
+    rows |= {"completed_total": [*BLANK, "5", ""], "requests_carried_out": [*BLANK, "0"]}
+    settled = settle(alignment(rows))
+    assert texts(settled, "granted_partial")[5:] == [None, None]

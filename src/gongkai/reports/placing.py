@@ -1,14 +1,12 @@
 """Rows of table RQ whose figures do not say which column they stand in, placed where the sums allow just one placing.
 
 Pages lose cells in two ways (catalogue item 2): blanks are dropped, so that a row of seven shows two figures; or a
-figure like the one to its left is. Converters fill such rows up with blanks at their end. So several things may be true
-of a table, and each is tried for all its rows at once: its rows are as printed (`_printed`), its blanks were dropped
-(`_blanks_dropped`), its repeats were (`_repeats_dropped`), both were (`_both_dropped`), or its repeats were and its
-results have no totals (`_repeats_without_totals`). A cell is read if all placings that any of them allows, and
-that obey every sum of the form, agree on it; what they do not agree on is null. Where each row of results has seven
-cells, the last of them blank, its totals are: a wrong figure that breaks the sums is likelier than that they hold some
-other way, and only what agrees with the rows as printed is read. The sums treat the six applicants
-alike, so that `3 3` alone never says whose the three requests were.
+figure like the one to its left is. Converters fill such rows up with blanks at their end. Each thing that may be true
+is tried for all rows of a table at once: they are as printed, their blanks were dropped, their repeats were, both were,
+or their repeats were and the results have no totals. A cell is read if all placings that any of these allows, and that
+obey every sum of the form, agree on it. Where each row of results has seven cells, the last of them blank, only what
+agrees with the rows as printed is read: a wrong figure that breaks the sums is likelier than that they hold some other
+way. The sums treat the six applicants alike, so that `3 3` alone never says whose the three requests were.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,9 +29,8 @@ _BEFORE = ("requests_new", "requests_carried_in")
 _AFTER = ("completed_total", "requests_carried_out")
 
 Placing = tuple[Item | None, ...]
-"""The item in each column, `ABSENT` where the page has none, None where that cannot be told."""
+"""The item in each column, `ABSENT` where the page dropped the cell, None where that cannot be told."""
 ABSENT = Item(Reading("", "blank"), -1, -1, False, False)
-"""What stands for a cell that the page dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,13 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
     sure = {row.name.key or "": only for row, only in one_way if only[0] and only[0].reading.state != "blank"}
     several = [row for row in rows if (row.name.key or "") not in sure]
     searched = dict(zip(map(id, several), _searched(several, {**placed, **sure}, ways), strict=True))
-    return [searched[id(row)] if id(row) in searched else sure[row.name.key or ""] for row in rows]
+    return [_told(row, searched[id(row)]) if id(row) in searched else sure[row.name.key or ""] for row in rows]
+
+
+def _told(row: OpenRow, found: Placing) -> Placing:
+    """What is sure of a row that was found without the total that it may have: sums may hold by that blank alone."""
+    other = next((cells for cells in _printed(row) if _has_total(cells) and adds_up(cells)), None)
+    return found if other is None or _has_total(found) else _agreed(found, other)
 
 
 def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequence[Way]) -> list[Placing]:

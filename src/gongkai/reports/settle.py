@@ -43,10 +43,13 @@ def settle(alignment: Alignment) -> Alignment:
 
 
 def _leave_displaced(alignment: Alignment) -> None:
-    """Leave the rows of flattened tables null that do not add up for the most part: their columns are not the form's.
+    """Leave the rows of flattened tables null that do not add up for the most part, where others do not fit the header.
 
-    Only the order of the cells says which is which there, and 小计 without its label moves them all.
+    Only the order of the cells says which is which there, and 小计 without its label moves them all. Where all rows
+    fit, the labels of two columns may be exchanged: what is printed is read.
     """
+    if not alignment.open:
+        return
     placed = _rows(filter(_is_row_of_text, alignment.placed))
     rows = {key: row for key, row in placed.items() if None not in row and _counts(row)}
     wrong = sum(not adds_up(row) for row in rows.values())
