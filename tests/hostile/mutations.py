@@ -60,6 +60,14 @@ _SCRAPS = {
     "scan": _DRAWN,
     "docx": (*_OFFICE, *_MARKUP),
     "xlsx": (*_OFFICE, *_MARKUP),
+    "mhtml": (
+        *_MARKUP,
+        b"------=_Part.1\n",
+        b"\n\n",
+        b"Content-Type: text/html\n",
+        b"Content-Type: multipart/x\n",
+        b"=",
+    ),
     "rtf": (b"{", b"}", b"\\clvmgf", b"\\bin99999999 ", b"\\cell", b"\\row", b"\\u-1?"),
 }
 _PATHS = (

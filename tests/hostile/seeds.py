@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from reportlab import rl_config
 
 from tests.documents.office_files import compound, record, short_text, xls
+from tests.documents.test_mhtml import PICTURE, mhtml, quoted
 from tests.maker import docx, html, pdf, text, xlsx
 from tests.maker.layout import Kind
 from tests.maker.places import places
@@ -61,6 +62,12 @@ def _script(number: int) -> bytes:
     made = make(number)
     body = json.dumps(html.page(made.title, made.blocks, made.layout)).replace("<", "\\u003c")
     return f"<html><title>{made.title}</title><script>var _CONFIG = {{a: 1, content: {body}}};</script>".encode()
+
+
+def _mhtml(number: int) -> bytes:
+    made = make(number)
+    page = html.page(made.title, made.blocks, made.layout).encode()
+    return mhtml([("text/html", "8bit", page) if number % 2 else quoted(page.decode()), PICTURE])
 
 
 def _markdown(number: int) -> bytes:
@@ -141,6 +148,7 @@ def _picture(number: int, kind: str) -> bytes:
 _MAKERS: Mapping[str, Callable[[int], bytes]] = {
     "html": _made("html", html.render),
     "script": _script,
+    "mhtml": _mhtml,
     "json": _answer,
     "text": _made("text", text.render),
     "markdown": _markdown,

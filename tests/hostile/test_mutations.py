@@ -27,7 +27,9 @@ def test_damaged_files_are_reports_or_clear_errors(kind: str) -> None:
             assert time.process_time() - began < SECONDS, (kind, number)
 
 
-@pytest.mark.parametrize("kind", ["html", "script", "json", "text", "markdown", "docx", "xlsx", "xls", "pdf", "zip"])
+@pytest.mark.parametrize(
+    "kind", ["html", "script", "mhtml", "json", "text", "markdown", "docx", "xlsx", "xls", "pdf", "zip"]
+)
 def test_undamaged_files_are_reports(kind: str) -> None:
     assert {outcome(data) for data in files(kind)} == {REPORT}
 

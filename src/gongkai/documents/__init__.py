@@ -12,8 +12,9 @@ from gongkai.documents.embedded import appended, parse_answer
 from gongkai.documents.html import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
 from gongkai.documents.limits import MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
+from gongkai.documents.mhtml import Page, pages_of
 from gongkai.documents.text import read_text
-from gongkai.values import Document, Grid
+from gongkai.values import Document, Grid, Paragraph
 
 __all__ = ["Unreadable", "bound", "read_document"]
 
@@ -40,6 +41,21 @@ def _read(data: bytes, name: str, content_type: str | None, part: str) -> Docume
     if data.startswith(PICTURE_BEGINNINGS):
         return _read_scan(data, name)
     check_bytes(data, name)
+    pages = pages_of(data, name)
+    return _read_pages(pages, name) if pages else _read_text(data, name, content_type, part)
+
+
+def _read_pages(pages: Sequence[Page], name: str) -> Document:
+    """The pages of one file, joined as they are read, so that what they hold in all stays bounded."""
+    document = _read_text(pages[0].data, name, pages[0].content_type, "")
+    for page in pages[1:]:
+        document = appended(document, _read_text(page.data, name, page.content_type, ""))
+        if _cells(document.blocks) > MAX_CELLS:
+            raise Unreadable(f"{name}: over {MAX_CELLS} table cells in its {len(pages)} pages; it is no report")
+    return document
+
+
+def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> Document:
     is_markup, decoded = sniff(data, name, content_type)
     text = decoded.text.replace("\0", "")
     answer = parse_answer(text, name, part)
@@ -58,11 +74,14 @@ def bound(pages: Sequence[Document]) -> Document:
     """
     if len(pages) == 1:
         return pages[0]
-    grids = [block for page in pages for block in page.blocks if isinstance(block, Grid)]
-    if sum(len(line) for grid in grids for line in grid.rows) > MAX_CELLS:
+    if sum(_cells(page.blocks) for page in pages) > MAX_CELLS:
         raise Unreadable(f"over {MAX_CELLS} table cells in the {len(pages)} pages of a book; it is no report")
     check_wordings([block for page in pages for block in page.blocks], f"the {len(pages)} pages of a book")
     return reduce(appended, (_numbered(page, number) for number, page in enumerate(pages, 1)))
+
+
+def _cells(blocks: Sequence[Paragraph | Grid]) -> int:
+    return sum(len(line) for block in blocks if isinstance(block, Grid) for line in block.rows)
 
 
 def _numbered(page: Document, number: int) -> Document:

@@ -25,7 +25,12 @@ _MARKUP = re.compile(
     r"|</(?:html|head|body|table|tr|td|p|div|span|h[1-6]|a)\s*>",
     re.IGNORECASE,
 )
+_FLAT = re.compile(
+    r"<\?mso-application progid=\"(?:Word|Excel)\.|<(?:w:wordDocument|pkg:package|Workbook|office:document)\s[^>]*xmlns"
+)
+"""How the XML begins that Word and Excel of 2003, and others, save a whole file as, mostly under .doc and .xls."""
 _SNIFFED = 65_536
+_BEGINNING = 2_048
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _MOST_CONTROL = 0.01
 """The share of control or lost characters above which bytes are no text."""
@@ -45,7 +50,12 @@ def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decod
     noise = _noise(data, decoded)
     if noise > _MOST_CONTROL * len(decoded.text) + 1:
         raise Unreadable(f"{name}: binary data of no known kind; give the report as HTML, DOCX, XLSX or PDF")
-    return bool(_MARKUP.search(decoded.text[:_SNIFFED])), decoded
+    beginning = decoded.text[:_SNIFFED]
+    if _FLAT.search(beginning[:_BEGINNING]):
+        raise Unreadable(
+            f"{name}: an office file saved as XML; open it in Word, Excel or WPS and save it as DOCX or XLSX"
+        )
+    return bool(_MARKUP.search(beginning)), decoded
 
 
 def _noise(data: bytes, decoded: Decoded) -> int:
