@@ -3,6 +3,7 @@
 import html as entities
 import json
 import random
+from urllib.parse import quote
 
 import pytest
 
@@ -24,6 +25,13 @@ def escaped(text: str) -> str:
     return json.dumps(text).replace("<", "\\u003c").replace(">", "\\u003e").replace("/", "\\/").replace("&", "\\u0026")
 
 
+def units(text: str) -> str:
+    """As JavaScript's `escape` writes it."""
+    return "".join(
+        c if c.isalnum() and c.isascii() else f"%{ord(c):02X}" if c < "\xff" else f"%u{ord(c):04X}" for c in text
+    )
+
+
 def read(text: str) -> Document:
     return read_document(text.encode(), name="page.html")
 
@@ -32,7 +40,7 @@ def tables(document: Document) -> list[tuple[int, int]]:
     return [(block.number, len(block.rows)) for block in document.blocks if isinstance(block, Grid)]
 
 
-NOTE = ("the tables were read from scripts of the page, not from the page itself",)
+NOTE = ("the tables were read from scripts or fields of the page, not from the page itself",)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +53,11 @@ NOTE = ("the tables were read from scripts of the page, not from the page itself
         f"document.write('{BODY[:40]}'); document.writeln('{BODY[40:]}');",
         f"var x = `\n{BODY}`;",
         f"var a = '{BODY}'; var same = {escaped(BODY)};",
+        f"var data = JSON.parse({json.dumps(json.dumps({'title': '年报', 'content': BODY}))});",
+        f"document.write(decodeURIComponent('{quote(BODY)}'));",
+        f"document.write(unescape('{units(BODY)}'));",
     ],
-    ids=["json", "text", "entities", "sum", "written", "template", "twice"],
+    ids=["json", "text", "entities", "sum", "written", "template", "twice", "json in a text", "address", "escape"],
 )
 def test_a_body_in_a_script(script: str) -> None:
     document = read(f"<h1>年报</h1>{INFO}<script>{script}</script>")
@@ -61,15 +72,42 @@ def test_a_body_in_a_template_or_a_frames_own_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "holder",
+    [
+        f"<textarea id='content'>{BODY}</textarea>",
+        f"<textarea style='display:none'>{entities.escape(BODY)}</textarea>",
+        f'<input type="hidden" id="content" value="{entities.escape(BODY)}">',
+        f"<template>{BODY}</template>",
+        f"<noscript>{BODY}</noscript>",
+        f"<xmp>{BODY}</xmp>",
+    ],
+    ids=["text area", "text area, escaped", "hidden field", "template", "no script", "xmp"],
+)
+def test_a_body_that_a_field_or_a_template_holds(holder: str) -> None:
+    document = read(f"<h1>年报</h1>{INFO}{holder}")
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid) and len(block.rows) > 1)
+    assert [cell.text for row in grid.rows for cell in row if cell][:4] == ["行0", "0", "行1", "1"]
+    assert document.notes == NOTE
+
+
+@pytest.mark.parametrize(
     "page_text",
     [
         f"{BODY}<script>var x = '{OTHER}';</script>",
         f"<p>x</p><script>/* '{BODY}' */ // '{BODY}'\n</script>",
         f"<p>x</p><!-- <script>var x = '{BODY}'</script> -->",
+        f"{BODY}<textarea>{OTHER}</textarea>",
         "<p>x</p><script>var x = '<table><tr><td>日</td><td>一</td></tr></table>';</script>",
         "<p>x</p><script>var x = '<table>" + "<tr><td>' + a + '</td></tr>" * 12 + "</table>';</script>",
     ],
-    ids=["a page with tables of its own", "comments", "commented script", "a calendar", "variables only"],
+    ids=[
+        "a page with tables of its own",
+        "comments",
+        "commented script",
+        "a field beside tables",
+        "a calendar",
+        "variables only",
+    ],
 )
 def test_what_is_not_taken_from_scripts(page_text: str) -> None:
     document = read(page_text)
@@ -88,7 +126,7 @@ def test_two_bodies_with_the_same_labels_and_other_figures_are_not_chosen_betwee
     document = read(f"<p>x</p><script>var a = '{BODY}', b = '{OTHER}';</script>")
     assert tables(document) == []
     assert document.notes == (
-        "scripts of the page hold 2 texts with the same tables and other figures; none of them was read",
+        "scripts or fields of the page hold 2 texts with the same tables and other figures; none of them was read",
     )
 
 

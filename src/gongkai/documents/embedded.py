@@ -1,4 +1,4 @@
-"""The body of a page where its own markup does not hold it: in a text inside a script, in `srcdoc`, in a JSON answer.
+"""The body of a page where its own markup does not hold it: in a script, a field or a template, or in a JSON answer.
 
 `window._CONFIG = {DETAIL: {content: "\\u003ctable…"}}` (gkmlpt), `document.write("<table>…")` (catalogue item 20;
 crawling.md, row 16), and the JSON that search interfaces answer with (UCAP: `results[].contentHtml`). Scripts are not
@@ -8,11 +8,12 @@ run: their literals are read, and what stands between two of them is `script.UNK
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
+from urllib.parse import unquote
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.links import file_link
@@ -30,8 +31,13 @@ _OF_A_TABLE = 3
 """Figures in a text's tables by which it is more than a piece of the page's dress (a calendar's empty frame)."""
 
 FIGURE = re.compile(r"[-+]?[\d,，.]+")
-_CELL = re.compile(r"(?:<|\\u003c|\\x3c|&lt;)t[dh]\b", re.IGNORECASE)
+_CELL = re.compile(r"(?:<|\\u003c|\\x3c|&lt;|%3c)t[dh]\b", re.IGNORECASE)
 """The beginning of a table's cell, as a script may write it."""
+_HOLDERS = "script, iframe[srcdoc], textarea, xmp, template, noscript, input[value]"
+"""What may hold a body that only a script puts on the page."""
+_UNPARSED = ("template", "noscript")
+_UNITS = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
+"""Characters as JavaScript's `escape` writes them, in UTF-16."""
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]", re.IGNORECASE)
 _TEMPLATES = ("text/html", "text/template", "text/x-template")
 _ANSWER = re.compile(r"\s*(?:[\w$.]{1,100}\s*\(\s*)?(?=[\[{])")
@@ -46,20 +52,40 @@ def figures(blocks: Iterable[Paragraph | Grid]) -> int:
     return sum(1 for _ in islice((cell for cell in cells if cell and FIGURE.fullmatch(cell.text)), ENOUGH))
 
 
-def bodies_in_scripts(tree: LexborHTMLParser) -> Iterator[str]:
-    """The texts with table cells that a page's scripts and frames hold, in the order of the page."""
-    for node in tree.css("script, iframe[srcdoc]"):
-        source = node.attributes.get("srcdoc") or node.text(deep=True) or ""
-        if not _CELL.search(source):
+def hidden_bodies(tree: LexborHTMLParser) -> Iterator[str]:
+    """The texts with table cells that a page's scripts, fields and templates hold, in the order of the page."""
+    for node in tree.css(_HOLDERS):
+        held = _held(node)
+        if not _CELL.search(held):
             continue
-        is_markup = node.tag == "iframe" or (node.attributes.get("type") or "").strip().lower() in _TEMPLATES
-        found = [source] if is_markup else map(_marked_up, texts(tokens(source)))
+        is_script = node.tag == "script" and (node.attributes.get("type") or "").strip().lower() not in _TEMPLATES
+        found = chain.from_iterable(map(_bodies, texts(tokens(held)))) if is_script else _bodies(held)
         yield from (text for text in found if _CELL.search(text))
 
 
+def _held(node: LexborNode) -> str:
+    """The markup that an element holds without showing it."""
+    if node.tag in _UNPARSED:
+        markup = node.html or ""
+        return markup[markup.find(">") + 1 :]
+    attributes = node.attributes
+    return attributes.get("srcdoc") or attributes.get("value") or node.text(deep=True) or ""
+
+
+def _bodies(text: str) -> Sequence[str]:
+    """The texts with markup that a text is, or holds as JSON."""
+    answer = _answer(_json(text, "a text of the page")) if text.lstrip()[:1] in ("{", "[") else None
+    return answer.bodies if answer is not None else (_marked_up(text),)
+
+
 def _marked_up(text: str) -> str:
-    """A text whose markup may be written as entities, as markup."""
-    return html.unescape(text) if "&lt;" in text and "<" not in text else text
+    """A text whose markup may be written as entities, or escaped for an address, as markup."""
+    if "<" in text:
+        return text
+    if "%3c" in text.lower():
+        in_utf_16 = _UNITS.sub(lambda run: bytes.fromhex(run[0].replace("%u", "")).decode("utf-16-be", "replace"), text)
+        return unquote(in_utf_16)
+    return html.unescape(text) if "&lt;" in text else text
 
 
 @dataclass(frozen=True, slots=True)
