@@ -364,3 +364,60 @@ def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
     said = told(sentence)
     assert said[-1:] == expected
     assert [one for one in said if "mismatch" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "申请人未经复议直接诉讼15件，复议后诉讼9件。",
+            ["N15 15 match rl.suit_direct.total", "N15 9 match rl.suit_after_review.total"],
+        ),
+        ("未经复议直接诉讼0件。", ["N15 0 mismatch rl.suit_direct.total"]),
+        ("本局未出现被起诉的情况。", ["N15 0 mismatch suits.total"]),
+        (
+            "未出现被起诉或当事人申请行政复议的情况。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
+        (
+            "未发生针对我单位信息公开事务的行政复议、行政诉讼。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
+        (
+            "未发生由信息公开引发的行政复议和行政诉讼。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
+        (
+            "未產生針對本局信息公開的行政複議和行政訴訟。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
+        ("没有行政相对人向我局提出信息公开申请。", ["N18 0 mismatch requests_new"]),
+        ("未收到网络依申请公开。", ["N18 0 mismatch requests_new"]),
+        ("没有向依申请公开对象收取检索、复印、邮寄等费用。", ["N23 0 no_cell"]),
+        (
+            "规章对外公开总数33件，规范性文件对外公开总数量为58件。",
+            ["N20 33 match pd.rules_in_force", "N19 58 match pd.normative_docs_in_force"],
+        ),
+        (
+            "答复信息公开申请69件，其中公开19件，不存在10件。",
+            ["N04 69 match completed_total", "N06 19 match granted_full", "N09 10 match unable_not_held"],
+        ),
+        ("申请中告知其他途径获取3件，告知通过网站查阅2件。", []),
+        ("采纳热线建议12件，办理人大代表建议5件。", ["N24 5 no_cell"]),
+    ],
+)
+def test_words_that_were_taken_for_others_or_for_nothing(sentence: str, expected: list[str]) -> None:
+    """未经复议直接诉讼 was held against all reviews and suits, 向申请公开对象收取 was none of the requests."""
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "内容涵盖2024年1月1日至12月31日期间的工作。",
+        "报告中所统计的数据时限为2024年1月1日至2024年12月31日。",
+        "数据统计日期自2024年1月1日起，至2024年12月31日止。",
+    ],
+)
+def test_periods_that_no_period_is_named_before(period: str) -> None:
+    assert told(period) == ["N25 2024 match"]

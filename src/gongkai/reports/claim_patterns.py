@@ -4,13 +4,14 @@ Each is searched in the words round one figure, `before#after` with `#` for the 
 in; `{w}` is up to 14 characters. The first that fits decides, so those that say more stand first. What a clause is
 about (its subject) is told by `claim_subjects`: 答复 of a motion is not 答复 of a request.
 Few are needed for one page, so each is compiled late.
-Words without a figure, times and comparisons stand in `claim_words`; N27, a sum over figures, in `claims`; N28,
-Chinese numerals, in `numerals`.
+Those of reviews and suits stand in `claim_proceedings`; words without a figure, times and comparisons in
+`claim_words`; N27, a sum over figures, in `claims`; N28, Chinese numerals, in `numerals`.
 """
 
 from collections.abc import Iterator, Mapping
 
 from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2021, UNABLE_ROWS
+from gongkai.reports.claim_proceedings import proceedings
 from gongkai.reports.claim_shape import (
     CARRIED,
     CARRIED_IN,
@@ -145,7 +146,7 @@ OUTCOMES = (
         "N09",
         "request unsaid",
         "不存在 不掌握",
-        r"(?:信息不存在|不存在(?:该|相关)?(?:政府)?信息)[^#]{0,12}#|#[^#]{0,14}(?:不掌握|信息不存在)",
+        r"(?:信息不存在|不存在(?:该|相关)?(?:政府)?信息)[^#]{0,12}#|^(?:其中)?不存在#|#[^#]{0,14}(?:不掌握|信息不存在)",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
         strict=False,
@@ -177,6 +178,7 @@ OUTCOMES = (
         r"|#[^#不]{0,10}(?:(?<![不分])(?:予以|给予)公开|(?<![不分])同意公开|全部公开|决定公开)",
         _GRANTED,
     ),
+    pattern("N06", "request", "公开", "^(?:其中)?公开#", _GRANTED, strict=False),
 )
 
 _APPLICANTS = (
@@ -237,7 +239,7 @@ _RECEIVED = (
         CHANNEL,
         "request",
         _CHANNELS.replace("|", " "),
-        rf"(?:{_CHANNELS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
+        rf"^(?!.*告知)[^#]*(?:{_CHANNELS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
         rf"|#(?:为|系|是|通过|来自)(?:{_CHANNELS})",
     ),
     pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),
@@ -287,68 +289,6 @@ _DONE = (
 )
 
 
-def _proceedings() -> Iterator[Pattern]:
-    """N14 to N16: counts of reviews and suits, and how they ended."""
-    yield Pattern(
-        "N14",
-        ("review", "suit"),
-        late(r"复议[^#]{0,8}诉讼[^#]{0,10}#|#[^#]{0,16}复议(?:和|或|、|及|与)(?:行政)?诉讼", "诉讼"),
-        ("rl.review.total + rl.suits.total",),
-        each=(("N14", "rl.review.total"), ("N15", "rl.suits.total")),
-    )
-    yield pattern(
-        "N14",
-        "review suit",
-        "案件",
-        r"(?:相关|此类|上述|该类)(?:行政)?案件[^#率]{0,4}#",
-        "rl.review.total + rl.suits.total",
-        "rl.review.total",
-        "rl.suits.total",
-        strict=False,
-    )
-    for subject, table in (("review", "rl.review"), ("suit", "rl.suits")):
-        for words, column in (
-            ("未审结|尚未审结|正在审理|未结", "pending"),
-            ("维持|驳回|胜诉", "upheld"),
-            ("纠正|纠错|撤销|确认违法|责令|败诉", "corrected"),
-            ("撤回|撤诉|终止|调解|和解|其他结果", "other"),
-        ):
-            sure = words.startswith(("维持", "纠正", "未审结"))
-            yield pattern(
-                "N16",
-                subject,
-                words.replace("|", " "),
-                rf"(?:{words})[^#率]{{0,6}}#|#[^#率]{{0,10}}(?:{words})",
-                f"{table}.{column}",
-                strict=sure,
-            )
-    yield pattern(
-        "N15",
-        "review suit",
-        "未经复议 直接起诉",
-        "(?:未经复议|直接起诉){w}#|#{w}(?:未经复议|直接起诉)",
-        "rl.suit_direct.total",
-    )
-    yield pattern(
-        "N15",
-        "review suit",
-        "复议后",
-        "复议后(?:再)?(?:起诉|诉讼|提起){w}#|#{w}复议后(?:再)?(?:起诉|提起)",
-        "rl.suit_after_review.total",
-    )
-    cases = "^(?!.*(?:通知书|决定书|答复书|类信息|答辩|材料|培训|案例|出庭|旁听|庭审))"
-    yield pattern(
-        "N14", "review", "复议", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total"
-    )
-    yield pattern(
-        "N15",
-        "suit",
-        "诉讼 应诉",
-        f"{cases}[^#]{{0,48}}(?:诉讼|应诉)[^#率]{{0,16}}#|#[^#率]{{0,20}}(?:诉讼|应诉)",
-        "rl.suits.total",
-    )
-
-
 def _documents() -> Iterator[Pattern]:
     """N19 and N20: documents made, repealed and in force. Published ones may be other than those made."""
     for name, subject, word, field in (
@@ -363,6 +303,8 @@ def _documents() -> Iterator[Pattern]:
         )
         in_force = (f"pd.{field}_in_force", f"pd.{field}_published_total")
         yield pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
+        published = (f"pd.{field}_published_total", f"pd.{field}_in_force")
+        yield pattern(name, subject, "公开总数", "公开总数量?[为是共计]{0,2}#", *published, strict=False)
         yield pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
         verbs = (
             rf"{ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{ISSUE}[^#]{{0,4}}#"
@@ -370,8 +312,8 @@ def _documents() -> Iterator[Pattern]:
         )
         yield pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
         yield pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
-        published = (f"pd.{field}_newly_published", *in_force, f"pd.{field}_repealed")
-        yield pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *published, strict=False)
+        others = (f"pd.{field}_newly_published", *in_force, f"pd.{field}_repealed")
+        yield pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *others, strict=False)
 
 
 _PUBLISHED = (
@@ -389,7 +331,7 @@ _PUBLISHED = (
     ),
 )
 
-_PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *_proceedings(), *_documents(), *_PUBLISHED)
+_PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *proceedings(), *_documents(), *_PUBLISHED)
 PATTERNS_OF: Mapping[str, tuple[Pattern, ...]] = {
     subject: tuple(one for one in _PATTERNS if subject in one.subjects)
     for subject in dict.fromkeys(subject for one in _PATTERNS for subject in one.subjects)

@@ -22,12 +22,15 @@ _APPLIED_FOR = (
     *("执行", "办证", "加装", "模拟"),
 )
 """What else is applied for: its applications are none of ours."""
+_ASKED = ("热线", "群众", "网民", "网友", "市民", "公众", "读者")
+"""Whose suggestions (热线建议) are none of a deputy's."""
 SUBJECTS = any_of(
     (
         ("review", "复议申请人? 复议后起诉 未经复议 复议"),
         ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
         ("other", " ".join(f"{word}[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
         ("request", "信访、?举报、?投诉 申请人? 依申请 来信申请 信件申请 信件渠道 线下来信"),
+        ("other", " ".join(f"{word}[^#，。；\n]{{0,3}}建议" for word in _ASKED)),
         ("motion", "提案 议案 建议"),
         ("other", "留言 咨询 投诉 信访 工单 热线 信件 来信 来访 网民 问政 互动 舆情 培训 会议 新闻 模拟"),
         ("other", "办成一件事 规章制度 行政事业性收费"),
