@@ -403,6 +403,12 @@ def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
             ["N04 69 match completed_total", "N06 19 match granted_full", "N09 10 match unable_not_held"],
         ),
         ("申请中告知其他途径获取3件，告知通过网站查阅2件。", []),
+        ("没有接到群众主动要求公开信息的申请。", ["N18 0 mismatch requests_new"]),
+        ("未制定部门规章及行政规范性文件。", ["N19 0 mismatch pd.normative_docs_issued"]),
+        (
+            "未发生因信息公开申请办理导致行政复议、提起行政诉讼案件。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
         ("采纳热线建议12件，办理人大代表建议5件。", ["N24 5 no_cell"]),
     ],
 )

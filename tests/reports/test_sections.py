@@ -185,3 +185,38 @@ def test_tables_are_no_text() -> None:
 def test_the_preamble_ends_at_the_first_heading() -> None:
     blocks = [Paragraph("某局年度报告"), Paragraph("根据条例编制。"), Paragraph("一、总体情况"), Paragraph("甲")]
     assert preamble(blocks) == ("某局年度报告", "根据条例编制。")
+
+
+def test_an_item_with_the_number_of_a_part_that_stands_elsewhere() -> None:
+    """The second item of 一 was read as part 二, and what followed it as the part's text."""
+    lines = [
+        "一、总体情况",
+        "1.制度建设情况",
+        "2.主动公开信息情况",
+        "公开信息8条。",
+        "二、主动公开政府信息情况",
+        "如表。",
+    ]
+    assert [(number, text) for number, _, text in sections(*lines)] == [
+        ("一", "1.制度建设情况\n2.主动公开信息情况\n公开信息8条。"),
+        ("二", "如表。"),
+    ]
+    assert [number for number, *_ in sections("一、总体情况", "甲。", "2、主动公开政府信息情况")] == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "words"),
+    [
+        ("一、总体情况、", "一", "总体情况"),
+        ("一、工作总体推进情况", "一", "工作总体推进情况"),
+        ("一、信息公开总体工作情况", "一", "信息公开总体工作情况"),
+        ("四、依申请公开收费及减免情况", "", "依申请公开收费及减免情况"),
+        ("五、复议、诉讼和申诉情况", "四", "复议、诉讼和申诉情况"),
+    ],
+)
+def test_headings_in_other_words(heading: str, number: str, words: str) -> None:
+    assert [found[:2] for found in sections(heading)] == [(number, words)]
+
+
+def test_a_heading_behind_the_last_sentence_of_the_preamble() -> None:
+    assert sections("如有疑问，请与本局联系。一、总体情况", "甲。") == [("一", "总体情况", "甲。")]

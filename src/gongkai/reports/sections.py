@@ -28,17 +28,18 @@ _TITLE = (
 _TITLE_ENDS = tuple("况述施项")
 _TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、丶.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
-_INLINE = re.compile(rf"(?:^|(?<=\s))([一二三四五六七八九十]\s?、\s?(?:{_TITLE}))(?=\s)")
+_INLINE = re.compile(rf"(?:^|(?<=[\s。]))([一二三四五六七八九十]\s?、\s?(?:{_TITLE}))(?=\s|$)")
 _HEAD = re.compile(r"[^。：:]{3,60}")
 _OPENS = frozenset("一二三四五六七八九十第总基概行主收处因政存其")
 """What a heading of either kind begins with, if not with a digit: most paragraphs are told by it to be none."""
 _TOPICS = (
-    ("四", re.compile("行政复议|行政诉讼|复议和诉讼")),
+    ("四", re.compile("行政复议|行政诉讼|复议[和及与]?诉讼")),
+    ("", re.compile("收费|费用")),
     ("五", re.compile("主要问题|存在的?问题|改进(?:情况|措施)|不足")),
     ("六", re.compile("其他需要报告|其他需报告|其他事项|需要报告的(?:其他)?事项")),
     ("三", re.compile("申请")),
     ("二", re.compile("主动公开")),
-    ("一", re.compile("总体情况|基本情况|概述|工作概况")),
+    ("一", re.compile("总体(?:工作|推进|工作推进)?情况|基本(?:情况|概况)|概述|工作概况")),
 )
 _FOOT = re.compile(
     r"主办单位|版权所有|ICP备|公网安备|网站标识码|打印(?:本页)?|关闭(?:本页|窗口)|上一篇|下一篇|分享到|相关链接|扫一扫"
@@ -69,7 +70,7 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
             return titled[2], rest
     match = _HEADING.fullmatch(text)
     if match and not match[2].rstrip().endswith(("。", "；", ";", "，")) and not _names_row(match[2]):
-        return match[2].strip(), ""
+        return match[2].strip().rstrip("、，"), ""
     return (text, "") if _is_marked(paragraph) else None
 
 
@@ -83,10 +84,19 @@ def _names_row(text: str) -> bool:
     return label.startswith(RESULTS) or (label not in _TITLES_TOO and bool(row.keys) and row.sure)
 
 
-def _is_item(paragraph: Paragraph) -> bool:
-    """Is this an item of a part (1.主动公开情况 under 一), by a digit that is not the part's own number?"""
+def _is_item(paragraph: Paragraph, parts: frozenset[str]) -> bool:
+    """Is this an item of a part (1.主动公开情况 under 一), by a digit that is not the part's own number?
+
+    2.主动公开信息情况 is one too where the page has 二、主动公开政府信息情况, which `parts` tells.
+    """
     item = _ITEM.match(paragraph.text)
-    return item is not None and _NUMERALS[int(item[1]) - 1] != topic(item[2])
+    return item is not None and (_NUMERALS[int(item[1]) - 1] != topic(item[2]) or topic(item[2]) in parts)
+
+
+def _numbered_parts(lines: Iterable[Paragraph]) -> frozenset[str]:
+    """The topics of the parts that a page numbers 一 to 九."""
+    found = (opening(line) for line in lines if line.text.lstrip()[:1] in _NUMERALS)
+    return frozenset(topic(one[0]) for one in found if one is not None)
 
 
 def _is_marked(paragraph: Paragraph) -> bool:
@@ -117,8 +127,10 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     number = heading = ""
     text: list[str] = []
     opened = numbered = False
-    for block in chain.from_iterable(_lines(block) for block in blocks if isinstance(block, Paragraph)):
-        found = None if numbered and _is_item(block) else opening(block)
+    lines = list(chain.from_iterable(_lines(block) for block in blocks if isinstance(block, Paragraph)))
+    parts = _numbered_parts(lines)
+    for block in lines:
+        found = None if numbered and _is_item(block, parts) else opening(block)
         numbered = numbered or (found is not None and block.text.lstrip()[:1] in _NUMERALS)
         ends = opened and len(block.text) < 120 and bool(_FOOT.search(block.text))
         if (found is not None or ends) and opened:
