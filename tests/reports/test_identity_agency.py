@@ -582,3 +582,70 @@ def test_a_body_that_published_by_its_ways() -> None:
 
 def test_a_governments_own_organs_are_the_government() -> None:
     assert who("云泽县人民政府机关", "2024年政府信息公开工作年度报告", "一、总体情况").agency == "云泽县人民政府"
+
+
+def test_the_office_for_disclosure_stands_for_its_body() -> None:
+    compiled = "本报告由{}根据条例要求编制而成。"
+    for office, body in (
+        ("云泽市人民政府信息公开工作领导小组办公室", "云泽市人民政府"),
+        ("云泽市临湖区人民政府信息公开办", "云泽市临湖区人民政府"),
+        ("云泽市水利局政府信息公开工作领导小组办公室", "云泽市水利局"),
+        ("云泽市水利局政务公开办公室", "云泽市水利局"),
+    ):
+        assert who(UNNAMED, compiled.format(office), "一、总体情况").agency == body
+    asked = "如有疑问，请与云泽市水利局信息公开领导小组办公室联系（电话：0000-0000000）。"
+    assert who(UNNAMED, asked, "一、总体情况").agency == "云泽市水利局"
+
+
+def test_no_body_is_named_by_a_word_for_all() -> None:
+    said = "本报告根据条例及2024年云泽系统各直属单位云泽局信息公开年度报告编制。"
+    assert who(UNNAMED, said, "一、总体情况").agency is None
+
+
+def test_a_line_with_the_agency_alone_below_the_title() -> None:
+    assert who(UNNAMED, "云泽市水利局", "根据条例编制本报告。", "一、总体情况").agency == "云泽市水利局"
+    assert of_text(f"{UNNAMED}\n云泽市人民政府\n根据条例编制本报告。\n一、总体情况\n").agency == "云泽市人民政府"
+    assert who(UNNAMED, "云泽市人民政府", "根据条例编制本报告。", "一、总体情况").agency is None
+
+
+def test_a_title_of_two_lines_with_the_year_before_the_name() -> None:
+    found = who("2024年临湖区青屏街道办事处", "政府信息公开工作年度报告", "一、总体情况")
+    assert (found.agency, found.title) == (
+        "临湖区青屏街道办事处",
+        "2024年临湖区青屏街道办事处政府信息公开工作年度报告",
+    )
+
+
+def test_a_preamble_with_the_year_behind_what_it_reports_on() -> None:
+    said = "根据条例规定，现公布临湖区青屏街道办事处政府信息公开2024年度报告。"
+    assert who(UNNAMED, said, "一、总体情况").agency == "临湖区青屏街道办事处"
+
+
+def test_a_category_of_pages_is_no_title() -> None:
+    found = who("根据条例编制本报告。", "一、总体情况", table=row(("主题分类", "区政府部门信息公开年度报告")))
+    assert found.title == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("青屏街道2024年政府信息公开工作年度报告", "现公开2024年青屏街办政府信息公开工作年度报告。"),
+        ("云泽市气象部门2024年政府信息公开工作年度报告", "本报告由云泽市气象局办公室根据条例编制。"),
+    ],
+)
+def test_short_forms_are_of_the_same_body(title: str, said: str) -> None:
+    found = who(title, said, "一、总体情况")
+    assert found.agency == title.partition("2024")[0]
+    assert "不一致" not in "".join(one.zh for one in found.findings) and not [
+        one for one in found.findings if one.severity == "warning"
+    ]
+
+
+def test_a_region_in_traditional_characters() -> None:
+    found = who("雲澤市青屏鎮2024年政府信息公開工作年度報告", "一、總體情況", table=row(("發布機構", "政府辦公室")))
+    assert found.agency == "雲澤市青屏鎮"
+
+
+def test_the_place_of_a_body_that_a_preamble_calls_by_its_level() -> None:
+    told = ("市水利局根据2024年工作情况编制本报告。如有疑问，请与云泽市水利局办公室联系（地址：湖滨路1号）。",)
+    assert who(UNNAMED, *told, "一、总体情况").agency == "云泽市水利局"

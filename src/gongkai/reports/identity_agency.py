@@ -9,6 +9,7 @@ the report is named. A null is loud and leaves the agency to the portal.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from gongkai.reports import findings
 from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, kinship, name_of
@@ -117,6 +118,7 @@ _CALLED = re.compile(r"[（(](?:以下|下文)?(?:统一|均)?简?称[^（）()\
 _SUBJECT = re.compile(
     rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作)?{_REPORT}"
     rf"|20\d\d年(?:度)?+(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
+    r"|(?P<before>[\u4e00-\u9fff（）()]{3,40}?)(?:政府信息|信息|政务)公开(?:工作)?20\d\d年度?(?:工作)?(?:报告|年报)"
 )
 _VERBS = re.compile(
     r".*(?:公布|发布|公开|编制|编写|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
@@ -138,6 +140,8 @@ _INNER = re.compile(
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 """An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
+_DISCLOSURE_OFFICE = re.compile("(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|工作机构)$")
+"""The office for disclosure behind its body's name: 云泽市人民政府信息公开工作领导小组办公室, 水利局政务公开办."""
 _OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
 """The general office of a ministry, itself an inner one: 自然资源部办公厅政务公开处."""
 _ACTS = (
@@ -155,6 +159,8 @@ _PLACELESS = re.compile(
     "|档案|城管|综合|退役|医[保疗]|生态|林业|数据|行政审批|科技|体育)(?!.*(?:[部署]|总局)$)"
 )
 """A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
+_FIRST_LINES = 40
+_NAME_ALONE = re.compile("[\u4e00-\u9fff（）()]{4,30}")
 _SITES = ("sitename", "columnname", "og:site_name")
 _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
 
@@ -165,6 +171,7 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
     yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
     if printed.signature:
         yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
+    yield from _of("preamble", ((line, line) for line in _below_titles(document)))
     yield from _of("preamble", ((_compiler(m), m[0]) for m in _COMPILER.finditer(preamble)))
     yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
     meta = document.metadata
@@ -178,9 +185,22 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
     yield from _passing(passages)
 
 
+def _below_titles(document: Document) -> Iterator[str]:
+    """The line below a title that names no agency: 2024年政府信息公开工作年度报告 over 云泽市水利局.
+
+    On a web page no government, whose site's menu may stand there.
+    """
+    lines = [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)]
+    for title, line in islice(pairwise(lines), _FIRST_LINES):
+        if not _NAME_ALONE.fullmatch(line) or not is_title(title) or Title(title).agency:
+            continue
+        if document.kind != "html" or not is_government(line):
+            yield line
+
+
 def _in_full(first: Witness, passages: Passages) -> Witness:
     """The whole name of a body that title or text call by its level alone, 市水利局, if those to be asked bear it."""
-    if first.source not in ("title", "text") or not _PLACELESS.match(first.name):
+    if first.source not in ("title", "preamble", "text") or not _PLACELESS.match(first.name):
         return first
     named = _of("text", _contacts(passages))
     return next((one for one in named if kinship(one.name, first.name).same and len(one.name) > len(first.name)), first)
@@ -188,7 +208,7 @@ def _in_full(first: Witness, passages: Passages) -> Witness:
 
 def _subject(match: re.Match[str]) -> str:
     """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
-    words = _VERBS.sub("", (match["name"] or match["behind"]).removesuffix("的"))
+    words = _VERBS.sub("", (match["name"] or match["behind"] or match["before"]).removesuffix("的"))
     if words.endswith("人民"):
         words += "政府"  # …人民政府信息公开年度报告: the words overlap
     return words if name_of(words) else _AND.sub("", words)
@@ -196,13 +216,14 @@ def _subject(match: re.Match[str]) -> str:
 
 def _compiler(match: re.Match[str]) -> str:
     """Who compiled the report, without its inner office; the office of a government may report for itself."""
-    name: str = _RULE.sub("", match["by"] or match["of"] or match["after"])
+    name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"]))
     body = _outer(name)
     return name if is_government(body) and not is_region(body) else body
 
 
 def _outer(name: str) -> str:
     """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
+    name = _DISCLOSURE_OFFICE.sub("", name)
     inner = _INNER.fullmatch(name)
     return _OFFICE.sub("", inner["body"]) if inner else name
 

@@ -20,7 +20,7 @@ _SELF = re.compile(
 )
 """我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
 _NO_NAME = re.compile(
-    r"公开|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|请|联系|相关|疑问|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
+    r"各(?:直属|级|有关|相关|部门|单位|省|市|县|区|乡|镇|街道|局|委)|公开|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|请|联系|相关|疑问|编辑|记者|管理员|[^\w()（）·]|[0-9A-Za-z_]"
 )
 _LONGEST = 40
 _REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
@@ -29,6 +29,8 @@ _CUSTOMS = ("海关关区", "海關關區")
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
 _BOARD = re.compile("管理(?=局$)")
 """What short names leave out: 机关事务局, 应急局."""
+_SHORT_FORMS = ((re.compile("街办$"), "街道"), (re.compile("气象部门$"), "气象局"))
+"""Short forms of names at their end: 云泽市气象部门 is its bureau."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
 
@@ -50,6 +52,7 @@ def name_of(text: str) -> str | None:
 
 def is_region(name: str) -> bool:
     """Whether a name is a region's alone, which stands for its government: 云泽市, 白石镇, 青屏街道, 云泽经济开发区."""
+    name = simplified(name)
     known = 2 <= len(name) <= _LONGEST and bool(_REGION.search(name))
     return (
         known
@@ -64,7 +67,7 @@ def governments(region: str) -> tuple[str, ...]:
     """What the government of a region may be called in full."""
     if region.endswith(("街道", "街")):
         return (f"{region.removesuffix('道')}道办事处",)
-    if region.endswith("区"):
+    if region.endswith(("区", "區")):
         return (f"{region}人民政府", f"{region}管理委员会", f"{region}管委会")
     return (f"{region}人民政府",)
 
@@ -93,12 +96,20 @@ def kinship(one: str, other: str) -> Kinship:
     >>> kinship("云泽市科学技术委员会", "市科委").same, kinship("云泽市教育局", "云泽市体育局").same
     (True, False)
     """
-    names = (_BOARD.sub("", short_name(simplified(name)).replace("监督管理", "监管")) for name in (one, other))
+    names = (_short(name) for name in (one, other))
     short, long = sorted(names, key=len)
     if short == long or (len(short) >= 3 and long.endswith(short)) or _contracts(short, long):
         return Kinship(True)
     without = {name.removesuffix("办").replace("党政", "政府") for name in (short, long)}
     return Kinship(False, office=len(without) == 1 or _same_ends(*without))
+
+
+def _short(name: str) -> str:
+    """A name as it is compared, with its long words shortened."""
+    short = _BOARD.sub("", short_name(simplified(name)).replace("监督管理", "监管"))
+    for form, whole in _SHORT_FORMS:
+        short = form.sub(whole, short)
+    return short
 
 
 def _same_ends(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from gongkai.registry.names import plain_name
 from gongkai.reports.identity_names import is_government, name_of
@@ -32,6 +32,10 @@ _NAME_AND_YEAR = re.compile(
     r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?度?(?:政府)?"
 )
 """The first line of a title that is broken behind the year, also in 政府|信息公开: 某办事处2023年度政府."""
+_YEAR_AND_NAME = re.compile(
+    r"(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年\s*度?\s*([\u4e00-\u9fff]{3,40}?)(?:政府)?"
+)
+"""The same where the year stands before the name: 2024年某办事处."""
 _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?\s*度?\s*[)）]?")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
@@ -39,6 +43,8 @@ _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$")
 _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
 """A day that a site writes behind its titles: …年度报告 ( 2025.01.13 )."""
+_OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键词)[:：]?$")
+"""What stands before the words for a kind of pages, which are none's title: 主题分类 区政府部门信息公开年度报告."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -154,7 +160,7 @@ def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str
     Its office is none: 高平市人民政府办公室 over 2023年政府信息公开工作年度报告.
     """
     before = lines[n - 1].strip() if n else ""
-    named = _NAME_AND_YEAR.fullmatch(before)
+    named = _NAME_AND_YEAR.fullmatch(before) or _YEAR_AND_NAME.fullmatch(before)
     if named and name_of(named[1]) and not title_years(text):
         return f"{before}{text}"
     if len(before) > 40 or Title(text).agency or "：" in before:
@@ -199,4 +205,5 @@ def _cells(document: Document) -> Iterator[str]:
     """Cells of the first rows of the first tables: a workbook's merged title, a layout table's."""
     for grid in islice((block for block in document.blocks if isinstance(block, Grid)), 3):
         for row in grid.rows[:3]:
-            yield from dict.fromkeys(cell.text for cell in row if cell is not None and len(cell.text) <= _LONGEST)
+            texts = list(dict.fromkeys(cell.text for cell in row if cell is not None and len(cell.text) <= _LONGEST))
+            yield from (text for left, text in pairwise(["", *texts]) if not _OF_KIND.search(normalise(left)))
