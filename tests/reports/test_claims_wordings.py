@@ -409,6 +409,16 @@ def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
             "未发生因信息公开申请办理导致行政复议、提起行政诉讼案件。",
             ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
         ),
+        (
+            "未发生针对青屏乡有关信息公开事务的行政复议案件、行政诉讼案件。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
+        ("未制定发布、废止行政规范性文件。", ["N19 0 mismatch pd.normative_docs_issued"]),
+        ("没有对公民、法人和其他组织收取依申请信息公开的费用。", ["N23 0 no_cell"]),
+        (
+            "截至2024年12月30日，主动公开信息8条，共收到信息公开申请71件。",
+            ["N21 8 no_cell", "N01 71 match requests_new"],
+        ),
         ("采纳热线建议12件，办理人大代表建议5件。", ["N24 5 no_cell"]),
     ],
 )

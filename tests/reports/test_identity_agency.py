@@ -649,3 +649,24 @@ def test_a_region_in_traditional_characters() -> None:
 def test_the_place_of_a_body_that_a_preamble_calls_by_its_level() -> None:
     told = ("市水利局根据2024年工作情况编制本报告。如有疑问，请与云泽市水利局办公室联系（地址：湖滨路1号）。",)
     assert who(UNNAMED, *told, "一、总体情况").agency == "云泽市水利局"
+
+
+def test_a_short_name_in_the_text_and_the_whole_of_those_to_be_asked() -> None:
+    said = ("如有疑问，请与云泽市临湖林区应急管理局办公室联系（电话：0000-0000000）。", "一、总体情况")
+    assert who(UNNAMED, *said, "2024年，林区应急局认真落实条例。").agency == "云泽市临湖林区应急管理局"
+
+
+def test_who_answers_for_a_sum_of_reports_need_not_be_whose_it_is() -> None:
+    said = "本报告所列数据来自全市编制年度报告的单位。如有疑问，请与市政务服务局联系（电话：0000-0000000）。"
+    assert who(UNNAMED, said, "一、总体情况").agency is None
+
+
+def test_a_region_alone_over_a_title_in_a_text() -> None:
+    found = of_text(f"云泽市青屏乡\n{UNNAMED}\n如有疑问，请联系云泽市青屏乡人民政府。\n一、总体情况\n")
+    assert (found.agency, found.title) == ("云泽市青屏乡人民政府", f"云泽市青屏乡{UNNAMED}")
+    assert who("云泽市", UNNAMED, "一、总体情况").title == UNNAMED
+
+
+def test_a_name_may_leave_out_the_level_of_a_region_above() -> None:
+    found = who("云泽市临湖区教育局2024年政府信息公开工作年度报告", "由云泽临湖区教育局编制本报告。", "一、总体情况")
+    assert (found.agency, found.findings) == ("云泽市临湖区教育局", ())

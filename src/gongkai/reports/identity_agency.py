@@ -135,6 +135,9 @@ _CONTACT = re.compile(
     r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
+_SUMMED = re.compile(
+    "来自全[省市县区州旗盟]|汇总[^，。；]{0,12}?(?:各[县区市镇乡]|各?部门)|综合[^，。；]{0,12}?(?:各[县区市]|部门)"
+)
 _INNER = re.compile(
     r"(?P<body>.{2,30}(?:政府|街道办事处|街道|管委会|委员会|委(?!员)|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
@@ -199,8 +202,9 @@ def _below_titles(document: Document) -> Iterator[str]:
 
 
 def _in_full(first: Witness, passages: Passages) -> Witness:
-    """The whole name of a body that title or text call by its level alone, 市水利局, if those to be asked bear it."""
-    if first.source not in ("title", "preamble", "text") or not _PLACELESS.match(first.name):
+    """The whole name of a body that the text shortens, or that is called 市水利局, if those to be asked bear it."""
+    is_short = first.source == "text" or (first.source in ("title", "preamble") and _PLACELESS.match(first.name))
+    if not is_short:
         return first
     named = _of("text", _contacts(passages))
     return next((one for one in named if kinship(one.name, first.name).same and len(one.name) > len(first.name)), first)
@@ -250,9 +254,12 @@ def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | 
 def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
     """Whom to ask about the report, without its inner office.
 
-    The office of a government also answers for others: it is none. That of a town is the town's government.
+    The office of a government also answers for others: it is none. That of a town is the town's government. Who answers
+    for a report that sums up those of others need not be whose report it is.
     """
     preamble = passages.texts[0] if passages.texts else ""
+    if _SUMMED.search(preamble):
+        return
     for match in _CONTACT.finditer(preamble):
         name = _outer(match["name"])
         if is_region(name):

@@ -31,6 +31,8 @@ _BOARD = re.compile("管理(?=局$)")
 """What short names leave out: 机关事务局, 应急局."""
 _SHORT_FORMS = ((re.compile("街办$"), "街道"), (re.compile("气象部门$"), "气象局"))
 """Short forms of names at their end: 云泽市气象部门 is its bureau."""
+_LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
+"""The level of a region above another, which names may leave out: 云泽临湖区教育局."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
 
@@ -107,6 +109,7 @@ def kinship(one: str, other: str) -> Kinship:
 def _short(name: str) -> str:
     """A name as it is compared, with its long words shortened."""
     short = _BOARD.sub("", short_name(simplified(name)).replace("监督管理", "监管"))
+    short = _LEVEL_ABOVE.sub("", short)
     for form, whole in _SHORT_FORMS:
         short = form.sub(whole, short)
     return short

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from gongkai.registry.names import plain_name
-from gongkai.reports.identity_names import is_government, name_of
+from gongkai.reports.identity_names import is_government, is_region, name_of
 from gongkai.reports.identity_printed import Printed, named
 from gongkai.reports.identity_years import title_years
 from gongkai.reports.labels import normalise, simplified
@@ -165,9 +165,9 @@ def _with_issuer(lines: list[str], n: int, text: str, document: Document) -> str
         return f"{before}{text}"
     if len(before) > 40 or Title(text).agency or "：" in before:
         return text
-    name = name_of(before)
+    is_named = name_of(before) is not None or is_region(before)
     is_banner = document.kind == "html" and is_government(before) and not before.endswith(("办公室", "办公厅"))
-    if name is None or _TITLE.search(before) or is_banner:
+    if not is_named or _TITLE.search(before) or is_banner:
         return text
     return f"{before}{text}"
 
