@@ -72,6 +72,17 @@ def test_one_cell_a_line_with_the_bars_of_its_padding_behind() -> None:
     assert blocks(text) == [[["第（五）项", "规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "减4"]]]
 
 
+def test_lines_of_spaces_between_the_cells_of_an_indented_page() -> None:
+    """Each line with a bar was a table of its own, and no figure was read."""
+    cells = ("信息内容", "本年制发件数", "本年废止件数", "规章", "2", "0", "行政规范性文件", "4", "1")
+    page = "\n   \n".join(
+        f"| \n       {cell}  | " if not n % 3 else f"       {cell}  | " for n, cell in enumerate(cells)
+    )
+    (grid,) = blocks(page)
+    assert [[cell for cell in row if cell] for row in grid][-2:] == [["规章", "2", "0"], ["行政规范性文件", "4", "1"]]
+    assert len(blocks("甲 | 1 |\n\n乙 | 2 |\n")) == 2
+
+
 def test_rows_of_a_label_and_blanks_stay_rows() -> None:
     text = "规章 | | | |\n行政许可 | | | |\n行政处罚 |\n"
     assert blocks(text) == [[["规章", "", "", ""], ["行政许可", "", "", ""], ["行政处罚"]]]

@@ -419,6 +419,11 @@ def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
             "截至2024年12月30日，主动公开信息8条，共收到信息公开申请71件。",
             ["N21 8 no_cell", "N01 71 match requests_new"],
         ),
+        (
+            "未发生因违反信息公开规定而出现行政复议和行政诉讼的情况。",
+            ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
+        ),
+        ("未发生与诉讼（行政复议、行政诉讼）有关的费用。", []),
         ("采纳热线建议12件，办理人大代表建议5件。", ["N24 5 no_cell"]),
     ],
 )

@@ -630,6 +630,7 @@ def test_a_category_of_pages_is_no_title() -> None:
     ("title", "said"),
     [
         ("青屏街道2024年政府信息公开工作年度报告", "现公开2024年青屏街办政府信息公开工作年度报告。"),
+        ("北街街道2024年政府信息公开工作年度报告", "现公布北街办事处2024年政府信息公开工作年度报告。"),
         ("云泽市气象部门2024年政府信息公开工作年度报告", "本报告由云泽市气象局办公室根据条例编制。"),
     ],
 )
@@ -670,3 +671,18 @@ def test_a_region_alone_over_a_title_in_a_text() -> None:
 def test_a_name_may_leave_out_the_level_of_a_region_above() -> None:
     found = who("云泽市临湖区教育局2024年政府信息公开工作年度报告", "由云泽临湖区教育局编制本报告。", "一、总体情况")
     assert (found.agency, found.findings) == ("云泽市临湖区教育局", ())
+
+
+def test_the_whole_name_of_a_body_that_the_issuer_row_calls_by_its_level() -> None:
+    issuer = row(("发布机构", "省水利厅"))
+    assert who(UNNAMED, "本报告由云泽省水利厅编制。", "一、总体情况", table=issuer).agency == "云泽省水利厅"
+
+
+def test_the_next_label_of_a_line_is_no_part_of_the_title() -> None:
+    title = "青屏街道2024年政府信息公开工作年度报告"
+    assert who(f"名 称: {title} 发布机构: 青屏街道", title, "一、总体情况").title == title
+
+
+def test_a_sentence_that_stands_for_the_title_in_traditional_characters() -> None:
+    said = "特向社會公佈雲澤海事局2024年政府資訊公開工作年度報告。所列數據統計期限自2024年1月1日起至2024年12月31日止。"
+    assert of_text(f"{said}\n一、總體情況\n").agency == "雲澤海事局"

@@ -95,8 +95,8 @@ def _is_barred(line: str) -> bool:
 
 def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     block: list[str] = []
-    while at < len(lines) and _is_barred(lines[at]):
-        block.append(lines[at].strip())
+    while at < len(lines) and (_is_barred(lines[at]) or _is_gap(lines, at)):
+        block += [lines[at].strip()] if _is_barred(lines[at]) else []
         at += 1
     block = [line for line in block if "---" not in line or "".join(line.split()).strip("|:-")]
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
@@ -106,6 +106,11 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         block = [line[1:] for line in block]  # Markdown: a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _is_gap(lines: Sequence[str], at: int) -> bool:
+    """Is this a line of spaces between two of a table, as the cells of an indented page leave (Jurong water, 2022)?"""
+    return lines[at].isspace() and at + 1 < len(lines) and _is_barred(lines[at + 1])
 
 
 def _is_lone(line: str) -> bool:

@@ -60,7 +60,7 @@ def read_agency(
         first, witnesses = told[0], told[1:]
     else:
         return None, [], [_NO_AGENCY]
-    first = _in_full(first, passages)
+    first = _in_full(first, witnesses, passages)
     others = [witness for witness in witnesses if _another(first, witness)]
     if not others:
         return first.name, _told([first, *witnesses]), list(_weak(first, witnesses))
@@ -201,12 +201,11 @@ def _below_titles(document: Document) -> Iterator[str]:
             yield line
 
 
-def _in_full(first: Witness, passages: Passages) -> Witness:
-    """The whole name of a body that the text shortens, or that is called 市水利局, if those to be asked bear it."""
-    is_short = first.source == "text" or (first.source in ("title", "preamble") and _PLACELESS.match(first.name))
-    if not is_short:
+def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> Witness:
+    """The whole name of a body that the text shortens, or that is called 市水利局, if the page has it elsewhere."""
+    if first.source != "text" and not _PLACELESS.match(first.name):
         return first
-    named = _of("text", _contacts(passages))
+    named = (*others, *_of("text", _contacts(passages)))
     return next((one for one in named if kinship(one.name, first.name).same and len(one.name) > len(first.name)), first)
 
 
@@ -239,7 +238,8 @@ def _in_a_sentence(text: str) -> bool:
 
 def _of_sentence(title: Title) -> str:
     """The name that a sentence tells which stands for a title, without the orders that it quotes."""
-    return _VERBS.sub("", Title(_ORDER.sub("", title.text)).agency)
+    name = Title(_ORDER.sub("", title.text)).agency
+    return name[len(name) - len(_VERBS.sub("", simplified(name))) :]
 
 
 def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | None:

@@ -29,8 +29,12 @@ _CUSTOMS = ("海关关区", "海關關區")
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
 _BOARD = re.compile("管理(?=局$)")
 """What short names leave out: 机关事务局, 应急局."""
-_SHORT_FORMS = ((re.compile("街办$"), "街道"), (re.compile("气象部门$"), "气象局"))
-"""Short forms of names at their end: 云泽市气象部门 is its bureau."""
+_SHORT_FORMS = (
+    (re.compile("(?:街办|办事处)$"), "街道"),
+    (re.compile("街街道$"), "街道"),
+    (re.compile("气象部门$"), "气象局"),
+)
+"""Short forms of names at their end: 青屏街办 and 青屏街办事处 are 青屏街道, 云泽市气象部门 is its bureau."""
 _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
 """The level of a region above another, which names may leave out: 云泽临湖区教育局."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")

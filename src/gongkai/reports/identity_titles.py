@@ -43,6 +43,8 @@ _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$")
 _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
 """A day that a site writes behind its titles: …年度报告 ( 2025.01.13 )."""
+_LABEL_BEHIND = re.compile(r"(?:(?<=报告)|(?<=年报))\s+[\u4e00-\u9fff\s]{2,8}[:：].*$")
+"""The next label of a line of metadata: 名称：…年度报告 发布机构：…."""
 _OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键词)[:：]?$")
 """What stands before the words for a kind of pages, which are none's title: 主题分类 区政府部门信息公开年度报告."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
@@ -125,6 +127,7 @@ def _standing(lines: list[str], document: Document) -> dict[int, str]:
         found: dict[int, str] = {}
         for n in range(len(lines) - together + 1):
             text = _CRUMBS.split("".join(lines[n : n + together]))[-1].rstrip(" |｜")
+            text = _LABEL_BEHIND.sub("", text)
             if is_title(text):
                 first, text = _with_year(lines, n, n + together, text)
                 found[n] = _with_issuer(lines, first, text, document)
