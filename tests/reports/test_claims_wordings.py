@@ -424,6 +424,7 @@ def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
             ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
         ),
         ("未发生与诉讼（行政复议、行政诉讼）有关的费用。", []),
+        ("依申请公开系统将受理部门增至13个镇。", []),
         ("采纳热线建议12件，办理人大代表建议5件。", ["N24 5 no_cell"]),
     ],
 )
@@ -438,6 +439,7 @@ def test_words_that_were_taken_for_others_or_for_nothing(sentence: str, expected
         "内容涵盖2024年1月1日至12月31日期间的工作。",
         "报告中所统计的数据时限为2024年1月1日至2024年12月31日。",
         "数据统计日期自2024年1月1日起，至2024年12月31日止。",
+        "报告中所涉数据的统计时段为2024年1月1日至2024年12月31日。",
     ],
 )
 def test_periods_that_no_period_is_named_before(period: str) -> None:

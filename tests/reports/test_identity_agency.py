@@ -676,6 +676,8 @@ def test_a_name_may_leave_out_the_level_of_a_region_above() -> None:
 def test_the_whole_name_of_a_body_that_the_issuer_row_calls_by_its_level() -> None:
     issuer = row(("发布机构", "省水利厅"))
     assert who(UNNAMED, "本报告由云泽省水利厅编制。", "一、总体情况", table=issuer).agency == "云泽省水利厅"
+    title = "水利厅2024年政府信息公开工作年度报告"
+    assert who(title, "一、总体情况", "2024年，省水利厅通过网站主动公开信息8条。").agency == "水利厅"
 
 
 def test_the_next_label_of_a_line_is_no_part_of_the_title() -> None:

@@ -206,7 +206,8 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
     if first.source != "text" and not _PLACELESS.match(first.name):
         return first
     named = (*others, *_of("text", _contacts(passages)))
-    return next((one for one in named if kinship(one.name, first.name).same and len(one.name) > len(first.name)), first)
+    whole = (one for one in named if len(one.name) > len(first.name) and not _PLACELESS.match(one.name))
+    return next((one for one in whole if kinship(one.name, first.name).same), first)
 
 
 def _subject(match: re.Match[str]) -> str:
