@@ -444,3 +444,10 @@ def test_words_that_were_taken_for_others_or_for_nothing(sentence: str, expected
 )
 def test_periods_that_no_period_is_named_before(period: str) -> None:
     assert told(period) == ["N25 2024 match"]
+
+
+def test_upheld_are_all_that_were_decided() -> None:
+    figures = {"rl.review.upheld": 22, "rl.review.corrected": 0, "rl.review.other": 0, "rl.review.pending": 1}
+    said = "政府信息公开行政复议23件，均获维持。"
+    assert told(said, changed=figures)[-1] == "N16 23 match_alternative rl.review.upheld/rl.review.pending"
+    assert told(said, changed={**figures, "rl.review.upheld": 21, "rl.review.other": 1})[-1].split()[2] == "mismatch"

@@ -675,6 +675,8 @@ def test_a_name_may_leave_out_the_level_of_a_region_above() -> None:
 
 def test_the_whole_name_of_a_body_that_the_issuer_row_calls_by_its_level() -> None:
     issuer = row(("发布机构", "省水利厅"))
+    asked = "由市政府办公厅编制。如有疑问，请与云泽市人民政府办公厅联系（电话：0000-0000000）。"
+    assert who(UNNAMED, asked, "一、总体情况").agency == "云泽市人民政府办公厅"
     assert who(UNNAMED, "本报告由云泽省水利厅编制。", "一、总体情况", table=issuer).agency == "云泽省水利厅"
     title = "水利厅2024年政府信息公开工作年度报告"
     assert who(title, "一、总体情况", "2024年，省水利厅通过网站主动公开信息8条。").agency == "水利厅"

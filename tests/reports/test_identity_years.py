@@ -78,6 +78,8 @@ def test_the_preamble_where_the_title_has_no_year(period: str) -> None:
         "全年工作平稳。2022年我局主动公开政府信息15条。",
         "全年工作平稳。2022年度我街办未接到政府信息公开申请。",
         "全年工作平稳。2022年我局未发生行政复议。",
+        "截至2022年12月31日，网站上共有信息15条。",
+        "截止2022年底，网站上共有信息15条。",
     ],
 )
 def test_the_text_where_nothing_else_has_a_year(text: str) -> None:

@@ -205,7 +205,7 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
     """The whole name of a body that the text shortens, or that is called 市水利局, if the page has it elsewhere."""
     if first.source != "text" and not _PLACELESS.match(first.name):
         return first
-    named = (*others, *_of("text", _contacts(passages)))
+    named = (*others, *_of("text", _asked(passages)))
     whole = (one for one in named if len(one.name) > len(first.name) and not _PLACELESS.match(one.name))
     return next((one for one in whole if kinship(one.name, first.name).same), first)
 
@@ -258,15 +258,21 @@ def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
     The office of a government also answers for others: it is none. That of a town is the town's government. Who answers
     for a report that sums up those of others need not be whose report it is.
     """
-    preamble = passages.texts[0] if passages.texts else ""
-    if _SUMMED.search(preamble):
+    if any(_SUMMED.search(text) for text in passages.texts[:1]):
         return
+    for name, words in _asked(passages):
+        if not is_government(name) or re.search(r"[镇乡](?:人民)?政府$|街道办事处$", name):
+            yield name, words
+
+
+def _asked(passages: Passages) -> Iterator[tuple[str, str]]:
+    """All whom a preamble tells to ask, offices of governments among them."""
+    preamble = passages.texts[0] if passages.texts else ""
     for match in _CONTACT.finditer(preamble):
         name = _outer(match["name"])
         if is_region(name):
             name = next((whole for whole in governments(name) if whole in preamble), "")
-        if not is_government(name) or re.search(r"[镇乡](?:人民)?政府$|街道办事处$", name):
-            yield name, match[0]
+        yield name, match[0]
 
 
 def _of(source: EvidenceSource, found: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Iterator[Witness]:

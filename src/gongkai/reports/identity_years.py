@@ -73,6 +73,8 @@ _DID = re.compile(
     r"(?:新?收到|接[收到]|未发生|受理|新收|办结|办理|答复|主动公开|公开政府信息|制发|制定|印发|发布)(?!的)"
 )
 _OPENS = re.compile(rf"^(20\d\d)年(?:度|以来)?[，,]?[^，,。；\d]{{0,24}}?(?:{_ACTS})")
+_BY_ITS_END = re.compile(r"截[至止](20\d\d)年(?:12月(?:3[01]日|底|末)|底|末)")
+"""A count that closes with a year: 截至2024年12月31日."""
 _NOT_DONE = re.compile(r"将|拟|计划|继续|要|同期|相比|上年|上一年|去年|底前|以前|之前")
 
 
@@ -168,6 +170,7 @@ def read_year(
         _sheets(document),
         _searched("text", _WORK, texts[:2]),
         running,
+        _searched("text", _BY_ITS_END, texts),
         *([] if is_titled else [Said("metadata", title_years(title), (title,))]),
     ]
     one = next((s for s in said if len(s.years) == 1 and (not in_title or s.years[0] in in_title)), None)
