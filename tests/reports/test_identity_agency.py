@@ -690,3 +690,9 @@ def test_the_next_label_of_a_line_is_no_part_of_the_title() -> None:
 def test_a_sentence_that_stands_for_the_title_in_traditional_characters() -> None:
     said = "特向社會公佈雲澤海事局2024年政府資訊公開工作年度報告。所列數據統計期限自2024年1月1日起至2024年12月31日止。"
     assert of_text(f"{said}\n一、總體情況\n").agency == "雲澤海事局"
+
+
+def test_a_region_with_the_word_for_and_in_its_name() -> None:
+    assert of_text("现向社会公布2024年云和县政府信息公开工作年度报告。\n一、总体情况\n").agency == "云和县"
+    said = "根据条例和云泽市人民政府要求，现公布云泽市2024年政府信息公开工作年度报告。"
+    assert of_text(f"{said}\n一、总体情况\n").agency == "云泽市人民政府"

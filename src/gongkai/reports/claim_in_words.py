@@ -94,6 +94,8 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         if about != "request" or time == "other" or _supposed(text, said.start()):
             continue
         sentence = re.split("[。；\n]", text[max(0, said.start() - _AHEAD) : said.start()])[-1]
+        if claim_words.THE_REST.search(sentence):
+            continue
         aside = claim_words.IN_TIME.search(said[0]) or claim_words.OF_LAST_YEAR.search(sentence)
         strict = kind_of(said) == "done" and time == "this" and not aside
         judgement = judge_rate(100, cells, strict=strict)

@@ -124,6 +124,8 @@ ALL_DONE = any_of(
     )
 )
 """N13 in words: all is done. Of what was answered (答复) it can mean that this was in time."""
+THE_REST = late(r"(?:其余|剩余|余下)[^，。；\n]{0,8}$", "其余 剩余 余下")
+"""Words before 均办结 by which it is of the rest: 除1件结转外，其余62件均办结."""
 SUPPOSED = late(
     r"(?:如(?![下实期数])|若(?!干)|凡(?!事)|应当|必须|不得|确保|力争|努力|避免|防止)[^，：。；\n]{0,12}$",
     "如 若 凡 应当 必须 不得 确保 力争 努力 避免 防止",

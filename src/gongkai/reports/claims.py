@@ -296,7 +296,7 @@ def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
     assert whole.judged is not None
     if {one.place.figure.unit for one in parts} != {figure.unit}:
         return told
-    if sum(one.place.figure.value for one in parts) != figure.value:
+    if not figure.value or sum(one.place.figure.value for one in parts) != figure.value:
         return told
     proved = whole.judged._replace(claim=replace(whole.judged.claim, status="match"))
     return (*told[:first], whole._replace(judged=proved), *parts)

@@ -124,7 +124,8 @@ _VERBS = re.compile(
     r".*(?:公布|发布|公开|编制|编写|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
 )
 _AND = re.compile(r".*和")
-"""What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局."""
+_PLACE_WITH_AND = re.compile("(?:.*[省市州盟区])?[\u4e00-\u9fff]{0,1}和[\u4e00-\u9fff]{0,2}[市县区旗镇乡]")
+"""What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局; and in a region's: 平和县."""
 _COMPILER = re.compile(
     r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|围绕|综合|编制|编写|汇总|制作|起草)"
     r"|(?:结合(?:20\d\d年度?)?|根据20\d\d年度?)(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务|信息)公开工作"
@@ -215,7 +216,7 @@ def _subject(match: re.Match[str]) -> str:
     words = _VERBS.sub("", (match["name"] or match["behind"] or match["before"]).removesuffix("的"))
     if words.endswith("人民"):
         words += "政府"  # …人民政府信息公开年度报告: the words overlap
-    return words if name_of(words) else _AND.sub("", words)
+    return words if name_of(words) or _PLACE_WITH_AND.fullmatch(words) else _AND.sub("", words)
 
 
 def _compiler(match: re.Match[str]) -> str:
