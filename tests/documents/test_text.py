@@ -27,6 +27,14 @@ def test_one_cell_a_line_behind_a_tab() -> None:
     ]
 
 
+def test_paragraphs_that_a_tab_indents_are_no_cells() -> None:
+    said = "（一）主动公开。全年公布各类消息五十余条。"
+    assert blocks(f"\t一、总体情况\n\t{said}\n") == ["一、总体情况", said]
+    long = "全年公布各类消息" * 9
+    assert blocks(f"\t{long}\n\t规章\n\t0\n\t{long}\n") == [long, [["规章", "0"]], long]
+    assert blocks("\t一、新收\n\t0\n") == [[["一、新收", "0"]]]
+
+
 def test_rows_that_no_empty_line_parts() -> None:
     assert blocks("\t规章\n\t0\n\t2\n\t行政许可\n\t5\n") == [[["规章", "0", "2"], ["行政许可", "5"]]]
 

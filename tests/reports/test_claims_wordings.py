@@ -440,6 +440,7 @@ def test_words_that_were_taken_for_others_or_for_nothing(sentence: str, expected
         "报告中所统计的数据时限为2024年1月1日至2024年12月31日。",
         "数据统计日期自2024年1月1日起，至2024年12月31日止。",
         "报告中所涉数据的统计时段为2024年1月1日至2024年12月31日。",
+        "所涉数据的统计限自2024年1月1日至2024年12月31日。",
     ],
 )
 def test_periods_that_no_period_is_named_before(period: str) -> None:
@@ -474,3 +475,10 @@ def test_upheld_are_all_that_were_decided() -> None:
 def test_the_rest_is_neither_carried_on_nor_all(sentence: str, expected: list[str]) -> None:
     """其余62件均办理完毕 behind 结转下年办理 was held against what is carried on, and against a rate of 100 %."""
     assert told(sentence) == expected
+
+
+def test_no_document_in_words_and_what_is_no_request() -> None:
+    assert told("本年度未发生规范性文件的立改废情形。")[0].startswith("N19 0 ")
+    assert told("我局无规范性文件制定情况。")[0].startswith("N19 0 ")
+    assert told("我局无规范性文件制定权限。") == []
+    assert told("局内设2个信息公开申请受理点。") == []

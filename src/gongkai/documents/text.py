@@ -32,6 +32,9 @@ _BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
 _SPACED_DIGITS = re.compile(r"(?:(?<=  )|^)\d{1,3}(?: \d{3})+(?! ?\d)")
 _WRAPPED = 30
 """Characters that a further line of one cell has at most; a longer line is a paragraph."""
+_LONGEST_CELL = 60
+"""Characters of the longest cell: the longest labels of the forms have 40."""
+_HEADS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")
 _MOST_LINES = 12
 """Lines that a cell has at most: a label written downwards has one for each character."""
 
@@ -83,9 +86,23 @@ def _table(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     """The table that starts at this line, and the line after it; no rows where none starts here."""
     if _is_barred(lines[at]):
         return _barred(lines, at)
-    if "\t" in lines[at].strip(" \n").strip("\u3000"):
+    if "\t" in lines[at].strip(" \n").strip("\u3000") and not _is_indented(lines, at):
         return _tabbed(lines, at)
     return [], at
+
+
+def _is_indented(lines: Sequence[str], at: int) -> bool:
+    """Is this a paragraph indented by a tab, or a heading before one (Guangyuan statistics 2024), and no cell?"""
+    if lines[at].strip(" \u3000\xa0").count("\t") != 1 or not lines[at].startswith("\t"):
+        return False
+    if _is_prose(lines[at]):
+        return True
+    following = next((line for line in lines[at + 1 : at + _MOST_LINES] if line.strip()), "")
+    return bool(_HEADS.match(lines[at].strip())) and following.startswith("\t") and _is_prose(following)
+
+
+def _is_prose(line: str) -> bool:
+    return line.rstrip().endswith("。") or len(line.strip()) > _LONGEST_CELL
 
 
 def _is_barred(line: str) -> bool:
@@ -170,6 +187,8 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     cells: list[str] = []
     while at < len(lines):
         line = lines[at].rstrip(" \u3000\xa0")
+        if _is_indented(lines, at):
+            break
         if line.startswith("\t") and "\t" not in line[1:]:
             if not lines[at - 1].strip(" ") and at and cells:
                 rows += _regroup(cells)
