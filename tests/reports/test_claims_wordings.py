@@ -482,3 +482,12 @@ def test_no_document_in_words_and_what_is_no_request() -> None:
     assert told("我局无规范性文件制定情况。")[0].startswith("N19 0 ")
     assert told("我局无规范性文件制定权限。") == []
     assert told("局内设2个信息公开申请受理点。") == []
+
+
+def test_no_request_of_one_that_was_counted_is_not_none_of_all() -> None:
+    assert told("1件因地址有误未收到申请人的依申请材料。") == []
+    assert told("本年度未接到公民要求办理的依申请公开事项。")[0].startswith("N18 0 ")
+    assert told("我局未收到公开行政复议的情形。")[0].startswith("N14 0 ")
+    assert told("未有因依申请公开答复引发的行政诉讼。")[0].startswith("N15 0 ")
+    assert told("全年公开各类信息351条。") == ["N21 351 no_cell"]
+    assert "N06" in told("予以公开各类信息2件。")[0]

@@ -696,3 +696,14 @@ def test_a_region_with_the_word_for_and_in_its_name() -> None:
     assert of_text("现向社会公布2024年云和县政府信息公开工作年度报告。\n一、总体情况\n").agency == "云和县"
     said = "根据条例和云泽市人民政府要求，现公布云泽市2024年政府信息公开工作年度报告。"
     assert of_text(f"{said}\n一、总体情况\n").agency == "云泽市人民政府"
+
+
+def test_the_government_of_a_sumu_that_is_asked_is_the_agency() -> None:
+    """A 苏木 is the township of a banner: whoever answers for its report is no office of a larger government."""
+    asked = "如对本报告有疑问，请与云泽旗白音花苏木人民政府联系。"
+    assert of_text(f"{asked}\n一、总体情况\n").agency == "云泽旗白音花苏木人民政府"
+
+
+def test_a_title_with_another_word_before_those_for_a_report() -> None:
+    for tail in ("公开工作开展年度报告", "公开工作开展情况年度报告"):
+        assert of_text(f"云泽市审计局2025年政府信息{tail}\n一、总体情况\n").agency == "云泽市审计局"

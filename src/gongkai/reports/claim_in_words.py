@@ -37,8 +37,14 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
         if time == "other" or _supposed(text, negation.start()):
             continue
         words = clause_at(text, negation.start(), max(ends.values()))
-        told = {zero.cells: zero for zero in ends if not (zero.unless and zero.unless.search(words))}
-        strict = time == "this" and not claim_words.OTHER_WORK.search(f"{_clause_up_to(text, negation.start())}{words}")
+        before = _clause_up_to(text, negation.start())
+        some = bool(re.search(r"\d[件个宗份]", before))  # 1件因故未收到申请人的材料 is of that one alone.
+        told = {
+            zero.cells: zero
+            for zero in ends
+            if not (zero.unless and zero.unless.search(words)) and not (some and zero.id == "N18")
+        }
+        strict = time == "this" and not claim_words.OTHER_WORK.search(f"{before}{words}")
         for zero in told.values():
             judgement = judge(0, zero.cells, cells, strict=strict) if zero.cells else Judgement("no_cell", (), None)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)

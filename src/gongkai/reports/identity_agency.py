@@ -262,7 +262,7 @@ def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
     if any(_SUMMED.search(text) for text in passages.texts[:1]):
         return
     for name, words in _asked(passages):
-        if not is_government(name) or re.search(r"[镇乡](?:人民)?政府$|街道办事处$", name):
+        if not is_government(name) or re.search(r"(?:[镇乡]|苏木)(?:人民)?政府$|街道办事处$", name):
             yield name, words
 
 
