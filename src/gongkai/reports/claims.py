@@ -344,7 +344,7 @@ def _channels(told: Sequence[_Told], cells: Mapping[str, Cell]) -> Iterator[Judg
 
 
 def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
-    """N16 in words: 均获维持 behind counts of reviews and suits says that all of them, or all decided, were upheld."""
+    """N16 in words: 均获维持 behind counts of reviews and suits says that all of them were upheld."""
     counted = [one for one in told if one.means in ("rl.review.total", "rl.suits.total")]
     if not counted:
         return
@@ -357,8 +357,7 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
         assert one.means is not None
         column = one.means.replace(".total", ".upheld")
         is_sure = one.place.when == "this" and not one.place.regional
-        decided = f"{column} + {one.means.replace('.total', '.pending')}"
-        judgement = judge(one.place.figure.value, (column, decided), cells, strict=is_sure)
+        judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
         words = without_contacts(f"{one.place.clause}，{said[0]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
         yield Judged(claim, end + said.start(), judgement.tables)
