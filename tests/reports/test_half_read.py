@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongkai.reports.half_read import half_read
+from gongkai.reports.applicants import KEYS
+from gongkai.reports.half_read import half_read, half_read_groups
 
 RQ = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_org", "legal_services_org")
 
@@ -59,3 +60,58 @@ def test_other_label_of_table_pd_names_no_column(label: str) -> None:
     assert pd("本年制发件数", label, "现行有效件数") == {}
     headings = [("issued", "本年制发件数", None), (None, "本年皮止件数", None), ("repealed", "本年废止件数", None)]
     assert half_read("pd", headings) == {}
+
+
+FIRST_OF_2019 = (None, "信息内容", None), ("items_change", "本年增/减", None), ("decisions", "处理决定数量", None)
+
+
+def of_2019(label: str) -> dict[int, str]:
+    return half_read("pd", [FIRST_OF_2019[0], (None, label, None), *FIRST_OF_2019[1:]])
+
+
+def test_ink_in_a_label_of_table_pd_is_one_or_two_of_its_characters() -> None:
+    """上一, written downwards in a narrow cell, was read as nothing (made scan 576)."""
+    assert of_2019("\ufffd年项目数量") == of_2019("上\ufffd年项目数量") == {1: "items_prev_year"}
+    assert pd("本年制发件数", "本年\ufffd止件数", "现行有效件数") == {1: "repealed"}
+
+
+@pytest.mark.parametrize(
+    "label", ["\ufffd项目数量", "\ufffd年项目\ufffd量", "今年项目数量", "年项目数量", "\ufffd年项目总量"]
+)
+def test_ink_in_a_label_of_table_pd_is_not_more_than_two(label: str) -> None:
+    assert of_2019(label) == {}
+
+
+def applicants(label: str, *keys: str | None) -> dict[int, str]:
+    return half_read("rq", [(key, label if key is None else "", None) for key in keys])
+
+
+@pytest.mark.parametrize("label", ["SE", "\ufffd", "\ufffd:", "u"])
+def test_unread_label_is_that_of_the_one_applicant_that_no_other_names(label: str) -> None:
+    """商业企业 was read as SE, and all of its column was left null (made scan 612)."""
+    assert applicants(label, KEYS[0], None, *KEYS[2:]) == {1: "commercial_enterprise"}
+    assert applicants(label, None, KEYS[0], None, *KEYS[2:]) == {2: "commercial_enterprise"}
+
+
+def test_unread_label_is_none_where_others_are_not_in_their_places() -> None:
+    assert applicants("SE", KEYS[0], None, KEYS[3], KEYS[2], *KEYS[4:]) == {}
+    assert applicants("SE", KEYS[0], None, None, *KEYS[3:]) == {}
+    assert applicants("SE", KEYS[0], None, *KEYS[2:], None) == {}
+    assert applicants("", KEYS[0], None, *KEYS[2:]) == applicants("2023", KEYS[0], None, *KEYS[2:]) == {}
+    assert applicants("事业单位", KEYS[0], None, *KEYS[2:]) == {}
+
+
+def over(*labels: str, outcomes: int = 5) -> list[str]:
+    return half_read_groups([label for label in labels for _ in range(outcomes)])
+
+
+def test_proceedings_are_known_by_more_than_half_of_all_three() -> None:
+    """Text recognition knows neither 議 nor 訴: 行政復議 and 復議后起訴 were 行政復 and 復后起 (made scan 516)."""
+    rows = over("行政復", "未经復直接起", "復后起")
+    assert (rows[0], rows[5], rows[14], len(rows)) == ("review", "suit_direct", "suit_after_review", 15)
+
+
+def test_proceedings_are_not_known_by_less() -> None:
+    assert over("行政", "未经復直接起", "復后起") == over("行政復", "復后起", "未经復直接起") == []
+    assert over("行政復", "未经復直接起") == over("行政復", "未经復直接起", "復后起", outcomes=4) == []
+    assert over("行政復", "未经復直接起", "复核后上诉起来") == []

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from gongkai.forms import TableName
 from gongkai.reports.align import Alignment, Placed, align
+from gongkai.reports.half_rows import name_half_read
 from gongkai.reports.headless import place_headless
 from gongkai.reports.lines import Line
 from gongkai.reports.loose import Loose, read_requests
@@ -38,7 +39,7 @@ def aligned(document: Document) -> Alignment:
 
 
 def _of_grids(blocks: Sequence[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
-    return place_headless(settle(align(blocks, used)), blocks)
+    return place_headless(settle(name_half_read(align(blocks, used))), blocks)
 
 
 def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.applicants import APPLICANTS, GROUP, KEYS, PERSONS, Order, columns_in_order
 from gongkai.reports.captions import proceeding
-from gongkai.reports.half_read import half_read
+from gongkai.reports.half_read import half_read, half_read_groups
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 from gongkai.reports.memory import LONGEST
@@ -131,7 +131,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         else:
             headings.append(heading)
         named = item
-    headings = _eliminated(table, headings)
+    headings = _eliminated(table, headings if table != "rl" else _under_half_read(headings, stacks))
     for n, key in half_read(table, [(heading.key, heading.label, heading.row) for heading in headings]).items():
         headings[n] = replace(headings[n], key=key, sure=False)
     named_at = [n for n, heading in enumerate(headings) if heading.key is not None]
@@ -151,6 +151,11 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
     first = headings[0].start
     spaced = first > 0 and all(item in stacks[0] and item in stacks[first] for item in stacks[first - 1])
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False, spaced=spaced)
+
+
+def _under_half_read(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
+    rows = half_read_groups([stacks[one.start][-2:][0].text if one.row is None else "" for one in headings])
+    return [replace(one, row=row) for one, row in zip(headings, rows, strict=True)] if rows else [*headings]
 
 
 def _without_title(headings: list[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
@@ -256,8 +261,7 @@ def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:
 
 def _once_each(headings: Sequence[Heading]) -> bool:
     """Are these the five outcomes of table RL, each once? Its lines then say of which proceeding they are."""
-    keys = [heading.key for heading in headings]
-    return len(keys) == len({*keys} - {None}) == OUTCOMES
+    return len(headings) == len({heading.key for heading in headings} - {None}) == OUTCOMES
 
 
 def _undated(headings: Sequence[Heading]) -> list[Heading]:

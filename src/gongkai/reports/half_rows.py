@@ -1,0 +1,72 @@
+"""Rows whose labels a scan shows by half (行政處 for 行政處罰), named where no other can stand."""
+
+from collections.abc import Iterator, Mapping
+
+from gongkai.forms import FORMS, TableName
+from gongkai.reports import telling
+from gongkai.reports.align import Alignment
+from gongkai.reports.half_read import in_common, is_most
+from gongkai.reports.labels import ROWS, SUBTOTALS, normalise
+from gongkai.reports.lines import Line
+from gongkai.reports.rows import RowName
+
+_Side = str | None
+_TWO = 2
+_TABLES: tuple[TableName, ...] = ("pd", "rq")
+"""The tables whose rows have labels."""
+
+
+def _between(table: TableName) -> Mapping[tuple[_Side, _Side], str]:
+    """Each row by those that stand over and under it; None at the ends of the table."""
+    found: dict[tuple[_Side, _Side], str] = {}
+    for form in FORMS.values():
+        rows: list[_Side] = [None, *(row.key for block in form.tables[table].blocks for row in block.rows), None]
+        found |= {(rows[k], rows[k + 2]): key for k, key in enumerate(rows[1:-1]) if key}
+    return found
+
+
+_BETWEEN = {table: _between(table) for table in _TABLES}
+
+
+def name_half_read(alignment: Alignment) -> Alignment:
+    """Name such rows, in the alignment. They are told as damaged labels are."""
+    for table in _TABLES:
+        rows = list(_rows(alignment, table))
+        keys = [name.key for _, name in rows]
+        for n, (line, name) in enumerate(rows):
+            sides = keys[n - 1] or "" if n else None, keys[n + 1] or "" if n + 1 < len(keys) else None
+            key = _BETWEEN[table].get(sides)
+            if name.key is None and key and key not in keys and _is_it(table, name.label, key):
+                _name(alignment, line, name, RowName(key, name.label, sure=False))
+    return alignment
+
+
+def _rows(alignment: Alignment, table: TableName) -> Iterator[tuple[Line, RowName]]:
+    """The rows of a table from above, without the sums that an office added."""
+    lines = {(one.line.table or 0, one.line.row): (one.line, one.row) for one in alignment.placed if one.table == table}
+    if table == "rq":
+        lines |= {(row.line.table or 0, row.line.row): (row.line, row.name) for row in alignment.open}
+    return (lines[place] for place in sorted(lines) if not lines[place][1].is_subtotal)
+
+
+def _is_it(table: TableName, label: str, key: str) -> bool:
+    """Tell whether a label is most of this row's, and has more in common with it than with any other's."""
+    words = normalise(label)
+    mine = [whole for whole, keys in ROWS[table].items() if keys == (key,) and _is_left(words, whole)]
+    others = [whole for whole, keys in (*ROWS[table].items(), *SUBTOTALS.items()) if key not in keys]
+    most = max((in_common(words, whole) for whole in mine), default=0)
+    return most > max(in_common(words, whole) for whole in others)
+
+
+def _is_left(words: str, whole: str) -> bool:
+    is_half = len(words) == len(whole) == _TWO and in_common(words, whole) == 1  # 观章 was 规章
+    return is_half or is_most(words, whole)
+
+
+def _name(alignment: Alignment, line: Line, old: RowName, new: RowName) -> None:
+    alignment.placed = [
+        one._replace(row=new) if one.line is line and one.row is old else one for one in alignment.placed
+    ]
+    alignment.unread = [one for one in alignment.unread if one.line is not line]
+    unknown = telling.unknown_row(line, old.label)
+    alignment.findings = [one for one in alignment.findings if one != unknown]
