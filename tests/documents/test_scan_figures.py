@@ -303,6 +303,28 @@ def test_figure_at_a_ruling_line_is_sure_if_the_digit_there_has_the_shape_of_oth
         assert (read_strings(picture, [*found[:-1], last], models)[-1].confidence > 0) == is_sure
 
 
+@pytest.mark.parametrize("share", [0.45, 0.5])
+def test_digits_of_one_shape_that_are_read_alike_do_not_prove_each_other(share: float) -> None:
+    """In a fax every 5 had become half a 3: 7560 and 4258 were read as 7360 and 4238 (made scan 700)."""
+    fives, found = page(*OTHERS, "54", "54", "54", "54")
+    threes, _ = page(*OTHERS, "34", "34", "34", "34")
+    spoilt = (fives * (1 - share) + threes * share).astype(np.uint8)
+    found = [string for k in range(len(found)) for string in _strings(spoilt, k)]
+    first, second = ([*(Read(text, 0.99) for text in OTHERS), *[Read("34", sure)] * 4] for sure in (0.7, 0.98))
+    views = [Read("34", 0.97)] * 12
+    models = cast(Recogniser, Readings(first, second, views))
+    assert [read.confidence for read in read_strings(spoilt, found, models)[-4:]] == [0.0] * 4
+
+
+def test_ink_behind_the_last_digit_is_of_one_more() -> None:
+    """11293 ended in a ruling line that took half of its 3 along, and was read as 1129 (made scan 726)."""
+    picture = drawn("543")
+    digits = sorted(find_blobs(picture))
+    picture[:, digits[-1].x1 - 8 :] = 255
+    picture[:47, digits[-1].x0 :] = 255
+    assert again(picture, Read("543", 0.98), Read("54", 0.99)).confidence == 0
+
+
 def test_speck_at_the_foot_of_two_digits_without_room_between_them_is_no_point() -> None:
     """6646 was read as 664.6, its speck taken for a point, and nobody was told (made scan 22)."""
     picture = drawn("146")

@@ -8,7 +8,17 @@ import numpy as np
 
 from gongkai.documents import scan_ink
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.scan_ink import around, by_place, deepen, doubt_beside, find_blobs, is_speck, smooth, strings
+from gongkai.documents.scan_ink import (
+    around,
+    by_place,
+    deepen,
+    doubt_at_lines,
+    doubt_beside,
+    find_blobs,
+    is_speck,
+    smooth,
+    strings,
+)
 from gongkai.documents.scan_recognise import Box
 
 HIGH = 20.0
@@ -249,6 +259,15 @@ def test_figure_at_a_ruling_line_may_have_lost_ink_to_it() -> None:
     assert first.at_line == (True, False)
     [free] = strings(digits(450, 90, 3), _LARGE, CELL)
     assert not free.is_unclear and free.at_line == (False, False)
+
+
+@pytest.mark.parametrize(("line", "expected"), [(135, (False, True)), (137, (False, False)), (96, (True, False))])
+def test_figure_is_at_a_line_where_that_was_taken_out_right_beside_it(line: int, expected: tuple[bool, bool]) -> None:
+    """A broad line took half a digit along, and the cell began in its middle: the rest ended too far from that."""
+    taken = np.zeros((100, 300), np.bool_)
+    taken[:, line : line + 4] = True
+    [string] = strings(digits(100, 40, 3), HIGH, CELL)
+    assert doubt_at_lines(taken, string).at_line == expected
 
 
 @pytest.mark.parametrize("x", [180, 214, 240])

@@ -19,7 +19,16 @@ from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
 from gongkai.documents.scan_flat import flatten
 from gongkai.documents.scan_halves import halves
-from gongkai.documents.scan_ink import String, by_place, deepen, doubt_beside, find_blobs, smooth, strings
+from gongkai.documents.scan_ink import (
+    String,
+    by_place,
+    deepen,
+    doubt_at_lines,
+    doubt_beside,
+    find_blobs,
+    smooth,
+    strings,
+)
 from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
 from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, recogniser
@@ -89,7 +98,7 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     places = _places(page, unit)
     cells = by_place(find_blobs(ruling.picture), places)
     found = [
-        doubt_beside(ruling.picture, string, blobs, high, place)
+        doubt_at_lines(ruling.taken, doubt_beside(ruling.picture, string, blobs, high, place))
         for place, blobs in zip(places, cells, strict=True)
         for string in strings(blobs, high, place)
     ]

@@ -155,7 +155,7 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     again = look_again(pictures, models)
     agreed_on = {k: agreed([*map(_plainly, seen[k][1:3])], [*map(_plainly, some)]) for k, some in again.items()}
     figures = {k: text for k, text in agreed_on.items() if _FIGURE.fullmatch(text)}
-    texts |= {k: text for k, text in figures.items() if _is_whole(text, seen[k], printed.pitch)}
+    texts |= {k: text for k, text in figures.items() if _is_pattern(printed, k, seen[k], text)}
     printed = printed._replace(shapes=_shapes(seen, texts))
     for k, some in again.items():
         if k not in figures:
@@ -190,6 +190,12 @@ def _printed(seen: Sequence[Seen]) -> _Printed:
 
 def _shapes(seen: Sequence[Seen], texts: Mapping[int, str]) -> Shapes:
     return shapes_of((k, _only_digits(text), seen[k].digits) for k, text in texts.items())
+
+
+def _is_pattern(printed: _Printed, number: int, one: Seen, text: str) -> bool:
+    """Tell whether a figure may be a pattern for others: else one five read as three proves the next."""
+    alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
+    return _is_whole(text, one, printed.pitch) and not _speak_against(alike, _only_digits(text))
 
 
 def _is_whole(text: str, one: Seen, pitch: float) -> bool:
@@ -334,6 +340,8 @@ def _fits(text: str, one: Seen, pitch: float) -> bool:
         return False
     if len(one.digits) != sum(map(len, parts)) or not all(parts):
         return False
+    if any(blob.x > one.digits[-1].box.x1 for blob in one.string.blobs):
+        return False  # what a ruling line left of one more digit
     if "1" in text and any(digit.lean > _SLANT for digit in one.digits):
         return False
     high = one.digits[0].box.y1 - one.digits[0].box.y0

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan_pictures import Grey
@@ -33,6 +34,8 @@ _NEXT = 0.5
 """How far the next digit is, in a string's height, at most."""
 _AT_LINE = 0.1
 """How near, in heights of the text, a string is to a ruling line that may have taken ink of it along."""
+_BESIDE = 2
+"""Pixels beside a string in which no line was, if it is clear of all: the edge of its own ink is pale."""
 _SHORT_DASH = 0.12
 """A flat speck so long, in heights of the text, may be a hyphen where it stands alone."""
 _CENTRED = 0.5
@@ -154,6 +157,16 @@ def doubt_beside(picture: Grey, string: String, own: Iterable[Box], high: float,
         others[max(blob.y0 - y0, 0) : max(blob.y1 - y0, 0), max(blob.x0 - x0, 0) : max(blob.x1 - x0, 0)] = False
     is_alone = np.count_nonzero(others) <= (SPECK * high) ** 2
     return string if is_alone else string._replace(is_dash=False, is_unclear=True)
+
+
+def doubt_at_lines(taken: npt.NDArray[np.bool_], string: String) -> String:
+    """The string, at a line on each side where ink was taken right beside it, with a ruling line."""
+    box = string.box
+    left, right = (
+        taken[box.y0 : box.y1, max(box.x0 - _BESIDE, 0) : box.x0],
+        taken[box.y0 : box.y1, box.x1 :][:, :_BESIDE],
+    )
+    return string._replace(at_line=(string.at_line[0] or bool(left.any()), string.at_line[1] or bool(right.any())))
 
 
 def _parted(line: Sequence[Box], specks: Iterable[Box], high: float) -> Iterator[list[Box]]:

@@ -49,6 +49,8 @@ class Ruling(NamedTuple):
     level: tuple[Stroke, ...]
     upright: tuple[Stroke, ...]
     picture: Grey
+    taken: npt.NDArray[np.bool_]
+    """Where they, and the pale edges of them, were taken out of it."""
 
 
 _Mask = npt.NDArray[np.uint8]
@@ -70,11 +72,12 @@ def find_ruling(picture: Grey, high: float) -> Ruling:
             first, last = max(round(stroke.start) - x, 0), min(round(stroke.end) - x, mask.shape[1])
             turned[y : y + mask.shape[0], x + first : x + last] |= mask[:, first:last]
     level, upright = (tuple(stroke for stroke, _ in found) for found in (sure, standing))
-    return Ruling(level, upright, _without(picture, erased > 0, high))
+    taken = _taken(picture, erased > 0, high)
+    return Ruling(level, upright, np.where(taken, np.uint8(255), picture), taken)
 
 
-def _without(picture: Grey, lines: _Those, high: float) -> Grey:
-    """The picture without these pixels of lines and their pale edges, but with the print that reaches into those.
+def _taken(picture: Grey, lines: _Those, high: float) -> _Those:
+    """These pixels of lines and their pale edges, but for the print that reaches into those.
 
     What hangs on print within the lines' edges, and is not drawn out along a line, is of that print; so is what lies
     under a line between it and more of it.
@@ -87,7 +90,7 @@ def _without(picture: Grey, lines: _Those, high: float) -> Grey:
     hangs[np.unique(labels[_wider(_no_dirt(ink & ~edges, high), 1)])] = True
     hangs[stats[:, 2:4].max(axis=1) > _DRAWN_OUT * high] = False
     hangs[0] = False
-    return np.where(edges & ~hangs[labels], np.uint8(255), picture)
+    return np.asarray(edges & ~hangs[labels], np.bool_)
 
 
 def _no_dirt(ink: _Those, high: float) -> _Those:
