@@ -77,6 +77,16 @@ def test_pitch_is_known_where_most_digits_touch() -> None:
     assert pitch_of([(3, [pair, digit])] * 2 + [(2, [pair])]) == pytest.approx(0.66, abs=0.01)
 
 
+def test_pitch_of_full_width_digits_is_that_of_their_middles() -> None:
+    """It was taken to be 1.04 of 1.25, and full-width figures were left null for the room between them."""
+    figures = [
+        (len(text), tall_places(string(*(digit.box for digit in digits(drawn(text, step=27.0))))))
+        for text in ("28", "305", "4867")
+    ]
+    high = figures[0][1][0].y1 - figures[0][1][0].y0
+    assert pitch_of(figures) == pytest.approx(27.0 / high, abs=0.05)
+
+
 def test_parts_of_digits_over_each_other_are_counted_once() -> None:
     """Of 6563, 41 pixels wide, the first three digits touched and reached over the last: five were counted."""
     picture = np.full((40, 100), 255, np.uint8)

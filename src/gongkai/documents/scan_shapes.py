@@ -15,8 +15,10 @@ from gongkai.documents.scan_ink import TALL, String, around, wholes
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Box
 
-_PITCH, _FARTHEST = 0.7, 1.1
+_PITCH, _FARTHEST = 0.7, 1.4
 """The usual distance of two digits' middles, in their height, and the farthest."""
+_ROOMY = 1.1
+"""The distance of two digits' middles, in their height, from which on they are full-width."""
 _BETWEEN = 0.12
 """The space between two digits, in their height."""
 _ROUGHLY = 0.15
@@ -64,13 +66,17 @@ def pitch_of(figures: Iterable[tuple[int, Sequence[Box]]]) -> float:
     Of each figure, how many digits were read, and where ink stands that may be of several digits: in a blurred scan
     most of them touch.
     """
-    distances = [
-        distance
-        for count, places in figures
-        if count > 1 and places
-        if (distance := ((places[-1].x1 - places[0].x0) / (places[0].y1 - places[0].y0) + _BETWEEN) / count) < _FARTHEST
-    ]
+    distances = [_distance(count, places) for count, places in figures if count > 1 and places]
+    distances = [distance for distance in distances if distance < _FARTHEST]
     return float(np.median(distances)) if distances else _PITCH
+
+
+def _distance(count: int, places: Sequence[Box]) -> float:
+    """How far so many digits are apart, in their height: full-width ones, with room between them, by their middles."""
+    high = places[0].y1 - places[0].y0
+    by_width = ((places[-1].x1 - places[0].x0) / high + _BETWEEN) / count
+    by_middles = (places[-1].x - places[0].x) / high / (count - 1) if len(places) == count else 0.0
+    return by_middles if by_middles > _ROOMY else by_width
 
 
 def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
