@@ -170,3 +170,10 @@ def test_page_says_what_was_proved() -> None:
     assert (wrong.cells[TOTAL].value, wrong.cells[TOTAL].state) == (None, "text")
     assert rules(wrong, TOTAL) == {("READ-VALUE", "not_assessable")}
     assert set(FORMS[REPORT.forms["rq"]].tables["rq"].cell_keys()) <= set(wrong.cells)
+
+
+def test_count_of_sure_digits_needs_no_sum_for_the_sign_between_its_thousands() -> None:
+    """In a blurred scan of totals alone every comma was a point, and no sum had all others sure (made scan 38)."""
+    texts = {TOTAL: "12\ufffd206", "rq.completed_total.total": "34", "rq.granted_full.total": "4.341"}
+    assert proved(texts) == {TOTAL: 12206}
+    assert proved({"pd.admin_fees_cny_10k": "45\ufffd498", "pd.licensing_decisions": "45\ufffd498"}) == {}

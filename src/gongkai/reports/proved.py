@@ -4,7 +4,8 @@ What was recognised owes nothing to the sums: where it is just what a sum lacks,
 is what the page prints. Nought is proved by none, for a blank or a dash would do as well.
 
 A figure whose digits are sure, and only the sign between its thousands is not (16�467), may be proved together with
-others of its kind: their digits are no chance.
+others of its kind: their digits are no chance. In the tables of counts, which have no fraction, it needs no sum: it is
+the same count with a comma, a point, or a speck.
 """
 
 import re
@@ -22,6 +23,9 @@ _POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 """The same where no digit is sure."""
 _DIRT = ".,'\""
 """What specks before and behind a figure are read as."""
+_OF_COUNTS = ("rq.", "rl.")
+_NEEDED = "与勾稽关系相符", "just what the sums need"
+_ONE_COUNT = "数字清楚，仅千位分隔符不清", "its digits are clear, and only the sign between thousands is not"
 
 
 def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collection[str]) -> dict[str, Cell]:
@@ -36,7 +40,9 @@ def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collect
     signs = {key for key in likely if _SIGN.fullmatch(cells[key].raw or "")}
     open_ = {key for key, cell in cells.items() if key in doubtful or cell.state in ("absent", "text")}
     values = {key: cell.value or 0 for key, cell in cells.items() if key not in open_} | likely
-    proved: dict[str, Cell] = {}
+    counts = {key for key in signs if key.startswith(_OF_COUNTS)}
+    proved = {key: cells[key]._replace(value=likely[key], state="number") for key in counts}
+    open_ -= counts
     while found := _proved(identities, likely, signs, open_, values):
         proved |= {key: cells[key]._replace(value=likely[key], state="number") for key in found}
         open_ -= found
@@ -87,11 +93,13 @@ def _proved(
 
 
 def tell(cell: Cell) -> Finding:
-    """Say of a cell that it was recognised in a picture, not surely, and proved by a sum."""
+    """Say of a cell that it was recognised in a picture, not surely, and why it was taken."""
     at = findings.place_zh(cell.at), findings.place_en(cell.at)
+    is_sign = _SIGN.fullmatch(cell.raw or "") and cell.key.startswith(_OF_COUNTS)
+    zh, en = _ONE_COUNT if is_sign else _NEEDED
     return findings.assumed(
         findings.VALUE,
-        f"{at[0]}：图像中识别为“{cell.raw}”，单凭图像不够可靠，但与勾稽关系相符，已采用",
-        f"{at[1]}: recognised as “{cell.raw}” in the picture, not surely, but just what the sums need, and so taken",
+        f"{at[0]}：图像中识别为“{cell.raw}”，单凭图像不够可靠，但{zh}，已采用",
+        f"{at[1]}: recognised as “{cell.raw}” in the picture, not surely, but {en}, and so taken",
         (cell.key,),
     )
