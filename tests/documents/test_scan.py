@@ -15,7 +15,7 @@ from rapidocr_onnxruntime.ch_ppocr_det.utils import DetPreProcess  # type: ignor
 from gongkai.documents import read_document, scan
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan_figures import UNREAD
-from gongkai.documents.scan_recognise import recogniser
+from gongkai.documents.scan_recognise import Box, recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
 from tests.scanner import Scanner, bent, pdf_of, scanned, sealed
@@ -68,6 +68,16 @@ def test_every_string_is_in_its_cell() -> None:
     assert document.kind == "picture"
     assert "recognised" in document.notes[0]
     check(document)
+
+
+DOWN, LEVEL, DIGIT = Box(0, 0, 40, 126), Box(0, 0, 420, 40), Box(0, 0, 20, 24)
+
+
+def test_labels_written_downwards_do_not_turn_a_page_whose_lines_run_level() -> None:
+    """A last page with eight of them, and four lines of text, was turned on its side (made scan 749)."""
+    assert not scan.is_sideways([*[DOWN] * 8, *[LEVEL] * 4, *[DIGIT] * 15])
+    assert scan.is_sideways([*[DOWN] * 8, *[DIGIT] * 15])
+    assert scan.is_sideways([Box(0, 0, box.y1, box.x1) for box in [*[DOWN] * 3, *[LEVEL] * 4]])
 
 
 @pytest.mark.parametrize("quarters", [1, 2])

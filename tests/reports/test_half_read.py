@@ -2,9 +2,12 @@
 
 import pytest
 
+from gongkai.reports.align import align
 from gongkai.reports.applicants import KEYS
 from gongkai.reports.half_read import half_read, half_read_groups
+from gongkai.values import Grid, GridCell
 
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 RQ = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_org", "legal_services_org")
 
 
@@ -109,6 +112,16 @@ def test_proceedings_are_known_by_more_than_half_of_all_three() -> None:
     """Text recognition knows neither 議 nor 訴: 行政復議 and 復議后起訴 were 行政復 and 復后起 (made scan 516)."""
     rows = over("行政復", "未经復直接起", "復后起")
     assert (rows[0], rows[5], rows[14], len(rows)) == ("review", "suit_direct", "suit_after_review", 15)
+
+
+def test_one_proceeding_that_is_whole_leaves_the_others_known() -> None:
+    """行政復 and 復后起 beside 未经復直接起诉: of that alone no column was sure (made scan 784)."""
+    texts = ("行政復", "未经復直接起诉", "復后起")
+    over = [GridCell(text, 0, 5 * n, column_span=5) for n, text in enumerate(texts) for _ in range(5)]
+    labels = [GridCell(OUTCOMES[n % 5], 1, n) for n in range(15)]
+    figures = [GridCell(str(n), 2, n) for n in range(15)]
+    [*_, last] = align([Grid((tuple(over), tuple(labels), tuple(figures)), 1)]).placed
+    assert (last.row.key, last.column, last.item and last.item.text) == ("suit_after_review", "total", "14")
 
 
 def test_proceedings_are_not_known_by_less() -> None:

@@ -124,9 +124,7 @@ def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
     """The page turned so that its text is upright, and where the text is."""
     straight = flatten(straighten(white))
     boxes = models.find(straight)
-    sideways = sum(1 for box in boxes if box.y1 - box.y0 > _SIDEWAYS * (box.x1 - box.x0))
-    level = sum(1 for box in boxes if box.x1 - box.x0 > _SIDEWAYS * (box.y1 - box.y0))
-    if sideways >= _FEWEST and sideways > level:  # most texts of a table are single digits, and neither
+    if is_sideways(boxes):
         straight = flatten(straighten(np.ascontiguousarray(np.rot90(white))))
         boxes = models.find(straight)
     widest = sorted(boxes, key=lambda box: box.x0 - box.x1)[:_LOOKED_AT]
@@ -134,6 +132,16 @@ def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
         straight = np.ascontiguousarray(np.rot90(straight, 2))
         boxes = models.find(straight)
     return straight, boxes
+
+
+def is_sideways(boxes: Sequence[Box]) -> bool:
+    """Tell whether most texts run from top to bottom: so do labels written downwards, but the few lines are longer.
+
+    Most texts of a table are single digits, which run neither way.
+    """
+    sideways = [box.y1 - box.y0 for box in boxes if box.y1 - box.y0 > _SIDEWAYS * (box.x1 - box.x0)]
+    level = [box.x1 - box.x0 for box in boxes if box.x1 - box.x0 > _SIDEWAYS * (box.y1 - box.y0)]
+    return len(sideways) >= _FEWEST and len(sideways) > len(level) and sum(sideways) > sum(level)
 
 
 def _cut(picture: Grey, box: Box) -> Grey:

@@ -154,8 +154,8 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
 
 
 def _under_half_read(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
-    rows = half_read_groups([stacks[one.start][-2:][0].text if one.row is None else "" for one in headings])
-    return [replace(one, row=row) for one, row in zip(headings, rows, strict=True)] if rows else [*headings]
+    rows = half_read_groups([stacks[one.start][-2:][0].text for one in headings])
+    return [replace(one, row=one.row or row) for one, row in zip(headings, rows, strict=True)] if rows else [*headings]
 
 
 def _without_title(headings: list[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
