@@ -435,6 +435,7 @@ def test_letter_is_the_digit_that_it_looks_like_but_in_doubt() -> None:
     """5 was read as S twice, and no sum could prove it (made scan 405)."""
     assert read(drawn("5"), "S", "S") == Read("5", 0.0)
     assert read(drawn("15"), "lS", "lS") == Read("15", 0.0)
+    assert read(drawn("11"), "n", "n") == Read("11", 0.0)
     assert read(drawn("5"), "e", "e") == Read("e", 0.0)
 
 

@@ -83,6 +83,14 @@ def test_row_of_table_rq_is_known_by_most_of_its_label(n: int, label: str, row: 
     assert {name: total(report, name) for name in NAMES} == NAMES
 
 
+def test_last_row_of_a_group_is_known_by_one_of_its_two_characters() -> None:
+    """其他 was read as 其地 above the sum of its group (made scan 714)."""
+    rows = ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "3.其地", "（七）总计")
+    assert total(requests(rows), "other_other") == 1
+    assert total(requests((*rows[:2], "合计", rows[2])), "other_other") == 1
+    assert total(requests((rows[0], "3.共计", rows[2])), "other_other") is None
+
+
 @pytest.mark.parametrize("label", ["1.信访申请", "1.网上申请", "1.举报类事项", "小计"])
 def test_other_row_of_table_rq_is_none_of_the_form(label: str) -> None:
     assert total(requests((ROWS[0], label, *ROWS[2:])), "not_processed_petition_complaint") is None

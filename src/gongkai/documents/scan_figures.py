@@ -55,7 +55,7 @@ _SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
 """A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
 _BROKEN = re.compile(r"[A-Za-z]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
 """What spoilt digits are read as: a letter or two, or letters and signs among digits (40$3)."""
-_LETTERS = str.maketrans("SsOoIlZzBgq", "55001122899")
+_LETTERS = str.maketrans("SsOoIlZzBgq", "55001122899") | {ord("n"): "11"}
 """The digits that letters look like: such a figure is in doubt, but a sum may prove it."""
 _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""

@@ -12,6 +12,7 @@ from gongkai.reports.rows import RowName
 
 _Side = str | None
 _TWO = 2
+_SUMS = ("合计", "小计")
 _TABLES: tuple[TableName, ...] = ("pd", "rq")
 """The tables whose rows have labels."""
 
@@ -46,16 +47,16 @@ def _rows(alignment: Alignment, table: TableName) -> Iterator[tuple[Line, RowNam
     lines = {(one.line.table or 0, one.line.row): (one.line, one.row) for one in alignment.placed if one.table == table}
     if table == "rq":
         lines |= {(row.line.table or 0, row.line.row): (row.line, row.name) for row in alignment.open}
-    return (lines[place] for place in sorted(lines) if not lines[place][1].is_subtotal)
+    rows = (lines[place] for place in sorted(lines))
+    return ((line, row) for line, row in rows if not row.is_subtotal and (row.key or normalise(row.label) not in _SUMS))
 
 
 def _is_it(table: TableName, label: str, key: str) -> bool:
-    """Tell whether a label is most of this row's, and has more in common with it than with any other's."""
+    """Tell whether a label is most of this row's, and has more in common with it than with another that it may be."""
     words = normalise(label)
-    mine = [whole for whole, keys in ROWS[table].items() if keys == (key,) and _is_left(words, whole)]
-    others = [whole for whole, keys in (*ROWS[table].items(), *SUBTOTALS.items()) if key not in keys]
-    most = max((in_common(words, whole) for whole in mine), default=0)
-    return most > max(in_common(words, whole) for whole in others)
+    labels = {*ROWS[table].items(), *SUBTOTALS.items()}
+    left = [(in_common(words, whole), key in keys) for whole, keys in labels if _is_left(words, whole)]
+    return all(is_mine for common, is_mine in left if common == max(left)[0]) if left else False
 
 
 def _is_left(words: str, whole: str) -> bool:
