@@ -447,6 +447,29 @@ def test_periods_that_no_period_is_named_before(period: str) -> None:
     assert told(period) == ["N25 2024 match"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "全年受理信息公开申请71件，除9件结转下年办理外其余62件均办理完毕。",
+            ["N01 71 match requests_new", "N04 62 match_alternative completed_total/requests_carried_in"],
+        ),
+        (
+            "信息公开申请9件结转下年，其余69件全部按时答复。",
+            ["N05 9 match requests_carried_out", "N04 69 match completed_total"],
+        ),
+        (
+            "答复信息公开申请69件，不属于本单位公开10件。",
+            ["N04 69 match completed_total", "N09 10 match unable_not_held"],
+        ),
+        ("本年度发布政策0条，解读0条，新闻0条。", ["N21 0 no_cell"]),
+    ],
+)
+def test_the_rest_is_neither_carried_on_nor_all(sentence: str, expected: list[str]) -> None:
+    """其余62件均办理完毕 behind 结转下年办理 was held against what is carried on, and against a rate of 100 %."""
+    assert told(sentence) == expected
+
+
 def test_no_document_in_words_and_what_is_no_request() -> None:
     assert told("本年度未发生规范性文件的立改废情形。")[0].startswith("N19 0 ")
     assert told("我局无规范性文件制定情况。")[0].startswith("N19 0 ")
