@@ -94,3 +94,9 @@ def test_last_row_of_a_group_is_known_by_one_of_its_two_characters() -> None:
 @pytest.mark.parametrize("label", ["1.信访申请", "1.网上申请", "1.举报类事项", "小计"])
 def test_other_row_of_table_rq_is_none_of_the_form(label: str) -> None:
     assert total(requests((ROWS[0], label, *ROWS[2:])), "not_processed_petition_complaint") is None
+
+
+def test_whole_label_is_no_half_of_another() -> None:
+    """3.其他, whose neighbours are lost, between a row of （五） and （七）总计: （六）其他处理 stands there in 2019."""
+    rows = ("5.要求行政机关确认或重新出具已获取信息", "3.其他", "（七）总计", "四、结转下年度继续办理")
+    assert not any(cell.value for key, cell in requests(rows).cells.items() if key.startswith("rq.other_total"))

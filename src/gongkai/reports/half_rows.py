@@ -52,8 +52,13 @@ def _rows(alignment: Alignment, table: TableName) -> Iterator[tuple[Line, RowNam
 
 
 def _is_it(table: TableName, label: str, key: str) -> bool:
-    """Tell whether a label is most of this row's, and has more in common with it than with another that it may be."""
+    """Tell whether a label is most of this row's, and has more in common with it than with another that it may be.
+
+    One that is whole is no half of another: 3.其他 alone of its group is not （六）其他处理.
+    """
     words = normalise(label)
+    if words in ROWS[table]:
+        return False
     labels = {*ROWS[table].items(), *SUBTOTALS.items()}
     left = [(in_common(words, whole), key in keys) for whole, keys in labels if _is_left(words, whole)]
     return all(is_mine for common, is_mine in left if common == max(left)[0]) if left else False
