@@ -97,6 +97,6 @@ def test_other_row_of_table_rq_is_none_of_the_form(label: str) -> None:
 
 
 def test_whole_label_is_no_half_of_another() -> None:
-    """3.其他, whose neighbours are lost, between a row of （五） and （七）总计: （六）其他处理 stands there in 2019."""
+    """3.其他 between a row of （五） and （七）总计, its neighbours lost: in 2019 （六）其他处理 stands there."""
     rows = ("5.要求行政机关确认或重新出具已获取信息", "3.其他", "（七）总计", "四、结转下年度继续办理")
     assert not any(cell.value for key, cell in requests(rows).cells.items() if key.startswith("rq.other_total"))
