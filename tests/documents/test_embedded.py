@@ -40,7 +40,7 @@ def tables(document: Document) -> list[tuple[int, int]]:
     return [(block.number, len(block.rows)) for block in document.blocks if isinstance(block, Grid)]
 
 
-NOTE = ("the tables were read from scripts or fields of the page, not from the page itself",)
+NOTE = ("the tables were read from scripts, fields or texts of the page, not from the page itself",)
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,24 @@ def test_a_body_in_a_template_or_a_frames_own_text() -> None:
         f"<template>{BODY}</template>",
         f"<noscript>{BODY}</noscript>",
         f"<xmp>{BODY}</xmp>",
+        f"<div>{entities.escape(BODY)}</div>",
+        f"<pre>{entities.escape(BODY)}</pre>",
+        f"<item><description>{entities.escape(BODY)}</description></item>",
     ],
-    ids=["text area", "text area, escaped", "hidden field", "template", "no script", "xmp"],
+    ids=["text area", "text area, escaped", "hidden field", "template", "no script", "xmp", "text", "pre", "feed"],
 )
 def test_a_body_that_a_field_or_a_template_holds(holder: str) -> None:
     document = read(f"<h1>年报</h1>{INFO}{holder}")
     (grid,) = (block for block in document.blocks if isinstance(block, Grid) and len(block.rows) > 1)
     assert [cell.text for row in grid.rows for cell in row if cell][:4] == ["行0", "0", "行1", "1"]
     assert document.notes == NOTE
+
+
+def test_a_feed_of_entities_alone() -> None:
+    feed = (
+        f"<?xml version='1.0'?><rss><item><title>年报</title><description>{entities.escape(BODY)}</description></rss>"
+    )
+    assert tables(read(feed)) == [(1, 12)]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +136,8 @@ def test_two_bodies_with_the_same_labels_and_other_figures_are_not_chosen_betwee
     document = read(f"<p>x</p><script>var a = '{BODY}', b = '{OTHER}';</script>")
     assert tables(document) == []
     assert document.notes == (
-        "scripts or fields of the page hold 2 texts with the same tables and other figures; none of them was read",
+        "scripts, fields or texts of the page hold 2 texts with the same tables and other figures; none of them was "
+        "read",
     )
 
 

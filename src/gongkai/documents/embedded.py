@@ -63,6 +63,13 @@ def hidden_bodies(tree: LexborHTMLParser) -> Iterator[str]:
         yield from (text for text in found if _CELL.search(text))
 
 
+def shown_markup(blocks: Iterable[Paragraph | Grid]) -> Iterator[str]:
+    """The markup with table cells that a page shows as text, if any: its entities are written twice, as in a feed."""
+    text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph) and _MARKUP.search(block.text))
+    if _CELL.search(text):
+        yield text
+
+
 def _held(node: LexborNode) -> str:
     """The markup that an element holds without showing it."""
     if node.tag in _UNPARSED:

@@ -7,12 +7,12 @@ tables and no figures of their own are layout: their cells are read as if the ta
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.drawn_grids import Rows, drawn_grids, may_be_drawn
-from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, figures, hidden_bodies, join
+from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, figures, hidden_bodies, join, shown_markup
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
@@ -59,7 +59,7 @@ _PICTURE = "\ufffc"
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
 _NONE_DRAWN: Mapping[int, Rows] = {}
-_SCRIPTS, _ANSWER = "scripts or fields of the page", "texts of the answer"
+_SCRIPTS, _ANSWER = "scripts, fields or texts of the page", "texts of the answer"
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class _Page:
 def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits.
 
-    Where its own tables hold next to no figures, the body is looked for in its scripts and fields.
+    Where its own tables hold next to no figures, the body is looked for in its scripts, fields and texts.
     """
     tree = LexborHTMLParser(text)
     document = _read_tree(tree, text, name, notes)
@@ -105,7 +105,8 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     drawn = drawn_grids(tree, marks_of(tree).hidden) if may_be_drawn(text) else None
     if drawn:
         return _read_tree(tree, text, name, notes, drawn)
-    return join(document, [_read_body(body, name) for body in islice(hidden_bodies(tree), MOST_BODIES)], _SCRIPTS)
+    bodies = islice(chain(hidden_bodies(tree), shown_markup(document.blocks)), MOST_BODIES)
+    return join(document, [_read_body(body, name) for body in bodies], _SCRIPTS)
 
 
 def read_answer(answer: Answer, *, name: str, notes: tuple[str, ...] = ()) -> Document:

@@ -21,7 +21,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file"),
 )
 _MARKUP = re.compile(
-    r"<!doctype html|<(?:html|head|body|table|p|div|script|iframe|frameset)[\s>]"
+    r"<!doctype html|^\s*<\?xml\s|<(?:html|head|body|table|p|div|script|iframe|frameset)[\s>]"
     r"|</(?:html|head|body|table|tr|td|p|div|span|h[1-6]|a)\s*>",
     re.IGNORECASE,
 )
