@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.documents import read_document
 from gongkai.documents.docx import read_docx
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.styles import chinese
 from gongkai.values import Document, Grid, Paragraph
-from tests.documents.office_files import docx, docx_parts, p, tbl, tc, tr, zipped
+from tests.documents.office_files import docx, docx_parts, p, relations, tbl, tc, tr, zipped
+from tests.documents.test_mhtml import mhtml, quoted
 
 SPAN2, SPAN3 = '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'
 RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
@@ -223,6 +225,55 @@ def test_signs_of_symbol_fonts() -> None:
 
     body = f"<w:p>{sign('Symbol', 'F035')}{sign('Wingdings', 'F0FC')}{sign('Arial', '2460')}{sign('x', 'zz')}</w:p>"
     assert texts(read_docx(docx(body))) == ["5〓①〓"]
+
+
+def with_chunk(*pages: bytes, chunks: tuple[int, ...] = (1,), kind: str = "html") -> bytes:
+    """A DOCX with a table, and pages embedded behind it by their numbers."""
+    body = tbl(tr(tc("甲"), tc("1"))) + "".join(f'<w:altChunk r:id="r{n}"/>' for n in chunks) + p("末")
+    parts = docx_parts(body)
+    paths = {f"aFChunk{n}": f"a{n}.{kind}" for n in range(1, len(pages) + 1)}
+    parts["word/_rels/document.xml.rels"] = relations(**paths)
+    return zipped(parts | {f"word/{path}": page for path, page in zip(paths.values(), pages, strict=True)})
+
+
+PAGE = "<p>一、总体情况</p><table><tr><td>行政许可</td><td>7</td></tr></table>"
+
+
+@pytest.mark.parametrize("page", [PAGE.encode(), mhtml([quoted(PAGE)])], ids=["html", "mhtml"])
+def test_a_page_that_is_embedded_is_read_in_its_place(page: bytes) -> None:
+    """As programs do that turn a page into a DOCX by putting it in."""
+    document = read_document(with_chunk(page), name="a.docx")
+    assert document.kind == "docx"
+    assert [(grid.number, shown(grid)) for grid in grids(document)] == [(1, [["甲", "1"]]), (2, [["行政许可", "7"]])]
+    assert texts(document) == ["一、总体情况", "末"]
+    assert document.notes == ("read from a page that is embedded in the file",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        with_chunk(docx(p("内"))),
+        with_chunk(b"%PDF-1.4"),
+        with_chunk(PAGE.encode(), chunks=(2,)),
+    ],
+    ids=["docx", "pdf", "no such part"],
+)
+def test_what_is_embedded_and_no_page_is_told(data: bytes) -> None:
+    document = read_document(data, name="a.docx")
+    assert texts(document) == ["末"]
+    assert document.notes[0].startswith("another document is embedded")
+
+
+def test_pages_that_are_too_large_in_all_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai.documents.docx.MAX_BYTES", 2 * len(PAGE.encode()) - 1)
+    assert len(grids(read_document(with_chunk(PAGE.encode()), name="a.docx"))) == 2
+    assert len(grids(read_document(with_chunk(*[PAGE.encode()] * 2, chunks=(1, 2)), name="a.docx"))) == 1
+
+
+def test_a_page_that_is_embedded_often_is_read_once() -> None:
+    document = read_document(with_chunk(PAGE.encode(), chunks=(1,) * 2_000), name="a.docx")
+    assert len(grids(document)) == 2
+    assert document.notes[1].startswith("another document is embedded")
 
 
 NUMBERING = """

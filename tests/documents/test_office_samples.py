@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ from gongkai.documents.spreadsheet import read_spreadsheet
 from gongkai.values import Document, Grid, Paragraph
 from tests.conftest import SAMPLES
 
-READERS = {".docx": read_docx, ".xlsx": read_spreadsheet, ".doc": read_legacy}
+READERS: dict[str, Callable[..., Document]] = {
+    ".docx": read_docx,
+    ".xlsx": read_spreadsheet,
+    ".doc": read_legacy,
+}
 FILES = [
     "changzhou-2024.docx",
     "changzhou-2024.xlsx",

@@ -5,13 +5,14 @@ out; inserted revisions, the results of fields, automatic numbers and text boxes
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable
-from gongkai.documents.package import Package, main_part, open_package, read_xml, zip_kind
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
+from gongkai.documents.limits import MAX_BLOCKS, MAX_BYTES, MAX_CELLS, Unreadable
+from gongkai.documents.package import Package, main_part, open_package, read_entry, read_xml, relations, zip_kind
 from gongkai.documents.styles import (
     Numbers,
     Style,
@@ -58,8 +59,13 @@ _LEFT_OUT = frozenset(
 _SIGNS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-"}
 _LINE_ENDS = frozenset((W + "br", W + "cr"))
 _LINE_END = "\n"
+_NO_TEXT = (*OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS, b"%PDF-")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NO_SIGN = "〓"
 """Stands for a sign of a symbol font, which has no character of its own: a tick is not blank, and is no number."""
+
+
+ReadPage = Callable[[bytes, str], Document]
 
 
 @dataclass(slots=True)
@@ -69,6 +75,9 @@ class _Reading:
     name: str
     styles: dict[str, Style]
     numbers: Numbers
+    chunks: dict[str, bytes]
+    """Pages that are embedded whole (altChunk), by the relation that names them; each is read once."""
+    read: ReadPage | None
     blocks: list[Paragraph | Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tables: int = 0
@@ -96,8 +105,11 @@ class _Line:
     picture: bool = False
 
 
-def read_docx(data: bytes, *, name: str = "the file") -> Document:
-    """Read a DOCX. `name` is for messages. Raises `Unreadable` for what is damaged, locked, too large or no DOCX."""
+def read_docx(data: bytes, *, name: str = "the file", read: ReadPage | None = None) -> Document:
+    """Read a DOCX. `name` is for messages, `read` reads a page that is embedded in it (bytes and name).
+
+    Raises `Unreadable` for what is damaged, locked, too large or no DOCX.
+    """
     package = open_package(data, name)
     if zip_kind(package) != "docx":
         raise Unreadable(f"{name}: it is no DOCX; look at what it is, and give it its own name")
@@ -107,7 +119,9 @@ def read_docx(data: bytes, *, name: str = "the file") -> Document:
     if root is None or body is None:
         raise Unreadable(f"{name}: a DOCX without a text ({main}); open it and save it again")
     uses_styles = root.find(f".//{W}pStyle") is not None or root.find(f".//{W}rStyle") is not None
-    reading = _Reading(name, read_styles(package, main) if uses_styles else {}, read_numbers(package, main))
+    styles = read_styles(package, main) if uses_styles else {}
+    chunks = _chunks(package, main) if root.find(f".//{W}altChunk") is not None else {}
+    reading = _Reading(name, styles, read_numbers(package, main), chunks, read)
     _read_blocks(body, reading)
     if reading.numbers.unknown:
         kinds = ", ".join(sorted(reading.numbers.unknown))
@@ -163,7 +177,31 @@ def _read_blocks(parent: etree._Element, reading: _Reading) -> None:
         elif child.tag == _TABLE:
             _read_table(child, reading)
         elif child.tag in (W + "altChunk", W + "subDoc"):
-            reading.note("another document is embedded in this one, and is not read; open the file and save it again")
+            _read_chunk(reading.chunks.pop(child.get(_RELATION, ""), b""), reading)
+
+
+def _chunks(package: Package, main: str) -> dict[str, bytes]:
+    """The pages and texts that are embedded, as programs do that make a DOCX of a page without knowing the format."""
+    paths = {key: path for key, (kind, path) in relations(package, main).items() if kind == "aFChunk"}
+    found = {key: read_entry(package, path) for key, path in paths.items() if path in package.entries}
+    pages = {key: data for key, data in found.items() if not data.startswith(_NO_TEXT)}
+    return pages if sum(map(len, pages.values())) <= MAX_BYTES else {}
+
+
+def _read_chunk(data: bytes, reading: _Reading) -> None:
+    if not data or reading.read is None:
+        reading.note("another document is embedded in this one, and is not read; open the file and save it again")
+        return
+    document = reading.read(data, reading.name)
+    before = reading.tables
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            reading.tables = before + block.number
+            reading.add(replace(block, number=reading.tables))
+        else:
+            reading.add(block)
+    for note in ("read from a page that is embedded in the file", *document.notes):
+        reading.note(note)
 
 
 def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
