@@ -1,5 +1,7 @@
 """Words of several kinds in one pattern."""
 
+import pytest
+
 from gongkai.reports.claim_subjects import SUBJECTS
 from gongkai.reports.claim_words import TIME
 from gongkai.reports.kinds import any_of, kind_of
@@ -42,3 +44,12 @@ def test_times() -> None:
         ("季度", "part"),
         ("施行以来", "part"),
     ]
+
+
+def test_words_begin_with_a_character_as_it_is() -> None:
+    with pytest.raises(ValueError, match="do not begin"):
+        any_of((("fruit", "苹果 (?<!青)梨"),))
+
+
+def test_a_subject_ends_with_its_line() -> None:
+    assert [kind_of(match) for match in SUBJECTS.finditer("不动产登记\n申请人")] == ["request"]

@@ -28,9 +28,9 @@ SUBJECTS = any_of(
     (
         ("review", "复议申请人? 复议后起诉 未经复议 复议"),
         ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
-        ("other", " ".join(f"{word}[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
+        ("other", " ".join(rf"{word}[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
         ("request", "信访、?举报、?投诉 申请人? 依申请 来信申请 信件申请 信件渠道 线下来信"),
-        ("other", " ".join(f"{word}[^#，。；\n]{{0,3}}建议" for word in _ASKED)),
+        ("other", " ".join(rf"{word}[^#，。；\n]{{0,3}}建议" for word in _ASKED)),
         ("motion", "提案 议案 建议"),
         ("other", "留言 咨询 投诉 信访 工单 热线 信件 来信 来访 网民 问政 互动 舆情 培训 会议 新闻 模拟"),
         ("other", "办成一件事 规章制度 行政事业性收费"),
@@ -39,7 +39,7 @@ SUBJECTS = any_of(
         ("normative", "规范性文件"),
         ("decision", "行政许可 行政处罚 行政强制"),
         ("proactive", "主动公开(?<!属于主动公开)(?<!已主动公开)(?<!已经主动公开)(?!范围|类)"),
-        ("proactive", "发布 更新 解读 刊登 转载 网站 公众号 微博 微信 (?<!申请)(?<!予以)公开了?各类"),
+        ("proactive", "发布 更新 解读 刊登 转载 网站 公众号 微博 微信 公开(?<!申请公开)(?<!予以公开)了?各类"),
     )
 )
 """What a clause is about."""

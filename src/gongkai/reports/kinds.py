@@ -9,9 +9,12 @@ def any_of(kinds: Iterable[tuple[str, str]]) -> re.Pattern[str]:
 
     Words stand apart by spaces. Each is a regular expression that begins with a character as it is: such
     alternatives, and no group round them, let the engine skip to where one can begin, ten times faster over running
-    text. So the empty group that tells the kind stands behind the word.
+    text. So the empty group that tells the kind stands behind the word. Raises `ValueError` for a word that begins
+    otherwise (with a look behind).
     """
     words = [(kind, word) for kind, group in kinds for word in group.split()]
+    if slow := [word for _, word in words if re.escape(word[0]) != word[0]]:
+        raise ValueError(f"words of a pattern that do not begin with a character as it is: {slow}")
     return re.compile("|".join(f"{word}(?P<{kind}{n}>)" for n, (kind, word) in enumerate(words)))
 
 
