@@ -1,7 +1,8 @@
-"""The form that a report's year prescribes, where nothing of a table was read and its labels are of another form.
+"""The form that a report's year prescribes, where nothing of a table was read and the page is of another form.
 
 A page may print the tables of two bodies by two forms (a system's by that of 2019 before the own by that of 2021).
-Where neither could be read, the labels do not tell which cells the report lacks; its year does.
+Where neither could be read, the labels do not tell which cells the report lacks; its year does. So it does where a
+table is missing beside others of another form.
 """
 
 from collections.abc import Iterator
@@ -25,8 +26,8 @@ def unread_of_year(tables: Tables, year: int | None) -> Iterator[Finding]:
         if keys:
             yield findings.left_null(
                 findings.FORM,
-                f"“{table.title}”表未读取任何数据，页面上的标题属于其他格式；{year}年度适用的{form.name}年格式的数据同样未读取",
-                f"nothing of the table “{table.title}” ({table.name}) was read; its labels are of another form, the "
-                f"cells of the form of {form.name}, which the year {year} has, were not read either",
+                f"“{table.title}”表未读取任何数据；页面上的表格属于其他格式，{year}年度适用的{form.name}年格式的数据同样未读取",
+                f"nothing of the table “{table.title}” ({table.name}) was read; the page's tables are of another form, "
+                f"and the cells of the form of {form.name}, which the year {year} has, were not read either",
                 keys,
             )
