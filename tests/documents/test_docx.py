@@ -264,6 +264,21 @@ def test_what_is_embedded_and_no_page_is_told(data: bytes) -> None:
     assert document.notes[0].startswith("another document is embedded")
 
 
+@pytest.mark.parametrize("page", [b" \n", b"GIF89a" + bytes(20), mhtml([])], ids=["blank", "picture", "no page"])
+def test_an_embedded_document_that_cannot_be_read_leaves_the_rest(page: bytes) -> None:
+    document = read_document(with_chunk(page), name="a.docx")
+    assert [shown(grid) for grid in grids(document)] == [[["甲", "1"]]]
+    assert document.notes[0].startswith("another document is embedded in this one, and cannot be read: ")
+
+
+def test_a_page_that_is_embedded_in_a_cell_is_told() -> None:
+    """Its cell seems blank."""
+    cell = '<w:tc><w:altChunk r:id="r1"/><w:p/></w:tc>'
+    parts = docx_parts(tbl(tr(tc("甲"), cell)))
+    parts |= {"word/_rels/document.xml.rels": relations(aFChunk1="a.html"), "word/a.html": "<p>12</p>"}
+    assert read_document(zipped(parts), name="a.docx").notes[0].startswith("another document is embedded")
+
+
 def test_pages_that_are_too_large_in_all_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gongkai.documents.docx.MAX_BYTES", 2 * len(PAGE.encode()) - 1)
     assert len(grids(read_document(with_chunk(PAGE.encode()), name="a.docx"))) == 2

@@ -93,6 +93,12 @@ def test_a_body_that_a_field_or_a_template_holds(holder: str) -> None:
     assert document.notes == NOTE
 
 
+def test_data_of_a_script_too_long_to_be_parsed_does_not_hide_the_page() -> None:
+    data = '{"a": "' + "甲" * LONGEST_ANSWER + '<td>"}'
+    document = read(f"<p>一</p><script>var x = {json.dumps(data, ensure_ascii=False)};</script>")
+    assert document.blocks == (Paragraph("一"),)
+
+
 def test_a_feed_of_entities_alone() -> None:
     feed = (
         f"<?xml version='1.0'?><rss><item><title>年报</title><description>{entities.escape(BODY)}</description></rss>"

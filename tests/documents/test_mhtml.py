@@ -50,6 +50,14 @@ def test_a_page_that_a_browser_saved(written: str) -> None:
     assert differences(make(4), report) == ([], [])
 
 
+def test_a_page_without_other_parts() -> None:
+    """As browsers save one without pictures: `=` and line ends in its writing stood in the page's texts."""
+    _, encoding, body = quoted(render(make(5)).decode())
+    head = f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n"
+    report = read_report(read_document(head.encode() + body, name="page.mht"))
+    assert differences(make(5), report) == ([], [])
+
+
 def test_the_sheets_of_a_workbook_are_parts_of_their_own() -> None:
     sheets = [quoted(f"<table><tr><td>行政许可</td><td>{n}</td></tr></table>") for n in (11, 12)]
     document = read_document(mhtml([quoted("<html><frameset></frameset></html>"), *sheets]), name="a.xls")

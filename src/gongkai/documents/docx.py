@@ -61,6 +61,7 @@ _LINE_ENDS = frozenset((W + "br", W + "cr"))
 _LINE_END = "\n"
 _NO_TEXT = (*OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
 _NO_SIGN = "〓"
 """Stands for a sign of a symbol font, which has no character of its own: a tick is not blank, and is no number."""
 
@@ -123,6 +124,8 @@ def read_docx(data: bytes, *, name: str = "the file", read: ReadPage | None = No
     chunks = _chunks(package, main) if root.find(f".//{W}altChunk") is not None else {}
     reading = _Reading(name, styles, read_numbers(package, main), chunks, read)
     _read_blocks(body, reading)
+    if reading.chunks:  # left over: in the cell of a table, which seems blank
+        reading.note(_EMBEDDED)
     if reading.numbers.unknown:
         kinds = ", ".join(sorted(reading.numbers.unknown))
         reading.note(f"automatic numbers of these kinds are left out: {kinds}")
@@ -190,9 +193,13 @@ def _chunks(package: Package, main: str) -> dict[str, bytes]:
 
 def _read_chunk(data: bytes, reading: _Reading) -> None:
     if not data or reading.read is None:
-        reading.note("another document is embedded in this one, and is not read; open the file and save it again")
+        reading.note(_EMBEDDED)
         return
-    document = reading.read(data, reading.name)
+    try:
+        document = reading.read(data, reading.name)
+    except Unreadable as error:
+        reading.note(f"another document is embedded in this one, and cannot be read: {error}")
+        return
     before = reading.tables
     for block in document.blocks:
         if isinstance(block, Grid):

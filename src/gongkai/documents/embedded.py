@@ -81,7 +81,8 @@ def _held(node: LexborNode) -> str:
 
 def _bodies(text: str) -> Sequence[str]:
     """The texts with markup that a text is, or holds as JSON."""
-    answer = _answer(_json(text, "a text of the page")) if text.lstrip()[:1] in ("{", "[") else None
+    may_be_answer = text.lstrip()[:1] in ("{", "[") and len(text) <= LONGEST_ANSWER
+    answer = _answer(_json(text, "a text of the page")) if may_be_answer else None
     return answer.bodies if answer is not None else (_marked_up(text),)
 
 

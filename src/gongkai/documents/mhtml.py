@@ -38,13 +38,14 @@ def pages_of(data: bytes, name: str) -> list[Page]:
     Raises `Unreadable` for one without a page, or with too many, and for a damaged page.
     """
     head = _BEGINNING.match(data[:_HEAD].lstrip())
-    if head is None or b"multipart/" not in head[0].lower():
+    if head is None or b"mime-version:" not in head[0].lower():
         return []
     message = BytesHeaderParser().parsebytes(head[0])
     boundary = (message.get_boundary() or "").encode("ascii", "replace")
-    if message.get_content_maintype() != "multipart" or "MIME-Version" not in message or not boundary:
+    is_page = message.get_content_type() in _PAGES  # alone: a page without pictures
+    if not is_page and (message.get_content_maintype() != "multipart" or not boundary):
         return []
-    pieces = data.split(b"\n--" + boundary, MAX_PARTS + 1)[1:]
+    pieces = [data] if is_page else data.split(b"\n--" + boundary, MAX_PARTS + 1)[1:]
     if len(pieces) > MAX_PARTS:
         raise Unreadable(f"{name}: MHTML of over {MAX_PARTS} parts; save the report as HTML or DOCX")
     pages = list(_pages(pieces, name))

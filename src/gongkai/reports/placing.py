@@ -29,8 +29,9 @@ _BEFORE = ("requests_new", "requests_carried_in")
 _AFTER = ("completed_total", "requests_carried_out")
 
 Placing = tuple[Item | None, ...]
-"""The item in each column, `ABSENT` where the page dropped the cell, None where that cannot be told."""
+"""The item in each column, `ABSENT` where the page has none, None where that cannot be told."""
 ABSENT = Item(Reading("", "blank"), -1, -1, False, False)
+"""What stands for a cell that the page dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,7 @@ class _Steps:
 
 
 def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Placing]:
-    """For each open row, its cells as far as they are certain; `placed` has the rows that are sure, by key.
-
-    None in a placing is a cell that cannot be told, or that the page does not have.
-    """
+    """For each open row, its cells as far as they are certain; `placed` has the rows that are sure, by key."""
     seen = [tuple(item for item in placing if item is not None) for placing in placed.values()]
     seen += [row.items for row in rows]
     ways: list[Way] = [_printed]
