@@ -9,7 +9,7 @@ import pytest
 
 from gongkai.documents import Unreadable, read_document
 from gongkai.documents.embedded import LONGEST_ANSWER
-from gongkai.reports import read_report
+from gongkai.reports import NotAReport, read_report
 from gongkai.values import Document, Grid, Paragraph
 from tests.maker.html import page
 from tests.maker.layout import random_layout
@@ -145,6 +145,12 @@ def test_two_bodies_with_the_same_labels_and_other_figures_are_not_chosen_betwee
         "scripts, fields or texts of the page hold 2 texts with the same tables and other figures; none of them was "
         "read",
     )
+
+
+def test_what_was_not_chosen_between_is_named_where_no_report_is_left() -> None:
+    document = read(f"<p>x</p><script>var a = '{BODY}', b = '{OTHER}';</script>")
+    with pytest.raises(NotAReport, match="found in 0 tables; scripts, fields or texts of the page hold 2 texts"):
+        read_report(document)
 
 
 def test_three_tables_in_three_texts_are_one_report() -> None:

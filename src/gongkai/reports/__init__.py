@@ -24,6 +24,8 @@ READER_VERSION = "11"
 
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]
 
+_MOST_NOTES = 3
+
 
 class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what went wrong
     """A document without any statutory table; the message says what was looked for."""
@@ -49,7 +51,7 @@ def read_report(document: Document) -> Report:
         grids = sum(isinstance(block, Grid) for block in document.blocks)
         raise NotAReport(
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
-            f"{_elsewhere(document)}"
+            f"{_elsewhere(document)}{_unread(document)}"
         )
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(
@@ -75,6 +77,11 @@ def read_report(document: Document) -> Report:
         document_number=identity.document_number,
         evidence=identity.evidence,
     )
+
+
+def _unread(document: Document) -> str:
+    """What the reader of the file had to leave out or assume, as the end of a message: the report may be there."""
+    return "".join(f"; {note}" for note in document.notes[:_MOST_NOTES])
 
 
 def _elsewhere(document: Document) -> str:
