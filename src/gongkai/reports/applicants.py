@@ -29,11 +29,11 @@ def _total_first(words: Sequence[str]) -> Order:
     if any(normalise(text) == GROUP for text in words):
         return []
     named = [(keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
-    is_whole = sorted(key for key, _ in named) == sorted(KEYS) and not any(map(is_sum, words))
+    is_whole = sorted(key for key, _ in named) == sorted(KEYS) and not any(map(sums_persons, words))
     return [(None, key, text) for key, text in named] if is_whole and named[0][0] == "total" else []
 
 
-def is_sum(text: str) -> bool:
+def sums_persons(text: str) -> bool:
     """Is this the label of a column that some offices add for the legal persons: 小计, 法人合计?"""
     return normalise(text).endswith(("小计", "合计")) and not match_column("rq", text).keys
 
@@ -57,7 +57,7 @@ def _persons_inside(words: Sequence[str]) -> Order:
         elif len(keys) == 1 and keys[0] not in {key for _, key, _ in (*first, *members)}:
             into = first if keys[0] in ("natural_person", "total") or group is None else members
             into.append((None, keys[0], text))
-        elif first and is_sum(text):
+        elif first and sums_persons(text):
             (first if group is None else members).append((None, None, text))
     if group is None and [key for _, key, _ in first[-1:]] != ["total"]:
         return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.

@@ -14,7 +14,7 @@ from itertools import pairwise
 from gongkai.forms import FORMS, Row
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
-from gongkai.reports.applicants import is_sum
+from gongkai.reports.applicants import sums_persons
 from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.loose_disclosure import opens_disclosure
@@ -87,7 +87,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     if not in_order("rq", named):
         return None
     sevens = list(_sevens(strips, start, end))
-    if any(is_sum(word) for words in named for word in words) and not all(map(_is_proved, sevens)):
+    if any(sums_persons(word) for words in named for word in words) and not all(map(_is_proved, sevens)):
         return None  # With 小计 a row has eight figures: seven may be any of them.
     if not sevens or sum(not s.adds_up for s in sevens) * 5 > len(sevens):
         return None
