@@ -180,3 +180,37 @@ def test_one_line_of_a_megabyte_is_a_row(line: str, cells: int) -> None:
     [block] = read_document(line.encode(), name="report.txt").blocks
     assert isinstance(block, Grid)
     assert [len(row) for row in block.rows] == [cells]
+
+
+def test_rows_of_cells_that_bars_part_and_none_ends() -> None:
+    """As `" | ".join(cells)` and html2text print them: a blank cell at the beginning or the end stays one."""
+    text = "甲\n信息内容 | 本年制发件数 | 本年废止件数\n---|---|---\n | 0 | 7692\n规章 | 1 | \n规范 | 2 | 3\n乙\n"
+    rows = [["信息内容", "本年制发件数", "本年废止件数"], ["", "0", "7692"], ["规章", "1", ""], ["规范", "2", "3"]]
+    assert blocks(text) == ["甲", rows, "乙"]
+
+
+@pytest.mark.parametrize("text", ["首页 | 政务公开 | 年报", "首页 | 公开 | 年报\n指南 | 制度 | 目录", "浏览 | 35 次"])
+def test_a_menu_or_a_path_with_bars_is_no_table(text: str) -> None:
+    assert blocks(text) == text.split("\n")
+
+
+def test_a_table_drawn_with_the_characters_for_boxes() -> None:
+    """As w3m prints it: a rule ends at a side where a cell over two rows stands beside it; a dash stays a dash."""
+    text = (
+        "┌──────┬───────────┐\n│ 规章 │ 本年      │\n│      ├─────┬─────┤\n│      │ 3   │ ──  │\n└──────┴─────┴─────┘\n"
+    )
+    (grid,) = read_document(text.encode(), name="report.txt").blocks
+    assert isinstance(grid, Grid)
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [
+        ["规章", "本年", "本年"],
+        ["规章", "3", "──"],
+    ]
+
+
+def test_rows_in_one_line_with_spaces_between_their_cells_are_a_line_a_cell() -> None:
+    """As a page's text is taken with a space between its parts; a line of prose with figures stays one."""
+    rows = "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 7 行政规范性文件 4 1 14"
+    rows = f"{rows} 第二十条第（五）项 信息内容 本年处理决定数量 行政许可 28 第二十条第（六）项 行政处罚 0"
+    prose = "2023年 共受理 12 件 ，其中 3 件 来自企业 ， 9 件来自公民，全部按时答复，没有因申请被复议或诉讼，"
+    prose += "社会各界对办理结果普遍满意，今后将继续规范登记、审核、答复的各个环节。"
+    assert blocks(f"{rows}\n{prose}") == [*rows.split(), prose]

@@ -297,3 +297,12 @@ def test_the_total_of_another_year_is_not_taken_for_one_whose_label_is_lost() ->
     report = read(f"{PD}<table>{head}{rows}</table>")
     assert values(report, "denied_state_secret") == [36, 0, 0, 31, 5, 0, None]
     assert rules(report, "rq.denied_state_secret.total")
+
+
+def test_outcomes_of_a_tall_cell_that_a_program_prints_in_each_of_its_rows() -> None:
+    """结果维持 of 行政复议 reaches over two rows, and is printed in both: fifteen outcomes, not twenty."""
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    head = ["行政复议 | 行政诉讼", " | ".join([*five, "未经复议直接起诉", "复议后起诉"]), " | ".join(five * 3)]
+    figures = [1, 0, 2, 0, 3, 0, 0, 0, 4, 4, 5, 0, 0, 1, 6]
+    report = loose_text.read("\n".join([*head, " | ".join(map(str, figures))]))
+    assert loose_text.values(report, "rl") == figures

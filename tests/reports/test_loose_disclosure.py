@@ -108,3 +108,9 @@ def test_words_between_figures_leave_their_row_open() -> None:
 def test_the_note_of_a_figure_belongs_to_it() -> None:
     (strip,) = strips("行政规范性文件 22（其中修订 16 件） 1 300\n")
     assert [figure.reading.value for figure in strip.figures] == [22, 1, 300]
+
+
+def test_figures_with_words_between_them_are_none_of_the_row() -> None:
+    """1 · 7692 · 1 was read as 7692, nothing and 1: words between figures say that it is no row of three."""
+    text = "规章 0 0 1\n行政规范性文件 · 1 · 7692 · 1\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 7\n"
+    assert cells(text) == [None, None, None]

@@ -57,3 +57,15 @@ def test_other_names_in_another_order_are_refused(one: int, other: int) -> None:
 
 def test_the_total_under_its_other_name_may_be_cut_up_too() -> None:
     assert in_order("rq", [["自然人合计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["法人或其他组织", "自然人", "总计"], APPLICANTS[1:6]],
+        [["法人或其他组织"], ["自然人"], ["总计"], *([label] for label in APPLICANTS[1:6])],
+        [["法人或其他组织自然人总计"], APPLICANTS[1:6]],
+    ],
+)
+def test_natural_persons_named_behind_the_legal_persons_may_stand_there(lines: list[list[str]]) -> None:
+    assert not in_order("rq", lines)

@@ -9,21 +9,16 @@ None, and only labels can say what stands where. Only drawn grids keep their col
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby, islice, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
-from gongkai.documents.text_grids import grid_table
+from gongkai.documents.text_grids import grid_table, without_boxes
+from gongkai.documents.text_places import FIGURE, comma_rows, with_spans
 from gongkai.values import Document, Grid, Paragraph
 
 Rows = list[list[str]]
 
-_FIGURE = re.compile(
-    r"(?:(?:增加?|减少?|[-+－＋])?(?:[\d０-９.,，．]+|\d{1,3}(?: \d{3})+(?:\.\d+)?)"
-    r"|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
-    r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
-    r"|[-－—–―─~]+|[/／\\]+|暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A"
-)
-"""What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
 _MARKED = re.compile(r"#{1,6} (.+)")
 """A heading in Markdown."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -35,26 +30,39 @@ _WRAPPED = 30
 _LONGEST_CELL = 60
 """Characters of the longest cell: the longest labels of the forms have 40."""
 _HEADS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")
+_STYLE = 20
+"""Lines with bars that show whether a bar ends each."""
+_ALONE = 3
+"""Figures of a row between bars that stands alone, at least."""
+_LONG = 80
+"""Characters of a line that holds several rows of a table, at least."""
+_ROWS, _FIGURES = 3, 8
+"""Rows, and figures, of one, at least: with fewer it may be prose."""
+_DISPUTES = 15
+"""Figures of table RL."""
 _MOST_LINES = 12
 """Lines that a cell has at most: a label written downwards has one for each character."""
 
 
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_TEXT_LINES)
+    lines = without_boxes(text).replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_TEXT_LINES)
+    lines = [part for line in lines for part in (line.split() if _holds_rows(line) else (line,))]
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
     blocks: list[Paragraph | Grid] = []
     tables = places = at = undrawn = 0
     while at < len(lines):
-        drawn, after = grid_table(lines, at) if at >= undrawn else ([], undrawn)
-        if not drawn:
+        placed, after = grid_table(lines, at) if at >= undrawn else ([], undrawn)
+        if not placed:
             undrawn = after
-        rows, after = ([], after) if drawn else _table(lines, at)
-        if drawn or rows:
+            placed, after = comma_rows(lines, at)
+        rows, after = ([], after) if placed else _table(lines, at)
+        placed = placed or with_spans(rows)
+        if placed or rows:
             tables += 1
             try:
-                grid = expand(drawn, number=tables) if drawn else _grid(rows, tables)
+                grid = expand(placed, number=tables) if placed else _grid(rows, tables)
             except Unreadable as error:
                 raise Unreadable(f"{name}: {error}") from error
             places += len(grid.rows) * len(grid.rows[0])
@@ -71,6 +79,18 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     return Document("text", title, {}, tuple(blocks), notes)
 
 
+def _holds_rows(line: str) -> bool:
+    """Are rows of a table one line, with no more than spaces between their cells, as text taken from a page may be?
+
+    Figures stand in it in three places at least, or as many together as table RL has.
+    """
+    if len(line) < _LONG or "\t" in line.strip() or "|" in line:
+        return False
+    figures = (bool(FIGURE.fullmatch(part)) for part in line.split(maxsplit=MAX_TEXT_PARTS))
+    runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
+    return max(runs, default=0) >= _DISPUTES or (len(runs) >= _ROWS and sum(runs) >= _FIGURES)
+
+
 def _with_whole_numbers(line: str) -> str:
     """A line in which one space parts the digits of a number, and two or more the cells, with such numbers whole."""
     return _SPACED_DIGITS.sub(lambda number: number[0].replace(" ", ""), line) if "  " in line else line
@@ -84,8 +104,9 @@ def _grid(rows: Rows, number: int) -> Grid:
 
 def _table(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     """The table that starts at this line, and the line after it; no rows where none starts here."""
-    if _is_barred(lines[at]):
-        return _barred(lines, at)
+    if "|" in lines[at]:
+        rows, after = _parted(lines, at)
+        return (rows, after) if rows else _barred(lines, at) if _is_barred(lines[at]) else ([], at)
     if "\t" in lines[at].strip(" \n").strip("\u3000") and not _is_indented(lines, at):
         return _tabbed(lines, at)
     return [], at
@@ -110,12 +131,29 @@ def _is_barred(line: str) -> bool:
     return line.startswith("|") or line.endswith("|")
 
 
+def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    """Rows of cells that bars part, and none ends, from this line on, and the line behind; none where bars end most.
+
+    A row with a figure is among the first, or there is one row with a few: a site's menu and its path have bars too.
+    """
+    first = list(takewhile(_has_bar, islice(lines, at, at + _STYLE)))
+    figures = sum(bool(text) and bool(FIGURE.fullmatch(text)) for line in first for text in _cells_between(f"{line}|"))
+    if sum(map(_is_barred, first)) * 2 >= len(first) or figures < (1 if len(first) > 1 else _ALONE):
+        return [], at
+    block = list(takewhile(_has_bar, islice(lines, at, None)))
+    return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
+
+
+def _has_bar(line: str) -> bool:
+    return "|" in line
+
+
 def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     block: list[str] = []
     while at < len(lines) and (_is_barred(lines[at]) or _is_gap(lines, at)):
         block += [lines[at].strip()] if _is_barred(lines[at]) else []
         at += 1
-    block = [line for line in block if "---" not in line or "".join(line.split()).strip("|:-")]
+    block = [line for line in block if not _is_rule(line)]
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
         return _regroup([_bar_cell(line) for line in block]), at
@@ -123,6 +161,11 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         block = [line[1:] for line in block]  # Markdown: a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _is_rule(line: str) -> bool:
+    """Is this the rule of dashes below a header in Markdown?"""
+    return "---" in line and not "".join(line.split()).strip("|:-")
 
 
 def _is_gap(lines: Sequence[str], at: int) -> bool:
@@ -152,7 +195,7 @@ def _bar_row(line: str, padding: str) -> list[str]:
     Where it prints nothing but a label, bars are all that is left of its blanks (Wuhan ecology bureau 2020).
     """
     row = _cells_between(line)
-    if not any(map(_FIGURE.fullmatch, row)):
+    if not any(map(FIGURE.fullmatch, row)):
         return row
     kept = line.rstrip("|")
     return _cells_between(kept.removesuffix(padding) if kept != line else kept)
@@ -196,7 +239,7 @@ def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
             cells.append(" ".join(line.split()))
         elif "\t" in line.strip() or line.count("\t") > 1 or (rows and _ends_in_blank(line)):
             row = [" ".join(cell.split()) for cell in line.split("\t", MAX_COLUMNS)]
-            rows += [*_regroup(cells), *(_regroup(row) if any(map(_FIGURE.fullmatch, row)) else [row])]
+            rows += [*_regroup(cells), *(_regroup(row) if any(map(FIGURE.fullmatch, row)) else [row])]
             cells = []
         elif line.strip():
             if not cells or not _continues(cells[-1], lines, at):
@@ -216,7 +259,7 @@ def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
 
     Not behind a figure or an empty cell, not if it is a heading or a paragraph, and only if the table goes on after it.
     """
-    if not cell or _FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
+    if not cell or FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
         return False
     for line in lines[at + 1 : at + _MOST_LINES]:
         if line.startswith("\t"):
@@ -232,7 +275,7 @@ def _regroup(cells: Iterable[str | None]) -> Rows:
     row: list[str] = []
     seen_words = seen_figures = False
     for cell in cells:
-        is_words = bool(cell) and not _FIGURE.fullmatch(cell or "") and len(cell or "") > 1
+        is_words = bool(cell) and not FIGURE.fullmatch(cell or "") and len(cell or "") > 1
         if is_words and seen_words and seen_figures:
             rows.append(row)
             row, seen_words, seen_figures = [], False, False

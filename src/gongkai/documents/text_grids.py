@@ -13,10 +13,22 @@ from gongkai.documents.spans import RawCell, RawRow
 
 _FIRST_RULE = re.compile(r"\+(?:[-=:]+\+)+")
 _RULED = re.compile(r"\+[-=:]{2,}\+")
+_CORNERS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯"
+_SIDES = "│┃║"
+_BOX = str.maketrans({**dict.fromkeys(_SIDES, "|"), **dict.fromkeys(_CORNERS, "+")})
+_BOX_RULE = re.compile(rf"[{_CORNERS}{_SIDES}](?:[─━═]+[{_CORNERS}])+(?:[─━═]+[{_SIDES}])?")
+"""A rule drawn with the characters for boxes; elsewhere such a dash is one that a cell prints."""
 _LONGEST = 10_000
 """Characters of a line that may be a rule: a thousand columns."""
 _SECOND_HALF = "\0"
 """Stands behind a character that is as wide as two."""
+
+
+def without_boxes(text: str) -> str:
+    """The text with its tables drawn with `+---+` and bars, where it draws them as w3m and terminals do (├──┼──┤)."""
+    if not _BOX_RULE.search(text):
+        return text
+    return _BOX_RULE.sub(lambda rule: re.sub("[─━═]", "-", rule[0]), text).translate(_BOX)
 
 
 @dataclass(slots=True)

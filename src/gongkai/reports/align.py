@@ -12,9 +12,10 @@ from gongkai.forms import TableName
 from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
 from gongkai.reports.doubtful import Ends, left_open
-from gongkai.reports.headers import PROCEEDINGS, Header, Heading, names_columns, read_header
+from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
+from gongkai.reports.outcomes import PROCEEDINGS
 from gongkai.reports.pairing import in_unit, pairs_of
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.applicants import APPLICANTS, GROUP, KEYS, PERSONS, Order, columns_in_order
-from gongkai.reports.captions import proceeding
+from gongkai.reports.applicants import APPLICANTS, GROUP, KEYS, PERSONS, columns_in_order
 from gongkai.reports.half_read import half_read, half_read_groups
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES, Item, Line
 from gongkai.reports.memory import LONGEST
+from gongkai.reports.outcomes import PROCEEDINGS, outcomes_in_order, proceeding_in
 
 ORDERS = {
     table: {
@@ -26,7 +26,6 @@ ORDERS = {
     for table in TABLES
 }
 """The columns of each table's blocks in the order of the forms."""
-PROCEEDINGS = 3
 _Words = tuple[tuple[Item, ...], ...]
 """The labels of some lines."""
 _UNIT = re.compile(r"(?:单位[:：]?\s*|[（(]\s*)(万元|元)")
@@ -304,7 +303,7 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
     texts = [item.text for item in stack]
     row = None
     if table == "rl":
-        row = next((key for text in reversed(texts) if (key := _proceeding(text))), None)
+        row = next((key for text in reversed(texts) if (key := proceeding_in(text))), None)
     cut = [n for n in range(max(len(texts) - _MOST_CUT, 0), len(texts) - 1) if not is_head(texts[n])]
     joined = ((-1, "".join(texts[n:])) for n in cut)
     for n, text in (*joined, *reversed([*enumerate(texts)])):
@@ -313,10 +312,6 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
             unit = _unit(texts) if table == "pd" else None  # Only table PD counts money.
             return Heading(match.keys[0], text, x, x + 1, row, unit, match.sure), stack[n]
     return Heading(None, texts[-1], x, x + 1, row), stack[-1]
-
-
-def _proceeding(text: str) -> str | None:
-    return proceeding(text) or next(iter(match_row("rl", text).keys), None)
 
 
 def _unit(texts: Sequence[str]) -> str | None:
@@ -360,8 +355,8 @@ def _before_total(headings: Sequence[Heading], places: Sequence[int]) -> bool:
 def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
     if table == "pd":
         return _flattened_pd(lines, width)
-    words = [item.text for items in lines for item in items]
-    order = columns_in_order(words) if table == "rq" else _rl_order(words)
+    words = [[item.text for item in items] for items in lines]
+    order = columns_in_order([*chain(*words)]) if table == "rq" else outcomes_in_order(words)
     if not order:
         return None
     headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
@@ -384,16 +379,3 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
         ]
         return Header("pd", tuple(_eliminated("pd", headings)), width, True)
     return None
-
-
-def _rl_order(words: Sequence[str]) -> Order:
-    """The outcomes in order, five for each proceeding; the proceedings in the order that they are printed in."""
-    rows = [row for text in words if (row := _proceeding(text))]
-    outcomes = [(keys[0], text) for text in words if len(keys := match_column("rl", text).keys) == 1]
-    groups = [outcomes[n : n + OUTCOMES] for n in range(0, len(outcomes), OUTCOMES)]
-    whole = all(len({key for key, _ in group}) == OUTCOMES for group in groups)
-    if not rows and len(groups) == 1 and whole:
-        return [(None, key, label) for key, label in outcomes]
-    if rows[:1] != ["review"] or len(set(rows)) != PROCEEDINGS or len(rows) != len(groups) or not whole:
-        return []
-    return [(row, key, label) for row, group in zip(rows, groups, strict=True) for key, label in group]

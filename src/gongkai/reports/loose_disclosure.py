@@ -52,7 +52,7 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         if not strip.figures:
             continue
         if any(map(_is_figure, strip.says)):  # Words stand between its figures: whose they are cannot be told.
-            yield from _parted_at_heads([*_labels(words)])
+            yield from _parted_at_heads([*filter(_is_label, _labels(words))])
             words = []
             continue
         labels = [*_labels(words)]

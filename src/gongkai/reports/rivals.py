@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from gongkai.forms import TableName
 from gongkai.reports.align import Placed, Unread
-from gongkai.reports.headers import PROCEEDINGS
 from gongkai.reports.labels import match_column, match_row
 from gongkai.reports.lines import OUTCOMES, Line
+from gongkai.reports.outcomes import PROCEEDINGS
 
 _LEAST_FIGURES = 5
 """Cells for figures in a row of table RQ or RL that may be one of the form; a comparison of two or three years in the

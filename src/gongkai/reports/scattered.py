@@ -23,6 +23,8 @@ def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
 
     Words of which no column has a piece (the note on the sums, a title) are passed over.
     """
+    if table == "rq" and _may_be_last(lines):
+        return False
     if table == "rq" and _named_in_order(lines):
         return True
     labels = _columns(table)
@@ -33,6 +35,23 @@ def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
     return all(_is_ordered(piece, labels * repeats) for piece in pieces) and _whole_in_order(
         "".join(pieces), labels, repeats
     )
+
+
+def _may_be_last(lines: Iterable[Sequence[str]]) -> bool:
+    """May 自然人 stand behind the legal persons: is it named after their group, on its own or in the same line?
+
+    With 总计 on a line below that of the group it is the label of two tall cells, whose middle is lower (a city
+    commission, 2024).
+    """
+    group, persons, total = (normalise(text) for text in ("法人或其他组织", "自然人", "总计"))
+    above = False
+    for line in lines:
+        text = "".join(map(normalise, line)).replace("合计", total)
+        if persons in text:
+            is_behind = group in text[: text.find(persons)]
+            return is_behind or (above and total not in text)
+        above |= group in text
+    return False
 
 
 def _named_in_order(lines: Iterable[Sequence[str]]) -> bool:

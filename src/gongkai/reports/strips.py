@@ -16,7 +16,9 @@ from gongkai.values import Grid, Paragraph
 
 _PAGE_MARK = re.compile(r"(?:[-—–－~·]\s*)+\d{1,4}(?:\s*[-—–－~·])+|第\s*\d{1,4}\s*页.*|#+")
 _DIGITS = r"\d零〇一二三四五六七八九十百千万"
-_PARTS = re.compile(rf"[?？] 0(?!\S)|[{_DIGITS}][{_DIGITS},]{{0,20}}[（(][^（）()]{{1,40}}[）)](?!\S)|\S+")
+_PARTS = re.compile(
+    rf"[?？] 0(?!\S)|[{_DIGITS}][{_DIGITS},]{{0,20}}[（(][^（）()]{{1,40}}[）)](?!\S)|(?:(?![?？] 0(?!\S))\S)+"
+)
 """Words and figures in a line; `? 0` is one of the marks for nothing (catalogue item 3), and a figure's note belongs to
 it: 22（其中修订 16 件） (item 4), 四十（其中修订 1 件）."""
 _COLON = re.compile(r"(?<=[\u4e00-\u9fff）)])[：:](?=\s*[\d０-９])")

@@ -1,0 +1,126 @@
+"""Rows of text in which each cell still stands in its column: what spans several is repeated, or left out behind it.
+
+Programs that go through a Word table by its grid print a cell once for each place it covers (python-docx and what is
+built on it); those that go through a sheet print it in its first place and nothing, or NaN, in the others (Excel's
+comma-separated files, pandas). Either way rows are equally long, and a figure stands under its header.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from gongkai.documents.spans import RawCell, RawRow
+
+Rows = Sequence[Sequence[str]]
+
+FIGURE = re.compile(
+    r"(?:(?:增加?|减少?|[-+－＋])?(?:[\d０-９.,，．]+|\d{1,3}(?: \d{3})+(?:\.\d+)?)"
+    r"|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
+    r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
+    r"|[-－—–―─~]+|[/／\\]+|暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A"
+)
+"""What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
+_NARROWEST = 3
+"""Columns of a table, at least."""
+_FEWEST = 2
+"""Rows that repeat a label beside itself, at least: one may do so by chance."""
+_MISSING = re.compile(r"NaN|None|Unnamed: \d+(?:_level_\d+)?")
+"""What pandas prints for a cell that has nothing, and for a column without a label."""
+_COMMAS = 2
+"""Commas in the first line of a comma-separated table, at least."""
+_LINES = 2
+"""Rows of one, at least."""
+_NO_FIELD = re.compile(r"\d\s|\s\d|[\u3400-\u9fff]\d+$")
+"""In a field that commas part: digits beside others, or at the end of words, of numbers that a comma groups (1,234)."""
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def with_spans(rows: Rows) -> list[RawRow]:
+    """The rows with their cells spanned again, where labels are repeated or places left out; none where neither is so.
+
+    Labels that are equal to their neighbours at the right and below are one cell, figures under one label are too.
+    """
+    if len({len(row) for row in rows}) != 1 or len(rows[0]) < _NARROWEST:
+        return []
+    if any(_MISSING.fullmatch(text) for row in rows for text in row):
+        return _by_place([["" if _MISSING.fullmatch(text) else text for text in row] for row in rows])
+    repeating = sum(any(_is_label(text) and len([*same]) > 1 for text, same in groupby(row)) for row in rows)
+    return _joined(rows) if repeating >= _FEWEST else []
+
+
+def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
+    """The comma-separated table that starts at this line, and the line after it; no rows where none does.
+
+    Its rows have equally many fields, and one prints a figure. Sentences and grouped numbers (1,234) have commas too.
+    """
+    if lines[at].count(",") < _COMMAS:
+        return [], at
+    reader = csv.reader(line + "\n" for line in lines[at:])
+    rows: list[list[str]] = []
+    after = at
+    try:
+        for row in reader:
+            if len(row) != len(rows[0] if rows else row) or len(row) < _NARROWEST or any(map(_NO_FIELD.search, row)):
+                break
+            rows.append([" ".join(text.split()) for text in row])
+            after = at + reader.line_num
+    except csv.Error:  # A field of more than 128 KB: no cell.
+        return [], at
+    if len(rows) < _LINES or not any(_DIGITS.fullmatch(text) for row in rows for text in row):
+        return [], at
+    fields = _without_numbers(rows)
+    return with_spans(fields) or _by_place(fields), after
+
+
+def _without_numbers(rows: Rows) -> Rows:
+    """The rows without the numbers of columns (0, 1, 2 …) in the first, and of rows beside them, as pandas has them."""
+    beside = int(not rows[0][0])
+    is_numbered = [*rows[0][beside:]] == [str(n) for n in range(len(rows[0]) - beside)]
+    return [row[beside:] for row in rows[1:]] if is_numbered else rows
+
+
+def _by_place(rows: Rows) -> list[RawRow]:
+    return [RawRow([RawCell(text) for text in row]) for row in rows]
+
+
+def _is_label(text: str) -> bool:
+    return len(text) > 1 and not FIGURE.fullmatch(text)
+
+
+def _joined(rows: Rows) -> list[RawRow]:
+    """Rows of cells that span what is equal: labels to the right and downwards, the rest under one label."""
+    over = [-1] * len(rows[0])
+    taken: set[tuple[int, int]] = set()
+    joined: list[RawRow] = []
+    for r, row in enumerate(rows):
+        cells: list[RawCell] = []
+        for begin, end in _runs(row, over):
+            if (r, begin) in taken:
+                continue
+            height = _height(rows, r, begin, end) if _is_label(row[begin]) else 1
+            taken.update((down, c) for down in range(r, r + height) for c in range(begin, end))
+            cells.append(RawCell(row[begin], height, end - begin))
+        for begin, end in _runs(row, over):
+            if _is_label(row[begin]):
+                over[begin:end] = [r * len(row) + begin] * (end - begin)
+        joined.append(RawRow(cells))
+    return joined
+
+
+def _runs(row: Sequence[str], over: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Begin and end of each run of equal neighbours: of labels, or of what stands under one label."""
+    begin = 0
+    for n in range(1, len(row) + 1):
+        if n < len(row) and row[n] == row[begin] and row[n] and (_is_label(row[n]) or -1 != over[n] == over[begin]):
+            continue
+        yield begin, n
+        begin = n
+
+
+def _height(rows: Rows, r: int, begin: int, end: int) -> int:
+    """How many rows print the same, and nothing else of it beside, in these columns from here down."""
+    text, height = rows[r][begin], 1
+    while r + height < len(rows) and all(cell == text for cell in rows[r + height][begin:end]):
+        height += 1
+    return height
