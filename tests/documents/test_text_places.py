@@ -3,6 +3,7 @@
 import pytest
 
 from gongkai.documents import read_document
+from gongkai.reports.placing import COLUMNS
 from gongkai.values import Grid
 from tests.reports.loose_text import read
 
@@ -23,10 +24,8 @@ def grids(text: str) -> list[Grid]:
 
 
 def new_requests(text: str) -> list[object]:
-    columns = ("natural_person", "commercial_enterprise", "research_institution", "public_interest_org")
-    columns += ("legal_services_org", "other_org", "total")
     report = read(f"三、收到和处理政府信息公开申请情况\n{text}")
-    return [report.cells[f"rq.requests_new.{column}"].value for column in columns]
+    return [report.cells[f"rq.requests_new.{column}"].value for column in COLUMNS]
 
 
 @pytest.mark.parametrize("between", [" | ", "\t", ","])
