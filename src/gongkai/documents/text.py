@@ -9,7 +9,7 @@ None, and only labels can say what stands where. Only drawn grids keep their col
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
@@ -136,11 +136,11 @@ def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
 
     A row with a figure is among the first, or there is one row with a few: a site's menu and its path have bars too.
     """
-    first = list(takewhile(_has_bar, islice(lines, at, at + _STYLE)))
+    first = list(takewhile(_has_bar, lines[at : at + _STYLE]))
     figures = sum(bool(text) and bool(FIGURE.fullmatch(text)) for line in first for text in _cells_between(f"{line}|"))
     if sum(map(_is_barred, first)) * 2 >= len(first) or figures < (1 if len(first) > 1 else _ALONE):
         return [], at
-    block = list(takewhile(_has_bar, islice(lines, at, None)))
+    block = list(takewhile(_has_bar, (lines[n] for n in range(at, len(lines)))))
     return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
 
 

@@ -8,6 +8,7 @@ comma-separated files, pandas). Either way rows are equally long, and a figure s
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 
 from gongkai.documents.spans import RawCell, RawRow
@@ -31,6 +32,8 @@ _COMMAS = 2
 """Commas in the first line of a comma-separated table, at least."""
 _LINES = 2
 """Rows of one, at least."""
+_LOOKED_AT = 20
+"""Lines that show whether one starts: a cell of its header may have several."""
 _NO_FIELD = re.compile(r"\d\s|\s\d|[\u3400-\u9fff]\d+$")
 """In a field that commas part: digits beside others, or at the end of words, of numbers that a comma groups (1,234)."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -52,25 +55,29 @@ def with_spans(rows: Rows) -> list[RawRow]:
 def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
     """The comma-separated table that starts at this line, and the line after it; no rows where none does.
 
-    Its rows have equally many fields, and one prints a figure. Sentences and grouped numbers (1,234) have commas too.
+    Its rows have equally many fields, and one of the first prints a figure. Sentences and grouped numbers (1,234) have
+    commas too.
     """
     if lines[at].count(",") < _COMMAS:
         return [], at
-    reader = csv.reader(line + "\n" for line in lines[at:])
-    rows: list[list[str]] = []
-    after = at
-    try:
+    first = [row for row, _ in _records(lines, at, at + _LOOKED_AT)]
+    if len(first) < _LINES or not any(_DIGITS.fullmatch(text) for row in first for text in row):
+        return [], at
+    records = list(_records(lines, at, len(lines)))
+    fields = _without_numbers([row for row, _ in records])
+    return with_spans(fields) or _by_place(fields), records[-1][1]
+
+
+def _records(lines: Sequence[str], at: int, end: int) -> Iterator[tuple[list[str], int]]:
+    """The fields of each row from this line on, as long as they are equally many, and the line after it."""
+    reader = csv.reader(f"{lines[n]}\n" for n in range(at, min(end, len(lines))))
+    width = None
+    with suppress(csv.Error):  # A field of more than 128 KB: no cell, nor what stands before it in a quote left open.
         for row in reader:
-            if len(row) != len(rows[0] if rows else row) or len(row) < _NARROWEST or any(map(_NO_FIELD.search, row)):
-                break
-            rows.append([" ".join(text.split()) for text in row])
-            after = at + reader.line_num
-    except csv.Error:  # A field of more than 128 KB: no cell.
-        return [], at
-    if len(rows) < _LINES or not any(_DIGITS.fullmatch(text) for row in rows for text in row):
-        return [], at
-    fields = _without_numbers(rows)
-    return with_spans(fields) or _by_place(fields), after
+            if len(row) != (width or len(row)) or len(row) < _NARROWEST or any(map(_NO_FIELD.search, row)):
+                return
+            width = len(row)
+            yield [" ".join(text.split()) for text in row], at + reader.line_num
 
 
 def _without_numbers(rows: Rows) -> Rows:
