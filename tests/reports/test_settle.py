@@ -249,3 +249,17 @@ def test_a_blank_total_that_alone_lets_the_sums_hold_places_nothing() -> None:
     rows |= {"completed_total": [*BLANK, "5", ""], "requests_carried_out": [*BLANK, "0"]}
     settled = settle(alignment(rows))
     assert texts(settled, "granted_partial")[5:] == [None, None]
+
+
+def test_a_sum_of_the_legal_persons_is_no_cell_of_a_row_whose_total_is_blank() -> None:
+    """小计 stands before the five, results have no totals: eight cells, the last one blank (made text 150000253)."""
+    head = "申请人情况\n自然人\t法人或其他组织\t总计\n小计\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n"
+    rows = [(row[0], sum(row[1:6]), *row[1:6], row[6]) for row in ROWS]
+    lines = [
+        "\t".join([label, *map(str, row[:-1]), str(row[-1]) if n in (0, 1, len(rows) - 2, len(rows) - 1) else " "])
+        for n, (label, row) in enumerate(zip(LABELS, rows, strict=True))
+    ]
+    report = read(head + "\n".join(lines))
+    assert [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS] == [4, 1, 0, 0, 0, 0, None]
+    assert report.cells["rq.granted_full.total"].state == "blank"
+    assert [report.cells[f"rq.requests_new.{column}"].value for column in COLUMNS] == [9, 2, 0, 0, 0, 0, 11]

@@ -16,7 +16,7 @@ from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.outcomes import PROCEEDINGS
-from gongkai.reports.pairing import in_unit, pairs_of
+from gongkai.reports.pairing import in_unit, pairs_of, without_sum
 from gongkai.reports.placing import COLUMNS, OpenRow
 from gongkai.reports.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
 from gongkai.reports.splitting import names_row, split
@@ -300,7 +300,8 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
 
     No sum helps where one of them could not be read.
     """
-    keys = [heading.key for heading in header.headings]
+    headings, figures = without_sum(header, figures)
+    keys = [heading.key for heading in headings]
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
     width = min(heading.end - heading.start for heading in header.headings)
     narrow = not any(item.tall or item.end - item.start > width for item in figures)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gongkai.reports.applicants import PERSONS, sums_persons
 from gongkai.reports.headers import ORDERS, Header, Heading
 from gongkai.reports.labels import normalise
 from gongkai.reports.lines import Item, Line
@@ -38,6 +39,18 @@ def in_unit(pairs: list[tuple[Heading, Item]] | None, line: Line) -> list[tuple[
         return pairs
     said = beside | {unit for heading, item in pairs for unit in (heading.unit, item.reading.unit) if unit}
     return [(replace(heading, unit=min(said)), item) for heading, item in pairs] if len(said) == 1 else None
+
+
+def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Heading], Sequence[Item]]:
+    """The columns and cells of a row without 小计 of the legal persons, where that is their sum."""
+    headings = header.headings
+    at = next((n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)), None)
+    if at is None or len(figures) != len(headings):
+        return headings, figures
+    parts = [item for one, item in zip(headings, figures, strict=True) if one.key in PERSONS]
+    if sum(item.reading.value or 0 for item in parts) != figures[at].reading.value:
+        return headings, figures
+    return [*headings[:at], *headings[at + 1 :]], [*figures[:at], *figures[at + 1 :]]
 
 
 def _is_whole(header: Header) -> bool:
