@@ -39,7 +39,7 @@ def aligned(document: Document) -> Alignment:
 
 
 def _of_grids(blocks: Sequence[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
-    return place_headless(settle(name_half_read(align(blocks, used))), blocks)
+    return place_headless(settle(name_half_read(align(blocks, used), blocks)), blocks)
 
 
 def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:

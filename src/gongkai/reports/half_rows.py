@@ -1,6 +1,9 @@
-"""Rows whose labels a scan shows by half (行政處 for 行政處罰), named where no other can stand."""
+"""Rows whose labels a scan shows by half (行政處 for 行政處罰), named where no other can stand.
 
-from collections.abc import Iterator, Mapping
+What a page prints in plain text is no half of another label: 行政处理 is a row of the office's own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports import telling
@@ -9,6 +12,7 @@ from gongkai.reports.half_read import in_common, is_most
 from gongkai.reports.labels import ROWS, SUBTOTALS, normalise
 from gongkai.reports.lines import Line
 from gongkai.reports.rows import RowName
+from gongkai.values import Grid, Paragraph
 
 _Side = str | None
 _TWO = 2
@@ -29,9 +33,9 @@ def _between(table: TableName) -> Mapping[tuple[_Side, _Side], str]:
 _BETWEEN = {table: _between(table) for table in _TABLES}
 
 
-def name_half_read(alignment: Alignment) -> Alignment:
-    """Name such rows, in the alignment. They are told as damaged labels are."""
-    for table in _TABLES:
+def name_half_read(alignment: Alignment, blocks: Iterable[Paragraph | Grid]) -> Alignment:
+    """Name such rows of a document recognised in pictures, in its alignment. They are told as damaged labels are."""
+    for table in _TABLES if any(map(_is_recognised, blocks)) else ():
         rows = list(_rows(alignment, table))
         keys = [name.key for _, name in rows]
         for n, (line, name) in enumerate(rows):
@@ -40,6 +44,10 @@ def name_half_read(alignment: Alignment) -> Alignment:
             if name.key is None and key and key not in keys and _is_it(table, name.label, key):
                 _name(alignment, line, name, RowName(key, name.label, sure=False))
     return alignment
+
+
+def _is_recognised(block: Paragraph | Grid) -> bool:
+    return isinstance(block, Grid) and any(cell and cell.confidence is not None for row in block.rows for cell in row)
 
 
 def _rows(alignment: Alignment, table: TableName) -> Iterator[tuple[Line, RowName]]:
