@@ -9,7 +9,7 @@ from gongkai.documents import read_document
 from gongkai.forms import FORMS
 from gongkai.reports import read_report
 from gongkai.reports.proved import prove
-from gongkai.values import Cell, Document, Grid, GridCell, Report
+from gongkai.values import Cell, CellState, Document, Grid, GridCell, Report
 from tests.maker.kinds import RENDERERS
 from tests.maker.layout import Layout
 from tests.maker.reports import make
@@ -65,18 +65,40 @@ def test_same_mistake_in_a_part_and_its_total_proves_nothing() -> None:
     assert proved(row) == {}
 
 
-def test_nought_is_proved_by_no_sum() -> None:
+NOUGHTS = [key for key, cell in REPORT.cells.items() if cell.value == 0 and key.startswith(("rq.", "rl."))]
+
+
+def test_nought_is_proved_among_figures() -> None:
+    """A nought in doubt with a speck beside it (0.) was left null in a table that prints nothing but figures."""
+    assert {key[:2] for key in NOUGHTS} == {"rq", "rl"}
+    assert all(proved({key: text}) == {key: 0} for key in NOUGHTS for text in ("0", "0."))
+    assert all(proved({key: text}) == {} for key in NOUGHTS for text in ("\ufffd", "O", "00", "6", "."))
+
+
+@pytest.mark.parametrize("state", ["blank", "dash", "slash"])
+def test_nought_among_blanks_or_dashes_is_proved_by_no_sum(state: CellState) -> None:
     """A blank or a dash would do as well."""
-    noughts = [key for key, cell in REPORT.cells.items() if cell.value == 0 and key.startswith("rq.")]
-    assert noughts
-    assert all(proved({key: "0"}) == {} for key in noughts)
+    pairs = (
+        ("rq.granted_partial.other_org", "rq.denied_state_secret.other_org"),
+        ("rl.review.other", "rl.suit_direct.upheld"),
+    )
+    for key, other in pairs:
+        assert {key, other} <= set(NOUGHTS)
+        assert proved({key: "0"}, other=Cell(other, "", None, state)) == {}
 
 
 def test_sum_with_a_missing_cell_proves_nothing() -> None:
-    absent = {
-        key: Cell(key, None, None, "absent") for key in ("rq.requests_new.other_org", "rq.requests_carried_in.total")
-    }
+    missing = ("rq.requests_new.other_org", "rq.requests_carried_in.other_org", "rq.requests_carried_in.total")
+    absent = {key: Cell(key, None, None, "absent") for key in missing}
     assert proved({TOTAL: printed(TOTAL)}, **absent) == {}
+
+
+def test_what_all_sums_together_leave_open_for_no_other_figure_is_proved() -> None:
+    """The rows and columns of missing cells tell them, and then this; each sum alone has two that are open."""
+    missing = ("rq.requests_new.other_org", "rq.requests_carried_in.total")
+    absent = {key: Cell(key, None, None, "absent") for key in missing}
+    assert proved({TOTAL: printed(TOTAL)}, **absent) == {TOTAL: int(printed(TOTAL))}
+    assert proved({TOTAL: "1" + printed(TOTAL)}, **absent) == {}
 
 
 def test_one_sum_that_denies_it_is_enough() -> None:

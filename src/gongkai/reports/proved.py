@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from gongkai.forms import FORMS, Identity
 from gongkai.reports import findings
+from gongkai.reports.equations import solve
 from gongkai.reports.numbers import UNREAD, read_number
 from gongkai.values import Cell, Finding
 
@@ -24,6 +25,8 @@ _POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _DIRT = ".,'\""
 """What specks before and behind a figure are read as."""
 _OF_COUNTS = ("rq.", "rl.")
+_NOUGHTS = 3
+"""Noughts that are sure, at least, among the figures that a nought in doubt stands with."""
 _NEEDED = "与勾稽关系相符", "just what the sums need"
 _ONE_COUNT = "数字清楚，仅千位分隔符不清", "its digits are clear, and only the sign between thousands is not"
 
@@ -36,14 +39,17 @@ def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collect
     """
     tables = [table for name, form in forms.items() for table in FORMS[form].tables.values() if table.name == name]
     identities = [identity for table in tables for identity in table.identities if _says_something(identity, cells)]
-    likely = {key: count for key in doubtful if (count := _count(cells[key].raw or ""))}
+    read = {key: count for key in doubtful if (count := likely_count(cells[key].raw or "")) is not None}
+    likely = {key: count for key, count in read.items() if count or _is_among_figures(key, cells, doubtful)}
     signs = {key for key in likely if _SIGN.fullmatch(cells[key].raw or "")}
     open_ = {key for key, cell in cells.items() if key in doubtful or cell.state in ("absent", "text")}
     values = {key: cell.value or 0 for key, cell in cells.items() if key not in open_} | likely
     counts = {key for key in signs if key.startswith(_OF_COUNTS)}
     proved = {key: cells[key]._replace(value=likely[key], state="number") for key in counts}
     open_ -= counts
-    while found := _proved(identities, likely, signs, open_, values):
+    while found := (
+        _proved(identities, likely, signs, open_, values) or _determined(identities, likely, open_, values)
+    ):
         proved |= {key: cells[key]._replace(value=likely[key], state="number") for key in found}
         open_ -= found
     return proved
@@ -55,19 +61,53 @@ def _says_something(identity: Identity, cells: Mapping[str, Cell]) -> bool:
     return has_total and any(cells[key].state != "blank" for key in identity.left)
 
 
-def _count(raw: str) -> int:
-    """The count that a text in doubt is likely to be; 0 for none.
+def _is_among_figures(key: str, cells: Mapping[str, Cell], doubtful: Collection[str]) -> bool:
+    """Tell whether a page prints noughts in a cell's column, or its table RL, and no other mark for nothing."""
+    table, _, column = key.partition(".")[0], *key.rpartition(".")[1:]
+    beside = [
+        cell
+        for other, cell in cells.items()
+        if other.startswith(f"{table}.") and (table != "rq" or other.endswith(f".{column}")) and other not in doubtful
+    ]
+    only_figures = all(cell.state in ("number", "absent", "text") for cell in beside)
+    return only_figures and sum(cell.value == 0 for cell in beside) >= _NOUGHTS
 
-    >>> _count("16.467"), _count("38."), _count("二十"), _count("332件"), _count("26.5")
-    (16467, 38, 20, 332, 0)
+
+def likely_count(raw: str) -> int | None:
+    """The count that a text in doubt is likely to be, if any.
+
+    >>> [likely_count(text) for text in ("16.467", "38.", "二十", "332件", "0.", "26.5", "02")]
+    [16467, 38, 20, 332, 0, None, None]
     """
     text = raw.strip(_DIRT)
     if text.startswith("0"):
-        return 0
+        return 0 if text == "0" else None
     if _SIGN.fullmatch(text) or _POINTED.fullmatch(text):
         text = text.replace(UNREAD, "").replace(".", "")
     value = read_number(text).value
-    return value if isinstance(value, int) and value > 0 else 0
+    return value if isinstance(value, int) and value > 0 else None
+
+
+def _determined(
+    identities: Iterable[Identity],
+    likely: Mapping[str, int],
+    open_: Collection[str],
+    values: Mapping[str, int | Decimal],
+) -> set[str]:
+    """The open cells for which all sums together leave one figure, which is the one that was recognised.
+
+    Others that are open need not have been: the sums of rows tell them for those of columns.
+    """
+    sums = [
+        (
+            {key: sign for side, sign in sides for key in side if key in open_},
+            -sum(sign * values[key] for side, sign in sides for key in side if key not in open_),
+        )
+        for identity in identities
+        for sides in [((identity.left, 1), (identity.right, -1))]
+    ]
+    found = solve(sums)
+    return {key for key, value in found.items() if likely.get(key) == value}
 
 
 def _proved(

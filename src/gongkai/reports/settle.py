@@ -11,6 +11,7 @@ from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
 from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, holds, is_result, likeliest, placings
+from gongkai.reports.proved import likely_count
 from gongkai.reports.rows import RowName
 from gongkai.values import Finding
 
@@ -31,7 +32,7 @@ def settle(alignment: Alignment) -> Alignment:
         _reopen(alignment)
         rows = [row for row in alignment.open if row.name.key is not None]
         sure = _sure_rows(alignment)
-        told = placings(rows, sure)
+        told = placings(rows, {key: tuple(map(_as_recognised, row)) for key, row in sure.items()})
         for row, placing in zip(rows, _blanks_like_others(rows, told, sure), strict=True):
             items = [
                 (column, item if item is not ABSENT else None) for column, item in zip(COLUMNS, placing, strict=True)
@@ -40,6 +41,13 @@ def settle(alignment: Alignment) -> Alignment:
             alignment.findings += _tell(row, placing)
         alignment.open.clear()
     return alignment
+
+
+def _as_recognised(item: Item | None) -> Item | None:
+    """A cell in doubt as the figure that it is likely to be: sums that all hold with it do so by no chance."""
+    if item is None or not item.reading.in_doubt:
+        return item
+    return item._replace(reading=item.reading._replace(value=likely_count(item.text)))
 
 
 def _leave_displaced(alignment: Alignment) -> None:
