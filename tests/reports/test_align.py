@@ -703,3 +703,29 @@ def test_a_row_of_blank_totals_right_under_a_header_is_a_row() -> None:
     )
     assert report.cells["rq.completed_total.total"].state == "blank"
     assert values(report, "requests_carried_out") == [1, 0, 0, 0, 0, 0, 1]
+
+
+PERSONS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+CUT = (
+    "<table><tr><td colspan=2 rowspan=2></td><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td>"
+    "<td rowspan=2>总计</td></tr><tr>{persons}</tr>"
+    "<tr><td>（五）不予处理</td><td>2.重复申请</td>{first}</tr>"
+    "<tr><td></td><td></td><td>{left}</td>{persons}<td></td></tr>"
+    "<tr><td>（五）不予处理</td><td>3.要求提供公开出版物</td>{second}</tr></table>"
+)
+
+
+def figures(*counts: int) -> str:
+    return "".join(f"<td>{count}</td>" for count in counts)
+
+
+@pytest.mark.parametrize(("left", "natural"), [("", 4), ("编号", None)])
+def test_end_of_a_header_that_a_page_break_cut_stands_for_the_whole(left: str, natural: int | None) -> None:
+    """The line of the legal persons began a page: seven figures under five columns were left null (made scan 617)."""
+    persons = "".join(f"<td>{person}</td>" for person in PERSONS)
+    first, second = figures(1, 2, 0, 0, 0, 0, 3), figures(4, 0, 0, 7, 0, 0, 11)
+    page = CUT.format(persons=persons, left=left, first=first, second=second)
+    cells = read_report(read_document(page.encode(), name="a.html")).cells
+    assert cells["rq.not_processed_repeat.total"].value == 3
+    assert cells["rq.not_processed_publication.natural_person"].value == natural
+    assert cells["rq.not_processed_publication.total"].value == (11 if natural else None)

@@ -136,6 +136,8 @@ def _next_header(
 ) -> Header | None:
     """The header that holds after these lines: theirs, or the old one where they are no header at all."""
     new = _under_caption(waiting, width, caption) or read_header(waiting, width)
+    if new is not None and header is not None and _is_rest(new, waiting, header):
+        return header
     if new is not None:
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
         alignment.findings += [telling.damaged_column(heading, waiting[-1]) for heading in damaged]
@@ -146,6 +148,20 @@ def _next_header(
     heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
     ends = any(is_title(table, text) for table in TABLES if table != header.table for text in words)
     return None if heads or ends else header
+
+
+def _is_rest(header: Header, lines: Sequence[Line], before: Header) -> bool:
+    """Is a header the end of the one before it, whose first lines a page break cut off? All else in it is blank.
+
+    自然人 and 总计 stand in the second of three lines, and the five legal persons in the third.
+    """
+    is_other = (header.table, header.width) != (before.table, before.width) or header.table != "rq"
+    if is_other or header.flattened or before.flattened:
+        return False
+    places, whole = ({(one.key, one.start, one.end) for one in some.headings} for some in (header, before))
+    starts = {one.start for one in header.headings}
+    others = (item for line in lines for item in line.items if item.start not in starts)
+    return places < whole and all(item.reading.state == "blank" for item in others)
 
 
 def _under_caption(waiting: Sequence[Line], width: int, caption: str | None) -> Header | None:
