@@ -707,3 +707,17 @@ def test_the_government_of_a_sumu_that_is_asked_is_the_agency() -> None:
 def test_a_title_with_another_word_before_those_for_a_report() -> None:
     for tail in ("公开工作开展年度报告", "公开工作开展情况年度报告"):
         assert of_text(f"云泽市审计局2025年政府信息{tail}\n一、总体情况\n").agency == "云泽市审计局"
+
+
+def test_to_whom_a_report_is_sent_is_not_who_reports() -> None:
+    found = of_text("示例省教育厅：\n2023-2024学年，云泽师范大学认真落实办法，现报告如下。\n一、概述\n内容。")
+    assert (found.agency, found.title) == ("云泽师范大学", "")
+
+
+def test_the_office_of_a_university_stands_for_it() -> None:
+    found = who(
+        "云泽大学学校办公室结合学校2020年信息公开工作实际情况，编制发布本报告。",
+        "一、概述",
+        "2019-2020学年，云泽大学坚持公开为常态。",
+    )
+    assert found.agency == "云泽大学"

@@ -209,3 +209,26 @@ def test_the_day_of_publication_against_the_year(day: str, expected: list[tuple[
 def test_no_year_is_none_and_told() -> None:
     found = who(TITLE)
     assert (found.year, rules(found)) == (None, [("READ-YEAR", "warning", "not_assessable")])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("云泽大学2019-2020学年信息公开工作年度报告",),
+        ("云泽大学信息公开年度报告", "本年报由云泽大学编制，为2019—2020学年度信息公开年度报告。"),
+        ("云泽大学信息公开年度报告", "所列数据的统计期限自2019年9月1日起至2020年8月31日止。"),
+        ("云泽大学2020年度信息公开工作年度报告", "现将2020年度（2019年9月1日至2020年8月31日）的工作报告如下。"),
+    ],
+)
+def test_a_school_year_is_called_by_the_year_in_which_it_ends(words: tuple[str, ...]) -> None:
+    """Universities publish in the autumn of that year, which is no slip."""
+    found = who(*words, "发布日期：2020-10-30")
+    assert (found.agency, found.year) == ("云泽大学", 2020)
+    assert rules(found) == [("READ-YEAR", "info", "pass_assumed")]
+    assert BROKEN in rules(who(*words, "发布日期：2020-06-30"))
+
+
+def test_a_school_year_in_the_text_of_a_bureau_is_no_year_of_its_report() -> None:
+    """Guards: schools are what bureaus of education write about."""
+    found = who("云泽市教育局2022年政府信息公开工作年度报告", "一、总体情况", "2022-2023学年共发布招生信息30条。")
+    assert (found.year, rules(found)) == (2022, [])

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_YEAR = r"(?:20\d{2}|二[〇○零OoＯ0]\S{2})年?度?"
+_YEAR = r"(?:20\d{2}[-—–~至]{1,2}20\d{2}学年|(?:20\d{2}|二[〇○零OoＯ0]\S{2})年?)度?"
 _TITLE_TAIL = re.compile(
     rf"(?:政府|政务)?(?:信息|政务)公开的?(?:{_YEAR})?(?:年度)?(?:工作)?(?:开展)?(?:情况)?的?(?:{_YEAR})?(?:年度)?(?:工作)?"
     r"的?(?:总结)?(?:报告|年报|总结)\S*$"

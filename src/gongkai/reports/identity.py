@@ -10,7 +10,7 @@ from gongkai.reports.identity_agency import read_agency
 from gongkai.reports.identity_printed import read_document_number, read_org_code, read_printed, read_published
 from gongkai.reports.identity_scope import read_scope
 from gongkai.reports.identity_titles import Title, find_title, is_title
-from gongkai.reports.identity_years import judge_publication, read_year
+from gongkai.reports.identity_years import is_school_year, judge_publication, read_year
 from gongkai.reports.labels import simplified
 from gongkai.reports.numerals import fold
 from gongkai.reports.passages import Passages
@@ -45,6 +45,7 @@ def identify(document: Document, passages: Passages) -> Identity:
     agency, of_agency, agency_findings = read_agency(document, title, printed, beside)
     agency = agency and _as_printed(agency, document)
     year, of_year, year_findings = read_year(document, title.text, title.rivals, beside, is_titled=is_title(title.text))
+    is_school = is_school_year(year, title.text, beside)
     scope, confidence, of_scope = read_scope(agency, passages)
     published_at, of_day = read_published(document, printed)
     org_code, of_code = read_org_code(printed)
@@ -59,7 +60,7 @@ def identify(document: Document, passages: Passages) -> Identity:
         org_code=org_code,
         document_number=number,
         evidence=(*of_agency, *of_year, *of_scope, *of_day, *of_code, *of_number),
-        findings=(*year_findings, *judge_publication(year, published_at), *agency_findings),
+        findings=(*year_findings, *judge_publication(year, published_at, is_school=is_school), *agency_findings),
     )
 
 

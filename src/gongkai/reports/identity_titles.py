@@ -47,6 +47,8 @@ _LABEL_BEHIND = re.compile(r"(?:(?<=报告)|(?<=年报))\s+[\u4e00-\u9fff\s]{2,8
 """The next label of a line of metadata: 名称：…年度报告 发布机构：…."""
 _OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键词)[:：]?$")
 """What stands before the words for a kind of pages, which are none's title: 主题分类 区政府部门信息公开年度报告."""
+_ADDRESSED = re.compile("(?!.*(?:报告|年报|報告|年報))[^。；]{2,40}[:：]")
+"""To whom a letter is sent, whose first line it is: 省教育厅： is who asked for the report, not who reports."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -95,7 +97,7 @@ def find_title(document: Document, printed: Printed) -> Title:
     for text in (*printed.titles, *_cells(document), *meta, _BEHIND.split(document.title)[0], document.title):
         if is_title(text):
             return Title(_CRUMBS.split(text)[-1])
-    return Title(document.title)
+    return Title("" if _ADDRESSED.fullmatch(document.title) else document.title)
 
 
 def is_title(text: str) -> bool:

@@ -26,6 +26,11 @@ _FIRST, _LAST = 2008, 2099
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开))")
 _NUMBERED = re.compile(r"[〔\[【(（]20\d\d[〕\]】)）]\s?第?\d{1,5}号")
 _DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?(?!至|到|起)")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)(?:[-—–~～至到－]|年){1,2}(20\d\d)[学學]年度?")
+_SCHOOL_PERIOD = re.compile(
+    r"(?:20\d\d)[年./-]0?9[月./-](?:0?1(?!\d)日?)?(?:起|开始)?[^。；\d]{0,6}(20\d\d)[年./-]0?8(?:月(?!\d)|[月./-]31)"
+)
+"""Universities report by the school year, which is called by the year that it ends in: 2019-2020学年 is on 2020."""
 _OF_YEAR = re.compile(r"(20\d\d)年度")
 
 
@@ -40,9 +45,21 @@ def _known(years: Sequence[str | int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(year for text in years if _FIRST <= (year := int(text)) <= _LAST))
 
 
+def _ended(text: str) -> str:
+    """Plain text with school years called by the year in which they end."""
+    return _SCHOOL_YEAR.sub(lambda y: f"{y[2]}年度" if int(y[2]) == int(y[1]) + 1 else y[0], text)
+
+
+def is_school_year(year: int | None, title: str, passages: Passages) -> bool:
+    """Whether a title or a preamble says that the report's year is a school year, over in August."""
+    texts = [plain(text) for text in (title, *passages.texts[:1])]
+    found = [match for text in texts for pattern in (_SCHOOL_YEAR, _SCHOOL_PERIOD) for match in pattern.finditer(text)]
+    return any(match.groups()[-1] == str(year) for match in found)
+
+
 def title_years(title: str) -> tuple[int, ...]:
     """The years that a title names, each once; of several the one of 年度: 2020年发布的2019年度报告 is on 2019."""
-    text = _DATED.sub("", _NUMBERED.sub("", plain(title)))
+    text = _DATED.sub("", _NUMBERED.sub("", _ended(plain(title))))
     years = _known(_YEAR.findall(text))
     return of_year if len(years) > 1 and len(of_year := _known(_OF_YEAR.findall(text))) == 1 else years
 
@@ -165,7 +182,12 @@ def read_year(
     running = _running(done)
     said = [
         Said("title", in_title, titles),
-        *_by_weight(_searched("preamble", _PERIOD, texts), _searched("preamble", _TITLED, texts[:1]), running),
+        *_by_weight(
+            _searched("preamble", _PERIOD, texts),
+            _searched("preamble", _TITLED, [_ended(text) for text in texts[:1]]),
+            running,
+        ),
+        _searched("preamble", _SCHOOL_PERIOD, texts[:1]),
         _labels(document),
         _sheets(document),
         _searched("text", _WORK, texts[:2]),
@@ -179,7 +201,8 @@ def read_year(
         return None, told, [_unknown(title, said[1].years)]
     year = one.years[0]
     told.sort(key=lambda e: e.value != str(year))
-    return year, told, [*_judged(one, said), *_sections(year, done)]
+    school = [_by_school_year(year)] if is_school_year(year, title, passages) else []
+    return year, told, [*school, *_judged(one, said), *_sections(year, done)]
 
 
 def _by_weight(period: Said, titled: Said, running: Said) -> tuple[Said, Said]:
@@ -218,6 +241,14 @@ def _judged(one: Said, said: Sequence[Said]) -> Iterator[Finding]:
             yield contradiction(year, others, *_NAMES[other.source])
 
 
+def _by_school_year(year: int) -> Finding:
+    return findings.assumed(
+        findings.YEAR,
+        f"报告按学年（{year - 1}年9月至{year}年8月）编制；年度按学年结束之年{year}读取",
+        f"the report is on the school year {year - 1} to {year}; the year in which it ends was taken",
+    )
+
+
 def contradiction(year: int, others: Sequence[int], zh: str, en: str) -> Finding:
     """X-YEAR: a page that names another year somewhere."""
     named = "、".join(map(str, others))
@@ -247,11 +278,11 @@ def _unknown(title: str, periods: Sequence[int]) -> Finding:
     )
 
 
-def judge_publication(year: int | None, day: date | None) -> list[Finding]:
-    """X-YEAR: a day of publication before the year ended, or long after it."""
+def judge_publication(year: int | None, day: date | None, *, is_school: bool = False) -> list[Finding]:
+    """X-YEAR: a day of publication before the year ended (a school year in August), or long after it."""
     if year is None or day is None:
         return []
-    if day.year <= year:
+    if day < (date(year, 9, 1) if is_school else date(year + 1, 1, 1)):
         return [
             findings.broken(
                 findings.X_YEAR,
