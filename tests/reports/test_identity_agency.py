@@ -721,3 +721,18 @@ def test_the_office_of_a_university_stands_for_it() -> None:
         "2019-2020学年，云泽大学坚持公开为常态。",
     )
     assert found.agency == "云泽大学"
+
+
+def test_an_office_that_sums_up_what_others_report_does_so_for_the_government() -> None:
+    for summed in ("区政府所属各行政机关", "各区和市级部门", "各县区"):
+        said = f"本年报由云泽市人民政府办公室综合{summed}的年度报告编制而成。"
+        found = who(said, "一、总体情况")
+        assert (found.agency, found.scope) == ("云泽市人民政府", "aggregate")
+    own = who("本年报由云泽市人民政府办公室综合各项数据编制而成。", "一、总体情况")
+    assert own.agency == "云泽市人民政府办公室"
+
+
+def test_the_region_whose_parts_a_report_sums_up() -> None:
+    said = "本报告综合2017年度{}各县（市、区）政府和市级各部门的年度报告编制而成。"
+    assert who(said.format("云泽市"), "一、概述").agency == "云泽市"
+    assert who(said.format("本市"), "一、概述").agency is None

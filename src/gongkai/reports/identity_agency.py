@@ -137,8 +137,13 @@ _CONTACT = re.compile(
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
 _SUMMED = re.compile(
-    "来自全[省市县区州旗盟]|汇总[^，。；]{0,12}?(?:各[县区市镇乡]|各?部门)|综合[^，。；]{0,12}?(?:各[县区市]|部门)"
+    "来自全[省市县区州旗盟]|汇总[^，。；]{0,12}?(?:各[县区市镇乡]|各?部门)|综合[^，。；]{0,16}?(?:各[县区市行委级]|所属|部门)"
 )
+_SUMMED_IN = re.compile(
+    r"(?:综合|汇总)(?:了|20\d\d年度?+)*+(?P<name>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗])(?:各|所属各?)(?:[县区市级]|部门|有关)"
+)
+"""The region whose parts a report sums up, which is the report of its government: 综合云泽市各县（市、区）…的报告."""
+_GENERAL_OFFICE = re.compile("(?<=政府)(?:办公室|办公厅|办)$")
 _INNER = re.compile(
     r"(?P<body>.{2,30}(?:大学|学院|政府|街道办事处|街道|管委会|委员会|委(?!员)|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
@@ -220,8 +225,13 @@ def _subject(match: re.Match[str]) -> str:
 
 
 def _compiler(match: re.Match[str]) -> str:
-    """Who compiled the report, without its inner office; the office of a government may report for itself."""
+    """Who compiled the report, without its inner office; the office of a government may report for itself.
+
+    That which sums up what others report does so for the government: 由某区人民政府办公室综合各部门….
+    """
     name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"]))
+    if not _PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
+        return _GENERAL_OFFICE.sub("", name)
     body = _outer(name)
     return name if is_government(body) and not is_region(body) else body
 
@@ -250,6 +260,7 @@ def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | 
         return Witness("title", in_title, title.text)
     found = [(_subject(m), m[0]) for text in preambles for m in _SUBJECT.finditer(text)]
     found += [(_compiler(m), m[0]) for text in preambles for m in _COMPILER.finditer(text)]
+    found += [(m["name"], m[0]) for text in preambles for m in _SUMMED_IN.finditer(text)]
     return next((Witness("preamble", name, text) for name, text in found if is_region(name)), None)
 
 
