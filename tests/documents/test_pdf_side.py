@@ -1,9 +1,12 @@
 """Tables that run off the right side of a page."""
 
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from gongkai.documents.pdf import read_pdf
 from gongkai.documents.pdf_glyphs import CUT
 from gongkai.values import Grid
-from tests.documents.pdf_files import Box, Sheet
+from tests.documents.pdf_files import HEIGHT, SONG, Box, Sheet
 
 
 def texts(*rows: tuple[str, ...]) -> list[list[str]]:
@@ -31,3 +34,16 @@ def test_figures_of_a_row_of_which_less_is_beside_the_page_are_not_read() -> Non
 
 def test_figures_of_rows_that_run_off_the_page_whole_are_read() -> None:
     assert texts(HEADER, FULL, ("2.文件", "55", "66", "1", "2", "124"))[2] == ["2.文件", "55", "66"]
+
+
+@pytest.mark.parametrize(("room", "read"), [(0.2, "375" + CUT), (5.0, "375")])
+def test_figure_at_which_a_browser_cut_its_table_away_is_not_read(room: float, read: str) -> None:
+    """Of 3751 the file has no more than 375, right before the margin, behind which the table's lines run on."""
+    sheet = Sheet()
+    margin = sheet.canvas.beginPath()
+    margin.rect(40, 0, 460, HEIGHT)
+    sheet.canvas.clipPath(margin, stroke=0, fill=0)
+    sheet.table([60, 200, 470, 560], [100, 120], [Box("规章", 0, 0), Box("5", 0, 1), Box("", 0, 2)])
+    sheet.text(500 - room - stringWidth("375", SONG, 9), 113, "375", size=9)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [cell.text if cell else "" for cell in grid.rows[0]] == ["规章", "5", read]

@@ -1,7 +1,7 @@
 """What one PDF page is drawn with besides its characters: ruling lines, pictures, and how its texts are set."""
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -11,7 +11,18 @@ from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_layers import Layers
 from gongkai.documents.pdf_limits import MAX_FORM_DEPTH, MAX_PAGE_OBJECTS, MAX_SEGMENTS
 from gongkai.documents.pdf_pictures import Pictures
-from gongkai.documents.pdf_veils import Box, Forms, Placing, Point, Veiled, Veils, around, bounds
+from gongkai.documents.pdf_veils import (
+    Box,
+    Forms,
+    Placing,
+    Point,
+    Veiled,
+    Veils,
+    around,
+    band_of,
+    bounds,
+    windows_of,
+)
 
 _THIN = 3.0
 """A filled box no thicker than this, in points, is a line."""
@@ -21,6 +32,10 @@ _LOWEST, _HIGHEST = 3.0, 24.0
 _NARROWEST, _WIDEST = 0.8, 80.0
 """Points that a figure may be high, and wide."""
 _MOST_SHAPES = 2_000
+_BANDS = 2
+"""Bands of height up and down in which a line is near."""
+_RUNS_ON = 2.0
+"""Points that a level line runs on, at least, behind where it is cut away."""
 _NO_WIDTH = 0.01
 _WHITE = 250
 
@@ -46,6 +61,8 @@ class Drawing:
         self.veils = Veils(pictures.is_opaque)
         self.shapes: list[Box] = []
         """Where small shapes and pictures stand, which may be figures."""
+        self.ends: dict[int, float] = {}
+        """Where level lines are cut away at their right, by bands of height: a browser's paper ends there."""
         self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = 0
 
     def take(
@@ -81,7 +98,9 @@ class Drawing:
                 self.hidden += mode == c.FPDF_TEXTRENDERMODE_INVISIBLE
                 self.veils.text(Veiled(0, item, place, forms, is_off, mode))
             elif kind == c.FPDF_PAGEOBJ_PATH:
-                self.veils.fill(self._path(item, place, off=is_off), Veiled(0, item, place, forms, is_off))
+                path, before = Veiled(0, item, place, forms, is_off), len(self.level)
+                self.veils.fill(self._path(item, place, off=is_off), path)
+                self._cut_away(path, self.level[before:])
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 box = self._picture(item, place, off=is_off)
                 if self.texts and not is_off and self.looked.is_of_page(item, box):
@@ -94,6 +113,18 @@ class Drawing:
                 nested = (*forms, (item, place))
                 inside_it = c.FPDFFormObj_CountObjects(item)
                 self.take(item, inside_it, c.FPDFFormObj_GetObject, matrix, nested, off=is_off)
+
+    def _cut_away(self, path: Veiled, level: Sequence[Rule]) -> None:
+        """Take where level lines of a path are cut away at their right."""
+        for window in windows_of(path) if level else ():
+            for rule in level:
+                if rule.start < window.x1 < rule.end - _RUNS_ON:
+                    self.ends[band_of(rule.at)] = window.x1
+
+    def ends_at(self, x: float, y: float) -> bool:
+        """Tell whether all that is behind a place is cut away, since level lines near it are: so is a table's right."""
+        band = band_of(y)
+        return any(end < x for near in range(band - _BANDS, band + _BANDS + 1) if (end := self.ends.get(near)))
 
     @property
     def is_layer(self) -> bool:

@@ -41,6 +41,8 @@ _SMALLEST = 0.5
 _CLASH, _CLASH_HIGH = 0.7, 0.4
 """Two digits whose middles are nearer than this, in a digit's width and in their size, are printed over each other."""
 _CLASH_STEP = 8.0
+_SIDE = 0.15
+"""A digit nearer than this to where its table is cut away, in its width, may be the last one that is left."""
 _MOST_NEAR = 8
 FIGURES = frozenset("0123456789０１２３４５６７８９-/—－／")
 """Characters of figures, and marks for none: where one is not seen, that is told."""
@@ -184,7 +186,7 @@ def _read_glyphs(
             glyph = shown(glyph, width, height)
             if glyph is not None:
                 glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
-                if _cut_by_the_side(glyph, width):
+                if _cut_by_the_side(glyph, width) or _cut_away(glyph, drawn):
                     glyphs.append(glyph._replace(text=CUT))
                 spaced = False
         return without_clashes(without_copies(_without_watermarks(glyphs))), unmapped
@@ -214,6 +216,12 @@ def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
     """Tell whether a digit stands so near the page's side that others may be cut off: 961 of 9610."""
     wide = glyph.x1 - glyph.x0
     return glyph.text.isdigit() and not glyph.turned and (glyph.x0 < wide or glyph.x1 > width - wide)
+
+
+def _cut_away(glyph: Glyph, drawn: Drawing) -> bool:
+    """Tell whether a digit stands where its table is cut away: browsers leave no trace of those behind it."""
+    behind = glyph.x1 + _SIDE * (glyph.x1 - glyph.x0)
+    return glyph.text.isdigit() and not glyph.turned and drawn.ends_at(behind, glyph.y)
 
 
 def shown(glyph: Glyph | None, width: float, height: float) -> Glyph | None:

@@ -153,7 +153,7 @@ class Veils:
         if not entry[1].holds(x, y):
             return False
         self._count(_CLOSELY)
-        return all(window.holds(x, y) for window in _windows(entry[2]))
+        return all(window.holds(x, y) for window in windows_of(entry[2]))
 
     def _is_on_its_color(self, color: Color, before: Sequence[tuple[int, Box, Veiled]], x: float, y: float) -> bool:
         """Tell whether a text is drawn on what has its colour: the last box before it there, else the paper."""
@@ -223,7 +223,7 @@ def _look(text: Veiled, *, is_layer: bool) -> _Look:
     )
     is_filled = mode in (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
     is_bright = is_filled and color is not None and max(color[:3]) >= _BRIGHT
-    return _Look(text.order, unseen, color[:3] if color and is_bright else None, _windows(text))
+    return _Look(text.order, unseen, color[:3] if color and is_bright else None, windows_of(text))
 
 
 def _has_other_text(item: Any) -> bool:
@@ -253,7 +253,7 @@ def _ground(item: Any) -> Color | None:
     return r, g, b
 
 
-def _windows(veiled: Veiled) -> tuple[Box, ...]:
+def windows_of(veiled: Veiled) -> tuple[Box, ...]:
     """The parts of the page in which an object is shown, all at once; none where it is shown everywhere."""
     met = [(veiled.item, veiled.place), *veiled.forms]
     return tuple(box for item, place in met for box in _clips(item, place))
