@@ -189,3 +189,13 @@ def test_rows_whose_one_figure_stands_before_the_last_column_end_there(beside: s
     [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
     ends = [cell.text if cell else None for cell in (row[-1] for row in grid.rows[1:])]
     assert ends == ["5", last, "9", last]
+
+
+def test_figures_that_fill_their_columns_are_two_where_other_rows_have_one_in_each() -> None:
+    sheet = Sheet()
+    rows = (("内容", "其他", "总计"), ("规章", "28830", "51816"), ("文件", "0", "26"), ("收费", "4", "31"))
+    for number, words in enumerate(rows):
+        for x, word in zip((100, 240, 267), words, strict=True):
+            sheet.text(x, 100 + 24 * number, word, 9)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [[cell.text if cell else "" for cell in row] for row in grid.rows] == [list(words) for words in rows]

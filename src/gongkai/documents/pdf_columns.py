@@ -4,6 +4,7 @@ A row is found by its numbers (an anchor); columns are where the numbers of all 
 then given to the rows and columns that they stand beside and above.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from gongkai.documents.pdf_groups import RECENT, Group, groups_of, page_of, size
 from gongkai.documents.pdf_headers import Spot, header_blocks, header_cells, span_of, with_own_headers
 from gongkai.documents.pdf_labelled import with_labelled_rows
 from gongkai.documents.pdf_lattice import Piece, Place
-from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments
+from gongkai.documents.pdf_lines import Line, is_loose_number, line_text, segments, words_of
 from gongkai.documents.pdf_rows import (
     COLUMN_SLACK,
     Row,
@@ -57,7 +58,10 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules], shapes: Mapp
     rows = _rows(lines, rules)
     found = []
     doubtful = in_doubt(rows)
-    for made in groups_of(rows):
+    groups = [_with_figures_parted(group, doubtful) for group in groups_of(rows)]
+    parted = {row.number: row for group in groups for row in group.anchors}
+    doubtful = in_doubt([parted.get(row.number, row) for row in rows]) | doubtful
+    for made in groups:
         ruled = ruled_columns(made.anchors, rules)
         group = _with_doubts(_with_lone_rows(_with_whole_numbers(made, ruled)), doubtful)
         if not _is_table(group):
@@ -91,6 +95,38 @@ def _with_lone_numeral(row: Row, near: Sequence[Row]) -> Row:
 def _is_table(group: Group) -> bool:
     most = max(len(row.numbers) for row in group.anchors)
     return most >= 3 or len(group.anchors) >= 2 or bool(header_blocks(group.header))
+
+
+def _with_figures_parted(group: Group, doubtful: Mapping[Mark, str]) -> Group:
+    """Cut what looks like one number in two words where each stands in a column of its own.
+
+    Figures that fill their columns stand as close as the parts of one. Another row has one in each of the two.
+    What is `doubtful`, since it may be halves, is left so.
+    """
+    single = [[(s.x0, s.x1) for s in row.numbers if " " not in s.text] for row in group.anchors]
+    columns = union(span for spans in single for span in spans)
+    beside = (pairwise(_column_of(span, columns) for span in spans) for spans in single)
+    pairs = {(left, right) for some in beside for left, right in some if left != right}
+
+    def cut(word: Line) -> list[Line]:
+        loose = " " in word.text and is_number(word.text) and mark_of(word) not in doubtful
+        parts = words_of(word) if loose else [word]
+        places = [_column_of((part.x0, part.x1), columns) for part in parts]
+        return parts if None not in places and pairs.issuperset(pairwise(places)) else [word]
+
+    anchors = []
+    for row in group.anchors:
+        segments = tuple(part for s in row.segments for part in cut(s))
+        numbers = tuple(part for s in row.numbers for part in cut(s))
+        anchors.append(row._replace(segments=segments, numbers=numbers))
+    return group._replace(anchors=anchors)
+
+
+def _column_of(span: tuple[float, float], columns: Sequence[tuple[float, float]]) -> int | None:
+    """The one of some columns, left to right, that a text stands in; None if it stands in several or in none."""
+    first = bisect_right(columns, span[0] + COLUMN_SLACK, key=lambda column: column[1])
+    after = bisect_left(columns, span[1] - COLUMN_SLACK, key=lambda column: column[0])
+    return first if after == first + 1 else None
 
 
 def _with_whole_numbers(group: Group, ruled: Sequence[tuple[float, float]]) -> Group:

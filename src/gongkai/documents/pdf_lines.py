@@ -101,6 +101,12 @@ def segments(line: Line, upright: Sequence[Rule] = ()) -> list[Line]:
     return [word._replace(text=text) for word, text in zip(words, texts, strict=True)]
 
 
+def words_of(line: Line) -> list[Line]:
+    """Cut a line wherever its text has a space."""
+    gaps = [k for k, (a, b) in enumerate(pairwise(line.glyphs), 1) if line_text((a, b)) != a.text + b.text]
+    return [_line(line.glyphs[a:b], line.page) for a, b in pairwise([0, *gaps, len(line.glyphs)])]
+
+
 def is_one_figure(glyphs: Sequence[Glyph], index: int) -> bool:
     """Tell whether a character of a line and the one before it are of one figure, whatever is drawn between them.
 
