@@ -68,6 +68,8 @@ Flattening = Literal[
     "spaced",
     "plain_lines",
     "grid",
+    "repeated",
+    "commas",
 ]
 Ruling = Literal["full", "rows_only", "columns_only", "none"]
 FigureFont = Literal["song", "times", "helvetica"]
@@ -318,7 +320,8 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
         values["flattening"] = draw.choice(choices("flattening"))
-        if values["flattening"] == "grid":  # It has a place for each cell; none with labels at its right was seen.
+        if values["flattening"] in ("grid", "repeated", "commas"):
+            # Each cell has its place; none with labels at its right was seen.
             values = {
                 name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")
             }

@@ -1,6 +1,8 @@
 """A made report as plain text: its tables flattened as sites and converters leave them."""
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Callable, Iterator
 
 from tests.maker.labels import SPAN
 from tests.maker.layout import Layout
@@ -29,12 +31,10 @@ def _table(table: MadeTable, layout: Layout) -> Iterator[str]:
         yield from _bar_lines(rows, width(places(table)))
     elif layout.flattening == "copied":
         yield from ("\t".join(_flat(place) for place in row if place is not None) for row in rows)
-    elif layout.flattening == "spaced":
-        yield from _spaced(table)
     elif layout.flattening == "plain_lines":
         yield from (_flat(place) for row in rows for place in row if place is not None)
-    elif layout.flattening == "grid":
-        yield from _grid(table)
+    elif layout.flattening in _BY_PLACE:
+        yield from _BY_PLACE[layout.flattening](table)
     elif layout.flattening in ("labels_apart", "labels_lost"):
         yield from _labels_apart(table, lost=layout.flattening == "labels_lost")
     else:
@@ -136,6 +136,31 @@ def _spaced(table: MadeTable) -> Iterator[str]:
             yield line.rstrip()
 
 
+def _owners(table: MadeTable) -> list[list[Place | None]]:
+    """For each place of the table's grid the cell that covers it, as a program gets them that goes through the grid."""
+    placed = places(table)
+    rows: list[list[Place | None]] = [[None] * width(placed) for _ in table]
+    for place in placed:
+        for row in rows[place.row : place.row + place.rows]:
+            row[place.column : place.column + place.columns] = [place] * place.columns
+    return rows
+
+
+def _repeated(table: MadeTable) -> Iterator[str]:
+    """Rows of bars with a cell for each place, and no bar at their ends."""
+    yield from (" | ".join(map(_flat, row)) for row in _owners(table))
+
+
+def _commas(table: MadeTable) -> Iterator[str]:
+    """A sheet saved as comma-separated values: a cell in the first of its places, nothing in the others."""
+    written = io.StringIO()
+    rows = enumerate(_owners(table))
+    csv.writer(written, lineterminator="\n").writerows(
+        [_text(p) if p and (p.row, p.column) == (r, c) else "" for c, p in enumerate(row)] for r, row in rows
+    )
+    yield written.getvalue().rstrip("\n")
+
+
 def _grid(table: MadeTable) -> Iterator[str]:
     """A grid table as pandoc writes it: rows ruled off, a cell over several columns or rows open inside."""
     sizes = _sizes(table, gap=3)
@@ -173,3 +198,12 @@ def _grid(table: MadeTable) -> Iterator[str]:
 
 def _figures(row: Row) -> list[str]:
     return [piece.text for piece in row if piece.key]
+
+
+_BY_PLACE: dict[str, Callable[[MadeTable], Iterator[str]]] = {
+    "spaced": _spaced,
+    "grid": _grid,
+    "repeated": _repeated,
+    "commas": _commas,
+}
+"""Ways to flatten a table that keep its cells in their columns."""

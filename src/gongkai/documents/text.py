@@ -134,11 +134,14 @@ def _is_barred(line: str) -> bool:
 def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     """Rows of cells that bars part, and none ends, from this line on, and the line behind; none where bars end most.
 
-    A row with a figure is among the first, or there is one row with a few: a site's menu and its path have bars too.
+    Where all rows have as many bars and some end without, those that end with one end in a blank cell. A row with a
+    figure is among the first, or there is one row with a few: a site's menu and its path have bars too.
     """
     first = list(takewhile(_has_bar, lines[at : at + _STYLE]))
     figures = sum(bool(text) and bool(FIGURE.fullmatch(text)) for line in first for text in _cells_between(f"{line}|"))
-    if sum(map(_is_barred, first)) * 2 >= len(first) or figures < (1 if len(first) > 1 else _ALONE):
+    ended = sum(map(_is_barred, first))
+    is_even = ended < len(first) and len({line.count("|") for line in first}) == 1
+    if (ended * 2 >= len(first) and not is_even) or figures < (1 if len(first) > 1 else _ALONE):
         return [], at
     block = list(takewhile(_has_bar, (lines[n] for n in range(at, len(lines)))))
     return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
