@@ -4,7 +4,8 @@ Tables reach plain text flattened (catalogue item 10): one cell per line behind 
 the places under a row span as empty tab lines (Changzhou zone office 2024); one cell per line before a bar, blank cells
 as lone bars and runs of bars as padding (Erdao expropriation office 2022); rows of bars (Xuwen justice bureau 2023);
 rows of tabs. What was a column is lost, so such grids are `flattened`: their rows are lists of cells, filled up with
-None, and only labels can say what stands where. Only drawn grids keep their columns.
+None, and only labels can say what stands where. Drawn grids keep their columns, and so do rows of programs that print
+something for each place (`text_places`).
 """
 
 import re
