@@ -100,3 +100,9 @@ def test_numbers_of_columns_and_rows_that_pandas_adds_are_no_cells(beside: str) 
 )
 def test_grouped_numbers_and_lists_of_words_are_no_comma_separated_table(text: str) -> None:
     assert grids(text) == []
+
+
+def test_a_row_alone_with_its_figures_and_digits_that_a_space_groups() -> None:
+    """A page may have a table for each row; 12 034 is one field, where 规章 1 is none."""
+    (grid,) = grids("甲\n本年新收政府信息公开申请数量,,12 034,1,0,0,0,0,12 035\n乙\n")
+    assert [cell.text for cell in grid.rows[0] if cell][2:4] == ["12 034", "1"]

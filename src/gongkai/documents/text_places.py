@@ -32,11 +32,12 @@ _COMMAS = 2
 """Commas in the first line of a comma-separated table, at least."""
 _LINES = 2
 """Rows of one, at least."""
+_ALONE = 5
+"""Figures of a row that stands alone, at least: some programs part the rows of a table."""
 _LOOKED_AT = 20
 """Lines that show whether one starts: a cell of its header may have several."""
 _NO_FIELD = re.compile(r"\d\s|\s\d|[\u3400-\u9fff]\d+$")
 """In a field that commas part: digits beside others, or at the end of words, of numbers that a comma groups (1,234)."""
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def with_spans(rows: Rows) -> list[RawRow]:
@@ -61,7 +62,8 @@ def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
     if lines[at].count(",") < _COMMAS:
         return [], at
     first = [row for row, _ in _records(lines, at, at + _LOOKED_AT)]
-    if len(first) < _LINES or not any(_DIGITS.fullmatch(text) for row in first for text in row):
+    figures = sum(bool(text and FIGURE.fullmatch(text)) for row in first for text in row)
+    if figures < (1 if len(first) >= _LINES else _ALONE):
         return [], at
     records = list(_records(lines, at, len(lines)))
     fields = _without_numbers([row for row, _ in records])
@@ -74,10 +76,14 @@ def _records(lines: Sequence[str], at: int, end: int) -> Iterator[tuple[list[str
     width = None
     with suppress(csv.Error):  # A field of more than 128 KB: no cell, nor what stands before it in a quote left open.
         for row in reader:
-            if len(row) != (width or len(row)) or len(row) < _NARROWEST or any(map(_NO_FIELD.search, row)):
+            if len(row) != (width or len(row)) or len(row) < _NARROWEST or any(map(_is_no_field, row)):
                 return
             width = len(row)
             yield [" ".join(text.split()) for text in row], at + reader.line_num
+
+
+def _is_no_field(text: str) -> bool:
+    return bool(_NO_FIELD.search(text)) and not FIGURE.fullmatch(text)
 
 
 def _without_numbers(rows: Rows) -> Rows:
