@@ -214,3 +214,14 @@ def test_rows_in_one_line_with_spaces_between_their_cells_are_a_line_a_cell() ->
     prose = "2023年 共受理 12 件 ，其中 3 件 来自企业 ， 9 件来自公民，全部按时答复，没有因申请被复议或诉讼，"
     prose += "社会各界对办理结果普遍满意，今后将继续规范登记、审核、答复的各个环节。"
     assert blocks(f"{rows}\n{prose}") == [*rows.split(), prose]
+
+
+def test_prose_with_spaces_round_its_figures_is_one_line() -> None:
+    """Its words were cells, and no claim was left of them."""
+    text = "、".join(f"第 {n} 季度主动公开信息 {n * 7} 条" for n in range(1, 7)).replace("、", " 、 ") + " 。"
+    assert blocks(text) == [text]
+
+
+def test_a_side_of_a_box_between_words_stays_beside_a_drawn_table() -> None:
+    text = "┌────┬────┐\n│ 甲 │ 3  │\n└────┴────┘\n政策│解读\n"
+    assert read_document(text.encode(), name="report.txt").blocks[-1] == Paragraph("政策│解读")

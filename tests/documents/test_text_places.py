@@ -30,12 +30,16 @@ def new_requests(text: str) -> list[object]:
 
 @pytest.mark.parametrize("between", [" | ", "\t", ","])
 def test_labels_repeated_for_each_place_are_one_cell(between: str) -> None:
-    assert new_requests("\n".join(map(between.join, REPEATED))) == SEVEN
+    text = "\n".join(map(between.join, REPEATED))
+    assert new_requests(text) == SEVEN
+    assert not grids(text)[0].flattened
 
 
 def test_in_markdown_too() -> None:
     first, *rest = (f"| {' | '.join(row)} |" for row in REPEATED)
-    assert new_requests("\n".join([first, "|---" * 9 + "|", *rest])) == SEVEN
+    text = "\n".join([first, "|---" * 9 + "|", *rest])
+    assert new_requests(text) == SEVEN
+    assert not grids(text)[0].flattened
 
 
 def test_a_repeated_cell_spans_its_places_and_is_one() -> None:
@@ -70,7 +74,9 @@ def test_what_pandas_prints_for_nothing_is_blank() -> None:
         (LABEL, "NaN", "3", "1", "0", "0", "0", "NaN", "4"),
     ]
     first, *rest = (f"| {' | '.join(row)} |" for row in rows)
-    assert new_requests("\n".join([first, "|---" * 9 + "|", *rest])) == SEVEN
+    text = "\n".join([first, "|---" * 9 + "|", *rest])
+    assert new_requests(text) == SEVEN
+    assert not grids(text)[0].flattened
 
 
 def test_a_sheet_saved_as_comma_separated_values() -> None:
@@ -96,6 +102,8 @@ def test_numbers_of_columns_and_rows_that_pandas_adds_are_no_cells(beside: str) 
         "规章 1,234 0 2,345\n行政规范性文件 5,678 0 9,012\n",
         "规章1,234\n规范性文件2,345\n",
         "办公室,统计局,财政局\n联合发文,分工负责,抓好落实\n",
+        "12,345,678\n2,345,678\n",
+        "收费：1,234,567元\n罚没：2,345,678元\n",
     ],
 )
 def test_grouped_numbers_and_lists_of_words_are_no_comma_separated_table(text: str) -> None:

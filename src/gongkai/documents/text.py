@@ -37,8 +37,8 @@ _ALONE = 3
 """Figures of a row between bars that stands alone, at least."""
 _LONG = 80
 """Characters of a line that holds several rows of a table, at least."""
-_ROWS, _FIGURES = 3, 8
-"""Rows, and figures, of one, at least: with fewer it may be prose."""
+_ROWS, _FIGURES, _TOGETHER = 3, 8, 3
+"""Rows, figures in all and in one row of it, at least: prose may have spaces round each of its figures."""
 _DISPUTES = 15
 """Figures of table RL."""
 _MOST_LINES = 12
@@ -83,13 +83,14 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
 def _holds_rows(line: str) -> bool:
     """Are rows of a table one line, with no more than spaces between their cells, as text taken from a page may be?
 
-    Figures stand in it in three places at least, or as many together as table RL has.
+    Figures stand in it in three places at least, some of them together, or as many together as table RL has.
     """
     if len(line) < _LONG or "\t" in line.strip() or "|" in line:
         return False
     figures = (bool(FIGURE.fullmatch(part)) for part in line.split(maxsplit=MAX_TEXT_PARTS))
     runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
-    return max(runs, default=0) >= _DISPUTES or (len(runs) >= _ROWS and sum(runs) >= _FIGURES)
+    most = max(runs, default=0)
+    return most >= _DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)
 
 
 def _with_whole_numbers(line: str) -> str:

@@ -18,6 +18,8 @@ _SIDES = "│┃║"
 _BOX = str.maketrans({**dict.fromkeys(_SIDES, "|"), **dict.fromkeys(_CORNERS, "+")})
 _BOX_RULE = re.compile(rf"[{_CORNERS}{_SIDES}](?:[─━═]+[{_CORNERS}])+(?:[─━═]+[{_SIDES}])?")
 """A rule drawn with the characters for boxes; elsewhere such a dash is one that a cell prints."""
+_BOXED = re.compile(rf"(?m)^[ \t]*[{_CORNERS}{_SIDES}].*$")
+"""A line of such a table: in other lines such a side parts words (政策│解读)."""
 _LONGEST = 10_000
 """Characters of a line that may be a rule: a thousand columns."""
 _SECOND_HALF = "\0"
@@ -28,7 +30,11 @@ def without_boxes(text: str) -> str:
     """The text with its tables drawn with `+---+` and bars, where it draws them as w3m and terminals do (├──┼──┤)."""
     if not _BOX_RULE.search(text):
         return text
-    return _BOX_RULE.sub(lambda rule: re.sub("[─━═]", "-", rule[0]), text).translate(_BOX)
+
+    def plain(line: re.Match[str]) -> str:
+        return _BOX_RULE.sub(lambda rule: re.sub("[─━═]", "-", rule[0]), line[0]).translate(_BOX)
+
+    return _BOXED.sub(plain, text)
 
 
 @dataclass(slots=True)

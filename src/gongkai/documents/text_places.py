@@ -36,8 +36,10 @@ _ALONE = 5
 """Figures of a row that stands alone, at least: some programs part the rows of a table."""
 _LOOKED_AT = 20
 """Lines that show whether one starts: a cell of its header may have several."""
-_NO_FIELD = re.compile(r"\d\s|\s\d|[\u3400-\u9fff]\d+$")
+_NO_FIELD = re.compile(r"\d\s|\s\d|[^\d↑↓]\d+$")
 """In a field that commas part: digits beside others, or at the end of words, of numbers that a comma groups (1,234)."""
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+"""One such number alone in its line."""
 
 
 def with_spans(rows: Rows) -> list[RawRow]:
@@ -59,7 +61,7 @@ def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
     Its rows have equally many fields, and one of the first prints a figure. Sentences and grouped numbers (1,234) have
     commas too.
     """
-    if lines[at].count(",") < _COMMAS:
+    if lines[at].count(",") < _COMMAS or _GROUPED.fullmatch(lines[at].strip()):
         return [], at
     first = [row for row, _ in _records(lines, at, at + _LOOKED_AT)]
     figures = sum(bool(text and FIGURE.fullmatch(text)) for row in first for text in row)
