@@ -37,6 +37,8 @@ def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collect
     A cell is proved by a sum that holds and in which no other is in doubt or missing, if no other such sum denies it;
     one that is proved may prove others. A total left blank says nothing.
     """
+    if not doubtful:
+        return {}
     tables = [table for name, form in forms.items() for table in FORMS[form].tables.values() if table.name == name]
     identities = [identity for table in tables for identity in table.identities if _says_something(identity, cells)]
     read = {key: count for key in doubtful if (count := likely_count(cells[key].raw or "")) is not None}
