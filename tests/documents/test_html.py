@@ -72,7 +72,10 @@ def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> N
         ("5<span hidden>7</span>", "5"),
         ("&nbsp;", ""),
         ("<!--[if !supportEmptyParas]-->&nbsp;<!--[endif]-->", ""),
-        ("<script>document.write(5)</script>", ""),
+        ("<script>document.write(5)</script>", "\ufffc"),
+        ("<noscript>5</noscript>", "\ufffc"),
+        ("<span data-value=5></span>", "\ufffc"),
+        ("<p><b v-text='row.total'> </b></p>", "\ufffc"),
         ("<img src=five.png>", "\ufffc"),
         ("<input value=5>", "5"),
         ("<input type=hidden value=5>", ""),
@@ -83,6 +86,12 @@ def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> N
         ("&#49;&#x32;&ensp;", "12"),
         ("12<span style='vertical-align: super'>1</span>", "12 1"),
         ("<span style='text-decoration:line-through'>5</span>6", "5 6"),
+        ("26<span style='opacity:0'>8</span>", "26 8"),
+        ("26<span style='opacity: 0.8'>8</span>", "268"),
+        ("26<font style='font-size:0pt'>8</font>", "26 8"),
+        ("26<i style='position:absolute;left:-9999px'>8</i>", "26 8"),
+        ("26<span style='color:#FFF'>8</span>", "26 8"),
+        ("26<span style='background-color:white;white-space:nowrap'>8</span>", "268"),
         ("<ruby>12<rt>3</rt></ruby>", "12 3"),
         ("<bdo dir=rtl>12</bdo>", "\u202e12"),
         ("<textarea>5</textarea>", "5"),
@@ -103,6 +112,22 @@ def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> N
 )
 def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
     assert texts(only_grid(f"<table><tr><td>{cell}</td><td>x</td></tr></table>")) == [[text, "x"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (".x{text-decoration:line-through}", "2 6"),
+        (".y , .x { position:absolute; clip:rect(0,0,0,0) }", "2 6"),
+        (".x{visibility:hidden}", "2 6"),
+        (".x{opacity:.6;clip:auto}", "26"),
+        ("@media print{.x{opacity:0}}", "26"),
+        (".z .x{opacity:0}", "26"),
+    ],
+)
+def test_a_text_that_a_rule_strikes_or_makes_invisible_stands_apart(rule: str, text: str) -> None:
+    html = f"<style>{rule}</style><table><tr><td><span class=x>2</span>6</td><td>x</td></tr></table>"
+    assert texts(only_grid(html)) == [[text, "x"]]
 
 
 def test_a_hidden_cell_takes_no_place() -> None:

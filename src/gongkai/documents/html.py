@@ -44,6 +44,10 @@ _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = _DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
 _PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
+_FILLED = "script, noscript, [data-value], [data-to], [data-num], [data-count], [data-text], [data-bind]"
+_FILLED += ", [v-text], [ng-bind], [x-text]"
+"""What a script writes in, or fills, when the page is shown."""
+_SHOWS_MORE = f"{_PICTURES}, {_FILLED}"
 _SPACED = _BLOCKS | _APART | {"br"}
 _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
@@ -55,7 +59,7 @@ _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _OWN_FIGURES = 3
 """Figures of its own that make a table with tables in its cells more than layout."""
 _PICTURE = "\ufffc"
-"""Stands in a cell that shows nothing but a picture or a table: it is not blank, and it is no number."""
+"""Stands in a cell that shows nothing but a picture, a table or what a script writes: not blank, and no number."""
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
 _NONE_DRAWN: Mapping[int, Rows] = {}
@@ -314,8 +318,8 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, Sequence[LexborNode]
         return "", ()
     if only.next is None and (text := only.text_content) is not None:
         return text if text.isalnum() else " ".join(text.split()), ()
-    if _is_plain(cell, page):
-        return " ".join(cell.text().split()), ()
+    if _is_plain(cell, page) and (text := " ".join(cell.text().split())):
+        return text, ()
     parts: list[str] = []
     tables: list[LexborNode] = []
     stack: list[LexborNode | None] = list(cell.iter(include_text=True))
@@ -339,7 +343,7 @@ def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, Sequence[LexborNode]
             stack.extend(reversed([*node.iter(include_text=True), *(None,) * is_apart]))
             parts.append(" " * is_apart or _TURNED * (tag == "bdo"))
     text = _single_spaced(parts)
-    shows_more = not text and (tables or cell.css_first(_PICTURES) is not None)
+    shows_more = not text and (tables or cell.css_first(_SHOWS_MORE) is not None)
     return (_PICTURE if shows_more else text), tables
 
 

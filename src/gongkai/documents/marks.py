@@ -1,20 +1,37 @@
-"""The few elements of a page that need a second look, found in one pass: hidden ones, and raised or struck ones.
+"""The few elements of a page that need a second look: hidden ones, and those that are no part of a figure beside them.
 
 What is not shown is not printed, and is not read. `display: none` takes an element out of its place: a hidden cell
 moves those after it. `visibility: hidden` leaves the place, with nothing in it.
+
+There are many more ways to draw a text so that nobody sees it (white, of no size, off the page's edge), and a script
+may undo each when the page has loaded. Such a text is read, but apart from the figure beside it, as a raised or struck
+one is: two figures in a cell are told, one longer figure is not.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_WORDS = ("display", "visib", "line-through", "su", "hide")
+_APART_WORDS = ("visib", "line-through", "su", "opacity", "font-size:0", "font-size: 0", ":-", ": -", "clip")
+"""What a rule holds that sets elements apart."""
+_WORDS = (*_APART_WORDS, "display", "hide", "#fff", "white", "transparent", "255,255,255", "255, 255, 255")
 """What a style holds that marks an element."""
 _GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_APART = re.compile(r"vertical-align\s*:\s*su[pb]|line-through", re.IGNORECASE)
+_APART = re.compile(
+    r"vertical-align\s*:\s*su[pb]|line-through|(?<![-\w])(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])"
+    r"|(?:left|right|top|text-indent)\s*:\s*-\d{3}|(?<![-\w])clip(?:-path)?\s*:(?!\s*(?:auto|none))",
+    re.IGNORECASE,
+)
+"""Raised, lowered, struck; or seen by nobody."""
+_PALE = re.compile(
+    r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255,\s*255,\s*255)", re.IGNORECASE
+)
+"""White, as of a style's text; in style sheets most such text stands on a dark ground."""
 _ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*(none)?", re.IGNORECASE)
 _PLAIN = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][a-z_][\w-]*", re.IGNORECASE | re.ASCII)
@@ -34,7 +51,7 @@ class Marks:
     unseen: frozenset[int]
     """Those that are not shown and keep their place; the cells of such rows too."""
     apart: frozenset[int]
-    """Raised, lowered or struck by their style: such a text is no part of the figure beside it."""
+    """Raised, lowered, struck or made invisible by their style: such a text is no part of the figure beside it."""
 
     @property
     def hidden(self) -> frozenset[int]:
@@ -54,47 +71,85 @@ def marks_of(tree: LexborHTMLParser) -> Marks:
         if node.tag == "style":
             sheets[node.mem_id] = node.text(deep=True) or ""
     for node, style in _marked(tree):
-        if _GONE.search(style):
+        if style.gone:
             gone.add(node.mem_id)
-        elif _UNSEEN.search(style) and node.mem_id not in gone:
+        elif style.unseen and node.mem_id not in gone:
             unseen.add(node.mem_id)
             if node.tag in _ROWS:
                 unseen.update(cell.mem_id for cell in node.css("td, th"))
-        if _APART.search(style):
+        if style.apart:
             apart.add(node.mem_id)
-    if any("display" in sheet for sheet in sheets.values()):
-        gone.update(node.mem_id for node in _hidden_by(sheets.values(), tree))
+    pieces = _COMMENT.sub("", "".join(sheets.values())[:_LONGEST_SHEET]).split("}") if sheets else []
+    gone.update(node.mem_id for node in _hidden_by(pieces, tree))
+    apart.update(node.mem_id for node in _set_apart_by(pieces, tree))
     return Marks(frozenset(gone), frozenset(unseen), frozenset(apart))
 
 
-def _marked(tree: LexborHTMLParser) -> list[tuple[LexborNode, str]]:
-    """The few elements whose style may mark them, and that style; a page has few distinct styles."""
+class _Style(NamedTuple):
+    gone: bool
+    unseen: bool
+    apart: bool
+
+
+def _marked(tree: LexborHTMLParser) -> list[tuple[LexborNode, _Style]]:
+    """The few elements whose style marks them; a page has few distinct styles."""
     styled = [(node, node.attrs.get("style") or "") for node in tree.css("[style]")]
-    telling = {style for style in {style for _, style in styled} if any(map(style.lower().__contains__, _WORDS))}
-    return [one for one in styled if one[1] in telling] if telling else []
+    styles = {style: _style(style) for style in {style for _, style in styled} if _may_mark(style)}
+    marking = {style: marks for style, marks in styles.items() if any(marks)}
+    return [(node, marking[style]) for node, style in styled if style in marking] if marking else []
 
 
-def _hidden_by(sheets: Iterable[str], tree: LexborHTMLParser) -> list[LexborNode]:
+def _may_mark(style: str) -> bool:
+    return any(map(style.lower().__contains__, _WORDS))
+
+
+def _style(style: str) -> _Style:
+    gone, unseen = _GONE.search(style) is not None, _UNSEEN.search(style) is not None
+    return _Style(gone, unseen, bool(_APART.search(style) or _PALE.search(style)))
+
+
+def _hidden_by(pieces: Sequence[str], tree: LexborHTMLParser) -> list[LexborNode]:
     """The elements that plain rules of style sheets hide, for all media, and that no rule or style shows again."""
-    pieces = _COMMENT.sub("", "".join(sheets)[:_LONGEST_SHEET]).split("}")
-    hidden = _hiding(pieces)
+    hidden = _selectors(pieces, _hides)
     shown = _showing(pieces) if hidden else set()
-    plain = [selector for selector in hidden if not shown.intersection(_NAMES.findall(selector))][:_MOST_SELECTORS]
-    nodes = tree.css(", ".join(plain)) if plain else []
+    nodes = _found((one for one in hidden if not shown.intersection(_NAMES.findall(one))), tree)
     return [node for node in nodes if not _DISPLAY.search(node.attributes.get("style") or "")]
 
 
-def _hiding(pieces: Iterable[str]) -> dict[str, None]:
-    """The plain selectors of the rules that hide something, for all media; of a style sheet cut at each `}`."""
-    hidden: dict[str, None] = {}
+def _set_apart_by(pieces: Sequence[str], tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that plain rules of style sheets raise, lower, strike or make invisible, for all media."""
+    sheet = "".join(pieces)
+    words = [word for word in _APART_WORDS if word in sheet]
+
+    def says(piece: str) -> bool:
+        if not any(map(piece.__contains__, words)):
+            return False
+        body = piece.rpartition("{")[2]
+        return _APART.search(body) is not None or _UNSEEN.search(body) is not None
+
+    return _found(_selectors(pieces, says), tree) if words else []
+
+
+def _found(selectors: Iterable[str], tree: LexborHTMLParser) -> list[LexborNode]:
+    some = list(islice(selectors, _MOST_SELECTORS))
+    return tree.css(", ".join(some)) if some else []
+
+
+def _selectors(pieces: Iterable[str], says: Callable[[str], bool]) -> dict[str, None]:
+    """The plain selectors of the rules that say something, for all media; of a style sheet cut at each `}`."""
+    found: dict[str, None] = {}
     depth = 0
     for piece in pieces:
         opened = piece.count("{")
-        if depth + opened == 1 and "none" in piece.lower() and _display(piece) == "none":
+        if depth + opened == 1 and says(piece):
             selectors = (selector.strip() for selector in piece.rpartition("{")[0].split(","))
-            hidden.update(dict.fromkeys(selector for selector in selectors if _PLAIN.fullmatch(selector)))
+            found.update(dict.fromkeys(selector for selector in selectors if _PLAIN.fullmatch(selector)))
         depth = max(depth + opened - 1, 0)
-    return hidden
+    return found
+
+
+def _hides(piece: str) -> bool:
+    return "none" in piece.lower() and _display(piece) == "none"
 
 
 def _showing(pieces: Iterable[str]) -> set[str]:
