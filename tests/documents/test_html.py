@@ -190,6 +190,18 @@ def test_a_hidden_part_with_a_table_is_read_and_noted() -> None:
     assert document.notes == ("a hidden part of the page holds a table, and was read",)
 
 
+@pytest.mark.parametrize("line_end", ["\n", "<br>"])
+def test_preformatted_lines_are_read_as_text_is(line_end: str) -> None:
+    lines = ("一、主动公开", "行政许可\t5\t8", "行政处罚\t<b>6</b>\t9", "", "以上由办公室统计。")
+    html = f"<pre>{line_end.join(lines)}</pre><table><tr><td>1</td><td>2</td></tr></table>"
+    heading, drawn, last, table = read(html).blocks
+    assert (heading, last) == (Paragraph("一、主动公开"), Paragraph("以上由办公室统计。"))
+    assert isinstance(drawn, Grid)
+    assert texts(drawn) == [["行政许可", "5", "8"], ["行政处罚", "6", "9"]]
+    assert isinstance(table, Grid)
+    assert (drawn.number, table.number) == (2, 1)
+
+
 def test_layout_tables_vanish_and_all_tables_are_counted() -> None:
     document = read(
         "<table><tr><td>menu</td><td><h1>title</h1><table><tr><td>1</td><td>2</td></tr></table><p>after</p></td></tr>"

@@ -6,62 +6,31 @@ tables and no figures of their own are layout: their cells are read as if the ta
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, figures, hidden_bodies, join, shown_markup
+from gongkai.documents.html_cells import BLOCKS, DROPPED, HEADINGS, cell_text
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
 from gongkai.documents.page_pictures import read_pictures
 from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.documents.text import read_text
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
-_DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
-_DROPPED |= frozenset(("select", "button", "textarea", "datalist", "svg", "math", "object", "audio", "video", "canvas"))
-_DROPPED |= {"-comment"}
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = _HEADINGS | frozenset(
-    ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl")
-)
-_BLOCKS |= frozenset(
-    ("html", "body", "header", "footer", "main", "article", "section", "aside", "div", "center", "form")
-)
-_BLOCKS |= frozenset(
-    ("p", "pre", "hr", "dt", "dd", "blockquote", "address", "details", "summary", "dialog", "fieldset")
-)
-_BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "form", "fieldset"))
-_APART = frozenset(("sup", "sub", "del", "s", "strike"))
-"""Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
-_APART |= frozenset(("rt", "rp"))
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
 _NO_SPANS = 1, 1
-_TYPED = frozenset(("input", "textarea", "select", "button"))
-_UNREAD = _DROPPED - _TYPED
-_NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
-_PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
-_FILLED = "script, noscript, [data-value], [data-to], [data-num], [data-count], [data-text], [data-bind]"
-_FILLED += ", [v-text], [ng-bind], [x-text]"
-"""What a script writes in, or fills, when the page is shown."""
-_SHOWS_MORE = f"{_PICTURES}, {_FILLED}"
-_SPACED = _BLOCKS | _APART | {"br"}
-_PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
-"""What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
-_ROUND_ALL = _PLAIN | {"p"}
-"""What may stand round all of that text."""
-_FRAME_CELLS = 10
 _HEAD = 20_000
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _OWN_FIGURES = 3
 """Figures of its own that make a table with tables in its cells more than layout."""
-_PICTURE = "\ufffc"
-"""Stands in a cell that shows nothing but a picture, a table or what a script writes: not blank, and no number."""
-_TURNED = "\u202e"
-"""Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
+_READ_APART = ("table", "pre")
+"""Elements that are no paragraph even where they hold one text alone."""
 _NONE_DRAWN: Mapping[int, Rows] = {}
 _SCRIPTS, _ANSWER = "scripts, fields or texts of the page", "texts of the answer"
 
@@ -73,9 +42,6 @@ class _Page:
     name: str
     numbers: dict[int, int]
     marks: Marks
-    hidden: frozenset[int]
-    marked: frozenset[int]
-    """All that are hidden or apart."""
     drawn: Mapping[int, Rows]
     """The tables that are drawn without `<table>`, by the element that holds their rows."""
     blocks: list[Paragraph | Grid] = field(default_factory=list)
@@ -139,7 +105,7 @@ def _read_tree(
     tables = [node for node in named if node.tag == "table"]
     numbers = {table.mem_id: number for number, table in enumerate(tables, start=1)}
     marks = marks_of(tree)
-    page = _Page(name, numbers, marks, marks.hidden, marks.hidden | marks.apart, drawn)
+    page = _Page(name, numbers, marks, drawn)
     if tree.body is not None:
         _read_blocks(tree.body, page)
     return Document(
@@ -186,7 +152,7 @@ def _metadata(elements: Iterable[LexborNode]) -> dict[str, str]:
 def _read_blocks(root: LexborNode, page: _Page) -> None:
     """Add the blocks under `root` to the page, in reading order."""
     line: list[str] = []
-    hidden = page.hidden
+    hidden = page.marks.hidden
     opened: list[tuple[str, Iterator[LexborNode]]] = [("", iter((root,)))]
     while opened:
         inside, children = opened[-1]
@@ -195,26 +161,26 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
             if tag == "-text":
                 line.append(node.text_content or "")
                 continue
-            if tag in _DROPPED or (hidden and node.mem_id in hidden and _skipped(node, page)):
+            if tag in DROPPED or (hidden and node.mem_id in hidden and _skipped(node, page)):
                 continue
-            is_block = tag in _BLOCKS
+            is_block = tag in BLOCKS
             if line and (is_block or tag == "br"):
                 _end_line(line, False, page)
             first = node.first_child
             if first is None:
                 continue
-            text = first.text_content if tag != "table" and first.next is None else None
+            text = first.text_content if tag not in _READ_APART and first.next is None else None
             if text is not None:  # One text and nothing else, as in most elements.
                 line.append(text)
                 if is_block:
-                    _end_line(line, tag in _HEADINGS, page)
+                    _end_line(line, tag in HEADINGS, page)
                 continue
             opened.append((tag, _inside(node, tag, page)))
             break
         else:
             opened.pop()
-            if line and inside in _BLOCKS and inside != "table":
-                _end_line(line, inside in _HEADINGS, page)
+            if line and inside in BLOCKS and inside != "table":
+                _end_line(line, inside in HEADINGS, page)
     _end_line(line, False, page)
 
 
@@ -225,14 +191,30 @@ def _inside(node: LexborNode, tag: str, page: _Page) -> Iterator[LexborNode]:
     if page.drawn and node.mem_id in page.drawn:
         _add_drawn(page.drawn[node.mem_id], page)
         return iter(())
+    if tag == "pre" and node.css_first("table, script, style") is None:
+        _add_lines(node, page)
+        return iter(())
     return node.iter(include_text=True)
 
 
 def _add_drawn(rows: Rows, page: _Page) -> None:
     """Add a drawn table to the page, numbered behind its real ones."""
-    number = max([block.number for block in page.blocks if isinstance(block, Grid)], default=0)
-    number = max(number, len(page.numbers)) + 1
-    page.add(expand([RawRow([RawCell(text) for text in row]) for row in rows], number=number, flattened=True))
+    drawn = [RawRow([RawCell(text) for text in row]) for row in rows]
+    page.add(expand(drawn, number=_next_number(page), flattened=True))
+
+
+def _next_number(page: _Page) -> int:
+    """The next number behind all real tables of the page, and those that were added to it."""
+    added = max((block.number for block in page.blocks if isinstance(block, Grid)), default=0)
+    return max(added, len(page.numbers)) + 1
+
+
+def _add_lines(node: LexborNode, page: _Page) -> None:
+    """Add preformatted text, whose lines and gaps are shown as they are, as text is read."""
+    inside = node.traverse(include_text=True)
+    text = "".join("\n" if one.tag == "br" else one.text_content or "" for one in inside if one.tag in ("br", "-text"))
+    for block in read_text(text, name=page.name).blocks:
+        page.add(replace(block, number=_next_number(page)) if isinstance(block, Grid) else block)
 
 
 def _skipped(node: LexborNode, page: _Page) -> bool:
@@ -264,7 +246,7 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
             if cell.tag not in _CELLS or (gone and cell.mem_id in gone):
                 continue
             nodes.append(cell)
-            text, tables = _cell_text(cell, page)
+            text, tables = cell_text(cell, page.marks)
             attributes = cell.attributes
             spans = (_span(attributes.get("rowspan")), _span(attributes.get("colspan"))) if attributes else _NO_SPANS
             cells.append((text, *spans))
@@ -306,80 +288,3 @@ def _span(value: str | None) -> int:
         return 1
     digits = _LEADING_DIGITS.match(value)
     return int(digits[1]) if digits else 1
-
-
-def _cell_text(cell: LexborNode, page: _Page) -> tuple[str, Sequence[LexborNode]]:
-    """The text that a cell shows, blocks and lines apart by a space, and the tables in it that are read apart.
-
-    A small table round one text is no more than a frame, and its text is the cell's.
-    """
-    only = cell.first_child
-    if only is None or (page.marks.unseen and cell.mem_id in page.marks.unseen):
-        return "", ()
-    if only.next is None and (text := only.text_content) is not None:
-        return text if text.isalnum() else " ".join(text.split()), ()
-    if _is_plain(cell, page) and (text := " ".join(cell.text().split())):
-        return text, ()
-    parts: list[str] = []
-    tables: list[LexborNode] = []
-    stack: list[LexborNode | None] = list(cell.iter(include_text=True))
-    stack.reverse()
-    while stack:
-        node = stack.pop()
-        if node is None:
-            parts.append(" ")
-            continue
-        tag = node.tag or ""
-        if tag == "-text":
-            parts.append(node.text_content or "")
-        elif node.mem_id in page.hidden or tag in _UNREAD:
-            continue
-        elif tag in _TYPED:
-            parts.append(_typed(node))
-        elif tag == "table" and not _is_frame(node):
-            tables.append(node)
-        else:
-            is_apart = tag in _SPACED or node.mem_id in page.marks.apart
-            stack.extend(reversed([*node.iter(include_text=True), *(None,) * is_apart]))
-            parts.append(" " * is_apart or _TURNED * (tag == "bdo"))
-    text = _single_spaced(parts)
-    shows_more = not text and (tables or cell.css_first(_SHOWS_MORE) is not None)
-    return (_PICTURE if shows_more else text), tables
-
-
-def _is_plain(cell: LexborNode, page: _Page) -> bool:
-    """Is all that a cell shows one text, in one paragraph at most?"""
-    marked = page.marked
-    inner, only = cell, cell.first_child
-    while only is not None and only.next is None and only.tag in _ROUND_ALL:
-        if only.mem_id in marked:
-            return False
-        inner, only = only, only.first_child
-    if only is None:
-        return True
-    nodes = inner.traverse(include_text=True)
-    next(nodes)
-    if marked:
-        return all(node.tag in _PLAIN and node.mem_id not in marked for node in nodes)
-    return all(node.tag in _PLAIN for node in nodes)
-
-
-def _is_frame(table: LexborNode) -> bool:
-    """A small table with one cell that is not blank, and no table in it, is a frame round a text."""
-    inside = list(islice((node for node in table.traverse() if node.tag in ("td", "th", "table")), _FRAME_CELLS + 2))
-    cells = [node for node in inside if node.tag != "table"]
-    if len(cells) == 1:
-        return True
-    return len(inside) == len(cells) + 1 <= _FRAME_CELLS and sum(1 for cell in cells if cell.text().strip()) <= 1
-
-
-def _typed(field_: LexborNode) -> str:
-    """What a field of a form shows."""
-    attributes = field_.attributes
-    if field_.tag == "select":
-        chosen = field_.css_first("option[selected]") or field_.css_first("option")
-        return f" {chosen.text() if chosen is not None else ''} "
-    if field_.tag != "input":
-        return f" {field_.text()} "
-    is_text = (attributes.get("type") or "text").strip().lower() not in _NOT_TYPED
-    return f" {attributes.get('value') or ''} " if is_text else ""

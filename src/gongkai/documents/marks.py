@@ -52,11 +52,10 @@ class Marks:
     """Those that are not shown and keep their place; the cells of such rows too."""
     apart: frozenset[int]
     """Raised, lowered, struck or made invisible by their style: such a text is no part of the figure beside it."""
-
-    @property
-    def hidden(self) -> frozenset[int]:
-        """Those that are not shown."""
-        return self.gone | self.unseen
+    hidden: frozenset[int]
+    """Those that are not shown."""
+    marked: frozenset[int]
+    """All of them."""
 
 
 def marks_of(tree: LexborHTMLParser) -> Marks:
@@ -82,7 +81,8 @@ def marks_of(tree: LexborHTMLParser) -> Marks:
     pieces = _COMMENT.sub("", "".join(sheets.values())[:_LONGEST_SHEET]).split("}") if sheets else []
     gone.update(node.mem_id for node in _hidden_by(pieces, tree))
     apart.update(node.mem_id for node in _set_apart_by(pieces, tree))
-    return Marks(frozenset(gone), frozenset(unseen), frozenset(apart))
+    hidden = gone | unseen
+    return Marks(*map(frozenset, (gone, unseen, apart, hidden, hidden | apart)))
 
 
 class _Style(NamedTuple):
