@@ -2,6 +2,8 @@
 
 import pytest
 
+from gongkai.documents import read_document
+from gongkai.reports import read_report
 from gongkai.reports.lines import RESULTS
 from gongkai.values import Report
 from tests.reports import test_align
@@ -153,3 +155,16 @@ def fees(over: str, beside: str) -> Report:
         f"<tr><td>信息内容</td><td>计量单位</td><td colspan=3>本年收费金额{over}</td></tr>"
         f"<tr><td>行政事业性收费</td><td>{beside}</td><td colspan=3>5700</td></tr></table>"
     )
+
+
+def test_words_for_a_figure_are_no_label_where_the_row_has_its_own() -> None:
+    """With a margin behind the columns, l for 1 left as many cells as columns, which took each other's places."""
+    page = (
+        "<table><tr><td colspan=5>第二十条第（一）项</td></tr>"
+        "<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td><td></td></tr>"
+        "<tr><td>规章</td><td>l</td><td>3</td><td>0</td><td></td></tr>"
+        "<tr><td>行政规范性文件</td><td>4</td><td>5</td><td>6</td><td></td></tr></table>"
+    )
+    cells = read_report(read_document(page.encode(), name="page.html")).cells
+    rules = [cells[f"pd.rules_{column}"] for column in ("issued", "repealed", "in_force")]
+    assert [(cell.raw, cell.value) for cell in rules] == [("l", None), ("3", 3), ("0", 0)]

@@ -35,7 +35,8 @@ def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
     if line.flattened and header is not None and header.table == "rq":
         figures = _without_remark(without_next_label(figures), header)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
-        if figures[0].stands_for_figure or not any(map(str.isalpha, figures[0].text)):  # 2 040 is no label
+        is_named = any(names_row(item, header) for item in labels) and not names_row(figures[0], header)
+        if is_named or figures[0].stands_for_figure or not any(map(str.isalpha, figures[0].text)):  # 2 040 is no label
             break
         labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
     return labels, figures
