@@ -35,6 +35,9 @@ def test_a_figure_under_no_column_moves_the_row() -> None:
 
 def test_a_row_that_has_moved_is_read_in_order_and_one_whose_figures_stand_in_their_columns_is_not() -> None:
     assert paired([("4", 0, 1), ("5", 1, 2), ("6", 2, 3)], flattened=False) == {"a": "4", "b": "5", "c": "6"}
+    moved = [("4", 2, 3), ("5", 3, 4), ("", 4, 5)]
+    assert paired(moved, flattened=False) is None, "a blank margin: the label may cover the first column"
+    assert paired([*moved[:2], ("6", 4, 5)], flattened=False) == {"a": "4", "b": "5", "c": "6"}
     headings = (Heading("a", "a", 0, 2), Heading("b", "b", 2, 3), Heading(None, "", 3, 4), Heading("d", "d", 5, 6))
     items = [Item(read_number(str(n)), n, n + 1, True, False) for n in (2, 3, 4, 5)]
     assert pairs_of(items, Header("rq", headings, 6, False)) is None, "the first figure is lost in the row's label"

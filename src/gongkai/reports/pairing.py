@@ -21,8 +21,10 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(h.start < i.end and i.start < h.end for h, i in in_order):
             return in_order
-        # A row span that is too short or too long moves all of its last rows: a number left of the columns is no label.
-        is_moved = len({i.start - h.start for h, i in in_order}) == 1
+        # A row span that is too short or too long moves all of its last rows: a number beside the columns is no label.
+        is_moved = len({i.start - h.start for h, i in in_order}) == 1 and any(
+            _stands_beside(i, headings) for i in figures
+        )
         return in_order if is_moved and figures[0].reading.state == "number" and _touch(figures) else None
     if header.flattened:
         return _in_order(figures, headings) if _is_whole(header) else None
@@ -79,6 +81,11 @@ def _overlap(heading: Heading, item: Item) -> bool:
     return heading.start < item.end and item.start < heading.end
 
 
+def _stands_beside(item: Item, headings: Sequence[Heading]) -> bool:
+    """Is something printed here, under no column?"""
+    return item.reading.state != "blank" and not any(_overlap(heading, item) for heading in headings)
+
+
 def _touch(figures: Sequence[Item]) -> bool:
     return all(left.end == right.start for left, right in pairwise(figures))
 
@@ -89,7 +96,7 @@ def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     A figure under no column says that the row has moved: then nothing in it can be trusted.
     """
     pairs: list[tuple[Heading, Item]] = []
-    if any(item.reading.state != "blank" and not any(_overlap(h, item) for h in headings) for item in figures):
+    if any(_stands_beside(item, headings) for item in figures):
         return None
     for heading in headings:
         under = [item for item in figures if _overlap(heading, item)]
