@@ -3,7 +3,10 @@
 from dataclasses import replace
 from random import Random
 
+import pytest
+
 from gongkai.documents import read_document
+from gongkai.reports import read_report
 from gongkai.reports.align import Alignment, align
 from gongkai.reports.gather import gather
 from gongkai.reports.settle import settle
@@ -12,7 +15,8 @@ from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
-from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars
+from tests.reports import test_align
+from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, values
 
 DISCLOSURE = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 0 | 3 |\n"
 LOOSE = HEADER + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
@@ -59,6 +63,43 @@ def test_of_two_copies_the_one_of_which_less_is_read_is_told() -> None:
 
 def test_one_copy_is_none_of_another() -> None:
     assert both(LOOSE)[1].copies == {}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<td>商业企业</td>", "<td colspan=2>商业企业</td>"),
+        ("<td rowspan=3 colspan=3>（本列", "<td rowspan=2 colspan=3>（本列"),
+        ("<td colspan=5>法人", "<td colspan=6>法人"),
+    ],
+    ids=["wide", "short corner", "wide group"],
+)
+def test_a_header_whose_spans_do_not_fit_leaves_the_order_of_its_columns(right: str, wrong: str) -> None:
+    assert right in test_align.HEAD
+    rows = [
+        f"<tr><td colspan=3>{label}</td>{test_align.cells(row)}</tr>" for label, row in zip(LABELS, ROWS, strict=True)
+    ]
+    report = test_align.requests(*rows, head=test_align.HEAD.replace(right, wrong))
+    assert values(report, "rq") == [figure for row in ROWS for figure in row]
+
+
+@pytest.mark.parametrize("between", ["<tr>" + "<td></td>" * 15 + "</tr>", "<tr><td></td></tr>"])
+def test_a_blank_row_between_the_lines_of_a_header(between: str) -> None:
+    head = test_align.RL_HEAD.replace("</tr><tr>", f"</tr>{between}<tr>")
+    other = "<tr><td>规范性文件</td><td>1</td><td>7</td><td>1</td></tr>"
+    page = f"<table>{other}</table><table>{head}<tr>{test_align.cells(FIFTEEN)}</tr></table>"
+    assert values(read_report(read_document(page.encode(), name="page.html")), "rl") == FIFTEEN
+
+
+def test_figures_of_a_table_without_sums_keep_their_places() -> None:
+    """Table PD has no sums: four figures under three columns stay unread, whatever their order."""
+    page = (
+        "<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+        "<tr><td>规章</td><td>1</td><td>0</td><td>3</td></tr>"
+        "<tr><td>行政规范性文件</td><td>1</td><td>7</td><td>1</td><td>9</td></tr></table>"
+    )
+    cells = read_report(read_document(page.encode(), name="page.html")).cells
+    assert [cells[f"pd.normative_docs_{key}"].value for key in ("issued", "repealed", "in_force")] == [None] * 3
 
 
 def test_no_table_no_cells() -> None:

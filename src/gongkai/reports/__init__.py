@@ -19,7 +19,7 @@ from gongkai.reports.sections import read_sections
 from gongkai.reports.tables import assemble
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
-READER_VERSION = "12"
+READER_VERSION = "13"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from gongkai.forms import TableName
+from gongkai.forms import FORMS, TableName
 from gongkai.reports.align import Alignment, Placed, align
 from gongkai.reports.half_rows import name_half_read
 from gongkai.reports.headless import place_headless
+from gongkai.reports.labels import TABLES
 from gongkai.reports.lines import Line
 from gongkai.reports.loose import Loose, read_requests
 from gongkai.reports.loose_copies import unread_copy
@@ -21,6 +22,10 @@ ENOUGH_WORDS = 3
 """how many of them are no accident where tables are looked for."""
 _MOST_COPIES = 6
 """How often a table is looked for in the lines of one page, at most."""
+_PROVED: tuple[TableName, ...] = ("rq", "rl")
+"""Tables whose rows have sums, by which an order of cells without places is proved."""
+_WHOLE = {name: min(len(tuple(form.tables[name].cell_keys())) for form in FORMS.values()) for name in _PROVED}
+"""The cells of such a table."""
 _Reader = Callable[[Sequence[Strip]], Loose | None]
 MOST_BLOCKS = 5_000
 """Paragraphs of a page that may be a flattened table; a whole one with its text has some 700."""
@@ -30,12 +35,15 @@ def aligned(document: Document) -> Alignment:
     """The tables of a document, settled.
 
     Text, tables of which only the order of cells is known, and any document in whose grids no table is found (a page
-    with a paragraph or a line for each cell), are read from their lines too.
+    with a paragraph or a line for each cell), are read from their lines too; so are tables RQ and RL that grids give
+    in part: where a span of the header does not fit, its columns stand over others' figures, but in their order.
     """
     ordinary = _of_grids(document.blocks)
     in_lines = document.kind == "text" or any(isinstance(block, Grid) and block.flattened for block in document.blocks)
-    flattened = in_lines or (not ordinary.placed and _may_be_flattened(document.blocks))
-    return gather(document.blocks, ordinary) if flattened else ordinary
+    if in_lines or (not ordinary.placed and _may_be_flattened(document.blocks)):
+        return gather(document.blocks, ordinary)
+    partly = [table for table in _PROVED if _count(ordinary.placed, table) < _WHOLE[table]]
+    return gather(document.blocks, ordinary, partly) if partly and _prints_labels(document.blocks) else ordinary
 
 
 def _of_grids(blocks: Sequence[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
@@ -47,23 +55,30 @@ def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:
     return len(blocks) <= MOST_BLOCKS and holds_labels(blocks)
 
 
+def _prints_labels(blocks: Iterable[Paragraph | Grid]) -> bool:
+    """Do enough labels of the statutory tables stand in grids?"""
+    texts = {cell.text for block in blocks if isinstance(block, Grid) for row in block.rows for cell in row if cell}
+    text = "\n".join(texts)
+    return sum(word in text for word in PLAIN_WORDS) >= ENOUGH_WORDS
+
+
 def holds_labels(blocks: Iterable[Paragraph | Grid], enough: int = ENOUGH_WORDS) -> bool:
     """Do enough labels of the statutory tables stand in these paragraphs that it is no accident?"""
     text = "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
     return sum(word in text for word in PLAIN_WORDS) >= enough
 
 
-def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment) -> Alignment:
+def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequence[TableName] = TABLES) -> Alignment:
     """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal.
 
     A table that the page prints twice is read twice: what both do not say alike is told to be so. A copy of which less
     is read than of another counts as unread: its few cells and the other's would be one report out of two.
     """
     strips = strips_of(blocks)
-    readers: dict[TableName, _Reader] = {"pd": _disclosure, "rq": read_requests, "rl": read_disputes}
     better: list[Loose] = []
     unread: dict[TableName, Line] = {}
-    for table, read in readers.items():
+    for table in tables:
+        read = _READERS[table]
         copies = list(_copies(read, strips))
         counts = [_count(loose.alignment.placed, table) for loose in copies]
         most = max(counts, default=0)
@@ -106,3 +121,6 @@ def _disclosure(strips: Sequence[Strip]) -> Loose | None:
     alignment = align([disclosure_grid(lines)])
     alignment.placed = [one for one in alignment.placed if one.table == "pd"]
     return Loose(alignment, lines)
+
+
+_READERS: dict[TableName, _Reader] = {"pd": _disclosure, "rq": read_requests, "rl": read_disputes}
