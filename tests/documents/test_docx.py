@@ -148,6 +148,30 @@ def test_a_struck_number_or_a_footnote_mark_does_not_lengthen_the_figure_beside_
     assert shown(one_grid(tr(cell, tc("")))) == [["12 13 1", ""]]
 
 
+@pytest.mark.parametrize(
+    ("properties", "text"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "26 8"),
+        ('<w:color w:val="000000"/><w:sz w:val="18"/><w:position w:val="-2"/>', "268"),
+        ('<w:sz w:val="2"/>', "26 8"),
+        ('<w:position w:val="12"/>', "26 8"),
+    ],
+    ids=["white", "plain", "tiny", "raised"],
+)
+def test_a_text_that_nobody_sees_does_not_lengthen_the_figure_beside_it(properties: str, text: str) -> None:
+    cell = f"<w:tc><w:p><w:r><w:t>26</w:t></w:r><w:r><w:rPr>{properties}</w:rPr><w:t>8</w:t></w:r></w:p></w:tc>"
+    assert shown(one_grid(tr(cell, tc("")))) == [[text, ""]]
+
+
+def test_a_fraction_is_no_more_digits() -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    fraction = (
+        f'<m:f xmlns:m="{math}"><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>'
+    )
+    cell = f"<w:tc><w:p><w:r><w:t>15</w:t></w:r>{fraction}</w:p></w:tc>"
+    assert shown(one_grid(tr(cell, tc("")))) == [["15 1 2", ""]]
+
+
 def test_the_result_of_a_field_is_read_and_its_code_is_not() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>'

@@ -17,6 +17,7 @@ from gongkai.documents.styles import (
     Numbers,
     Style,
     W,
+    integer,
     is_on,
     number_of,
     properties_of,
@@ -28,7 +29,8 @@ from gongkai.documents.word_tables import PICTURE, WordCell, is_frame, is_layout
 from gongkai.values import Document, Grid, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
-_OFFICE_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PARTS_OF_MATH = frozenset(_MATH + tag for tag in ("num", "den", "sup", "sub", "deg"))
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PICTURES = frozenset(
     (
@@ -62,6 +64,8 @@ _LINE_END = "\n"
 _NO_TEXT = (*OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
+_RAISED, _TINY = 6, 8
+"""Half points by which a raised text is a note, and of a text that nobody sees."""
 _NO_SIGN = "〓"
 """Stands for a sign of a symbol font, which has no character of its own: a tick is not blank, and is no number."""
 
@@ -252,7 +256,7 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
     """Add the text of a paragraph, a run, a link or whatever else holds runs."""
     for child in _children(parent):
         tag = child.tag
-        if tag in (W + "t", _OFFICE_MATH_TEXT):
+        if tag in (W + "t", _MATH + "t"):
             line.parts.append(child.text or "")
         elif tag == W + "r":
             _read_run(child, line, reading)
@@ -266,25 +270,43 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
             line.boxes.append(child)
         elif tag in _PICTURES:
             line.picture = True
+        elif tag in _PARTS_OF_MATH:
+            _read_apart(child, line, reading)
         else:
             _read_inline(child, line, reading)
 
 
 def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
-    """Add a run, unless it is hidden. Struck and raised text stands apart: it must not lengthen a figure beside it."""
+    """Add a run, unless it is hidden. Struck, raised and invisible text must not lengthen a figure beside it."""
     properties = properties_of(run, "rPr")
     style = reading.styles.get(value(properties.get(W + "rStyle")) or "", _PLAIN)
     vanish = properties.get(W + "vanish")
     if is_on(vanish) or (vanish is None and style.hidden):
         return
-    apart = (
+    if _stands_apart(properties):
+        _read_apart(run, line, reading)
+    else:
+        _read_inline(run, line, reading)
+
+
+def _read_apart(parent: etree._Element, line: _Line, reading: _Reading) -> None:
+    line.parts.append(" ")
+    _read_inline(parent, line, reading)
+    line.parts.append(" ")
+
+
+def _stands_apart(properties: Mapping[str, etree._Element]) -> bool:
+    """Is a run struck, raised or lowered, white, or so small that nobody sees it?"""
+    if not properties:
+        return False
+    return (
         is_on(properties.get(W + "strike"))
         or is_on(properties.get(W + "dstrike"))
         or value(properties.get(W + "vertAlign")) in ("superscript", "subscript")
+        or abs(integer(value(properties.get(W + "position")), 0)) >= _RAISED
+        or (value(properties.get(W + "color")) or "").upper() == "FFFFFF"
+        or integer(value(properties.get(W + "sz")), _TINY + 1) <= _TINY
     )
-    line.parts.append(" " if apart else "")
-    _read_inline(run, line, reading)
-    line.parts.append(" " if apart else "")
 
 
 def _sign(symbol: etree._Element) -> str:
