@@ -476,6 +476,18 @@ def test_disputes_with_a_row_for_each_proceeding_or_outcome(turned: bool) -> Non
     assert report.cells["rl.suit_after_review.corrected"].value == (12 if turned else 21)
 
 
+def test_a_column_label_that_reaches_down_into_a_row_moves_it() -> None:
+    """It is none of a table on end: 3836 was read as 本年制发件数, in whose column no figure stands."""
+    page = (
+        "<table><tr><td>信息内容</td><td rowspan=2>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+        "<tr><td>规章</td><td></td><td>3836</td></tr>"
+        "<tr><td>行政规范性文件</td><td>1</td><td>2</td><td>3</td></tr></table>"
+    )
+    cells = read_report(read_document(page.encode(), name="page.html")).cells
+    assert [cells[f"pd.rules_{key}"].value for key in ("issued", "repealed", "in_force")] == [None, None, None]
+    assert cells["pd.normative_docs_in_force"].value == 3
+
+
 def test_disclosure_stood_on_end() -> None:
     names = ("本年制发件数", "本年废止件数", "现行有效件数")
     body = "".join(

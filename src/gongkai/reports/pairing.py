@@ -15,6 +15,8 @@ _MONEY = frozenset(("元", "万元"))
 def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
     """Each column with its figure, None where that cannot be told."""
     headings = header.headings
+    if any(item.is_words and not item.begins and not item.stands_for_figure for item in figures):
+        return None  # A label that reaches down from the header has moved the row.
     if header.borrowed and figures and figures[0].reading.state == "blank":
         return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
     if len(figures) == len(headings):

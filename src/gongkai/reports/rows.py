@@ -81,17 +81,19 @@ def dispute(heading: Heading, name: RowName) -> tuple[RowName, Heading]:
 def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str, Item] | None:
     """The table (PD or RL), row and column that the labels before a line's last cell name, where it is one of each.
 
-    With that cell; blanks behind it are those of a margin. None where another figure stands between, or where the last
-    cell is a label itself.
+    With that cell; blanks behind it are those of a margin. None where another figure stands between, where the last
+    cell is a label itself, or where the label next to it only reaches down into the line: it heads a column then.
     """
     printed = [n for n, item in enumerate(items) if item.reading.state != "blank"]
     if printed:
         is_label = items[printed[-1]].is_words and _is_label(items[printed[-1]].text)
         items = items[: printed[-1] + 1 + is_label]
     last = items[-1]
-    labels = [item.text for item in items[:-1] if item.is_words]
+    words = [item for item in items[:-1] if item.is_words]
+    labels = [item.text for item in words]
     behind = list(takewhile(lambda item: not item.is_words, reversed(items[:-1])))
-    if any(item.is_figure for item in behind) or (last.is_words and _is_label(last.text)):
+    heads = words and not words[-1].begins
+    if heads or any(item.is_figure for item in behind) or (last.is_words and _is_label(last.text)):
         return None
     tables: tuple[TableName, ...] = ("rl", "pd")
     named = [
