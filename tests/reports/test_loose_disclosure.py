@@ -114,3 +114,22 @@ def test_figures_with_words_between_them_are_none_of_the_row() -> None:
     """1 · 7692 · 1 was read as 7692, nothing and 1: words between figures say that it is no row of three."""
     text = "规章 0 0 1\n行政规范性文件 · 1 · 7692 · 1\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 7\n"
     assert cells(text) == [None, None, None]
+
+
+ITEMS = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
+
+
+@pytest.mark.parametrize("more", ["全年政府信息发布总数量：21\n", "其他主动公开文件\n7\n8\n9\n"])
+def test_a_row_of_the_offices_own_leaves_the_others_in_their_places(more: str) -> None:
+    """One row that no form knows, a figure a line, and the whole table was null."""
+    made = HEAD.replace("本年制发件数\n本年废止件数\n现行有效件数", "本年新制作数量\n本年新公开数量\n对外公开总数量")
+    report = read(f"{made}规章\n0\n0\n0\n规范性文件\n4\n1\n14\n{more}{ITEMS}行政许可\n11\n-1\n12\n")
+    docs = [report.cells[f"pd.normative_docs_{key}"].value for key in ("made", "newly_published", "published_total")]
+    items = [report.cells[f"pd.licensing_{key}"].value for key in ("items_prev_year", "items_change", "decisions")]
+    assert (docs, items) == ([4, 1, 14], [11, -1, 12])
+    assert any("不是格式文本中的行" in finding.zh for finding in report.findings)
+
+
+def test_figures_before_their_labels_are_not_those_of_the_offices_own_row() -> None:
+    """Guards against telling too much."""
+    assert cells("0\n0\n0\n规章\n4\n1\n14\n行政规范性文件\n7\n8\n9\n其他主动公开文件\n") == [None, None, None]

@@ -84,13 +84,17 @@ def _is_figure(word: str) -> bool:
 
 
 def _alternate(strips: Sequence[Strip]) -> bool:
-    """Does each label of a row have its figures right behind it, and all figures a label right before them?"""
+    """Does each label of a row have its figures right behind it, and all figures a label right before them?
+
+    Offices add rows of their own (其他主动公开文件, 政府信息发布总数量): what is no label of the form may be one.
+    """
     words: list[str] = []
     for strip in strips:
         words += strip.says if len(strip.says) <= _MOST_WORDS else ()
         if strip.figures:
             *heads, label = [*_labels(words)] or [""]
-            if strip.behind or not _is_row(label) or any(map(_is_row, heads)):
+            is_unknown = bool(label) and not _is_label(label)
+            if strip.behind or not (is_unknown or _is_row(label)) or any(map(_is_row, heads)):
                 return False
             words = []
     return not any(map(_is_row, _labels(words)))
