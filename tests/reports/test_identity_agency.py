@@ -736,3 +736,23 @@ def test_the_region_whose_parts_a_report_sums_up() -> None:
     said = "本报告综合2017年度{}各县（市、区）政府和市级各部门的年度报告编制而成。"
     assert who(said.format("云泽市"), "一、概述").agency == "云泽市"
     assert who(said.format("本市"), "一、概述").agency is None
+
+
+def test_what_offices_with_rules_of_their_own_call_their_information_is_no_name() -> None:
+    """海关政府信息公开 and 海关信息公开 stood in titles of the customs until 2019: 海关政府 was read as who reports."""
+    found = who("云泽海关2015年海关政府信息公开年度报告", "现编制我关2015年海关政府信息公开年度报告如下。")
+    assert (found.agency, found.findings) == ("云泽海关", ())
+    assert who("海关总署2010年海关信息公开工作年度报告").agency == "海关总署"
+    assert who("云泽市环境保护局2016年度环境信息公开年度报告").agency == "云泽市环境保护局"
+    assert who("2018年云泽海关政府信息公开工作年度报告").agency == "云泽海关"
+
+
+def test_a_governments_office_that_sums_up_without_its_place_is_completed_by_those_to_be_asked() -> None:
+    text = "本年度报告由市政府办公室综合各县市区人民政府和市政府各部门的政府信息公开工作年度报告编制而成。"
+    found = of_text(f"{text}如有疑问，请与云泽市人民政府办公室电子政务办联系（电话：0000000）。\n一、概述\n")
+    assert (found.agency, found.scope) == ("云泽市人民政府", "aggregate")
+
+
+def test_who_did_the_years_work_in_traditional_characters() -> None:
+    found = of_text("一、總體情況\n2022年，云澤市自然資源局不斷強化信息公開工作。\n")
+    assert found.agency == "云澤市自然資源局"

@@ -16,6 +16,8 @@ PLAIN: list[tuple[str, Scope]] = [
     ("本报告由市政府办公室综合各县、区人民政府和市政府各部门的年度报告编制而成。", "aggregate"),
     ("现综合各地、自治区政府组成部门及直属机构政府信息公开情况，编制本年度报告。", "aggregate"),
     ("本年报由区政府办公室综合区政府所属各行政机关的年度总结报告编制而成。", "aggregate"),
+    ("本报告由市政府办公室编制，是2025年云泽市各级行政机关开展政府信息公开工作的情况，包括附表。", "aggregate"),
+    ("本年报由县政府办公室综合全县17个乡镇、有关部门2025年政府信息公开工作情况编制。", "aggregate"),
     ("所列数据仅限云泽市教育局机关，统计时间为2025年1月1日至12月31日。", "own"),
     ("所列数据的统计期限自2025年1月1日起，统计范围限于本单位。", "own"),
     ("所列数据仅包括本机关的数据。", "own"),
@@ -102,3 +104,8 @@ def test_a_system_only_with_evidence() -> None:
 )
 def test_what_titles_and_their_likes_say(words: str, agency: str | None, scope: Scope) -> None:
     assert read_scope(agency, Passages((fold(words),)))[:2] == (scope, "plain")
+
+
+def test_a_title_that_says_behind_it_that_it_is_of_one_level() -> None:
+    for title in ("政府信息公开工作年度报告【城区本级】", "云泽市2024年政府信息公开工作年度报告（市本级）"):
+        assert read_scope("云泽市人民政府", Passages((title,)))[:2] == ("government_level", "plain")

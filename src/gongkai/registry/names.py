@@ -10,7 +10,9 @@ _TITLE_TAIL = re.compile(
     r"的?(?:总结)?(?:报告|年报|总结)\S*$"
 )
 """云泽市公安局2023年政府信息公开工作年度报告 is a title: what stands before it is the agency."""
-_TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?$")
+KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫)"
+"""What offices with rules of their own called their information until 2019: 某海关2015年海关政府信息公开年度报告."""
+_TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
 _FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
 _LAST_BRACKETS = re.compile(r"(?<=\S)\([^()]*\)$")
 _MARKS = re.compile(r"[\s()\[\]{}《》〈〉<>“”\"'‘’、,，。.·:：;；_\-—]+")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from gongkai.registry.names import KIND_OF_INFORMATION
 from gongkai.reports import findings
 from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, kinship, name_of
 from gongkai.reports.identity_printed import Printed, evidence, named
@@ -116,8 +117,8 @@ _ORDER = re.compile("《[^《》]*(?:通知|意见|办法)》")
 _CALLED = re.compile(r"[（(](?:以下|下文)?(?:统一|均)?简?称[^（）()\n]{1,40}[）)]")
 """What a body is called further on."""
 _SUBJECT = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作)?{_REPORT}"
-    rf"|20\d\d年(?:度)?+(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
+    rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作|{KIND_OF_INFORMATION})?{_REPORT}"
+    rf"|20\d\d年(?:度)?+(?!{KIND_OF_INFORMATION}(?:政府)?信息公开)(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
     r"|(?P<before>[\u4e00-\u9fff（）()]{3,40}?)(?:政府信息|信息|政务)公开(?:工作)?20\d\d年度?(?:工作)?(?:报告|年报)"
 )
 _VERBS = re.compile(
@@ -137,7 +138,7 @@ _CONTACT = re.compile(
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
 _SUMMED = re.compile(
-    "来自全[省市县区州旗盟]|汇总[^，。；]{0,12}?(?:各[县区市镇乡]|各?部门)|综合[^，。；]{0,16}?(?:各[县区市行委级]|所属|部门)"
+    "来自全[省市县区州旗盟]|汇总[^，。；]{0,12}?(?:各[县区市镇乡]|各?部门)|综合[^，。；]{0,24}?(?:各[县区市行委级]|所属|部门)"
 )
 _SUMMED_IN = re.compile(
     r"(?:综合|汇总)(?:了|20\d\d年度?+)*+(?P<name>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗])(?:各|所属各?)(?:[县区市级]|部门|有关)"
@@ -213,7 +214,10 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
         return first
     named = (*others, *_of("text", _asked(passages)))
     whole = (one for one in named if len(one.name) > len(first.name) and not _PLACELESS.match(one.name))
-    return next((one for one in whole if kinship(one.name, first.name).same), first)
+    sums_up = any(_SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
+    return next(
+        (one for one in whole if (kin := kinship(one.name, first.name)).same or (sums_up and kin.office)), first
+    )
 
 
 def _subject(match: re.Match[str]) -> str:
