@@ -475,3 +475,75 @@ def test_no_request_of_one_that_was_counted_is_not_none_of_all() -> None:
     assert told("未有因依申请公开答复引发的行政诉讼。")[0].startswith("N15 0 ")
     assert told("全年公开各类信息351条。") == ["N21 351 no_cell"]
     assert "N06" in told("予以公开各类信息2件。")[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未发生因政府信息公开工作申请行政复议或者提起行政诉讼的情况。",
+        "无因政府信息公开引起的检举、行政复议和诉讼案件。",
+    ],
+)
+def test_no_disputes_among_other_words(sentence: str) -> None:
+    """或者 and 检举 ended what 未 and 无 are of: no suits were told, or nothing."""
+    assert told(sentence, changed=NO_DISPUTES) == ZERO_DISPUTES
+
+
+def test_short_words_for_requests_and_fees_that_were_neither_taken_nor_let_off() -> None:
+    assert told("未收到依申公开申请。", changed=NOTHING_NEW) == ["N18 0 match requests_new"]
+    assert told("我局未对依申请公开政府信息收取或减免费用。") == ["N23 0 no_cell"]
+
+
+def test_a_period_that_ends_on_the_31st_as_it_is_said() -> None:
+    assert told("统计期限自2024年1月1日起至2024年12月31号止。") == ["N25 2024 match"]
+
+
+def test_whose_request_it_is() -> None:
+    assert told("收到信息公开申请71件，41件属自然人申请，14件属于商业企业申请。") == [
+        "N01 71 match requests_new",
+        "N11 41 match requests_new.natural_person",
+        "N11 14 match requests_new.commercial_enterprise",
+    ]
+
+
+def test_a_share_that_names_what_it_is_a_share_of_is_of_the_figure_before_it() -> None:
+    """占已答复件数的 was taken for what is counted: 27.54 % of all answers were held against all answers."""
+    said = told("答复信息公开申请69件，其中予以公开19件，占已答复件数的27.54%，部分公开11件，占15.94%。")
+    assert said == [
+        "N04 69 match completed_total",
+        "N06 19 match granted_full",
+        "N12 27.54 match granted_full/completed_total",
+        "N07 11 match granted_partial",
+        "N12 15.94 match granted_partial/completed_total",
+    ]
+
+
+def test_a_number_without_a_counter_before_its_share() -> None:
+    said = told("办结信息公开申请69件，其中予以公开19件，占27.54%；部分公开11，占15.94%。")
+    assert said[-2:] == ["N07 11 match granted_partial", "N12 15.94 match granted_partial/completed_total"]
+
+
+def test_what_columns_of_a_site_are_counted_is_none_of_what_it_published() -> None:
+    assert told("政府信息主动公开于网站的13个子栏目。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("制定出台《云泽市停车办法》《云泽市养犬规定》两部规章。", ["N20 2 match pd.rules_issued"]),
+        ("印发《云泽市公租房管理办法（试行）》等16件行政规范性文件。", ["N19 16 match pd.normative_docs_issued"]),
+        (
+            "印发行政规范性文件《云泽市种粮补贴细则（2023—2025年）》《云泽市许可办法》等16件。",
+            ["N19 16 match pd.normative_docs_issued"],
+        ),
+        (
+            "废止《云泽市2019年种粮补贴办法》等27件行政规范性文件。",
+            ["N19 27 match pd.normative_docs_repealed"],
+        ),
+        ("根据《云泽市2023年政务公开工作要点》，共收到信息公开申请71件。", ["N01 71 match requests_new"]),
+        ("收到《政府信息公开申请表》71份。", ["N01 71 match requests_new"]),  # as it was: papers are counted so
+    ],
+)
+def test_the_names_of_documents_before_their_number(sentence: str, expected: list[str]) -> None:
+    """Brackets in a name ended the clause, a year in it was the figure's, and what it is about was what was counted."""
+    assert told(sentence) == expected

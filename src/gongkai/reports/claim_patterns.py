@@ -33,6 +33,9 @@ _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
 
 _FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
 
+_NAMES = "《[^#]*》[等共计的]{0,3}"
+"""The names of documents before their number: 出台《某办法》《某规定》等2件规章."""
+
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
 _WHOLE = (
     "(?:(?!不|未|属于|存在|补正|撤回|移送|转办|部分|同意|重复|信访|其他"
@@ -190,7 +193,7 @@ _APPLICANTS = (
         "N11",
         "request",
         "自然人 公民 个人",
-        rf"(?:自然人|公民|个人){_FEW}#|#(?:为|系|是|由|来自)(?:自然人|公民|个人)",
+        rf"(?:自然人|公民|个人){_FEW}#|#(?:为|系|是|由|来自|属于?)(?:自然人|公民|个人)",
         "rq.requests_new.natural_person",
         "rq.requests_new.natural_person + rq.requests_carried_in.natural_person",
         "rq.completed_total.natural_person",
@@ -200,7 +203,7 @@ _APPLICANTS = (
         "request",
         "法人 其他组织",
         rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:法人[和或及、]?(?:其他|非法人)?组织|法人|其他组织){_FEW}#"
-        r"|#(?:为|系|是|由|来自)法人",
+        r"|#(?:为|系|是|由|来自|属于?)法人",
         "rq.requests_new.legal_persons",
         "rq.requests_new.commercial_enterprise",
         "rq.requests_new.other_org",
@@ -210,7 +213,7 @@ _APPLICANTS = (
             "N11",
             "request",
             words.replace("|", " "),
-            rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:{words}){_FEW}#|#(?:为|系|是|由|来自)(?:{words})",
+            rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:{words}){_FEW}#|#(?:为|系|是|由|来自|属于?)(?:{words})",
             f"rq.requests_new.{column}",
             *more,
         )
@@ -303,7 +306,11 @@ def _documents() -> Iterator[Pattern]:
         issued = "制发 制定 制订 出台 印发"
         aside = "^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性))[^#]{0,48}"
         yield pattern(
-            name, subject, "废止 失效", r"(?:废止|失效)[^#]{0,8}#|#[^#]{0,8}(?:废止|失效)", f"pd.{field}_repealed"
+            name,
+            subject,
+            "废止 失效",
+            rf"(?:废止|失效)(?:[^#]{{0,8}}|[^#《]{{0,4}}{_NAMES})#|#[^#]{{0,8}}(?:废止|失效)",
+            f"pd.{field}_repealed",
         )
         in_force = (f"pd.{field}_in_force", f"pd.{field}_published_total")
         yield pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
@@ -311,8 +318,8 @@ def _documents() -> Iterator[Pattern]:
         yield pattern(name, subject, "公开总数", "公开总数量?[为是共计]{0,2}#", *published, strict=False)
         yield pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
         verbs = (
-            rf"{ISSUE}[^#]{{0,12}}{word}{_FEW}#|{word}[^#]{{0,4}}{ISSUE}[^#]{{0,4}}#"
-            rf"|{ISSUE}[^#]{{0,6}}#[^#]{{0,8}}{word}"
+            rf"{ISSUE}[^#]{{0,12}}{word}(?:{_NAMES})?{_FEW}#|{word}[^#]{{0,4}}{ISSUE}[^#]{{0,4}}#"
+            rf"|{ISSUE}(?:[^#]{{0,6}}|[^#《]{{0,4}}{_NAMES})#[^#]{{0,8}}{word}"
         )
         yield pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
         yield pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)

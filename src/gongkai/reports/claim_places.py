@@ -18,7 +18,12 @@ _SENTENCE = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，；：:;（）()\[\]【】]|,(?!\d{3})")
 _ITEM = re.compile(r"[，；：:;（）()\[\]【】、]|,(?!\d{3})")
 _END = re.compile(r"[，；：:;（）()\[\]【】、。！？!?\n]|,(?!\d{3})")
+_STOP = re.compile(r"[，；：:;（）()\[\]【】、。！？!?,]")
 _SHORT = 80
+_NAME = re.compile(r"《[^《》\n]{1,80}》")
+"""What a document is called: its stops end no clause (《某办法（试行）》), its year is not the figures' behind."""
+_OF_CASES = re.compile("申请|复议|诉讼")
+"""Papers that are counted by what they are of: 收到《政府信息公开申请表》7份. 出台《行政许可办法》 grants no 许可."""
 
 When = Literal["this", "other", "unknown"]
 """The report's year; another year, a part of one or a comparison; or a year named where the report's is unknown."""
@@ -49,13 +54,21 @@ class Passage:
     text: str
     year: int | None
     scope: Scope
+    unstopped: str = field(init=False)
+    """The text without stops in the names of documents, as long as it is."""
     subjects: Named = field(init=False)
     times: Named = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the subjects and the times."""
-        object.__setattr__(self, "subjects", Named.find(SUBJECTS, self.text))
-        object.__setattr__(self, "times", Named.find(claim_words.TIME, self.text))
+        object.__setattr__(self, "unstopped", _NAME.sub(lambda name: _STOP.sub("·", name[0]), self.text))
+        papers = _NAME.sub(lambda name: name[0] if _OF_CASES.search(name[0]) else _nothing(name), self.text)
+        object.__setattr__(self, "subjects", Named.find(SUBJECTS, papers))
+        object.__setattr__(self, "times", Named.find(claim_words.TIME, _NAME.sub(_nothing, self.text)))
+
+
+def _nothing(name: re.Match[str]) -> str:
+    return "·" * len(name[0])
 
 
 class Place(NamedTuple):
@@ -112,7 +125,7 @@ class Place(NamedTuple):
 
 def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
     """Each figure of a passage in its place; each takes one from the allowance."""
-    text = passage.text
+    text = passage.unstopped
     ends = [match.end() for match in _SENTENCE.finditer(text)]
     found = [figure for figure, _ in zip(figures(text), allowance, strict=False)]
     last: Place | None = None

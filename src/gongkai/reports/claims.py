@@ -264,7 +264,10 @@ def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:
 
     And whether that can be nothing else.
     """
-    noun = place.before.rpartition("占")[0] or re.sub("(?:比例|比重|率).*", "", place.before)
+    noun, of, _ = place.before.rpartition("占")
+    noun = (
+        noun if of else re.sub("(?:比例|比重|率).*", "", place.before)
+    )  # 占已答复件数的5.1% names what it is a share of
     if noun.strip("，、"):
         pattern = find(place.subject, "件", f"{noun}#")
         if pattern is not None and pattern.candidates:

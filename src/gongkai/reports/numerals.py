@@ -45,7 +45,7 @@ def _percent(match: re.Match[str]) -> str:
 class Figure(NamedTuple):
     """A number in folded text, from `start` to `end` with its counter. `exact` is False for 约30件, 60余件, 1.2万条.
 
-    Amounts of money are in 元.
+    Amounts of money are in 元. A share behind a number without a counter says that it counts: 部分公开67，占4.61%.
     """
 
     start: int
@@ -57,17 +57,17 @@ class Figure(NamedTuple):
 
 _UNITS = "件次|人次|元|%|[件条份宗项次篇起例期个部场人户家批页张分名款号楼名天日]"
 _NAMED = (
-    "(?:部[分门]|方面|单位|主项|子项|专?栏目?|[板版]块|章节|账号|小时|工作日|自然日|月|季度"
+    "(?:部[分门]|方面|单位|主项|子项|[专子]?栏目?|[板版]块|章节|账号|小时|工作日|自然日|月|季度"
     "|流程|环节|步骤|渠道|平台|项目外)"
 )
 """What is counted in 个 and is none of the things that reports are about: 六个部分, 20个工作日."""
 _FIGURE = re.compile(
     rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
-    rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS})(?!(?<=部)[分门]|(?<=个){_NAMED})"
+    rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS}|(?=，占))(?!(?<=部)[分门]|(?<=个){_NAMED})"
 )
 _NUMERAL = f"[0-9{_CHINESE[1:]}"
 _DIGITS = re.compile(
-    f"{_NUMERAL}(?<!{_NUMERAL}{_NUMERAL}){_NUMERAL}*+(?=[,.余多亿元%件条份宗项次篇起例期个部场人户家批页张分名款号楼天日])"
+    f"{_NUMERAL}(?<!{_NUMERAL}{_NUMERAL}){_NUMERAL}*+(?=[,.余多亿元%件条份宗项次篇起例期个部场人户家批页张分名款号楼天日]|，占)"
 )
 """Numerals and what may follow them in a figure; the look back keeps a long run from being tried at each place."""
 _ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-", "—", "~", "–")
@@ -103,7 +103,7 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
     else:
         idiom = chinese == "一" and (unit not in _ONE_COUNTS or text.startswith("事", match.end()))
         value = None if idiom else _chinese(chinese)
-    return None if value is None else Figure(match.start(), match.end(), value, unit, exact)
+    return None if value is None else Figure(match.start(), match.end(), value, unit or "件", exact)
 
 
 @lru_cache(maxsize=1024)
