@@ -547,3 +547,56 @@ def test_what_columns_of_a_site_are_counted_is_none_of_what_it_published() -> No
 def test_the_names_of_documents_before_their_number(sentence: str, expected: list[str]) -> None:
     """Brackets in a name ended the clause, a year in it was the figure's, and what it is about was what was counted."""
     assert told(sentence) == expected
+
+
+def test_the_cost_of_no_request_says_nothing_of_requests() -> None:
+    """未产生依申请信息检索、复印费用 was read as none asked: false where some did, and paid nothing."""
+    assert told("因此未产生依申请信息检索、复印、邮递等成本费用。") == []
+
+
+def test_no_request_before_no_dispute_in_one_list() -> None:
+    said = told("未收到任何形式的依申请公开信息、行政复议和行政诉讼。", changed=NOTHING_NEW | NO_DISPUTES)
+    assert sorted(said) == [*ZERO_DISPUTES, "N18 0 match requests_new"]
+    said = told("本年度无依申请公开、行政复议和行政诉讼情况。", changed=NOTHING_NEW | NO_DISPUTES)
+    assert sorted(said) == [*ZERO_DISPUTES, "N18 0 match requests_new"]
+    assert told("未收到因依申请公开、政府信息管理等引起的行政复议。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "收到信息公开申请71件，其中2件办理结果为没有现成信息需要另行制作。",
+            ["N01 71 match requests_new", "N09 2 match unable_needs_creation"],
+        ),
+        (
+            "本年出台行政规范性文件：制发件数16件，废止件数27件。",
+            ["N19 16 match pd.normative_docs_issued", "N19 27 match pd.normative_docs_repealed"],
+        ),
+        ("收到信息公开申请(71)件，办结（69）件。", ["N01 71 match requests_new", "N04 69 match completed_total"]),
+        ("我局职责：（3）件件有回应；（1）条例学习。", []),
+    ],
+)
+def test_results_behind_their_figures_and_figures_in_brackets(sentence: str, expected: list[str]) -> None:
+    """Figures in the brackets of a model text were none; numbers of a list in such brackets are none still."""
+    assert told(sentence) == expected
+
+
+def test_a_region_that_dealt_with_requests_has_the_disputes_behind_them_too() -> None:
+    said = told("2024年，全区共处理信息公开申请件1717件。因政府信息公开引起的行政复议29件。")
+    assert said == ["N04 1717 ambiguous completed_total", "N14 29 ambiguous rl.review.total"]
+
+
+def test_a_part_that_is_broken_down_in_brackets_counts_once() -> None:
+    said = told("主动公开信息392条，其中，网站公开225条（工作动态125条、其他100条），公众号发布167条。")
+    assert said[0] == "N21 392 match"
+    assert told("主动公开信息100条（其中网站发布60条，公众号发布40条）。")[0] == "N21 100 match"
+    assert told("主动公开信息392条，其中，网站公开225条（工作动态125条），公众号发布160条。")[0] == "N21 392 no_cell"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"), [("较上年翻了一番", 100), ("比2023年增长近一倍", 100), ("同比减少了三成", 30)]
+)
+def test_changes_in_words(sentence: str, value: int) -> None:
+    assert told(f"收到信息公开申请71件，{sentence}。") == ["N01 71 match requests_new", f"N17 {value} no_cell"]
+    assert told(f"办理提案5件，{sentence}。") == ["N24 5 no_cell"]

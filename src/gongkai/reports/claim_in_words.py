@@ -1,4 +1,4 @@
-"""Figures that the text tells without a number: none (N14 to N16, N18, N23), all (N13); and its period (N25)."""
+"""Figures told without a number: none (N14 to N16, N18, N23), all (N13), a change (N17); and the period (N25)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ def in_words(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[in
         *_noughts(passage, cells),
         *_nothing_carried(passage, cells),
         *_all_done(passage, cells),
+        *_changes(passage),
         *_periods(passage),
     ]
 
@@ -38,11 +39,12 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             continue
         words = clause_at(text, negation.start(), max(ends.values()))
         before = _clause_up_to(text, negation.start())
+        whole = re.split(r"[，。；\n]", f"{words}{text[negation.start() + len(words) : negation.end() + _AHEAD]}")[0]
         some = bool(re.search(r"\d[件个宗份]", before))  # 1件因故未收到申请人的材料 is of that one alone.
         told = {
             zero.cells: zero
             for zero in ends
-            if not (zero.unless and zero.unless.search(words)) and not (some and zero.id == "N18")
+            if not (zero.unless and zero.unless.search(whole)) and not (some and zero.id == "N18")
         }
         strict = time == "this" and not claim_words.OTHER_WORK.search(f"{before}{words}")
         for zero in told.values():
@@ -107,6 +109,14 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         judgement = judge_rate(100, cells, strict=strict)
         claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
         yield Judged(claim, said.start(), judgement.tables)
+
+
+def _changes(passage: Passage) -> Iterator[Judged]:
+    """N17 in words: 较上年翻了一番 is 100 %, 同比减少三成 is 30 %."""
+    for said in claim_words.CHANGED.findall(passage.text):
+        if subject_at(passage, said.start()) in ("request", "proactive", "normative"):
+            value = 100 if said["twice"] else 10 * claim_words.TENTHS.index(said["tenths"])
+            yield Judged(Claim("N17", value, said[0], (), "no_cell"), said.start())
 
 
 def _periods(passage: Passage) -> Iterator[Judged]:

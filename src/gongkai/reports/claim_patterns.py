@@ -79,7 +79,7 @@ def _reasons() -> Iterator[Pattern]:
                     name,
                     "request unsaid",
                     said,
-                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#{_FEW}(?:属于|因|由于|系|以)(?:{words})",
+                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#(?:[办处]理|答复)?(?:结果)?{_FEW}(?:属于|因|由于|系|以|为)(?:{words})",
                     f"rq.{row.key}.total",
                 )
 
@@ -322,7 +322,7 @@ def _documents() -> Iterator[Pattern]:
             rf"|{ISSUE}(?:[^#]{{0,6}}|[^#《]{{0,4}}{_NAMES})#[^#]{{0,8}}{word}"
         )
         yield pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
-        yield pattern(name, subject, issued, f"{ISSUE}[了的共有为计]{{0,2}}#", *made, strict=False)
+        yield pattern(name, subject, issued, f"{ISSUE}(?:件数)?[了的共有为计]{{0,2}}#", *made, strict=False)
         others = (f"pd.{field}_newly_published", *in_force, f"pd.{field}_repealed")
         yield pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *others, strict=False)
 

@@ -29,6 +29,7 @@ from gongkai.reports.claim_shape import (
 )
 from gongkai.reports.claim_shares import judge_rate, judge_share
 from gongkai.reports.contacts import without_contacts
+from gongkai.reports.numerals import Figure
 from gongkai.reports.passages import MOST_TEXT, Passages
 from gongkai.values import Cell, Claim, Finding, Scope
 
@@ -297,12 +298,22 @@ def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
     whole, parts = told[first], told[first + 1 :]
     figure = whole.place.figure
     assert whole.judged is not None
-    if {one.place.figure.unit for one in parts} != {figure.unit}:
-        return told
-    if not figure.value or sum(one.place.figure.value for one in parts) != figure.value:
+    outer = [one for one in parts if not _in_brackets(whole.place, one.place)]
+    if not figure.value or not any(_add_up(some, figure) for some in (parts, outer)):
         return told
     proved = whole.judged._replace(claim=replace(whole.judged.claim, status="match"))
     return (*told[:first], whole._replace(judged=proved), *parts)
+
+
+def _add_up(parts: Sequence[_Told], whole: Figure) -> bool:
+    same = {one.place.figure.unit for one in parts} == {whole.unit}
+    return len(parts) > 1 and same and sum(one.place.figure.value for one in parts) == whole.value
+
+
+def _in_brackets(whole: Place, part: Place) -> bool:
+    """Is a part itself broken down here: 其中网站225条（工作动态125条、其他100条）?"""
+    between = part.passage.text[whole.figure.end : part.figure.start]
+    return len(re.findall("[(（]", between)) > len(re.findall("[)）]", between))
 
 
 def _balance(told: Sequence[_Told]) -> Iterator[Judged]:

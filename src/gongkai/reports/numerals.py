@@ -21,6 +21,8 @@ _NARROW_STOPS = re.compile(r"(?<![0-9]),|,(?![0-9]{3})|;")
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE = "[零〇一二两三四五六七八九十百千万]"
+_BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff])[(（](\d{1,9})[)）](?=[件份宗]|条(?!例)|项(?!目)|起(?!草)|例(?!如))")
+"""A figure in the place that a model text leaves for it: 共(29)件. Such numbers in lists stand behind a stop."""
 _PERCENT = re.compile(rf"百分之(百|{_CHINESE}{{1,6}})")
 
 
@@ -33,6 +35,7 @@ def fold(text: str) -> str:
     text = _SPACE.sub("", _GROUPED.sub(",", text))
     text = _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
     text = _NARROW_STOPS.sub(lambda stop: "，" if stop[0] == "," else "；", text)
+    text = _BRACKETED.sub(r"\1", text) if ")" in text or "）" in text else text
     text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), simplified(text))
     return _PERCENT.sub(_percent, text) if "百分之" in text else text
 
