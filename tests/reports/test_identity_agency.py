@@ -756,3 +756,29 @@ def test_a_governments_office_that_sums_up_without_its_place_is_completed_by_tho
 def test_who_did_the_years_work_in_traditional_characters() -> None:
     found = of_text("一、總體情況\n2022年，云澤市自然資源局不斷強化信息公開工作。\n")
     assert found.agency == "云澤市自然資源局"
+
+
+def test_two_bodies_that_report_together_are_both_named_and_neither_taken() -> None:
+    for names in (
+        "云泽市发展和改革委员会、云泽市粮食和物资储备局共同",
+        "云泽市教育局和云泽市发展和改革委员会联合",
+    ):
+        found = of_text(f"本报告由{names}编制。\n一、总体情况\n")
+        assert found.agency is None
+        assert [names[:6] in finding.zh for finding in found.findings if finding.rule == "READ-AGENCY"] == [True]
+
+
+def test_a_body_without_those_below_it() -> None:
+    assert who("云泽市市场监督管理局机关2023年政府信息公开工作年度报告").agency == "云泽市市场监督管理局"
+
+
+def test_a_schools_work_of_a_school_year() -> None:
+    text = "根据云泽大学2017-2018学年信息公开工作执行情况编制本报告。\n一、概述\n"
+    assert of_text(text).agency == "云泽大学"
+
+
+def test_a_sites_welcome_and_the_kind_of_a_page_are_no_titles() -> None:
+    page = "欢迎光临云泽省水利厅\n首页 > 政府信息公开年报\n• 标       题: 云泽省水利厅2024年度政府信息公开工作报告\n"
+    assert of_text(f"{page}云泽省水利厅\n2024年政府信息公开工作年度报告\n一、总体情况\n").agency == "云泽省水利厅"
+    page = "云泽州人民政府\n文 号: 所属主题: 州政府信息公开年报\n云泽州人民政府2024年政府信息公开工作年度报告\n"
+    assert of_text(f"{page}一、总体情况\n").agency == "云泽州人民政府"

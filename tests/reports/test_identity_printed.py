@@ -138,3 +138,13 @@ def test_hostile_lines_are_read_quickly() -> None:
         read_printed(document)
         day_of(text)
         org_code_of(text)
+
+
+def test_what_follows_an_empty_label_is_the_text_and_no_value() -> None:
+    """发布时间： over a preamble took the first day of the period for the report's, 文号： an order's number."""
+    text = "发布时间：\n统计期限自2024年1月1日起至2024年12月31日止。\n一、总体情况\n"
+    document = read_document(text.encode(), name="report.txt")
+    assert read_published(document, read_printed(document))[0] is None
+    text = "文号：\n根据《关于印发格式的通知》（国办公开办函〔2021〕30号）要求，现报告如下：\n一、总体情况\n"
+    document = read_document(text.encode(), name="report.txt")
+    assert read_document_number(document, read_printed(document))[0] is None

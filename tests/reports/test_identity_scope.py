@@ -109,3 +109,11 @@ def test_what_titles_and_their_likes_say(words: str, agency: str | None, scope: 
 def test_a_title_that_says_behind_it_that_it_is_of_one_level() -> None:
     for title in ("政府信息公开工作年度报告【城区本级】", "云泽市2024年政府信息公开工作年度报告（市本级）"):
         assert read_scope("云泽市人民政府", Passages((title,)))[:2] == ("government_level", "plain")
+
+
+def test_a_system_and_its_head_alone_report_apart() -> None:
+    system, head = (f"云泽市市场监督管理{whose}2023年政府信息公开工作年度报告" for whose in ("系统", "局机关"))
+    assert read_scope("云泽市市场监督管理局", Passages((system,)))[:2] == ("system", "plain")
+    assert read_scope("云泽市市场监督管理局", Passages((head,)))[:2] == ("own", "plain")
+    said = "通过依申请公开系统2023年政府信息公开申请有7件。"
+    assert read_scope("云泽市市场监督管理局", Passages((said,)))[0] == "unknown"

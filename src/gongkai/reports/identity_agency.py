@@ -129,10 +129,16 @@ _PLACE_WITH_AND = re.compile("(?:.*[省市州盟区])?[\u4e00-\u9fff]{0,1}和[\u
 """What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局; and in a region's: 平和县."""
 _COMPILER = re.compile(
     r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|围绕|综合|编制|编写|汇总|制作|起草)"
-    r"|(?:结合(?:20\d\d年度?)?|根据20\d\d年度?)(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)(?:20\d\d年度?)?(?:政府信息|政务|信息)公开工作"
+    r"|(?:结合(?:20\d\d年度?)?|根据20\d\d年度?|根据(?=[^，。；《]{2,30}20\d\d-))(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)"
+    r"(?:20\d\d年度?|20\d\d-20\d\d学年度?)?(?:政府信息|政务|信息)公开工作"
     r"|(?:^|[，,》）)\n])(?P<after>[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
     r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:了|本|此|20|《)"
 )
+_TOGETHER = re.compile(
+    r"由(?P<one>[\u4e00-\u9fff]{3,30})(?:、|和(?![\u4e00-\u9fff]{0,4}改革))(?P<other>[\u4e00-\u9fff]{4,30}?)(?:共同|联合)"
+    r"(?:编制|编写|起草)"
+)
+"""Two bodies that report together: neither is the one who reports."""
 _CONTACT = re.compile(
     r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
@@ -183,6 +189,7 @@ def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iter
         yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
     yield from _of("preamble", ((line, line) for line in _below_titles(document)))
     yield from _of("preamble", ((_compiler(m), m[0]) for m in _COMPILER.finditer(preamble)))
+    yield from _of("preamble", [(name, m[0]) for m in _TOGETHER.finditer(preamble) for name in (m["one"], m["other"])])
     yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
     meta = document.metadata
     yield from _senders("metadata", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SOURCES)))

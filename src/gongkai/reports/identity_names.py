@@ -26,6 +26,8 @@ _LONGEST = 40
 _REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
 _CUSTOMS = ("海关关区", "海關關區")
 """A customs district: its customs reports for it, and it is no region."""
+_ITSELF = tuple(f"{body}机关" for body in ("人民政府", *"局委厅署"))
+"""A body without those below it, which report for themselves: 某市市场监督管理局机关."""
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
 _BOARD = re.compile("管理(?=局$)")
 """What short names leave out: 机关事务局, 应急局."""
@@ -48,7 +50,7 @@ def name_of(text: str) -> str | None:
     """
     name = plain_name(_ALIAS.sub("", text.strip()))
     name = name.removesuffix("关区") if name.endswith(_CUSTOMS) else name
-    name = name.removesuffix("机关") if name.endswith("人民政府机关") else name
+    name = name.removesuffix("机关") if name.endswith(_ITSELF) else name
     plain = simplified(name)
     known = (
         3 <= len(plain) <= _LONGEST and _ENDS.search(plain) and not _SELF.match(plain) and not _NO_NAME.search(plain)

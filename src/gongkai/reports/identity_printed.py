@@ -50,6 +50,8 @@ _LINE = re.compile(
 )
 _DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s+(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
+_IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
+"""The text that follows a label left empty: 文号： over 根据《…通知》（国办公开办函〔2021〕30号）要求."""
 _CLOSES = re.compile(r"\s(?:浏览|阅读|点击|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]")
 
 
@@ -85,7 +87,7 @@ def read_printed(document: Document) -> Printed:
     """Read the rows and lines above the report's parts, small tables wherever they stand, and the end."""
     pairs: dict[str, str] = {}
     for label, text in _pairs(document):
-        if text.strip():
+        if text.strip() and not _IS_PROSE.search(text):
             pairs.setdefault(label, text)
     return Printed(pairs, _signature(document))
 

@@ -56,10 +56,10 @@ _SYSTEM = re.compile(
     rf"(?:涵盖|包括|包含|含|汇总|统计|梳理|为|是)[^。；]{{0,16}}?(?:全[国省市县区州])?(?:{_VERTICAL}系统|各级{_VERTICAL}(?:机关|部门|局)"
     rf"|本系统各级|全系统)"
 )
-_DISTRICT = re.compile("海关关区(?:20\\d\\d年|政府信息)")
-"""A customs district is a customs office with those below it."""
+_DISTRICT = re.compile(r"海关关区(?:20\d\d年|政府信息)|^[^，。；]{2,24}(?<!公开)(?<!信息)系统20\d\d年度?政府信息公开")
+"""A customs district is a customs office with those below it; 某市市场监管系统2023年… is of all its bureaus."""
 _OF_LEVEL = re.compile(
-    "(?:（本级(?:机关)?）|人民政府机关)20\\d\\d年|(?:报告|年报)[（【][^（）【】]{0,4}本级(?:政府|机关)?[）】]"
+    "(?:（本级(?:机关)?）|人民政府机关|[局委厅署]机关)20\\d\\d年|(?:报告|年报)[（【][^（）【】]{0,4}本级(?:政府|机关)?[）】]"
 )
 _FIRST_PERSON = ("我", "本")
 _OWN_REQUESTS = re.compile(rf"{_SELF}[^。；]{{0,30}}?(?:收到|受理|新收|接到)[^。；]{{0,24}}?(?:申请|公开)")
