@@ -32,6 +32,7 @@ from gongkai.reports.rows import request_row
         ("pd", "其他對外管理服務事項(指行政許可證以外的事項)", "other_external_service"),
         ("rq", "2.逾期未缴费", "other_fee_unpaid"),
         ("rq", "一、本年新收政府資訊公開申請數量", "requests_new"),
+        ("pd", "行政規範性檔案", "normative_docs"),
         ("rl", "未经复议 直接起诉", "suit_direct"),
     ],
 )

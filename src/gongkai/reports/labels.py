@@ -38,8 +38,9 @@ _IS_TRADITIONAL = re.compile(f"[{''.join(set(_TRADITIONAL) - set(_SIMPLIFIED))}]
 """The traditional characters of the statutory labels and headings (Wuhan ecology bureau 2020), of the words that tell a
 body from its site (門戶網站), of bodies' names, and of what the text says with its figures (Guizhou education 2021)."""
 
-_INFORMATION = "資訊"
-"""信息 as the gates that turn a site into traditional characters write it (a maritime bureau on a ministry's, 2020)."""
+_ELSEWHERE = re.compile("資訊|(?<=規範性)檔案")
+"""信息 and 文件 as gates that turn a page into traditional characters write them: in the words of another place."""
+_HERE = {"資訊": "信息", "檔案": "文件"}
 _ENCLOSED = {ord(c): f"{n}." for n, c in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)} | {
     ord(c): f"({'一二三四五六七八九十'[n]})" for n, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 }
@@ -58,8 +59,13 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def simplified(text: str) -> str:
     """Text with the traditional characters of the statutory labels in their simplified form, one for one."""
-    text = text.replace(_INFORMATION, "信息") if _INFORMATION in text else text
-    return _IS_TRADITIONAL.sub(lambda character: character[0].translate(_TO_SIMPLIFIED), text)
+    return _IS_TRADITIONAL.sub(lambda character: character[0].translate(_TO_SIMPLIFIED), _as_here(text))
+
+
+def _as_here(text: str) -> str:
+    """資訊 is 信息, 規範性檔案 規範性文件 (a maritime bureau on a ministry's site, 2020; an encyclopedia's copies)."""
+    told = any(word in text for word in _HERE)  # few texts have one: looking for it costs less than the expression
+    return _ELSEWHERE.sub(lambda word: _HERE[word[0]], text) if told else text
 
 
 _MOST_FOLDED = MOST
@@ -76,8 +82,8 @@ def _folded(label: str) -> str:
 
 @lru_cache(maxsize=_LAST_FOLDED)
 def _fold(label: str) -> str:
-    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label.translate(_ENCLOSED))).replace(_INFORMATION, "信息")
-    folded = folded.translate(_TO_SIMPLIFIED)
+    folded = _SPACE.sub("", unicodedata.normalize("NFKC", label.translate(_ENCLOSED)))
+    folded = _as_here(folded).translate(_TO_SIMPLIFIED)
     return _ENGLISH.sub("", folded) if _CHINESE.search(folded) else folded
 
 
