@@ -600,3 +600,31 @@ def test_a_part_that_is_broken_down_in_brackets_counts_once() -> None:
 def test_changes_in_words(sentence: str, value: int) -> None:
     assert told(f"收到信息公开申请71件，{sentence}。") == ["N01 71 match requests_new", f"N17 {value} no_cell"]
     assert told(f"办理提案5件，{sentence}。") == ["N24 5 no_cell"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "因政府信息公开引起的行政复议17件，结果维持。",
+            ["N14 17 ambiguous rl.review.total", "N16 17 match rl.review.upheld"],
+        ),
+        (
+            "因政府信息公开引起的行政复议23件，结果维持17件。",
+            ["N14 23 match rl.review.total", "N16 17 match rl.review.upheld"],
+        ),
+        (
+            "因政府信息公开引起的行政复议23件、行政诉讼24件，结果维持。",
+            ["N14 23 match rl.review.total", "N15 24 match suits.total"],
+        ),
+    ],
+)
+def test_the_one_count_of_a_sentence_was_upheld(sentence: str, expected: list[str]) -> None:
+    """Of two counts 结果维持 does not say which."""
+    assert [one.replace("mismatch", "ambiguous") for one in told(sentence)] == expected
+
+
+def test_long_words_for_nothing() -> None:
+    said = told("我局尚未收到公民、法人和其他组织需要本机关主动公开以外的政府信息的申请。", changed=NOTHING_NEW)
+    assert said == ["N18 0 match requests_new"]
+    assert told("我局未向公民、法人或其他组织收取任何与政府信息公开工作相关的费用。") == ["N23 0 no_cell"]

@@ -782,3 +782,8 @@ def test_a_sites_welcome_and_the_kind_of_a_page_are_no_titles() -> None:
     assert of_text(f"{page}云泽省水利厅\n2024年政府信息公开工作年度报告\n一、总体情况\n").agency == "云泽省水利厅"
     page = "云泽州人民政府\n文 号: 所属主题: 州政府信息公开年报\n云泽州人民政府2024年政府信息公开工作年度报告\n"
     assert of_text(f"{page}一、总体情况\n").agency == "云泽州人民政府"
+
+
+def test_a_report_that_was_completed() -> None:
+    found = of_text("根据条例要求，编制完成《云泽县乡村振兴局2023年政府信息公开工作年度报告》。\n一、总体情况\n")
+    assert found.agency == "云泽县乡村振兴局"

@@ -72,7 +72,7 @@ ZEROS = (
         "N18",
         late(
             rf"{_GAP}{{0,12}}?(?:要求办理的?)?(?:依申请|信息公开的?申请|公开申请|申请公开)(?![^，。；#\n]{{0,30}}(?:费|支出))"
-            rf"|(?:收到|接到|受理)(?:{_GAP}|要求|主动|公开|获取|信息|{_ALL_WAYS}){{0,12}}?申请(?!人)",
+            rf"|(?:收到|接到|受理)(?:{_GAP}|要求|需要|主动|公开|以外|获取|信息|{_ALL_WAYS}){{0,16}}?申请(?!人)",
             "申请",
         ),
         (NEW,),
@@ -87,7 +87,7 @@ ZEROS = (
         ),
         ("pd.normative_docs_issued", "pd.normative_docs_made"),
     ),
-    Zero("N23", late(f"(?:{_GAP}|{_CHARGED}){{0,14}}?(?:收费|费用|信息处理费|处理费)", "费")),
+    Zero("N23", late(f"(?:{_GAP}|{_CHARGED}){{0,20}}?(?:收费|费用|信息处理费|处理费)", "费")),
 )
 """0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
@@ -136,6 +136,8 @@ SUPPOSED = late(
 """Words of a clause after which nothing is told that was."""
 ALL_UPHELD = late(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)", "维持 驳回")
 """N16 in words: all proceedings that the sentence counts were upheld."""
+UPHELD = late(r"^，(?:复议|处理|审理)?结果为?(?:维持|驳回)(?=[，。；\n])", "维持 驳回")
+"""The same right behind the one count of a sentence: 行政复议1件，结果维持."""
 RATE = late(r"(?:(?P<done>办结|办理|处理)|答复|回复)率[^#]{0,16}#$", "率")
 IN_TIME = late("按时|按期|及时|依法|限时|期限|时限")
 """Words by which all that was due is done, not all that was received: what is carried over does not contradict it."""

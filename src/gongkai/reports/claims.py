@@ -365,6 +365,8 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
     end = told[-1].place.figure.end
     ahead = text[end : end + 40]
     said = claim_words.ALL_UPHELD.search(ahead)
+    if said is None and len(counted) == 1 and counted[0] is told[-1]:
+        said = claim_words.UPHELD.search(ahead)
     if said is None or "。" in ahead[: said.start()]:
         return
     for one in counted:
@@ -372,7 +374,7 @@ def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iter
         column = one.means.replace(".total", ".upheld")
         is_sure = one.place.when == "this" and not one.place.regional
         judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
-        words = without_contacts(f"{one.place.clause}，{said[0]}")
+        words = without_contacts(f"{one.place.clause}，{said[0].lstrip('，')}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
         yield Judged(claim, end + said.start(), judgement.tables)
 
