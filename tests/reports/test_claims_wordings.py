@@ -628,3 +628,23 @@ def test_long_words_for_nothing() -> None:
     said = told("我局尚未收到公民、法人和其他组织需要本机关主动公开以外的政府信息的申请。", changed=NOTHING_NEW)
     assert said == ["N18 0 match requests_new"]
     assert told("我局未向公民、法人或其他组织收取任何与政府信息公开工作相关的费用。") == ["N23 0 no_cell"]
+
+
+@pytest.mark.parametrize(
+    "words", ["尚未办结9件", "尚未答复的申请9件", "未予答复9件", "待办理9件", "在办9件", "其中9件尚未办结"]
+)
+def test_what_is_not_done_yet_is_carried_on_and_not_done(words: str) -> None:
+    """尚未办结9件 was held against all that was completed: a contradiction in each report that says so."""
+    assert told(f"收到信息公开申请71件，{words}。") == ["N01 71 match requests_new", "N05 9 match requests_carried_out"]
+
+
+def test_what_was_not_done_in_time_or_not_at_all_is_neither() -> None:
+    assert told("收到信息公开申请71件，未按时答复0件。") == ["N01 71 match requests_new"]
+    assert told("收到信息公开申请71件，不再处理3件，终止办理5件。") == ["N01 71 match requests_new"]
+    assert told("收到信息公开申请71件，尚未办结7件。")[1] == "N05 7 ambiguous requests_carried_out"
+
+
+@pytest.mark.parametrize("words", ["参与制定规范性文件5件", "推动出台规章3部", "牵头制定《云泽市停车办法》等3部规章"])
+def test_what_a_bureau_drafts_its_government_issues(words: str) -> None:
+    """推动出台规章3部 of a bureau was held against its own rules, of which it has none."""
+    assert told(f"{words}。") == []

@@ -36,6 +36,7 @@ _FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书�
 _NAMES = "《[^#]*》[等共计的]{0,3}"
 """The names of documents before their number: 出台《某办法》《某规定》等2件规章."""
 
+_DEALT_WITH = "办结|办理完?[毕成]?|办毕|答复|回复|处理"
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
 _WHOLE = (
     "(?:(?!不|未|属于|存在|补正|撤回|移送|转办|部分|同意|重复|信访|其他"
@@ -61,6 +62,14 @@ _TRANSFERS = (
         CARRIED_IN,
     ),
     pattern("N05", "request", "正在办理", r"正在办理中?[^#]{0,4}#|#[^#]{0,6}正在办理", CARRIED_OUT, strict=False),
+    pattern(
+        "N05",
+        "request",
+        "未 待 在办",
+        rf"(?:(?:尚|还|仍)?未(?:予以?)?|待)(?:{_DEALT_WITH})(?!率)[^#未]{{0,8}}#|在办[^#]{{0,4}}#|#[^#]{{0,6}}(?:尚|还|仍)未(?:{_DEALT_WITH})",
+        CARRIED_OUT,
+        strict=False,
+    ),
     pattern("N05", "request", "继续办理", r"结转[^#]{0,4}继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理", CARRIED_OUT),
 )
 
@@ -266,7 +275,7 @@ _DONE = (
         "N04",
         "request",
         "办结 答复 回复 办理完 办毕 审结",
-        rf"^(?!.*(?:延期|延长|超期|逾期|情形|等原因|不属于|掌握))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
+        rf"^(?!.*(?:延期|延长|超期|逾期|情形|等原因|不属于|掌握|未[^#]{{0,6}}(?:{_FINISHED})))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
         rf"|#{_WHOLE}{{0,16}}(?:{_FINISHED})(?!率)",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
@@ -276,7 +285,7 @@ _DONE = (
         "N04",
         "request",
         "办理 处理",
-        rf"(?:办理|处理)(?!率|的|中|费){_WHOLE}{{0,18}}#",
+        rf"(?<![未予待再止])(?:办理|处理)(?!率|的|中|费){_WHOLE}{{0,18}}#",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
         WORKLOAD,
@@ -304,7 +313,8 @@ def _documents() -> Iterator[Pattern]:
     ):
         made = (f"pd.{field}_issued", f"pd.{field}_made")
         issued = "制发 制定 制订 出台 印发"
-        aside = "^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性))[^#]{0,48}"
+        others_too = "牵头|起草|代拟|参与|推动|报请|提请|配合|协助"  # A bureau drafts what its government issues.
+        aside = f"^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性|{others_too}))[^#]{{0,48}}"
         yield pattern(
             name,
             subject,
