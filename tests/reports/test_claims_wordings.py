@@ -648,3 +648,36 @@ def test_what_was_not_done_in_time_or_not_at_all_is_neither() -> None:
 def test_what_a_bureau_drafts_its_government_issues(words: str) -> None:
     """推动出台规章3部 of a bureau was held against its own rules, of which it has none."""
     assert told(f"{words}。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到信息公开申请71件，当场答复3件。",
+        "收到信息公开申请71件，其余均20个工作日内答复66件。",
+        "因政府信息公开被申请行政复议23件，其中维持12件，驳回复议申请5件。",
+        "政府信息公开类行政诉讼24件，判决驳回诉讼请求10件，裁定驳回起诉4件。",
+        "公布现行有效规范性文件58件，失效12件。",
+        "废止规范性文件20件，宣布失效7件。",
+        "目前市政府现行有效规范性文件300件。",
+        "实际受理信息公开申请70件，不予受理1件。",
+        "累计受理信息公开申请350件。",
+        "收到有效信息公开申请70件。",
+        "因信息公开申请内容不明确要求补正5件，补正后受理4件。",
+        "政务服务中心收到信息公开申请30件，政府办收到41件。",
+        "审查拟公开文件200件，不予公开15件。",
+        "评查行政执法案卷5件。",
+        "信息公开申请公开（含部分公开）30件。",
+        "本单位作为复议机关受理信息公开复议案件12件。",
+    ],
+)
+def test_what_can_be_of_a_part_or_of_others_contradicts_nothing(sentence: str) -> None:
+    assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+def test_what_can_be_nothing_else_still_contradicts() -> None:
+    """Guards against telling too little."""
+    assert told("全年累计收到信息公开申请72件。") == ["N01 72 mismatch requests_new"]
+    assert told("受理信息公开申请72件，按期答复69件。")[0] == "N01 72 mismatch requests_new"
+    assert told("我市政府制定规范性文件15件。") == ["N19 15 mismatch pd.normative_docs_issued"]
+    assert told("因政府信息公开被申请行政复议23件，其中维持12件。")[1] == "N16 12 mismatch rl.review.upheld"

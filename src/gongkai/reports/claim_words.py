@@ -187,7 +187,7 @@ TIME = any_of(
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = late(
-    r"其中|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"其中|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
     r"|(?:(?<![我本])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
@@ -224,7 +224,7 @@ INSTANCE = late("一审|二审|再审|重审|上诉")
 OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信息申请")
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
 DOCUMENTS = late(
-    "公文|制发|发文|公开属性|(?:制作|形成|产生|生成)(?:[、和]获取)?(?:的|各类)?(?:政府)?信息|(?:主动|不予|依申请)公开的?文件"
+    "公文|制发|发文|公开属性|拟公开|保密审查|公开审[查核]|(?:制作|形成|产生|生成)(?:[、和]获取)?(?:的|各类)?(?:政府)?信息|(?:主动|不予|依申请)公开的?文件"
     r"|主动公开[^。；]{0,16}?\d[^。；]{0,6}依申请公开[^。；]{0,8}?\d[^。；]{0,4}不予公开"
 )
 """Words of a sentence that counts an office's own documents by whether they are made public, not requests."""
@@ -244,10 +244,17 @@ OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|�
 """Words of a sentence that counts those of the government and those of its departments apart."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
-CLEARED = late("清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")
+OF_GOVERNMENT = late("(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)", "政府")
+"""Whose documents a bureau may tell of: 市政府现行有效规范性文件58件."""
+AS_JUDGE = late("作为复议机[关构]|复议机[关构]受理", "复议机")
+"""Words by which reviews are those that the agency itself decided."""
+ANSWERED_SO = late("当场|即时|口头|电话|当面|工作日(?:内|之内)", "当场 即时 口头 电话 当面 工作日")
+"""Words by which answers are counted by the way or the time in which they were given: 当场答复3件."""
+CLEARED = late("公布现行|清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
 PARTS_AHEAD = late(
-    r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)",
+    r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)"
+    r"|^，[^，。；\n\d较比]{2,14}(?:局|办|中心|政府|部门|镇|乡|街道|窗口|单位)[^，。；\n\d]{0,4}收到[^，。；\n\d]{0,10}\d",
     "收到 受理 办理 答复",
 )
 """The same behind the figure: another part follows."""

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gongkai.reports import claim_words, findings
-from gongkai.reports.claim_cells import GROUPS, Judged, Judgement, Status, judge
+from gongkai.reports.claim_asides import is_aside
+from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
 from gongkai.reports.claim_in_words import in_words
 from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, PATTERNS_OF
 from gongkai.reports.claim_places import Passage, Place, places
@@ -21,7 +22,6 @@ from gongkai.reports.claim_shape import (
     CARRIED_IN,
     CARRIED_OUT,
     COMPLETED,
-    LOOSE_COUNTERS,
     NEW,
     OTHER,
     WORKLOAD,
@@ -35,8 +35,6 @@ from gongkai.values import Cell, Claim, Finding, Scope
 
 MOST_FIGURES = 1_000
 """Figures of one report, in digits and in words, that are looked at; a real one has a few dozen, at most hundreds."""
-_DIRECT = frozenset(("N01", "N02", "N04"))
-"""Patterns of whole amounts, which 其中 or a named body makes a part."""
 
 
 class _Told(NamedTuple):
@@ -194,40 +192,7 @@ def find(subject: str, unit: str, window: str) -> Pattern | None:
 
 def _is_sure(place: Place, pattern: Pattern) -> bool:
     """Can the figure mean nothing else than what the table counts, so that one of them must be wrong?"""
-    return pattern.strict and place.when == "this" and not _is_aside(place, pattern)
-
-
-def _is_aside(place: Place, pattern: Pattern) -> bool:
-    """Can the figure be of a part, of a region or of other matters than the table, by what the text itself says?"""
-    said = claim_words
-    loose = place.figure.unit in LOOSE_COUNTERS and pattern.id not in ("N19", "N20")
-    if (
-        place.regional
-        or loose
-        or said.SINCE.match(place.ahead)
-        or said.INSTANCE.search(place.before)
-        or said.OF_DEPARTMENTS.search(f"{place.recent}#{place.ahead}")
-    ):
-        return True
-    if place.subject in ("review", "suit"):
-        return bool(place.figure.value) and not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
-    if place.subject in ("normative", "rules"):
-        return bool(said.CLEARED.search(place.recent))
-    is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
-    is_part = pattern.id == "N06" and said.ALREADY_PUBLIC.search(f"{place.recent}#{place.ahead}")
-    if is_part or (is_group and (said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after))):
-        return True
-    if pattern.id in _DIRECT and (
-        said.PART_OF.search(place.before)
-        or said.PAPERS.search(place.before)
-        or said.MOST_OR_LEAST.search(place.recent)
-        or said.PARTS_AHEAD.search(place.recent)
-        or said.PARTS_AHEAD.search(place.ahead)
-        or said.WAYS_AHEAD.search(place.ahead)
-    ):
-        return True
-    apart = pattern.id == "N04" and said.OTHER_ENDS_AHEAD.search(place.ahead)
-    return bool(apart or said.DOCUMENTS.search(place.recent))
+    return pattern.strict and place.when == "this" and not is_aside(place, pattern)
 
 
 def _is_change(place: Place) -> bool:
@@ -266,9 +231,8 @@ def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:
     And whether that can be nothing else.
     """
     noun, of, _ = place.before.rpartition("占")
-    noun = (
-        noun if of else re.sub("(?:比例|比重|率).*", "", place.before)
-    )  # 占已答复件数的5.1% names what it is a share of
+    # 占已答复件数的5.1% names what it is a share of.
+    noun = noun if of else re.sub("(?:比例|比重|率).*", "", place.before)
     if noun.strip("，、"):
         pattern = find(place.subject, "件", f"{noun}#")
         if pattern is not None and pattern.candidates:

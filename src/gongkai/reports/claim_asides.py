@@ -1,0 +1,73 @@
+"""Figures that the text itself gives to a part, a region or other matters than the table: they contradict nothing."""
+
+import re
+
+from gongkai.reports import claim_words as said
+from gongkai.reports.claim_cells import GROUPS
+from gongkai.reports.claim_places import Place
+from gongkai.reports.claim_shape import LOOSE_COUNTERS, Pattern
+
+_DIRECT = frozenset(("N01", "N02", "N04"))
+"""Patterns of whole amounts, which 其中 or a named body makes a part."""
+_OUTCOMES = frozenset(("N08", "N09", "N10"))
+
+
+def is_aside(place: Place, pattern: Pattern) -> bool:
+    """Can the figure be of a part, of a region or of other matters than the table, by what the text itself says?"""
+    loose = place.figure.unit in LOOSE_COUNTERS and pattern.id not in ("N19", "N20")
+    around = f"{place.recent}#{place.ahead}"
+    if (
+        place.regional
+        or loose
+        or said.SINCE.match(place.ahead)
+        or said.INSTANCE.search(place.before)
+        or said.OF_DEPARTMENTS.search(around)
+    ):
+        return True
+    if place.subject in ("review", "suit"):
+        return _is_of_other_proceedings(place)
+    if place.subject in ("normative", "rules"):
+        both = {"废止", "失效"} <= set(re.findall("废止|失效", around))
+        return bool(both or said.CLEARED.search(place.recent) or said.OF_GOVERNMENT.search(place.before))
+    if pattern.id in _DIRECT and _is_part(place, pattern):
+        return True
+    return _is_of_a_reason(place, pattern) or bool(said.DOCUMENTS.search(place.recent))
+
+
+def _is_of_other_proceedings(place: Place) -> bool:
+    """Other reviews than those of disclosure, or one of several ways to be upheld: 维持12件，驳回5件."""
+    if not place.figure.value:
+        return False
+    sentence = place.passage.text[slice(*place.span)]
+    ways = re.findall("维持|驳回|胜诉", sentence)
+    several = len(set(ways)) > 1 or ways.count("驳回") > 1
+    upheld = several and re.search("维持|驳回|胜诉", place.window)
+    return bool(
+        upheld or said.AS_JUDGE.search(place.recent) or not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
+    )
+
+
+def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
+    """不予公开 for one reason, 予以公开 beside what was public already, or a reason's words about something else."""
+    is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
+    if pattern.id == "N06" and said.ALREADY_PUBLIC.search(f"{place.recent}#{place.ahead}"):
+        return True
+    if is_group:
+        return bool(said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after))
+    return pattern.id in _OUTCOMES and place.subject == "unsaid"
+
+
+def _is_part(place: Place, pattern: Pattern) -> bool:
+    """A part of what was received or done, a sum over years, or what was taken in of all that came."""
+    taken_in = pattern.id == "N01" and "受理" in place.before and "收到" not in place.before
+    return bool(
+        said.PART_OF.search(place.before)
+        or said.PAPERS.search(place.before)
+        or said.ANSWERED_SO.search(place.before)
+        or said.MOST_OR_LEAST.search(place.recent)
+        or said.PARTS_AHEAD.search(place.recent)
+        or said.PARTS_AHEAD.search(place.ahead)
+        or said.WAYS_AHEAD.search(place.ahead)
+        or ("累计" in place.before and not re.search("年", place.recent))
+        or ((pattern.id == "N04" or taken_in) and said.OTHER_ENDS_AHEAD.search(place.ahead))
+    )
