@@ -681,3 +681,27 @@ def test_what_can_be_nothing_else_still_contradicts() -> None:
     assert told("受理信息公开申请72件，按期答复69件。")[0] == "N01 72 mismatch requests_new"
     assert told("我市政府制定规范性文件15件。") == ["N19 15 mismatch pd.normative_docs_issued"]
     assert told("因政府信息公开被申请行政复议23件，其中维持12件。")[1] == "N16 12 mismatch rl.review.upheld"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下属单位未收到信息公开申请。",
+        "各镇街未收到信息公开申请。",
+        "各科室均未收到信息公开申请。",
+        "本年度未收到自然人提出的信息公开申请。",
+        "对未收到信息公开申请的单位进行通报。",
+        "未收到行政复议机关的受理通知书。",
+        "收到信息公开申请71件，除9件外均已办结。",
+        "收到信息公开申请71件，71件申请均已办结，其中9件在下一年度办结。",
+        "确保依申请公开零超期、零复议、零诉讼。",
+    ],
+)
+def test_words_for_nothing_or_all_of_others_or_wished_for_contradict_nothing(sentence: str) -> None:
+    assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+def test_words_for_nothing_of_ones_own_still_contradict() -> None:
+    """Guards against telling too little."""
+    assert told("全年未收到公民、法人和其他组织的信息公开申请。") == ["N18 0 mismatch requests_new"]
+    assert told("全年零诉讼。")[0].startswith("N15 0 mismatch")

@@ -69,5 +69,6 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
         or said.PARTS_AHEAD.search(place.ahead)
         or said.WAYS_AHEAD.search(place.ahead)
         or ("累计" in place.before and not re.search("年", place.recent))
+        or (pattern.id == "N04" and said.DONE_LATER.search(place.ahead))
         or ((pattern.id == "N04" or taken_in) and said.OTHER_ENDS_AHEAD.search(place.ahead))
     )

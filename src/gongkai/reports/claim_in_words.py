@@ -46,11 +46,18 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             for zero in ends
             if not (zero.unless and zero.unless.search(whole)) and not (some and zero.id == "N18")
         }
-        strict = time == "this" and not claim_words.OTHER_WORK.search(f"{before}{words}")
+        others = claim_words.OTHER_WORK.search(f"{before}{words}") or claim_words.OF_SOME_BODIES.search(before)
+        strict = time == "this" and not others
         for zero in told.values():
-            judgement = judge(0, zero.cells, cells, strict=strict) if zero.cells else Judgement("no_cell", (), None)
+            sure = strict and not (zero.id == "N18" and _is_of_one_kind(words))
+            judgement = judge(0, zero.cells, cells, strict=sure) if zero.cells else Judgement("no_cell", (), None)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)
+
+
+def _is_of_one_kind(words: str) -> bool:
+    """未收到自然人申请 may leave companies that asked; 未收到公民、法人申请 leaves none."""
+    return bool(re.search("自然人|公民|个人", words)) != bool(re.search("法人|组织|企业|单位", words))
 
 
 def _noughts(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
@@ -90,7 +97,7 @@ def _clause_up_to(text: str, position: int) -> str:
 
 def _supposed(text: str, position: int) -> bool:
     """Does the clause up to here suppose or wish something (如, 若, 应当, 确保), and not tell it?"""
-    return bool(claim_words.SUPPOSED.search(text[max(0, position - 14) : position]))
+    return bool(claim_words.SUPPOSED.search(text[max(0, position - 32) : position]))
 
 
 def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
@@ -105,6 +112,7 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         if claim_words.THE_REST.search(sentence):
             continue
         aside = claim_words.IN_TIME.search(said[0]) or claim_words.OF_LAST_YEAR.search(sentence)
+        aside = aside or claim_words.DONE_LATER.search(re.split("[。；\n]", text[said.end() : said.end() + _AHEAD])[0])
         strict = kind_of(said) == "done" and time == "this" and not aside
         judgement = judge_rate(100, cells, strict=strict)
         claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)

@@ -276,7 +276,7 @@ _DONE = (
         "request",
         "办结 答复 回复 办理完 办毕 审结",
         rf"^(?!.*(?:延期|延长|超期|逾期|情形|等原因|不属于|掌握|未[^#]{{0,6}}(?:{_FINISHED})))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
-        rf"|#{_WHOLE}{{0,16}}(?:{_FINISHED})(?!率)",
+        rf"|#(?!以?外){_WHOLE}{{0,16}}(?:{_FINISHED})(?!率)",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
         f"{COMPLETED} - {CARRIED_IN}",
