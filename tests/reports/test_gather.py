@@ -91,6 +91,13 @@ def test_a_blank_row_between_the_lines_of_a_header(between: str) -> None:
     assert values(read_report(read_document(page.encode(), name="page.html")), "rl") == FIFTEEN
 
 
+def test_a_table_read_by_order_leaves_the_headers_of_another() -> None:
+    """Between the heading of table RL and its figures stood sheets of table PD, whose headers it took with it."""
+    layout = Layout(disputes="suits_unnamed", pictures="rq", sheet_per_table=True, spaced_labels=True)
+    score = judge(make(152800085, layout, "xlsx"), "xlsx")
+    assert not [key for key in (*score.doubtful, *score.wrong) if not key.startswith("rq.")]
+
+
 def test_figures_of_a_table_without_sums_keep_their_places() -> None:
     """Table PD has no sums: four figures under three columns stay unread, whatever their order."""
     page = (

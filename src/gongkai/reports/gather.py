@@ -71,10 +71,12 @@ def holds_labels(blocks: Iterable[Paragraph | Grid], enough: int = ENOUGH_WORDS)
 def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequence[TableName] = TABLES) -> Alignment:
     """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal.
 
+    Only these `tables` are looked for, and not in lines of which others were placed.
     A table that the page prints twice is read twice: what both do not say alike is told to be so. A copy of which less
     is read than of another counts as unread: its few cells and the other's would be one report out of two.
     """
-    strips = strips_of(blocks)
+    of_others = {(one.line.table, one.line.row) for one in ordinary.placed if one.table not in tables}
+    strips = [strip for strip in strips_of(blocks) if (strip.line.table, strip.line.row) not in of_others]
     better: list[Loose] = []
     unread: dict[TableName, Line] = {}
     for table in tables:
@@ -89,7 +91,10 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
             unread |= {} if line is None else {table: line}
     if not better:
         return ordinary
-    used = {(strip.line.table, strip.line.row) for loose in better for strip in loose.used}
+    lines = [strip for loose in better for strip in loose.used]
+    if len(tables) < len(TABLES):  # The header of another table may stand between the labels of one looked for.
+        lines = [strip for strip in lines if strip.figures]
+    used = {(strip.line.table, strip.line.row) for strip in lines}
     alignment = _of_grids(blocks, used)
     alignment.copies = unread
     for loose in better:
