@@ -79,12 +79,24 @@ def test_a_body_in_a_template_or_a_frames_own_text() -> None:
         f'<input type="hidden" id="content" value="{entities.escape(BODY)}">',
         f"<template>{BODY}</template>",
         f"<noscript>{BODY}</noscript>",
+        f"<script type='text/xml'><datastore><record><![CDATA[{BODY}]]></record></datastore></script>",
         f"<xmp>{BODY}</xmp>",
         f"<div>{entities.escape(BODY)}</div>",
         f"<pre>{entities.escape(BODY)}</pre>",
         f"<item><description>{entities.escape(BODY)}</description></item>",
     ],
-    ids=["text area", "text area, escaped", "hidden field", "template", "no script", "xmp", "text", "pre", "feed"],
+    ids=[
+        "text area",
+        "text area, escaped",
+        "hidden field",
+        "template",
+        "no script",
+        "data store",
+        "xmp",
+        "text",
+        "pre",
+        "feed",
+    ],
 )
 def test_a_body_that_a_field_or_a_template_holds(holder: str) -> None:
     document = read(f"<h1>年报</h1>{INFO}{holder}")
@@ -158,11 +170,12 @@ def test_three_tables_in_three_texts_are_one_report() -> None:
     assert tables(read(f"<p>x</p><script>a = '{BODY}'; b = '{second}';</script>")) == [(1, 12), (2, 12)]
 
 
-@pytest.mark.parametrize("form", ["{}", "callback({});", " \n{}"])
+@pytest.mark.parametrize("form", ["{}", "callback({});", " \n{}", "{}again"])
 def test_an_answer_in_json(form: str) -> None:
     files = [{"name": "附件1", "url": "/a/b.pdf"}, {"name": "x", "url": "/a/c.html"}]
     answer = {"data": {"results": [{"title": "年报", "views": 10**30, "contentHtml": BODY, "attachment": files}]}}
-    document = read(form.format(json.dumps(answer)))
+    written = json.dumps({"code": 0, "data": json.dumps(answer)} if form.endswith("again") else answer)
+    document = read(form.removesuffix("again").format(written))
     assert tables(document) == [(1, 12)]
     assert document.title == "年报"
     assert [(link.kind, link.url, link.text) for link in document.links] == [("attachment", "/a/b.pdf", "附件1")]

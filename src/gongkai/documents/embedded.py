@@ -39,7 +39,7 @@ _UNPARSED = ("template", "noscript")
 _UNITS = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
 """Characters as JavaScript's `escape` writes them, in UTF-16."""
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]", re.IGNORECASE)
-_TEMPLATES = ("text/html", "text/template", "text/x-template")
+_TEMPLATES = ("text/html", "text/template", "text/x-template", "text/xml")
 _ANSWER = re.compile(r"\s*(?:[\w$.]{1,100}\s*\(\s*)?(?=[\[{])")
 """How JSON begins, plain or as the argument of a call."""
 _ALIKE = 3
@@ -87,9 +87,9 @@ def _bodies(text: str) -> Sequence[str]:
 
 
 def _marked_up(text: str) -> str:
-    """A text whose markup may be written as entities, or escaped for an address, as markup."""
+    """A text whose markup may be written as entities, escaped for an address, or as data of XML, as markup."""
     if "<" in text:
-        return text
+        return text.replace("<![CDATA[", "").replace("]]>", "")
     if "%3c" in text.lower():
         in_utf_16 = _UNITS.sub(lambda run: bytes.fromhex(run[0].replace("%u", "")).decode("utf-16-be", "replace"), text)
         return unquote(in_utf_16)
@@ -154,6 +154,8 @@ def _answer(value: object) -> Answer | None:
             stack += [(str(inner), value[inner], named) for inner in value][::-1]
         elif isinstance(value, list):
             stack += [(key, inner, "") for inner in value][::-1]
+        elif isinstance(value, str) and (inner := _structure(value)) is not None:
+            stack.append((key, inner, beside))
         elif isinstance(value, str) and _MARKUP.search(marked := _marked_up(value)):
             title = title or beside
             bodies[marked] = None
@@ -162,6 +164,12 @@ def _answer(value: object) -> Answer | None:
     if not bodies and not links:
         return None
     return Answer(title, tuple(islice(bodies, MOST_BODIES)), tuple(islice(links.values(), MOST_BODIES)))
+
+
+def _structure(text: str) -> dict[str, object] | list[object] | None:
+    """What a text of an answer holds that is JSON again, as servers do that put one answer into another."""
+    value = _json(text, "a text of the answer") if text.lstrip()[:1] in ("{", "[") else None
+    return value if isinstance(value, dict | list) else None
 
 
 def _name_of(members: dict[str, object]) -> str:
