@@ -33,7 +33,7 @@ _OF_A_TABLE = 3
 FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _CELL = re.compile(r"(?:<|\\u003c|\\x3c|&lt;|%3c)t[dh]\b", re.IGNORECASE)
 """The beginning of a table's cell, as a script may write it."""
-_HOLDERS = "script, iframe[srcdoc], textarea, xmp, template, noscript, input[value]"
+_HOLDERS = "script, iframe[srcdoc], textarea, xmp, template, noscript, input[value], [data-content], [data-html]"
 """What may hold a body that only a script puts on the page."""
 _UNPARSED = ("template", "noscript")
 _UNITS = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
@@ -75,8 +75,8 @@ def _held(node: LexborNode) -> str:
     if node.tag in _UNPARSED:
         markup = node.html or ""
         return markup[markup.find(">") + 1 :]
-    attributes = node.attributes
-    return attributes.get("srcdoc") or attributes.get("value") or node.text(deep=True) or ""
+    in_attribute = (value for value in node.attributes.values() if value and _CELL.search(value))
+    return next(in_attribute, None) or node.text(deep=True) or ""
 
 
 def _bodies(text: str) -> Sequence[str]:
