@@ -110,6 +110,14 @@ def test_a_struck_number_or_a_footnote_mark_does_not_lengthen_the_figure_beside_
     assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [[["5 1", "7 8"]]]
 
 
+def test_a_text_that_nobody_sees_stands_apart_and_a_line_end_as_excel_writes_it_is_none_of_the_figure() -> None:
+    white = '<r><t>26</t></r><r><rPr><color rgb="FFFFFFFF"/></rPr><t>8</t></r>'
+    tiny = '<r><t>26</t></r><r><rPr><sz val="1"/></rPr><t>8</t></r><r><rPr><sz val="10.5"/></rPr><t>9</t></r>'
+    sheet = rows("".join(f'<c r="{place}1" t="s"><v>{n}</v></c>' for n, place in enumerate("ABC")))
+    shared = f"<si>{white}</si><si>{tiny}</si><si><t>26_x000D_</t></si>"
+    assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [[["26 8", "26 8 9", "26"]]]
+
+
 def test_empty_columns_between_borders_belong_to_their_table() -> None:
     sheet = rows(
         inline("B1", "总计", 1) + '<c r="C1" s="1"/><c r="D1" s="0"/>', '<c r="A2" s="1"/>' + number("B2", "3")

@@ -28,6 +28,12 @@ class _Format:
     bordered: bool
 
 
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A character that XML does not keep as it is, as Excel writes it: `_x000D_` is the end of a line."""
+_TINY = 4
+"""Points of a text that nobody sees."""
+
+
 @dataclass(slots=True)
 class _Book:
     """What the sheets of a workbook share."""
@@ -128,23 +134,27 @@ def _whole(text: str | None, default: int = 0) -> int:
 def _rich_text(element: etree._Element) -> str:
     """The text of a string, its differently formatted pieces joined; without the readings above Japanese words.
 
-    Struck and raised pieces stand apart: they must not lengthen a figure beside them.
+    Struck and raised pieces, and those that nobody sees, stand apart: they must not lengthen a figure beside them.
     """
     parts: list[str] = []
     for text in element.iter(f"{X}t"):
         parent = text.getparent()
         if parent is not None and parent.tag != f"{X}rPh":
             apart = " " * _stands_apart(parent.find(f"{X}rPr"))
-            parts += [apart, text.text or "", apart]
+            parts += [apart, _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text.text or ""), apart]
     return "".join(parts)[:MAX_CELL_TEXT]
 
 
 def _stands_apart(look: etree._Element | None) -> bool:
+    """Is a piece struck, raised or lowered, white, or so small that nobody sees it?"""
     if look is None:
         return False
-    struck, raised = look.find(f"{X}strike"), look.find(f"{X}vertAlign")
-    return (struck is not None and struck.get("val", "1") not in ("0", "false")) or (
-        raised is not None and raised.get("val") in ("superscript", "subscript")
+    struck, raised, color, size = (look.find(f"{X}{tag}") for tag in ("strike", "vertAlign", "color", "sz"))
+    return (
+        (struck is not None and struck.get("val", "1") not in ("0", "false"))
+        or (raised is not None and raised.get("val") in ("superscript", "subscript"))
+        or (color is not None and (color.get("rgb") or "").upper().endswith("FFFFFF"))
+        or (size is not None and _whole((size.get("val") or "").partition(".")[0], _TINY + 1) <= _TINY)
     )
 
 
