@@ -6,10 +6,14 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 from tests.parsed import with_the_project_parsed_once
 from tests.tracing import untraced
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # A test that fails because the machine is busy says nothing of the code.
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT.parent / "shared" / "samples"

@@ -23,7 +23,7 @@ def finding(verdict: Verdict, rule: str) -> Finding:
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_right_figures_pass_every_identity(seed: int) -> None:
     assert check(report(figures(seed))) == Verdict(passed=42, assumed=0, failed=0, not_assessable=0)
 

@@ -24,7 +24,7 @@ def values(figures: Figures) -> dict[str, int]:
     return {key: int(cell.value) for key, cell in figures.cells.items() if cell.value is not None}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agencies, seeds)
 def test_every_report_is_whole_and_every_sum_holds(agency: Invented, seed: int) -> None:
     reports = list(invent(agency, seed))
@@ -35,7 +35,7 @@ def test_every_report_is_whole_and_every_sum_holds(agency: Invented, seed: int) 
         assert all(value >= 0 for key, value in values(report).items() if key not in signed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(agencies, seeds)
 def test_one_year_follows_from_the_year_before(agency: Invented, seed: int) -> None:
     reports = list(invent(agency, seed))
@@ -57,7 +57,7 @@ def test_one_year_follows_from_the_year_before(agency: Invented, seed: int) -> N
 
 
 @given(seeds)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_seed_always_gives_the_same_figures_and_another_seed_others(seed: int) -> None:
     agency = Invented("云泽市生态环境局", (2022, 2023), size=200, decisions=5000)
     assert list(invent(agency, seed)) == list(invent(agency, seed))

@@ -59,7 +59,7 @@ def is_subsequence(wanted: list[str], found: list[str]) -> bool:
     return all(text in rest for text in wanted)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(REPORTS)), layouts)
 def test_each_figure_stands_in_a_cell_in_the_order_of_the_form(year: int, layout: frozenset[str]) -> None:
     report = as_printed(REPORTS[year], layout)

@@ -240,7 +240,7 @@ def test_more_rules_than_a_table_has() -> None:
         read_pdf(data)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 4_000), st.integers(0, 255)), min_size=1, max_size=12), st.integers(0, 4_000))
 def test_damaged_bytes_never_break_the_reader(hits: list[tuple[int, int]], cut: int) -> None:
     sheet = Sheet(pageCompression=0)

@@ -159,7 +159,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_any_page_gives_a_listing_or_says_why_not(pieces: list[str]) -> None:
     page = "".join(pieces)

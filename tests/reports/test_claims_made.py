@@ -63,7 +63,7 @@ def printed(draw: st.DrawFn, value: int) -> str:
 
 
 @pytest.mark.parametrize("said", SAID, ids=lambda said: f"{said.pattern} {said.text}")
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_figure_of_the_cells_fits_and_another_does_not(said: Said, data: st.DataObject) -> None:
     figures: dict[str, int | None] = dict.fromkeys(FIGURES, 0)
@@ -81,7 +81,7 @@ def test_a_figure_of_the_cells_fits_and_another_does_not(said: Said, data: st.Da
     assert [finding.rule for finding in findings] == [f"CLAIM-{said.pattern}"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_no_text_of_trigger_words_breaks_it(data: st.DataObject) -> None:
     text = "".join(data.draw(st.lists(st.sampled_from(WORDS.split()), max_size=60)))

@@ -57,7 +57,7 @@ tables = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables, st.sets(st.sampled_from(RESULTS), min_size=1, max_size=6))
 def test_figures_placed_where_zeros_were_dropped_are_right(table: Figures, short: set[str]) -> None:
     """Each row lost its zeros, so no zero is printed in it: what is placed is the figure of that column."""
@@ -67,7 +67,7 @@ def test_figures_placed_where_zeros_were_dropped_are_right(table: Figures, short
             assert item is None or value(item) == true
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables)
 def test_figures_placed_where_repeats_were_dropped_are_right(table: Figures) -> None:
     shown = {key: [str(n) for c, n in enumerate(row) if not c or n != row[c - 1]] for key, row in table.items()}
