@@ -13,6 +13,7 @@ from tests.maker.blocks import GONE, changed, copied, exchanged, figures_at, key
 from tests.maker.pieces import MadeTable, Truth
 from tests.maker.reports import MadeReport
 
+_WORDS = ("若干", "详见附件", "不详", "约5", "近10", "3-5", "待定", "多", "l", "O", "l3", "按规定不公开", "…")
 Damage = Callable[[MadeReport, random.Random], MadeReport]
 
 
@@ -109,6 +110,16 @@ def digit_changed(report: MadeReport, draw: random.Random) -> MadeReport:
     value = int(piece.text) + draw.choice([1, 9, 10])
     table[r][c] = replace(piece, text=str(value))
     return changed(report, number, table, {piece.key: replace(before, value=value)})
+
+
+def figures_in_words(report: MadeReport, draw: random.Random) -> MadeReport:
+    """Words stand where some figures of a table would, as an office leaves or mistypes them."""
+    number = draw.choice(tables_of(report, "pd", "rq", "rl"))
+    table = copied(report, number)
+    plain = [p for row in table for p in row if p.key and p.text.isascii() and p.text.isdigit()]
+    worded = {p.key: draw.choice(_WORDS) for p in draw.sample(plain, min(len(plain), draw.randint(1, 4)))}
+    table = [[replace(p, text=worded.get(p.key, p.text)) for p in row] for row in table]
+    return changed(report, number, table, dict.fromkeys(worded, Truth(None, "text", certain=False)))
 
 
 def label_damaged(report: MadeReport, draw: random.Random) -> MadeReport:
@@ -226,6 +237,7 @@ DAMAGES: dict[str, Damage] = {
     "columns_swapped": _if_shown(columns_swapped),
     "columns_swapped_with_headers": _if_shown(columns_swapped_with_headers),
     "digit_changed": _if_shown(digit_changed),
+    "figures_in_words": _if_shown(figures_in_words),
     "label_damaged": _if_shown(label_damaged),
     "label_lost": _if_shown(label_lost),
     "column_label_lost": _if_shown(column_label_lost),
