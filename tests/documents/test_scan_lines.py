@@ -9,8 +9,9 @@ pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not inst
 import cv2
 import numpy as np
 
-from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
+from gongkai.documents.scan_lines import Ruling, find_ruling
 from gongkai.documents.scan_pictures import Grey
+from gongkai.documents.scan_strokes import Stroke
 
 HIGH = 20.0
 XS = [100, 300, 420, 540, 700]

@@ -29,10 +29,12 @@ from gongkai.documents.scan_ink import (
     smooth,
     strings,
 )
-from gongkai.documents.scan_lines import Ruling, Stroke, find_ruling
+from gongkai.documents.scan_lines import Ruling, find_ruling
 from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
 from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, recogniser
 from gongkai.documents.scan_straight import straighten, whiten
+from gongkai.documents.scan_streaks import doubt_under, hidden, without_streaks
+from gongkai.documents.scan_strokes import Stroke
 from gongkai.values import Document, Grid, GridCell, Paragraph
 
 MAX_READ = 25_000.0
@@ -92,15 +94,15 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     if not boxes:
         return _Looked(_page(number, white, unit, None), [], [], 0.0)
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
-    white = deepen(smooth(white), boxes)
+    white, streaky = without_streaks(deepen(smooth(white), boxes), high)
     ruling = find_ruling(white, high)
     page = _page(number, white, unit, ruling)
     places = _places(page, unit)
     cells = by_place(find_blobs(ruling.picture), places)
     found = [
-        doubt_at_lines(ruling.taken, doubt_beside(ruling.picture, string, blobs, high, place))
+        doubt_under(streaky, doubt_at_lines(ruling.taken, doubt_beside(ruling.picture, one, blobs, high, place)), high)
         for place, blobs in zip(places, cells, strict=True)
-        for string in strings(blobs, high, place)
+        for one in strings(blobs, high, place)
     ]
     in_cells = by_place(boxes, places)
     inside = {box for some in in_cells for box in some}
@@ -112,6 +114,7 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
         zip(free, (marked(read, UNREAD) for read in models.read([_cut(white, box) for box in free])), strict=True)
     )
     others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
+    others += [(box, Read(UNREAD, 0.0)) for box in hidden(streaky, places, [one.box for one in found], high)]
     return _Looked(page, see(ruling.picture, found, models), others, cost)
 
 

@@ -9,19 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from gongkai.documents.scan_pictures import Grey
+from gongkai.documents.scan_strokes import LONG, THICK, Found, Mask, Stroke, lines_of, mark, own_dark
 
-_DARK = 200
-"""Darker than this, the light of its neighbours along the line taken in, is a line's pixel."""
-_LEVEL, _UPRIGHT = 2.5, 1.2
-"""The shortest lines, in heights of the text: no stroke of a character is so long."""
-_THICK = 0.25
-"""The thickest, in heights of the text."""
-_EVEN = 0.93
-"""The share of a line's length that is dark."""
 _TOUCH = 0.15
 """How near, in heights of the text, the ends of a line come to those that it ends at."""
-_LONG = 10.0
-"""In heights of the text: a level line so long is one by itself; a shorter one only between upright ones."""
 _BREAK = 0.06
 """The shortest break, in heights of the text, between a level line and a stroke of a character that stands on end."""
 _ROUNDS = 3
@@ -35,14 +26,6 @@ _DRAWN_OUT = 1.0
 """Print is at most so long within it, in heights of the text; longer is what is left of the line."""
 
 
-class Stroke(NamedTuple):
-    """A ruling line in pixels: `at` is y of a level one and x of an upright one; it runs from `start` to `end`."""
-
-    at: float
-    start: float
-    end: float
-
-
 class Ruling(NamedTuple):
     """The ruling lines of a page, and the page's picture without them."""
 
@@ -53,24 +36,19 @@ class Ruling(NamedTuple):
     """Where they, and the pale edges of them, were taken out of it."""
 
 
-_Mask = npt.NDArray[np.uint8]
 _Those = npt.NDArray[np.bool_]
-_Found = tuple[Stroke, tuple[_Mask, int, int]]
-"""A line, its pixels, and their left and top; of an upright one as if it were level."""
 
 
 def find_ruling(picture: Grey, high: float) -> Ruling:
     """Find the ruling lines of a straight page on white paper; `high` is the height of its text in pixels."""
-    levels, uprights = _strokes(picture, high, _LEVEL), _strokes(picture.T, high, _UPRIGHT)
-    sure = [(level, pixels) for level, pixels in levels if level.end - level.start > _LONG * high]
+    levels, uprights = lines_of(picture, high)
+    sure = [(level, pixels) for level, pixels in levels if level.end - level.start > LONG * high]
     for _ in range(_ROUNDS):
         standing = _cut(picture.T, uprights, [level for level, _ in sure], high)
         sure = _hung(levels, [upright for upright, _ in standing], high)
     erased = np.zeros(picture.shape, np.uint8)
-    for found, turned in ((sure, erased), (standing, erased.T)):
-        for stroke, (mask, x, y) in found:
-            first, last = max(round(stroke.start) - x, 0), min(round(stroke.end) - x, mask.shape[1])
-            turned[y : y + mask.shape[0], x + first : x + last] |= mask[:, first:last]
+    mark(sure, erased)
+    mark(standing, erased.T)
     level, upright = (tuple(stroke for stroke, _ in found) for found in (sure, standing))
     taken = _taken(picture, erased > 0, high)
     return Ruling(level, upright, np.where(taken, np.uint8(255), picture), taken)
@@ -106,62 +84,7 @@ def _wider(those: _Those, by: int) -> _Those:
     return np.asarray(cv2.dilate(those.astype(np.uint8), np.ones((side, side), np.uint8)) > 0, np.bool_)
 
 
-def _strokes(picture: Grey, high: float, shortest: float) -> list[_Found]:
-    """The level lines of a picture."""
-    length = max(round(shortest * high), 8)
-    blurred = max(length // 4, 3)
-    smooth = cv2.blur(picture, (blurred, 1))
-    dark = (np.asarray(smooth) < _DARK).astype(np.uint8)
-    long = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(np.asarray(long, np.uint8), connectivity=8)
-    found: list[_Found] = []
-    for k in range(1, count):
-        x, y, wide, tall, area = (int(v) for v in stats[k])
-        if area / wide > _THICK * high:
-            continue
-        mask = (labels[y : y + tall, x : x + wide] == k).astype(np.uint8)
-        first, last, share = _darkness(picture, mask, x, y)
-        mask, x, first, last = _whole(picture, mask, (x, y), (first, last), blurred)
-        if last - first < length or share < _EVEN:
-            continue
-        found.append((Stroke(float(centres[k][1]), float(x + first), float(x + last)), (mask, x, y)))
-    return found
-
-
-def _own_dark(picture: Grey, mask: _Mask, x: int, y: int) -> npt.NDArray[np.bool_]:
-    """Where, along a line, one of its pixels is dark by itself."""
-    tall, wide = mask.shape
-    own = np.where(mask > 0, picture[y : y + tall, x : x + wide], np.uint8(255)).min(axis=0)
-    return np.asarray(own < _DARK, np.bool_)
-
-
-def _darkness(picture: Grey, mask: _Mask, x: int, y: int) -> tuple[int, int, float]:
-    """Where the pixels of a line are dark by themselves: from, to, and how much of that; a row of text has gaps."""
-    own = _own_dark(picture, mask, x, y)
-    dark = np.flatnonzero(own)
-    if not len(dark):
-        return 0, 0, 0.0
-    first, last = int(dark[0]), int(dark[-1]) + 1
-    return first, last, float(own[first:last].mean())
-
-
-def _whole(
-    picture: Grey, mask: _Mask, corner: tuple[int, int], ends: tuple[int, int], most: int
-) -> tuple[_Mask, int, int, int]:
-    """A line's pixels with those at both ends that went pale with the paper behind them, where they are dark."""
-    (x, y), (first, last) = corner, ends
-    left, right = min(most, x), min(most, picture.shape[1] - x - mask.shape[1])
-    padded = np.pad(mask, ((0, 0), (left, right)), mode="edge")
-    own = _own_dark(picture, padded, x - left, y)
-    first, last = first + left, last + left
-    while first > 0 and own[first - 1]:
-        first -= 1
-    while last < len(own) and own[last]:
-        last += 1
-    return padded, x - left, first, last
-
-
-def _cut(turned: Grey, uprights: Sequence[_Found], levels: Sequence[Stroke], high: float) -> list[_Found]:
+def _cut(turned: Grey, uprights: Sequence[Found], levels: Sequence[Stroke], high: float) -> list[Found]:
     """The parts of upright lines from one level line that they touch to another, and none that touch fewer than two.
 
     What goes on behind those is a stroke of a character that happens to stand there; so is, in a row that is no higher
@@ -170,7 +93,7 @@ def _cut(turned: Grey, uprights: Sequence[_Found], levels: Sequence[Stroke], hig
     kept = []
     for upright, pixels in uprights:
         ats = sorted(level.at for level in levels if _touch(upright, level, high))
-        dark = _own_dark(turned, *pixels)
+        dark = own_dark(turned, *pixels)
         start = ats[0] if ats else 0.0
         for above, below in pairwise(ats):
             if _stops_short(dark, above - pixels[1], below - pixels[1], high):
@@ -180,14 +103,14 @@ def _cut(turned: Grey, uprights: Sequence[_Found], levels: Sequence[Stroke], hig
     return kept
 
 
-def _part(upright: Stroke, pixels: tuple[_Mask, int, int], start: float, end: float, high: float) -> list[_Found]:
+def _part(upright: Stroke, pixels: tuple[Mask, int, int], start: float, end: float, high: float) -> list[Found]:
     return [(upright._replace(start=start, end=end), pixels)] if end - start > high / 2 else []
 
 
 def _stops_short(dark: npt.NDArray[np.bool_], start: float, end: float, high: float) -> bool:
     """Tell whether the pixels of a line are light right behind where a level line crosses it, or right before one."""
     first, last = max(round(start), 0), min(round(end) + 1, len(dark))
-    reach, shortest = round(_THICK * high), max(round(_BREAK * high), 2)
+    reach, shortest = round(THICK * high), max(round(_BREAK * high), 2)
     if last - first < 2 * (reach + shortest):
         return False
     ends = dark[first : first + reach + shortest], dark[last - reach - shortest : last][::-1]
@@ -200,13 +123,13 @@ def _longest(those: npt.NDArray[np.bool_]) -> int:
     return int(np.diff(places).max()) - 1
 
 
-def _hung(levels: Sequence[_Found], uprights: Sequence[Stroke], high: float) -> list[_Found]:
+def _hung(levels: Sequence[Found], uprights: Sequence[Stroke], high: float) -> list[Found]:
     """Level lines that touch upright ones: at both their ends, or one if long, where a table's sides are open."""
     kept = []
     for level, pixels in levels:
         ats = [upright.at for upright in uprights if _touch(upright, level, high)]
         is_between = all(any(abs(at - end) < _TOUCH * high for at in ats) for end in (level.start, level.end))
-        if is_between or (ats and level.end - level.start > _LONG * high):
+        if is_between or (ats and level.end - level.start > LONG * high):
             kept.append((level, pixels))
     return kept
 
