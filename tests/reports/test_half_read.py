@@ -75,6 +75,8 @@ def of_2019(label: str) -> dict[int, str]:
 def test_ink_in_a_label_of_table_pd_is_one_or_two_of_its_characters() -> None:
     """上一, written downwards in a narrow cell, was read as nothing (made scan 576)."""
     assert of_2019("\ufffd年项目数量") == of_2019("上\ufffd年项目数量") == {1: "items_prev_year"}
+    assert of_2019("\ufffd年项日数量") == of_2019("5年项目数量") == {1: "items_prev_year"}  # made scan 705
+    assert of_2019("2022年项目数量") == of_2019("本年项目数量") == of_2019("\ufffd年其他数量") == {}
     assert pd("本年制发件数", "本年\ufffd止件数", "现行有效件数") == {1: "repealed"}
 
 
@@ -128,3 +130,18 @@ def test_proceedings_are_not_known_by_less() -> None:
     assert over("行政", "未经復直接起", "復后起") == over("行政復", "復后起", "未经復直接起") == []
     assert over("行政復", "未经復直接起") == over("行政復", "未经復直接起", "復后起", outcomes=4) == []
     assert over("行政復", "未经復直接起", "复核后上诉起来") == []
+
+
+def outcomes(*labels: str) -> dict[int, str]:
+    """The first five columns of table RL, those unnamed whose labels are not the form's."""
+    names = {"结果维持": "upheld", "结果纠正": "corrected", "其他结果": "other", "尚未审结": "pending", "总计": "total"}
+    return half_read("rl", [(names.get(label), label, "review") for label in labels])
+
+
+def test_outcomes_beside_each_other_are_named_in_their_places() -> None:
+    """尚未窖结 and 继計 beside each other were no columns (made scan 784)."""
+    whole = "结果维持", "结果纠正", "其他结果"
+    assert outcomes(*whole, "尚未窖结", "继計") == {3: "pending", 4: "total"}
+    assert outcomes(*whole, "备注", "继計") == outcomes(*whole[:2], "尚未窖结", "继計") == {}
+    assert outcomes("结果纠正", "结果维持", "其他结果", "尚未窖结", "继計") == {}
+    assert outcomes("维", "纠", "其他结果", "尚未审结", "总计") == {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.labels import normalise
+from gongkai.reports.labels import LOOK_ALIKE, normalise
 from gongkai.reports.numbers import UNREAD
 
 _Side = str | None
@@ -15,6 +15,8 @@ _OTHER = re.compile(r"[^\u4e00-\u9fff]")
 """What is no character of a label: 总t was 总计."""
 _UNREAD = re.compile(rf"\s*[A-Za-z{UNREAD}][^\u4e00-\u9fff0-9]*")
 """What ink is read as in which no character was recognised."""
+_INK = re.compile(r"^[0-9A-Za-z](?=[\u4e00-\u9fff])")
+"""What 上一, written downwards, was read as: 5年项目数量."""
 _FEW = 4
 """Of so many characters one may be another one."""
 _APPLICANTS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
@@ -22,6 +24,7 @@ _ALIKE = "pd"
 """The table whose labels have most characters in common: just one may be another there, and none at an end."""
 _LABELS_OF_ROWS = "信息内容"
 _OUTCOMES = 5
+_OUTCOME_KEYS = {column.key: column.label for column in FORMS["2021"].tables["rl"].blocks[0].columns}
 _GROUPS = {"review": "行政复议", "suit_direct": "未经复议直接起诉", "suit_after_review": "复议后起诉"}
 """The labels over the columns of table RL, in the order of the form."""
 
@@ -55,7 +58,33 @@ def half_read(table: TableName, headings: Sequence[tuple[str | None, str, str | 
         if key is None and (_is_alike(label, whole, sides) if table == _ALIKE else _is_half(label, whole)):
             found[n] = one
     named = [(found.get(n, key), label, group) for n, (key, label, group) in enumerate(headings)]
-    return found | (_only_unread(named) if table == "rq" else {})
+    return found | (_only_unread(named) if table == "rq" else _in_their_places(named) if table == "rl" else {})
+
+
+def _in_their_places(headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
+    """The outcomes of a proceeding whose labels are half read, beside each other too, if most are in their places.
+
+    >>> shown = ["结果维持", "结果纠正", "其他结果", "尚未窖结", "继计"]
+    >>> keys = [*[*_OUTCOME_KEYS][:3], None, None]
+    >>> _in_their_places([(key, label, "review") for key, label in zip(keys, shown, strict=True)])
+    {3: 'pending', 4: 'total'}
+    """
+    found: dict[int, str] = {}
+    for first, (_, _, group) in enumerate(headings):
+        five = headings[first : first + _OUTCOMES]
+        is_group = group is not None and [one for _, _, one in five] == [group] * _OUTCOMES
+        places = [*enumerate(zip(five, _OUTCOME_KEYS.items(), strict=True))] if is_group else []
+        half = [n for n, ((key, label, _), (_, whole)) in places if key is None and _is_half_left(label, whole)]
+        known = [n for n, ((key, _, _), (one, _)) in places if key == one]
+        if half and len(half) + len(known) == _OUTCOMES and len(known) > len(half):
+            found |= {first + n: [*_OUTCOME_KEYS][n] for n in half}
+    return found
+
+
+def _is_half_left(label: str, whole: str) -> bool:
+    """The same of two characters one of which is left."""
+    words = normalise(label)
+    return _is_half(words, whole) or (len(words) == len(whole) == _FEWEST and in_common(words, whole) == 1)
 
 
 def _only_unread(headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
@@ -96,9 +125,10 @@ def is_most(words: str, whole: str) -> bool:
 
 def _is_alike(label: str, whole: str, sides: tuple[_Side, _Side]) -> bool:
     """Tell whether a label is a whole one but for one character; or for ink in the place of one or two."""
+    label = _INK.sub(UNREAD, label)
     if UNREAD not in label:
         return None not in sides and len(label) == len(whole) and sum(map(str.__ne__, label, whole)) == 1
-    shown = ".{1,2}".join(map(re.escape, label.split(UNREAD)))
+    shown = ".{1,2}".join(map(re.escape, label.translate(LOOK_ALIKE).split(UNREAD)))
     return label.count(UNREAD) == 1 and re.fullmatch(shown, whole) is not None
 
 

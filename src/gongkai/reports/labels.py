@@ -242,7 +242,7 @@ def _near(label: str, known: "_Vocabulary") -> Match:
     if found.keys or not left:
         return found
     rest = words[left.end() :]
-    return _exactly(rest.translate(_LOOK_ALIKE), known) or _nearest(rest, known)
+    return _exactly(rest.translate(LOOK_ALIKE), known) or _nearest(rest, known)
 
 
 def _match_own_part(label: str, kind: Literal["row", "column"]) -> Match:
@@ -264,7 +264,7 @@ def _under_persons(label: str) -> str:
 
 def _look_alike(label: str, known: "_Vocabulary") -> Match | None:
     """What a label means whose characters were taken for others that look like them; it may be short then."""
-    meant = label.translate(_LOOK_ALIKE)
+    meant = label.translate(LOOK_ALIKE)
     return _exactly(meant, known) if meant != label else None
 
 
@@ -280,7 +280,7 @@ def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[st
 _ROW_MATCHES, _COLUMN_MATCHES = _matching("row"), _matching("column")
 _LEFT_OF_ENUMERATOR = re.compile("[一二三四五六七八九十]{1,2}")
 """What recognition leaves of 四、 or （二） where it did not see the rest."""
-_LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚枸池升", "予予予未未维持计人业构他开")
+LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚枸池升日", "予予予未未维持计人业构他开目")
 """Characters that recognition, or a writer, takes for those of labels: 子以公开 (a made scan, seed 404)."""
 _FAR = 6
 """A distance beyond all that count."""
