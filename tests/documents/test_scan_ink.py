@@ -282,3 +282,10 @@ def test_ink_beside_a_string_that_hangs_on_ink_of_other_cells_puts_it_in_doubt(x
     assert doubt_beside(picture, alone, alone.blobs, HIGH, CELL).is_unclear == (x < 240)
     [dash] = strings([Box(200, 99, 209, 101)], HIGH, CELL)
     assert doubt_beside(picture, dash, dash.blobs, HIGH, CELL).is_dash == (x == 240)
+
+
+@pytest.mark.parametrize("x", [26, 54])
+def test_specks_over_each_other_beside_a_digit_may_be_a_faint_sign(x: int) -> None:
+    """The sign of ? 0 was dirt before a nought that is sure (made scan 876); dirt alone is dirt."""
+    two, one = [Box(x, 40, x + 3, 44), Box(x + 3, 46, x + 6, 50)], [Box(x, 40, x + 3, 44)]
+    assert [strings([*digits(40, 40, 1), *dirt], HIGH, CELL)[0].is_unclear for dirt in (two, one)] == [True, False]

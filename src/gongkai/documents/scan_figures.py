@@ -6,7 +6,7 @@ read a second time, at another scale and without specks, and its digits are coun
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from gongkai.documents.scan_again import agreed, likeliest, look_again
 from gongkai.documents.scan_cuts import LOW, cleaned, cropped, kept_whole
 from gongkai.documents.scan_ink import TALL, String
+from gongkai.documents.scan_likely import likeliest_figure
 from gongkai.documents.scan_numerals import as_numeral, numeral
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Read, Recogniser
@@ -47,6 +48,8 @@ _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
 _PLAIN = re.compile(r"-?[0-9]+")
 _THOUSANDS = re.compile(r"(?<![0-9]{4})\.[0-9]{3}(?![0-9])")
 """A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
+_LEFT_SO = re.compile(f"[0-9]{UNREAD}[0-9]|[?？]")
+"""Digits without the sign between their thousands; and what an office prints where it does not know."""
 _TRAILING = re.compile(r"(?<=[0-9])[.,]$")
 """What the noise behind a figure is read as: of a digit there would be ink."""
 _COUNTED = re.compile(r"-?[0-9.,]*[0-9][\u4e00-\u9fff（(].*")
@@ -162,7 +165,7 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
             reads[k] = _reworded(seen[k], reads[k], some, agreed_on[k])
         elif _is_settled(printed, k, seen[k], figures[k]):
             reads[k] = _settled(figures[k])
-    return same_words(reads)
+    return same_words([_likely(printed, k, one, reads[k], again.get(k, ())) for k, one in enumerate(seen)])
 
 
 def _is_legible(seen: Sequence[Seen], sure: int) -> bool:
@@ -227,10 +230,24 @@ def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
     reads = (one.first, one.second, *again)
     is_counted = _COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
     if is_counted and text in (one.first.text, one.second.text):
-        return Read(text, _SURE_FIGURE)
+        return Read(text, 0.0 if _THOUSANDS.search(text) else _SURE_FIGURE)
     words = [some for some in reads if _WORD.search(some.text)]
     has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
     return likeliest(words) if words and not has_digit else read
+
+
+def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequence[Read]) -> Read:
+    """What a figure in doubt is likely to be, still in doubt; a lone nought, which is little to a model, is sure."""
+    texts = [_plainly(some).text for some in (read, one.first, one.second, *again)]
+    figures = [text for text in texts if _FIGURE.fullmatch(text)]
+    may_be_figure = figures or (len(one.digits) == 1 and max(map(len, texts)) <= 1)
+    is_settled = read.confidence > 0 or any(map(_LEFT_SO.search, texts))
+    if is_settled or one.shown is None or not may_be_figure:
+        return read
+    alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
+    text = likeliest_figure(figures, alike) or read.text
+    is_nought = text == "0" and not figures and _speak_for(alike, text) and _is_whole(text, one, printed.pitch)
+    return Read(text, _SURE_FIGURE if is_nought else 0.0)
 
 
 def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
@@ -248,9 +265,11 @@ def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
     if read.confidence:
         return read._replace(confidence=0.0) if _speak_against(alike, _only_digits(read.text)) else read
-    for text in (one.second.text, one.first.text):
-        if _FIGURE.fullmatch(text) and _speak_for(alike, _only_digits(text)) and _is_whole(text, one, printed.pitch):
-            return Read(text, _SURE_FIGURE)
+    for text, other in permutations(map(_plainly, (one.second, one.first))):
+        is_denied = _is_figure(other) and other.text != text.text and other.confidence >= _SURE_FIGURE > text.confidence
+        is_shown = _is_figure(text) and _speak_for(alike, _only_digits(text.text))
+        if is_shown and not is_denied and _is_whole(text.text, one, printed.pitch):
+            return Read(text.text, _SURE_FIGURE)
     return read
 
 
@@ -320,7 +339,8 @@ def _agreed(one: Seen, pitch: float) -> Read:
         likely = second.text.translate(_LETTERS)
         return Read(first.text if _is_figure(first) else likely if _FIGURE.fullmatch(likely) else second.text, 0.0)
     better = first if first.confidence > second.confidence - _SMALLER else second
-    is_unsure = confidence < _SURE_FIGURE and _COUNTED.fullmatch(better.text) is not None
+    is_counted = _COUNTED.fullmatch(better.text) is not None
+    is_unsure = is_counted and (confidence < _SURE_FIGURE or _THOUSANDS.search(better.text) is not None)
     return Read(better.text or UNREAD, 0.0 if is_unsure or _digits(first.text) != _digits(second.text) else confidence)
 
 
@@ -340,8 +360,9 @@ def _fits(text: str, one: Seen, pitch: float) -> bool:
         return False
     if len(one.digits) != sum(map(len, parts)) or not all(parts):
         return False
-    if any(blob.x > one.digits[-1].box.x1 for blob in one.string.blobs):
-        return False  # what a ruling line left of one more digit
+    before = sum(blob.x < one.digits[0].box.x0 for blob in one.string.blobs)
+    if before > has_minus or any(blob.x > one.digits[-1].box.x1 for blob in one.string.blobs):
+        return False  # what a ruling line left of one more digit, or a faint sign
     if "1" in text and any(digit.lean > _SLANT for digit in one.digits):
         return False
     high = one.digits[0].box.y1 - one.digits[0].box.y0

@@ -32,6 +32,8 @@ _MINUS_FAR, _MINUS_OFF = 0.5, 0.25
 its minus."""
 _NEXT = 0.5
 """How far the next digit is, in a string's height, at most."""
+_SIGN = 0.4
+"""How high, in a string's height, specks beside it are together, if they may be a faint sign: dirt is alone."""
 _AT_LINE = 0.1
 """How near, in heights of the text, a string is to a ruling line that may have taken ink of it along."""
 _BESIDE = 2
@@ -224,7 +226,7 @@ def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box
     beside = [] if is_dash else _beside(box, near)
     if minus in near:
         box, blobs, near = around([minus, box]), [minus, *blobs], tuple(s for s in near if s != minus)
-    is_unclear = _reaches_side(beside, _CLEAR * high, place)
+    is_unclear = _reaches_side(beside, _CLEAR * high, place) or (not is_dash and _may_be_sign(box, near))
     return String(box, tuple(sorted(blobs)), near, is_dash, minus is not None, is_unclear, at_line, blunt)
 
 
@@ -282,6 +284,14 @@ def _beside(box: Box, specks: Iterable[Box]) -> list[Box]:
     """The specks where the next digit would be."""
     far = _NEXT * (box.y1 - box.y0)
     return [s for s in specks if box.y0 <= s.y < box.y1 and 0 < max(box.x0 - s.x, s.x - box.x1) < far]
+
+
+def _may_be_sign(box: Box, specks: Sequence[Box]) -> bool:
+    """Tell whether specks on one side of a string may be what is left of a faint sign or digit (? of ?0)."""
+    tall = box.y1 - box.y0
+    level = [s for s in specks if box.y0 <= s.y < box.y1]
+    sides = [s for s in level if 0 < box.x0 - s.x < tall], [s for s in level if 0 < s.x - box.x1 < tall]
+    return any(len(side) > 1 and around(side).y1 - around(side).y0 >= _SIGN * tall for side in sides)
 
 
 def _reaches_side(ones: Iterable[Box], near: float, place: Box) -> bool:

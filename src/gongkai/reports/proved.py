@@ -20,8 +20,8 @@ from gongkai.values import Cell, Finding
 
 _SIGN = re.compile(rf"[0-9]{{1,3}}(?:{UNREAD}[0-9]{{3}})+")
 """Sure digits with a sign between thousands that is a point or a comma."""
-_POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
-"""The same where no digit is sure."""
+_POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+[\u4e00-\u9fff]?")
+"""The same where no digit is sure, with its unit."""
 _DIRT = ".,'\""
 """What specks before and behind a figure are read as."""
 _OF_COUNTS = ("rq.", "rl.")
@@ -78,8 +78,8 @@ def _is_among_figures(key: str, cells: Mapping[str, Cell], doubtful: Collection[
 def likely_count(raw: str) -> int | None:
     """The count that a text in doubt is likely to be, if any.
 
-    >>> [likely_count(text) for text in ("16.467", "38.", "二十", "332件", "0.", "26.5", "02")]
-    [16467, 38, 20, 332, 0, None, None]
+    >>> [likely_count(text) for text in ("16.467", "38.", "二十", "332件", "8.258件", "0.", "26.5", "02")]
+    [16467, 38, 20, 332, 8258, 0, None, None]
     """
     text = raw.strip(_DIRT)
     if text.startswith("0"):
