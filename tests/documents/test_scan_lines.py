@@ -213,11 +213,3 @@ def test_line_through_a_row_as_high_as_its_text_is_whole() -> None:
     tops = [stroke.start for stroke in find_ruling(picture, HIGH).upright if abs(stroke.at - XS[2]) < NEAR]
     assert tops
     assert min(tops) < YS[1] - 15
-
-
-@pytest.mark.parametrize(("x", "y"), [(250, 190), (250, 230)])
-def test_ring_of_a_seal_in_grey_is_no_ruling_line(x: int, y: int) -> None:
-    """Its sides stand upright for as long as a row is high, and parted the cells that they crossed."""
-    picture = np.vstack([table(), blank()])
-    cv2.circle(picture, (x, y), 85, (100,), 4, cv2.LINE_AA)
-    assert is_whole(find_ruling(picture, HIGH))

@@ -17,9 +17,6 @@ _LEVEL, _UPRIGHT = 2.5, 1.2
 """The shortest lines, in heights of the text: no stroke of a character is so long."""
 LONG = 10.0
 """In heights of the text: a level line so long is one by itself; a shorter one only between upright ones."""
-_SHORT, _BENT = 6.0, 1.2
-"""Lines that are shorter than the first, in heights of the text, are looked at; by so many pixels those of a ring, of a
-seal in grey, are bent, and no ruling line: of those it is 0.3 at most."""
 _EVEN = 0.93
 """The share of a line's length that is dark."""
 
@@ -65,19 +62,10 @@ def _strokes(picture: Grey, high: float, shortest: float) -> list[Found]:
         mask = (labels[y : y + tall, x : x + wide] == k).astype(np.uint8)
         first, last, share = _darkness(picture, mask, x, y)
         mask, x, first, last = _whole(picture, mask, (x, y), (first, last), blurred)
-        if last - first < length or share < _EVEN or (wide < _SHORT * high and _is_bent(mask)):
+        if last - first < length or share < _EVEN:
             continue
         found.append((Stroke(float(centres[k][1]), float(x + first), float(x + last)), (mask, x, y)))
     return found
-
-
-def _is_bent(mask: Mask) -> bool:
-    """Tell whether the middle of a line is off the straight one between its ends, as that of a seal's ring is."""
-    wide = mask.sum(axis=0)
-    places = np.flatnonzero(wide)
-    middles = (mask * np.arange(mask.shape[0])[:, None]).sum(axis=0)[places] / wide[places]
-    bend = np.polynomial.Polynomial.fit(places, middles, 2).coef[2]  # at both ends, over the places from -1 to 1
-    return bool(abs(bend) > _BENT)
 
 
 def own_dark(picture: Grey, mask: Mask, x: int, y: int) -> npt.NDArray[np.bool_]:
