@@ -224,6 +224,8 @@ class Grid:
     """Rebuilt from one-cell-per-line text: where rows end is a guess, and labels decide."""
     row_pages: tuple[int, ...] = ()
     """The page of each row, where the table runs over several pages; else empty, and all are on `page`."""
+    unruled: bool = False
+    """No lines part its columns: how texts stand over each other tells them."""
 
 
 LinkKind = Literal["attachment", "viewer", "frame", "page", "picture"]

@@ -1,5 +1,7 @@
 """Tables whose columns are parted by upright lines, and whose rows are not parted by level ones."""
 
+import pytest
+
 from gongkai.documents.pdf import read_pdf
 from gongkai.values import Document, Grid
 from tests.documents.pdf_files import Box, Sheet
@@ -103,3 +105,12 @@ def test_header_is_none_of_the_figures_behind_an_upright_line() -> None:
     rows = [["事项", "自然人", "其他", ""], ["1.国家秘密", "3", "", "3"], ["2.商业秘密", "5", "", "5"]]
     sheet.table(XS, heights(100, 3), boxes_of(*map(tuple, rows)), rules="upright")
     assert texts(read_pdf(sheet.data())) == [rows]
+
+
+@pytest.mark.parametrize(("rules", "unruled"), [("all", False), ("upright", False), ("level", True), ("none", True)])
+def test_a_grid_says_whether_lines_part_its_columns(rules: str, unruled: bool) -> None:
+    sheet = Sheet()
+    rows = boxes_of(("1.国家秘密", "3", "4", "7"), ("2.商业秘密", "5", "6", "11"))
+    sheet.table(XS, heights(100, 2), rows, rules=rules)
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert grid.unruled is unruled

@@ -54,3 +54,12 @@ def test_one_table_that_is_printed_twice_leaves_the_others_alone() -> None:
     assert differences(made, report)[0] == []
     printed = {key for key, truth in made.truth.items() if truth.value is not None and not key.startswith("rq.")}
     assert printed <= {*read_cells(report, "pd"), *read_cells(report, "rl")}
+
+
+def test_a_table_alone_is_not_taken_either_where_the_third_was_not_found() -> None:
+    """Both tables RQ are drawn so that none can be read; RL is the neighbour's, and the report's own a picture."""
+    made = with_neighbour("rl")
+    blocks = tuple(block for block in made.blocks if not (isinstance(block, list) and len(block) > 15))
+    report = read_back(replace(made, blocks=blocks))
+    assert "rq" not in report.forms
+    assert read_cells(report, "rl") == []

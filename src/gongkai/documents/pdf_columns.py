@@ -30,7 +30,7 @@ from gongkai.documents.pdf_rows import (
     union,
 )
 from gongkai.documents.pdf_spans import BESIDE
-from gongkai.documents.pdf_upright import ruled_columns
+from gongkai.documents.pdf_upright import are_parted_by, ruled_columns
 from gongkai.documents.pdf_veils import Box
 
 _MOST_BESIDE = 8
@@ -220,7 +220,9 @@ def _piece(
     top = max((spot[0] for spot, _ in head), default=-1) + 1
     cells = [*head, *(((top + row, a, b), lines) for (row, a, b), lines in texts.items())]
     levels = [Level(page_of(row), row.y - row.shift, size_of(row)) for row in group.anchors]
-    return with_figures_in_rows(_as_piece(cells, borders, top, group), levels, label_borders[-1], shapes)
+    return with_figures_in_rows(
+        _as_piece(cells, borders, top, group, parted=are_parted_by(columns, ruled)), levels, label_borders[-1], shapes
+    )
 
 
 def _figures(row: Row) -> int:
@@ -338,7 +340,9 @@ def _place_loose_numbers(group: Group, borders: list[float], texts: dict[Spot, l
             texts.setdefault((nearest, *span_of(s, borders)), []).append(s)
 
 
-def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: int, group: Group) -> Piece:
+def _as_piece(
+    cells: list[tuple[Spot, list[Line]]], borders: list[float], top: int, group: Group, *, parted: bool
+) -> Piece:
     rows = top + len(group.anchors)
     taken: dict[tuple[int, int], int] = {}
     filled: list[tuple[Spot, list[Line]]] = []
@@ -367,6 +371,7 @@ def _as_piece(cells: list[tuple[Spot, list[Line]]], borders: list[float], top: i
         max(s.y for s in used if s.page == used[-1].page),
         tuple(sorted(places, key=lambda p: (p.row, p.x0))),
         ruled=False,
+        parted=parted,
     )
 
 

@@ -62,6 +62,8 @@ class Piece(NamedTuple):
     bottom: float
     cells: tuple[Place, ...]
     ruled: bool = True
+    parted: bool = True
+    """Lines part all its columns of figures, be there any between its rows or not."""
 
 
 class Lattice(NamedTuple):

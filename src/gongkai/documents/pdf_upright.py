@@ -26,6 +26,12 @@ def ruled_columns(anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[tu
     return [(x0, x1) for x0, x1 in columns if not any(_has_two(row, x0, x1) for row in anchors)]
 
 
+def are_parted_by(columns: Sequence[tuple[float, float]], ruled: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether each column of figures is between two upright lines, and no other is."""
+    over = [[k for k, (x0, x1) in enumerate(ruled) if x0 < column[1] and x1 > column[0]] for column in columns]
+    return all(len(some) == 1 for some in over) and len({k for [k] in over}) == len(columns)
+
+
 def _has_two(row: Row, x0: float, x1: float) -> bool:
     return sum(s.x0 < x1 and s.x1 > x0 for s in row.segments) > 1
 

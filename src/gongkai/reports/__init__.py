@@ -17,6 +17,7 @@ from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables import assemble
+from gongkai.reports.unruled import without_misplaced
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
 READER_VERSION = "13"
@@ -53,6 +54,7 @@ def read_report(document: Document) -> Report:
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
             f"{_elsewhere(document)}{_unread(document)}"
         )
+    tables = without_misplaced(tables, document)
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(
         agency=identity.agency,

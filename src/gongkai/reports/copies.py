@@ -3,7 +3,7 @@
 Last year's tables stand beside this year's, a department's behind them (catalogue item 16).
 """
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from gongkai.forms import Table, TableName
 from gongkai.reports.align import Placed
@@ -50,12 +50,12 @@ def differ(table: Table, placed: Sequence[Placed]) -> bool:
     return len(different) >= (1 if table.layout == "line" else 2)
 
 
-def alone_among_twice(found: Container[str], twice: Collection[TableName]) -> list[TableName]:
-    """The one of the three tables that was found once where both others are printed twice: whose cannot be told.
+def alone_among_twice(found: Collection[str], twice: Collection[TableName]) -> list[TableName]:
+    """The one table that was found once where all others that were found are printed twice: whose cannot be told.
 
     An office's own is a picture then, and what can be read is the neighbour's.
     """
-    return [name for name in TABLES if name in found and name not in twice] if len(twice) == len(TABLES) - 1 else []
+    return [name for name in TABLES if name in found and name not in twice] if len(twice) == len(found) - 1 > 0 else []
 
 
 def lines(claimants: Sequence[Placed]) -> int:

@@ -155,9 +155,9 @@ def _two_copies(table: Table, keys: Sequence[str]) -> Finding:
 def _alone(table: Table, keys: Sequence[str]) -> Finding:
     return findings.left_null(
         findings.DUPLICATE,
-        f"页面上其他两张表各有两份而内容不同，“{table.title}”表只有一份，属于哪份报告无法确定，未采用",
-        f"the page prints both other tables twice with different contents and table {table.name} once; whose it is "
-        "cannot be told, so its figures were not taken",
+        f"页面上读到的其他表各有两份而内容不同，“{table.title}”表只有一份，属于哪份报告无法确定，未采用",
+        f"the page prints all other tables that were found twice with different contents and table {table.name} once; "
+        "whose it is cannot be told, so its figures were not taken",
         keys,
         severity="error",
     )
