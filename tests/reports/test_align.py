@@ -741,3 +741,21 @@ def test_end_of_a_header_that_a_page_break_cut_stands_for_the_whole(left: str, n
     assert cells["rq.not_processed_repeat.total"].value == 3
     assert cells["rq.not_processed_publication.natural_person"].value == natural
     assert cells["rq.not_processed_publication.total"].value == (11 if natural else None)
+
+
+def test_a_table_with_labels_under_columns_of_the_one_before_has_other_columns() -> None:
+    """The same width, but a row's label in what was 自然人: the blank there in another row may be of labels too.
+
+    A figure like its neighbour was dropped from that row, which adds up either way.
+    """
+    head = HEAD.replace("colspan=3>（本", "colspan=2>（本")
+    carried = NEW.replace("colspan=3", "colspan=2").format(cells([5, 1, 1, 1, 1, 1, 10]))
+    rows = (
+        f"<tr><td>结果</td><td>（二）部分公开</td>{cells(['', 0, 333, 21, 0, 18, 372])}</tr>"
+        f"<tr><td>结果</td><td>（三）不予公开</td><td>1．属于国家秘密</td>{cells([1, 2, 3, 4, 5, 15])}</tr>"
+    )
+    page = f"{PD.format('')}<table>{head}{carried}</table><table>{rows}</table>"
+    report = read_report(read_document(page.encode(), name="x.html"))
+    values = {report.cells[f"rq.granted_partial.{column}"].value for column in COLUMNS}
+    assert values == {None}
+    assert report.cells["rq.requests_new.total"].value == 10

@@ -27,9 +27,9 @@ def ruled_columns(anchors: Sequence[Row], rules: Mapping[int, Rules]) -> list[tu
 
 
 def are_parted_by(columns: Sequence[tuple[float, float]], ruled: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether each column of figures is between two upright lines, and no other is."""
-    over = [[k for k, (x0, x1) in enumerate(ruled) if x0 < column[1] and x1 > column[0]] for column in columns]
-    return all(len(some) == 1 for some in over) and len({k for [k] in over}) == len(columns)
+    """Tell whether a line stands between any two neighbouring columns of figures: at a side of a `ruled` one."""
+    sides = [x for column in ruled for x in column]
+    return all(any(left[1] - _INSIDE < x < right[0] + _INSIDE for x in sides) for left, right in pairwise(columns))
 
 
 def _has_two(row: Row, x0: float, x1: float) -> bool:

@@ -5,7 +5,7 @@
 | READ-TABLE | a statutory table was not found |
 | READ-ROW | a row that no form knows, or one of the form that the page does not have, or a damaged label |
 | READ-COLUMN | figures under a heading that no form knows, or a damaged heading |
-| READ-SHAPE | a row whose figures do not fit its columns, or a table without lines whose sums fail: none can be placed |
+| READ-SHAPE | a row whose figures do not fit its columns, or a table without lines whose sums fail |
 | READ-ORDER | figures that stand apart from labels of rows or columns, placed by their order and proved by the sums |
 | READ-PLACED | figures of a row that is short, or under no header, placed where the sums allow only that |
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |

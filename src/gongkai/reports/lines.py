@@ -91,6 +91,12 @@ def lines_of(grid: Grid) -> list[Line]:
     return _without_numbers(_labels_first(lines)) if grid.flattened else lines
 
 
+def labels_end(grid: Grid) -> int:
+    """The column behind the labels of a grid's rows of table RQ; 0 where it has none."""
+    cells = (cell for row in grid.rows for cell in row if cell is not None)
+    return max((cell.column + cell.column_span for cell in cells if _opens_row(cell.text)), default=0)
+
+
 def _without_numbers(lines: list[Line]) -> list[Line]:
     """The lines without a column of their numbers, which stands behind the figures, or runs on from the next line.
 
