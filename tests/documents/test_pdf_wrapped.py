@@ -103,3 +103,45 @@ def test_full_line_far_above_the_rest_of_its_label_is_no_row_without_figures() -
     )
     rows = rows_of(*table, at=0.5, leading=2.2 * SIZE)
     assert [row[1:] for row in rows[1:]] == [["1", "2"], ["3", "4"], ["5", "6"], ["7", "8"]]
+
+
+def halved(header: Sequence[tuple[float, float, str]], row: Sequence[tuple[float, str]]) -> list[str]:
+    """The texts of a grid's first row of figures: each figure in two lines, parted by `/`, beside its label's two."""
+    sheet = Sheet()
+    for x, y, text in header:
+        sheet.text(x, y, text, SIZE)
+    for number, label in enumerate(("本年新收/申请数量", "上年结转/申请数量", "予以公开/的数量")):
+        for line in (0, 1):
+            y = 140.0 + number * 36 + line * 12
+            sheet.text(60, y, label.split("/")[line], SIZE)
+            for x, text in row:
+                if len(parts := text.split("/")) > line and parts[line]:
+                    sheet.text(x, y, parts[line], SIZE)
+    grids = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    return [cell.text for grid in grids for line in grid.rows for cell in line if cell and cell.text[:1].isdigit()]
+
+
+def test_a_header_over_others_says_nothing_of_the_room_in_one_column() -> None:
+    """It stands over one column of figures, the others of its columns being blank: figures there fill it all the same.
+
+    A sheet with cells aligned at the top, figures of six digits over two lines.
+    """
+    header = [
+        (150, 100, "自然人"),
+        (200, 100, "法人或其他组织"),
+        (330, 100, "总计"),
+        (200, 118, "小计"),
+        (230, 118, "商业"),
+        (260, 118, "科研"),
+    ]
+    read = halved(header, [(200, "1398/30"), (330, "1597/76")])
+    assert read
+    assert all("…" in text for text in read)
+
+
+def test_the_sign_of_a_change_stands_alone_where_figures_beside_it_are_halves() -> None:
+    header = [(200, 118, "商业"), (230, 118, "科研"), (260, 118, "总计"), (330, 118, "同比增减")]
+    read = halved(header, [(200, "1398/30"), (230, "1100/21"), (260, "1597/76"), (330, "-/49%")])
+    figures = [text for text in read if not text.endswith("%")]
+    assert figures
+    assert all("…" in text for text in figures)

@@ -29,6 +29,8 @@ _MOST_COLUMNS = 100
 """A table of more is no statutory one, and is not looked into: a bound on the work."""
 _MOST_BETWEEN = 3
 """Lines of numbers, one of them the second half, that may follow the first one so close."""
+_MOST_BELOW = 4
+"""Lines under a header in which others that it is over begin."""
 _MOST_LINES = 40
 """Lines without numbers between two that are looked through: a bound on the work, more than a header has."""
 _LINES_OF_LABEL = 4
@@ -37,6 +39,8 @@ _LARGE = 1.2
 """A line so much larger than the next one is a heading above it."""
 _CLEAR = 2.5
 """The blank space above a row, in character sizes, that says that another table begins there."""
+
+_SIGNS = frozenset("+-＋－—–−")
 
 Mark = tuple[int, float, float]
 """What tells a word from all others: its page, and where it begins."""
@@ -183,27 +187,41 @@ def _column(word: Line, columns: Sequence[tuple[float, float]]) -> int:
 
 
 def _room(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[float]:
-    """How wide each column is at least: as its widest number, or the widest header that has others beside it."""
+    """How wide each column is at least: as its widest number, or the widest header that has others beside it.
+
+    A header over several others says nothing of the columns of those.
+    """
     room = [0.0] * len(columns)
-    for s in (s for row in rows for s in (row.segments if 2 * len(row.segments) > len(columns) else row.numbers)):
-        over = [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 and s.x1 > x0]
-        if len(over) == 1:
-            room[over[0]] = max(room[over[0]], s.x1 - s.x0)
+    for place, row in enumerate(rows):
+        for s in row.segments if 2 * len(row.segments) > len(columns) else row.numbers:
+            over = [k for k, (x0, x1) in enumerate(columns) if s.x0 < x1 and s.x1 > x0]
+            if len(over) == 1 and not _is_over_several(s, rows[place + 1 : place + 1 + _MOST_BELOW]):
+                room[over[0]] = max(room[over[0]], s.x1 - s.x0)
     return room
+
+
+def _is_over_several(word: Line, below: Sequence[Row]) -> bool:
+    """Tell whether two texts stand side by side under a word, in one of these lines."""
+    return any(sum(s.x0 < word.x1 and s.x1 > word.x0 for s in row.segments) > 1 for row in below)
 
 
 def _pairs(upper: _Numbers, lower: _Numbers, room: Sequence[float], *, sure: bool) -> Iterator[tuple[Line, Line]]:
     """The numbers of two lines that stand over each other, the upper one without room, where they may be halves.
 
     Not where one in `lower` stands under one that had room, or both lines have numbers in the same columns and the
-    lower one a label that is counted: those are rows; unless it is `sure` that there are numbers in two lines.
+    lower one a label that is counted: those are rows; unless it is `sure` that there are numbers in two lines. A sign
+    stands apart from its number wherever a line ends.
     """
-    shared = [k for k in upper.words if k in lower.words]
+    shared = [k for k in upper.words if k in lower.words and not _is_change(upper.words[k], lower.words[k])]
     full = [k for k in shared if room[k] - _width(upper.words[k]) < _ROOM * upper.words[k].size]
     are_rows = lower.enumerated and upper.words.keys() == lower.words.keys()
     if sure or (len(full) == len(shared) and not are_rows):
         for k in full:
             yield upper.words[k], lower.words[k]
+
+
+def _is_change(upper: Line, lower: Line) -> bool:
+    return upper.text in _SIGNS and lower.text.endswith(("%", "％"))
 
 
 def _are_groups(upper: _Numbers, lower: _Numbers, room: Sequence[float]) -> bool:
