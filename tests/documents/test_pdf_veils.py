@@ -141,6 +141,20 @@ def text_beside(draw: Draw, printed: str = "", font: str = "") -> str:
     return grid.rows[0][1].text
 
 
+def black_on_black(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.rect(x - 4, y - 4, 40, 14, stroke=0, fill=1)
+    plainly(canvas, x, y, text)
+
+
+def on_a_grey_box_beside_a_black_one(canvas: Canvas, x: float, y: float, text: str) -> None:
+    canvas.rect(x - 30, y - 4, 24, 14, stroke=0, fill=1)
+    canvas.saveState()
+    canvas.setFillGray(0.3)
+    canvas.rect(x - 4, y - 4, 40, 14, stroke=0, fill=1)
+    canvas.restoreState()
+    plainly(canvas, x, y, text)
+
+
 UNSEEN = {
     "invisible": in_mode(3),
     "a window only": in_mode(7),
@@ -152,6 +166,7 @@ UNSEEN = {
     "under a picture": under_a_picture,
     "with another text": with_another_text,
     "on its colour": in_blue(0.02),
+    "black on black": black_on_black,
     "white on white on black": on_a_white_box_on_a_dark_one,
 }
 
@@ -210,6 +225,7 @@ SEEN = [
     on_a_picture,
     tagged,
     in_blue(0.1),
+    on_a_grey_box_beside_a_black_one,
 ]
 
 

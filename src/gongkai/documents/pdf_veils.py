@@ -18,7 +18,8 @@ _ALIKE = 16
 """A colour of which no part differs by so much from that of what it is drawn on is not seen."""
 _PAPER = (255, 255, 255)
 _BRIGHT = 100
-"""A colour of which no part is at least this is that of ordinary text: what it stands on is not looked for."""
+"""A colour of which no part is at least this is that of ordinary text: what it stands on is not looked for, unless the
+page has boxes as dark."""
 _OPAQUE = 255
 _BAND = 16.0
 """Points of height by which boxes are sorted, so that only those near a figure are looked at."""
@@ -80,7 +81,7 @@ class _Look(NamedTuple):
     order: int
     unseen: bool
     color: Color | None
-    """None where it is dark, or none."""
+    """None where it is that of ordinary text, or none."""
     windows: tuple[Box, ...]
 
 
@@ -93,6 +94,7 @@ class Veils:
         self.texts: dict[int, Veiled] = {}
         self.boxes: dict[int, list[tuple[int, Box, Veiled]]] = defaultdict(list)
         self.looks: dict[int, _Look] = {}
+        self.least = _BRIGHT
         self.checks = 0
 
     def text(self, text: Veiled) -> None:
@@ -105,6 +107,7 @@ class Veils:
         if box is None:
             return
         self.order += 1
+        self.least = 0 if self.least and _is_dark(veiled.item) else self.least
         bands = range(band_of(box.top), band_of(box.bottom) + 1)
         self._count(len(bands))
         for band in bands:
@@ -125,7 +128,7 @@ class Veils:
         if text is None:
             return False
         if address not in self.looks:
-            self.looks[address] = _look(text, is_layer=is_layer)
+            self.looks[address] = _look(text, self.least, is_layer=is_layer)
         look = self.looks[address]
         if look.unseen or not all(window.holds(x, y) for window in look.windows):
             return True
@@ -138,7 +141,7 @@ class Veils:
     def hidden_texts(self, *, is_layer: bool) -> Iterator[Box]:
         """Where the texts stand that are hidden at an end or in the middle."""
         for address, text in self.texts.items():
-            look = self.looks.setdefault(address, _look(text, is_layer=is_layer))
+            look = self.looks.setdefault(address, _look(text, self.least, is_layer=is_layer))
             if not (self.boxes or look.unseen or look.color or look.windows):
                 continue
             box = around(bounds(text.item, text.place))
@@ -211,7 +214,8 @@ def band_of(y: float) -> int:
     return int(max(0.0, min(y // _BAND, _MOST_BANDS - 1.0)))
 
 
-def _look(text: Veiled, *, is_layer: bool) -> _Look:
+def _look(text: Veiled, least: int, *, is_layer: bool) -> _Look:
+    """How a text is drawn; its colour is told from `least` in one of its parts on."""
     color, mode = _fill_color(text.item), text.mode
     invisible = mode == c.FPDF_TEXTRENDERMODE_INVISIBLE and not is_layer
     unseen = (
@@ -222,7 +226,7 @@ def _look(text: Veiled, *, is_layer: bool) -> _Look:
         or (color is not None and color[3] == 0)
     )
     is_filled = mode in (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
-    is_bright = is_filled and color is not None and max(color[:3]) >= _BRIGHT
+    is_bright = is_filled and color is not None and max(color[:3]) >= least
     return _Look(text.order, unseen, color[:3] if color and is_bright else None, windows_of(text))
 
 
@@ -242,6 +246,11 @@ def _fill_color(item: Any) -> tuple[int, int, int, int] | None:
         return None
     r, g, b, a = (part.value for part in parts)
     return r, g, b, a
+
+
+def _is_dark(item: Any) -> bool:
+    ground = _ground(item)
+    return ground is not None and max(ground) < _BRIGHT and not c.FPDFPageObj_HasTransparency(item)
 
 
 def _ground(item: Any) -> Color | None:
