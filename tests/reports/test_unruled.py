@@ -149,3 +149,15 @@ def test_an_outcome_sum_that_fails_leaves_its_proceeding_out() -> None:
     assert unread(with_texts({"rl.review.total": "9999"})) == {
         f"rl.review.{outcome}" for outcome in ("upheld", "corrected", "other", "pending", "total")
     }
+
+
+def test_lone_figures_under_the_first_column_may_be_totals() -> None:
+    """Each row prints one figure, at the left: its blanks were dropped, or it is that of natural persons."""
+    rows = {key.rpartition(".")[0] for key in AT if key.startswith("rq.")}
+    texts: dict[str, str | None] = {
+        f"{row}.{column}": "" if column != "natural_person" else str(MADE.truth[f"{row}.total"].value)
+        for row in rows
+        for column in COLUMNS
+    }
+    assert unread(with_texts(texts)) == {f"{row}.{column}" for row in rows for column in COLUMNS}
+    assert unread(with_texts(texts, unruled=False)) == set()

@@ -13,8 +13,9 @@ from gongkai.forms import FORMS, Identity, Table
 from gongkai.reports import findings
 from gongkai.reports.numbers import read_number, stands_for_a_figure
 from gongkai.reports.tables import Tables
-from gongkai.values import Cell, Document, Finding, Grid
+from gongkai.values import Cell, CellState, Document, Finding, Grid
 
+_BLANK: frozenset[CellState] = frozenset(("blank", "absent"))
 _APART = re.compile(r"[\d ]+")
 _ROWS = ("RQ-ROW.", "RL-SUM.")
 """The sums of figures beside each other; the others are those of columns."""
@@ -46,8 +47,15 @@ def _leave_null(table: Table, cells: dict[str, Cell], unruled: Collection[int]) 
 
 
 def _broken_rows(table: Table, cells: Mapping[str, Cell]) -> Iterator[str]:
-    for identity in _sums(table, of_rows=True):
-        if _is_whole(identity, cells) and not _holds(identity, cells):
+    """The cells of rows whose sums fail; and of those with blanks where no row prints a total.
+
+    Blanks that were dropped leave nothing but totals at the left, in what looks like the first column.
+    """
+    rows = _sums(table, of_rows=True)
+    lacks_totals = all(cells[identity.right[0]].state in _BLANK for identity in rows)
+    for identity in rows:
+        is_short = lacks_totals and any(cells[key].state in _BLANK for key in identity.left)
+        if is_short or (_is_whole(identity, cells) and not _holds(identity, cells)):
             yield from (*identity.left, *identity.right)
 
 
