@@ -1,6 +1,9 @@
 """Tables of which nothing was read are told under the form of the year too."""
 
+from dataclasses import replace
+
 from gongkai.forms import FORMS
+from gongkai.reports import findings
 from gongkai.reports.form_of_year import unread_of_year
 from gongkai.reports.tables import Tables
 from gongkai.values import Cell
@@ -27,3 +30,10 @@ def test_none_is_where_a_figure_was_read_or_the_year_has_the_same_form_or_none()
     assert named(tables(), 2020, "pd") == []
     assert named(tables(), 2018, "pd") == []
     assert named(tables(), None, "pd") == []
+
+
+def test_those_of_all_forms_are_where_copies_could_not_be_read() -> None:
+    """A report of 2020 by the form of 2021 beside another's by that of 2019 (made text 152600222)."""
+    twice = findings.left_null(findings.DUPLICATE, "不止一份", "printed twice", OLD)
+    assert set(named(replace(tables(), findings=(twice,)), 2020, "pd")) == set(OWN) - set(OLD)
+    assert named(replace(tables(OLD[0]), findings=(twice,)), 2020, "pd") == []
