@@ -61,6 +61,15 @@ def test_of_two_copies_the_one_of_which_less_is_read_is_told() -> None:
     assert "rq.granted_full.total" in score.doubtful
 
 
+def test_the_third_table_is_no_ones_where_copies_of_the_others_follow_two_forms() -> None:
+    """The own table RL had lost its header and a figure; that of last year, by the form of 2019, was read for it."""
+    layout = Layout(digits="full_width", cut_headers=True, flattening="repeated")
+    layout = replace(layout, neighbour="last_year_after", neighbour_unnamed=True, neighbour_forms=True)
+    score = judge(DAMAGES["two_at_once"](make(153401882, layout, "text"), Random(153401882)), "text")
+    assert score.wrong == ()
+    assert "rl.review.upheld" in score.doubtful
+
+
 def test_one_copy_is_none_of_another() -> None:
     assert both(LOOSE)[1].copies == {}
 

@@ -55,9 +55,13 @@ def assemble(alignment: Alignment) -> Tables:
         table = FORMS[form].tables[name]
         keys = _keys(name, form)
         unread = alignment.copies.get(name) or rival(name, placed, alignment.unread)
-        if unread is not None or (count < len(placed) and differ(table, placed)):
+        of_cells: list[Finding] = []
+        found = _cells(table, keys, placed, of_cells)
+        told += of_cells if unread is None else []
+        # Copies by two forms have hardly a cell in common that could differ.
+        of_two_forms = any(one.rule == findings.DUPLICATE and len(one.cells) > 1 for one in of_cells)
+        if unread is not None or of_two_forms or (count < len(placed) and differ(table, placed)):
             twice.append(name)
-        found = _cells(table, keys, placed, told if unread is None else [])
         if unread is not None:
             told.append(_unread_copy(table, unread, found))
             found = {}
