@@ -28,6 +28,7 @@ from gongkai.reports.claim_shape import (
     Pattern,
 )
 from gongkai.reports.claim_shares import judge_rate, judge_share
+from gongkai.reports.claim_sums import named_together
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.numerals import Figure
 from gongkai.reports.passages import MOST_TEXT, Passages
@@ -125,7 +126,11 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
 
     What a sentence counts twice (收到71件，受理70件) it counts in two ways: the second contradicts nothing.
     """
-    parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, _candidates(place, pattern)),)
+    together = named_together(place.before, place.ahead, place.subject)
+    candidates = (
+        _candidates(place, pattern) if together is None else (together, *pattern.candidates) if together else ()
+    )
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, candidates),)
     shared = claim_words.SHARED.search(place.before)
     if "分别" in place.before or place.after.startswith(("分别", "为分别")):
         parts = ()
@@ -135,7 +140,8 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
     for name, candidates in parts:
         means = candidates[0] if candidates else None
         judgement = judge(place.figure.value, candidates, cells, strict=False)
-        if judgement.status == "ambiguous" and means not in {one.means for one in told} and _is_sure(place, pattern):
+        is_new = together is None and means not in {one.means for one in told}
+        if judgement.status == "ambiguous" and is_new and _is_sure(place, pattern):
             judgement = judge(place.figure.value, candidates, cells, strict=True)
         found.append(_Told(place, _judged(name, place, judgement), means))
     return found
@@ -234,6 +240,8 @@ def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:
     # 占已答复件数的5.1% names what it is a share of.
     noun = noun if of else re.sub("(?:比例|比重|率).*", "", place.before)
     if noun.strip("，、"):
+        if together := named_together(noun, "", place.subject):
+            return together, False
         pattern = find(place.subject, "件", f"{noun}#")
         if pattern is not None and pattern.candidates:
             return pattern.candidates[0], pattern.strict
