@@ -787,3 +787,32 @@ def test_a_sites_welcome_and_the_kind_of_a_page_are_no_titles() -> None:
 def test_a_report_that_was_completed() -> None:
     found = of_text("根据条例要求，编制完成《云泽县乡村振兴局2023年政府信息公开工作年度报告》。\n一、总体情况\n")
     assert found.agency == "云泽县乡村振兴局"
+
+
+def test_the_office_of_a_hospital_or_a_school_stands_for_it() -> None:
+    """请与云泽市中医院行政办公室联系 named the office; 医院管理中心 is a body of its own."""
+    for office, body in (
+        ("云泽市中医院行政办公室", "云泽市中医院"),
+        ("云泽市第一中学党政办公室", "云泽市第一中学"),
+        ("云泽市医院管理中心", "云泽市医院管理中心"),
+    ):
+        assert who(f"如对本报告有疑问，请与{office}联系。", "一、总体情况").agency == body
+
+
+def test_a_report_on_how_the_year_went_names_who_reports() -> None:
+    """现将…工作年度情况报告如下 named no one."""
+    found = who("现将云泽市地震局2023年政府信息公开工作年度情况报告如下。", "一、总体情况")
+    assert found.agency == "云泽市地震局"
+
+
+def test_a_bureau_that_sums_up_a_region_does_so_for_its_government() -> None:
+    """The title's region and the compiler's name contradicted each other."""
+    for summed in ("要求汇总各苏木镇人民政府、各部门年度报告编制而成", "以及全旗各部门信息公开工作编制而成"):
+        found = who(
+            "云泽旗2023年政府信息公开工作年度报告",
+            f"本报告由云泽旗政务服务局根据条例{summed}。",
+            "一、总体情况",
+        )
+        assert found.agency == "云泽旗"
+    own = who("云泽旗2023年政府信息公开工作年度报告", "本报告由云泽旗政务服务局根据条例编制。", "一、总体情况")
+    assert own.agency is None

@@ -232,3 +232,10 @@ def test_a_school_year_in_the_text_of_a_bureau_is_no_year_of_its_report() -> Non
     """Guards: schools are what bureaus of education write about."""
     found = who("云泽市教育局2022年政府信息公开工作年度报告", "一、总体情况", "2022-2023学年共发布招生信息30条。")
     assert (found.year, rules(found)) == (2022, [])
+
+
+def test_a_period_that_ends_days_before_the_year_is_of_the_year() -> None:
+    """统计期限…至2022年12月20日 of a report written in December left its year unknown."""
+    text = "本报告由云泽市医院编制，所列数据的统计期限自2022年1月1日起至2022年12月20日止。\n一、总体情况\n"
+    document = read_document(text.encode(), name="x.txt")
+    assert identify(document, read_passages(document)).year == 2022

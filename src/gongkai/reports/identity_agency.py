@@ -56,7 +56,7 @@ def read_agency(
     if whole:
         first = Witness("title", whole, title.text)
     elif region := _region(title, in_title, [] if witnesses else passages.texts[:1]):
-        return _government(region, witnesses, document)
+        return _government(region, witnesses, document, is_sum=any(map(_SUMMED.search, passages.texts[:1])))
     elif told := witnesses or list(_of("text", _contacts(passages))):
         first, witnesses = told[0], told[1:]
     else:
@@ -89,9 +89,12 @@ def _another(first: Witness, other: Witness) -> bool:
 
 
 def _government(
-    told: Witness, witnesses: Sequence[Witness], document: Document
+    told: Witness, witnesses: Sequence[Witness], document: Document, *, is_sum: bool
 ) -> tuple[str | None, list[Evidence], list[Finding]]:
-    """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere."""
+    """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere.
+
+    If the report sums up those of others, a bureau of the region that compiles it does so for its government.
+    """
     region = told.name
     texts = [witness.name for witness in witnesses]
     texts += [block.text for block in document.blocks if isinstance(block, Paragraph)]
@@ -101,6 +104,7 @@ def _government(
         w for w in witnesses if w.source not in _WEAK and _another(Witness("title", governments(region)[0], ""), w)
     ]
     others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
+    others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
     if others:
         return None, _told([first, *witnesses]), [_conflict([first, *others])]
     return first.name, _told([first, *witnesses]), [] if whole else [_only_region(told)]
@@ -110,7 +114,7 @@ def _government(
 
 _REPORT = (
     r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
-    r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?情况(?=[。；\n]))"
+    r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度)?情况(?=[。；\n]|报告))"
 )
 """A report, or 公布…公开工作情况。; an order to write one (…年度报告编制工作的通知) names who gave it."""
 _ORDER = re.compile("《[^《》]*(?:通知|意见|办法)》")
@@ -144,7 +148,7 @@ _CONTACT = re.compile(
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
 _SUMMED = re.compile(
-    "来自全[省市县区州旗盟]|汇总[^，。；]{0,12}?(?:各[县区市镇乡]|各?部门)|综合[^，。；]{0,24}?(?:各[县区市行委级]|所属|部门)"
+    "来自全[省市县区州旗盟]|全[省市县区州旗盟]各[^，。；]{0,24}编制|汇总[^，。；]{0,12}?(?:各[县区市镇乡苏]|各?部门)|综合[^，。；]{0,24}?(?:各[县区市行委级]|所属|部门)"
 )
 _SUMMED_IN = re.compile(
     r"(?:综合|汇总)(?:了|20\d\d年度?+)*+(?P<name>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗])(?:各|所属各?)(?:[县区市级]|部门|有关)"
@@ -152,7 +156,7 @@ _SUMMED_IN = re.compile(
 """The region whose parts a report sums up, which is the report of its government: 综合云泽市各县（市、区）…的报告."""
 _GENERAL_OFFICE = re.compile("(?<=政府)(?:办公室|办公厅|办)$")
 _INNER = re.compile(
-    r"(?P<body>.{2,30}(?:大学|学院|政府|街道办事处|街道|管委会|委员会|委(?!员)|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
+    r"(?P<body>.{2,30}(?:大学|学院|(?<!大学)(?<!学院)学校|中学|小学|医院(?!管理)|保健院|公司|集团|政府|街道办事处|街道|管委会|委员会|委(?!员)|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 """An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""

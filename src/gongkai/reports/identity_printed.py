@@ -254,6 +254,8 @@ _FIRST_LINES, _LAST_LINES = 40, 12
 _LONGEST_TITLE = 80
 _DAY_IN_TITLE = re.compile(r"(?:报告|年报)\s*[(（]?\s*(20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)\s*[)）]?(?:$|[(（])")
 _HOUR = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
+_SENDER = re.compile(r"(?<=[\d日])\s{0,9}(?:(?:信息|文章|稿件)?来源\s?[:：]|(?P<name>[\u4e00-\u9fff（）()]{4,40})$)")
+"""Who sent a page in, behind its day: 2023-01-16 16:50:00 来源: 某市政府, 2024-01-26 某县人民政府办公室."""
 _MONTH_ALONE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月")
 _DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
 
@@ -265,21 +267,30 @@ def _signature(document: Document) -> tuple[str, str] | None:
 
 
 def _behind_the_title(document: Document) -> Iterator[str]:
-    """A day behind a title in its own paragraph, or alone, or with its hour, in the next one."""
+    """A day behind a title in its own paragraph, or in the next one: alone, with its hour, or with who sent it in."""
     lines = [block.text.strip() for block in document.blocks[:_FIRST_LINES] if isinstance(block, Paragraph)]
     for line, day in pairwise(lines):
         if len(line) <= _LONGEST_TITLE and (behind := _DAY_IN_TITLE.search(line)):
             yield behind[1]
         if line.endswith(("报告", "年报")) and len(line) <= _LONGEST_TITLE:
-            bare = _HOUR.sub("", day.strip("()（）[]【】"))
+            bare = _bare_day(day)
             if _DAY_ALONE.fullmatch(bare):
                 yield bare
+
+
+def _bare_day(line: str) -> str:
+    """A line of a day without its brackets, who sent the page in, and the hour."""
+    line = line[:_LONGEST_LINE].strip("()（）[]【】")
+    sender = _SENDER.search(line)
+    if sender and (sender["name"] is None or name_of(sender["name"])):
+        line = line[: sender.start()]
+    return _HOUR.sub("", line)
 
 
 def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:
     """The name and the day, in brackets mostly, that follow a title of two lines or one."""
     for title, name, day in zip(lines, lines[1:], lines[2:], strict=False):
-        bare = day.strip("()（）")
+        bare = _bare_day(day)
         is_dated = (_DAY_ALONE.fullmatch(bare) and day_of(bare)) or _MONTH_ALONE.fullmatch(bare)
         if title.endswith("报告") and len(name) <= 60 and is_dated and name_of(name):
             return name, bare
