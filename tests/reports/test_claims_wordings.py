@@ -559,7 +559,7 @@ def test_no_request_before_no_dispute_in_one_list() -> None:
     assert sorted(said) == [*ZERO_DISPUTES, "N18 0 match requests_new"]
     said = told("本年度无依申请公开、行政复议和行政诉讼情况。", changed=NOTHING_NEW | NO_DISPUTES)
     assert sorted(said) == [*ZERO_DISPUTES, "N18 0 match requests_new"]
-    assert told("未收到因依申请公开、政府信息管理等引起的行政复议。") == []
+    assert told("未收到因依申请公开、政府信息管理等引起的行政复议。") == ["N14 0 mismatch rl.review.total"]
 
 
 @pytest.mark.parametrize(
@@ -705,3 +705,36 @@ def test_words_for_nothing_of_ones_own_still_contradict() -> None:
     """Guards against telling too little."""
     assert told("全年未收到公民、法人和其他组织的信息公开申请。") == ["N18 0 mismatch requests_new"]
     assert told("全年零诉讼。")[0].startswith("N15 0 mismatch")
+
+
+def test_nothing_brought_about_by_a_cause_is_nothing() -> None:
+    """未发生因答复不当引发的… was not read: only some words could stand between."""
+    lost = "未发生因信息公开答复不当引发的行政复议、行政诉讼。"
+    assert told(lost)[0] == "N14 0 mismatch rl.review.total"
+    assert told("未发生因公开不及时导致的行政诉讼败诉案件。") == ["N16 0 mismatch suits.corrected"]
+
+
+def test_none_in_a_region_is_none_in_its_office() -> None:
+    """全区行政复议0件 could not be a contradiction, 全区未发生行政复议 was one."""
+    assert told("全区因信息公开发生行政复议0件。") == ["N14 0 mismatch rl.review.total"]
+    assert told("行政复议0次。") == ["N14 0 mismatch rl.review.total"]
+    assert told("全区因信息公开发生行政复议2件。") == ["N14 2 ambiguous rl.review.total"]
+    assert told("全区各部门收到信息公开申请0件。") == ["N01 0 ambiguous requests_new"]
+
+
+def test_documents_counted_as_news_are_what_a_site_published() -> None:
+    """发布规范性文件5条、工作动态9条 was held against all documents in force."""
+    assert (
+        told("门户网站发布现行有效规范性文件5条、重点领域信息27条。")[0] == "N19 5 ambiguous pd.normative_docs_in_force"
+    )
+    assert told("现行有效规范性文件57件。") == ["N19 57 mismatch pd.normative_docs_in_force"]
+
+
+def test_figures_in_the_names_of_documents_count_nothing() -> None:
+    assert told("全年通过网站公开《云泽市优化营商环境87项措施》。") == []
+
+
+def test_a_period_may_end_days_before_the_year() -> None:
+    """统计期限…至2023年12月25日 of a report that is written in December was no period at all."""
+    assert told("统计期限为2024年1月1日至2024年12月20日。") == ["N25 2024 match"]
+    assert told("统计期限为2024年1月1日至2024年6月30日。") == []

@@ -14,11 +14,10 @@ _OUTCOMES = frozenset(("N08", "N09", "N10"))
 
 def is_aside(place: Place, pattern: Pattern) -> bool:
     """Can the figure be of a part, of a region or of other matters than the table, by what the text itself says?"""
-    loose = place.figure.unit in LOOSE_COUNTERS and pattern.id not in ("N19", "N20")
     around = f"{place.recent}#{place.ahead}"
     if (
-        place.regional
-        or loose
+        _is_regional(place)
+        or _is_loose(place)
         or said.SINCE.match(place.ahead)
         or said.INSTANCE.search(place.before)
         or said.OF_DEPARTMENTS.search(around)
@@ -32,6 +31,19 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
     if pattern.id in _DIRECT and _is_part(place, pattern):
         return True
     return _is_of_a_reason(place, pattern) or bool(said.DOCUMENTS.search(place.recent))
+
+
+def _is_regional(place: Place) -> bool:
+    """Of a whole region: 0 in all of it is 0 in each of its bodies, but not what bodies below have."""
+    return place.regional and bool(place.figure.value or said.OF_SOME_BODIES.search(place.recent))
+
+
+def _is_loose(place: Place) -> bool:
+    """Counted as other things are: 答复2次, and 规范性文件5条 among what a site shows. 行政复议0次 is none at all."""
+    if place.subject in ("normative", "rules"):
+        return place.figure.unit == "条" and bool(place.figure.value)
+    none = place.subject in ("review", "suit") and not place.figure.value
+    return place.figure.unit in LOOSE_COUNTERS and not none
 
 
 def _is_of_other_proceedings(place: Place) -> bool:

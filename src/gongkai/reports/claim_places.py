@@ -21,7 +21,10 @@ _END = re.compile(r"[，；：:;（）()\[\]【】、。！？!?\n]|,(?!\d{3})")
 _STOP = re.compile(r"[，；：:;（）()\[\]【】、。！？!?,]")
 _SHORT = 80
 _NAME = re.compile(r"《[^《》\n]{1,80}》")
-"""What a document is called: its stops end no clause (《某办法（试行）》), its year is not the figures' behind."""
+"""What a document is called: its stops end no clause (《某办法（试行）》), its year is not the figures' behind.
+
+Nor does it count anything (《优化营商环境87项措施》).
+"""
 _OF_CASES = re.compile("申请|复议|诉讼")
 """Papers that are counted by what they are of: 收到《政府信息公开申请表》7份. 出台《行政许可办法》 grants no 许可."""
 
@@ -127,7 +130,7 @@ def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
     """Each figure of a passage in its place; each takes one from the allowance."""
     text = passage.unstopped
     ends = [match.end() for match in _SENTENCE.finditer(text)]
-    found = [figure for figure, _ in zip(figures(text), allowance, strict=False)]
+    found = [figure for figure, _ in zip(figures(_NAME.sub(_nothing, text)), allowance, strict=False)]
     last: Place | None = None
     for n, figure in enumerate(found):
         following = found[n + 1].start if n + 1 < len(found) else len(text)

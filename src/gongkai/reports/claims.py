@@ -126,7 +126,7 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
 
     What a sentence counts twice (收到71件，受理70件) it counts in two ways: the second contradicts nothing.
     """
-    together = named_together(place.before, place.ahead, place.subject)
+    together = None if pattern.each else named_together(place.before, place.ahead, place.subject)
     candidates = (
         _candidates(place, pattern) if together is None else (together, *pattern.candidates) if together else ()
     )
