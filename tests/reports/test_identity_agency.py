@@ -816,3 +816,12 @@ def test_a_bureau_that_sums_up_a_region_does_so_for_its_government() -> None:
         assert found.agency == "云泽旗"
     own = who("云泽旗2023年政府信息公开工作年度报告", "本报告由云泽旗政务服务局根据条例编制。", "一、总体情况")
     assert own.agency is None
+
+
+def test_the_office_that_sums_up_and_is_to_be_asked_does_so_for_the_government() -> None:
+    """由市政府办公厅综合… was taken for the office's own report where its full name stood by its telephone."""
+    found = who(
+        "本报告由市政府办公厅综合各区政府和市政府各部门的年度报告编制而成。如有疑问，请与云泽市人民政府办公厅联系。",
+        "一、总体情况",
+    )
+    assert found.agency == "云泽市人民政府"

@@ -8,7 +8,7 @@ the report is named. A null is loud and leaves the agency to the portal.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from gongkai.registry.names import KIND_OF_INFORMATION
@@ -226,9 +226,11 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
     named = (*others, *_of("text", _asked(passages)))
     whole = (one for one in named if len(one.name) > len(first.name) and not _PLACELESS.match(one.name))
     sums_up = any(_SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
-    return next(
-        (one for one in whole if (kin := kinship(one.name, first.name)).same or (sums_up and kin.office)), first
-    )
+    for one in whole:
+        kin = kinship(one.name, first.name)
+        if kin.same or (sums_up and kin.office):
+            return replace(one, name=_GENERAL_OFFICE.sub("", one.name)) if sums_up else one
+    return first
 
 
 def _subject(match: re.Match[str]) -> str:
