@@ -20,6 +20,9 @@ from tests.reports.claiming import told
         ("科研机构、法律服务机构申请8件", "N11 8 match"),
         ("本年新收申请和上年结转申请共78件", "N03 78 match"),
         ("办结及结转下年度申请78件", "N05 78 match"),
+        ("不予公开（含不予处理）19件", "N08 19 match"),
+        ("予以公开（含部分公开）30件", "N06 30 match"),
+        ("全部或部分公开30件", "N06 30 match"),
     ],
 )
 def test_a_figure_of_several_things_is_their_sum(sentence: str, expected: str) -> None:
@@ -37,6 +40,8 @@ def test_a_figure_of_several_things_is_their_sum(sentence: str, expected: str) -
             "N19 43 match pd.normative_docs_issued/pd.normative_docs_repealed",
         ),
         ("修改、废止行政规范性文件30件。", "N19 30 no_cell"),
+        ("收到信息公开申请（含上年结转）78件。", "N03 78 match workload"),
+        ("因政府信息公开被申请行政复议（含诉讼）47件。", "N14 47 match rl.review.total/suits.total"),
     ],
 )
 def test_so_are_reviews_by_their_ends_and_documents(sentence: str, expected: str) -> None:

@@ -738,3 +738,61 @@ def test_a_period_may_end_days_before_the_year() -> None:
     """统计期限…至2023年12月25日 of a report that is written in December was no period at all."""
     assert told("统计期限为2024年1月1日至2024年12月20日。") == ["N25 2024 match"]
     assert told("统计期限为2024年1月1日至2024年6月30日。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全年没有发生一起因信息公开引发的行政诉讼。", ["N15 0 mismatch suits.total"]),
+        ("因信息公开引发的行政复议无一件被纠错。", ["N16 0 mismatch rl.review.corrected"]),
+        ("全年未收到一件信息公开申请。", ["N18 0 mismatch requests_new"]),
+        ("全年未制发1件规范性文件。", ["N19 0 mismatch pd.normative_docs_issued"]),
+        ("没有一件信息公开申请超期答复。", []),
+        ("未发生一次性告知不到位的情况。", []),
+    ],
+)
+def test_not_one_is_none(sentence: str, expected: list[str]) -> None:
+    """没有发生一起行政诉讼 was read as one suit."""
+    assert told(sentence) == expected
+
+
+def test_one_that_is_not_done_is_one() -> None:
+    """Guards against telling too little."""
+    assert told("收到信息公开申请71件，未办结1件。")[1] == "N05 1 ambiguous requests_carried_out"
+    assert told("收到信息公开申请71件，无一例外均已按期答复。")[1] == "N13 100 ambiguous rate"
+
+
+def test_other_words_for_what_is_carried_on_and_granted() -> None:
+    said = told("收到信息公开申请71件，准予公开18件，下年度继续办理8件。")
+    assert said[1:] == ["N06 18 mismatch granted_full", "N05 8 mismatch requests_carried_out"]
+
+
+def test_the_ends_of_suits_by_the_way_to_court() -> None:
+    """未经复议15件（维持8件） was held against the reviews upheld: 未经复议 was no suit."""
+    said = told("政府信息公开行政诉讼24件，其中未经复议15件（维持8件、未结4件），复议后起诉9件（维持6件）。")
+    assert said[2:4] == [
+        "N16 8 match_alternative rl.suit_direct.upheld",
+        "N16 4 match_alternative rl.suit_direct.pending",
+    ]
+    assert said[5] == "N16 6 match_alternative rl.suit_after_review.upheld"
+    assert told("政府信息公开行政诉讼24件，其中未经复议15件（维持9件）。")[2] == "N16 9 mismatch suits.upheld"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到信息公开申请71件，已主动公开告知获取途径5件，予以公开14件。",
+        "收到信息公开申请71件，出具不予公开决定书14份。",
+    ],
+)
+def test_papers_and_what_was_public_already_are_counted_apart(sentence: str) -> None:
+    assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+def test_what_was_not_made_public() -> None:
+    """未予以公开14件 was read as granted, 未予公开 and 不能提供 not at all."""
+    assert told("收到信息公开申请71件，未予以公开14件。")[1] == "N08 14 mismatch denied"
+    assert told("收到信息公开申请71件，未予公开13件，不能提供12件。")[1:] == [
+        "N08 13 match denied",
+        "N09 12 match unable",
+    ]

@@ -30,7 +30,8 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
         return bool(both or said.CLEARED.search(place.recent) or said.OF_GOVERNMENT.search(place.before))
     if pattern.id in _DIRECT and _is_part(place, pattern):
         return True
-    return _is_of_a_reason(place, pattern) or bool(said.DOCUMENTS.search(place.recent))
+    papers = said.PAPERS.search(place.before) or said.DOCUMENTS.search(place.recent)
+    return _is_of_a_reason(place, pattern) or bool(papers)
 
 
 def _is_regional(place: Place) -> bool:
@@ -74,7 +75,6 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
     taken_in = pattern.id == "N01" and "受理" in place.before and "收到" not in place.before
     return bool(
         said.PART_OF.search(place.before)
-        or said.PAPERS.search(place.before)
         or said.ANSWERED_SO.search(place.before)
         or said.MOST_OR_LEAST.search(place.recent)
         or said.PARTS_AHEAD.search(place.recent)

@@ -25,6 +25,8 @@ _NAME = re.compile(r"《[^《》\n]{1,80}》")
 
 Nor does it count anything (《优化营商环境87项措施》).
 """
+_INCLUDING = re.compile(r"[(（](?:包含|包括|含)(?P<what>[^()（），。；：\d\n]{1,24})[)）]")
+"""What a count behind includes, in brackets."""
 _OF_CASES = re.compile("申请|复议|诉讼")
 """Papers that are counted by what they are of: 收到《政府信息公开申请表》7份. 出台《行政许可办法》 grants no 许可."""
 
@@ -58,16 +60,22 @@ class Passage:
     year: int | None
     scope: Scope
     unstopped: str = field(init=False)
-    """The text without stops in the names of documents, as long as it is."""
+    """The text without stops in the names of documents and in what a count includes, as long as it is."""
     subjects: Named = field(init=False)
     times: Named = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the subjects and the times."""
-        object.__setattr__(self, "unstopped", _NAME.sub(lambda name: _STOP.sub("·", name[0]), self.text))
+        unstopped = _NAME.sub(lambda name: _STOP.sub("·", name[0]), self.text)
+        object.__setattr__(self, "unstopped", _INCLUDING.sub(_joined, unstopped))
         papers = _NAME.sub(lambda name: name[0] if _OF_CASES.search(name[0]) else _nothing(name), self.text)
         object.__setattr__(self, "subjects", Named.find(SUBJECTS, papers))
         object.__setattr__(self, "times", Named.find(claim_words.TIME, _NAME.sub(_nothing, self.text)))
+
+
+def _joined(including: re.Match[str]) -> str:
+    """予以公开（含部分公开）30件 counts both: 予以公开、、部分公开的30件."""
+    return f"{'、' * (including.start('what') - including.start())}{including['what']}的"
 
 
 def _nothing(name: re.Match[str]) -> str:

@@ -26,7 +26,9 @@ _ASKED = ("热线", "群众", "网民", "网友", "市民", "公众", "读者")
 """Whose suggestions (热线建议) are none of a deputy's."""
 SUBJECTS = any_of(
     (
-        ("review", "复议申请人? 复议后起诉 未经复议 复议"),
+        ("review", "复议申请人?"),
+        ("suit", "复议后起诉 复议后再?(?:提起)?诉讼 未经复议"),
+        ("review", "复议"),
         ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
         ("other", " ".join(rf"{word}[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
         ("request", "信访、?举报、?投诉 申请人? 依申请 来信申请 信件申请 信件渠道 线下来信"),

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from gongkai.reports.claim_shape import WORKLOAD
 from gongkai.reports.kinds import any_of, kind_of
 
+_LAST_YEARS = "上一?年度?[结转]{2}"
+_AND_LAST_YEARS = f"[^，。；：\\d]{{0,16}}?[、和与及][^，。；：\\d]{{0,4}}{_LAST_YEARS}"
 _REQUESTS = any_of(
     (
         ("denied_state_secret", "国家秘密"),
@@ -31,8 +34,9 @@ _REQUESTS = any_of(
         ("other_total", "其他处理"),
         ("granted_partial", "部[分份](?:同意|予以)?公开"),
         ("granted_full", "予以公开 同意公开 全部公开"),
+        ("workload", f"收到{_AND_LAST_YEARS} 受理{_AND_LAST_YEARS} 接收{_AND_LAST_YEARS}"),
         ("requests_new", "新收 新受理"),
-        ("requests_carried_in", "上一?年度?[结转]{2} 去年[结转]{2}"),
+        ("requests_carried_in", f"{_LAST_YEARS} 去年[结转]{{2}}"),
         ("requests_carried_out", "结转(?:至|到)?下 结转(?:至|到)20"),
         ("completed_total", "办结"),
         ("legal_persons", "法人 其他组织"),
@@ -68,6 +72,7 @@ _APPLICANTS = (
     *("public_interest_org", "legal_services_org", "commercial_enterprise"),
 )
 _CELLS: Mapping[str, str] = {
+    "workload": WORKLOAD,
     **{kind: f"rq.requests_new.{kind}" for kind in _APPLICANTS},
     **{kind: f"rl.{kind}.total" for kind in ("suit_direct", "suit_after_review")},
 }
@@ -93,7 +98,7 @@ def named_together(before: str, ahead: str, subject: str) -> str | None:
     run = _last_run(pattern, before)
     if not run and (behind := _BEHIND.match(ahead)):
         run = _last_run(pattern, behind[0])
-    if len(run) < 2 or set(run) == _ALL:
+    if (len(run) < 2 and run != ["workload"]) or set(run) == _ALL:
         return None
     return "" if "amended" in run else " + ".join(_CELLS.get(kind, cell.format(kind)) for kind in run)
 

@@ -16,6 +16,12 @@ SHARED = re.compile(r"(?:各|均|分别|依次|每[^#]{0,4})(?:为|是|有|计|�
 """Words right before figures that belong to several nouns at once."""
 
 NEGATION = re.compile(r"(?:没有|不存在|不涉及|未(?!经)|无(?!论|法|锡|偿|正当)|零(?!余))")
+NOT_ONE = late(
+    "((?:无|没有?|未)(?:再|曾)?(?:发生|出现|收到|接到|接收到|产生|有|存在|新增|制定|制发|出台)?过?)(?:任何)?"
+    "[一1](?:件|起|例|次|宗|份|个|条|项)(?!次?性|外|以上|[件起例次宗份个])",
+    "一 1",
+)
+"""Words for none at all: 没有发生一起行政诉讼 tells of no suit, not of one. 无一例外, 未一次性 are other words."""
 _GAP = (
     r"(?:针对[^，。；、#\n\d]{2,10}?(?=有关|的|政府信息|信息公开)|因[^，。；#\n\d]{2,20}?(?=引[起发]|导致)"
     "|发生|出现|收到|接到|接收到|涉及|有|产生|存在|被|提起|引起|引发|导致|因|发现|新增|新收|受理|接收|过|任何|关于|针对|与|违反|规定|政府"
@@ -225,8 +231,12 @@ REGION_COUNTED = late(
     "全 政府 各 我 辖区",
 )
 """Words of a paragraph that count a whole region's requests: the figures behind, by outcome, are the region's too."""
-ALREADY_PUBLIC = late("主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d", "公开")
+ALREADY_PUBLIC = late(
+    "主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d|已经?主动公开[^，。；#\\d]{0,14}\\d", "公开"
+)
 """Words of a sentence that counts what was public already apart from what was granted: one row has both."""
+WAY_TO_COURT = late("未经复议|直接(?:起诉|诉讼)|复议后", "复议 直接")
+"""Words of a sentence that counts suits by whether a review went before."""
 INSTANCE = late("一审|二审|再审|重审|上诉")
 """Words by which suits are counted by their instance, which the table does not."""
 OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信息申请")

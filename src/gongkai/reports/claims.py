@@ -53,12 +53,12 @@ def read_claims(
 
     `cells` are the report's, by key; `year` is the report's, None if unknown: figures under a named year then
     contradict nothing; nor do figures of a whole region, unless the report's `scope` is `aggregate`. A claim's text
-    is its clause as folded, without contacts.
+    is its clause as folded, without contacts; 没有一件 is folded into 没有.
     """
     judged: list[Judged] = []
     allowance = iter(range(MOST_FIGURES))
     for text in passages.texts:
-        judged += _read(Passage(text, year, scope), cells, allowance)
+        judged += _read(Passage(claim_words.NOT_ONE.sub(r"\1", text), year, scope), cells, allowance)
     contradictions: dict[tuple[object, ...], Finding] = {}
     for one in judged:
         claim = one.claim
@@ -162,11 +162,19 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
         return (*pattern.candidates, NEW, WORKLOAD)
     if pattern.candidates[:1] == (NEW,) and "其中" in place.recent and re.search(CARRIED, place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
-    both = pattern.id == "N16" and "复议" in place.recent and "诉讼" in place.recent
-    if not both or any(word in place.before for word in ("复议", "诉讼")):
-        return pattern.candidates
+    return (*pattern.candidates, *_ends(place, pattern)) if pattern.id == "N16" else pattern.candidates
+
+
+def _ends(place: Place, pattern: Pattern) -> Iterator[str]:
+    """What else ends can be of: of reviews and suits together, or of suits of one way (未经复议15件（维持8件）)."""
     column = pattern.candidates[0].rpartition(".")[2]
-    return (*pattern.candidates, f"rl.review.{column} + rl.suits.{column}", f"rl.review.{column}")
+    both = "复议" in place.recent and "诉讼" in place.recent
+    if both and not any(word in place.before for word in ("复议", "诉讼")):
+        yield f"rl.review.{column} + rl.suits.{column}"
+        yield f"rl.review.{column}"
+    if place.subject == "suit" and claim_words.WAY_TO_COURT.search(place.recent):
+        yield f"rl.suit_direct.{column}"
+        yield f"rl.suit_after_review.{column}"
 
 
 def _is_received(place: Place, pattern: Pattern) -> bool:
