@@ -63,6 +63,8 @@ def test_a_sum_that_does_not_fit_may_count_otherwise(sentence: str) -> None:
 
 def test_one_thing_alone_and_all_who_may_ask_are_no_sum() -> None:
     """Guards against telling too little."""
+    others = told("收到信息公开申请71件，因本机关不掌握、没有现成信息等原因无法提供13件。")
+    assert others[1] == "N09 13 mismatch unable"
     assert told("全年新收公民、法人及其他组织信息公开申请72件。") == ["N01 72 mismatch requests_new"]
     assert told("收到信息公开申请71件，不予公开14件、无法提供12件。")[1] == "N08 14 mismatch denied"
     assert told("收到信息公开申请71件，信访、举报、投诉类申请6件。")[1].startswith("N10 6 mismatch")

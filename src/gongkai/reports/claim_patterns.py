@@ -108,7 +108,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "denied_process_info": ("过程性信息", "过程性信息"),
     "denied_enforcement_case_file": ("行政执法案卷", "行政执法案卷(?:信息)?"),
     "denied_admin_inquiry": ("行政查询事项", "行政查询事项"),
-    "unable_needs_creation": ("没有现成信息 另行制作", "没有现成信息[^#]{0,8}|需要?另行制作"),
+    "unable_needs_creation": ("没有现成信息 另行制作", "没有现成信息[^#等]{0,8}|需要?另行制作"),
     "unable_unclear_after_correction": ("不明确", "补正后[^#]{0,8}不明确"),
     "not_processed_petition_complaint": ("投诉", "信访、?举报、?投诉类?(?:申请)?"),
     "not_processed_repeat": ("重复申请", "重复申请"),

@@ -107,6 +107,7 @@ def _last_run(pattern: re.Pattern[str], words: str) -> list[str]:
     """The last things in words that are joined, with what may close them.
 
     A group behind its rows (国家秘密、过程性信息不予公开) is told by them, and so is 办结 behind 新收和上年结转.
+    With 等 it has others besides.
     """
     run: list[str] = []
     end = 0
@@ -124,4 +125,5 @@ def _last_run(pattern: re.Pattern[str], words: str) -> list[str]:
 def _closes(kind: str, run: list[str], between: str) -> bool:
     if kind == "completed_total" and len(run) > 1:
         return True
-    return kind == run[-1] or (run[-1].startswith(kind.removesuffix("total")) and len(between) <= 4)
+    told = run[-1].startswith(kind.removesuffix("total")) and len(between) <= 4 and "等" not in between
+    return kind == run[-1] or told
