@@ -810,3 +810,23 @@ def test_what_was_not_made_public() -> None:
 )
 def test_what_is_of_several_years_or_not_ones_own_contradicts_nothing(sentence: str) -> None:
     assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("政府信息公开行政复议23件，均尚未审结。", "N16 23 mismatch rl.review.pending"),
+        ("政府信息公开行政复议1件，正在审理中。", "N16 1 match rl.review.pending"),
+        ("发生1起政府信息公开的行政复议案件，该案至本报告公布时尚未审结。", "N16 1 match rl.review.pending"),
+        ("政府信息公开行政诉讼24件（尚未审结）。", "N16 24 mismatch suits.pending"),
+    ],
+)
+def test_what_is_not_yet_decided(sentence: str, expected: str) -> None:
+    """均尚未审结 was not read."""
+    assert told(sentence)[-1] == expected
+
+
+def test_what_is_decided_or_dropped_while_heard_is_not_pending() -> None:
+    """Guards against telling too much."""
+    for said in ("均已审结", "在审理过程中由申请人撤回", "其中已审结22件"):
+        assert not any("pending" in one for one in told(f"政府信息公开行政复议23件，{said}。"))

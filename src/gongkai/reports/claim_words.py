@@ -148,9 +148,25 @@ SUPPOSED = late(
     "如 若 凡 应当 必须 不得 确保 力争 努力 避免 防止",
 )
 """Words of a clause after which nothing is told that was."""
-ALL_UPHELD = late(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)", "维持 驳回")
-"""N16 in words: all proceedings that the sentence counts were upheld."""
-UPHELD = late(r"^，(?:复议|处理|审理)?结果为?(?:维持|驳回)(?=[，。；\n])", "维持 驳回")
+ALL_ENDED = (
+    ("upheld", late(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)", "维持 驳回")),
+    (
+        "pending",
+        late(r"(?:均|全部|都)[^，。；#\n\d]{0,8}(?:未审结|未结案|审理中|在审理|在审)(?=[，。；）\n]|$)", "审 未结案"),
+    ),
+)
+"""N16 in words: how all proceedings that the sentence counts ended."""
+_STILL = r"(?:该案件?|案件|目前|现|至[^，。；\d]{1,12}时?){0,3}(?:尚|仍|还|正)?"
+ONE_ENDED = (
+    ("upheld", late(r"^，(?:复议|处理|审理)?结果为?(?:维持|驳回)(?=[，。；\n])", "维持 驳回")),
+    (
+        "pending",
+        late(
+            rf"^[^，。；（\d]{{0,20}}[，（]{_STILL}(?:未审结|未结案|在?(?:审理|办理)(?:之?中)?)(?=[，。；）\n]|$)",
+            "审 未结案 办理",
+        ),
+    ),
+)
 """The same right behind the one count of a sentence: 行政复议1件，结果维持."""
 RATE = late(r"(?:(?P<done>办结|办理|处理)|答复|回复)率[^#]{0,16}#$", "率")
 IN_TIME = late("按时|按期|及时|依法|限时|期限|时限")

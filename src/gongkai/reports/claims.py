@@ -267,7 +267,7 @@ def _of_sentence(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) ->
         return
     yield from _balance(told)
     yield from _channels(told, cells)
-    yield from _upheld(told, text, cells)
+    yield from _ended(told, text, cells)
 
 
 def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
@@ -337,24 +337,24 @@ def _channels(told: Sequence[_Told], cells: Mapping[str, Cell]) -> Iterator[Judg
     yield Judged(Claim("N26", total, words, judgement.cells, judgement.status), split[-1].place.figure.end)
 
 
-def _upheld(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
-    """N16 in words: 均获维持 behind counts of reviews and suits says that all of them were upheld."""
+def _ended(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """N16 in words: 均获维持 or 均未审结 behind counts of reviews and suits says how all of them ended."""
     counted = [one for one in told if one.means in ("rl.review.total", "rl.suits.total")]
     if not counted:
         return
     end = told[-1].place.figure.end
     ahead = text[end : end + 40]
-    said = claim_words.ALL_UPHELD.search(ahead)
-    if said is None and len(counted) == 1 and counted[0] is told[-1]:
-        said = claim_words.UPHELD.search(ahead)
+    alone = claim_words.ONE_ENDED if len(counted) == 1 and counted[0] is told[-1] else ()
+    ends = ((column, words.search(ahead)) for column, words in (*claim_words.ALL_ENDED, *alone))
+    ended, said = next(((column, said) for column, said in ends if said), ("", None))
     if said is None or "。" in ahead[: said.start()]:
         return
     for one in counted:
         assert one.means is not None
-        column = one.means.replace(".total", ".upheld")
+        column = one.means.replace(".total", f".{ended}")
         is_sure = one.place.when == "this" and not one.place.regional
         judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
-        words = without_contacts(f"{one.place.clause}，{said[0].lstrip('，')}")
+        words = without_contacts(f"{one.place.clause}，{said[0].strip('，（')}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
         yield Judged(claim, end + said.start(), judgement.tables)
 
