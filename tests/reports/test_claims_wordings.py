@@ -830,3 +830,13 @@ def test_what_is_decided_or_dropped_while_heard_is_not_pending() -> None:
     """Guards against telling too much."""
     for said in ("均已审结", "在审理过程中由申请人撤回", "其中已审结22件"):
         assert not any("pending" in one for one in told(f"政府信息公开行政复议23件，{said}。"))
+
+
+def test_no_decisions_in_words() -> None:
+    """未作出行政处罚、行政强制 was not read. What is published often differs from what is decided: no contradiction."""
+    none = {"pd.penalty_decisions": 0, "pd.compulsion_decisions": 0}
+    said = told("本年未作出行政处罚、行政强制。", changed=none)
+    assert said == ["N22 0 match pd.penalty_decisions", "N22 0 match pd.compulsion_decisions"]
+    assert told("本年未实施行政强制措施。") == ["N22 0 ambiguous pd.compulsion_decisions"]
+    for other in ("未公开行政处罚信息", "未制定行政处罚裁量基准", "未申请法院强制执行", "无行政许可事项被投诉"):
+        assert told(f"{other}。") == []

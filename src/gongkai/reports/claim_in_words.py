@@ -1,4 +1,4 @@
-"""Figures told without a number: none (N14 to N16, N18, N23), all (N13), a change (N17); and the period (N25)."""
+"""Figures told without a number: none (N14 to N16, N18, N22, N23), all (N13), a change (N17); and the period (N25)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
         others = claim_words.OTHER_WORK.search(f"{before}{words}") or claim_words.OF_SOME_BODIES.search(before)
         strict = time == "this" and not others
         for zero in told.values():
-            sure = strict and not (zero.id == "N18" and _is_of_one_kind(words))
+            sure = strict and zero.id != "N22" and not (zero.id == "N18" and _is_of_one_kind(words))
             judgement = judge(0, zero.cells, cells, strict=sure) if zero.cells else Judgement("no_cell", (), None)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)

@@ -57,6 +57,9 @@ _OTHER_MATTER = late(
 """未发生因公开申请提起的复议 is none of N18, 未收到公开申请和复议申请 is."""
 _CHARGED = "对|收取|减免|依申请|申请人|因|对象|提供|检索|复印|打印|传真|邮寄|邮递|递送|等"
 """More words between a negation and a fee: what is charged for, and whom."""
+_DECIDED = "[作做]出|实施|采取|进行|开展|办理|许可|处罚|强制(?!执行)|决定|措施|事项"
+"""More words between a negation and a decision (N22), other decisions among them."""
+_DECISION = r"(?:处理)?(?:决定|措施|行为|事项|案件)?(?:的?情[况形])?(?=[，。；、和及或与）\n]|$)"
 ZEROS = (
     Zero(
         "N16",
@@ -94,9 +97,13 @@ ZEROS = (
         ),
         ("pd.normative_docs_issued", "pd.normative_docs_made"),
     ),
+    *(
+        Zero("N22", late(rf"(?:{_GAP}|{_DECIDED}){{0,14}}?{word}{_DECISION}", word), (f"pd.{field}_decisions",))
+        for word, field in (("许可", "licensing"), ("处罚", "penalty"), ("强制", "compulsion"))
+    ),
     Zero("N23", late(f"(?:{_GAP}|{_CHARGED}){{0,20}}?(?:收费|费用|信息处理费|处理费)", "费")),
 )
-"""0 in words (N18, and 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
+"""0 in words (N18, N22, 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
 OTHER_WORK = late(
     r"^(?!.*(?:信息公开|政务公开|依申请)).*行政(?:执法|许可|处罚|强制|征收)(?:工作|决定|行为|案件)?", "行政"
