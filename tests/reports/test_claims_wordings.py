@@ -5,7 +5,7 @@ Each wording has the shape of one that a real report prints; the sentences and f
 
 import pytest
 
-from tests.reports.claiming import told
+from tests.reports.claiming import held, told
 
 NOTHING_NEW = {"rq.requests_new.total": 0}
 NO_DISPUTES = {"rl.review.total": 0, "rl.suit_direct.total": 0, "rl.suit_after_review.total": 0}
@@ -826,6 +826,11 @@ def test_what_is_not_yet_decided(sentence: str, expected: str) -> None:
     assert told(sentence)[-1] == expected
 
 
+def test_how_one_stands_is_told_in_its_own_words() -> None:
+    claims, _ = held("发生1起政府信息公开的行政复议案件，该案尚未审结。")
+    assert claims[-1].text == "发生1起政府信息公开的行政复议案件，该案尚未审结"
+
+
 def test_what_is_decided_or_dropped_while_heard_is_not_pending() -> None:
     """Guards against telling too much."""
     for said in ("均已审结", "在审理过程中由申请人撤回", "其中已审结22件"):
@@ -840,3 +845,14 @@ def test_no_decisions_in_words() -> None:
     assert told("本年未实施行政强制措施。") == ["N22 0 ambiguous pd.compulsion_decisions"]
     for other in ("未公开行政处罚信息", "未制定行政处罚裁量基准", "未申请法院强制执行", "无行政许可事项被投诉"):
         assert told(f"{other}。") == []
+
+
+def test_a_part_that_was_all_done() -> None:
+    """其中属于本机关的60件，已全部办结 was held against all that was received."""
+    assert told("收到信息公开申请71件，其中属于本机关职责的60件，已全部办结。")[-1] == "N13 100 ambiguous rate"
+    assert told("收到信息公开申请71件，其中网络50件，信函21件，均已办结。")[-1] == "N13 100 mismatch rate"
+
+
+def test_requests_by_telephone_and_courier_are_a_channel() -> None:
+    assert told("通过市民热线收到信息公开申请3件，快递收到68件。")[0] == "N26 3 no_cell"
+    assert told("收到信息公开申请71件，电话答复3件。")[1] == "N04 3 ambiguous completed_total"

@@ -236,6 +236,8 @@ THEN_ONWARD = late(
 INTO_YEAR = late(r"(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年", "转 延")
 OF_LAST_YEAR = late(rf"^(?!.*(?:收到|受理|接收|新收)).*{LAST_YEAR}[^，。；#\n]{{0,8}}{CARRIED}", "转 延续 遗留")
 """Words of a sentence that tells of nothing but what was carried in: 上年结转7件，全部办结."""
+OF_A_PART = late(r"其中[^，。；\n]{1,24}\d[件条份宗个起][^，。；\n\d]{0,6}，[^，。；\n\d]{0,6}$", "其中")
+"""Words of a sentence before 已全部办结 by which it is of a part: 其中属于本机关职责的60件，已全部办结."""
 WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
 """Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
 _REGION = (

@@ -354,7 +354,7 @@ def _ended(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Itera
         column = one.means.replace(".total", f".{ended}")
         is_sure = one.place.when == "this" and not one.place.regional
         judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
-        words = without_contacts(f"{one.place.clause}，{said[0].strip('，（')}")
+        words = without_contacts(f"{one.place.clause}，{re.split('[，（]', said[0], maxsplit=1)[-1]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
         yield Judged(claim, end + said.start(), judgement.tables)
 
