@@ -705,6 +705,8 @@ def test_words_for_nothing_of_ones_own_still_contradict() -> None:
     """Guards against telling too little."""
     assert told("全年未收到公民、法人和其他组织的信息公开申请。") == ["N18 0 mismatch requests_new"]
     assert told("全年零诉讼。")[0].startswith("N15 0 mismatch")
+    asked = "未接到公众、法人或其他组织等要求公开政府信息的申请。"
+    assert told(asked) == ["N18 0 mismatch requests_new"]
 
 
 def test_nothing_brought_about_by_a_cause_is_nothing() -> None:

@@ -57,6 +57,8 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
 
 def _is_of_one_kind(words: str) -> bool:
     """未收到自然人申请 may leave companies that asked; 未收到公民、法人申请 leaves none."""
+    if re.search("公众|群众", words):
+        return False
     return bool(re.search("自然人|公民|个人", words)) != bool(re.search("法人|组织|企业|单位", words))
 
 
