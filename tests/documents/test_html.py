@@ -120,6 +120,7 @@ def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
         (".x{text-decoration:line-through}", "2 6"),
         (".y , .x { position:absolute; clip:rect(0,0,0,0) }", "2 6"),
         (".x{visibility:hidden}", "2 6"),
+        (".x { TEXT-DECORATION: LINE-THROUGH }", "2 6"),
         (".x{opacity:.6;clip:auto}", "26"),
         ("@media print{.x{opacity:0}}", "26"),
         (".z .x{opacity:0}", "26"),
@@ -200,6 +201,16 @@ def test_preformatted_lines_are_read_as_text_is(line_end: str) -> None:
     assert texts(drawn) == [["行政许可", "5", "8"], ["行政处罚", "6", "9"]]
     assert isinstance(table, Grid)
     assert (drawn.number, table.number) == (2, 1)
+
+
+def test_preformatted_figures_are_those_that_are_shown() -> None:
+    lines = (
+        "行政许可\t26<sup>1</sup>",
+        "行政处罚\t5<span style='display:none'>8</span>",
+        "行政强制\t<s>3</s>7<script>9</script>",
+    )
+    (grid,) = (block for block in read(f"<pre>{'<br>'.join(lines)}</pre>").blocks if isinstance(block, Grid))
+    assert texts(grid) == [["行政许可", "26 1"], ["行政处罚", "5"], ["行政强制", "3 7"]]
 
 
 def test_layout_tables_vanish_and_all_tables_are_counted() -> None:

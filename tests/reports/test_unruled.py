@@ -11,16 +11,8 @@ from gongkai.values import Document, Grid, GridCell, Report
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.reports import make
+from tests.reports.test_align import COLUMNS
 
-COLUMNS = (
-    "natural_person",
-    "commercial_enterprise",
-    "research_institution",
-    "public_interest_org",
-    "legal_services_org",
-    "other_org",
-    "total",
-)
 MADE = make(3, Layout())
 
 

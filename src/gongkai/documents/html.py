@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, figures, hidden_bodies, join, shown_markup
-from gongkai.documents.html_cells import BLOCKS, DROPPED, HEADINGS, cell_text
+from gongkai.documents.html_cells import BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
@@ -191,7 +191,7 @@ def _inside(node: LexborNode, tag: str, page: _Page) -> Iterator[LexborNode]:
     if page.drawn and node.mem_id in page.drawn:
         _add_drawn(page.drawn[node.mem_id], page)
         return iter(())
-    if tag == "pre" and node.css_first("table, script, style") is None:
+    if tag == "pre" and node.css_first("table") is None:
         _add_lines(node, page)
         return iter(())
     return node.iter(include_text=True)
@@ -211,8 +211,7 @@ def _next_number(page: _Page) -> int:
 
 def _add_lines(node: LexborNode, page: _Page) -> None:
     """Add preformatted text, whose lines and gaps are shown as they are, as text is read."""
-    inside = node.traverse(include_text=True)
-    text = "".join("\n" if one.tag == "br" else one.text_content or "" for one in inside if one.tag in ("br", "-text"))
+    text, _ = shown_text(node, page.marks, "\n")
     for block in read_text(text, name=page.name).blocks:
         page.add(replace(block, number=_next_number(page)) if isinstance(block, Grid) else block)
 

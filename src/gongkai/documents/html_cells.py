@@ -33,7 +33,6 @@ _FILLED = "script, noscript, [data-value], [data-to], [data-num], [data-count], 
 _FILLED += ", [v-text], [ng-bind], [x-text]"
 """What a script writes in, or fills, when the page is shown."""
 _SHOWS_MORE = f"{_PICTURES}, {_FILLED}"
-_SPACED = BLOCKS | _APART | {"br"}
 _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
 _ROUND_ALL = _PLAIN | {"p"}
@@ -57,18 +56,31 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
         return text if text.isalnum() else " ".join(text.split()), ()
     if _is_plain(cell, marks) and (text := " ".join(cell.text().split())):
         return text, ()
+    shown, tables = shown_text(cell, marks)
+    text = " ".join(shown.split())
+    shows_more = not text and (tables or cell.css_first(_SHOWS_MORE) is not None)
+    return (_PICTURE if shows_more else text), tables
+
+
+def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[str, list[LexborNode]]:
+    """The text that an element shows, its spaces as they stand, and the tables in it that are read apart.
+
+    `line_end` stands round blocks, and for each `<br>`; a space round what is no part of a figure beside it.
+    """
     parts: list[str] = []
     tables: list[LexborNode] = []
-    stack: list[LexborNode | None] = list(cell.iter(include_text=True))
+    stack: list[LexborNode | str] = list(element.iter(include_text=True))
     stack.reverse()
     while stack:
         node = stack.pop()
-        if node is None:
-            parts.append(" ")
+        if isinstance(node, str):
+            parts.append(node)
             continue
         tag = node.tag or ""
         if tag == "-text":
             parts.append(node.text_content or "")
+        elif tag == "br":
+            parts.append(line_end)
         elif node.mem_id in marks.hidden or tag in _UNREAD:
             continue
         elif tag in _TYPED:
@@ -76,12 +88,10 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
         elif tag == "table" and not _is_frame(node):
             tables.append(node)
         else:
-            is_apart = tag in _SPACED or node.mem_id in marks.apart
-            stack.extend(reversed([*node.iter(include_text=True), *(None,) * is_apart]))
-            parts.append(" " * is_apart or _TURNED * (tag == "bdo"))
-    text = " ".join("".join(parts).split())
-    shows_more = not text and (tables or cell.css_first(_SHOWS_MORE) is not None)
-    return (_PICTURE if shows_more else text), tables
+            gap = line_end if tag in BLOCKS else " " * (tag in _APART or node.mem_id in marks.apart)
+            stack.extend(reversed([*node.iter(include_text=True), *(gap,) * bool(gap)]))
+            parts.append(gap or _TURNED * (tag == "bdo"))
+    return "".join(parts), tables
 
 
 def _is_plain(cell: LexborNode, marks: Marks) -> bool:

@@ -118,13 +118,13 @@ def _hidden_by(pieces: Sequence[str], tree: LexborHTMLParser) -> list[LexborNode
 
 def _set_apart_by(pieces: Sequence[str], tree: LexborHTMLParser) -> list[LexborNode]:
     """The elements that plain rules of style sheets raise, lower, strike or make invisible, for all media."""
-    sheet = "".join(pieces)
+    sheet = "".join(pieces).lower()
     words = [word for word in _APART_WORDS if word in sheet]
 
     def says(piece: str) -> bool:
-        if not any(map(piece.__contains__, words)):
+        body = piece.rpartition("{")[2].lower()
+        if not any(map(body.__contains__, words)):
             return False
-        body = piece.rpartition("{")[2]
         return _APART.search(body) is not None or _UNSEEN.search(body) is not None
 
     return _found(_selectors(pieces, says), tree) if words else []
