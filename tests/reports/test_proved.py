@@ -68,18 +68,6 @@ def test_same_mistake_in_a_part_and_its_total_proves_nothing() -> None:
 NOUGHTS = [key for key, cell in REPORT.cells.items() if cell.value == 0 and key.startswith(("rq.", "rl."))]
 
 
-def test_two_parts_of_a_sum_prove_each_other() -> None:
-    """Their errors would have to be opposite; three are left, and so are two of which the sum does not hold."""
-    parts = [key for key in REPORT.cells if key.startswith("rq.requests_new.") and REPORT.cells[key].value][:3]
-    carried = [key.replace("requests_new", "requests_carried_out") for key in parts]
-    read = {key: printed(key) for key in parts}
-    column = {key: cell for key, cell in doubted(dict.fromkeys(carried, "?")).items() if key in carried}
-    two = {key: read[key] for key in parts[:2]}
-    assert proved(two, **column) == {key: int(text) for key, text in two.items()}
-    assert proved(read, **column) == {}
-    assert proved({parts[0]: read[parts[0]] + "1", parts[1]: read[parts[1]]}, **column) == {}
-
-
 def test_nought_is_proved_among_figures() -> None:
     """A nought in doubt with a speck beside it (0.) was left null in a table that prints nothing but figures."""
     assert {key[:2] for key in NOUGHTS} == {"rq", "rl"}

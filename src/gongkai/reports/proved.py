@@ -25,7 +25,6 @@ _POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+[\u4e00-\u9fff]?")
 _DIRT = ".,'\""
 """What specks before and behind a figure are read as."""
 _OF_COUNTS = ("rq.", "rl.")
-_PARTS = 2
 _NOUGHTS = 3
 """Noughts that are sure, at least, among the figures that a nought in doubt stands with."""
 _NEEDED = "与勾稽关系相符", "just what the sums need"
@@ -120,22 +119,17 @@ def _proved(
     open_: Collection[str],
     values: Mapping[str, int | Decimal],
 ) -> set[str]:
-    """The cells that some sum proves, and none denies, in which they alone are open, or with others of sure digits.
-
-    It proves two of its parts together as well: their errors would have to be opposite. Those of a part and its total
-    are alike where the same digit spoils both.
-    """
+    """The cells that some sum proves, and none denies, in which they alone are open, or with others of sure digits."""
     proved: set[str] = set()
     denied: set[str] = set()
     for identity in identities:
         unknown = {key for key in (*identity.left, *identity.right) if key in open_}
         unsure = unknown.difference(signs)
-        are_parts = len(unsure) == _PARTS and unsure <= {*identity.left} and all(likely.get(key) for key in unsure)
-        if unknown and (len(unsure) <= 1 or are_parts) and unsure <= likely.keys():
+        if unknown and len(unsure) <= 1 and unsure <= likely.keys():
             left, right = (sum(values[key] for key in side) for side in (identity.left, identity.right))
             if left == right:
                 proved |= unknown
-            elif not are_parts:
+            else:
                 denied |= unsure or unknown
     return proved - denied
 
