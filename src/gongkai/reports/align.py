@@ -11,10 +11,11 @@ from typing import NamedTuple
 from gongkai.forms import TableName
 from gongkai.reports import telling
 from gongkai.reports.captions import caption_after, proceeding
+from gongkai.reports.carried import carried
 from gongkai.reports.doubtful import Ends, left_open
 from gongkai.reports.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
-from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, labels_end, lines_of
+from gongkai.reports.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.outcomes import PROCEEDINGS
 from gongkai.reports.pairing import in_unit, pairs_of, without_sum
 from gongkai.reports.placing import COLUMNS, OpenRow
@@ -82,20 +83,11 @@ def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] 
             caption = caption_after(grid.text, caption)
             continue
         width = len(grid.rows[0]) if grid.rows else 0
-        moved = header is not None and header.table == "rq" and labels_end(grid) > header.start
-        if header is not None and (header.width != width or grid.flattened or moved):
-            header = _borrowed(header, grid, width)
         lines = [line for line in lines_of(grid) if not used or (line.table, line.row) not in used]
+        header = carried(header, grid, lines) if header is not None else None
         header, before = _align_grid(lines, header, before, width, alignment, caption=caption)
         caption = None
     return alignment
-
-
-def _borrowed(header: Header, grid: Grid, width: int) -> Header | None:
-    """The header of a grid of other columns: the order of its own is left of it, where all seven are there."""
-    if header.table != "rq" or {heading.key for heading in header.headings} < set(COLUMNS):
-        return None
-    return replace(header, width=width, flattened=True, borrowed=not grid.flattened)
 
 
 def _align_grid(

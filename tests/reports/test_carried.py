@@ -1,0 +1,29 @@
+"""A grid under the header of the one before, or under none."""
+
+from gongkai.documents import read_document
+from gongkai.reports import read_report
+
+LAST_COLUMNS = (
+    "<table><tr><td rowspan=3>项目</td><td colspan=3>申请人情况</td></tr>"
+    "<tr><td colspan=2>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+    "<tr><td>法律服务机构</td><td>其他</td></tr>"
+    "<tr><td>一、本年新收政府信息公开申请数量</td><td>1</td><td>2</td><td>9</td></tr>"
+    "<tr><td>四、结转下年度继续办理</td><td>0</td><td>0</td><td>3</td></tr></table>"
+)
+OUTCOMES = {"结果维持": "upheld", "结果纠正": "corrected", "其他结果": "other", "尚未审结": "pending", "总计": "total"}
+
+
+def test_disputes_on_end_below_the_second_half_of_requests() -> None:
+    """Three columns and one of labels, both: table RL was rows without a name under table RQ's last columns."""
+    groups = (("行政复议", "行政复议"), ("行政诉讼", "未经复议直接起诉"), ("行政诉讼", "复议后起诉"))
+    counts = [3, 1, 0, 2, 6, 0, 5, 1, 0, 6, 4, 0, 0, 0, 4]
+    labels = [(*group, label) for group in groups for label in OUTCOMES]
+    rows = "".join(
+        f"<tr><td>{above}</td><td>{group}</td><td>{label}</td><td>{count}</td></tr>"
+        for (above, group, label), count in zip(labels, counts, strict=True)
+    )
+    page = f"<h1>青禾县水利局2022年政府信息公开工作年度报告</h1>{LAST_COLUMNS}<table>{rows}</table>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    keys = [f"rl.{row}.{key}" for row in ("review", "suit_direct", "suit_after_review") for key in OUTCOMES.values()]
+    assert [report.cells[key].value for key in keys] == counts
+    assert not [key for key in report.cells if "ext" in key]
