@@ -16,6 +16,7 @@ REPEATED = (
     (LABEL, LABEL, "3", "1", "0", "0", "0", "", "4"),
 )
 """Table RQ's first row as a program prints it that asks a Word table for each place of its grid."""
+OUTCOMES = ("upheld", "corrected", "other", "pending", "total")
 SEVEN = [3, 1, 0, 0, 0, None, 4]
 
 
@@ -86,6 +87,13 @@ def test_a_sheet_saved_as_comma_separated_values() -> None:
         f',,,{",".join(APPLICANTS)},\n{LABEL},,"1,203",1,0,0,0,,"1,204"\n'
     )
     assert new_requests(text) == [1203, 1, 0, 0, 0, None, 1204]
+
+
+def test_a_comma_separated_header_whose_first_label_is_written_downwards() -> None:
+    """Its first line is 结 in an open quote, with no comma behind it."""
+    upright = [f'"{chr(10).join(label)}"' for label in ("结果维持", "结果纠正", "其他结果", "尚未审结")]
+    report = read(f"四、行政复议、行政诉讼情况\n（一）行政复议\n{','.join(upright)},总计\n3,0,1,2,6\n")
+    assert [report.cells[f"rl.review.{key}"].value for key in OUTCOMES] == [3, 0, 1, 2, 6]
 
 
 @pytest.mark.parametrize("beside", ["", "0,"])

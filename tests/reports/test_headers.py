@@ -7,13 +7,13 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.forms.requests import DENIED_ROWS
-from gongkai.reports import NotAReport
+from gongkai.reports import NotAReport, read_report
 from gongkai.reports.headers import _read_words, read_header
 from gongkai.reports.lines import Item, lines_of
 from gongkai.reports.numbers import read_number
 from gongkai.values import Grid
 from tests.reports import loose_text
-from tests.reports.test_align import CARRIED_IN, HEAD, NEW, PD, cells, read, requests, rules, values
+from tests.reports.test_align import CARRIED_IN, HEAD, NEW, PD, RL_ROWS, cells, read, requests, rules, values
 
 
 def test_a_blank_beside_the_label_of_a_row_of_its_own_is_no_figure_of_it() -> None:
@@ -306,3 +306,24 @@ def test_outcomes_of_a_tall_cell_that_a_program_prints_in_each_of_its_rows() -> 
     figures = [1, 0, 2, 0, 3, 0, 0, 0, 4, 4, 5, 0, 0, 1, 6]
     report = loose_text.read("\n".join([*head, " | ".join(map(str, figures))]))
     assert loose_text.values(report, "rl") == figures
+
+
+@pytest.mark.parametrize("over", ["行政复议", "行政诉讼"])
+def test_proceedings_stand_over_the_first_of_their_outcomes_alone(over: str) -> None:
+    """Merged cells parted again keep their label in the first place; a blank outcome left the whole table null.
+
+    Where a label does not stand there, the other four may as well be under another.
+    """
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    groups = (over, "未经复议直接起诉", "复议后起诉")
+    lines: list[list[object]]
+    lines = [
+        [text for label in groups for text in (label, *[""] * 4)],
+        [*five, *five, *five],
+        [1, "", 2, 0, 3, *[0] * 5, *[1] * 5],
+    ]
+    page = f"{PD.format('')}<table>{''.join(f'<tr>{cells(line)}</tr>' for line in lines)}</table>"
+    found = read_report(read_document(page.encode(), name="page.html")).cells
+    keys = ("upheld", "corrected", "other", "pending", "total")
+    shown = [found[f"rl.{row}.{key}"].value for row in RL_ROWS for key in keys if f"rl.{row}.{key}" in found]
+    assert shown == ([1, None, 2, 0, 3, *[0] * 5, *[1] * 5] if over == "行政复议" else [])

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import groupby
+from itertools import groupby, islice
 
 from gongkai.documents.spans import RawCell, RawRow
 
@@ -34,8 +34,8 @@ _LINES = 2
 """Rows of one, at least."""
 _ALONE = 5
 """Figures of a row that stands alone, at least: some programs part the rows of a table."""
-_LOOKED_AT = 20
-"""Lines that show whether one starts: a cell of its header may have several."""
+_LOOKED_AT, _LOOKED_AT_LINES = 20, 100
+"""Rows, and lines, that show whether one starts: labels written downwards have a line for each character."""
 _NO_FIELD = re.compile(r"\d\s|\s\d|[^\d↑↓]\d+$")
 """In a field that commas part: digits beside others, or at the end of words, of numbers that a comma groups (1,234)."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -59,11 +59,12 @@ def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
     """The comma-separated table that starts at this line, and the line after it; no rows where none does.
 
     Its rows have equally many fields, and one of the first prints a figure. Sentences and grouped numbers (1,234) have
-    commas too.
+    commas too. Its first line has none where a cell of several lines begins there.
     """
-    if lines[at].count(",") < _COMMAS or _GROUPED.fullmatch(lines[at].strip()):
+    opens_cell = lines[at].count('"') % 2 == 1
+    if (lines[at].count(",") < _COMMAS and not opens_cell) or _GROUPED.fullmatch(lines[at].strip()):
         return [], at
-    first = [row for row, _ in _records(lines, at, at + _LOOKED_AT)]
+    first = [row for row, _ in islice(_records(lines, at, at + _LOOKED_AT_LINES), _LOOKED_AT)]
     figures = sum(bool(text and FIGURE.fullmatch(text)) for row in first for text in row)
     if figures < (1 if len(first) >= _LINES else _ALONE):
         return [], at

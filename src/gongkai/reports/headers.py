@@ -130,7 +130,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         else:
             headings.append(heading)
         named = item
-    headings = _eliminated(table, headings if table != "rl" else _under_half_read(headings, stacks))
+    headings = _eliminated(table, headings if table != "rl" else _under_half_read(_spread(headings), stacks))
     for n, key in half_read(table, [(heading.key, heading.label, heading.row) for heading in headings]).items():
         headings[n] = replace(headings[n], key=key, sure=False)
     named_at = [n for n, heading in enumerate(headings) if heading.key is not None]
@@ -150,6 +150,19 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
     first = headings[0].start
     spaced = first > 0 and all(item in stacks[0] and item in stacks[first] for item in stacks[first - 1])
     return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False, spaced=spaced)
+
+
+def _spread(headings: Sequence[Heading]) -> list[Heading]:
+    """The outcomes of table RL under their proceedings, where each of these stands over its first alone.
+
+    So sheets have merged cells that are saved with commas, or are parted again: the other four places are blank.
+    """
+    shape = [(one.row is not None, one.key) for one in headings]
+    five = shape[:OUTCOMES]
+    once = five and not any(named for named, _ in five[1:]) and len({key for _, key in five} - {None}) == OUTCOMES
+    if not once or shape != five * PROCEEDINGS or len({one.row for one in headings} - {None}) != PROCEEDINGS:
+        return [*headings]
+    return [replace(one, row=headings[n - n % OUTCOMES].row) for n, one in enumerate(headings)]
 
 
 def _under_half_read(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
