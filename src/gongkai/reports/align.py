@@ -128,7 +128,7 @@ def _next_header(
     header: Header | None, waiting: Sequence[Line], width: int, alignment: Alignment, caption: str | None
 ) -> Header | None:
     """The header that holds after these lines: theirs, or the old one where they are no header at all."""
-    new = _under_caption(waiting, width, caption) or read_header(waiting, width)
+    new = _header_of(waiting, width, caption)
     if new is not None and header is not None and _is_rest(new, waiting, header):
         return header
     if new is not None:
@@ -157,14 +157,16 @@ def _is_rest(header: Header, lines: Sequence[Line], before: Header) -> bool:
     return places < whole and all(item.reading.state == "blank" for item in others)
 
 
-def _under_caption(waiting: Sequence[Line], width: int, caption: str | None) -> Header | None:
-    """The five outcomes of table RL alone, whose proceeding a line of its own over them names, or `caption`."""
-    named = [own for line in waiting if (own := _own_caption(line))]
-    header = read_header([line for line in waiting if not _own_caption(line)], width)
-    if header is None or header.table != "rl" or len(header.headings) != OUTCOMES:
-        return None
-    alone = not any(heading.row for heading in header.headings)
-    return replace(header, caption=named[-1] if named else caption) if alone else None
+def _header_of(lines: Sequence[Line], width: int, caption: str | None) -> Header | None:
+    """The header that lines print. Over five outcomes of table RL alone one of them, or `caption`, names whose."""
+    captions = [_own_caption(line) for line in lines]
+    named = [own for own in captions if own]
+    others = [line for line, own in zip(lines, captions, strict=True) if not own] if named else lines
+    header = read_header(others, width)
+    is_five = header is not None and header.table == "rl" and len(header.headings) == OUTCOMES
+    if header is not None and is_five and not any(heading.row for heading in header.headings):
+        return replace(header, caption=named[-1] if named else caption)
+    return read_header(lines, width) if named else header
 
 
 def _own_caption(line: Line) -> str | None:
