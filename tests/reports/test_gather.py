@@ -16,7 +16,7 @@ from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports import test_align
-from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, values
+from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, read, values
 
 DISCLOSURE = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 0 | 3 |\n"
 LOOSE = HEADER + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
@@ -121,3 +121,16 @@ def test_figures_of_a_table_without_sums_keep_their_places() -> None:
 def test_no_table_no_cells() -> None:
     _, gathered = both("本年度没有收到申请。\n1\n2\n3\n")
     assert gathered.placed == []
+
+
+def test_a_copy_in_running_text_is_held_against_one_in_a_grid() -> None:
+    """Two bodies' tables in one file, a cell a line and in bars: the bars alone were read, and nobody was told."""
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    suits = ["未经复议直接起诉", *[""] * 4, "复议后起诉"]
+    head = [["行政复议", *[""] * 4, "行政诉讼"], [*five, *suits], [*[""] * 5, *five, *five]]
+    other = [5, 0, 1, 0, 6, *FIFTEEN[5:]]
+    lines = "\n".join([*(text for row in head for text in row if text), *map(str, FIFTEEN)])
+    rows = [bars([*row, *[""] * (15 - len(row))]) for row in head]
+    report = read(f"{REVIEW}{lines}\n{REVIEW}{''.join(rows)}{bars(other)}")
+    assert values(report, "rl") == [None, 0, 1, 0, None, *FIFTEEN[5:]]
+    assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}

@@ -1,5 +1,7 @@
 """Tables under the words of another year, another body or a whole system are not read as the report's."""
 
+from dataclasses import replace
+
 import pytest
 
 from gongkai.documents import read_document
@@ -180,3 +182,17 @@ def test_prose_under_such_words_is_none_of_a_table() -> None:
     words += "应公开尽公开。"
     report = _lines("", f"附：青屏县教育局政府信息公开情况\n{words}\n五、存在的主要问题及改进情况")
     assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]
+
+
+def test_another_report_behind_the_first_whose_neighbours_tables_come_before_its_own() -> None:
+    """Its headings are those of the first again: all that the first printed was taken for the neighbour's."""
+    for seed in range(2):
+        made = replace(
+            make(seed, Layout(neighbour="last_year_before")), title="青禾县水利局2023年政府信息公开工作年度报告"
+        )
+        made = replace(made, agency="青禾县水利局", year=2023)
+        other = make(seed + 10, Layout())
+        blocks = (*made.blocks, "别处县教育局2018年政府信息公开工作年度报告", *other.blocks)
+        report = read_report(read_document(page(made.title, blocks, made.layout).encode(), name="page.html"))
+        assert differences(made, report) == ([], [])
+        assert any("2018" in finding.zh for finding in report.findings if finding.rule == "READ-OTHER")

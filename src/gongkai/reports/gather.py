@@ -72,8 +72,9 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
     """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal.
 
     Only these `tables` are looked for, and not in lines of which others were placed.
-    A table that the page prints twice is read twice: what both do not say alike is told to be so. A copy of which less
-    is read than of another counts as unread: its few cells and the other's would be one report out of two.
+    A table that the page prints twice is read twice, be one of them a grid: what both do not say alike is told to be
+    so. A copy of which less is read than of another counts as unread: its few cells and the other's would be one
+    report out of two.
     """
     of_others = {(one.line.table, one.line.row) for one in ordinary.placed if one.table not in tables}
     strips = [strip for strip in strips_of(blocks) if (strip.line.table, strip.line.row) not in of_others]
@@ -89,6 +90,8 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
             whole = [loose for loose, count in zip(copies, counts, strict=True) if count == most]
             line = unread_copy(table, strips, whole)
             unread |= {} if line is None else {table: line}
+        elif most and most == _count(ordinary.placed, table):
+            better += [one for one, count in zip(copies, counts, strict=True) if count == most and _is_in_text(one)]
     if not better:
         return ordinary
     lines = [strip for loose in better for strip in loose.used]
@@ -112,6 +115,11 @@ def _copies(read: _Reader, strips: Sequence[Strip]) -> Iterator[Loose]:
         yield loose
         end = next(n for n, strip in enumerate(strips, start=1) if strip is loose.used[-1])
         strips = strips[end:]
+
+
+def _is_in_text(loose: Loose) -> bool:
+    """Does it stand in running text, as no grid does? It is a copy of its own then."""
+    return all(strip.line.table is None for strip in loose.used)
 
 
 def _count(placed: Iterable[Placed], table: TableName) -> int:

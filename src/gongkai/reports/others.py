@@ -5,7 +5,7 @@ leads (catalogue item 16). Where the report's own are pictures, or damaged, the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from gongkai.reports import findings
@@ -20,6 +20,7 @@ _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
 _OF_A_PART = 2
 """Labels of the tables that are printed before the second of them, at least: table PD has two of `PLAIN_WORDS`."""
+_TITLE_ENDS = ("报告", "年报")
 _ENDS = ("情况", "表", "报告", "年报", "数据")
 _WHOSE = re.compile(
     r"(?:附(?:件|表|录)?[一二三四五\d]?[:：、.]?)?(?P<whose>[^。；，:：]{2,30}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?"
@@ -107,13 +108,14 @@ def _under(blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph]) ->
     """What stands under each caption; nothing where no part of the report has a heading of its own."""
     known = set(map(id, captions))
     headings = [(n, heading) for n, block in enumerate(blocks) if (heading := _heading(block)) is not None]
-    last = {topic(heading): n for n, heading in headings}
     of_part = {n: topic(heading) for n, heading in headings}
+    end = _another_report(blocks, known, of_part)
+    last = {part: n for n, part in of_part.items() if n < end}
     under: dict[str, list[Paragraph | Grid]] = {}
     parts: set[str] = set()
     caption: str | None = None
     has_titles = False
-    for n, block in enumerate(blocks):
+    for n, block in enumerate(blocks[:end]):
         if id(block) in known:
             assert isinstance(block, Paragraph)
             caption, has_titles = block.text.strip(), n + 1 in of_part
@@ -123,7 +125,21 @@ def _under(blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph]) ->
             parts |= {part} if caption is None else set()
         if caption is not None:
             under.setdefault(caption, []).append(block)
+    for title in blocks[end : end + 1]:
+        assert isinstance(title, Paragraph)
+        under.setdefault(title.text.strip(), []).extend(blocks[end:])
     return under if parts - {""} else {}
+
+
+def _another_report(blocks: Sequence[Paragraph | Grid], captions: Set[int], of_part: Mapping[int, str]) -> int:
+    """Where the title of another report stands behind the first, whose parts have the same headings; else the end."""
+    for n, block in enumerate(blocks):
+        if id(block) in captions and isinstance(block, Paragraph) and block.text.rstrip().endswith(_TITLE_ENDS):
+            before = {part for place, part in of_part.items() if place < n}
+            following = next((part for place, part in of_part.items() if place > n), "")
+            if following and following in before and _prints_tables(blocks[:n]):
+                return n
+    return len(blocks)
 
 
 def withheld(tables: Tables) -> Tables:
