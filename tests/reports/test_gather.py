@@ -134,3 +134,14 @@ def test_a_copy_in_running_text_is_held_against_one_in_a_grid() -> None:
     report = read(f"{REVIEW}{lines}\n{REVIEW}{''.join(rows)}{bars(other)}")
     assert values(report, "rl") == [None, 0, 1, 0, None, *FIFTEEN[5:]]
     assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}
+
+
+def test_an_unread_copy_in_running_text_is_told_beside_one_in_a_grid() -> None:
+    """One figure a row, no columns: whose table the bars are of cannot be told, and they alone were read."""
+    rows = "".join(bars(["结果", label, *row]) for label, row in zip(LABELS, ROWS, strict=True))
+    head = bars(["", "", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"])
+    loose = "".join(f"{label}\n{row[-1] + 1}\n" for label, row in zip(LABELS, ROWS, strict=True))
+    assert set(values(read(f"{head}{rows}"), "rq")) > {0, 11}
+    report = read(f"{loose}附表\n{head}{rows}{REVIEW}{bars(FIFTEEN)}")
+    assert set(values(report, "rq")) == {None}
+    assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}

@@ -85,14 +85,20 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
         copies = list(_copies(read, strips))
         counts = [_count(loose.alignment.placed, table) for loose in copies]
         most = max(counts, default=0)
-        if most > _count(ordinary.placed, table):
+        placed = _count(ordinary.placed, table)
+        read_whole = [one for one, count in zip(copies, counts, strict=True) if count == most]
+        if most > placed:
             better += copies
-            whole = [loose for loose, count in zip(copies, counts, strict=True) if count == most]
-            line = unread_copy(table, strips, whole)
-            unread |= {} if line is None else {table: line}
-        elif most and most == _count(ordinary.placed, table):
-            better += [one for one, count in zip(copies, counts, strict=True) if count == most and _is_in_text(one)]
+            line = unread_copy(table, strips, read_whole)
+        else:
+            apart = [one for one in read_whole if most and most == placed and _is_in_text(one)]
+            better += apart
+            line = (
+                unread_copy(table, [strip for strip in strips if strip.line.table is None], apart) if placed else None
+            )
+        unread |= {} if line is None else {table: line}
     if not better:
+        ordinary.copies |= unread
         return ordinary
     lines = [strip for loose in better for strip in loose.used]
     if len(tables) < len(TABLES):  # The header of another table may stand between the labels of one looked for.
