@@ -249,3 +249,21 @@ def test_gbk_pages_are_decoded_before_they_are_parsed() -> None:
     assert isinstance(document.blocks[0], Grid)
     assert texts(document.blocks[0]) == [["规章", "0"]]
     assert document.notes == ("charset: the header says cp1252, the bytes are gb18030",)
+
+
+@pytest.mark.parametrize(
+    ("end", "last", "is_cut"),
+    [
+        ("<td>13", "13\ufffd", True),
+        ("<td align=right><p><span>13", "13\ufffd", True),
+        ("<td>13</t", "13", True),
+        ("<TD>13</TD></TR>", "13", True),
+        ("<td>13</td></tr></table>", "13", False),
+    ],
+)
+def test_a_page_that_ends_inside_a_table_was_cut_off(end: str, last: str, is_cut: bool) -> None:
+    """13 may be what is left of 1348: it was read as the count of a row that no sum proves."""
+    document = read(f"<table><tr><td>规章</td><td>0</td></tr></table><table><tr><td>行政许可</td>{end}")
+    *_, grid = (block for block in document.blocks if isinstance(block, Grid))
+    assert texts(grid) == [["行政许可", last]]
+    assert any("cut off" in note for note in document.notes) == is_cut

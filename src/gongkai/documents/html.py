@@ -25,6 +25,12 @@ from gongkai.values import Document, DocumentLink, Grid, Paragraph
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
 _NO_SPANS = 1, 1
+_TAIL = 4_000
+"""Characters at the end of a page that show whether it was cut off."""
+_ENDS = ("</table", "</body", "</html", "</script")
+"""What comes behind the last cell of a page that is whole; one in a script is none of its own."""
+_CUT = "the page ends inside a table: it was cut off on its way; fetch it again"
+_CUT_CELL = f"{_CUT} (U+FFFD stands behind what is left of its last cell)"
 _HEAD = 20_000
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _OWN_FIGURES = 3
@@ -68,6 +74,8 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
 
     Where its own tables hold next to no figures, the body is looked for in its scripts, fields and texts.
     """
+    text, cut = _whole(text)
+    notes = (*notes, *cut)
     tree = LexborHTMLParser(text)
     document = _read_tree(tree, text, name, notes)
     if figures(document.blocks) >= ENOUGH:
@@ -77,6 +85,16 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
         return _read_tree(tree, text, name, notes, drawn)
     bodies = islice(chain(hidden_bodies(tree), shown_markup(document.blocks)), MOST_BODIES)
     return join(document, [_read_body(body, name) for body in bodies], _SCRIPTS)
+
+
+def _whole(text: str) -> tuple[str, tuple[str, ...]]:
+    """A page, with a mark at its end where that is inside a cell, and a note of it: 13 may be what is left of 1348."""
+    tail = text[-_TAIL:].lower()
+    opened = max(tail.rfind("<td"), tail.rfind("<th"))
+    if opened < 0 or any(tail.find(end, opened) >= 0 for end in _ENDS):
+        return text, ()
+    is_open = tail.find(">", opened) >= 0 and not any(tail.find(end, opened) >= 0 for end in ("</t", "<tr"))
+    return (f"{text.rstrip()}\ufffd", (_CUT_CELL,)) if is_open else (text, (_CUT,))
 
 
 def read_answer(answer: Answer, *, name: str, notes: tuple[str, ...] = ()) -> Document:

@@ -1,6 +1,7 @@
 """Where a document's figures stand in its tables: in its grids, or in the lines that they were flattened to."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import zip_longest
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.align import Alignment, Placed, align
@@ -81,21 +82,8 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
     better: list[Loose] = []
     unread: dict[TableName, Line] = {}
     for table in tables:
-        read = _READERS[table]
-        copies = list(_copies(read, strips))
-        counts = [_count(loose.alignment.placed, table) for loose in copies]
-        most = max(counts, default=0)
-        placed = _count(ordinary.placed, table)
-        read_whole = [one for one, count in zip(copies, counts, strict=True) if count == most]
-        if most > placed:
-            better += copies
-            line = unread_copy(table, strips, read_whole)
-        else:
-            apart = [one for one in read_whole if most and most == placed and _is_in_text(one)]
-            better += apart
-            line = (
-                unread_copy(table, [strip for strip in strips if strip.line.table is None], apart) if placed else None
-            )
+        found, line = _beyond(table, strips, _count(ordinary.placed, table))
+        better += found
         unread |= {} if line is None else {table: line}
     if not better:
         ordinary.copies |= unread
@@ -112,6 +100,18 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
     return alignment
 
 
+def _beyond(table: TableName, strips: Sequence[Strip], placed: int) -> tuple[list[Loose], Line | None]:
+    """What these lines say of a table beyond the `placed` cells of grids, and the first line of an unread copy."""
+    copies = list(_copies(_READERS[table], strips))
+    counts = [_count(loose.alignment.placed, table) for loose in copies]
+    most = max(counts, default=0)
+    fullest = [loose for loose, count in zip(copies, counts, strict=True) if count == most]
+    if most > placed:
+        return copies, unread_copy(table, strips, fullest)
+    apart = [loose for loose in fullest if most and most == placed and _is_in_text(loose)]
+    return apart, unread_copy(table, list(_rows_in_text(strips)), apart) if placed else None
+
+
 def _copies(read: _Reader, strips: Sequence[Strip]) -> Iterator[Loose]:
     """What is found of a table in these lines, and then in those behind it."""
     for _ in range(_MOST_COPIES):
@@ -126,6 +126,14 @@ def _copies(read: _Reader, strips: Sequence[Strip]) -> Iterator[Loose]:
 def _is_in_text(loose: Loose) -> bool:
     """Does it stand in running text, as no grid does? It is a copy of its own then."""
     return all(strip.line.table is None for strip in loose.used)
+
+
+def _rows_in_text(strips: Sequence[Strip]) -> Iterator[Strip]:
+    """The lines of running text with figures or right over some: a heading over a grid may be a row's label too."""
+    for strip, below in zip_longest(strips, strips[1:]):
+        over_figures = below is not None and below.line.table is None and below.figures and not below.says
+        if strip.line.table is None and (strip.figures or over_figures):
+            yield strip
 
 
 def _count(placed: Iterable[Placed], table: TableName) -> int:
