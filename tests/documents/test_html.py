@@ -267,3 +267,9 @@ def test_a_page_that_ends_inside_a_table_was_cut_off(end: str, last: str, is_cut
     *_, grid = (block for block in document.blocks if isinstance(block, Grid))
     assert texts(grid) == [["行政许可", last]]
     assert any("cut off" in note for note in document.notes) == is_cut
+
+
+def test_a_body_in_a_field_that_ends_inside_a_table_was_cut_off_too() -> None:
+    row = f"<tr><td>行政许可</td>{'<td>0</td>' * 12}<td>13".replace("<", "&lt;")
+    (grid,) = (block for block in read(f"<html><body><textarea>&lt;table>{row}").blocks if isinstance(block, Grid))
+    assert texts(grid) == [["行政许可", *["0"] * 12, "13\ufffd"]]

@@ -113,7 +113,8 @@ def _links(tree: LexborHTMLParser, text: str, blocks: Sequence[Paragraph | Grid]
 
 def _read_body(body: str, name: str) -> Document:
     check_markup(body, name)
-    return _read_tree(LexborHTMLParser(body), body, name, ())
+    body, cut = _whole(body)
+    return _read_tree(LexborHTMLParser(body), body, name, cut)
 
 
 def _read_tree(
