@@ -759,3 +759,20 @@ def test_a_table_with_labels_under_columns_of_the_one_before_has_other_columns()
     values = {report.cells[f"rq.granted_partial.{column}"].value for column in COLUMNS}
     assert values == {None}
     assert report.cells["rq.requests_new.total"].value == 10
+
+
+def test_a_column_that_no_form_has_is_told_once_with_its_figures() -> None:
+    """Twenty-five lines about one foreign column hid all other findings."""
+    head = HEAD.replace("科研机构", "社会 NGO")
+    report = requests(
+        NEW.format(cells([1, 0, 7, 0, 0, 0, 8])), CARRIED_IN.format(cells([0, 0, 9, 0, 0, 0, 9])), head=head
+    )
+    (told,) = (finding for finding in report.findings if "NGO" in finding.zh)
+    assert told.zh == "第1个表格第6列：列标题“社会 NGO”不是任何已知列，其下2个数据未读取：7、9"
+    assert told.cells == ()
+
+
+def test_a_damaged_label_of_a_column_is_told_in_the_forms_own_words() -> None:
+    report = read(f"<table>{RL_HEAD.replace('尚未审结', '尚未审')}<tr>{cells(range(15))}</tr></table>")
+    told = [finding.zh for finding in report.findings if "缺损" in finding.zh]
+    assert told[0] == "第1个表格第4列：列标题“尚未审”有缺损，按“尚未审结”读取"

@@ -64,6 +64,8 @@ class Alignment:
     """The first line of a copy of a table in loose text that could not be read, beside one that could."""
     ends: dict[int | None, Ends] = field(default_factory=dict)
     """By grid: where its rows of table RQ end."""
+    strays: dict[tuple[int | None, int, str], list[tuple[Line, Item]]] = field(default_factory=dict)
+    """By grid, place and label: the figures under a column that no form has."""
     sums: set[tuple[int | None, str]] = field(default_factory=set)
     """By grid: the labels of rows of table RQ that no form has, among them those of sums of groups."""
 
@@ -87,6 +89,7 @@ def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] 
         header = carried(header, grid, lines) if header is not None else None
         header, before = _align_grid(lines, header, before, width, alignment, caption=caption)
         caption = None
+    alignment.findings += [telling.unknown_column(cells, label) for (*_, label), cells in alignment.strays.items()]
     return alignment
 
 
@@ -133,7 +136,7 @@ def _next_header(
         return header
     if new is not None:
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
-        alignment.findings += [telling.damaged_column(heading, waiting[-1]) for heading in damaged]
+        alignment.findings += [telling.damaged_column(new.table, heading, waiting[-1]) for heading in damaged]
         return new
     if header is None or header.table == "pd":
         return None
@@ -326,7 +329,7 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
 def _place(alignment: Alignment, line: Line, *, table: TableName, row: RowName, heading: Heading, item: Item) -> None:
     if heading.key is None or (table == "rl" and row.key is None and not row.is_subtotal):
         if item.is_figure:
-            alignment.findings.append(telling.unknown_column(line, item, heading.label))
+            alignment.strays.setdefault((line.table, item.start, heading.label), []).append((line, item))
         return
     if item.tall and item.is_figure:
         alignment.findings.append(telling.over_rows(line, item))

@@ -1,20 +1,32 @@
 """What is told of a table's lines and columns that could not be placed, or not without a doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from gongkai.forms import FORMS, TableName
 from gongkai.reports import findings
 from gongkai.reports.headers import Header, Heading
 from gongkai.reports.lines import Item, Line
-from gongkai.values import Finding
+from gongkai.values import At, Finding
+
+_LABELS: Mapping[tuple[TableName, str | None], str] = {
+    (table, column.key): column.label
+    for form in FORMS.values()
+    for table, printed in form.tables.items()
+    for block in printed.blocks
+    for column in block.columns
+}
+"""What the forms print over each column."""
+_MOST_SHOWN = 30
+"""Figures that a message shows."""
 
 
-def damaged_column(heading: Heading, line: Line) -> Finding:
+def damaged_column(table: TableName, heading: Heading, line: Line) -> Finding:
     """A column whose label is damaged, and how it was read; `line` is the last of its header."""
-    where = f"第{line.table}个表格", f"table {line.table}"
+    at = At(line.page, line.table, None, None if line.flattened else heading.start + 1)
     return findings.assumed(
         findings.COLUMN,
-        f"{where[0]}：列标题“{heading.label}”有缺损，按 {heading.key} 读取",
-        f"{where[1]}: the column's label “{heading.label}” is damaged and was read as {heading.key}",
+        f"{findings.place_zh(at)}：列标题“{heading.label}”有缺损，按“{_LABELS[table, heading.key]}”读取",
+        f"{findings.place_en(at)}: the column's label “{heading.label}” is damaged and was read as {heading.key}",
     )
 
 
@@ -40,14 +52,17 @@ def unknown_row(line: Line, label: str) -> Finding:
     )
 
 
-def unknown_column(line: Line, item: Item, label: str = "") -> Finding:
-    """A figure under no known column; `label` is what stands over it, if anything does."""
-    at = line.at(item)
-    named = f"（列标题“{label}”）" if label else ""
+def unknown_column(cells: Sequence[tuple[Line, Item]], label: str) -> Finding:
+    """The figures under one column that no form has; `label` is what stands over them, if anything does."""
+    line, item = cells[0]
+    at = line.at(item)._replace(row=None)
+    shown = "、".join(item.text for _, item in cells[:_MOST_SHOWN]) + ("…" if len(cells) > _MOST_SHOWN else "")
+    named_zh, named_en = (f"“{label}”", f" “{label}”") if label else ("", "")
     return findings.left_null(
         findings.COLUMN,
-        f"{findings.place_zh(at)}：“{item.text}”不在任何已知列下{named}，未读取",
-        f"{findings.place_en(at)}: “{item.text}” stands under no known column{f' (“{label}”)' if label else ''}",
+        f"{findings.place_zh(at)}：列标题{named_zh}不是任何已知列，其下{len(cells)}个数据未读取：{shown}",
+        f"{findings.place_en(at)}: no form has the column{named_en}; what stands under it ({len(cells)}) was not read: "
+        f"{shown}",
     )
 
 
