@@ -148,6 +148,14 @@ def test_a_struck_number_or_a_footnote_mark_does_not_lengthen_the_figure_beside_
     assert shown(one_grid(tr(cell, tc("")))) == [["12 13 1", ""]]
 
 
+def test_a_mark_beside_a_figure_of_running_text_stands_in_brackets() -> None:
+    """Spaces between digits are none to a reader of running text: 26 with a footnote 1 was 261 there."""
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>3</w:t></w:r>"
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    line = f"<w:p>{struck}<w:r><w:t>26</w:t></w:r>{raised}<w:r><w:t>件</w:t></w:r></w:p>"
+    assert texts(read_docx(docx(line))) == ["[3]26[1]件"]
+
+
 @pytest.mark.parametrize(
     ("properties", "text"),
     [

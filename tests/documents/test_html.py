@@ -213,6 +213,23 @@ def test_preformatted_figures_are_those_that_are_shown() -> None:
     assert texts(grid) == [["行政许可", "26 1"], ["行政处罚", "5"], ["行政强制", "3 7"]]
 
 
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("26<sup>1</sup>件", "26[1]件"),
+        ("<b>26</b><sup><a href='#n'>1</a></sup>件", "26[1]件"),
+        ("26<span style='vertical-align: super'>1</span>件", "26[1]件"),
+        ("<s>3</s>26件", "[3]26件"),
+        ("10米<sup>2</sup>", "10米2"),
+    ],
+)
+def test_a_mark_beside_a_figure_of_running_text_stands_in_brackets(said: str, text: str) -> None:
+    """26 with a footnote 1 was 261."""
+    (paragraph,) = read(f"<p>{said}</p>").blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == text
+
+
 def test_layout_tables_vanish_and_all_tables_are_counted() -> None:
     document = read(
         "<table><tr><td>menu</td><td><h1>title</h1><table><tr><td>1</td><td>2</td></tr></table><p>after</p></td></tr>"

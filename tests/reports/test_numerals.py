@@ -35,6 +35,8 @@ def read(text: str) -> list[tuple[int | Decimal, str, bool]]:
         ("百分之三十五", 35, "%"),
         ("3.5万元", 35_000, "元"),
         ("5件次", 5, "件次"),
+        ("26[1]件", 26, "件"),
+        ("[3]26件", 26, "件"),
     ],
 )
 def test_one_figure(text: str, value: int | Decimal, unit: str) -> None:
@@ -59,6 +61,7 @@ def test_a_figure_that_is_only_about(text: str) -> None:
         "千百件",
         "百万千件",
         "十十两%",
+        "1[2]6件",
     ],
 )
 def test_what_is_no_count(text: str) -> None:

@@ -66,6 +66,10 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
 _RAISED, _TINY = 6, 8
 """Half points by which a raised text is a note, and of a text that nobody sees."""
+_GAP = "\x1f"
+"""Stands round what is no part of the figure beside it: a space, which no XML can hold."""
+_BESIDE_A_FIGURE = re.compile(rf"(?<=\d){_GAP}(\d+){_GAP}|{_GAP}(\d+){_GAP}(?=\d)")
+"""A raised or struck number in running text, where a space between digits joins them: 26 with a footnote 1 is 26[1]."""
 _NO_SIGN = "〓"
 """Stands for a sign of a symbol font, which has no character of its own: a tick is not blank, and is no number."""
 
@@ -224,7 +228,8 @@ def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
         return
     outline = value(properties.get(W + "outlineLvl"))
     heading = style.heading if outline is None else outline in "012345678"
-    for text in "".join(line.parts).split(_LINE_END):
+    shown = _BESIDE_A_FIGURE.sub(lambda mark: f"[{mark[1] or mark[2]}]", "".join(line.parts))
+    for text in shown.split(_LINE_END):
         single = " ".join(text.split())
         if single:
             reading.add(Paragraph(single, heading))
@@ -290,9 +295,9 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
 
 
 def _read_apart(parent: etree._Element, line: _Line, reading: _Reading) -> None:
-    line.parts.append(" ")
+    line.parts.append(_GAP)
     _read_inline(parent, line, reading)
-    line.parts.append(" ")
+    line.parts.append(_GAP)
 
 
 def _stands_apart(properties: Mapping[str, etree._Element]) -> bool:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, figures, hidden_bodies, join, shown_markup
-from gongkai.documents.html_cells import BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
+from gongkai.documents.html_cells import APART, BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
@@ -171,7 +171,6 @@ def _metadata(elements: Iterable[LexborNode]) -> dict[str, str]:
 def _read_blocks(root: LexborNode, page: _Page) -> None:
     """Add the blocks under `root` to the page, in reading order."""
     line: list[str] = []
-    hidden = page.marks.hidden
     opened: list[tuple[str, Iterator[LexborNode]]] = [("", iter((root,)))]
     while opened:
         inside, children = opened[-1]
@@ -180,7 +179,7 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
             if tag == "-text":
                 line.append(node.text_content or "")
                 continue
-            if tag in DROPPED or (hidden and node.mem_id in hidden and _skipped(node, page)):
+            if tag in DROPPED or _set_aside(node, tag, line, page):
                 continue
             is_block = tag in BLOCKS
             if line and (is_block or tag == "br"):
@@ -201,6 +200,25 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
             if line and inside in BLOCKS and inside != "table":
                 _end_line(line, inside in HEADINGS, page)
     _end_line(line, False, page)
+
+
+def _set_aside(node: LexborNode, tag: str, line: list[str], page: _Page) -> bool:
+    """Is this element hidden, or a mark beside a figure, which is added to the line in brackets?"""
+    marks = page.marks
+    if marks.hidden and node.mem_id in marks.hidden and _skipped(node, page):
+        return True
+    mark = _mark(node, line) if tag in APART or (marks.apart and node.mem_id in marks.apart) else ""
+    line += [mark] * bool(mark)
+    return bool(mark)
+
+
+def _mark(node: LexborNode, line: Sequence[str]) -> str:
+    """A raised or struck number right beside a figure, in brackets: 26 with a footnote 1 is 26[1], not 261."""
+    text = node.text().strip()
+    if not text.isdecimal():
+        return ""
+    beside = (line[-1][-1:] if line else "", node.next.text()[:1] if node.next is not None else "")
+    return f"[{text}]" if any(map(str.isdecimal, beside)) else ""
 
 
 def _inside(node: LexborNode, tag: str, page: _Page) -> Iterator[LexborNode]:

@@ -22,9 +22,9 @@ BLOCKS |= frozenset(
 BLOCKS |= frozenset(("p", "pre", "hr", "dt", "dd", "blockquote", "address", "details", "summary", "dialog", "fieldset"))
 BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "form", "fieldset"))
 """Elements that begin and end a line."""
-_APART = frozenset(("sup", "sub", "del", "s", "strike"))
+APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
-_APART |= frozenset(("rt", "rp"))
+APART |= frozenset(("rt", "rp"))
 _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
@@ -88,7 +88,7 @@ def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[
         elif tag == "table" and not _is_frame(node):
             tables.append(node)
         else:
-            gap = line_end if tag in BLOCKS else " " * (tag in _APART or node.mem_id in marks.apart)
+            gap = line_end if tag in BLOCKS else " " * (tag in APART or node.mem_id in marks.apart)
             stack.extend(reversed([*node.iter(include_text=True), *(gap,) * bool(gap)]))
             parts.append(gap or _TURNED * (tag == "bdo"))
     return "".join(parts), tables

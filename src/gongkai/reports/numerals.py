@@ -1,6 +1,7 @@
 """Figures in running text: Arabic, full-width and Chinese numerals with the counter behind them (pattern N28).
 
 What is only about a number (60余件, 近百件) or is one end of a range (3-5件) is a figure too, but not an exact one.
+The mark of a footnote may stand behind one: 26[1]件.
 """
 
 import re
@@ -65,12 +66,13 @@ _NAMED = (
 )
 """What is counted in 个 and is none of the things that reports are about: 六个部分, 20个工作日."""
 _FIGURE = re.compile(
-    rf"(?:(?<![\d.A-Za-z〔\[第])(?P<arabic>\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}})(?P<decimals>\.\d{{1,6}})?(?P<scale>[万亿])?"
+    r"(?:(?<![\d.A-Za-z〔\[第])(?<!\d\[\d\])(?P<arabic>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?P<decimals>\.\d{1,6})?"
+    r"(?P<scale>[万亿])?(?:\[\d{1,2}\])?"
     rf"|(?<![第零〇一二两三四五六七八九十百千万])(?P<chinese>{_CHINESE}{{1,12}}))(?P<more>[余多])?(?P<unit>{_UNITS}|(?=，占))(?!(?<=部)[分门]|(?<=个){_NAMED})"
 )
 _NUMERAL = f"[0-9{_CHINESE[1:]}"
 _DIGITS = re.compile(
-    f"{_NUMERAL}(?<!{_NUMERAL}{_NUMERAL}){_NUMERAL}*+(?=[,.余多亿元%件条份宗项次篇起例期个部场人户家批页张分名款号楼天日]|，占)"
+    rf"{_NUMERAL}(?<!{_NUMERAL}{_NUMERAL}){_NUMERAL}*+(?=[,.余多亿元%\[件条份宗项次篇起例期个部场人户家批页张分名款号楼天日]|，占)"
 )
 """Numerals and what may follow them in a figure; the look back keeps a long run from being tried at each place."""
 _ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-", "—", "~", "–")
