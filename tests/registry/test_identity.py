@@ -212,6 +212,7 @@ def test_any_name_gives_an_identity(registry: Registry, printed: str, portal_id:
         ("云泽市公安局关于2024年度政府信息公开工作情况的报告", "云泽市公安局"),
         ("云泽市公安局2022年、2023年政府信息公开工作报告", "云泽市公安局"),
         ("云泽市公安局政府信息公开工作2023年度总结", "云泽市公安局"),
+        ("云泽市公安局关于报送2023年政府信息公开工作年度报告的报告", "云泽市公安局"),
     ],
 )
 def test_plain_name(printed: str, name: str) -> None:

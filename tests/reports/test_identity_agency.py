@@ -825,3 +825,37 @@ def test_the_office_that_sums_up_and_is_to_be_asked_does_so_for_the_government()
         "一、总体情况",
     )
     assert found.agency == "云泽市人民政府"
+
+
+def test_a_report_that_is_sent_up_names_who_sends_it() -> None:
+    """云泽市交通运输局关于报送2022年…报告的报告 named no one."""
+    for verb in ("报送", "上报", "公布"):
+        found = who(f"云泽市交通运输局关于{verb}2022年政府信息公开工作年度报告的报告", "一、总体情况")
+        assert found.agency == "云泽市交通运输局"
+
+
+def test_the_office_of_a_town_reports_for_the_town() -> None:
+    """由杨柳镇人民政府党政办公室编制 named the office."""
+    for office, town in (("杨柳镇人民政府党政办公室", "杨柳镇人民政府"), ("青屏街道办事处办公室", "青屏街道办事处")):
+        assert who(f"本报告由{office}编制。", "一、总体情况").agency == town
+    assert who("本报告由云泽县人民政府办公室编制。", "一、总体情况").agency == "云泽县人民政府办公室"
+
+
+def test_where_a_bureau_takes_requests_in_stands_for_it() -> None:
+    found = who("如有疑问，请与云泽市民族宗教局办公室政府信息公开受理处联系。", "一、总体情况")
+    assert found.agency == "云泽市民族宗教局"
+
+
+def test_zones_and_boards_in_long_and_short_words_are_one() -> None:
+    """云泽经开区管委会 contradicted 云泽经济技术开发区管委会, 云泽市文广旅体局 the 云泽市文化广电旅游体育局."""
+    for whole, short in (
+        ("云泽经济技术开发区管委会", "云泽经开区管委会"),
+        ("云泽高新技术产业开发区管理委员会", "云泽高新区管委会"),
+        ("云泽市文化广电旅游体育局", "云泽市文广旅体局"),
+    ):
+        found = who(f"{whole}2023年政府信息公开工作年度报告", f"发布机构：{short}", "一、总体情况")
+        assert (found.agency, found.findings) == (whole, ())
+
+
+def test_a_red_cross_is_a_body() -> None:
+    assert who("云泽市红十字会2022年信息公开工作年度报告", "一、总体情况").agency == "云泽市红十字会"

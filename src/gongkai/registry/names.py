@@ -14,6 +14,8 @@ KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫)"
 """What offices with rules of their own called their information until 2019: 某海关2015年海关政府信息公开年度报告."""
 _TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
 _FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
+_ABOUT = re.compile("关于(?:报送|上报|呈报|印发|公布|发布)?$")
+"""The words of a letter with which a report is sent up: 云泽市公安局关于报送2023年政府信息公开工作年度报告的报告."""
 _LAST_BRACKETS = re.compile(r"(?<=\S)\([^()]*\)$")
 _MARKS = re.compile(r"[\s()\[\]{}《》〈〉<>“”\"'‘’、,，。.·:：;；_\-—]+")
 
@@ -55,7 +57,8 @@ def plain_name(printed: str) -> str:
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed)).strip("《》“”\"'")
     tail = _TITLE_TAIL.search(text)
     if tail:
-        text = _FIRST_YEAR.sub("", _TITLE_YEAR.sub("", text[: tail.start()])).removeprefix("关于").removesuffix("关于")
+        text = _FIRST_YEAR.sub("", _TITLE_YEAR.sub("", text[: tail.start()])).removeprefix("关于")
+        text = _ABOUT.sub("", text)
         if tail[0].startswith("政府信息") and text.endswith("人民"):
             text += "政府"  # …人民政府信息公开年度报告: the words overlap
     text = _LAST_BRACKETS.sub("", text)

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from gongkai.registry.names import KIND_OF_INFORMATION
 from gongkai.reports import findings
-from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, kinship, name_of
+from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, is_town, kinship, name_of
 from gongkai.reports.identity_printed import Printed, evidence, named
 from gongkai.reports.identity_titles import Title, is_title
 from gongkai.reports.labels import simplified
@@ -160,7 +160,9 @@ _INNER = re.compile(
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 """An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
-_DISCLOSURE_OFFICE = re.compile("(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|工作机构)$")
+_DISCLOSURE_OFFICE = re.compile(
+    "(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|(?:工作|受理)机构|受理[处点]|受理窗口)$"
+)
 """The office for disclosure behind its body's name: 云泽市人民政府信息公开工作领导小组办公室, 水利局政务公开办."""
 _OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
 """The general office of a ministry, itself an inner one: 自然资源部办公厅政务公开处."""
@@ -250,7 +252,7 @@ def _compiler(match: re.Match[str]) -> str:
     if not _PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
         return _GENERAL_OFFICE.sub("", name)
     body = _outer(name)
-    return name if is_government(body) and not is_region(body) else body
+    return name if is_government(body) and not is_region(body) and not is_town(body) else body
 
 
 def _outer(name: str) -> str:
@@ -290,7 +292,7 @@ def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
     if any(_SUMMED.search(text) for text in passages.texts[:1]):
         return
     for name, words in _asked(passages):
-        if not is_government(name) or re.search(r"(?:[镇乡]|苏木)(?:人民)?政府$|街道办事处$", name):
+        if not is_government(name) or is_town(name):
             yield name, words
 
 

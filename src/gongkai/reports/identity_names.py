@@ -11,7 +11,7 @@ from gongkai.reports.labels import simplified
 
 _ENDS = re.compile(
     r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|幼儿园|党校|银行|[支分]行|海关"
-    r"|参事室|研究室|联合会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
+    r"|参事室|研究室|联合会|红十字会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
 )
 _SELF = re.compile(
     r"我|该|各|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
@@ -37,6 +37,11 @@ _SHORT_FORMS = (
     (re.compile("气象部门$"), "气象局"),
 )
 """Short forms of names at their end: 青屏街办 and 青屏街办事处 are 青屏街道, 云泽市气象部门 is its bureau."""
+_ZONES = (
+    (re.compile("高新(?:技术)?(?:产业)?开发区"), "高新区"),
+    (re.compile("经济(?:技术)?开发区"), "经开区"),
+)
+"""Long words for zones."""
 _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
 """The level of a region above another, which names may leave out: 云泽临湖区教育局."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
@@ -90,6 +95,11 @@ def is_government(name: str) -> bool:
     return is_region(name) or bool(re.search(r"政府(?:办公室|办公厅|办)?$|(?:管理委员会|管委会)$", name))
 
 
+def is_town(name: str) -> bool:
+    """Whether a name is of a government whose office answers for it alone: it has no departments that report."""
+    return bool(re.search(r"(?:[镇乡]|苏木)(?:人民)?政府$|街道办事处$", name))
+
+
 @dataclass(frozen=True, slots=True)
 class Kinship:
     """How two names stand to each other: `same` body; or `office`, one is the government whose office the other is."""
@@ -116,7 +126,7 @@ def _short(name: str) -> str:
     """A name as it is compared, with its long words shortened."""
     short = _BOARD.sub("", short_name(simplified(name)).replace("监督管理", "监管"))
     short = _LEVEL_ABOVE.sub("", short)
-    for form, whole in _SHORT_FORMS:
+    for form, whole in (*_ZONES, *_SHORT_FORMS):
         short = form.sub(whole, short)
     return short
 
@@ -134,7 +144,7 @@ def _contracts(short: str, long: str) -> bool:
     region = max((long.rfind(word, 0, same + 1) for word in "省市县区旗州盟"), default=-1) + 1
     rest = short.removeprefix(long[:region]) if region and short.startswith(long[:region]) else short[1:]
     body = long[region:] if region else re.sub(r"^.{1,8}?[省市县区旗州盟]", "", long)
-    if not 2 <= len(rest) <= 4 or rest[:1] != body[:1] or rest[-1] != body[-1] or rest[:2] == body[:2]:
+    if not 2 <= len(rest) <= 5 or rest[:1] != body[:1] or rest[-1] != body[-1] or rest[:2] == body[:2]:
         return False
     letters = iter(body)
     return all(letter in letters for letter in rest)

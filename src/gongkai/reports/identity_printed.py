@@ -33,7 +33,7 @@ _PUBLISHED = (
         "更新日期",
         "更新时间",
     ),
-    *("生成日期", "成文日期"),
+    *("信息时间", "生成日期", "成文日期"),
 )
 """The best first: a day of publication before one of writing."""
 _DATED = ("日期", "时间")
@@ -148,11 +148,11 @@ def evidence(field: EvidenceField, source: EvidenceSource, value: str, text: str
 # --- dates -----------------------------------------------------------------------------------------------------------
 
 _DATE = re.compile(
-    r"(?<!\d)(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)|(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?:\d{6})?(?!\d)"
+    r"(?<!\d)(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:(?!\d)|(?=[0-2]\d[:：]\d\d))|(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?:\d{6})?(?!\d)"
 )
 _HAN = "〇○零一二三四五六七八九"
 _CHINESE_DATE = re.compile(rf"(二[{_HAN}0]{{3}})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
-_DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$)")
+_DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|(?=[0-2]\d[:：]\d\d))")
 _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "publicationdate", "pub_date")
 
 
