@@ -75,12 +75,13 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
     taken_in = pattern.id == "N01" and "受理" in place.before and "收到" not in place.before
     return bool(
         said.PART_OF.search(place.before)
+        or said.OF_THOSE.search(place.before)
         or said.ANSWERED_SO.search(place.before)
         or said.MOST_OR_LEAST.search(place.recent)
         or said.PARTS_AHEAD.search(place.recent)
         or said.PARTS_AHEAD.search(place.ahead)
         or said.WAYS_AHEAD.search(place.ahead)
         or ("累计" in place.before and not re.search("年", place.recent))
-        or (pattern.id == "N04" and said.DONE_LATER.search(place.ahead))
+        or (pattern.id == "N04" and (said.DONE_LATER.search(place.ahead) or said.BY_NOW.search(place.recent)))
         or ((pattern.id == "N04" or taken_in) and said.OTHER_ENDS_AHEAD.search(place.ahead))
     )

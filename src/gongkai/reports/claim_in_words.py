@@ -114,7 +114,7 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         if claim_words.THE_REST.search(sentence):
             continue
         aside = claim_words.IN_TIME.search(said[0]) or claim_words.OF_LAST_YEAR.search(sentence)
-        aside = aside or claim_words.OF_A_PART.search(sentence)
+        aside = aside or claim_words.OF_A_PART.search(sentence) or claim_words.BY_NOW.search(sentence)
         aside = aside or claim_words.DONE_LATER.search(re.split("[。；\n]", text[said.end() : said.end() + _AHEAD])[0])
         strict = kind_of(said) == "done" and time == "this" and not aside
         judgement = judge_rate(100, cells, strict=strict)

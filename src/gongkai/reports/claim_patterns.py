@@ -39,7 +39,7 @@ _NAMES = "《[^#]*》[等共计的]{0,3}"
 _DEALT_WITH = "办结|办理完?[毕成]?|办毕|答复|回复|处理"
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
 _WHOLE = (
-    "(?:(?!不|未|属于|存在|补正|撤回|移送|转办|部分|同意|重复|信访|其他"
+    "(?:(?!不|未|属于|存在|补正|撤回|延期|延长|逾期|超期|移送|转办|部分|同意|重复|信访|其他"
     "|提供|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力)[^#率])"
 )
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
@@ -61,7 +61,14 @@ _TRANSFERS = (
         r"|转(?:至|到|入)(?:今年|本年|当年)度?{w}#",
         CARRIED_IN,
     ),
-    pattern("N05", "request", "正在办理", r"正在办理中?[^#]{0,4}#|#[^#]{0,6}正在办理", CARRIED_OUT, strict=False),
+    pattern(
+        "N05",
+        "request",
+        "正在办理 尚在办理 跨年 未到期",
+        r"(?:[正尚]在办理中?|跨年度?办理|未到期)[^#]{0,4}#|#[^#]{0,6}(?:[正尚]在|跨年度?)办理",
+        CARRIED_OUT,
+        strict=False,
+    ),
     pattern(
         "N05",
         "request",
@@ -94,7 +101,7 @@ def _reasons() -> Iterator[Pattern]:
                     name,
                     "request unsaid",
                     said,
-                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#(?:[办处]理|答复)?(?:结果)?{_FEW}(?:属于|因|由于|系|以|为)(?:{words})",
+                    f"(?:{words})[，而]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#(?:[办处]理|答复)?(?:结果)?{_FEW}(?:属于|因|由于|系|以|为)(?:申请人)?(?:无正当理由)?(?:{words})",
                     f"rq.{row.key}.total",
                 )
 
@@ -119,6 +126,10 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "other_fee_unpaid": ("缴纳费用", "逾期[^#]{0,10}缴纳费用"),
 }
 """Of each, a word that stands wherever it fits, and its words."""
+
+OTHERS = pattern("N10", "request unsaid", "其他", "^其他(?:情形|情况)?#", OTHER, "rq.other_other.total", strict=False)
+OTHER_APPLICANTS = pattern("N11", "request unsaid", "其他", "#", "rq.requests_new.other_org", strict=False)
+"""Behind a figure of those who asked, what 其他 without a noun counts: 商业企业14件，其他6件."""
 
 OUTCOMES = (
     Pattern(
@@ -145,6 +156,14 @@ OUTCOMES = (
         "不予 不同意 未予",
         r"(?:[不未]予以?|不同意)公开[^#]{0,12}#|#[^#]{0,12}(?:[不未]予以?|不同意)公开",
         "rq.denied_total.total",
+    ),
+    pattern(
+        "N08",
+        "request unsaid",
+        "不公开",
+        r"(?:^|[、，])(?:决定|答复|依法)?不公开的?[有为共计]{0,2}#",
+        "rq.denied_total.total",
+        strict=False,
     ),
     pattern(
         "N09",
@@ -189,15 +208,7 @@ OUTCOMES = (
         r"其他(?:情形)?(?:方式)?处理[^#]{0,8}#|#[^#]{0,6}(?:作|予以)?其他(?:方式)?处理",
         OTHER,
     ),
-    pattern(
-        "N10",
-        "request unsaid",
-        "其他",
-        "^其他(?:情形|情况)?#",
-        OTHER,
-        "rq.other_other.total",
-        strict=False,
-    ),
+    OTHERS,
     pattern(
         "N06",
         "request unsaid",
@@ -248,7 +259,7 @@ _APPLICANTS = (
 )
 
 _CHANNELS = (
-    "当面|现场|窗口|网络|网上|网站|在线|线上|线下|平台|信函|来函|来信|邮寄|邮政|信件|邮箱|邮件|纸质|书面|传真|快递|热线|电话"
+    "当面|现场|窗口|网络|网上|网站|在线|线上|线下|平台|信函|来函|来信|邮寄|邮政|信件|挂号信|专递|邮箱|邮件|纸质|书面|电子申请|电子方式|传真|快递|热线|电话"
     "|其他方式|其他渠道|其他途径|其他形式"
 )
 CHANNEL = "N26"
@@ -307,8 +318,8 @@ _DONE = (
     pattern(
         "N01",
         "request",
-        "依申请公开 公开申请",
-        r"(?:依申请公开|信息公开申请|公开申请)[^#率答模范培]{0,6}#",
+        "申请公开 公开申请",
+        r"(?:依申请公开|信息公开申请|公开申请|申请公开)[^#率答模范培]{0,6}#",
         NEW,
         WORKLOAD,
         COMPLETED,

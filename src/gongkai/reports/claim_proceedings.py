@@ -30,20 +30,22 @@ def proceedings() -> Iterator[Pattern]:
     )
     for subject, table in (("review", "rl.review"), ("suit", "rl.suits")):
         for words, column in (
-            ("未审结|尚未审结|正在审理|未结", "pending"),
+            ("未审结|尚未审结|正在[^#，]{0,6}审理|未结", "pending"),
             ("维持|驳回|胜诉", "upheld"),
             ("纠正|纠错|撤销|确认违法|责令|败诉", "corrected"),
             ("撤回|撤诉|终止|调解|和解|其他结果", "other"),
         ):
+            said = " ".join(("审理" if "审理" in word else word) for word in words.split("|"))
             sure = words.startswith(("维持", "纠正", "未审结"))
             yield pattern(
                 "N16",
                 subject,
-                words.replace("|", " "),
+                said,
                 rf"(?:{words})[^#率]{{0,6}}#|#[^#率]{{0,10}}(?:{words})",
                 f"{table}.{column}",
                 strict=sure,
             )
+        yield pattern("N16", subject, "其他", "^其他(?:情形|情况)?#", f"{table}.other", strict=False)
     yield pattern(
         "N15",
         "review suit",

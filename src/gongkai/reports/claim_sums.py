@@ -28,7 +28,7 @@ _REQUESTS = any_of(
         ("not_processed_reconfirm", "重新出具"),
         ("other_no_correction", "逾期[不未]补正"),
         ("other_fee_unpaid", "缴纳费用"),
-        ("denied_total", "不予公开 不同意公开"),
+        ("denied_total", "不予公开 不同意公开 不公开"),
         ("unable_total", "无法提供"),
         ("not_processed_total", "不予处理"),
         ("other_total", "其他处理"),

@@ -24,7 +24,7 @@ NOT_ONE = late(
 """Words for none at all: 没有发生一起行政诉讼 tells of no suit, not of one. 无一例外, 未一次性 are other words."""
 _GAP = (
     r"(?:针对[^，。；、#\n\d]{2,10}?(?=有关|的|政府信息|信息公开)|因[^，。；#\n\d]{2,20}?(?=引[起发]|导致)"
-    "|发生|出现|收到|接到|接收到|涉及|有|产生|存在|被|提起|引起|引发|导致|因|发现|新增|新收|受理|接收|过|任何|关于|针对|与|违反|规定|政府"
+    "|发生|出现|收到|接到|接收到|涉及|有|产生|存在|被|提起|引起|引发|导致|因|就|发现|新增|新收|受理|接收|过|任何|关于|针对|与|违反|规定|政府"
     "|信息公开|信息(?!公开)|政务公开|依申请公开|依申(?=公开)|相关|有关|由|的|、|，(?=被?提起)|和|和处理(?!完)|(?:办理|答复)(?=导致|引[起发]|而)|公开(?=行政复议|行政诉讼)|及|以及|或者?|而|方面|工作|事务|事项|事宜|申请|行政|诉讼|起诉|复议|申诉|举报|检举|投诉|信访|案件|案|情况|行为"
     "|[我本](?:[局办委厅院镇乡团会站]|街道|机关|部门|中心)|我单位"
     "|类|形式|渠道|途径|方式|公民|自然人|法人|其他|组织|群众|社会|公众|企业|单位|个人|人|相对人|当事人|提出|提交|向|书面|网上|网络|在线|线上|线下|新|本|年度|年)"
@@ -71,7 +71,7 @@ ZEROS = (
         late(rf"{_GAP}{{0,12}}?(?:复议)?(?:审查)?(?:机关)?(?:纠错|纠正|撤销)", "纠错 纠正 撤销"),
         ("rl.review.corrected",),
     ),
-    Zero("N16", late(rf"(?:{_GAP}|纠错|纠正|撤销){{0,14}}?败诉", "败诉"), ("rl.suits.corrected",)),
+    Zero("N16", late(rf"(?:{_GAP}|纠错|纠正|撤销|机关|(?:法院)?判决){{0,14}}?败诉", "败诉"), ("rl.suits.corrected",)),
     Zero("N14", late(rf"{_GAP}{{0,16}}?复议{_SHORT_OF}", "复议"), ("rl.review.total",)),
     Zero("N15", late(rf"{_GAP}{{0,16}}?(?:诉讼|应诉){_SHORT_OF}", "诉讼 应诉"), ("rl.suits.total",)),
     Zero("N15", late(rf"{_GAP}{{0,12}}?起诉(?![^，。；#\n]{{0,8}}(?:败|撤|率))", "起诉"), ("rl.suits.total",)),
@@ -80,7 +80,7 @@ ZEROS = (
     Zero(
         "N18",
         late(
-            rf"{_GAP}{{0,12}}?(?:要求办理的?)?(?:依申请|信息公开的?申请|公开申请|申请公开)"
+            rf"{_GAP}{{0,12}}?(?:要求办理的?)?(?:依申请|信息公开的?申请|公开申请|申请公开|申请(?:获取)?(?:政府)?信息公开)"
             r"(?![^，。；#\n]{0,30}(?:费|支出)|[^，。；#\n]{0,6}的(?:单位|部门))"
             rf"|(?:收到|接到|受理)(?:{_GAP}|要求|需要|主动|公开|以外|获取|信息|等|{_ALL_WAYS}){{0,16}}?申请(?!人|的(?:单位|部门))",
             "申请",
@@ -146,6 +146,8 @@ THE_REST = late(
     "其余 剩余 余下 除 年",
 )
 """Words before 均办结 by which it is of the rest: 除1件结转外，其余62件均办结."""
+BY_NOW = late("截[至止](?:到)?目前|目前为止|至今", "目前 至今")
+"""Words before what was done by which that was when the report was written, not when its year ended."""
 DONE_LATER = late(r"(?:在|于)(?:20\d\d年|次年|下一?年)[^，。；\n]{0,8}(?:办结|答复|办理)", "在 于")
 """Behind a figure or 均办结: some of it was done when the year was over."""
 OF_SOME_BODIES = late(r"下属|下辖|所属|[局委]属|镇街|事业单位|各(?:科室?|股室?|处室|单位|部门|镇|乡|街道)")
@@ -169,7 +171,7 @@ ONE_ENDED = (
     (
         "pending",
         late(
-            rf"^[^，。；（\d]{{0,20}}[，（]{_STILL}(?:未审结|未结案|在?(?:审理|办理)(?:之?中)?)(?=[，。；）\n]|$)",
+            rf"^[^，。；（\d]{{0,20}}[，（]{_STILL}(?:未审结|未结案|在?(?:[^，。；\d]{{0,4}}(?:机关|法院))?(?:审理|办理)(?:之?中)?)(?=[，。；）\n]|$)",
             "审 未结案 办理",
         ),
     ),
@@ -225,23 +227,31 @@ TIME = any_of(
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = late(
-    r"其中|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
-    r"|(?:(?<![我本])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
+    r"其中|(?:^|，)除[^，。；#]{0,8}$|要求公开(?!(?:相关|有关|的)?(?:政府)?信息)[^，。；#]{2,}申请|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"|(?:(?<![我本全])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
+OF_THOSE = late(r"(?:申请|事项|件)(?:当?中|里)，?(?:另|还|也|就|仍|尚|只|仅|共)?[有计]?$", "中 里")
+"""Words right before a figure by which it is of a part: 收到的申请中，有9件因收到时间较晚转入下年."""
+OWED = late("(?:应当?|需|须)(?:予以?|要)?(?:答复|办[理结]|处理)", "应 需 须")
+"""Words by which a figure is of what was to be done, not of what was: 应答复78件，实际答复69件."""
 THEN_ONWARD = late(
     rf"[^，。；#\n\d]{{2,24}}，[^，。；#\n\d]{{0,6}}(?P<onward>{ONWARD})(?![^，。；\n]{{0,12}}\d)", "转 延"
 )
 """Behind a figure: what it counts, and in the next clause that this is carried on."""
 INTO_YEAR = late(r"(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年", "转 延")
-OF_LAST_YEAR = late(rf"^(?!.*(?:收到|受理|接收|新收)).*{LAST_YEAR}[^，。；#\n]{{0,8}}{CARRIED}", "转 延续 遗留")
+OF_LAST_YEAR = late(
+    rf"^(?!.*(?:收到|受理|接收|新收)).*(?:{LAST_YEAR}[^，。；#\n]{{0,8}}(?:{CARRIED}|未[办答完])"
+    rf"|20\d\d年度?(?:{CARRIED}(?!至|到|下|20)|未[办答完]))",
+    "转 延续 遗留 未",
+)
 """Words of a sentence that tells of nothing but what was carried in: 上年结转7件，全部办结."""
 OF_A_PART = late(r"其中[^，。；\n]{1,24}\d[件条份宗个起][^，。；\n\d]{0,6}，[^，。；\n\d]{0,6}$", "其中")
 """Words of a sentence before 已全部办结 by which it is of a part: 其中属于本机关职责的60件，已全部办结."""
 WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
 """Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
 _REGION = (
-    r"(?:全[省市州盟县区旗镇乡](?!政府)|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)"
+    r"(?:全[省市州盟县区旗镇乡](?!政府(?!系统|[各及和]|部门|机关))|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)"
     r"|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区)"
 )
 _RECEIVES = "(?:收到|受理|接收|新收|办理|处理|答复|办结)"
@@ -290,14 +300,17 @@ PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
 OF_GOVERNMENT = late("(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)", "政府")
 """Whose documents a bureau may tell of: 市政府现行有效规范性文件58件."""
-AS_JUDGE = late("作为复议机[关构]|复议机[关构]受理", "复议机")
-"""Words by which reviews are those that the agency itself decided."""
+AS_JUDGE = late(
+    "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被",
+    "复议机 代理 代表 为",
+)
+"""Words by which reviews are those that the agency itself decided, or proceedings against another body."""
 ANSWERED_SO = late("当场|即时|口头|电话|当面|工作日(?:内|之内)", "当场 即时 口头 电话 当面 工作日")
 """Words by which answers are counted by the way or the time in which they were given: 当场答复3件."""
 CLEARED = late("公布现行|清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
 PARTS_AHEAD = late(
-    r"(?:各(?:部门|单位|镇|乡|街道|区|县)|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,10}(?:收到|受理|办理|答复)"
+    r"(?:各(?![类项种界])|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,12}(?:收到|受理|办理|答复)"
     r"|^，[^，。；\n\d较比]{2,14}(?:局|办|中心|政府|部门|镇|乡|街道|窗口|单位)[^，。；\n\d]{0,4}收到[^，。；\n\d]{0,10}\d",
     "收到 受理 办理 答复",
 )

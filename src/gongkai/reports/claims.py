@@ -15,7 +15,7 @@ from gongkai.reports import claim_words, findings
 from gongkai.reports.claim_asides import is_aside
 from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
 from gongkai.reports.claim_in_words import in_words
-from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, PATTERNS_OF
+from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, OTHER_APPLICANTS, OTHERS, PATTERNS_OF
 from gongkai.reports.claim_places import Passage, Place, places
 from gongkai.reports.claim_shape import (
     CARRIED,
@@ -86,7 +86,7 @@ def _read(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int])
         told: list[_Told] = []
         for place in group:
             told += _figure(place, told, cells)
-        found += [one.judged for one in _broken_down(told) if one.judged is not None]
+        found += [one.judged for one in _counted_twice(_broken_down(told)) if one.judged is not None]
         found += _of_sentence(told, passage.text, cells)
     return sorted(found, key=lambda one: one.position)
 
@@ -112,7 +112,7 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
         of_requests = place.subject in ("request", "proactive", "normative")
         return [_Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
     is_share = place.figure.unit == "%"
-    pattern = None if is_share else _pattern_of(place)
+    pattern = None if is_share else _pattern_of(place, told)
     if not place.figure.exact or (pattern is None and not is_share):
         return nothing
     is_other = place.when == "other" and pattern is not ONTO_THIS_YEAR
@@ -154,6 +154,8 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
     what was completed too. 收到公民申请71件 may be all that was received, and so may 71件均按时答复;
     其他处理 what is left where those that lapsed are told apart.
     """
+    if pattern.id == "N04" and claim_words.OWED.search(place.before):
+        return WORKLOAD, NEW, *pattern.candidates
     if pattern.id in ("N01", "N04") and claim_words.AND_DONE.search(place.before):
         return tuple(dict.fromkeys((*pattern.candidates, NEW, WORKLOAD, COMPLETED)))
     if pattern.candidates[:1] == (OTHER,) and claim_words.LAPSED.search(place.recent):
@@ -184,16 +186,23 @@ def _is_received(place: Place, pattern: Pattern) -> bool:
     return pattern.id == "N04" and claim_words.ALL_IN_TIME.search(place.after) is not None
 
 
-def _pattern_of(place: Place) -> Pattern | None:
+def _pattern_of(place: Place, told: Sequence[_Told]) -> Pattern | None:
     """The pattern that a figure fits; where its clause says nothing, the next one may: 9件未到期限，结转下年度办理."""
     subject, unit = place.subject, place.figure.unit
     pattern = find(subject, unit, place.window)
-    if pattern is None and (onward := claim_words.THEN_ONWARD.match(place.ahead)):
+    is_part = pattern is not None and pattern.id == "N01" and claim_words.OF_THOSE.search(place.before)
+    if (pattern is None or is_part) and (onward := claim_words.THEN_ONWARD.match(place.ahead)):
         pattern = find(subject, unit, f"#{onward['onward']}")
+    if pattern is OTHERS and _is_applicants(next((one.means for one in reversed(told) if one.means), "")):
+        return OTHER_APPLICANTS
     if pattern is None or pattern.candidates != (CARRIED_OUT,):
         return pattern
     into = claim_words.INTO_YEAR.search(place.window)
     return ONTO_THIS_YEAR if into and int(into[1]) == place.passage.year else pattern
+
+
+def _is_applicants(means: str) -> bool:
+    return means.startswith("rq.requests_new.") and not means.startswith(NEW)
 
 
 def find(subject: str, unit: str, window: str) -> Pattern | None:
@@ -285,6 +294,17 @@ def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
     return (*told[:first], whole._replace(judged=proved), *parts)
 
 
+def _counted_twice(told: Sequence[_Told]) -> Iterator[_Told]:
+    """What a sentence counts in two ways (收到80件，实际受理71件) contradicts nothing where one is the table's."""
+    fitting = {one.means for one in told if one.means and one.judged and one.judged.claim.status == "match"}
+    for one in told:
+        if one.judged and one.judged.claim.status == "mismatch" and one.means in fitting:
+            claim = replace(one.judged.claim, status="ambiguous")
+            yield one._replace(judged=one.judged._replace(claim=claim))
+        else:
+            yield one
+
+
 def _add_up(parts: Sequence[_Told], whole: Figure) -> bool:
     same = {one.place.figure.unit for one in parts} == {whole.unit}
     return len(parts) > 1 and same and sum(one.place.figure.value for one in parts) == whole.value
@@ -352,7 +372,8 @@ def _ended(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Itera
     for one in counted:
         assert one.means is not None
         column = one.means.replace(".total", f".{ended}")
-        is_sure = one.place.when == "this" and not one.place.regional
+        in_doubt = one.place.regional or (one.judged is not None and one.judged.claim.status == "ambiguous")
+        is_sure = one.place.when == "this" and not in_doubt
         judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
         words = without_contacts(f"{one.place.clause}，{re.split('[，（]', said[0], maxsplit=1)[-1]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)

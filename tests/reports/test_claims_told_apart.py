@@ -1,0 +1,120 @@
+"""What a sentence counts of a part, another time, another body or in two ways, and words that were not read.
+
+Each wording has the shape of one that a real report prints; the sentences and figures are ours (`claiming.FIGURES`).
+"""
+
+import pytest
+
+from tests.reports.claiming import told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本年收到的信息公开申请中，有3件因收到较晚未及办理。",
+        "除6件信息公开申请延期答复外，其余按时答复。",
+        "收到信息公开申请96件，经补正和撤回，实际受理71件。",
+        "总署收到信息公开申请20件，各直属海关收到51件。",
+        "收到要求公开征地批文的信息公开申请12件，要求公开规划许可的59件。",
+        "截至目前，71件信息公开申请已全部办结。",
+        "上年度未办结的7件信息公开申请已于年内全部办结。",
+        "2023年度结转的7件信息公开申请均已办结。",
+        "代理市政府应诉信息公开行政诉讼案件35件。",
+        "办理以市政府为被申请人的信息公开行政复议35件。",
+        "全市政府系统新收信息公开申请1371件。",
+        "行政诉讼3件，均被驳回。",
+    ],
+)
+def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
+    assert [one for one in told(sentence) if "mismatch" in one] == []
+
+
+def test_the_same_said_of_all_of_the_year_still_contradicts() -> None:
+    """Guards against telling too little."""
+    assert told("信息公开申请均已办结。") == ["N13 100 mismatch rate"]
+    assert told("收到信息公开申请96件。") == ["N01 96 mismatch requests_new"]
+    assert told("收到公民要求公开政府信息的申请96件。") == ["N01 96 mismatch requests_new"]
+    assert told("全镇受理信息公开申请0件。") == ["N01 0 mismatch requests_new"]
+    assert told("因信息公开被提起行政诉讼3件，均被驳回。")[-1] == "N16 3 mismatch suits.upheld"
+
+
+def test_what_was_to_be_answered_is_all_that_there_was() -> None:
+    """应答复 was held against what was completed."""
+    said = told("应答复信息公开申请78件，实际答复69件。")
+    assert said == ["N04 78 match workload", "N04 69 match completed_total"]
+
+
+def test_a_part_that_came_too_late_is_carried_on() -> None:
+    said = told("本年收到的信息公开申请中，有9件因临近年末，结转至2025年答复。")
+    assert said == ["N05 9 match requests_carried_out"]
+
+
+@pytest.mark.parametrize("words", ["尚在办理期限内", "跨年办理"])
+def test_other_words_for_what_is_not_yet_done(words: str) -> None:
+    assert told(f"信息公开申请9件{words}。") == ["N05 9 match requests_carried_out"]
+
+
+def test_the_others_behind_applicants_are_applicants() -> None:
+    """法律服务机构5件，其他6件 was read as 其他处理; behind outcomes it is."""
+    said = told("商业企业信息公开申请14件，法律服务机构5件，其他6件。")
+    assert said[-1] == "N11 6 match requests_new.other_org"
+    assert told("不予公开13件，无法提供12件，其他8件。")[-1] == "N10 8 match other"
+
+
+def test_the_others_behind_ends_of_reviews_are_ends() -> None:
+    said = told("信息公开行政复议23件，其中维持17件，纠正2件，其他3件。")
+    assert said[-1] == "N16 3 match rl.review.other"
+
+
+def test_what_was_not_made_public_in_short() -> None:
+    """不公开13件 was not read, and 不公开、无法提供25件 held against the last of them alone."""
+    assert told("答复信息公开申请69件，部分公开11件，不公开13件。")[-1] == "N08 13 match denied"
+    assert told("信息公开申请不公开及无法提供25件。")[0].startswith("N09 25 match ")
+    assert told("坚持以公开为常态、不公开为例外，收到信息公开申请71件。") == ["N01 71 match requests_new"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("没有公民就信息公开提出行政复议。", "N14 0 match rl.review.total"),
+        ("本年无企业或其他组织、个人向我局申请政府信息公开。", "N18 0 match requests_new"),
+        ("未发生被复议机关纠错或法院判决败诉的信息公开案件。", "N16 0 match suits.corrected"),
+        ("申请公开政府信息0件。", "N01 0 match requests_new"),
+    ],
+)
+def test_more_words_for_none(sentence: str, expected: str) -> None:
+    none = {"rq.requests_new.total": 0, "rl.review.total": 0, "rl.suit_direct.corrected": 0}
+    assert told(sentence, changed=none)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "政府信息公开行政复议1件，目前正由复议机关审理。",
+        "政府信息公开行政复议23件，1件正在复议机关审理。",
+    ],
+)
+def test_where_a_review_is_heard(sentence: str) -> None:
+    assert told(sentence)[-1] == "N16 1 match rl.review.pending"
+
+
+def test_what_was_dealt_with_by_the_rules_is_not_pending() -> None:
+    """Guards against telling too much."""
+    assert told("政府信息公开行政复议23件，已按规定办理。") == ["N14 23 match rl.review.total"]
+
+
+def test_a_rule_that_is_carried_out_is_no_request_for_execution() -> None:
+    """严格执行信息公开申请…流程 was read as of requests to a court, 登记信息公开申请 as of titles to land."""
+    said = told("严格执行信息公开申请办理流程，受理71件，办结69件。")
+    assert said == ["N01 71 match requests_new", "N04 69 match completed_total"]
+    assert told("登记信息公开申请71件。") == ["N01 71 match requests_new"]
+    assert told("办理不动产登记申请304件，强制执行申请20件。") == []
+
+
+def test_letters_and_forms_by_which_requests_come() -> None:
+    assert told("通过挂号信收到信息公开申请31件，通过网站收到申请40件。")[-1] == "N26 71 match requests_new"
+    assert told("信息公开纸质申请31件，电子申请40件。")[-1] == "N26 71 match requests_new"
+
+
+def test_a_reason_with_the_one_whose_it_is() -> None:
+    assert told("3件信息公开申请因申请人无正当理由逾期不补正，不再处理。")[-1] == "N10 3 match other_no_correction"
