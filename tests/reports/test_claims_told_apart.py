@@ -23,6 +23,10 @@ from tests.reports.claiming import told
         "办理以市政府为被申请人的信息公开行政复议35件。",
         "全市政府系统新收信息公开申请1371件。",
         "行政诉讼3件，均被驳回。",
+        "五年来收到信息公开申请371件。",
+        "收到信息公开行政复议申请25件，受理23件。",
+        "收到热线来电、信息公开申请等126件。",
+        "受理信访、举报、投诉305件。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
@@ -118,3 +122,25 @@ def test_letters_and_forms_by_which_requests_come() -> None:
 
 def test_a_reason_with_the_one_whose_it_is() -> None:
     assert told("3件信息公开申请因申请人无正当理由逾期不补正，不再处理。")[-1] == "N10 3 match other_no_correction"
+
+
+@pytest.mark.parametrize("order", ["信访投诉举报", "信访、投诉、举报"])
+def test_petitions_in_any_order(order: str) -> None:
+    assert told(f"以信息公开申请进行{order}5件。")[-1] == "N10 5 match not_processed_petition_complaint"
+
+
+@pytest.mark.parametrize("words", ["申请人未在规定期限内补正", "逾期未补正视为放弃"])
+def test_other_words_for_what_lapsed(words: str) -> None:
+    assert told(f"信息公开申请中{words}3件。")[-1] == "N10 3 match other_no_correction"
+
+
+def test_nothing_carried_in_is_not_nothing_received() -> None:
+    """结转上年政府信息公开申请数量为0 was read as that none came."""
+    assert told("结转上年政府信息公开申请数量为0。") == ["N03 0 mismatch requests_carried_in"]
+    assert told("政府信息公开申请结转下年度数量为零。") == ["N05 0 mismatch requests_carried_out"]
+    assert told("上年结转行政复议为0。") == ["N14 0 mismatch rl.review.total"]
+
+
+def test_what_was_public_is_no_subject_of_the_outcomes_behind() -> None:
+    said = told("信息公开申请的答复中，主动公开12件，部分公开11件，不予公开13件。")
+    assert said[1:] == ["N07 11 match granted_partial", "N08 13 match denied"]

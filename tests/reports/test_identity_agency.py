@@ -859,3 +859,21 @@ def test_zones_and_boards_in_long_and_short_words_are_one() -> None:
 
 def test_a_red_cross_is_a_body() -> None:
     assert who("云泽市红十字会2022年信息公开工作年度报告", "一、总体情况").agency == "云泽市红十字会"
+
+
+def test_a_sentence_about_what_is_now_published_is_no_title() -> None:
+    """现发布2022年度市财政局…报告 below the title was a rival of it."""
+    title = "云泽市财政局2022年度政府信息公开工作报告"
+    for verb in ("现发布", "现向社会公布"):
+        found = who(title, f"{verb}2022年度市财政局政府信息公开工作报告", "一、总体情况")
+        assert (found.agency, found.title) == ("云泽市财政局", title)
+
+
+def test_whose_work_a_report_covers() -> None:
+    """A slip of the pen in the text (区自然资源局局) stood for the name that the preamble tells."""
+    found = who(
+        "本报告涵盖了2022年云泽区自然资源局政府信息公开工作。",
+        "一、总体情况",
+        "2022年，区自然资源局局认真落实条例。",
+    )
+    assert found.agency == "云泽区自然资源局"

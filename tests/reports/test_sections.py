@@ -220,3 +220,8 @@ def test_headings_in_other_words(heading: str, number: str, words: str) -> None:
 
 def test_a_heading_behind_the_last_sentence_of_the_preamble() -> None:
     assert sections("如有疑问，请与本局联系。一、总体情况", "甲。") == [("一", "总体情况", "甲。")]
+
+
+@pytest.mark.parametrize("heading", ["其他需要说明的事项", "其他情况说明"])
+def test_other_words_for_other_matters(heading: str) -> None:
+    assert [number for number, *_ in sections("一、总体情况", "甲", f"六、{heading}", "无。")] == ["一", "六"]

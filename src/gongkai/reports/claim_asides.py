@@ -9,6 +9,7 @@ from gongkai.reports.claim_shape import LOOSE_COUNTERS, Pattern
 
 _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""
+_PETITION = "rq.not_processed_petition_complaint.total"
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
 
 
@@ -56,7 +57,10 @@ def _is_of_other_proceedings(place: Place) -> bool:
     several = len(set(ways)) > 1 or ways.count("驳回") > 1
     upheld = several and re.search("维持|驳回|胜诉", place.window)
     return bool(
-        upheld or said.AS_JUDGE.search(place.recent) or not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
+        upheld
+        or said.TAKEN_IN.match(place.ahead)
+        or said.AS_JUDGE.search(place.recent)
+        or not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
     )
 
 
@@ -67,7 +71,9 @@ def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
         return True
     if is_group:
         return bool(said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after))
-    return pattern.id in _OUTCOMES and place.subject == "unsaid"
+    is_petition = pattern.candidates[:1] == (_PETITION,)
+    of_all = is_petition and not re.search("申请|公开|不予处理", f"{place.recent}{place.ahead}")
+    return of_all or (pattern.id in _OUTCOMES and place.subject == "unsaid")
 
 
 def _is_part(place: Place, pattern: Pattern) -> bool:
@@ -76,6 +82,7 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
     return bool(
         said.PART_OF.search(place.before)
         or said.OF_THOSE.search(place.before)
+        or said.WITH_OTHERS.search(place.before)
         or said.ANSWERED_SO.search(place.before)
         or said.MOST_OR_LEAST.search(place.recent)
         or said.PARTS_AHEAD.search(place.recent)

@@ -117,12 +117,15 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "denied_admin_inquiry": ("行政查询事项", "行政查询事项"),
     "unable_needs_creation": ("没有现成信息 另行制作", "没有现成信息[^#等]{0,8}|需要?另行制作"),
     "unable_unclear_after_correction": ("不明确", "补正后[^#]{0,8}不明确"),
-    "not_processed_petition_complaint": ("投诉", "信访、?举报、?投诉类?(?:申请)?"),
+    "not_processed_petition_complaint": ("信访", "信访(?:、?(?:举报|投诉)){2}类?(?:申请)?"),
     "not_processed_repeat": ("重复申请", "重复申请"),
     "not_processed_publication": ("公开出版物", "公开出版物"),
     "not_processed_excessive": ("大量反复申请", "大量反复申请"),
     "not_processed_reconfirm": ("重新出具", "重新出具[^#]{0,8}信息"),
-    "other_no_correction": ("补正", "逾期(?:不|未)补正(?:[，、而]?(?:终止|不再)(?:办理|处理))?"),
+    "other_no_correction": (
+        "补正",
+        "(?:逾期(?:不|未)|未在[^#，]{0,8}期限[^#，]{0,4})补正(?:[，、而]?(?:终止|不再|视为)(?:办理|处理|放弃)(?:申请)?)?",
+    ),
     "other_fee_unpaid": ("缴纳费用", "逾期[^#]{0,10}缴纳费用"),
 }
 """Of each, a word that stands wherever it fits, and its words."""

@@ -116,10 +116,17 @@ NOTHING_CARRIED = late(
 """上年无结转 is N03, 本年无结转 N05."""
 NOUGHT = re.compile(r"(?:为(?:0|零)|零发生)(?![\d.%件条份宗起])")
 """0 without a counter behind what it counts: 依申请公开数量为0, 行政复议、行政诉讼零发生; and, below, what that is."""
+_REQUESTS = "^(?!.*(?:复议|诉讼)).*"
 NOUGHTS = (
     ("N14", late("复议(?![^，]*(?:率|纠|撤|败))", "复议"), ("rl.review.total",)),
     ("N15", late("(?:诉讼|应诉)(?![^，]*(?:率|纠|撤|败))", "诉讼 应诉"), ("rl.suits.total",)),
-    ("N18", late("^(?!.*(?:复议|诉讼)).*(?:依申请公开|信息公开申请|公开申请)(?!.*率)", "申请"), (NEW,)),
+    (
+        "N03",
+        late(f"{_REQUESTS}(?:{LAST_YEAR}[^，]{{0,6}}{CARRIED}|{CARRIED}{LAST_YEAR})", "转 延续 遗留"),
+        (CARRIED_IN,),
+    ),
+    ("N05", late(f"{_REQUESTS}{ONWARD}", "转 延"), (CARRIED_OUT,)),
+    ("N18", late("^(?!.*(?:复议|诉讼|转)).*(?:依申请公开|信息公开申请|公开申请)(?!.*率)", "申请"), (NEW,)),
 )
 
 _DONE = r"(?:办结|办理完[成毕]|完成办理|办毕)(?!率|[一-龥]?\d)"
@@ -219,6 +226,7 @@ TIME = any_of(
         ),
         ("this", "全年 本年 今年 年内 报告期 统计期 当年 一年来"),
         ("part", f"去年 上年{_NOT_CARRIED} 上一年{_NOT_CARRIED} 前年 往年 历年 上半年 下半年 季度 近[两三四五几]年"),
+        ("part", " ".join(rf"{count}年[来间]" for count in "两三四五六七八九十")),
         ("part", " ".join(rf"{month}月(?:份|底|末|\d{{1,2}}日)?" for month in _MONTHS)),
         ("part", "成立以来 开通以来 建立以来 实施以来 施行以来 运行以来"),
     )
@@ -233,6 +241,11 @@ PART_OF = late(
 """Words by which the text itself says that a figure is of a part of what the table counts."""
 OF_THOSE = late(r"(?:申请|事项|件)(?:当?中|里)，?(?:另|还|也|就|仍|尚|只|仅|共)?[有计]?$", "中 里")
 """Words right before a figure by which it is of a part: 收到的申请中，有9件因收到时间较晚转入下年."""
+WITH_OTHERS = late(
+    r"(?:来信|来访|留言|咨询|热线|信访(?!、?举报)|投诉(?!类))[^，。；#\d]{0,4}[、和及与][^，。；#\d]{0,10}申请[^，。；#]{0,14}$",
+    "来信 来访 留言 咨询 热线 信访 投诉",
+)
+"""Words right before a figure that counts letters and calls along with requests: 群众来信、依申请公开等26件."""
 OWED = late("(?:应当?|需|须)(?:予以?|要)?(?:答复|办[理结]|处理)", "应 需 须")
 """Words by which a figure is of what was to be done, not of what was: 应答复78件，实际答复69件."""
 THEN_ONWARD = late(
@@ -289,13 +302,17 @@ FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?
 MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", "最 居 排名 位列 撤")
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
 OUTCOME = late("(?:予以|部分|不予)公开|无法提供|不予处理|其他处理", "公开 提供 处理")
-REQUESTS_COUNTED = late(r"(?:收到|受理|新收|办理|答复)[^。；\n]{0,20}申请[^。；\n\d]{0,6}\d", "申请")
+REQUESTS_COUNTED = late(
+    r"(?:收到|受理|新收|办理|答复)[^。；\n]{0,20}申请[^。；\n\d]{0,6}\d|申请的?(?:答复|办理)[^。；\n\d]{0,8}\d", "申请"
+)
 LAPSED = late(r"(?:补正|缴纳|缴费)[^，。；\n]{0,8}\d", "补正 缴纳 缴费")
 RECEIVED_OF = late("(?:收到|受理|接收|接到)[^#，、]{0,6}(?:公民|自然人|个人|群众)", "收到 受理 接收 接到")
 AND_DONE = late("(?:收到|受理|接收)[、和及与]?(?:并|且)?(?:已|依法)?(?:办[结理]|答复|回复|处理)", "收到 受理 接收")
 """Words by which what was received and what was done with it are one figure."""
 OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|受理)", "部门")
 """Words of a sentence that counts those of the government and those of its departments apart."""
+TAKEN_IN = late(r"^[，、；](?:其中)?(?:实际|已|被|予以)?(?:不予)?受理[^，。；\n\d]{0,6}\d", "受理")
+"""Behind a count of applications for review: of these some were taken in (申请25件，受理23件)."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
 OF_GOVERNMENT = late("(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)", "政府")

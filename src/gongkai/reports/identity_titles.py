@@ -18,7 +18,7 @@ _LONGEST = 80
 _LONGEST_NAMED = 400
 """Characters in which a name is looked for: a file without a title is called by its first line, of any length."""
 _NEARLY = re.compile(
-    r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现公布|现将|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
+    r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现[公发]布|现将|现向|特向|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
