@@ -144,3 +144,28 @@ def test_nothing_carried_in_is_not_nothing_received() -> None:
 def test_what_was_public_is_no_subject_of_the_outcomes_behind() -> None:
     said = told("信息公开申请的答复中，主动公开12件，部分公开11件，不予公开13件。")
     assert said[1:] == ["N07 11 match granted_partial", "N08 13 match denied"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("政府信息公开行政复议、行政诉讼情况：无。", ["N14 0 match rl.review.total", "N15 0 match suits.total"]),
+        ("行政复议23件；行政诉讼无。", ["N14 23 ambiguous rl.review.total", "N15 0 match suits.total"]),
+        ("本年度依申请公开情况：无。", ["N18 0 match requests_new"]),
+        ("依申请公开咨询电话：无。", []),
+        ("依申请公开：无正当理由大量反复申请0件。", ["N10 0 match not_processed_excessive"]),
+    ],
+)
+def test_none_behind_what_is_counted(sentence: str, expected: list[str]) -> None:
+    none = {
+        "rl.review.total": 0,
+        "rl.suit_direct.total": 0,
+        "rl.suit_after_review.total": 0,
+        "rq.requests_new.total": 0,
+    }
+    assert told(sentence, changed=none) == expected
+
+
+def test_what_a_site_shows_of_answers_and_cases_contradicts_nothing() -> None:
+    assert told("在依申请公开专栏公开答复12条。") == ["N04 12 ambiguous completed_total"]
+    assert "mismatch" not in told("发布政府信息公开行政复议、诉讼典型案例5件。")[0]

@@ -58,6 +58,7 @@ def _is_of_other_proceedings(place: Place) -> bool:
     upheld = several and re.search("维持|驳回|胜诉", place.window)
     return bool(
         upheld
+        or "案例" in place.window
         or said.TAKEN_IN.match(place.ahead)
         or said.AS_JUDGE.search(place.recent)
         or not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")

@@ -24,7 +24,7 @@ _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234567
 _CHINESE = "[零〇一二两三四五六七八九十百千万]"
 _BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff])[(（](\d{1,9})[)）](?=[件份宗]|条(?!例)|项(?!目)|起(?!草)|例(?!如))")
 """A figure in the place that a model text leaves for it: 共(29)件. Such numbers in lists stand behind a stop."""
-_PERCENT = re.compile(rf"百分之(百|{_CHINESE}{{1,6}})")
+_PERCENT = re.compile(rf"百分之(百|{_CHINESE}{{1,6}})(?:点([零〇一二三四五六七八九]{{1,4}}))?")
 
 
 def fold(text: str) -> str:
@@ -43,7 +43,8 @@ def fold(text: str) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     value = 100 if match[1] == "百" else _chinese(match[1])
-    return match[0] if value is None else f"{value}%"
+    decimals = f".{match[2].translate(_YEAR_DIGITS)}" if match[2] else ""
+    return match[0] if value is None else f"{value}{decimals}%"
 
 
 class Figure(NamedTuple):
