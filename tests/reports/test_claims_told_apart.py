@@ -27,6 +27,11 @@ from tests.reports.claiming import told
         "收到信息公开行政复议申请25件，受理23件。",
         "收到热线来电、信息公开申请等126件。",
         "受理信访、举报、投诉305件。",
+        "我县政府系统收到信息公开申请371件。",
+        "县、乡两级收到信息公开申请371件。",
+        "全局系统收到信息公开申请171件。",
+        "我委（含委属单位）收到信息公开申请171件。",
+        "市政府收到信息公开申请305件，其中转市政府部门办理234件。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
@@ -40,6 +45,13 @@ def test_the_same_said_of_all_of_the_year_still_contradicts() -> None:
     assert told("收到公民要求公开政府信息的申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("全镇受理信息公开申请0件。") == ["N01 0 mismatch requests_new"]
     assert told("因信息公开被提起行政诉讼3件，均被驳回。")[-1] == "N16 3 mismatch suits.upheld"
+
+
+def test_what_a_system_received_is_what_its_tables_count() -> None:
+    """Guards against telling too little: the report of a whole system counts just that."""
+    sentence = "全市税务系统共收到信息公开申请96件。"
+    assert told(sentence, scope="system") == ["N01 96 mismatch requests_new"]
+    assert told(sentence) == ["N01 96 ambiguous requests_new"]
 
 
 def test_what_was_to_be_answered_is_all_that_there_was() -> None:

@@ -122,7 +122,7 @@ class Place(NamedTuple):
     @property
     def regional(self) -> bool:
         """Is it by its paragraph of a whole region, though the report does not say that its tables are?"""
-        if self.passage.scope == "aggregate":
+        if self.passage.scope in ("aggregate", "system"):
             return False
         end = self.figure.start
         earlier = self.passage.text[max(self.passage.text.rfind("\n", 0, end) + 1, end - _BACK) : end]

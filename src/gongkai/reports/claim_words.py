@@ -117,7 +117,7 @@ NOTHING_CARRIED = late(
 NOUGHT = re.compile(
     r"(?:为(?:0|零)|零发生)(?![\d.%件条份宗起])|(?<=[况数量件请开议讼])[:：]?(?:无|(?<=[:：])0)(?=[。；\n]|$)"
 )
-"""0 without a counter behind what it counts: 依申请公开数量为0, 行政诉讼零发生, 行政诉讼：无; and, below, what that is."""
+"""0 without a counter behind what it counts: 申请数量为0, 行政诉讼零发生, 行政诉讼：无; and, below, what that is."""
 _REQUESTS = "^(?!.*(?:复议|诉讼)).*"
 NOUGHTS = (
     ("N14", late("复议(?![^，]*(?:率|纠|撤|败))", "复议"), ("rl.review.total",)),
@@ -267,19 +267,21 @@ WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
 """Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
 _REGION = (
     r"(?:全[省市州盟县区旗镇乡](?!政府(?!系统|[各及和]|部门|机关))|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)"
-    r"|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区)"
+    r"|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区|政府系统|[省市县区]、?[市县区乡镇街]{1,2}[两三]级"
+    r"|系统(?:共|累计|全年)?(?=新?收到|受理|接收)|含[^（）()，。]{0,6}(?:所属|下属|[委局院]属))"
 )
 _RECEIVES = "(?:收到|受理|接收|新收|办理|处理|答复|办结)"
 _BODIES_RECEIVE = (
     r"各(?:部门|单位|镇|乡|街道)(?:[（(][^（）()]{1,8}[）)])?(?:、[^，。；\n]{1,12})?[^，。；\n\d]{0,6}"
     f"{_RECEIVES}"
 )
-REGION = late(f"{_REGION}|{_BODIES_RECEIVE}", "全 政府 各 我 辖区")
+_SAID = "全 政府 各 我 辖区 级 系统 含"
+REGION = late(f"{_REGION}|{_BODIES_RECEIVE}", _SAID)
 """Words by which a figure is of a whole region, or of the bodies below."""
 REGION_COUNTED = late(
     rf"(?:{_REGION}[^。；\n]{{0,40}}?{_RECEIVES}|{_BODIES_RECEIVE})[^。；\n]{{0,30}}?\d"
     rf"(?!.*(?:本级|[我本](?:机关|单位|部门|[局办委厅院]))[^，。；\n]{{0,8}}{_RECEIVES})",
-    "全 政府 各 我 辖区",
+    _SAID,
 )
 """Words of a paragraph that count a whole region's requests: the figures behind, by outcome, are the region's too."""
 ALREADY_PUBLIC = late(
@@ -330,6 +332,7 @@ CLEARED = late("公布现行|清理|审查|审核|备案|评估|历年|汇编|�
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
 PARTS_AHEAD = late(
     r"(?:各(?![类项种界])|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,12}(?:收到|受理|办理|答复)"
+    r"|转[^，。；\n\d]{0,8}(?:部门|单位|乡镇|镇街|街道)[^，。；\n\d]{0,4}(?:办理|答复)"
     r"|^，[^，。；\n\d较比]{2,14}(?:局|办|中心|政府|部门|镇|乡|街道|窗口|单位)[^，。；\n\d]{0,4}收到[^，。；\n\d]{0,10}\d",
     "收到 受理 办理 答复",
 )

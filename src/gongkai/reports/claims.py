@@ -52,8 +52,8 @@ def read_claims(
     """The claims of a report's text, in its order, and a finding for each that the tables contradict.
 
     `cells` are the report's, by key; `year` is the report's, None if unknown: figures under a named year then
-    contradict nothing; nor do figures of a whole region, unless the report's `scope` is `aggregate`. A claim's text
-    is its clause as folded, without contacts; 没有一件 is folded into 没有.
+    contradict nothing; nor do figures of a whole region, unless the report's `scope` is `aggregate` or `system`. A
+    claim's text is its clause as folded, without contacts; 没有一件 is folded into 没有.
     """
     judged: list[Judged] = []
     allowance = iter(range(MOST_FIGURES))
