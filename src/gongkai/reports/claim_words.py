@@ -237,7 +237,8 @@ TIME = any_of(
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = late(
-    r"其中|专栏|栏目|(?:^|，)除[^，。；#]{0,8}$|要求公开(?!(?:相关|有关|的)?(?:政府)?信息)[^，。；#]{2,}申请|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"其中|专栏|栏目|参与|顾问|律师|不符合|不属于|重复|同一|批量|疑难|复杂|外地|外国|涉企|[月日年人]均|平均|某(?:一|位|个|申)"
+    r"|(?:^|，)除[^，。；#]{0,8}$|要求公开(?!(?:相关|有关|的)?(?:政府)?信息)[^，。；#]{2,}申请|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
     r"|(?:(?<![我本全])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
@@ -326,7 +327,7 @@ AS_JUDGE = late(
     "复议机 代理 代表 为",
 )
 """Words by which reviews are those that the agency itself decided, or proceedings against another body."""
-ANSWERED_SO = late("当场|即时|口头|电话|当面|工作日(?:内|之内)", "当场 即时 口头 电话 当面 工作日")
+ANSWERED_SO = late("当场|即时|口头|电话|当面|提前|重新|工作日(?:内|之内)", "当场 即时 口头 电话 当面 提前 重新 工作日")
 """Words by which answers are counted by the way or the time in which they were given: 当场答复3件."""
 CLEARED = late("公布现行|清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""

@@ -162,7 +162,7 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
         return (*pattern.candidates, "rq.other_other.total")
     if _is_received(place, pattern):
         return (*pattern.candidates, NEW, WORKLOAD)
-    if pattern.candidates[:1] == (NEW,) and "其中" in place.recent and re.search(CARRIED, place.recent):
+    if pattern.candidates[:1] == (NEW,) and re.search(f"(?:其中|办[结理毕]|答复).*{CARRIED}", place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
     return (*pattern.candidates, *_ends(place, pattern)) if pattern.id == "N16" else pattern.candidates
 
