@@ -193,3 +193,23 @@ def test_none_behind_what_is_counted(sentence: str, expected: list[str]) -> None
 def test_what_a_site_shows_of_answers_and_cases_contradicts_nothing() -> None:
     assert told("在依申请公开专栏公开答复12条。") == ["N04 12 ambiguous completed_total"]
     assert "mismatch" not in told("发布政府信息公开行政复议、诉讼典型案例5件。")[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2023年结转2024年办理信息公开申请7件。", ["N03 7 match requests_carried_in"]),
+        ("办理结转2023年信息公开申请7件。", ["N03 7 match requests_carried_in"]),
+        ("2024年结转2025年信息公开申请9件。", ["N05 9 match requests_carried_out"]),
+        ("2022年结转至2023年信息公开申请5件。", []),
+    ],
+)
+def test_the_years_say_which_way_requests_are_carried(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_how_those_ended_that_were_carried_in_contradicts_nothing() -> None:
+    """上年结转的7件中，5件予以公开 was held against all that were granted."""
+    said = told("上年结转的7件信息公开申请中，5件予以公开，2件部分公开。")
+    assert said[1:] == ["N06 5 ambiguous granted_full", "N07 2 ambiguous granted_partial"]
+    assert told("3件信息公开申请补正中，6件答复中。") == []

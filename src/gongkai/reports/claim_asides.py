@@ -11,6 +11,7 @@ _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""
 _PETITION = "rq.not_processed_petition_complaint.total"
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
+_ENDS = _OUTCOMES | {"N06", "N07"}
 
 
 def is_aside(place: Place, pattern: Pattern) -> bool:
@@ -68,6 +69,8 @@ def _is_of_other_proceedings(place: Place) -> bool:
 def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     """不予公开 for one reason, 予以公开 beside what was public already, or a reason's words about something else."""
     is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
+    if pattern.id in _ENDS and said.OF_CARRIED.search(place.recent):
+        return True
     if pattern.id == "N06" and said.ALREADY_PUBLIC.search(f"{place.recent}#{place.ahead}"):
         return True
     if is_group:

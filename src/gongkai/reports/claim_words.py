@@ -255,7 +255,14 @@ THEN_ONWARD = late(
     rf"[^，。；#\n\d]{{2,24}}，[^，。；#\n\d]{{0,6}}(?P<onward>{ONWARD})(?![^，。；\n]{{0,12}}\d)", "转 延"
 )
 """Behind a figure: what it counts, and in the next clause that this is carried on."""
-INTO_YEAR = late(r"(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年", "转 延")
+INTO_YEAR = late(
+    r"(?:(?<=20\d\d年)|(?<=20\d\d年度))结转(20\d\d)年|(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年",
+    "转 延",
+)
+FROM_YEAR = late(r"(?<!\d年)(?<!年度)结转(20\d\d)年", "结转")
+"""结转2023年申请7件 tells where from, 2023年结转2024年7件 where to."""
+OF_CARRIED = late(rf"{CARRIED}[^，。；\n]{{0,14}}中，", "转 延续 遗留")
+"""Words of a sentence that tells how those ended that were carried in."""
 OF_LAST_YEAR = late(
     rf"^(?!.*(?:收到|受理|接收|新收)).*(?:{LAST_YEAR}[^，。；#\n]{{0,8}}(?:{CARRIED}|未[办答完])"
     rf"|20\d\d年度?(?:{CARRIED}(?!至|到|下|20)|未[办答完]))",

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from gongkai.reports import claim_words, findings
 from gongkai.reports.claim_asides import is_aside
 from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
+from gongkai.reports.claim_finding import find, pattern_of
 from gongkai.reports.claim_in_words import in_words
-from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, OTHER_APPLICANTS, OTHERS, PATTERNS_OF
+from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, PATTERNS_OF
 from gongkai.reports.claim_places import Passage, Place, places
 from gongkai.reports.claim_shape import (
     CARRIED,
@@ -112,7 +113,7 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
         of_requests = place.subject in ("request", "proactive", "normative")
         return [_Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
     is_share = place.figure.unit == "%"
-    pattern = None if is_share else _pattern_of(place, told)
+    pattern = None if is_share else pattern_of(place, next((one.means for one in reversed(told) if one.means), ""))
     if not place.figure.exact or (pattern is None and not is_share):
         return nothing
     is_other = place.when == "other" and pattern is not ONTO_THIS_YEAR
@@ -184,33 +185,6 @@ def _is_received(place: Place, pattern: Pattern) -> bool:
     if pattern.id == "N11":
         return claim_words.RECEIVED_OF.search(place.before) is not None
     return pattern.id == "N04" and claim_words.ALL_IN_TIME.search(place.after) is not None
-
-
-def _pattern_of(place: Place, told: Sequence[_Told]) -> Pattern | None:
-    """The pattern that a figure fits; where its clause says nothing, the next one may: 9件未到期限，结转下年度办理."""
-    subject, unit = place.subject, place.figure.unit
-    pattern = find(subject, unit, place.window)
-    is_part = pattern is not None and pattern.id == "N01" and claim_words.OF_THOSE.search(place.before)
-    if (pattern is None or is_part) and (onward := claim_words.THEN_ONWARD.match(place.ahead)):
-        pattern = find(subject, unit, f"#{onward['onward']}")
-    if pattern is OTHERS and _is_applicants(next((one.means for one in reversed(told) if one.means), "")):
-        return OTHER_APPLICANTS
-    if pattern is None or pattern.candidates != (CARRIED_OUT,):
-        return pattern
-    into = claim_words.INTO_YEAR.search(place.window)
-    return ONTO_THIS_YEAR if into and int(into[1]) == place.passage.year else pattern
-
-
-def _is_applicants(means: str) -> bool:
-    return means.startswith("rq.requests_new.") and not means.startswith(NEW)
-
-
-def find(subject: str, unit: str, window: str) -> Pattern | None:
-    """The first pattern that a figure fits, by its subject, its counter and the words round it."""
-    for pattern in PATTERNS_OF.get(subject, ()):
-        if unit in pattern.units and pattern.words.search(window):
-            return pattern
-    return None
 
 
 def _is_sure(place: Place, pattern: Pattern) -> bool:
