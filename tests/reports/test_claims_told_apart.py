@@ -44,6 +44,12 @@ from tests.reports.claiming import told
         "收到同一申请人提出的信息公开申请20件。",
         "收到不符合条件的信息公开申请3件。",
         "月均收到信息公开申请6件。",
+        "对20件公文作出不予公开属性认定。",
+        "信息公开申请补正后予以公开3件。",
+        "经第三方同意予以公开信息公开申请2件。",
+        "信息公开申请中，征地类予以公开6件。",
+        "信息公开申请不予处理6件，其中重复申请1件，占17%。",
+        "信息公开申请中，重复申请20件并案处理。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
@@ -56,6 +62,8 @@ def test_the_same_said_of_all_of_the_year_still_contradicts() -> None:
     assert told("收到信息公开申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("收到公民要求公开政府信息的申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("全镇受理信息公开申请0件。") == ["N01 0 mismatch requests_new"]
+    assert told("信息公开申请补正后仍不明确2件。") == ["N09 2 mismatch unable_unclear_after_correction"]
+    assert told("信息公开重复申请1件，占2.9%。")[-1] == "N12 2.9 mismatch not_processed_repeat/completed_total"
     assert told("因信息公开被提起行政诉讼3件，均被驳回。")[-1] == "N16 3 mismatch suits.upheld"
 
 

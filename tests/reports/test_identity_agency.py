@@ -832,6 +832,8 @@ def test_a_report_that_is_sent_up_names_who_sends_it() -> None:
     for verb in ("报送", "上报", "公布"):
         found = who(f"云泽市交通运输局关于{verb}2022年政府信息公开工作年度报告的报告", "一、总体情况")
         assert found.agency == "云泽市交通运输局"
+    letter, title = (f"云泽市交通运输局{words}2022年政府信息公开工作年度报告" for words in ("关于报送", ""))
+    assert who(f"{letter}的函", title, "一、总体情况").title == title
 
 
 def test_the_office_of_a_town_reports_for_the_town() -> None:

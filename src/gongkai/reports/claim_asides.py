@@ -32,7 +32,7 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
         return bool(both or said.CLEARED.search(place.recent) or said.OF_GOVERNMENT.search(place.before))
     if pattern.id in _DIRECT and _is_part(place, pattern):
         return True
-    papers = said.PAPERS.search(place.before) or said.DOCUMENTS.search(place.recent)
+    papers = said.PAPERS.search(place.before) or said.DOCUMENTS.search(f"{place.recent}{place.after}")
     return _is_of_a_reason(place, pattern) or bool(papers)
 
 
@@ -69,7 +69,7 @@ def _is_of_other_proceedings(place: Place) -> bool:
 def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     """不予公开 for one reason, 予以公开 beside what was public already, or a reason's words about something else."""
     is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
-    if pattern.id in _ENDS and said.OF_CARRIED.search(place.recent):
+    if pattern.id in _ENDS and (said.OF_CARRIED.search(place.recent) or said.OF_SOME.search(place.window)):
         return True
     if pattern.id == "N06" and said.ALREADY_PUBLIC.search(f"{place.recent}#{place.ahead}"):
         return True

@@ -261,6 +261,11 @@ INTO_YEAR = late(
 )
 FROM_YEAR = late(r"(?<!\d年)(?<!年度)结转(20\d\d)年", "结转")
 """结转2023年申请7件 tells where from, 2023年结转2024年7件 where to."""
+OF_SOME = late(
+    r"补正后(?!申请|内容|仍|，?仍)|第三方同意|重新(?!出具)|并案|类(?:申请|信息|事项)?(?:予以公开|部分公开|不予公开|无法提供)",
+    "补正后 同意 重新 并案 类",
+)
+"""Words round a figure by which an outcome is of some requests alone: 补正后予以公开3件, 征地类予以公开6件."""
 OF_CARRIED = late(rf"{CARRIED}[^，。；\n]{{0,14}}中，", "转 延续 遗留")
 """Words of a sentence that tells how those ended that were carried in."""
 OF_LAST_YEAR = late(

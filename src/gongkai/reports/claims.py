@@ -216,10 +216,16 @@ def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> 
         return _Told(place, None, None)
     of_before = bool(told) and means == told[-1].means
     is_aside = place.regional or claim_words.DOCUMENTS.search(place.recent)
-    is_sure = plainly and means != NEW and not is_aside and place.when == "this"
+    is_sure = plainly and means != NEW and place.when == "this" and not (is_aside or _is_of_group(means, place))
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return _Told(place, _judged("N12", place, judgement, clause), None)
+
+
+def _is_of_group(means: str, place: Place) -> bool:
+    """Can the share of a row be of its group: 不予处理6件，其中重复申请1件，占17%?"""
+    group = re.match("rq\\.(?:denied|unable|not_processed|other)_", means)
+    return group is not None and not means.startswith(f"{group[0]}total") and "其中" in place.recent
 
 
 def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:

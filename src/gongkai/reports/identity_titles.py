@@ -49,6 +49,8 @@ _OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键�
 """What stands before the words for a kind of pages, which are none's title: 主题分类 区政府部门信息公开年度报告."""
 _ADDRESSED = re.compile("(?!.*(?:报告|年报|報告|年報))[^。；]{2,40}[:：]")
 """To whom a letter is sent, whose first line it is: 省教育厅： is who asked for the report, not who reports."""
+_LETTER = re.compile("关于(?:报送|上报|呈报)")
+"""A letter with which a report is sent up, whose own title stands below."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
 
 
@@ -184,7 +186,7 @@ def _chosen(found: Mapping[int, str], head: list[Paragraph], told: list[str]) ->
     """
     by_key = {_key(text): text for text in reversed(list(found.values()))}
     if len(by_key) == 1:
-        return Title(next(iter(found.values())))
+        return Title(next((text for text in found.values() if not _LETTER.search(text)), next(iter(found.values()))))
     fuller = [text for text in by_key.values() if all(_fits(_key(text), key) for key in by_key)]
     if fuller:
         return Title(fuller[0])
