@@ -879,3 +879,15 @@ def test_whose_work_a_report_covers() -> None:
         "2022年，区自然资源局局认真落实条例。",
     )
     assert found.agency == "云泽区自然资源局"
+
+
+def test_the_office_of_a_bureau_sends_in_what_the_bureau_reports() -> None:
+    """ContentSource 云泽市财政局办公室 was the agency; the office of a government reports for itself too."""
+    for sender, agency in (("云泽市财政局办公室", "云泽市财政局"), ("云泽市人民政府办公室", "云泽市人民政府办公室")):
+        head = f"<meta name=ContentSource content={sender}>"
+        assert who("2023年政府信息公开工作年度报告", "一、总体情况", head=head).agency == agency
+
+
+@pytest.mark.parametrize("words", ["街道", "开发区"])
+def test_a_kind_of_place_is_the_name_of_none(words: str) -> None:
+    assert who(f"{words}2023年政府信息公开工作年度报告", "一、总体情况").agency is None

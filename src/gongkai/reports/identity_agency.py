@@ -316,8 +316,9 @@ def _of(source: EvidenceSource, found: Iterator[tuple[str, str]] | Sequence[tupl
 
 
 def _senders(source: EvidenceSource, found: Iterator[tuple[str, str]]) -> Iterator[Witness]:
-    """Those who sent the page in, without those who do so for others."""
-    return (witness for witness in _of(source, found) if not is_operator(witness.name))
+    """Those who sent the page in, without those who do so for others; a bureau's office does so for the bureau."""
+    sent = ((words if is_government(body := _outer(words)) else body, text) for words, text in found)
+    return (witness for witness in _of(source, sent) if not is_operator(witness.name))
 
 
 def _passing(passages: Passages) -> Iterator[Witness]:
