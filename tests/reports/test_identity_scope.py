@@ -117,3 +117,29 @@ def test_a_system_and_its_head_alone_report_apart() -> None:
     assert read_scope("云泽市市场监督管理局", Passages((head,)))[:2] == ("own", "plain")
     said = "通过依申请公开系统2023年政府信息公开申请有7件。"
     assert read_scope("云泽市市场监督管理局", Passages((said,)))[0] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "agency", "scope"),
+    [
+        ("本报告数据包括19个镇（街道）、31个区级部门和区政府办公室。", "云泽区人民政府", "aggregate"),
+        ("本年报中的数据均为全市（含市、县、乡三级）汇总数据。", "云泽市人民政府", "aggregate"),
+        ("本报告所列数据仅为局机关数据。", "云泽市水利局", "own"),
+        ("本报告包括国家税务总局云泽市税务局及所属县税务局。", "国家税务总局云泽市税务局", "system"),
+        ("本报告数据包括云泽海关及其隶属海关。", "云泽海关", "system"),
+    ],
+)
+def test_who_is_counted(words: str, agency: str, scope: Scope) -> None:
+    assert read_scope(agency, Passages((words,)))[:2] == (scope, "plain")
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("本报告数据统计范围为市政府本级（含市政府办公室），不含各部门、各区县。", "云泽市人民政府"),
+        ("本报告数据涵盖局机关各科室、局属各单位。", "云泽市水利局"),
+    ],
+)
+def test_what_is_left_out_or_belongs_to_a_bureau_makes_no_aggregate(words: str, agency: str) -> None:
+    """不含各部门、各区县 was read as that the last of these is counted."""
+    assert read_scope(agency, Passages((words,)))[0] == "unknown"
