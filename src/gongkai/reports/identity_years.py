@@ -23,7 +23,7 @@ _DIGITS = str.maketrans(
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile("[０-９]")
 _FIRST, _LAST = 2008, 2099
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开))")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开)|(?<=[(（]\d{4})(?=[)）]))")
 _NUMBERED = re.compile(r"[〔\[【(（]20\d\d[〕\]】)）]\s?第?\d{1,5}号")
 _DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?(?!至|到|起)")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)(?:[-—–~～至到－]|年){1,2}(20\d\d)[学學]年度?")
