@@ -221,3 +221,9 @@ def test_how_those_ended_that_were_carried_in_contradicts_nothing() -> None:
     said = told("上年结转的7件信息公开申请中，5件予以公开，2件部分公开。")
     assert said[1:] == ["N06 5 ambiguous granted_full", "N07 2 ambiguous granted_partial"]
     assert told("3件信息公开申请补正中，6件答复中。") == []
+
+
+def test_noughts_in_a_row_are_of_each() -> None:
+    """零复议零诉讼零纠错 was read as that no review was lost."""
+    said = told("依申请公开工作实现零复议零诉讼零纠错。")
+    assert said[:2] == ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"]
