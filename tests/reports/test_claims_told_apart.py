@@ -227,3 +227,17 @@ def test_noughts_in_a_row_are_of_each() -> None:
     """零复议零诉讼零纠错 was read as that no review was lost."""
     said = told("依申请公开工作实现零复议零诉讼零纠错。")
     assert said[:2] == ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"]
+
+
+def test_who_asked_for_what_was_carried_in() -> None:
+    """上年结转申请7件，其中自然人6件 was held against those who asked anew."""
+    said = told("上年结转信息公开申请7件，其中自然人6件。")
+    assert said[1] == "N11 6 ambiguous requests_new.natural_person"
+    said = told("新收信息公开申请71件，其中自然人6件。")
+    assert said[1] == "N11 6 mismatch requests_new.natural_person"
+
+
+def test_what_was_received_of_disclosure_are_requests() -> None:
+    said = told("本年受理政府信息公开71件，办结69件。")
+    assert said == ["N01 71 match requests_new", "N04 69 match completed_total"]
+    assert told("受理政府信息公开咨询305件。") == []

@@ -31,6 +31,7 @@ SUBJECTS = any_of(
         ("review", "复议"),
         ("suit", "诉讼 应诉 败诉 胜诉 起诉 行政案件"),
         ("other", " ".join(rf"{word}(?!(?:政府)?信息公开|公开)[^#，。\n]{{0,4}}?申请" for word in _APPLIED_FOR)),
+        ("request", "收到(?:政府)?信息公开 受理(?:政府)?信息公开"),
         ("request", "信访、?举报、?投诉 信访、?投诉、?举报 申请人? 依申请 来信申请 信件申请 信件渠道 线下来信"),
         ("other", " ".join(rf"{word}[^#，。；\n]{{0,3}}建议" for word in _ASKED)),
         ("motion", "提案 议案 建议"),

@@ -141,11 +141,17 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
     for name, candidates in parts:
         means = candidates[0] if candidates else None
         judgement = judge(place.figure.value, candidates, cells, strict=False)
-        is_new = together is None and means not in {one.means for one in told}
+        is_new = together is None and means not in {one.means for one in told} and not _is_of_others(pattern, told)
         if judgement.status == "ambiguous" and is_new and _is_sure(place, pattern):
             judgement = judge(place.figure.value, candidates, cells, strict=True)
         found.append(_Told(place, _judged(name, place, judgement), means))
     return found
+
+
+def _is_of_others(pattern: Pattern, told: Sequence[_Told]) -> bool:
+    """Are those who asked told of other requests than the new ones: 上年结转申请7件，其中自然人6件?"""
+    counted = [one.means for one in told if one.means in (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)]
+    return pattern.id == "N11" and counted[-1:] not in ([], [NEW])
 
 
 def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
