@@ -50,6 +50,9 @@ from tests.reports.claiming import told
         "信息公开申请中，征地类予以公开6件。",
         "信息公开申请不予处理6件，其中重复申请1件，占17%。",
         "信息公开申请中，重复申请20件并案处理。",
+        "信息公开申请不予公开由20件下降到13件。",
+        "机构改革以来收到信息公开申请371件。",
+        "截至2025年1月底，信息公开申请答复71件。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:

@@ -155,7 +155,7 @@ THE_REST = late(
     "其余 剩余 余下 除 年",
 )
 """Words before 均办结 by which it is of the rest: 除1件结转外，其余62件均办结."""
-BY_NOW = late("截[至止](?:到)?目前|目前为止|至今", "目前 至今")
+BY_NOW = late("截[至止]到?(?:目前|20\\d\\d年[1-5]月)|目前为止|至今", "截 目前 至今")
 """Words before what was done by which that was when the report was written, not when its year ended."""
 DONE_LATER = late(r"(?:在|于)(?:20\d\d年|次年|下一?年)[^，。；\n]{0,8}(?:办结|答复|办理)", "在 于")
 """Behind a figure or 均办结: some of it was done when the year was over."""
@@ -199,6 +199,8 @@ CHANGE = late(
     r"|#[^#]{0,2}(?:增幅|降幅)",
     "增 升 落 降 减 提",
 )
+DOWN_OR_UP = late("(?:上升|增加|增长|提高|下降|减少|降低|[升增降减])[至到为]", "升 增 提高 降 减")
+"""Behind a figure that stands behind 由 or 从: it is another year's (由20件下降到13件)."""
 COMPARED = late(r"同比|环比|同期|(?:较|比|与|和)(?:上一?年|去年|前年|20\d\d年|往年)|上年相比")
 TENTHS = "零一二三四五六七八九"
 CHANGED = late(
@@ -230,7 +232,7 @@ TIME = any_of(
         ("part", f"去年 上年{_NOT_CARRIED} 上一年{_NOT_CARRIED} 前年 往年 历年 上半年 下半年 季度 近[两三四五几]年"),
         ("part", " ".join(rf"{count}年[来间]" for count in "两三四五六七八九十")),
         ("part", " ".join(rf"{month}月(?:份|底|末|\d{{1,2}}日)?" for month in _MONTHS)),
-        ("part", "成立以来 开通以来 建立以来 实施以来 施行以来 运行以来"),
+        ("part", "改革以来 组建以来 挂牌以来 成立以来 开通以来 建立以来 实施以来 施行以来 运行以来"),
     )
 )
 """When a figure is of: the last of these before it. `part` and any other year than the report's: not this year's."""

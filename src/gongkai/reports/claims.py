@@ -116,7 +116,8 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
     pattern = None if is_share else pattern_of(place, next((one.means for one in reversed(told) if one.means), ""))
     if not place.figure.exact or (pattern is None and not is_share):
         return nothing
-    is_other = place.when == "other" and pattern is not ONTO_THIS_YEAR
+    is_old = place.before.endswith(("由", "从")) and claim_words.DOWN_OR_UP.match(place.ahead)
+    is_other = is_old or (place.when == "other" and pattern is not ONTO_THIS_YEAR)
     if is_other or claim_words.SUPPOSED.search(place.before):
         return nothing
     return [_percent(place, told, cells)] if pattern is None else _amount(place, pattern, told, cells) or nothing
