@@ -53,6 +53,13 @@ from tests.reports.claiming import told
         "信息公开申请不予公开由20件下降到13件。",
         "机构改革以来收到信息公开申请371件。",
         "截至2025年1月底，信息公开申请答复71件。",
+        "信息公开申请分别由办公室答复20件、规划科答复31件。",
+        "信息公开申请中，第三方不同意公开3件。",
+        "收到省平台推送的信息公开申请40件。",
+        "信息公开申请71件涉及12个部门，区政府办答复20件。",
+        "复盘信息公开申请答复被纠错的2件案件。",
+        "新收信息公开行政复议20件，上年结转3件。",
+        "信息公开行政复议结案22件、行政诉讼结案18件。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
@@ -67,6 +74,7 @@ def test_the_same_said_of_all_of_the_year_still_contradicts() -> None:
     assert told("全镇受理信息公开申请0件。") == ["N01 0 mismatch requests_new"]
     assert told("信息公开申请补正后仍不明确2件。") == ["N09 2 mismatch unable_unclear_after_correction"]
     assert told("信息公开重复申请1件，占2.9%。")[-1] == "N12 2.9 mismatch not_processed_repeat/completed_total"
+    assert told("信息公开行政复议25件，均已审结。") == ["N14 25 mismatch rl.review.total"]
     assert told("因信息公开被提起行政诉讼3件，均被驳回。")[-1] == "N16 3 mismatch suits.upheld"
 
 

@@ -60,6 +60,7 @@ def _is_of_other_proceedings(place: Place) -> bool:
     return bool(
         upheld
         or "案例" in place.window
+        or said.ENDED.search(f"{place.before}#{place.ahead}")
         or said.TAKEN_IN.match(place.ahead)
         or said.AS_JUDGE.search(place.recent)
         or not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
@@ -89,6 +90,7 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
         or said.WITH_OTHERS.search(place.before)
         or said.ANSWERED_SO.search(place.before)
         or said.MOST_OR_LEAST.search(place.recent)
+        or said.MANY_BODIES.search(place.recent)
         or said.PARTS_AHEAD.search(place.recent)
         or said.PARTS_AHEAD.search(place.ahead)
         or said.WAYS_AHEAD.search(place.ahead)

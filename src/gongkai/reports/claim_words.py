@@ -241,7 +241,7 @@ TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 PART_OF = late(
     r"其中|专栏|栏目|参与|顾问|律师|不符合|不属于|重复|同一|批量|疑难|复杂|外地|外国|涉企|[月日年人]均|平均|某(?:一|位|个|申)"
     r"|(?:^|，)除[^，。；#]{0,8}$|要求公开(?!(?:相关|有关|的)?(?:政府)?信息)[^，。；#]{2,}申请|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
-    r"|(?:(?<![我本全])(?:部门|单位|镇|街道|乡)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
+    r"|(?:(?<![我本全])(?:部门|单位|镇|街道|乡|[科股处])|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
 OF_THOSE = late(r"(?:申请|事项|件)(?:当?中|里)，?(?:另|还|也|就|仍|尚|只|仅|共)?[有计]?$", "中 里")
@@ -328,6 +328,10 @@ LAPSED = late(r"(?:补正|缴纳|缴费)[^，。；\n]{0,8}\d", "补正 缴纳 �
 RECEIVED_OF = late("(?:收到|受理|接收|接到)[^#，、]{0,6}(?:公民|自然人|个人|群众)", "收到 受理 接收 接到")
 AND_DONE = late("(?:收到|受理|接收)[、和及与]?(?:并|且)?(?:已|依法)?(?:办[结理]|答复|回复|处理)", "收到 受理 接收")
 """Words by which what was received and what was done with it are one figure."""
+MANY_BODIES = late(r"\d个(?:部门|单位|镇|乡|街道|科室)", "个")
+"""Words of a sentence by which what follows may be of one of these bodies: 涉及12个部门，区政府办答复20件."""
+ENDED = late("(?<!未)(?:结案|审结|办结)[^#]*#|(?:新收|新增)[^#]*#.*(?:结转|转结)", "结")
+"""Words round a figure by which proceedings are those that ended, or those that came anew beside others carried in."""
 OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|受理)", "部门")
 """Words of a sentence that counts those of the government and those of its departments apart."""
 TAKEN_IN = late(r"^[，、；](?:其中)?(?:实际|已|被|予以)?(?:不予)?受理[^，。；\n\d]{0,6}\d", "受理")
