@@ -52,7 +52,7 @@ from tests.reports.claiming import told
         "信息公开申请中，重复申请20件并案处理。",
         "信息公开申请不予公开由20件下降到13件。",
         "机构改革以来收到信息公开申请371件。",
-        "截至2025年1月底，信息公开申请答复71件。",
+        "截至2025年1月底，2024年度信息公开申请答复71件。",
         "信息公开申请分别由办公室答复20件、规划科答复31件。",
         "信息公开申请中，第三方不同意公开3件。",
         "收到省平台推送的信息公开申请40件。",
@@ -60,6 +60,7 @@ from tests.reports.claiming import told
         "复盘信息公开申请答复被纠错的2件案件。",
         "新收信息公开行政复议20件，上年结转3件。",
         "信息公开行政复议结案22件、行政诉讼结案18件。",
+        "答复信息公开申请69件。其中：办公室答复60件，咨询类答复9件。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
@@ -106,6 +107,13 @@ def test_the_others_behind_applicants_are_applicants() -> None:
     said = told("商业企业信息公开申请14件，法律服务机构5件，其他6件。")
     assert said[-1] == "N11 6 match requests_new.other_org"
     assert told("不予公开13件，无法提供12件，其他8件。")[-1] == "N10 8 match other"
+
+
+def test_ends_in_the_words_of_the_old_form() -> None:
+    said = told("信息公开行政复议数量23件，维持具体行政行为数17件。")
+    assert said == ["N14 23 match rl.review.total", "N16 17 match rl.review.upheld"]
+    said = told("信息公开行政诉讼数量24件，维持具体行政行为或者驳回原告诉讼请求数14件。")
+    assert said[1] == "N16 14 match suits.upheld"
 
 
 def test_the_others_behind_ends_of_reviews_are_ends() -> None:

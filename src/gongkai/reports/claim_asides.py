@@ -86,6 +86,7 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
     taken_in = pattern.id == "N01" and "受理" in place.before and "收到" not in place.before
     return bool(
         said.PART_OF.search(place.before)
+        or re.match("其中[:：]", place.recent)
         or said.OF_THOSE.search(place.before)
         or said.WITH_OTHERS.search(place.before)
         or said.ANSWERED_SO.search(place.before)

@@ -41,7 +41,7 @@ def proceedings() -> Iterator[Pattern]:
                 "N16",
                 subject,
                 said,
-                rf"(?:{words})[^#率]{{0,6}}#|#[^#率]{{0,10}}(?:{words})",
+                rf"(?:{words})[^#率]{{0,10}}#|#[^#率]{{0,10}}(?:{words})",
                 f"{table}.{column}",
                 strict=sure,
             )
