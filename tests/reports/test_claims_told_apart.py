@@ -71,6 +71,7 @@ def test_the_same_said_of_all_of_the_year_still_contradicts() -> None:
     """Guards against telling too little."""
     assert told("信息公开申请均已办结。") == ["N13 100 mismatch rate"]
     assert told("收到信息公开申请96件。") == ["N01 96 mismatch requests_new"]
+    assert told("青屏街道办事处共收到信息公开申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("收到公民要求公开政府信息的申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("全镇受理信息公开申请0件。") == ["N01 0 mismatch requests_new"]
     assert told("信息公开申请补正后仍不明确2件。") == ["N09 2 mismatch unable_unclear_after_correction"]
