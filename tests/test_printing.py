@@ -36,3 +36,12 @@ def test_what_the_reader_of_a_file_assumed_says_nothing_of_blanks(lang: Lang, st
     lines = shown(html, lang)
     assert [line for line in lines if line.startswith(f"READ-DOCUMENT [{state}] ")], lines
     assert not [line for line in lines if line.startswith("READ-") and ("blank" in line or "空白" in line)], lines
+
+
+def test_many_sums_of_one_kind_that_are_left_open_are_counted() -> None:
+    """25 names of sums, in English, stood under the findings that an office was to read."""
+    made = make(7, Layout())
+    html = page(made.title, made.blocks, made.layout).replace("自然人", "某人").replace("复议后起诉", "其他")
+    (line,) = (line for line in shown(html, "zh") if line.startswith("[无法核对]"))
+    assert "RQ-ROW (25)" in line
+    assert "RL-SUM.suit_after_review" in line

@@ -1,6 +1,7 @@
 """What `gongkai read` shows of one report to a person: the three tables as they are known, and the findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 from rich.box import SIMPLE_HEAD
@@ -19,6 +20,8 @@ _STATUS_WORDS = {
     "not_assessable": ("无法核对", "cannot be checked"),
 }
 """Of findings of reading, and of sums that fail: sums that hold with blanks as 0 are counted, not listed."""
+_FEW = 7
+"""Sums of one kind that are named one by one."""
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
@@ -77,7 +80,14 @@ def _finding_lines(report: Report, verdict: Verdict, lang: Lang) -> Iterator[Tex
     left_open = [finding.rule for finding in verdict.findings if finding.status == "not_assessable"]
     if left_open:
         words = _STATUS_WORDS["not_assessable"][0 if lang == "zh" else 1]
-        yield Text(f"  [{words}] {', '.join(left_open)}", style="yellow")
+        yield Text(f"  [{words}] {', '.join(_shortened(left_open))}", style="yellow")
+
+
+def _shortened(rules: Sequence[str]) -> Iterator[str]:
+    """The names of sums, those of one kind counted where they are many: RQ-ROW (25)."""
+    for kind, group in groupby(rules, lambda rule: rule.partition(".")[0]):
+        names = list(group)
+        yield from names if len(names) <= _FEW else [f"{kind} ({len(names)})"]
 
 
 def _head(file: str, report: Report, lang: Lang) -> Text:
