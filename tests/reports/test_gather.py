@@ -8,6 +8,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports import read_report
 from gongkai.reports.align import Alignment, align
+from gongkai.reports.applicants import KEYS
 from gongkai.reports.gather import gather
 from gongkai.reports.settle import settle
 from gongkai.values import Grid
@@ -20,6 +21,9 @@ from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars
 
 DISCLOSURE = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 0 | 3 |\n"
 LOOSE = HEADER + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+
+COLUMN_LABELS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+REQUESTS = "".join(f"{label}\n{chr(10).join(map(str, row))}\n" for label, row in zip(LABELS, ROWS, strict=True))
 
 
 def both(text: str) -> tuple[Alignment, Alignment]:
@@ -139,9 +143,31 @@ def test_a_copy_in_running_text_is_held_against_one_in_a_grid() -> None:
 def test_an_unread_copy_in_running_text_is_told_beside_one_in_a_grid() -> None:
     """One figure a row, no columns: whose table the bars are of cannot be told, and they alone were read."""
     rows = "".join(bars(["结果", label, *row]) for label, row in zip(LABELS, ROWS, strict=True))
-    head = bars(["", "", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"])
+    head = bars(["", "", *COLUMN_LABELS])
     loose = "".join(f"{label}\n{row[-1] + 1}\n" for label, row in zip(LABELS, ROWS, strict=True))
     assert set(values(read(f"{head}{rows}"), "rq")) > {0, 11}
     report = read(f"{loose}附表\n{head}{rows}{REVIEW}{bars(FIFTEEN)}")
     assert set(values(report, "rq")) == {None}
+    assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}
+
+
+def test_a_line_of_the_text_that_reads_like_the_first_row_is_no_copy_of_a_grid() -> None:
+    """本年新收政府信息公开申请数量 11 in a list of section one says what the table says."""
+    rows = "".join(bars(["结果", label, *row]) for label, row in zip(LABELS, ROWS, strict=True))
+    head = bars(["", "", *COLUMN_LABELS])
+    report = read(f"一、总体情况\n本年新收政府信息公开申请数量 11\n三、申请情况\n{head}{rows}")
+    assert report.cells["rq.requests_new.total"].value == 11
+
+
+def test_paragraphs_beside_a_grid_may_be_a_copy_of_its_table() -> None:
+    """Another body's table, a cell a paragraph, before the one in a grid: the grid alone was looked at."""
+    loose = "".join(f"<p>{line}</p>" for line in (HEADER + REQUESTS).splitlines())
+    head = "".join(f"<td>{text}</td>" for text in ["", *COLUMN_LABELS])
+    shown = [[label, *row] for label, row in zip(LABELS, ROWS, strict=True)]
+    other = [*shown[:-1], [LABELS[-1], 0, 1, 0, 0, 0, 0, 1]]
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in other)
+    page = f"<html><body><p>三、申请情况</p>{loose}<table><tr>{head}</tr>{rows}</table></body></html>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    assert report.cells["rq.requests_new.total"].value == 11
+    assert [report.cells[f"rq.requests_carried_out.{key}"].value for key in KEYS] == [None, None, 0, 0, 0, 0, 1]
     assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}

@@ -28,6 +28,8 @@ _PROVED: tuple[TableName, ...] = ("rq", "rl")
 _WHOLE = {name: min(len(tuple(form.tables[name].cell_keys())) for form in FORMS.values()) for name in _PROVED}
 """The cells of such a table."""
 _Reader = Callable[[Sequence[Strip]], Loose | None]
+_LONGEST = 80
+"""Characters of a paragraph that may be a cell: the longest label has some 60."""
 MOST_BLOCKS = 5_000
 """Paragraphs of a page that may be a flattened table; a whole one with its text has some 700."""
 
@@ -38,11 +40,15 @@ def aligned(document: Document) -> Alignment:
     Text, tables of which only the order of cells is known, and any document in whose grids no table is found (a page
     with a paragraph or a line for each cell), are read from their lines too; so are tables RQ and RL that grids give
     in part: where a span of the header does not fit, its columns stand over others' figures, but in their order.
+    Short paragraphs beside grids may be a copy of their tables.
     """
     ordinary = _of_grids(document.blocks)
     in_lines = document.kind == "text" or any(isinstance(block, Grid) and block.flattened for block in document.blocks)
     if in_lines or (not ordinary.placed and _may_be_flattened(document.blocks)):
         return gather(document.blocks, ordinary)
+    lines = [block for block in document.blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST]
+    if len(lines) <= MOST_BLOCKS and holds_labels(lines):
+        ordinary = gather(document.blocks, ordinary, lines=lines)
     partly = [table for table in _PROVED if _count(ordinary.placed, table) < _WHOLE[table]]
     return gather(document.blocks, ordinary, partly) if partly and _prints_labels(document.blocks) else ordinary
 
@@ -69,16 +75,22 @@ def holds_labels(blocks: Iterable[Paragraph | Grid], enough: int = ENOUGH_WORDS)
     return sum(word in text for word in PLAIN_WORDS) >= enough
 
 
-def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequence[TableName] = TABLES) -> Alignment:
+def gather(
+    blocks: Sequence[Paragraph | Grid],
+    ordinary: Alignment,
+    tables: Sequence[TableName] = TABLES,
+    lines: Sequence[Paragraph] | None = None,
+) -> Alignment:
     """The alignment of a text document: of each table the reading that places more cells, the ordinary one if equal.
 
-    Only these `tables` are looked for, and not in lines of which others were placed.
+    Only these `tables` are looked for, not in lines of which others were placed, and only in `lines` where they are
+    given.
     A table that the page prints twice is read twice, be one of them a grid: what both do not say alike is told to be
     so. A copy of which less is read than of another counts as unread: its few cells and the other's would be one
     report out of two.
     """
     of_others = {(one.line.table, one.line.row) for one in ordinary.placed if one.table not in tables}
-    strips = [strip for strip in strips_of(blocks) if (strip.line.table, strip.line.row) not in of_others]
+    strips = [strip for strip in strips_of(lines or blocks) if (strip.line.table, strip.line.row) not in of_others]
     better: list[Loose] = []
     unread: dict[TableName, Line] = {}
     for table in tables:
@@ -88,10 +100,10 @@ def gather(blocks: Sequence[Paragraph | Grid], ordinary: Alignment, tables: Sequ
     if not better:
         ordinary.copies |= unread
         return ordinary
-    lines = [strip for loose in better for strip in loose.used]
+    taken = [strip for loose in better for strip in loose.used]
     if len(tables) < len(TABLES):  # The header of another table may stand between the labels of one looked for.
-        lines = [strip for strip in lines if strip.figures]
-    used = {(strip.line.table, strip.line.row) for strip in lines}
+        taken = [strip for strip in taken if strip.figures]
+    used = {(strip.line.table, strip.line.row) for strip in taken}
     alignment = _of_grids(blocks, used)
     alignment.copies = unread
     for loose in better:
@@ -109,7 +121,7 @@ def _beyond(table: TableName, strips: Sequence[Strip], placed: int) -> tuple[lis
     if most > placed:
         return copies, unread_copy(table, strips, fullest)
     apart = [loose for loose in fullest if most and most == placed and _is_in_text(loose)]
-    return apart, unread_copy(table, list(_rows_in_text(strips)), apart) if placed else None
+    return apart, unread_copy(table, list(_rows_in_text(strips)), apart, beside_grid=True) if placed else None
 
 
 def _copies(read: _Reader, strips: Sequence[Strip]) -> Iterator[Loose]:

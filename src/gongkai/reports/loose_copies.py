@@ -19,15 +19,20 @@ _REQUESTS = 8
 _OUTCOMES = frozenset(("upheld", "corrected", "other", "pending"))
 
 
-def unread_copy(table: TableName, strips: Sequence[Strip], copies: Sequence[Loose]) -> Line | None:
+def unread_copy(
+    table: TableName, strips: Sequence[Strip], copies: Sequence[Loose], *, beside_grid: bool = False
+) -> Line | None:
     """The first line of a copy of this table outside those that were read; None where there is none.
 
-    Table RQ begins with the label of its first row, or has so many others. Table PD has both rows of documents, or one
+    Table RQ begins with the label of its first row, which `beside_grid` may be a line of the text, or has so many
+    others. Table PD has both rows of documents, or one
     and two more of its rows; table RL has four outcomes.
     """
     used = {id(strip) for loose in copies for strip in loose.used}
     rest = [strip for strip in strips if id(strip) not in used]
-    begins = next((strip.line for strip in rest if is_first_row(strip)), None) if table == "rq" else None
+    begins = None
+    if table == "rq" and not beside_grid:
+        begins = next((strip.line for strip in rest if is_first_row(strip)), None)
     found = [(key, strip.line) for strip in rest for key in _labels(table, strip)]
     keys = {key for key, _ in found}
     if table == "pd":
