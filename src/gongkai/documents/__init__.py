@@ -11,10 +11,11 @@ from functools import reduce
 from gongkai.documents.embedded import appended, parse_answer
 from gongkai.documents.html import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
-from gongkai.documents.limits import MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
+from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
+from gongkai.documents.markdown import markdown_parts
 from gongkai.documents.mhtml import Page, pages_of
 from gongkai.documents.text import read_text
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
 __all__ = ["Unreadable", "bound", "read_document"]
 
@@ -61,10 +62,33 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     answer = parse_answer(text, name, part)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)
-    if is_markup:
-        check_markup(text, name)
-        return read_html(text, name=name, notes=decoded.notes)
-    return read_text(text, name=name, notes=decoded.notes)
+    if not is_markup:
+        return read_text(text, name=name, notes=decoded.notes)
+    check_markup(text, name)
+    parts = markdown_parts(text)
+    return _read_markdown(parts, name, decoded.notes) if parts else read_html(text, name=name, notes=decoded.notes)
+
+
+def _read_markdown(parts: Sequence[tuple[bool, str]], name: str, notes: tuple[str, ...]) -> Document:
+    """The text and the tables of Markdown in their order. Raises `Unreadable` where they hold too much in all."""
+    blocks: list[Paragraph | Grid] = []
+    links: list[DocumentLink] = []
+    title, cells, tables = "", 0, 0
+    for is_table, text in parts:
+        part = read_html(text, name=name) if is_table else read_text(text, name=name)
+        blocks += (block if isinstance(block, Paragraph) else _counted_on(block, tables) for block in part.blocks)
+        links += part.links
+        notes = (*notes, *(note for note in part.notes if note not in notes))
+        title = title or part.title
+        cells += _cells(part.blocks)
+        tables += max((block.number for block in part.blocks if isinstance(block, Grid)), default=0)
+        if cells > MAX_CELLS or len(blocks) > MAX_BLOCKS:
+            raise Unreadable(f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report")
+    return Document("text", title, {}, tuple(blocks), notes, tuple({link.url: link for link in links}.values()))
+
+
+def _counted_on(grid: Grid, tables: int) -> Grid:
+    return replace(grid, number=grid.number + tables)
 
 
 def bound(pages: Sequence[Document]) -> Document:
