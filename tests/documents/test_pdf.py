@@ -512,15 +512,33 @@ def test_lone_character_of_a_font_that_is_not_in_the_file_is_read() -> None:
     assert [texts(row) for row in grid.rows] == [["其他行政收费", "无"], ["行政处罚", "—"], ["许可", "/"]]
 
 
-def test_page_of_text_over_a_picture_made_by_recognition_has_a_note() -> None:
-    sheet = Sheet()
+def hidden_page(sheet: Sheet) -> None:
     words = sheet.canvas.beginText(80, 700)
     words.setFont("Helvetica", 14)
     words.setTextRenderMode(3)
     words.textLine("Requests received in the year: 63, carried over: 1")
     sheet.canvas.drawText(words)
+
+
+def test_file_of_layers_that_recognition_made_is_a_scan() -> None:
+    sheet = Sheet()
+    hidden_page(sheet)
+    with pytest.raises(Scan, match="a layer that another program recognised"):
+        read_pdf(sheet.data())
+
+
+def test_figures_of_a_page_whose_text_recognition_made_are_in_doubt() -> None:
+    sheet = Sheet()
+    boxes = [Box("规章", 0, 0), Box("3", 0, 1), Box("许可", 1, 0), Box("8", 1, 1)]
+    for _ in range(2):
+        sheet.table([100, 250, 350], [60, 90, 120], boxes)
+        sheet.prose(140, ["本机关按照规定公开信息，并及时更新。"])
+        sheet.page()
+    hidden_page(sheet)
     document = read_pdf(sheet.data())
-    assert document.notes == ("page 1: the text is an invisible layer over a picture, made by recognition",)
+    assert document.notes == ("page 3: the text is an invisible layer over a picture, made by recognition",)
+    sure, unsure = [{cell.confidence for row in grid.rows for cell in row if cell} for grid in grids(document)]
+    assert sure == {None} and unsure == {0.0}
 
 
 @pytest.mark.parametrize(("letters", "is_scan"), [("ÿÿÿÿÿÿ", True), ("ÿ", False)])

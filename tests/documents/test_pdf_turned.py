@@ -16,8 +16,8 @@ BOXES = [
 ]
 
 
-@pytest.mark.parametrize("angle", [90, -90])
-def test_page_printed_on_its_side_is_read_upright(angle: int) -> None:
+@pytest.mark.parametrize("angle", [90, -90, 180])
+def test_page_printed_on_its_side_or_its_head_is_read_upright(angle: int) -> None:
     sheet = Sheet()
     sheet.canvas.translate(WIDTH / 2, HEIGHT / 2)
     sheet.canvas.rotate(angle)

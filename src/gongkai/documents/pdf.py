@@ -10,6 +10,7 @@ import pypdfium2.raw as c  # type: ignore[import-untyped]
 
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Scan, Unreadable
+from gongkai.documents.pdf_beside import with_marks_apart
 from gongkai.documents.pdf_columns import find_columns
 from gongkai.documents.pdf_drawn import with_drawn_figures
 from gongkai.documents.pdf_frames import is_rest, ruled_tables
@@ -17,6 +18,7 @@ from gongkai.documents.pdf_glyphs import CUT, Page, read_page, with_notes
 from gongkai.documents.pdf_halves import without_right_parts
 from gongkai.documents.pdf_joins import goes_on, join, to_grid
 from gongkai.documents.pdf_lattice import Lattice, Piece, fill, find_lattices, with_own_borders, without_open_ends
+from gongkai.documents.pdf_layer import with_layers_in_doubt, with_unsure_layer
 from gongkai.documents.pdf_layers import Layers
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_pdf, is_encrypted
 from gongkai.documents.pdf_lines import Line, is_inside_figure, make_lines
@@ -69,10 +71,12 @@ def read_pdf(data: bytes) -> Document:
         metadata = {key: value for key in _METADATA if (value := _metadata(document, key))}
     finally:
         document.close()
-    pages = [upright(with_notes(page)) for page in with_lost_glyphs(data, told.content, pages)]
+    shown = (upright(with_notes(with_unsure_layer(page))) for page in with_lost_glyphs(data, told.content, pages))
+    pages = [with_marks_apart(page) for page in shown]
     _check_text(pages)
     pages, halved = without_right_parts(pages)
     blocks, notes = blocks_of(pages)
+    blocks = with_layers_in_doubt(blocks, [page.number for page in pages if page.hidden])
     return Document("pdf", title_of(blocks), metadata, blocks, (*notes, *halved))
 
 
@@ -121,6 +125,9 @@ def _check_text(pages: Sequence[Page]) -> None:
         raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")
     if chars < _FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
         raise Scan("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
+    layers = sum(page.hidden for page in pages)
+    if layers and 2 * layers >= sum(bool(page.glyphs) for page in pages):
+        raise Scan("this PDF is a scan: its text is a layer that another program recognised, which errs untold")
     if not chars:
         raise Unreadable("the PDF prints no text; fetch it again")
 

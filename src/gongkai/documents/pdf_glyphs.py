@@ -27,6 +27,8 @@ _ASCENT = 0.88
 """How far the square of a Chinese character stands above its base line, in its size."""
 _SAME = 0.2
 """Copies of a character nearer than this, in its size, are one: bold is made by printing twice."""
+_SAME_WIDE = 0.5
+"""And nearer than this, in its width: the 1s of 11 that is squeezed are two."""
 _WATERMARK = 2.2
 """Characters so much larger than most of the page's, printed over these, are a watermark."""
 _MOST_LARGE = 400
@@ -38,8 +40,10 @@ _SQUEEZED = 0.05
 """A figure that is so narrow, in its size, is not seen."""
 _SMALLEST = 0.5
 """Points: a smaller character is not seen."""
-_CLASH, _CLASH_HIGH = 0.7, 0.4
+_CLASH, _CLASH_HIGH = 0.8, 0.4
 """Two digits whose middles are nearer than this, in a digit's width and in their size, are printed over each other."""
+_ASKEW = 0.27
+"""How much a line of figures rises or falls, in its length, that is no watermark: these lie across the page."""
 _CLASH_STEP = 8.0
 _SIDE = 0.15
 """A digit nearer than this to where its table is cut away, in its width, may be the last one that is left."""
@@ -50,7 +54,10 @@ _SPACES = " \t\r\n\u00a0\u3000\u2002\u2003"
 
 
 class Glyph(NamedTuple):
-    """One printed character: its box, its size, and how it is turned (0 upright, 1 reads down, -1 reads up)."""
+    """One printed character: its box, its size, and how it is turned.
+
+    0 is upright, 1 reads down, -1 reads up, and 2 is upside down.
+    """
 
     text: str
     x0: float
@@ -293,10 +300,12 @@ def _glyph(char: str, origin: Point, ahead: Point, corners: tuple[Point, Point],
         return None
     if abs(ahead[1]) <= 0.1 * abs(ahead[0]):
         if ahead[0] < 0:
-            return Glyph(char, x0, min(ay, by), x1, max(ay, by), size)
+            return Glyph(char, x0, origin[1] - (1 - _ASCENT) * size, x1, origin[1] + _ASCENT * size, size, 2)
         return Glyph(char, x0, origin[1] - _ASCENT * size, x1, origin[1] + (1 - _ASCENT) * size, size)
     if abs(ahead[0]) <= 0.1 * abs(ahead[1]):
         return Glyph(char, x0, min(ay, by), x1, max(ay, by), size, 1 if ahead[1] > 0 else -1)
+    if char in FIGURES and abs(ahead[1]) <= _ASKEW * ahead[0]:
+        return Glyph(CUT, x0, min(ay, by), x1, max(ay, by), size)
     return None
 
 
@@ -329,7 +338,7 @@ def _is_printed_over(glyph: Glyph, other: Glyph) -> bool:
 
 def _printed_before(glyph: Glyph, seen: dict[tuple[str, int, int], Glyph]) -> bool:
     """Tell whether the same character was printed at the same place; remember it."""
-    step = max(_SAME * glyph.size, 0.1)
+    step = max(min(_SAME * glyph.size, _SAME_WIDE * (glyph.x1 - glyph.x0)), 0.1)
     column, row = int(glyph.x / step), int(glyph.y / step)
     for i in (column - 1, column, column + 1):
         for j in (row - 1, row, row + 1):

@@ -17,7 +17,7 @@ SEGMENT_GAP = 0.7
 """A gap from which on two words of one line may stand in two columns."""
 _SAME_LINE = 0.45
 """How far apart the middles of two characters of one line may be."""
-_DIGIT_GAP = 0.4
+DIGIT_GAP = 0.4
 """The largest gap inside a number: files print the digits of one number apart, but columns stand further apart."""
 _EVEN = 0.05
 """How much wider than others a gap in a figure may be. Between figures of cells without padding, 0.1 were seen."""
@@ -117,7 +117,7 @@ def is_one_figure(glyphs: Sequence[Glyph], index: int) -> bool:
         return False
     beside = [pair for pair in pairwise(glyphs[max(index - 2, 0) : index + 2]) if pair != (left, right)]
     gaps = [(b.x0 - a.x1) / a.size for a, b in beside if is_inside_figure(a) and is_inside_figure(b)]
-    apart = max((gap for gap in gaps if gap < _DIGIT_GAP), default=0.0)
+    apart = max((gap for gap in gaps if gap < DIGIT_GAP), default=0.0)
     return (right.x0 - left.x1) / left.size < max(apart, 0.0) + _EVEN
 
 
@@ -155,7 +155,7 @@ def _is_space(left: Glyph, right: Glyph) -> bool:
     if right.spaced and gap > _PRINTED_SPACE:
         return True
     if left.text in _IN_NUMBER and right.text in _IN_NUMBER:
-        return gap > (_WIDE_GAP if right.text in _POINTS else _DIGIT_GAP)
+        return gap > (_WIDE_GAP if right.text in _POINTS else DIGIT_GAP)
     if _WIDE_CHAR.match(left.text) or _WIDE_CHAR.match(right.text):
         return gap > _WIDE_GAP
     return gap > _LETTER_GAP

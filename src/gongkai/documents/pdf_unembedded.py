@@ -100,7 +100,7 @@ def _each_glyph(page: pdfplumber.page.Page) -> Iterator[tuple[str, Glyph | None]
 def _glyph(text: str, box: tuple[float, float, float, float], across: float, along: float) -> Glyph | None:
     x0, top, x1, bottom = box
     if abs(along) <= 0.1 * abs(across):
-        return Glyph(text, *box, bottom - top) if bottom > top else None
+        return Glyph(text, *box, bottom - top, 0 if across > 0 else 2) if bottom > top else None
     if abs(across) <= 0.1 * abs(along):
         return Glyph(text, *box, x1 - x0, 1 if along < 0 else -1) if x1 > x0 else None
     return None

@@ -226,8 +226,8 @@ def _look(text: Veiled, least: int, *, is_layer: bool) -> _Look:
         or (color is not None and color[3] == 0)
     )
     is_filled = mode in (c.FPDF_TEXTRENDERMODE_FILL, c.FPDF_TEXTRENDERMODE_FILL_CLIP)
-    is_bright = is_filled and color is not None and max(color[:3]) >= least
-    return _Look(text.order, unseen, color[:3] if color and is_bright else None, windows_of(text))
+    seen = _on_white(color) if is_filled and color is not None else None
+    return _Look(text.order, unseen, seen if seen and max(seen) >= least else None, windows_of(text))
 
 
 def _has_other_text(item: Any) -> bool:
@@ -256,9 +256,11 @@ def _is_dark(item: Any) -> bool:
 def _ground(item: Any) -> Color | None:
     """The colour of a filled box, on white where it shows through; None where it is a picture or a pattern."""
     filled = _fill_color(item) if c.FPDFPageObj_GetType(item) == c.FPDF_PAGEOBJ_PATH else None
-    if filled is None:
-        return None
-    r, g, b = (255 - (255 - part) * filled[3] // 255 for part in filled[:3])
+    return None if filled is None else _on_white(filled)
+
+
+def _on_white(color: tuple[int, int, int, int]) -> Color:
+    r, g, b = (255 - (255 - part) * color[3] // 255 for part in color[:3])
     return r, g, b
 
 

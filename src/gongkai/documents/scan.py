@@ -5,7 +5,6 @@ both are read alike. Each character carries how sure it is; text in doubt is nev
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph, Page
 from gongkai.documents.pdf_lattice import find_lattices
+from gongkai.documents.pdf_layer import with_doubt
 from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
 from gongkai.documents.scan_flat import flatten
 from gongkai.documents.scan_halves import halves
@@ -35,7 +35,7 @@ from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, reco
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.documents.scan_streaks import doubt_under, hidden, without_streaks
 from gongkai.documents.scan_strokes import Stroke
-from gongkai.values import Document, Grid, GridCell, Paragraph
+from gongkai.values import Document
 
 MAX_READ = 25_000.0
 """How wide all strings of a scan may be, each in its own height: 30 pages of 830, where a dense one has 600.
@@ -74,7 +74,7 @@ def read_scan(data: bytes, *, name: str) -> Document:
     if not any(page.glyphs for page in pages):
         raise Unreadable(f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey")
     blocks, notes = blocks_of(pages)
-    blocks = tuple(map(_with_doubt, blocks))
+    blocks = tuple(map(with_doubt, blocks))
     recognised = f"the text of {len(pages)} pages was recognised in pictures; cells in doubt are left without a value"
     return Document("pdf" if is_pdf else "picture", title_of(blocks), {}, blocks, (recognised, *notes))
 
@@ -222,15 +222,3 @@ def _size(box: Box, text: str) -> float:
 
 def _width(text: str) -> float:
     return sum(1.0 if char > "\u1fff" else 0.5 for char in text)
-
-
-def _with_doubt(block: Paragraph | Grid) -> Paragraph | Grid:
-    """A grid whose cells all say how sure they are: one put together from loose words is in doubt."""
-    if isinstance(block, Paragraph):
-        return block
-    cells = {id(cell): _doubtful(cell) for row in block.rows for cell in row if cell is not None}
-    return replace(block, rows=tuple(tuple(cell and cells[id(cell)] for cell in row) for row in block.rows))
-
-
-def _doubtful(cell: GridCell) -> GridCell:
-    return cell._replace(confidence=0.0) if cell.text and cell.confidence is None else cell
