@@ -171,6 +171,35 @@ def test_a_text_that_nobody_sees_does_not_lengthen_the_figure_beside_it(properti
     assert shown(one_grid(tr(cell, tc("")))) == [[text, ""]]
 
 
+@pytest.mark.parametrize(
+    "look",
+    ['<w:vertAlign w:val="superscript"/>', "<w:strike/>", '<w:color w:val="FFFFFF"/>', '<w:position w:val="12"/>'],
+)
+def test_a_text_set_apart_by_its_style_does_not_lengthen_the_figure_beside_it(look: str) -> None:
+    styles = f"""<w:style w:styleId="note"><w:rPr>{look}</w:rPr></w:style>
+        <w:style w:styleId="mine"><w:basedOn w:val="note"/></w:style>"""
+    run = '<w:r><w:rPr><w:rStyle w:val="mine"/></w:rPr><w:t>8</w:t></w:r>'
+    document = read_docx(
+        docx(tbl(tr(f"<w:tc><w:p><w:r><w:t>26</w:t></w:r>{run}</w:p></w:tc>", tc("9"))), styles=styles)
+    )
+    assert shown(grids(document)[0]) == [["26 8", "9"]]
+
+
+def test_a_run_may_undo_what_its_style_sets_apart() -> None:
+    styles = '<w:style w:styleId="note"><w:rPr><w:strike/></w:rPr></w:style>'
+    run = '<w:r><w:rPr><w:rStyle w:val="note"/><w:strike w:val="0"/></w:rPr><w:t>8</w:t></w:r>'
+    document = read_docx(
+        docx(tbl(tr(f"<w:tc><w:p><w:r><w:t>26</w:t></w:r>{run}</w:p></w:tc>", tc("9"))), styles=styles)
+    )
+    assert shown(grids(document)[0]) == [["268", "9"]]
+
+
+def test_the_own_mark_of_a_note_does_not_lengthen_the_figure_before_it() -> None:
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>1</w:t></w:r>'
+    cell = f"<w:tc><w:p><w:r><w:t>26</w:t></w:r>{mark}</w:p></w:tc>"
+    assert shown(one_grid(tr(cell, tc("")))) == [["26 1", ""]]
+
+
 def test_a_fraction_is_no_more_digits() -> None:
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
     fraction = (
@@ -188,6 +217,38 @@ def test_the_result_of_a_field_is_read_and_its_code_is_not() -> None:
     )
     simple = '<w:fldSimple w:instr="PAGE"><w:r><w:t>件</w:t></w:r></w:fldSimple>'
     assert texts(read_docx(docx(f"<w:p>{field}{simple}</w:p>"))) == ["63件"]
+
+
+def field(code: str, result: str, begin: str = "", data: str = "") -> str:
+    separate = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{result}</w:t></w:r>' if result else ""
+    return (
+        f'<w:tc><w:p><w:r><w:fldChar w:fldCharType="begin" {begin}>{data}</w:fldChar></w:r>'
+        f"<w:r><w:instrText> {code} </w:instrText></w:r>{separate}"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:tc>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (field("=SUM(LEFT)", ""), "\ufffc"),
+        (field("=SUM(LEFT)", "26"), "26"),
+        (field("=SUM(LEFT)", "26", 'w:dirty="true"'), "26〓"),
+        ('<w:tc><w:p><w:fldSimple w:instr="=SUM(LEFT)"/></w:p></w:tc>', "\ufffc"),
+        (field(r"EQ \o(○,8)", ""), "\ufffc"),
+        (field("XE 规章", ""), ""),
+        (field("FORMTEXT", "\u2002"), ""),
+    ],
+    ids=["formula", "calculated", "stale", "simple", "drawn", "mark", "left blank"],
+)
+def test_a_field_whose_result_is_not_in_the_file_is_no_blank(cell: str, text: str) -> None:
+    assert shown(one_grid(tr(tc("甲"), cell))) == [["甲", text]]
+
+
+def test_what_is_chosen_of_a_list_is_read() -> None:
+    entries = '<w:result w:val="1"/><w:listEntry w:val="0"/><w:listEntry w:val="26"/>'
+    entries = f"<w:ffData><w:ddList>{entries}</w:ddList></w:ffData>"
+    assert shown(one_grid(tr(tc("甲"), field("FORMDROPDOWN", "", data=entries)))) == [["甲", "26"]]
 
 
 def test_content_controls_round_paragraphs_rows_cells_and_runs() -> None:
@@ -244,8 +305,24 @@ def test_a_table_in_a_cell_of_a_table_of_figures_is_read_after_it() -> None:
     assert [(grid.number, shown(grid)[-1]) for grid in grids(document)] == [(1, ["丁", "注"]), (2, ["内", "9"])]
 
 
-def test_a_cell_with_only_a_picture_is_not_blank() -> None:
-    cell = "<w:tc><w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p></w:tc>"
+def test_a_cell_with_only_a_table_in_it_is_not_blank() -> None:
+    inner = tbl(tr(tc("9"), tc("件")))
+    rows = [tr(tc("甲"), tc("1")), tr(tc("乙"), tc("2")), tr(tc("丙"), tc("3"))]
+    document = read_docx(docx(tbl(*rows, tr(tc("丁"), f"<w:tc>{inner}{p('')}</w:tc>"))))
+    assert shown(grids(document)[0])[-1] == ["丁", "\ufffc"]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<w:drawing><a:blip/></w:drawing>",
+        '<w:pict><v:shape><v:textpath string="26"/></v:shape></w:pict>',
+        '<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed"/></w:object>',
+    ],
+    ids=["picture", "lettering", "object"],
+)
+def test_a_cell_with_only_a_picture_is_not_blank(shape: str) -> None:
+    cell = f"<w:tc><w:p><w:r>{shape}</w:r></w:p></w:tc>"
     document = read_docx(docx(tbl(tr(tc("甲"), cell))))
     assert shown(grids(document)[0]) == [["甲", "\ufffc"]]
     assert document.notes == ("1 pictures, whose text is not read",)

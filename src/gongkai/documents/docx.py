@@ -17,14 +17,15 @@ from gongkai.documents.styles import (
     Numbers,
     Style,
     W,
-    integer,
     is_on,
     number_of,
     properties_of,
     read_numbers,
     read_styles,
+    stands_apart,
     value,
 )
+from gongkai.documents.word_fields import Fields
 from gongkai.documents.word_tables import PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
 from gongkai.values import Document, Grid, Paragraph
 
@@ -36,13 +37,16 @@ _PICTURES = frozenset(
     (
         "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
         "{urn:schemas-microsoft-com:vml}imagedata",
+        "{urn:schemas-microsoft-com:vml}textpath",
+        "{urn:schemas-microsoft-com:office:office}OLEObject",
+        "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart",
         "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
     )
 )
 _LEFT_OUT = frozenset(
     W + tag
     for tag in (
-        *("del", "moveFrom", "delText", "instrText", "delInstrText", "fldData", "rt", "softHyphen", "sectPr"),
+        *("del", "moveFrom", "delText", "delInstrText", "fldData", "rt", "softHyphen", "sectPr"),
         *(
             "rPr",
             "pPr",
@@ -59,13 +63,13 @@ _LEFT_OUT = frozenset(
     )
 )
 _SIGNS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-"}
+_OF_FIELDS = frozenset((W + "instrText", W + "fldChar", W + "fldSimple"))
+_NOTES = frozenset((W + "footnoteReference", W + "endnoteReference"))
 _LINE_ENDS = frozenset((W + "br", W + "cr"))
 _LINE_END = "\n"
 _NO_TEXT = (*OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
-_RAISED, _TINY = 6, 8
-"""Half points by which a raised text is a note, and of a text that nobody sees."""
 _GAP = "\x1f"
 """Stands round what is no part of the figure beside it: a space, which no XML can hold."""
 _BESIDE_A_FIGURE = re.compile(rf"(?<=\d){_GAP}(\d+){_GAP}|{_GAP}(\d+){_GAP}(?=\d)")
@@ -111,6 +115,7 @@ class _Line:
 
     parts: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
     picture: bool = False
 
 
@@ -261,24 +266,47 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
     """Add the text of a paragraph, a run, a link or whatever else holds runs."""
     for child in _children(parent):
         tag = child.tag
-        if tag in (W + "t", _MATH + "t"):
-            line.parts.append(child.text or "")
+        text = _text_of(child)
+        if text is not None:
+            line.parts.append(text)
         elif tag == W + "r":
             _read_run(child, line, reading)
-        elif tag in _LINE_ENDS:
-            line.parts.append(_LINE_END)
-        elif tag in _SIGNS:
-            line.parts.append(_SIGNS[tag])
-        elif tag == W + "sym":
-            line.parts.append(_sign(child))
         elif tag == W + "txbxContent":
             line.boxes.append(child)
         elif tag in _PICTURES:
             line.picture = True
         elif tag in _PARTS_OF_MATH:
             _read_apart(child, line, reading)
+        elif tag in _OF_FIELDS:
+            _read_field(child, line, reading)
         else:
             _read_inline(child, line, reading)
+
+
+def _text_of(element: etree._Element) -> str | None:
+    """The text that an element stands for; None for one that may hold others. The mark of a note stands apart."""
+    tag = element.tag
+    if tag in (W + "t", _MATH + "t"):
+        return element.text or ""
+    if tag in _LINE_ENDS:
+        return _LINE_END
+    if tag == W + "sym":
+        return _sign(element)
+    if tag in _NOTES:
+        return " " if element.get(f"{W}customMarkFollows") else ""
+    return _SIGNS.get(tag)
+
+
+def _read_field(part: etree._Element, line: _Line, reading: _Reading) -> None:
+    """Take what begins or ends a field, or says what it shows."""
+    if part.tag == W + "instrText":
+        line.fields.code(part.text or "")
+    elif part.tag == W + "fldChar":
+        line.fields.mark(part, line.parts, _NO_SIGN)
+    else:
+        line.fields.begin(part, line.parts)
+        _read_inline(part, line, reading)
+        line.fields.end(line.parts, _NO_SIGN)
 
 
 def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
@@ -288,7 +316,7 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
     vanish = properties.get(W + "vanish")
     if is_on(vanish) or (vanish is None and style.hidden):
         return
-    if _stands_apart(properties):
+    if stands_apart({**style.look, **properties} if style.look else properties):
         _read_apart(run, line, reading)
     else:
         _read_inline(run, line, reading)
@@ -298,20 +326,6 @@ def _read_apart(parent: etree._Element, line: _Line, reading: _Reading) -> None:
     line.parts.append(_GAP)
     _read_inline(parent, line, reading)
     line.parts.append(_GAP)
-
-
-def _stands_apart(properties: Mapping[str, etree._Element]) -> bool:
-    """Is a run struck, raised or lowered, white, or so small that nobody sees it?"""
-    if not properties:
-        return False
-    return (
-        is_on(properties.get(W + "strike"))
-        or is_on(properties.get(W + "dstrike"))
-        or value(properties.get(W + "vertAlign")) in ("superscript", "subscript")
-        or abs(integer(value(properties.get(W + "position")), 0)) >= _RAISED
-        or (value(properties.get(W + "color")) or "").upper() == "FFFFFF"
-        or integer(value(properties.get(W + "sz")), _TINY + 1) <= _TINY
-    )
 
 
 def _sign(symbol: etree._Element) -> str:
@@ -364,7 +378,8 @@ def _cell(element: etree._Element, reading: _Reading) -> WordCell:
     tables: list[etree._Element] = []
     picture = _read_cell(element, parts, tables, reading)
     text = " ".join(" ".join(parts).split())
-    return WordCell(element, PICTURE if picture and not text and not tables else text, tables)
+    shows = any(text.text for table in tables for text in table.iter(f"{W}t")) if tables else picture
+    return WordCell(element, PICTURE if shows and not text else text, tables)
 
 
 def _read_cell(parent: etree._Element, parts: list[str], tables: list[etree._Element], reading: _Reading) -> bool:
@@ -373,7 +388,7 @@ def _read_cell(parent: etree._Element, parts: list[str], tables: list[etree._Ele
         if child.tag == _PARAGRAPH:
             line = _line(child, properties_of(child, "pPr"), reading)
             parts.append("".join(line.parts))
-            picture = picture or line.picture
+            picture = picture or line.picture or line.fields.unread
             for box in line.boxes:
                 picture = _read_cell(box, parts, tables, reading) or picture
         elif child.tag == _TABLE and is_frame(child):

@@ -15,6 +15,9 @@ from gongkai.documents.package import Package, read_xml, relations
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING_NAME = re.compile(r"(heading|标题)\s*[1-9]?$|title$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc\s*[1-9]$", re.IGNORECASE)
+_LOOKS = frozenset(W + tag for tag in ("strike", "dstrike", "vertAlign", "position", "color", "sz"))
+_RAISED, _TINY = 6, 8
+"""Half points by which a raised text is a note, and of a text that nobody sees."""
 _BODY_LEVEL = 9
 """The outline level of text that is no heading."""
 _MAX_BASES = 20
@@ -41,6 +44,8 @@ class Style:
     contents: bool = False
     hidden: bool = False
     number: tuple[str, int] | None = None
+    look: Mapping[str, etree._Element] = field(default_factory=dict)
+    """How it draws a text that is not to lengthen a figure beside it, by tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ def _style(key: str, found: Mapping[str, etree._Element]) -> Style:
     heading: bool | None = None
     contents = hidden = False
     number: tuple[str, int] | None = None
+    look: dict[str, etree._Element] = {}
     for _ in range(_MAX_BASES):
         element = found.get(key)
         if element is None:
@@ -123,8 +129,24 @@ def _style(key: str, found: Mapping[str, etree._Element]) -> Style:
             heading = outline is None or integer(outline, _BODY_LEVEL) < _BODY_LEVEL
         hidden = hidden or is_on(element.find(f"{W}rPr/{W}vanish"))
         number = number or number_of(element.find(f"{W}pPr/{W}numPr"))
+        own = properties_of(element, "rPr")
+        look = {tag: own[tag] for tag in _LOOKS & own.keys()} | look
         key = value(element.find(f"{W}basedOn")) or ""
-    return Style(bool(heading), contents, hidden, number)
+    return Style(bool(heading), contents, hidden, number, look)
+
+
+def stands_apart(look: Mapping[str, etree._Element]) -> bool:
+    """Is a run of this look struck, raised or lowered, white, or so small that nobody sees it?"""
+    if not look:
+        return False
+    return (
+        is_on(look.get(W + "strike"))
+        or is_on(look.get(W + "dstrike"))
+        or value(look.get(W + "vertAlign")) in ("superscript", "subscript")
+        or abs(integer(value(look.get(W + "position")), 0)) >= _RAISED
+        or (value(look.get(W + "color")) or "").upper() == "FFFFFF"
+        or integer(value(look.get(W + "sz")), _TINY + 1) <= _TINY
+    )
 
 
 def read_numbers(package: Package, main: str) -> Numbers:
