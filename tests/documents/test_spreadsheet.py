@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zipfile
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.spreadsheet import read_spreadsheet
 from gongkai.values import Document, Grid, Paragraph
-from tests.documents.office_files import compound, record, short_text, xls, xlsx, zipped
+from tests.documents.office_files import compound, record, relations, short_text, xls, xlsx, zipped
 
 
 def outline(document: Document) -> list[Any]:
@@ -175,6 +176,73 @@ def test_pictures_are_noted() -> None:
     assert read_spreadsheet(xlsx(rows(number("A1", "1")) + '<drawing r:id="r9"/>')).notes == (
         "sheet 表1: pictures and text boxes are not read",
     )
+
+
+WHITE, RED, DARK = '<color rgb="FFFFFFFF"/>', '<color rgb="FFFF0000"/>', '<color theme="0"/>'
+GROUNDS = (
+    '<fills><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill></fill></fills>'
+)
+
+
+@pytest.mark.parametrize(
+    ("color", "fill", "text"),
+    [
+        (WHITE, 0, "\ufffc"),
+        (DARK, 0, "\ufffc"),
+        ('<color indexed="9"/>', 0, "\ufffc"),
+        ('<color rgb="FF1F4E79"/>', 1, "\ufffc"),
+        (WHITE, 1, "12"),
+        (RED, 0, "12"),
+        ('<color theme="0" tint="-0.5"/>', 0, "12"),
+        ("", 0, "12"),
+    ],
+)
+def test_a_figure_in_the_colour_of_its_cell_is_not_read(color: str, fill: int, text: str) -> None:
+    styles = f'<fonts><font>{color}</font></fonts>{GROUNDS}<cellXfs><xf fontId="0" fillId="{fill}"/></cellXfs>'
+    sheet = rows(inline("A1", "规章") + number("B1", "12"))
+    assert outline(read_spreadsheet(xlsx(sheet, styles=styles))) == [[["规章", text]]]
+
+
+def drawing(*shapes: tuple[str, str, int, int, int, int]) -> bytes:
+    """Two rows of a label and two figures, the first blank, and things drawn over them: tag, inside, from, to."""
+    sheet = rows(inline("A1", "规章") + number("C1", "7"), inline("A2", "许可") + number("B2", "8") + number("C2", "9"))
+    parts = zipfile.ZipFile(io.BytesIO(xlsx(sheet + '<drawing r:id="r1"/>')))
+    anchors = "".join(
+        f"<x:twoCellAnchor><x:from><x:col>{c0}</x:col><x:row>{r0}</x:row></x:from><x:to><x:col>{c1}</x:col><x:row>{r1}"
+        f"</x:row></x:to><x:{tag}><x:nv><x:cNvPr {inside.partition('|')[0]}/></x:nv><a:p><a:r><a:t>"
+        f"{inside.partition('|')[2]}</a:t></a:r></a:p></x:{tag}></x:twoCellAnchor>"
+        for tag, inside, r0, c0, r1, c1 in shapes
+    )
+    names = (
+        'xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    )
+    more = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(drawing="../drawings/drawing1.xml"),
+        "xl/drawings/drawing1.xml": f"<x:wsDr {names}>{anchors}</x:wsDr>",
+    }
+    return zipped({name: parts.read(name) for name in parts.namelist()} | more)
+
+
+@pytest.mark.parametrize(
+    ("shape", "blank", "filled"),
+    [
+        (("sp", "|5", 0, 1, 0, 1), "\ufffc", "8"),
+        (("pic", "|", 0, 1, 0, 1), "\ufffc", "8"),
+        (("sp", "|5", 0, 1, 1, 1), "\ufffc", "8"),
+        (("sp", "|5", 1, 1, 1, 1), "", "8\ufffc"),
+        (("sp", "|说明", 0, 1, 0, 1), "", "8"),
+        (("sp", 'hidden="1"|5', 0, 1, 0, 1), "", "8"),
+        (("pic", "|", 0, 0, 9, 9), "", "8"),
+        (("pic", "|", 0, 0, 0, 0), "", "8"),
+    ],
+    ids=["text", "picture", "two rows", "over a figure", "words", "hidden", "seal", "label"],
+)
+def test_a_cell_that_a_figure_is_drawn_over_is_no_blank(
+    shape: tuple[str, str, int, int, int, int], blank: str, filled: str
+) -> None:
+    assert outline(read_spreadsheet(drawing(shape))) == [[["规章", blank, "7"], ["许可", filled, "9"]]]
 
 
 Area = tuple[int, int, int, int]

@@ -14,6 +14,7 @@ from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
 from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
+from gongkai.documents.xlsx_over import as_seen, drawn_over, is_unseen, with_unread
 
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -26,6 +27,8 @@ MAX_CELL_TEXT = 32_767
 class _Format:
     code: str
     bordered: bool
+    unseen: bool = False
+    """Its texts have the colour of the cell."""
 
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -87,7 +90,7 @@ def read_xlsx(data: bytes, name: str) -> tuple[list[Sheet], tuple[str, ...]]:
             sheet = read_xml(package, path)
             if sheet is None:
                 raise Unreadable(f"{name}: sheet {title} is missing ({path}); open the file and save it again")
-            sheets.append(_sheet(sheet, title, book))
+            sheets.append(_sheet(sheet, title, book, drawn_over(package, path)))
     return sheets, tuple(book.notes)
 
 
@@ -119,12 +122,19 @@ def _formats(root: etree._Element | None) -> list[_Format]:
         any(side.get("style", "none") != "none" for side in border.iterchildren(etree.Element))
         for border in root.iterfind(f"{X}borders/{X}border")
     ]
+    fonts, fills = list(root.iterfind(f"{X}fonts/{X}font")), list(root.iterfind(f"{X}fills/{X}fill"))
     formats = []
     for style in root.iterfind(f"{X}cellXfs/{X}xf"):
         border = _whole(style.get("borderId"))
         code = codes.get(_whole(style.get("numFmtId")), "General")
-        formats.append(_Format(code, 0 <= border < len(borders) and borders[border]))
+        unseen = is_unseen(_at(fonts, style.get("fontId")), _at(fills, style.get("fillId")))
+        formats.append(_Format(code, 0 <= border < len(borders) and borders[border], unseen))
     return formats
+
+
+def _at(parts: list[etree._Element], number: str | None) -> etree._Element | None:
+    at = _whole(number)
+    return parts[at] if at < len(parts) else None
 
 
 def _whole(text: str | None, default: int = 0) -> int:
@@ -158,7 +168,7 @@ def _stands_apart(look: etree._Element | None) -> bool:
     )
 
 
-def _sheet(root: etree._Element, title: str, book: _Book) -> Sheet:
+def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[tuple[Place, bool]]) -> Sheet:
     view = root.find(f"{X}sheetViews/{X}sheetView")
     drawn = _Drawn(title, view is None or view.get("showZeros") not in ("0", "false"))
     row_number = -1
@@ -169,9 +179,9 @@ def _sheet(root: etree._Element, title: str, book: _Book) -> Sheet:
         _read_row(row, row_number, drawn, book)
     hidden = _hidden_columns(root)
     _note(drawn, hidden, root, book)
-    return Sheet(
-        title, drawn.texts, _merged(root, title, book), frozenset(drawn.bordered), frozenset(drawn.hidden_rows), hidden
-    )
+    merged = _merged(root, title, book)
+    with_unread(drawn.texts, over, merged)
+    return Sheet(title, drawn.texts, merged, frozenset(drawn.bordered), frozenset(drawn.hidden_rows), hidden)
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
@@ -224,7 +234,7 @@ def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) 
         look = book.formats[style] if style < len(book.formats) else _Format("General", False)
         if look.bordered:
             drawn.bordered.add((row_number, column))
-        text = " ".join(_cell(cell, look.code, drawn, book).split())
+        text = as_seen(" ".join(_cell(cell, look.code, drawn, book).split()), look.unseen)
         if text:
             drawn.texts[row_number, column] = text
             book.characters += len(text)

@@ -1,0 +1,104 @@
+"""What an XLSX shows besides the texts of cells: pictures and text boxes over them; and figures that nobody sees.
+
+A cell under a picture seems blank, and one under a text box may be printed with another figure than it holds.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from gongkai.documents.package import Package, read_xml, relations
+from gongkai.documents.sheets import Area, Place
+
+UNREAD = "\ufffc"
+"""Stands in a cell for what is printed and not read: it is not blank, and it is no number."""
+_MOST = 3
+"""Rows and columns that a picture of a figure reaches into at most: a larger one is a seal, or a whole table."""
+_MOST_ANCHORS = 500
+_HELD = frozenset(("pic", "contentPart"))
+_FIGURE = re.compile(r"[-+]?[\d,，.]+")
+_WHITE, _BLACK = "FFFFFF", "000000"
+_INDEXED = {0: _BLACK, 1: _WHITE, 8: _BLACK, 9: _WHITE, 64: _BLACK, 65: _WHITE}
+
+
+def with_unread(texts: dict[Place, str], over: Iterable[tuple[Place, bool]], merged: Sequence[Area]) -> None:
+    """Put a mark in the cells of a sheet that something is drawn over: in all that it fills alone, and in blank ones.
+
+    A `merged` cell is marked where it begins. Nothing is marked beside the tables: to the left of all texts of a
+    row, or where a row has none.
+    """
+    first: dict[int, int] = {}
+    for row, column in texts:
+        first[row] = min(column, first.get(row, column))
+    for (row, column), alone in over:
+        inside = (a[:2] for a in merged if a[0] <= row <= a[2] and a[1] <= column <= a[3])
+        place = next(inside, (row, column))
+        if column > first.get(row, column) and (alone or place not in texts):
+            texts[place] = texts.get(place, "").replace(UNREAD, "") + UNREAD
+
+
+def drawn_over(package: Package, sheet: str) -> Iterator[tuple[Place, bool]]:
+    """The places of a sheet that something small is drawn over, and whether over that alone; `sheet` is its part."""
+    for kind, path in relations(package, sheet).values():
+        root = read_xml(package, path) if kind == "drawing" else None
+        for anchor in list(root.iterchildren("*"))[:_MOST_ANCHORS] if root is not None else ():
+            if _shows_a_figure(anchor):
+                places = list(_places(anchor))
+                yield from ((place, len(places) == 1) for place in places)
+
+
+def _shows_a_figure(anchor: etree._Element) -> bool:
+    """Tell whether a picture is anchored there, or a shape with a digit in it."""
+    if any(part.get("hidden") in ("1", "true") for part in anchor.iter("{*}cNvPr")):
+        return False
+    inside = [(etree.QName(part).localname, part.text or "") for part in anchor.iter("*")]
+    return any(name in _HELD or (name == "t" and any(map(str.isdigit, text))) for name, text in inside)
+
+
+def _places(anchor: etree._Element) -> Iterator[Place]:
+    corners = [
+        {etree.QName(part).localname: part.text or "" for part in corner.iterchildren("*")}
+        for corner in anchor.iterchildren("*")
+        if etree.QName(corner).localname in ("from", "to")
+    ]
+    try:
+        rows, columns = ([int(corner[name]) for corner in corners] for name in ("row", "col"))
+    except (KeyError, ValueError):
+        return
+    if rows and max(rows) - min(rows) < _MOST and max(columns) - min(columns) < _MOST:
+        for row in range(min(rows), max(rows) + 1):
+            yield from ((row, column) for column in range(min(columns), max(columns) + 1))
+
+
+def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
+    """Tell whether a text of this font is of the colour of its cell, filled so or not at all."""
+    color = None if font is None else next(font.iterchildren("{*}color"), None)
+    if color is None:
+        return False
+    pattern = None if fill is None else next(fill.iterchildren("{*}patternFill"), None)
+    ground = _WHITE
+    if pattern is not None and pattern.get("patternType", "none") != "none":
+        is_solid = pattern.get("patternType") == "solid"
+        ground = _color(next(pattern.iterchildren("{*}fgColor"), None)) if is_solid else ""
+    elif fill is not None and pattern is None:  # a gradient
+        ground = ""
+    return bool(ground) and _color(color) == ground
+
+
+def _color(color: etree._Element | None) -> str:
+    """Red, green and blue in hexadecimal digits, or the number of the theme's colour; "" where it is another."""
+    if color is None or color.get("tint", "0") not in ("0", "0.0"):
+        return ""
+    if color.get("rgb"):
+        return (color.get("rgb") or "")[-6:].upper()
+    theme = color.get("theme")
+    if theme is not None:
+        return {"0": _WHITE, "1": _BLACK}.get(theme, f"theme {theme}")
+    indexed = color.get("indexed") or ""
+    return _INDEXED.get(int(indexed), f"indexed {indexed}") if re.fullmatch("[0-9]{1,3}", indexed) else ""
+
+
+def as_seen(text: str, unseen: bool) -> str:
+    """A figure that nobody sees is not read: what is printed is a blank, and what is meant is not known."""
+    return UNREAD if unseen and _FIGURE.fullmatch(text) else text
