@@ -433,8 +433,19 @@ def test_hidden_columns_that_are_listed_over_and_over_take_no_time() -> None:
     assert read_spreadsheet(xlsx(f"<cols>{columns}</cols>{rows(number('A1', '1'))}")).blocks == ()
 
 
-def font(flags: int = 0, raised: int = 0) -> bytes:
-    return record(0x0031, struct.pack("<HHHHH", 200, flags, 0x7FFF, 400, raised), b"\0" * 4, b"\x01\x00", b"A")
+def font(flags: int = 0, raised: int = 0, color: int = 0x7FFF) -> bytes:
+    return record(0x0031, struct.pack("<HHHHH", 200, flags, color, 400, raised), b"\0" * 4, b"\x01\x00", b"A")
+
+
+@pytest.mark.parametrize(
+    ("color", "pattern", "ground", "text"),
+    [(9, 0, 64, "\ufffc"), (12, 1, 12, "\ufffc"), (9, 1, 12, "12"), (10, 0, 64, "12"), (0x7FFF, 0, 64, "12")],
+)
+def test_xls_a_figure_in_the_colour_of_its_cell_is_not_read(color: int, pattern: int, ground: int, text: str) -> None:
+    look = struct.pack("<HHH", 5, 0, 0) + b"\0" * 4 + struct.pack("<IIH", 0, pattern << 26, ground)
+    more = font() * 4 + font(color=color) + record(0x00E0, look)
+    cells = record(0x0204, place(0, 0), short_text("规章")) + record(0x0203, place(0, 1, 1), struct.pack("<d", 12))
+    assert outline(read_spreadsheet(xls(cells, more=more))) == [[["规章", text]]]
 
 
 def rich(text: str, *runs: tuple[int, int]) -> bytes:

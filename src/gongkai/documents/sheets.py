@@ -26,6 +26,8 @@ MAX_MERGED = 20_000
 MAX_MERGED_ROWS = 400_000
 """Rows that all merged cells of a sheet cover, counted once for each."""
 
+UNREAD = "\ufffc"
+"""Stands in a cell for what is shown and not read, or held and not shown: it is not blank, and it is no number."""
 _FIGURE = re.compile(r"[-+]?[\d,，.%]+")
 
 Place = tuple[int, int]
@@ -56,6 +58,11 @@ class _Rows:
     columns: Mapping[int, Sequence[int]]
     merged: Mapping[int, Sequence[Area]]
     drawn: frozenset[int]
+
+
+def as_seen(text: str, unseen: bool) -> str:
+    """A figure that nobody sees is not read: what is shown is a blank, and what is meant is not known."""
+    return UNREAD if unseen and _FIGURE.fullmatch(text) else text
 
 
 def blocks_of(sheet: Sheet, page: int, first_number: int, name: str) -> list[Paragraph | Grid]:

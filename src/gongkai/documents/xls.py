@@ -7,11 +7,12 @@ can make it ask for a terabyte, which ends the whole process. So the few records
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.ole import open_compound, read_stream
-from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
+from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet, as_seen
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
@@ -25,6 +26,9 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 _NO_FONT = 4
 """The number that no font has."""
 _STRUCK = 0x0008
+_BLACK, _WHITES = 8, frozenset((1, 9))
+"""Numbers of colours, as files have them that do not change the colours."""
+_SOLID = 1
 _Record = tuple[int, bytes]
 
 
@@ -32,6 +36,17 @@ _Record = tuple[int, bytes]
 class _Format:
     code: str
     bordered: bool
+    unseen: bool
+
+
+class _Style(NamedTuple):
+    """How cells look: the number of the format, whether there is a border, the font, the pattern and its colour."""
+
+    number: int = 0
+    bordered: bool = False
+    font: int = 0
+    pattern: int = 0
+    ground: int = 0
 
 
 @dataclass(slots=True)
@@ -40,10 +55,9 @@ class _Book:
 
     name: str
     codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
-    styles: list[tuple[int, bool]] = field(default_factory=list)
-    """Number of the format, and whether there is a border."""
-    fonts: list[bool] = field(default_factory=list)
-    """Whether each font is struck through or raised: what it prints must not lengthen a figure beside it."""
+    styles: list[_Style] = field(default_factory=list)
+    fonts: list[tuple[bool, int]] = field(default_factory=list)
+    """Whether each font is struck through or raised, so that it must stand apart from a figure; and its colour."""
     strings: list[str] = field(default_factory=list)
     sheets: list[tuple[str, int, bool]] = field(default_factory=list)
     """Name, place in the stream, and whether it is shown, of each sheet with cells."""
@@ -62,6 +76,8 @@ class _Drawn:
     texts: dict[Place, str] = field(default_factory=dict)
     zeros: set[Place] = field(default_factory=set)
     bordered: set[Place] = field(default_factory=set)
+    unseen: set[Place] = field(default_factory=set)
+    """Cells whose texts have their colour."""
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -130,13 +146,13 @@ def _read_setting(kind: int, body: bytes, book: _Book) -> None:
     if kind == _DATES:
         book.from_1904 = struct.unpack_from("<H", body)[0] == 1
     elif kind == _FONT:
-        flags, raised = struct.unpack_from("<2xH4xH", body)
-        book.fonts.append(bool(flags & _STRUCK or raised))
+        flags, color, raised = struct.unpack_from("<2xHH2xH", body)
+        book.fonts.append((bool(flags & _STRUCK or raised), color))
     elif kind == _FORMAT:
         book.codes[struct.unpack_from("<H", body)[0]] = _text(body, 2)
     elif kind == _STYLE:
-        number, borders = struct.unpack_from("<2xH6xI", body)
-        book.styles.append((number, borders & 0xFFFF != 0))
+        font, number, borders, pattern, ground = struct.unpack_from("<HH6xIIH", body)
+        book.styles.append(_Style(number, borders & 0xFFFF != 0, font, pattern >> 26, ground & 0x7F))
     elif kind == _SHEET:
         at, state, sort, length, wide = struct.unpack_from("<IBBBB", body)
         title = _decoded(body[8 : 8 + length * (1 + (wide & 1))], wide)
@@ -144,6 +160,12 @@ def _read_setting(kind: int, body: bytes, book: _Book) -> None:
             book.notes.append(f"sheet {title} is hidden, and is not read")
         if sort == 0:
             book.sheets.append((title, at, not state & 3))
+
+
+def _font(number: int, book: _Book) -> tuple[bool, int]:
+    """What is known of a font; one number is none's."""
+    place = number - (number > _NO_FONT)
+    return book.fonts[place] if place < len(book.fonts) else (False, _BLACK)
 
 
 def _decoded(letters: bytes, flags: int) -> str:
@@ -170,8 +192,7 @@ def _set_apart(text: str, runs: bytes, book: _Book) -> str:
     done, apart = 0, False
     for at, font in struct.iter_unpack("<HH", runs[: len(runs) // 4 * 4]):
         parts += [" " * apart, text[done:at], " " * apart]
-        place = font - (font > _NO_FONT)
-        done, apart = max(done, at), place < len(book.fonts) and book.fonts[place]
+        done, apart = max(done, at), _font(font, book)[0]
     return "".join([*parts, " " * apart, text[done:], " " * apart])
 
 
@@ -237,8 +258,10 @@ def _note(drawn: _Drawn, book: _Book) -> None:
 
 
 def _look(style: int, book: _Book) -> _Format:
-    number, bordered = book.styles[style] if style < len(book.styles) else (0, False)
-    return _Format(book.codes.get(number, "General"), bordered)
+    look = book.styles[style] if style < len(book.styles) else _Style()
+    color = _font(look.font, book)[1]
+    unseen = color == look.ground if look.pattern == _SOLID else not look.pattern and color in _WHITES
+    return _Format(book.codes.get(look.number, "General"), look.bordered, unseen)
 
 
 def _draw(place: Place, style: int, drawn: _Drawn, book: _Book) -> str:
@@ -247,6 +270,8 @@ def _draw(place: Place, style: int, drawn: _Drawn, book: _Book) -> str:
     look = _look(style, book)
     if look.bordered:
         drawn.bordered.add(place)
+    if look.unseen:
+        drawn.unseen.add(place)
     return look.code
 
 
@@ -272,7 +297,7 @@ def _read_cell(kind: int, body: bytes, drawn: _Drawn, book: _Book) -> None:
 
 
 def _keep(place: Place, text: str, drawn: _Drawn, book: _Book) -> None:
-    text = " ".join(text.split())
+    text = as_seen(" ".join(text.split()), place in drawn.unseen)
     if text:
         drawn.texts[place] = text
         book.characters += len(text)

@@ -13,8 +13,8 @@ from lxml import etree
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
-from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet
-from gongkai.documents.xlsx_over import as_seen, drawn_over, is_unseen, with_unread
+from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet, as_seen
+from gongkai.documents.xlsx_over import drawn_over, is_unseen, with_unread
 
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

@@ -9,15 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from gongkai.documents.package import Package, read_xml, relations
-from gongkai.documents.sheets import Area, Place
+from gongkai.documents.sheets import UNREAD, Area, Place
 
-UNREAD = "\ufffc"
-"""Stands in a cell for what is printed and not read: it is not blank, and it is no number."""
 _MOST = 3
 """Rows and columns that a picture of a figure reaches into at most: a larger one is a seal, or a whole table."""
 _MOST_ANCHORS = 500
 _HELD = frozenset(("pic", "contentPart"))
-_FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _WHITE, _BLACK = "FFFFFF", "000000"
 _INDEXED = {0: _BLACK, 1: _WHITE, 8: _BLACK, 9: _WHITE, 64: _BLACK, 65: _WHITE}
 
@@ -97,8 +94,3 @@ def _color(color: etree._Element | None) -> str:
         return {"0": _WHITE, "1": _BLACK}.get(theme, f"theme {theme}")
     indexed = color.get("indexed") or ""
     return _INDEXED.get(int(indexed), f"indexed {indexed}") if re.fullmatch("[0-9]{1,3}", indexed) else ""
-
-
-def as_seen(text: str, unseen: bool) -> str:
-    """A figure that nobody sees is not read: what is printed is a blank, and what is meant is not known."""
-    return UNREAD if unseen and _FIGURE.fullmatch(text) else text
