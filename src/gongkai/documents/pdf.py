@@ -128,6 +128,8 @@ def _check_text(pages: Sequence[Page]) -> None:
     layers = sum(page.hidden for page in pages)
     if layers and 2 * layers >= sum(bool(page.glyphs) for page in pages):
         raise Scan("this PDF is a scan: its text is a layer that another program recognised, which errs untold")
+    if any(page.askew * 2 > len(page.glyphs) for page in pages):
+        raise Scan("the PDF's pages lie askew; text recognition is needed")
     if not chars:
         raise Unreadable("the PDF prints no text; fetch it again")
 

@@ -63,7 +63,7 @@ class Drawing:
         """Where small shapes and pictures stand, which may be figures."""
         self.ends: dict[int, float] = {}
         """Where level lines are cut away at their right, by bands of height: a browser's paper ends there."""
-        self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = 0
+        self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = self.askew = 0
 
     def take(
         self,

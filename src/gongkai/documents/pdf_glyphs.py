@@ -44,6 +44,8 @@ _CLASH, _CLASH_HIGH = 0.8, 0.4
 """Two digits whose middles are nearer than this, in a digit's width and in their size, are printed over each other."""
 _ASKEW = 0.27
 """How much a line of figures rises or falls, in its length, that is no watermark: these lie across the page."""
+_LEVEL = 0.004
+"""And how much it may, so that its ends are in the same row."""
 _CLASH_STEP = 8.0
 _SIDE = 0.15
 """A digit nearer than this to where its table is cut away, in its width, may be the last one that is left."""
@@ -109,6 +111,8 @@ class Page(NamedTuple):
     """Where texts that it does not show stand, if it is to be read in another way."""
     notes: tuple[Box, ...] = ()
     """Where something is typed or noted on top of it."""
+    askew: int = 0
+    """Characters in lines that rise or fall a little: a page that lies askew has its figures beside other labels."""
 
 
 def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None, pictures: Pictures) -> Page:
@@ -147,6 +151,7 @@ def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None, p
         tuple(drawn.shapes),
         hidden,
         notes,
+        drawn.askew,
     )
 
 
@@ -280,7 +285,9 @@ def _each_glyph(text_page: Any, count: int, place: Placing, drawn: Drawing) -> I
         origin = place(x.value, y.value)
         ahead = place(x.value + matrix.a, y.value + matrix.b)
         corners = (place(box.left, box.bottom), place(box.right, box.top))
-        glyph = _glyph(char, origin, (ahead[0] - origin[0], ahead[1] - origin[1]), corners, abs(size))
+        ahead = ahead[0] - origin[0], ahead[1] - origin[1]
+        drawn.askew += _LEVEL < min(map(abs, ahead)) / (max(map(abs, ahead)) or 1.0) < _ASKEW
+        glyph = _glyph(char, origin, ahead, corners, abs(size))
         if glyph is not None and char in FIGURES and _is_hidden(glyph, text_page, index, drawn):
             glyph = glyph._replace(text=CUT)
         yield char, glyph
