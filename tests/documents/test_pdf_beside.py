@@ -52,8 +52,18 @@ def test_mark_before_a_figure_does_not_lengthen_it() -> None:
     assert read(noted("1", 6, 3, X - 3)) == "¹26"
 
 
-def test_small_digit_in_the_line_of_a_figure_may_be_a_mark() -> None:
-    assert read(noted("1", 6, 0)) == f"26{CUT}"
+@pytest.mark.parametrize(("size", "raised"), [(6, 0), (8.3, 0), (8.3, -2)])
+def test_small_digit_in_the_line_of_a_figure_or_below_it_may_be_a_mark(size: float, raised: float) -> None:
+    assert read(noted("1", size, raised)) == f"26{CUT}"
+
+
+def test_small_figure_over_another_in_a_narrow_cell_is_none_of_it() -> None:
+    sheet = Sheet()
+    sheet.table([60, 120, 134], YS, [Box("规章", 0, 0), Box("3", 0, 1), Box("许可", 1, 0), Box("", 1, 1)])
+    sheet.text(124, 115, "88", 5, "Times-Roman")
+    sheet.text(122, Y, "26", 10, "Times-Roman")
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grid.rows[1] if cell] == ["许可", "88 26"]
 
 
 @pytest.mark.parametrize(("size", "raised"), [(10, 0.6), (9.2, 0), (10, -0.6)])

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import CUT, FIGURES, Glyph, Page
-from gongkai.documents.pdf_lines import DIGIT_GAP, Line, is_inside_figure, make_lines, parted
+from gongkai.documents.pdf_lines import DIGIT_GAP, LIKE_SIZE, Line, is_inside_figure, make_lines, parted
 
-_SMALL, _TINY = 0.9, 0.8
-"""A digit of less than this share of another's size is the mark of a note: where it is raised, or wherever it is."""
 _RAISED = 0.15
 """How much higher a raised digit stands than one of the figure, in that one's size."""
 _DESCENT = 0.12
@@ -44,20 +42,18 @@ def _marks(lines: Iterable[Line], upright: Iterable[Rule]) -> dict[Glyph, str]:
     found: dict[Glyph, str] = {}
     for line in lines:
         sizes = [glyph.size for glyph in line.glyphs if is_inside_figure(glyph)]
-        if not sizes or min(sizes) >= _SMALL * max(sizes):
+        if not sizes or min(sizes) >= LIKE_SIZE * max(sizes):
             continue
         for figure in _figures(line, sides):
             whole = max(figure, key=lambda glyph: glyph.size)
-            marks = (glyph for glyph in figure if glyph.size < _SMALL * whole.size)
-            found.update({mark: text for mark in marks if (text := _mark(mark, whole))})
+            marks = (glyph for glyph in figure if glyph.size < LIKE_SIZE * whole.size)
+            found.update({mark: _mark(mark, whole) for mark in marks})
     return found
 
 
 def _mark(mark: Glyph, whole: Glyph) -> str:
-    """What to read for a digit that is smaller than another of its figure; "" where it may be of that."""
-    if _base(whole) - _base(mark) > _RAISED * whole.size:
-        return _ABOVE.get(mark.text, CUT)
-    return CUT if mark.size < _TINY * whole.size else ""
+    is_raised = _base(whole) - _base(mark) > _RAISED * whole.size
+    return _ABOVE.get(mark.text, CUT) if is_raised else CUT
 
 
 def _base(glyph: Glyph) -> float:

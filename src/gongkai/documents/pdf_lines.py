@@ -19,6 +19,8 @@ _SAME_LINE = 0.45
 """How far apart the middles of two characters of one line may be."""
 DIGIT_GAP = 0.4
 """The largest gap inside a number: files print the digits of one number apart, but columns stand further apart."""
+LIKE_SIZE = 0.9
+"""A digit of less than this share of another's size is none of its figure."""
 _EVEN = 0.05
 """How much wider than others a gap in a figure may be. Between figures of cells without padding, 0.1 were seen."""
 _LETTER_GAP = 0.2
@@ -220,7 +222,7 @@ def _between(upper: Line, lower: Line, width: float) -> str:
     left, right = upper.glyphs[-1], lower.glyphs[0]
     if left.text in _IN_NUMBER and right.text in _IN_NUMBER:
         is_full = width - (upper.x1 - upper.x0) < (right.x1 - right.x0) + _PADDING
-        return "" if is_full else " "
+        return "" if is_full and min(left.size, right.size) > LIKE_SIZE * max(left.size, right.size) else " "
     if left.text.isascii() and left.text.isalpha() and right.text.isascii() and right.text.isalpha():
         return " "
     return ""
