@@ -26,12 +26,12 @@ from gongkai.documents.styles import (
     value,
 )
 from gongkai.documents.word_fields import Fields
+from gongkai.documents.word_signs import LINE_END, MATH, NO_SIGN, text_of
 from gongkai.documents.word_tables import PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
 from gongkai.values import Document, Grid, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PARTS_OF_MATH = frozenset(_MATH + tag for tag in ("num", "den", "sup", "sub", "deg"))
+_PARTS_OFMATH = frozenset(MATH + tag for tag in ("num", "den", "sup", "sub", "deg"))
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PICTURES = frozenset(
     (
@@ -62,11 +62,7 @@ _LEFT_OUT = frozenset(
         ),
     )
 )
-_SIGNS = {W + "tab": " ", W + "ptab": " ", W + "noBreakHyphen": "-"}
 _OF_FIELDS = frozenset((W + "instrText", W + "fldChar", W + "fldSimple"))
-_NOTES = frozenset((W + "footnoteReference", W + "endnoteReference"))
-_LINE_ENDS = frozenset((W + "br", W + "cr"))
-_LINE_END = "\n"
 _NO_TEXT = (*OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
@@ -74,8 +70,6 @@ _GAP = "\x1f"
 """Stands round what is no part of the figure beside it: a space, which no XML can hold."""
 _BESIDE_A_FIGURE = re.compile(rf"(?<=\d){_GAP}(\d+){_GAP}|{_GAP}(\d+){_GAP}(?=\d)")
 """A raised or struck number in running text, where a space between digits joins them: 26 with a footnote 1 is 26[1]."""
-_NO_SIGN = "〓"
-"""Stands for a sign of a symbol font, which has no character of its own: a tick is not blank, and is no number."""
 
 
 ReadPage = Callable[[bytes, str], Document]
@@ -234,7 +228,7 @@ def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
     outline = value(properties.get(W + "outlineLvl"))
     heading = style.heading if outline is None else outline in "012345678"
     shown = _BESIDE_A_FIGURE.sub(lambda mark: f"[{mark[1] or mark[2]}]", "".join(line.parts))
-    for text in shown.split(_LINE_END):
+    for text in shown.split(LINE_END):
         single = " ".join(text.split())
         if single:
             reading.add(Paragraph(single, heading))
@@ -266,7 +260,7 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
     """Add the text of a paragraph, a run, a link or whatever else holds runs."""
     for child in _children(parent):
         tag = child.tag
-        text = _text_of(child)
+        text = text_of(child)
         if text is not None:
             line.parts.append(text)
         elif tag == W + "r":
@@ -275,7 +269,7 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
             line.boxes.append(child)
         elif tag in _PICTURES:
             line.picture = True
-        elif tag in _PARTS_OF_MATH:
+        elif tag in _PARTS_OFMATH:
             _read_apart(child, line, reading)
         elif tag in _OF_FIELDS:
             _read_field(child, line, reading)
@@ -283,30 +277,16 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
             _read_inline(child, line, reading)
 
 
-def _text_of(element: etree._Element) -> str | None:
-    """The text that an element stands for; None for one that may hold others. The mark of a note stands apart."""
-    tag = element.tag
-    if tag in (W + "t", _MATH + "t"):
-        return element.text or ""
-    if tag in _LINE_ENDS:
-        return _LINE_END
-    if tag == W + "sym":
-        return _sign(element)
-    if tag in _NOTES:
-        return " " if element.get(f"{W}customMarkFollows") else ""
-    return _SIGNS.get(tag)
-
-
 def _read_field(part: etree._Element, line: _Line, reading: _Reading) -> None:
     """Take what begins or ends a field, or says what it shows."""
     if part.tag == W + "instrText":
         line.fields.code(part.text or "")
     elif part.tag == W + "fldChar":
-        line.fields.mark(part, line.parts, _NO_SIGN)
+        line.fields.mark(part, line.parts, NO_SIGN)
     else:
         line.fields.begin(part, line.parts)
         _read_inline(part, line, reading)
-        line.fields.end(line.parts, _NO_SIGN)
+        line.fields.end(line.parts, NO_SIGN)
 
 
 def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
@@ -326,18 +306,6 @@ def _read_apart(parent: etree._Element, line: _Line, reading: _Reading) -> None:
     line.parts.append(_GAP)
     _read_inline(parent, line, reading)
     line.parts.append(_GAP)
-
-
-def _sign(symbol: etree._Element) -> str:
-    """The character of a `w:sym`: fonts of symbols keep theirs in the private area, at F000 and the sign's own code."""
-    code = symbol.get(f"{W}char") or ""
-    if not re.fullmatch(r"[0-9A-Fa-f]{2,4}", code):
-        return _NO_SIGN
-    point = int(code, 16)
-    if 0xF020 <= point <= 0xF07E and (symbol.get(f"{W}font") or "").lower() == "symbol":
-        point -= 0xF000
-        return chr(point) if chr(point) in "0123456789.,:;+-/()%= " else _NO_SIGN
-    return _NO_SIGN if 0xD800 <= point <= 0xF8FF or point < 0x20 else chr(point)
 
 
 def _read_table(table: etree._Element, reading: _Reading) -> None:
