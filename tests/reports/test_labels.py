@@ -119,6 +119,29 @@ def test_a_row_whose_label_begins_with_those_over_it(label: str, key: str) -> No
     assert request_row(label, (), None).key == key
 
 
+DUE = [
+    ("四结转下年度继候力理", "completed_total", "requests_carried_out"),
+    ("形二）部分他开（区分处理的，只计这一情形，不计其他情形）", "granted_full", "granted_partial"),
+    ("8．属于行政查事", "denied_enforcement_case_file", "denied_admin_inquiry"),
+]
+
+
+@pytest.mark.parametrize(("label", "before", "key"), DUE)
+def test_a_row_that_is_due_is_known_by_two_thirds_of_its_label(label: str, before: str, key: str) -> None:
+    """As faint scans are recognised; elsewhere so much of a label does not tell."""
+    row = request_row(label, (), before)
+    assert (row.key, row.sure) == (key, False)
+    assert request_row(label, (), "requests_new").key is None
+
+
+@pytest.mark.parametrize(
+    ("label", "before"),
+    [("（二）全部公开", "granted_full"), ("不以公开", "requests_carried_in"), ("其他情况", "other_fee_unpaid")],
+)
+def test_a_row_that_is_due_is_not_one_that_may_be_another(label: str, before: str) -> None:
+    assert request_row(label, (), before).key is None
+
+
 @pytest.mark.parametrize(
     "label", ["（四）无法提供1.属于国家秘密", "（三）不予公开-", "（三）不予公开，其中", "不予公开小计"]
 )

@@ -280,6 +280,8 @@ def _matching(kind: Literal["row", "column"]) -> Mapping[TableName, Callable[[st
 _ROW_MATCHES, _COLUMN_MATCHES = _matching("row"), _matching("column")
 _LEFT_OF_ENUMERATOR = re.compile("[一二三四五六七八九十]{1,2}")
 """What recognition leaves of 四、 or （二） where it did not see the rest."""
+_REST_OF_ENUMERATOR = re.compile(r"^(?:.?[一二三四五六七八九十]{1,2}|[^\u4e00-\u9fff]+)")
+"""What it leaves of an enumerator that it took for something else: 形二）."""
 LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚枸池升日", "予予予未未维持计人业构他开目")
 """Characters that recognition, or a writer, takes for those of labels: 子以公开 (a made scan, seed 404)."""
 _FAR = 6
@@ -343,6 +345,28 @@ def _nearest(label: str, known: _Vocabulary) -> Match:
     if distance > allowed or next_distance <= distance + 1 or best not in known.long_enough:
         return NO_MATCH
     return Match(best, sure=False)
+
+
+def is_nearly(label: str, key: str) -> bool:
+    """Is this the label of a row of table RQ of which up to a third is damaged, and clearly that of no other?
+
+    For the row that is due: elsewhere so much of a label does not tell which it is.
+
+    >>> is_nearly("四结转下年度继候力理", "requests_carried_out"), is_nearly("八）不子公开", "granted_full")
+    (True, False)
+    """
+    words = bare(label) or normalise(label)
+    rest = _REST_OF_ENUMERATOR.sub("", words)
+    if not rest or len(words) > _LONGEST:
+        return False
+    readings = {words, rest, words.translate(LOOK_ALIKE), rest.translate(LOOK_ALIKE)}
+    known = _VOCABULARIES["row"]["rq"].by_length.values()
+    texts = [(text, key in keys) for some in known for text, keys in some]
+    own, other = (
+        min(_distance(read, text) for read in readings for text, is_own in texts if is_own is wanted)
+        for wanted in (True, False)
+    )
+    return own <= min(len(rest) // 3, _MOST_WRONG) and other > own + 1
 
 
 def _distance(a: str, b: str) -> int:

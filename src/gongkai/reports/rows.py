@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.headers import Header, Heading
@@ -12,6 +12,7 @@ from gongkai.reports.labels import (
     TABLES,
     Match,
     is_head,
+    is_nearly,
     level,
     match_column,
     match_row,
@@ -142,7 +143,18 @@ def _request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowNa
         match = match_row("rq", groups[-1] + own)
     if not match.keys and label in SUBTOTALS:
         return RowName(None, shown(own), is_subtotal=True)
+    if not match.keys:
+        due = (key for key in _following().get(before, ()) if is_nearly(own, key))
+        match = Match(tuple(due), sure=False)
     return RowName(match.keys[0] if len(match.keys) == 1 else None, shown(own), sure=match.sure)
+
+
+@cache
+def _following() -> dict[str | None, frozenset[str]]:
+    """The rows of table RQ that follow each in some form."""
+    forms = [[row.key for block in form.tables["rq"].blocks for row in block.rows] for form in FORMS.values()]
+    pairs = {pair for keys in forms for pair in pairwise(keys)}
+    return {above: frozenset(below for one, below in pairs if one == above) for above, _ in pairs}
 
 
 _remembered_row = lru_cache(maxsize=2048)(_request_row)
