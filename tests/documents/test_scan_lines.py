@@ -16,7 +16,7 @@ from gongkai.documents.scan_strokes import Stroke
 HIGH = 20.0
 XS = [100, 300, 420, 540, 700]
 YS = [80, 120, 160, 220, 260, 300]
-NEAR = 5.0
+NEAR = 6.0
 """Pixels: a thick line's middle is not where its first pixel is."""
 
 
@@ -58,7 +58,7 @@ def write(picture: Grey, text: str, x: int, y: int) -> None:
 
 
 @pytest.mark.parametrize("ink", [0, 90, 150])
-@pytest.mark.parametrize("thick", [1, 2, 4])
+@pytest.mark.parametrize("thick", [1, 2, 4, 6])
 def test_table_is_found_whole(ink: int, thick: int) -> None:
     ruling = find_ruling(table(ink, thick), HIGH)
     assert is_whole(ruling)

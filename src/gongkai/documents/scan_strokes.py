@@ -11,7 +11,7 @@ from gongkai.documents.scan_pictures import Grey
 
 _DARK = 200
 """Darker than this, the light of its neighbours along the line taken in, is a line's pixel."""
-THICK = 0.25
+THICK = 0.33
 """The thickest, in heights of the text."""
 _LEVEL, _UPRIGHT = 2.5, 1.2
 """The shortest lines, in heights of the text: no stroke of a character is so long."""
