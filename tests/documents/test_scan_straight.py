@@ -36,6 +36,15 @@ def test_page_askew_is_made_level(degrees: float) -> None:
     assert askew(straighten(laid)) == pytest.approx(0, abs=LEVEL)
 
 
+@pytest.mark.parametrize("degrees", [-3.0, 0.0, 1.2])
+def test_page_of_faint_print_is_made_level_and_not_askew(degrees: float) -> None:
+    """Nothing on it is darker than ink is elsewhere."""
+    faint = whiten(page(Scanner(askew=degrees, specks=0, noise=4, darkness=80)))
+    white = straighten(faint)
+    lost = 255 - np.minimum(white, 254)
+    assert askew(255 - np.minimum(3 * lost, 255)) == pytest.approx(0, abs=LEVEL)
+
+
 def test_level_page_stays_as_it_is() -> None:
     level = page(Scanner(askew=0, specks=0))
     assert np.array_equal(straighten(level), level)

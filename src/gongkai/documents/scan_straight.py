@@ -13,6 +13,8 @@ _LOOK = 1000
 """Pixels of the longer side while the angle is looked for."""
 _INK = 170
 """Darker than this on white paper is ink."""
+_DARKEST = 1
+"""The percentage of a page that is print at least."""
 _PAPER = 61
 """Pixels, at an eighth of the size, over which paper is taken to be evenly lit."""
 
@@ -77,7 +79,8 @@ def turn(picture: Grey, degrees: float) -> Grey:
 def _angle(white: Grey) -> float:
     by = _LOOK / max(white.shape)
     small = np.asarray(cv2.resize(white, None, fx=by, fy=by, interpolation=cv2.INTER_AREA), np.uint8)
-    ink = np.where(small < _INK, 255 - small, 0).astype(np.uint8)
+    half_as_dark = (255 + np.percentile(small, _DARKEST)) / 2  # of faint print nothing is darker than ink
+    ink = np.where(small < max(_INK, half_as_dark), 255 - small, 0).astype(np.uint8)
     coarse = np.arange(-_MOST, _MOST + _COARSE, _COARSE)
     best = max(coarse, key=lambda degrees: _sharpness(ink, degrees))
     fine = np.arange(best - _COARSE, best + _COARSE + _FINE, _FINE)
