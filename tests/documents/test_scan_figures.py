@@ -515,3 +515,16 @@ def test_ink_before_the_first_digit_is_a_sign_that_is_too_faint_to_be_read() -> 
 
 def test_what_an_office_prints_where_it_does_not_know_is_no_figure() -> None:
     assert held("60", Read("?0", 0.8), Read("80", 0.3)).text == "80"
+
+
+@pytest.mark.parametrize(("least", "is_sure"), [(0.9, True), (0.78, False)])
+def test_digit_between_two_shapes_is_sure_only_if_each_view_is(least: float, is_sure: bool) -> None:
+    """3600 in a coarse JPEG was read as 3800, surely but in one view."""
+    picture, _ = page(*OTHERS, "54")
+    other, _ = page(*OTHERS, "34")
+    between = (picture // 2 + other // 2).astype(np.uint8)
+    found = [string for k in range(len(OTHERS) + 1) for string in _strings(between, k)]
+    reads = [Read(one, 0.99) for one in (*OTHERS, "34")]
+    views = [Read("34", 0.9), Read("34", least), Read("34", 0.9)]
+    models = cast(Recogniser, Readings(reads, [one._replace() for one in reads], views))
+    assert (read_strings(between, found, models)[-1].confidence > 0) == is_sure

@@ -163,7 +163,7 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     for k, some in again.items():
         if k not in figures:
             reads[k] = _reworded(seen[k], reads[k], some, agreed_on[k])
-        elif _is_settled(printed, k, seen[k], figures[k]):
+        elif _is_settled(printed, k, seen[k], some, figures[k]):
             reads[k] = _settled(figures[k])
     return same_words([_likely(printed, k, one, reads[k], again.get(k, ())) for k, one in enumerate(seen)])
 
@@ -273,7 +273,7 @@ def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read
     return read
 
 
-def _is_settled(printed: _Printed, number: int, one: Seen, text: str) -> bool:
+def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read], text: str) -> bool:
     """Tell whether what all views say fits the ink, and is what one of the readings gave, or else each shape says.
 
     No shape may speak against it, and that of a digit at a ruling line must speak for it.
@@ -284,7 +284,8 @@ def _is_settled(printed: _Printed, number: int, one: Seen, text: str) -> bool:
     read_as = {_plainly(read).text for read in (one.first, one.second)}
     if text.removeprefix("-") not in read_as and not _speak_for(alike, digits):
         return False
-    is_sure = min(one.first.confidence, one.second.confidence) >= _SURE_FIGURE and one.first.text == one.second.text
+    least = min(read.confidence for read in (one.first, one.second, *again))
+    is_sure = least >= _SURE_FIGURE and one.first.text == one.second.text
     if _speak_against(alike, digits, -_UNDECIDED if is_sure else _LIKER_ITSELF):
         return False
     ends = [end for end, is_at in zip((0, -1), one.string.at_line, strict=True) if is_at]

@@ -143,6 +143,9 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     specks = [blob for blob in all_of_them if is_speck(blob, high)]
     print_ = [blob for blob in all_of_them if not is_speck(blob, high)]
     print_ = print_ or [speck for speck in specks if _is_lone_hyphen(speck, high, place)]
+    if not print_:
+        blunt = (speck for speck in specks if _may_be_lone_hyphen(speck, high, place))
+        return [_string([speck], specks, high, place)._replace(is_unclear=True) for speck in blunt]
     return [_string(part, specks, high, place) for line in _lines(print_, high) for part in _parted(line, specks, high)]
 
 
@@ -303,6 +306,12 @@ def _is_lone_hyphen(blob: Box, high: float, place: Box) -> bool:
     """Tell whether a speck alone in its cell is a hyphen: the blunter it is, the nearer to the middle it must be."""
     is_blunt = _is_blunt(blob, high) and _is_in_middle(blob, high, place)
     return _is_half_way(blob, high, place) and (is_blunt or _is_hyphen(blob, high))
+
+
+def _may_be_lone_hyphen(blob: Box, high: float, place: Box) -> bool:
+    """Tell whether a speck in the middle of its cell is too blunt for a hyphen, as a coarse scan makes it."""
+    wide, tall = blob.x1 - blob.x0, blob.y1 - blob.y0
+    return _is_in_middle(blob, high, place) and wide >= max(_SHORT_DASH * high, _LONGISH * tall)
 
 
 def _is_in_middle(blob: Box, high: float, place: Box) -> bool:
