@@ -26,6 +26,7 @@ from gongkai.documents.scan_ink import (
     doubt_at_lines,
     doubt_beside,
     find_blobs,
+    is_too_faint,
     smooth,
     strings,
 )
@@ -94,7 +95,8 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     if not boxes:
         return _Looked(_page(number, white, unit, None), [], [], 0.0)
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
-    white, streaky = without_streaks(deepen(smooth(white), boxes), high)
+    smoothed = smooth(white)
+    white, streaky = without_streaks(deepen(smoothed, boxes), high)
     ruling = find_ruling(white, high)
     page = _page(number, white, unit, ruling)
     places = _places(page, unit)
@@ -114,7 +116,8 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
         zip(free, (marked(read, UNREAD) for read in models.read([_cut(white, box) for box in free])), strict=True)
     )
     others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
-    others += [(box, Read(UNREAD, 0.0)) for box in hidden(streaky, places, [one.box for one in found], high)]
+    unsure = np.ones_like(streaky) if is_too_faint(smoothed, boxes) else streaky
+    others += [(box, Read(UNREAD, 0.0)) for box in hidden(unsure, places, [one.box for one in found], high)]
     return _Looked(page, see(ruling.picture, found, models), others, cost)
 
 

@@ -82,11 +82,21 @@ def deepen(white: Grey, boxes: Iterable[Box]) -> Grey:
 
     Small or faint print, scanned with few dots, is grey: its strokes are thinner than a dot.
     """
+    by = min(_deeper(white, boxes), _MOST)
+    return np.asarray(255 - cv2.convertScaleAbs(255 - white, alpha=by), np.uint8) if by > 1 else white
+
+
+def is_too_faint(white: Grey, boxes: Iterable[Box]) -> bool:
+    """Tell whether a page's ink is so pale that some of it may be lost: what seems to be blank there may not be."""
+    return _deeper(white, boxes) > _MOST
+
+
+def _deeper(white: Grey, boxes: Iterable[Box]) -> float:
+    """How many times as dark the ink of good print is."""
     texts = [white[box.y0 : box.y1, box.x0 : box.x1] for box in boxes if box.x0 >= 0 and box.y0 >= 0]
     darkest = [np.percentile(text, _LOOKED_AT) for text in texts if text.size]
     depth = 255.0 - float(np.median(darkest)) if darkest else _DEPTH
-    by = min(_DEPTH / max(depth, 1.0), _MOST)
-    return np.asarray(255 - cv2.convertScaleAbs(255 - white, alpha=by), np.uint8) if by > 1 else white
+    return _DEPTH / max(depth, 1.0)
 
 
 class String(NamedTuple):
