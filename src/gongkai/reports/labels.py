@@ -334,13 +334,9 @@ def _nearest(label: str, known: _Vocabulary) -> Match:
     cuts = [len(label) * n // (allowed + 1) for n in range(allowed + 2)]
     if not any(label[begin:end] in known.text for begin, end in pairwise(cuts)):
         return NO_MATCH
-    most = min(allowed + 1, _MOST_WRONG)
     distances: dict[tuple[str, ...], int] = {}
-    characters = set(label)
-    for length in range(len(label) - most, len(label) + most + 1):
-        for text, keys in known.by_length.get(length, ()):
-            if len(characters.difference(text)) <= allowed + 1:
-                distances[keys] = min(_distance(label, text), distances.get(keys, _FAR))
+    for text, keys in _as_near(label, known, min(allowed + 1, _MOST_WRONG), allowed + 1):
+        distances[keys] = min(_distance(label, text), distances.get(keys, _FAR))
     (distance, best), (next_distance, _) = sorted([(d, keys) for keys, d in distances.items()] + _NOTHING_NEAR)[:2]
     if distance > allowed or next_distance <= distance + 1 or best not in known.long_enough:
         return NO_MATCH
@@ -360,13 +356,26 @@ def is_nearly(label: str, key: str) -> bool:
     if not rest or len(words) > _LONGEST:
         return False
     readings = {words, rest, words.translate(LOOK_ALIKE), rest.translate(LOOK_ALIKE)}
-    known = _VOCABULARIES["row"]["rq"].by_length.values()
-    texts = [(text, key in keys) for some in known for text, keys in some]
+    most = min(len(rest) // 3, _MOST_WRONG)
+    near = [
+        (read, *known) for read in readings for known in _as_near(read, _VOCABULARIES["row"]["rq"], most + 1, most + 1)
+    ]
+    if not any(key in keys for _, _, keys in near):
+        return False
     own, other = (
-        min(_distance(read, text) for read in readings for text, is_own in texts if is_own is wanted)
+        min((_distance(read, text) for read, text, keys in near if (key in keys) is wanted), default=_FAR)
         for wanted in (True, False)
     )
-    return own <= min(len(rest) // 3, _MOST_WRONG) and other > own + 1
+    return own <= most and other > own + 1
+
+
+def _as_near(label: str, known: _Vocabulary, longer: int, wrong: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The known labels, with their keys, that may be as near to this one: by their length, and by its characters."""
+    characters = set(label)
+    for length in range(len(label) - longer, len(label) + longer + 1):
+        for text, keys in known.by_length.get(length, ()):
+            if len(characters.difference(text)) <= wrong:
+                yield text, keys
 
 
 def _distance(a: str, b: str) -> int:
