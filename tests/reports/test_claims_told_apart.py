@@ -261,3 +261,39 @@ def test_what_was_received_of_disclosure_are_requests() -> None:
     said = told("本年受理政府信息公开71件，办结69件。")
     assert said == ["N01 71 match requests_new", "N04 69 match completed_total"]
     assert told("受理政府信息公开咨询305件。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理公租房申请58件。",
+        "受理工伤认定申请58件。",
+        "受理档案查阅申请58件，提供复印件230页。",
+        "收到信访复查申请58件。",
+        "受理信访举报投诉类事项58件，均转入信访渠道办理。",
+        "受理征地类信息公开申请28件。",
+        "政务公开专区接待群众120人次，接收信息公开申请2件。",
+        "随机抽取信息公开申请答复50件进行评查。",
+        "对30件信息公开申请答复开展质量评查。",
+        "对征地类信息公开申请8件均予以公开。",
+        "对案卷类信息公开申请6件均作出不予公开决定。",
+        "对因信息公开被复议纠错的3个单位发出提醒函5份。",
+    ],
+)
+def test_what_else_came_or_was_looked_at_again_contradicts_nothing(sentence: str) -> None:
+    """Homes, files and petitions are applied for too; 58件 of these was held against all requests."""
+    assert not any("mismatch" in claim for claim in told(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "共收到公民、法人和其他组织提交的申请58件。",
+        "收到社会公众申请58件。",
+        "收到各类信息公开申请58件。",
+        "新收申请58件。",
+    ],
+)
+def test_requests_by_whoever_sent_them_are_those_of_the_table(sentence: str) -> None:
+    """Guards against telling too little."""
+    assert told(sentence)[0] == "N01 58 mismatch requests_new"

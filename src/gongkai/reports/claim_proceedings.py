@@ -41,7 +41,7 @@ def proceedings() -> Iterator[Pattern]:
                 "N16",
                 subject,
                 said,
-                rf"(?:{words})[^#率]{{0,10}}#|#[^#率]{{0,10}}(?:{words})",
+                rf"(?:{words})(?:(?!单位|部门|函|约谈|通报)[^#率]){{0,10}}#|#[^#率]{{0,10}}(?:{words})",
                 f"{table}.{column}",
                 strict=sure,
             )
@@ -60,7 +60,7 @@ def proceedings() -> Iterator[Pattern]:
         "复议后(?:再)?(?:直接)?(?:起诉|诉讼|提起){w}#|#{w}复议后(?:再)?(?:起诉|诉讼|提起)",
         "rl.suit_after_review.total",
     )
-    cases = "^(?!.*(?:通知书|决定书|答复书|类信息|答辩|材料|培训|案例|出庭|旁听|庭审))"
+    cases = "^(?!.*(?:通知书|决定书|答复书|意见书|[醒办]函|约谈|类信息|答辩|材料|培训|案例|出庭|旁听|庭审))"
     yield pattern(
         "N14", "review", "复议", f"{cases}[^#]{{0,48}}复议[^#率]{{0,16}}#|#[^#率]{{0,20}}复议", "rl.review.total"
     )
