@@ -297,3 +297,15 @@ def test_what_else_came_or_was_looked_at_again_contradicts_nothing(sentence: str
 def test_requests_by_whoever_sent_them_are_those_of_the_table(sentence: str) -> None:
     """Guards against telling too little."""
     assert told(sentence)[0] == "N01 58 mismatch requests_new"
+
+
+def test_one_of_several_ways_to_be_corrected_contradicts_nothing() -> None:
+    """确认违法1件，责令答复1件 are two that were corrected, of which each was held against both."""
+    said = told("信息公开行政复议23件，维持17件，确认违法1件，责令答复1件，终止3件，未审结1件。")
+    assert said[2:4] == ["N16 1 ambiguous rl.review.corrected", "N16 1 ambiguous rl.review.corrected"]
+    assert told("信息公开行政复议23件，撤销1件。")[1] == "N16 1 mismatch rl.review.corrected"
+
+
+def test_what_was_answered_behind_the_ways_in_which_requests_came() -> None:
+    said = told("收到信息公开申请71件，多数通过信函或在线申请，69件已在规定期限内答复。")
+    assert said[1] == "N04 69 match completed_total"

@@ -10,6 +10,7 @@ from gongkai.reports.claim_shape import LOOSE_COUNTERS, Pattern
 _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""
 _PETITION = "rq.not_processed_petition_complaint.total"
+_CORRECTED = "撤销|变更|确认违法|责令"
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
 _ENDS = _OUTCOMES | {"N06", "N07"}
 
@@ -50,15 +51,17 @@ def _is_loose(place: Place) -> bool:
 
 
 def _is_of_other_proceedings(place: Place) -> bool:
-    """Other reviews than those of disclosure, or one of several ways to be upheld: 维持12件，驳回5件."""
+    """Other reviews than those of disclosure, or one of several ways to be upheld or corrected: 维持12件，驳回5件."""
     if not place.figure.value:
         return False
     sentence = place.passage.text[slice(*place.span)]
     ways = re.findall("维持|驳回|胜诉", sentence)
     several = len(set(ways)) > 1 or ways.count("驳回") > 1
     upheld = several and re.search("维持|驳回|胜诉", place.window)
+    corrected = len(set(re.findall(_CORRECTED, sentence))) > 1 and re.search(_CORRECTED, place.window)
     return bool(
         upheld
+        or corrected
         or "案例" in place.window
         or said.ENDED.search(f"{place.before}#{place.ahead}")
         or said.TAKEN_IN.match(place.ahead)
