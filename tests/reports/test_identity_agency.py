@@ -891,3 +891,26 @@ def test_the_office_of_a_bureau_sends_in_what_the_bureau_reports() -> None:
 @pytest.mark.parametrize("words", ["街道", "开发区"])
 def test_a_kind_of_place_is_the_name_of_none(words: str) -> None:
     assert who(f"{words}2023年政府信息公开工作年度报告", "一、总体情况").agency is None
+
+
+def test_a_town_beside_the_publisher_reports_and_a_district_may_not() -> None:
+    """A town's page that names it in the row 发布机构 alone had no agency; a district's may be one of its bureaus'."""
+    page = (
+        "<table><tr><td>发布机构</td><td>{}</td></tr></table><p>2024年政府信息公开工作年度报告</p><p>一、总体情况</p>"
+    )
+    for words, agency in (("白石镇", "白石镇"), ("云泽区", None)):
+        document = read_document(page.format(words).encode(), name="x.html")
+        assert identify(document, read_passages(document)).agency == agency
+
+
+def test_a_line_of_a_list_of_metadata_is_no_part_of_the_title() -> None:
+    title = "2024年云泽区人民政府信息公开工作年度报告"
+    assert who("- 发布机构：", f"- 名称：{title}", title, "一、总体情况").title == title
+
+
+def test_a_preamble_that_runs_into_the_first_heading_is_no_title() -> None:
+    """现公开…报告。…一、总体情况 in one paragraph was a second title, of another body."""
+    title = "白石街道2024年政府信息公开工作年度报告"
+    told = "现公开2024年白石街办政府信息公开工作年度报告。数据期限自2024年1月1日起。一、总体情况"
+    found = who(title, told, "（一）主动公开。")
+    assert (found.agency, found.title) == ("白石街道", title)

@@ -127,6 +127,11 @@ def test_a_system_and_its_head_alone_report_apart() -> None:
         ("本报告所列数据仅为局机关数据。", "云泽市水利局", "own"),
         ("本报告包括国家税务总局云泽市税务局及所属县税务局。", "国家税务总局云泽市税务局", "system"),
         ("本报告数据包括云泽海关及其隶属海关。", "云泽海关", "system"),
+        (
+            "本年度政府信息公开工作报告由县政府办公室综合各乡（镇）、县政府各部门年度报告编制。",
+            "云泽县人民政府办公室",
+            "aggregate",
+        ),
     ],
 )
 def test_who_is_counted(words: str, agency: str, scope: Scope) -> None:

@@ -8,39 +8,26 @@ the report is named. A null is loud and leaves the agency to the portal.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from gongkai.registry.names import KIND_OF_INFORMATION
-from gongkai.reports import findings
-from gongkai.reports.identity_names import governments, is_government, is_operator, is_region, is_town, kinship, name_of
+from gongkai.reports.identity_names import (
+    PLACELESS,
+    governments,
+    is_government,
+    is_operator,
+    is_region,
+    is_town,
+    kinship,
+    name_of,
+)
 from gongkai.reports.identity_printed import Printed, evidence, named
 from gongkai.reports.identity_titles import Title, is_title
+from gongkai.reports.identity_witnesses import NO_AGENCY, WEAK, Witness, conflict, denied, only_region, weak
 from gongkai.reports.labels import simplified
 from gongkai.reports.passages import Passages
 from gongkai.values import Document, Evidence, EvidenceSource, Finding, Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A place of the page that names a body: the name, and the words as printed."""
-
-    source: EvidenceSource
-    name: str
-    text: str
-
-
-_WEAK: frozenset[EvidenceSource] = frozenset(("source", "metadata", "site", "text"))
-_PLACES: dict[EvidenceSource, tuple[str, str]] = {
-    "title": ("标题", "the title"),
-    "preamble": ("导语", "the preamble"),
-    "issuer": ("发布机构一栏", "the row 发布机构"),
-    "signature": ("落款", "the signature"),
-    "source": ("来源一栏", "the row 来源"),
-    "metadata": ("网页元数据", "the meta tags"),
-    "site": ("网站或栏目名称", "the name of the site or column"),
-    "text": ("正文", "the text"),
-}
 
 
 def read_agency(
@@ -52,23 +39,23 @@ def read_agency(
     whole = name_of(in_title)
     if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
-        return None, _told(rivals + witnesses), [_conflict(rivals)]
+        return None, _told(rivals + witnesses), [conflict(rivals)]
     if whole:
         first = Witness("title", whole, title.text)
-    elif region := _region(title, in_title, [] if witnesses else passages.texts[:1]):
+    elif region := _region(title, in_title) or (None if witnesses else _told_of_region(passages.texts[:1], printed)):
         return _government(region, witnesses, document, is_sum=any(map(_SUMMED.search, passages.texts[:1])))
     elif told := witnesses or list(_of("text", _contacts(passages))):
         first, witnesses = told[0], told[1:]
     else:
-        return None, [], [_NO_AGENCY]
+        return None, [], [NO_AGENCY]
     first = _in_full(first, witnesses, passages)
     others = [witness for witness in witnesses if _another(first, witness)]
     if not others:
-        return first.name, _told([first, *witnesses]), list(_weak(first, witnesses))
+        return first.name, _told([first, *witnesses]), list(weak(first, witnesses))
     if first.source == "title":
-        strong = [witness for witness in others if witness.source not in _WEAK]
-        return first.name, _told([first, *witnesses]), [_denied(first, strong)] if strong else []
-    return None, _told([first, *witnesses]), [_conflict([first, *others])]
+        strong = [witness for witness in others if witness.source not in WEAK]
+        return first.name, _told([first, *witnesses]), [denied(first, strong)] if strong else []
+    return None, _told([first, *witnesses]), [conflict([first, *others])]
 
 
 def _names_another(one: str, other: str) -> bool:
@@ -101,13 +88,13 @@ def _government(
     whole = next((name for name in governments(region) if any(name in text for text in texts)), None)
     first = Witness(told.source, whole or region, told.text)
     others = [
-        w for w in witnesses if w.source not in _WEAK and _another(Witness("title", governments(region)[0], ""), w)
+        w for w in witnesses if w.source not in WEAK and _another(Witness("title", governments(region)[0], ""), w)
     ]
     others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
     others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
     if others:
-        return None, _told([first, *witnesses]), [_conflict([first, *others])]
-    return first.name, _told([first, *witnesses]), [] if whole else [_only_region(told)]
+        return None, _told([first, *witnesses]), [conflict([first, *others])]
+    return first.name, _told([first, *witnesses]), [] if whole else [only_region(told)]
 
 
 # --- witnesses -------------------------------------------------------------------------------------------------------
@@ -175,12 +162,7 @@ _IN_TEXT = re.compile(
 )
 _RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
 """The end of 根据《条例》规定, where no comma stands behind it."""
-_PLACELESS = re.compile(
-    r"[省市县区](?!.{1,4}[省市县区])|自治[区州县]|(?:人民)?政府办|政务服务"
-    "|(?:水[利务]|教育|交通|财政|民政|司法|审计|统计|公安|人社|卫[健生]|农业|自然资源|住[建房]|市场监|应急|文[旅化]|发[改展]|工信|商务|信访"
-    "|档案|城管|综合|退役|医[保疗]|生态|林业|数据|行政审批|科技|体育)(?!.*(?:[部署]|总局)$)"
-)
-"""A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
+_TOWN = re.compile("(?:[镇乡]|街道|苏木)$")
 _FIRST_LINES = 40
 _NAME_ALONE = re.compile("[\u4e00-\u9fff（）()]{4,30}")
 _SITES = ("sitename", "columnname", "og:site_name")
@@ -223,10 +205,10 @@ def _below_titles(document: Document) -> Iterator[str]:
 
 def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> Witness:
     """The whole name of a body that the text shortens, or that is called 市水利局, if the page has it elsewhere."""
-    if first.source != "text" and not _PLACELESS.match(first.name):
+    if first.source != "text" and not PLACELESS.match(first.name):
         return first
     named = (*others, *_of("text", _asked(passages)))
-    whole = (one for one in named if len(one.name) > len(first.name) and not _PLACELESS.match(one.name))
+    whole = (one for one in named if len(one.name) > len(first.name) and not PLACELESS.match(one.name))
     sums_up = any(_SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
     for one in whole:
         kin = kinship(one.name, first.name)
@@ -249,7 +231,7 @@ def _compiler(match: re.Match[str]) -> str:
     That which sums up what others report does so for the government: 由某区人民政府办公室综合各部门….
     """
     name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"]))
-    if not _PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
+    if not PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
         return _GENERAL_OFFICE.sub("", name)
     body = _outer(name)
     return name if is_government(body) and not is_region(body) and not is_town(body) else body
@@ -273,14 +255,23 @@ def _of_sentence(title: Title) -> str:
     return name[len(name) - len(_VERBS.sub("", simplified(name))) :]
 
 
-def _region(title: Title, in_title: str, preambles: Sequence[str]) -> Witness | None:
-    """A region alone in the title, else in a preamble that says whose report it is: 现公布白石街道2022年…报告."""
-    if is_region(in_title):
-        return Witness("title", in_title, title.text)
+def _region(title: Title, in_title: str) -> Witness | None:
+    """A region alone in the title."""
+    return Witness("title", in_title, title.text) if is_region(in_title) else None
+
+
+def _told_of_region(preambles: Sequence[str], printed: Printed) -> Witness | None:
+    """A region in a preamble that says whose report it is (现公布白石街道2022年…报告), or a town beside 发布机构.
+
+    Towns have no bureaus that report; what a whole district or county publishes may be one of its bureaus'.
+    """
     found = [(_subject(m), m[0]) for text in preambles for m in _SUBJECT.finditer(text)]
     found += [(_compiler(m), m[0]) for text in preambles for m in _COMPILER.finditer(text)]
     found += [(m["name"], m[0]) for text in preambles for m in _SUMMED_IN.finditer(text)]
-    return next((Witness("preamble", name, text) for name, text in found if is_region(name)), None)
+    told = [Witness("preamble", name, text) for name, text in found if is_region(name)]
+    issued = [Witness("issuer", text.split()[0], f"{label}：{text}") for label, text in printed.issuers]
+    towns = [witness for witness in issued if is_region(witness.name) and _TOWN.search(witness.name)]
+    return next(iter((*told, *towns)), None)
 
 
 def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
@@ -328,72 +319,3 @@ def _passing(passages: Passages) -> Iterator[Witness]:
         yield found[0]
     elif found:
         yield from found
-
-
-# --- findings --------------------------------------------------------------------------------------------------------
-
-_NO_AGENCY = findings.left_null(
-    findings.AGENCY,
-    "页面未写明机关名称（标题、发布机构、落款、元数据、正文均无），由所在栏目确定",
-    "the page names no agency in its title, 发布机构 row, signature, metadata or text; the portal must tell",
-)
-
-
-def _only_region(told: Witness) -> Finding:
-    zh, en = _PLACES[told.source]
-    return findings.assumed(
-        findings.AGENCY,
-        f"{zh}只写明地区“{told.name}”，未写明机关全称",
-        f"{en} names only the region “{told.name}”, not the agency",
-    )
-
-
-def _weak(first: Witness, others: Sequence[Witness]) -> Iterator[Finding]:
-    """A name without its place, that stands in one weak place alone, or is the office's beside the government's."""
-    zh, en = _PLACES[first.source]
-    if _PLACELESS.match(first.name):
-        yield findings.assumed(
-            findings.AGENCY,
-            f"机关名称“{first.name}”未写明地区，由所在栏目确定",
-            f"the agency's name “{first.name}” does not say of which place; the portal must tell",
-        )
-    if first.source == "title":
-        return
-    office = next((other for other in others if kinship(first.name, other.name).office), None)
-    if office:
-        yield findings.assumed(
-            findings.AGENCY,
-            f"机关名称“{first.name}”取自{zh}，{_PLACES[office.source][0]}写的是“{office.name}”",
-            f"the agency “{first.name}” is from {en}; {_PLACES[office.source][1]} says “{office.name}”",
-        )
-    elif first.source in _WEAK and not any(other.source != first.source for other in others):
-        yield findings.assumed(
-            findings.AGENCY,
-            f"机关名称“{first.name}”只取自{zh}，可能是简称或他人代发",
-            f"the agency's name “{first.name}” was taken from {en} alone and may be a short form or another's",
-        )
-
-
-def _named_zh(witnesses: Sequence[Witness]) -> str:
-    return "、".join(f"{_PLACES[w.source][0]}“{w.name}”" for w in witnesses[:4])
-
-
-def _named_en(witnesses: Sequence[Witness]) -> str:
-    return ", ".join(f"{_PLACES[w.source][1]} “{w.name}”" for w in witnesses[:4])
-
-
-def _denied(first: Witness, others: Sequence[Witness]) -> Finding:
-    return findings.assumed(
-        findings.AGENCY,
-        f"标题写的机关是“{first.name}”，{_named_zh(others)}与之不同；按标题读取",
-        f"the title names “{first.name}”, but {_named_en(others)}; the title's was taken",
-        severity="warning",
-    )
-
-
-def _conflict(witnesses: Sequence[Witness]) -> Finding:
-    return findings.left_null(
-        findings.AGENCY,
-        f"页面各处写的机关不一致：{_named_zh(witnesses)}；不取其一，由所在栏目确定",
-        f"the page names several agencies: {_named_en(witnesses)}; none was taken, the portal must tell",
-    )

@@ -46,6 +46,13 @@ _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}
 """The level of a region above another, which names may leave out: 云泽临湖区教育局."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
+PLACELESS = re.compile(
+    r"[省市县区](?!.{1,4}[省市县区])|自治[区州县]|(?:人民)?政府办|政务服务"
+    "|(?:水[利务]|教育|交通|财政|民政|司法|审计|统计|公安|人社|卫[健生]|农业|自然资源|住[建房]|市场监|应急|文[旅化]|发[改展]|工信|商务|信访"
+    "|档案|城管|综合|退役|医[保疗]|生态|林业|数据|行政审批|科技|体育)(?!.*(?:[部署]|总局)$)"
+)
+"""A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
+
 
 def name_of(text: str) -> str | None:
     """The body that words name, or None: no region alone, no office's word for itself, no site.

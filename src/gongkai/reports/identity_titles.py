@@ -18,13 +18,13 @@ _LONGEST = 80
 _LONGEST_NAMED = 400
 """Characters in which a name is looked for: a file without a title is called by its first line, of any length."""
 _NEARLY = re.compile(
-    r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现[公发]布|现将|现向|特向|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
+    r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现(?:公[布开]|发布|予公)|现将|现向|特向|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
     r"^[•●▪■◆]\s*(?:标\s{0,12}题\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - |^标题(?=[^\s:：|｜])"
-    r"|^(?:信息|文件)?(?:名\s{0,12}称|标\s{0,12}题)(?:\s*[:：|｜]\s*|\s+)"
+    r"|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}称|标\s{0,12}题)(?:\s*[:：|｜]\s*|\s+)"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
@@ -109,7 +109,8 @@ def is_title(text: str) -> bool:
         and "公" in text  # so few lines are looked at any closer
         and bool(_TITLE.search(normalise(text)))
         and not _NEARLY.search(text)
-        and not text.endswith(("。", "；", "："))
+        and not text.endswith(("；", "："))
+        and "。" not in text
         and not _HALF_QUOTED.search(text)
     )
 
