@@ -309,3 +309,11 @@ def test_one_of_several_ways_to_be_corrected_contradicts_nothing() -> None:
 def test_what_was_answered_behind_the_ways_in_which_requests_came() -> None:
     said = told("收到信息公开申请71件，多数通过信函或在线申请，69件已在规定期限内答复。")
     assert said[1] == "N04 69 match completed_total"
+
+
+@pytest.mark.parametrize("other", ["信息不存在4件", "不属于本机关职责4件"])
+def test_what_is_not_held_beside_what_is_not_there_contradicts_nothing(other: str) -> None:
+    """One row of the table has both: 不掌握6件 was held against 10."""
+    said = told(f"信息公开申请答复中，本机关不掌握6件，{other}。")
+    assert said[0] == "N09 6 ambiguous unable_not_held"
+    assert told("信息公开申请答复中，本机关不掌握6件。") == ["N09 6 mismatch unable_not_held"]

@@ -9,6 +9,7 @@ from gongkai.reports.claim_shape import LOOSE_COUNTERS, Pattern
 
 _DIRECT = frozenset(("N01", "N02", "N04"))
 """Patterns of whole amounts, which 其中 or a named body makes a part."""
+_NOT_HELD = "rq.unable_not_held.total"
 _PETITION = "rq.not_processed_petition_complaint.total"
 _CORRECTED = "撤销|变更|确认违法|责令"
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
@@ -75,7 +76,10 @@ def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
     if pattern.id in _ENDS and (said.OF_CARRIED.search(place.recent) or said.OF_SOME.search(place.window)):
         return True
-    if pattern.id == "N06" and said.ALREADY_PUBLIC.search(f"{place.recent}#{place.ahead}"):
+    around = f"{place.recent}#{place.ahead}"
+    if pattern.id == "N06" and said.ALREADY_PUBLIC.search(around):
+        return True
+    if pattern.candidates[:1] == (_NOT_HELD,) and said.NOT_THERE.search(around):
         return True
     if is_group:
         return bool(said.FOR_A_REASON.search(place.before) or said.FOR_A_REASON.search(place.after))

@@ -317,6 +317,10 @@ ALREADY_PUBLIC = late(
     "主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d|已经?主动公开[^，。；#\\d]{0,14}\\d", "公开"
 )
 """Words of a sentence that counts what was public already apart from what was granted: one row has both."""
+NOT_THERE = late(
+    "(?:不存在|(?:不属于|非)本(?:机关|单位|部门)|其他(?:机关|单位|部门))[^，。；、#]{0,8}\\d", "不存在 本 其他"
+)
+"""Words of a sentence that counts what was never made, or is another's, apart: one row has all of these."""
 WAY_TO_COURT = late("未经复议|直接(?:起诉|诉讼)|复议后", "复议 直接")
 """Words of a sentence that counts suits by whether a review went before."""
 INSTANCE = late("一审|二审|再审|重审|上诉")
