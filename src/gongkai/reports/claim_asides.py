@@ -2,7 +2,8 @@
 
 import re
 
-from gongkai.reports import claim_words as said
+from gongkai.reports import claim_part_words as said
+from gongkai.reports import claim_words
 from gongkai.reports.claim_cells import GROUPS
 from gongkai.reports.claim_places import Place
 from gongkai.reports.claim_shape import LOOSE_COUNTERS, Pattern
@@ -34,13 +35,13 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
         return bool(both or said.CLEARED.search(place.recent) or said.OF_GOVERNMENT.search(place.before))
     if pattern.id in _DIRECT and _is_part(place, pattern):
         return True
-    papers = said.PAPERS.search(place.before) or said.DOCUMENTS.search(f"{place.recent}{place.after}")
+    papers = said.PAPERS.search(place.before) or claim_words.DOCUMENTS.search(f"{place.recent}{place.after}")
     return _is_of_a_reason(place, pattern) or bool(papers)
 
 
 def _is_regional(place: Place) -> bool:
     """Of a whole region: 0 in all of it is 0 in each of its bodies, but not what bodies below have."""
-    return place.regional and bool(place.figure.value or said.OF_SOME_BODIES.search(place.recent))
+    return place.regional and bool(place.figure.value or claim_words.OF_SOME_BODIES.search(place.recent))
 
 
 def _is_loose(place: Place) -> bool:
@@ -94,7 +95,7 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
     return bool(
         said.PART_OF.search(place.before)
         or re.match("其中[:：]", place.recent)
-        or said.OF_THOSE.search(place.before)
+        or claim_words.OF_THOSE.search(place.before)
         or said.LOOKED_AT.search(place.window)
         or (pattern.id == "N01" and said.OTHER_MATTERS.search(f"{place.before}#"))
         or (pattern.id == "N01" and said.AT_A_DESK.search(place.recent))
@@ -106,6 +107,9 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
         or said.PARTS_AHEAD.search(place.ahead)
         or said.WAYS_AHEAD.search(place.ahead)
         or ("累计" in place.before and not re.search("年", place.recent))
-        or (pattern.id == "N04" and (said.DONE_LATER.search(place.ahead) or said.BY_NOW.search(place.recent)))
+        or (
+            pattern.id == "N04"
+            and (claim_words.DONE_LATER.search(place.ahead) or claim_words.BY_NOW.search(place.recent))
+        )
         or ((pattern.id == "N04" or taken_in) and said.OTHER_ENDS_AHEAD.search(place.ahead))
     )
