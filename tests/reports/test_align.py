@@ -280,6 +280,22 @@ def test_other_results_in_one_row_are_the_form_of_2019(label: str) -> None:
     assert values(report, "completed_total") == [6] * 7
 
 
+def test_a_group_in_a_row_of_its_own_is_a_label() -> None:
+    """（六）其他处理 across the whole table, over its three rows, was told as a row whose figures are lost."""
+    over, rows = "<tr><td colspan=10>（六）其他处理</td></tr>", [("逾期不补正", [4] * 7), ("3．其他", [5] * 7)]
+    parts = [f"<tr><td colspan=3>{label}</td>{cells(figures)}</tr>" for label, figures in rows]
+    report = requests(NEW.format(cells([9] * 7)), over, *parts)
+    assert values(report, "other_no_correction") == [4] * 7
+    assert not [finding for finding in report.findings if finding.rule == "READ-SHAPE"]
+
+
+def test_a_group_without_its_rows_is_missed() -> None:
+    """Guards against telling too little: in the form of 2019 （六）其他处理 is a row."""
+    last = f"<tr><td colspan=3>（七）总计</td>{cells([9] * 7)}</tr>"
+    report = requests(NEW.format(cells([9] * 7)), "<tr><td colspan=10>（六）其他处理</td></tr>", last)
+    assert "READ-ROW" in rules(report, "rq.other_total.total")
+
+
 def test_a_lone_total_or_other_is_nobodys_row() -> None:
     report = requests(NEW.format(cells(range(7))), f"<tr><td colspan=3>其他</td>{cells([5] * 7)}</tr>")
     assert not [

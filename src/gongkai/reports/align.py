@@ -391,4 +391,5 @@ def _leave_null(line: Line, name: RowName, header: Header, figures: Sequence[Ite
         row = name if header.table != "rl" else RowName(heading.row or header.caption, name.label)
         if row.key is not None and heading.key is not None:
             alignment.placed.append(Placed(header.table, row, heading.key, None, line))
-    alignment.findings.append(telling.other_width(line, name.label, header, figures))
+    if figures or name.key != "other_total":  # （六） over its three rows is a label; where it is a row, it is missed.
+        alignment.findings.append(telling.other_width(line, name.label, header, figures))
