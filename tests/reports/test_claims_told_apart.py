@@ -317,3 +317,17 @@ def test_what_is_not_held_beside_what_is_not_there_contradicts_nothing(other: st
     said = told(f"信息公开申请答复中，本机关不掌握6件，{other}。")
     assert said[0] == "N09 6 ambiguous unable_not_held"
     assert told("信息公开申请答复中，本机关不掌握6件。") == ["N09 6 mismatch unable_not_held"]
+
+
+def test_a_year_long_is_no_letter() -> None:
+    """一年来信息公开申请 was read as requests by letter (来信)."""
+    assert told("一年来信息公开申请共58件。")[0].startswith("N01 58")
+    assert told("年初以来信息公开申请71件，答复69件。")[0] == "N01 71 match requests_new"
+    assert told("收到来信申请40件，网上申请31件。")[0] == "N26 40 no_cell"
+    assert told("近年来信息公开申请办结158件。") == []
+
+
+@pytest.mark.parametrize("plan", ["拟制定规章5件。", "计划出台规范性文件5件。", "拟废止规范性文件5件。"])
+def test_what_is_planned_contradicts_nothing(plan: str) -> None:
+    assert told(plan) == []
+    assert told("按照计划制定规章5件。") == ["N20 5 mismatch pd.rules_issued"]
