@@ -331,3 +331,30 @@ def test_a_year_long_is_no_letter() -> None:
 def test_what_is_planned_contradicts_nothing(plan: str) -> None:
     assert told(plan) == []
     assert told("按照计划制定规章5件。") == ["N20 5 mismatch pd.rules_issued"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对1件重复申请不予处理。", "N10 1 match not_processed_repeat"),
+        ("3件逾期不补正不予处理。", "N10 3 match other_no_correction"),
+        ("信息公开申请答复中，8件过程性信息不予公开。", "N08 8 match denied_process_info"),
+        ("对2件没有现成信息需要另行制作的申请无法提供。", "N09 2 match unable_needs_creation"),
+    ],
+)
+def test_a_reason_between_its_count_and_the_outcome(sentence: str, expected: str) -> None:
+    """1件重复申请不予处理 was held against all that were not processed."""
+    assert told(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到信息公开申请80件，其中无效申请9件。",
+        "收到信息公开申请80件（有效申请71件）。",
+        "58件因不符合申请要求不予受理。",
+        "本届政府以来共收到信息公开申请358件。",
+    ],
+)
+def test_what_was_no_request_or_came_in_other_years_contradicts_nothing(sentence: str) -> None:
+    assert not any("mismatch" in claim for claim in told(sentence))

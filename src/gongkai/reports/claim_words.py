@@ -236,7 +236,7 @@ TIME = any_of(
         ),
         ("part", " ".join(rf"{count}年[来间]" for count in "两三四五六七八九十")),
         ("part", " ".join(rf"{month}月(?:份|底|末|\d{{1,2}}日)?" for month in _MONTHS)),
-        ("part", "改革以来 组建以来 挂牌以来 成立以来 开通以来 建立以来 实施以来 施行以来 运行以来"),
+        ("part", "本届 改革以来 组建以来 挂牌以来 成立以来 开通以来 建立以来 实施以来 施行以来 运行以来"),
     )
 )
 """When a figure is of: the last of these before it. `part` and any other year than the report's: not this year's."""
