@@ -358,3 +358,9 @@ def test_a_reason_between_its_count_and_the_outcome(sentence: str, expected: str
 )
 def test_what_was_no_request_or_came_in_other_years_contradicts_nothing(sentence: str) -> None:
     assert not any("mismatch" in claim for claim in told(sentence))
+
+
+def test_suits_beside_those_after_a_review_may_be_those_without_one() -> None:
+    said = told("因政府信息公开被提起行政诉讼15件，复议后诉讼9件。")
+    assert said == ["N15 15 match_alternative rl.suit_direct.total", "N15 9 match rl.suit_after_review.total"]
+    assert told("因政府信息公开被提起行政诉讼15件。") == ["N15 15 mismatch suits.total"]

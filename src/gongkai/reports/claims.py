@@ -172,17 +172,21 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
         return (*pattern.candidates, NEW, WORKLOAD)
     if pattern.candidates[:1] == (NEW,) and re.search(f"(?:其中|办[结理毕]|答复).*{CARRIED}", place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
-    return (*pattern.candidates, *_ends(place, pattern)) if pattern.id == "N16" else pattern.candidates
+    return (*pattern.candidates, *_ends(place, pattern)) if pattern.id in ("N15", "N16") else pattern.candidates
 
 
 def _ends(place: Place, pattern: Pattern) -> Iterator[str]:
-    """What else ends can be of: of reviews and suits together, or of suits of one way (未经复议15件（维持8件）)."""
+    """What else ends can be of: of reviews and suits together, or of suits of one way (未经复议15件（维持8件）).
+
+    Suits too may be those of one way, where the other follows: 行政诉讼15件，复议后诉讼9件.
+    """
     column = pattern.candidates[0].rpartition(".")[2]
     both = "复议" in place.recent and "诉讼" in place.recent
     if both and not any(word in place.before for word in ("复议", "诉讼")):
         yield f"rl.review.{column} + rl.suits.{column}"
         yield f"rl.review.{column}"
-    if place.subject == "suit" and claim_words.WAY_TO_COURT.search(place.recent):
+    words = place.recent if pattern.id == "N16" else place.ahead
+    if place.subject == "suit" and claim_words.WAY_TO_COURT.search(words):
         yield f"rl.suit_direct.{column}"
         yield f"rl.suit_after_review.{column}"
 
