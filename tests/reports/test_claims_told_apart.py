@@ -278,6 +278,9 @@ def test_what_was_received_of_disclosure_are_requests() -> None:
         "对征地类信息公开申请8件均予以公开。",
         "对案卷类信息公开申请6件均作出不予公开决定。",
         "对因信息公开被复议纠错的3个单位发出提醒函5份。",
+        "收到申请人对信息公开答复满意的反馈58件。",
+        "信息公开申请满意度调查收到问卷58份。",
+        "信息公开申请合并答复58件。",
     ],
 )
 def test_what_else_came_or_was_looked_at_again_contradicts_nothing(sentence: str) -> None:
@@ -327,7 +330,9 @@ def test_a_year_long_is_no_letter() -> None:
     assert told("近年来信息公开申请办结158件。") == []
 
 
-@pytest.mark.parametrize("plan", ["拟制定规章5件。", "计划出台规范性文件5件。", "拟废止规范性文件5件。"])
+@pytest.mark.parametrize(
+    "plan", ["拟制定规章5件。", "计划出台规范性文件5件。", "拟废止规范性文件5件。", "建议废止规范性文件5件。"]
+)
 def test_what_is_planned_contradicts_nothing(plan: str) -> None:
     assert told(plan) == []
     assert told("按照计划制定规章5件。") == ["N20 5 mismatch pd.rules_issued"]
@@ -364,3 +369,13 @@ def test_suits_beside_those_after_a_review_may_be_those_without_one() -> None:
     said = told("因政府信息公开被提起行政诉讼15件，复议后诉讼9件。")
     assert said == ["N15 15 match_alternative rl.suit_direct.total", "N15 9 match rl.suit_after_review.total"]
     assert told("因政府信息公开被提起行政诉讼15件。") == ["N15 15 mismatch suits.total"]
+
+
+@pytest.mark.parametrize("sentence", ["制定党内规范性文件5件。", "制定技术规范性文件5件。", "制定内部规章5件。"])
+def test_documents_of_other_kinds_contradict_nothing(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_what_a_library_of_documents_holds_contradicts_nothing() -> None:
+    """Other offices' documents stand there too."""
+    assert told("规范性文件专栏现有现行有效文件20件。") == ["N19 20 ambiguous pd.normative_docs_in_force"]
