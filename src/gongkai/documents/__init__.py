@@ -6,16 +6,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 
-from gongkai.documents.embedded import appended, parse_answer
+from gongkai.documents.embedded import joined, parse_answer
 from gongkai.documents.html import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.markdown import markdown_parts
 from gongkai.documents.mhtml import Page, pages_of
 from gongkai.documents.text import read_text
-from gongkai.values import Document, DocumentLink, Grid, Paragraph
+from gongkai.values import Document, Grid, Paragraph
 
 __all__ = ["Unreadable", "bound", "read_document"]
 
@@ -47,13 +46,15 @@ def _read(data: bytes, name: str, content_type: str | None, part: str) -> Docume
 
 
 def _read_pages(pages: Sequence[Page], name: str) -> Document:
-    """The pages of one file, joined as they are read, so that what they hold in all stays bounded."""
-    document = _read_text(pages[0].data, name, pages[0].content_type, "")
-    for page in pages[1:]:
-        document = appended(document, _read_text(page.data, name, page.content_type, ""))
-        if _cells(document.blocks) > MAX_CELLS:
+    """The pages of one file as one, counted as they are read, so that what they hold in all stays bounded."""
+    read: list[Document] = []
+    cells = 0
+    for page in pages:
+        read.append(_read_text(page.data, name, page.content_type, ""))
+        cells += _cells(read[-1].blocks)
+        if cells > MAX_CELLS:
             raise Unreadable(f"{name}: over {MAX_CELLS} table cells in its {len(pages)} pages; it is no report")
-    return document
+    return joined(read)
 
 
 def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> Document:
@@ -71,24 +72,16 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
 
 def _read_markdown(parts: Sequence[tuple[bool, str]], name: str, notes: tuple[str, ...]) -> Document:
     """The text and the tables of Markdown in their order. Raises `Unreadable` where they hold too much in all."""
-    blocks: list[Paragraph | Grid] = []
-    links: list[DocumentLink] = []
-    title, cells, tables = "", 0, 0
+    read: list[Document] = []
+    cells = blocks = 0
     for is_table, text in parts:
         part = read_html(text, name=name) if is_table else read_text(text, name=name)
-        blocks += (block if isinstance(block, Paragraph) else _counted_on(block, tables) for block in part.blocks)
-        links += part.links
-        notes = (*notes, *(note for note in part.notes if note not in notes))
-        title = title or part.title
-        cells += _cells(part.blocks)
-        tables += max((block.number for block in part.blocks if isinstance(block, Grid)), default=0)
-        if cells > MAX_CELLS or len(blocks) > MAX_BLOCKS:
+        cells, blocks = cells + _cells(part.blocks), blocks + len(part.blocks)
+        if cells > MAX_CELLS or blocks > MAX_BLOCKS:
             raise Unreadable(f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report")
-    return Document("text", title, {}, tuple(blocks), notes, tuple({link.url: link for link in links}.values()))
-
-
-def _counted_on(grid: Grid, tables: int) -> Grid:
-    return replace(grid, number=grid.number + tables)
+        read.append(part)
+    whole = joined(read)
+    return replace(whole, notes=(*notes, *whole.notes))
 
 
 def bound(pages: Sequence[Document]) -> Document:
@@ -101,7 +94,7 @@ def bound(pages: Sequence[Document]) -> Document:
     if sum(_cells(page.blocks) for page in pages) > MAX_CELLS:
         raise Unreadable(f"over {MAX_CELLS} table cells in the {len(pages)} pages of a book; it is no report")
     check_wordings([block for page in pages for block in page.blocks], f"the {len(pages)} pages of a book")
-    return reduce(appended, (_numbered(page, number) for number, page in enumerate(pages, 1)))
+    return joined([_numbered(page, number) for number, page in enumerate(pages, 1)])
 
 
 def _cells(blocks: Sequence[Paragraph | Grid]) -> int:

@@ -31,7 +31,7 @@ from gongkai.documents.word_tables import PICTURE, WordCell, is_frame, is_layout
 from gongkai.values import Document, Grid, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
-_PARTS_OFMATH = frozenset(MATH + tag for tag in ("num", "den", "sup", "sub", "deg"))
+_PARTS_OF_MATH = frozenset(MATH + tag for tag in ("num", "den", "sup", "sub", "deg"))
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PICTURES = frozenset(
     (
@@ -269,7 +269,7 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
             line.boxes.append(child)
         elif tag in _PICTURES:
             line.picture = True
-        elif tag in _PARTS_OFMATH:
+        elif tag in _PARTS_OF_MATH:
             _read_apart(child, line, reading)
         elif tag in _OF_FIELDS:
             _read_field(child, line, reading)

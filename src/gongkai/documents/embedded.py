@@ -196,10 +196,8 @@ def join(outer: Document, inner: list[Document], where: str) -> Document:
     if any(_alike(one, other) for n, one in enumerate(parts) for other in parts[:n]):
         note = f"{where} hold {len(parts)} texts with the same tables and other figures; none of them was read"
         return replace(outer, notes=(*outer.notes, note))
-    joined = outer
-    for part in parts:
-        joined = appended(joined, part)
-    return replace(joined, notes=(*joined.notes, f"the tables were read from {where}, not from the page itself"))
+    whole = joined([outer, *parts])
+    return replace(whole, notes=(*whole.notes, f"the tables were read from {where}, not from the page itself"))
 
 
 def _printed(document: Document) -> tuple[tuple[str, ...], ...]:
@@ -220,18 +218,24 @@ def _alike(one: Document, other: Document) -> bool:
     return shared >= _ALIKE and 2 * shared > min(len(mine), len(yours))
 
 
-def appended(outer: Document, part: Document) -> Document:
-    """The document with the blocks of another after its own, their tables counted on."""
-    tables = max((block.number for block in outer.blocks if isinstance(block, Grid)), default=0)
-    blocks = (
-        replace(block, number=block.number + tables) if isinstance(block, Grid) else block for block in part.blocks
-    )
-    links = {link.url: link for link in (*part.links, *outer.links)}
+def joined(documents: Sequence[Document]) -> Document:
+    """The first document with the blocks of the others behind its own, their tables counted on."""
+    blocks: list[Paragraph | Grid] = []
+    tables = 0
+    for document in documents:
+        blocks += [_counted_on(block, tables) for block in document.blocks]
+        tables += max((block.number for block in document.blocks if isinstance(block, Grid)), default=0)
+    first, backwards = documents[0], documents[::-1]
+    links = {link.url: link for document in backwards for link in document.links}
     return replace(
-        outer,
-        title=outer.title or part.title,
-        metadata={**part.metadata, **outer.metadata},
-        blocks=(*outer.blocks, *blocks),
-        notes=tuple(dict.fromkeys((*outer.notes, *part.notes))),
+        first,
+        title=next((document.title for document in documents if document.title), first.title),
+        metadata={key: value for document in backwards for key, value in document.metadata.items()},
+        blocks=tuple(blocks),
+        notes=tuple(dict.fromkeys(note for document in documents for note in document.notes)),
         links=tuple(links.values()),
     )
+
+
+def _counted_on(block: Paragraph | Grid, tables: int) -> Paragraph | Grid:
+    return replace(block, number=block.number + tables) if isinstance(block, Grid) else block
