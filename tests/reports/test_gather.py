@@ -141,10 +141,10 @@ def test_a_copy_in_running_text_is_held_against_one_in_a_grid() -> None:
 
 
 def test_an_unread_copy_in_running_text_is_told_beside_one_in_a_grid() -> None:
-    """One figure a row, no columns: whose table the bars are of cannot be told, and they alone were read."""
+    """Two figures a row, no columns: whose table the bars are of cannot be told, and they alone were read."""
     rows = "".join(bars(["结果", label, *row]) for label, row in zip(LABELS, ROWS, strict=True))
     head = bars(["", "", *COLUMN_LABELS])
-    loose = "".join(f"{label}\n{row[-1] + 1}\n" for label, row in zip(LABELS, ROWS, strict=True))
+    loose = "".join(f"{label}\n{row[-1] + 1}\n{row[-1]}\n" for label, row in zip(LABELS, ROWS, strict=True))
     assert set(values(read(f"{head}{rows}"), "rq")) > {0, 11}
     report = read(f"{loose}附表\n{head}{rows}{REVIEW}{bars(FIFTEEN)}")
     assert set(values(report, "rq")) == {None}
@@ -171,3 +171,9 @@ def test_paragraphs_beside_a_grid_may_be_a_copy_of_its_table() -> None:
     assert report.cells["rq.requests_new.total"].value == 11
     assert [report.cells[f"rq.requests_carried_out.{key}"].value for key in KEYS] == [None, None, 0, 0, 0, 0, 1]
     assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}
+
+
+def test_a_list_of_what_was_done_is_no_copy_of_a_grid() -> None:
+    """One figure a line, in part one: table PD was left null beside it."""
+    report = read(f"一、总体情况\n规章：0件\n行政规范性文件：1件\n行政许可：7件\n二、主动公开\n{DISCLOSURE}")
+    assert [report.cells[f"pd.rules_{key}"].value for key in ("issued", "repealed", "in_force")] == [1, 0, 3]

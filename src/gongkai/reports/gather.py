@@ -141,10 +141,13 @@ def _is_in_text(loose: Loose) -> bool:
 
 
 def _rows_in_text(strips: Sequence[Strip]) -> Iterator[Strip]:
-    """The lines of running text with figures or right over some: a heading over a grid may be a row's label too."""
+    """The lines of running text with several figures, or right over such.
+
+    A heading over a grid may be a row's label too, and a list of what was done has one figure a line (规章：0件).
+    """
     for strip, below in zip_longest(strips, strips[1:]):
-        over_figures = below is not None and below.line.table is None and below.figures and not below.says
-        if strip.line.table is None and (strip.figures or over_figures):
+        is_over = below is not None and below.line.table is None and not below.says and len(below.figures) > 1
+        if strip.line.table is None and (is_over or len(strip.figures) > 1):
             yield strip
 
 
