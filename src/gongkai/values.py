@@ -42,7 +42,7 @@ CellState = Literal["number", "blank", "dash", "slash", "text", "absent"]
 
 Severity = Literal["error", "warning", "info"]
 FindingStatus = Literal["fail", "pass_assumed", "not_assessable"]
-DocumentKind = Literal["html", "text", "docx", "xlsx", "xls", "doc", "rtf", "pdf", "picture"]
+DocumentKind = Literal["html", "text", "docx", "xlsx", "xls", "doc", "rtf", "pdf", "ofd", "picture"]
 
 Outcome = Literal[
     "ok",

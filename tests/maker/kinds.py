@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.maker import docx, html, pdf, scan, text, xlsx
+from tests.maker import docx, html, ofd, pdf, scan, text, xlsx
 from tests.maker.layout import Kind
 from tests.maker.reports import MadeReport
 
@@ -11,6 +11,7 @@ RENDERERS: dict[Kind, Callable[[MadeReport], bytes]] = {
     "docx": docx.render,
     "xlsx": xlsx.render,
     "pdf": pdf.render,
+    "ofd": ofd.render,
     "text": text.render,
     "scan": scan.render,
 }

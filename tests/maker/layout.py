@@ -4,9 +4,9 @@ import random
 from dataclasses import dataclass, fields
 from typing import Literal, get_args, get_origin, get_type_hints
 
-Kind = Literal["html", "docx", "xlsx", "pdf", "text", "scan"]
+Kind = Literal["html", "docx", "xlsx", "pdf", "ofd", "text", "scan"]
 ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
-KINDS: tuple[Kind, ...] = ("html", "docx", "xlsx", "pdf", "text")
+KINDS: tuple[Kind, ...] = ("html", "docx", "xlsx", "pdf", "text", "ofd")
 """The kinds that are read in milliseconds. A scan takes seconds a page, and is made where it is asked for."""
 OFFICE: tuple[Kind, ...] = ("html", "docx", "xlsx")
 """The kinds that say of each cell where it stands."""
@@ -267,10 +267,10 @@ SCANNERS = ("figure_font", "dots", "tilt", "paper", "toner", "optics", "packing"
 _MOST_POOR = 3
 """How many of them differ from the default in one scan, at most."""
 _ONLY_IN: dict[str, tuple[Kind, ...]] = {
-    "blanks_dropped": ("html", "text", "pdf"),
-    "repeats_dropped": ("html", "text", "pdf"),
+    "blanks_dropped": ("html", "text", "pdf", "ofd"),
+    "repeats_dropped": ("html", "text", "pdf", "ofd"),
     "sides": ("text",),
-    "split_labels": ("html", "docx", "xlsx", "pdf", "scan"),
+    "split_labels": ("html", "docx", "xlsx", "pdf", "ofd", "scan"),
     **dict.fromkeys(("spacer", "units", "column_order", "halves", "beside"), OFFICE),
     **dict.fromkeys(("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart"), OFFICE),
     **dict.fromkeys(("neighbour", "neighbour_forms", "neighbour_unnamed"), (*OFFICE, "text")),
@@ -285,11 +285,11 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "split_runs": ("docx",),
     "figures_as_text": ("xlsx",),
     "sheet_per_table": ("xlsx",),
-    "ruling": ("pdf",),
-    "headers_on_each_page": ("pdf", "scan"),
-    "short_pages": ("pdf", "scan"),
-    "loose_digits": ("pdf",),
-    "browser": ("pdf",),
+    "ruling": ("pdf", "ofd"),
+    "headers_on_each_page": ("pdf", "ofd", "scan"),
+    "short_pages": ("pdf", "ofd", "scan"),
+    "loose_digits": ("pdf", "ofd"),
+    "browser": ("pdf", "ofd"),
     "flattening": ("text",),
     **dict.fromkeys(SCANNERS, ("scan",)),
 }
@@ -325,7 +325,7 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             values = {
                 name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")
             }
-    if kind == "pdf" and (values.get("blanks_dropped") or values.get("repeats_dropped")):
+    if kind in ("pdf", "ofd") and (values.get("blanks_dropped") or values.get("repeats_dropped")):
         values.pop("ruling", None)  # Without all lines, nothing shows that a cell was left out.
     if values.get("row_labels"):
         values = {

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -31,9 +32,57 @@ _FOOT = 42.0
 """Points from the edge of the page to where a browser's boxes are cut, and a frame ends."""
 
 
+class Paper(Protocol):
+    """What pages are drawn on. Places are in points from the page's top left."""
+
+    def text(self, x: float, y: float, text: str, size: float, font: str) -> None:
+        """Print a text from a place on its base line."""
+
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Draw a ruling line."""
+
+    def end_page(self) -> None:
+        """Go on with the next page."""
+
+
+class _PdfPaper:
+    def __init__(self, size: tuple[float, float]) -> None:
+        self.height = size[1]
+        self.buffer = io.BytesIO()
+        self.canvas = Canvas(self.buffer, pagesize=size)
+
+    def text(self, x: float, y: float, text: str, size: float, font: str) -> None:
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, self.height - y, text)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.canvas.setLineWidth(0.5)
+        self.canvas.line(x0, self.height - y0, x1, self.height - y1)
+
+    def end_page(self) -> None:
+        self.canvas.showPage()
+
+    def bytes(self) -> bytes:
+        """End the file."""
+        self.canvas.save()
+        return self.buffer.getvalue()
+
+
+def page_size(report: MadeReport) -> tuple[float, float]:
+    """The width and height of a report's pages, in points."""
+    return _WIDTH, _SHORT if report.layout.short_pages else _TALL
+
+
 def render(report: MadeReport) -> bytes:
     """The file's bytes."""
-    sheet = _Sheet(report.layout, [block for block in report.blocks if isinstance(block, list)])
+    paper = _PdfPaper(page_size(report))
+    draw(report, paper)
+    return paper.bytes()
+
+
+def draw(report: MadeReport, paper: Paper) -> None:
+    """Draw a report's pages."""
+    sheet = _Sheet(report.layout, [block for block in report.blocks if isinstance(block, list)], paper)
     sheet.paragraph(report.title, 16, indent=0)
     if report.layout.wrapper == "metadata_table":
         sheet.paragraph("索引号 014416330/2025-00012  公开日期 2025-01-20", 10, indent=0)
@@ -42,7 +91,7 @@ def render(report: MadeReport) -> bytes:
             sheet.table(block)
         else:
             sheet.paragraph(block, 12)
-    return sheet.bytes()
+    sheet.end_page()
 
 
 def _wide(text: str, size: float) -> float:
@@ -78,36 +127,29 @@ class _Drawn:
 class _Sheet:
     """A PDF being drawn; `y` is the distance from the top of the page to where the next block begins."""
 
-    def __init__(self, layout: Layout, tables: list[MadeTable]) -> None:
+    def __init__(self, layout: Layout, tables: list[MadeTable], paper: Paper) -> None:
         self.layout = layout
         self.height = _SHORT if layout.short_pages else _TALL
-        self.buffer = io.BytesIO()
-        self.canvas = Canvas(self.buffer, pagesize=(_WIDTH, self.height))
+        self.paper = paper
         self.pad = _PAD if layout.ruling in ("full", "columns_only") else _BLANK
         self.edges = {columns: _edges(alike, self.pad) for columns, alike in _by_width(tables).items()}
         self.left_over: dict[int, list[str]] = {}
         self.pages = 0
         self.y = _MARGIN
 
-    def bytes(self) -> bytes:
-        """End the last page and the file."""
-        self._end_page()
-        self.canvas.save()
-        return self.buffer.getvalue()
-
-    def _end_page(self) -> None:
+    def end_page(self) -> None:
+        """Number the page, frame it, and begin the next one."""
         self.pages += 1
         self._text(_WIDTH / 2 - 8, self.height - 30, f"- {self.pages} -", 9)
         if self.layout.wrapper == "frame" and self.layout.browser:
             self._box((_MARGIN - 12, _FOOT, _WIDTH - _MARGIN + 12, self.height - _FOOT), False, False)
         elif self.layout.wrapper == "frame":
-            self.canvas.rect(_MARGIN - 12, _FOOT, _WIDTH - 2 * _MARGIN + 24, self.height - 2 * _FOOT)
-        self.canvas.showPage()
+            self._frame(_MARGIN - 12, _FOOT, _WIDTH - _MARGIN + 12, self.height - _FOOT)
+        self.paper.end_page()
         self.y = _MARGIN
 
     def _text(self, x: float, y: float, text: str, size: float, font: str = _FONT) -> None:
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x, self.height - y, text)
+        self.paper.text(x, y, text, size, font)
 
     def _room(self) -> float:
         return self.height - _MARGIN - self.y
@@ -116,7 +158,7 @@ class _Sheet:
         """Print a paragraph, its first line indented by so many characters."""
         for line in _lines("　" * indent + text, _WIDTH - 2 * _MARGIN, size):
             if self._room() < 1.6 * size:
-                self._end_page()
+                self.end_page()
             self._text(_MARGIN, self.y + size, line, size)
             self.y += 1.6 * size
         self.y += 0.4 * size
@@ -140,14 +182,14 @@ class _Sheet:
                 used += heights[last]
                 last += 1
             if last <= max(first, head if first == 0 else 0) and self.y > _MARGIN:
-                self._end_page()
+                self.end_page()
                 continue
             if first and head:
                 self._part(cells, edges, heights, 0, head)
             self._part(cells, edges, heights, first, last)
             first = last
             if first < len(table):
-                self._end_page()
+                self.end_page()
         self.y += 10
 
     def _part(self, cells: Sequence[_Drawn], edges: list[float], heights: list[float], first: int, last: int) -> None:
@@ -179,8 +221,13 @@ class _Sheet:
         self.y = tops[-1]
 
     def _line(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        self.canvas.setLineWidth(0.5)
-        self.canvas.line(x0, self.height - y0, x1, self.height - y1)
+        self.paper.line(x0, y0, x1, y1)
+
+    def _frame(self, left: float, top: float, right: float, bottom: float) -> None:
+        self._line(left, top, right, top)
+        self._line(left, bottom, right, bottom)
+        self._line(left, top, left, bottom)
+        self._line(right, top, right, bottom)
 
     def _box(self, box: tuple[float, float, float, float], begins: bool, ends: bool) -> None:
         """A cell or table as browsers print it: open where it goes on, down to the foot of the page."""

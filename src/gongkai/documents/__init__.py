@@ -37,7 +37,10 @@ def _read(data: bytes, name: str, content_type: str | None, part: str) -> Docume
     if data.startswith(OFFICE_BEGINNINGS):
         from gongkai.documents.office import read_office  # noqa: PLC0415  # a page must not wait for these parsers
 
-        return read_office(data, name=name, read=lambda part, part_name: read_document(part, name=part_name))
+        try:
+            return read_office(data, name=name, read=lambda part, part_name: read_document(part, name=part_name))
+        except Scan:
+            return _read_scan(data, name)
     if data.startswith(PICTURE_BEGINNINGS):
         return _read_scan(data, name)
     check_bytes(data, name)

@@ -16,12 +16,16 @@ def read_office(data: bytes, *, name: str, read: Callable[[bytes, str], Document
     """Read a file that begins as `kinds.OFFICE_BEGINNINGS` has it.
 
     `read` reads one file of any kind (bytes and name): the entries of a ZIP, and pages in a DOCX, are given to it.
-    Raises `Unreadable`.
+    Raises `Unreadable`, and `Scan` for an OFD file whose pages are pictures.
     """
     if data.startswith(b"PK"):
         kind = zip_kind(open_package(data, name))
         if kind == "docx":
             return read_docx(data, name=name, read=read)
+        if kind == "ofd":
+            from gongkai.documents.ofd import read_ofd  # noqa: PLC0415  # other files need no part of PDF's readers
+
+            return read_ofd(data, name=name)
         return read_spreadsheet(data, name=name) if kind == "xlsx" else read_container(data, name=name, read=read)
     if data.startswith(MAGIC[:4]):
         kind_of_ole = ole_kind(data, name)

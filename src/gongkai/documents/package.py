@@ -58,7 +58,7 @@ _BROKEN = (
 )
 """What `zipfile` raises for archives that are cut, damaged, encrypted or made to break it."""
 
-ZipKind = Literal["docx", "xlsx", "zip"]
+ZipKind = Literal["docx", "xlsx", "ofd", "zip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,15 @@ def read_entry(package: Package, path: str, limit: int = MAX_PART_BYTES) -> byte
     return data
 
 
+def read_beginning(package: Package, path: str, count: int) -> bytes:
+    """The first bytes of one entry; none where it is damaged or locked."""
+    try:
+        with package.archive.open(package.entries[path]) as entry:
+            return entry.read(count)
+    except (*_BROKEN, RuntimeError):
+        return b""
+
+
 def read_xml(package: Package, path: str) -> etree._Element | None:
     """The root of one XML part, or None where there is no such part. Raises `Unreadable` for XML that is broken, too
     large, or has a document type: office programs write none, and entities hide in them.
@@ -153,11 +162,12 @@ def relations(package: Package, path: str) -> dict[str, tuple[str, str]]:
     for relation in root if root is not None else ():
         if relation.get("TargetMode") != "External" and relation.get("Id"):
             kind = relation.get("Type", "").rpartition("/")[2]
-            found[relation.get("Id", "")] = (kind, _resolved(folder, relation.get("Target", "")))
+            found[relation.get("Id", "")] = (kind, resolved(folder, relation.get("Target", "")))
     return found
 
 
-def _resolved(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
+    """The path of a part that one in a folder refers to; one that begins with a slash is the package's own."""
     if target.startswith("/"):
         return target.lstrip("/")
     steps: list[str] = []
@@ -185,7 +195,7 @@ def zip_kind(package: Package) -> ZipKind:
     if main:
         raise Unreadable(f"{package.name}: an office file of another kind ({main}); save it as DOCX, XLSX or PDF")
     if "OFD.xml" in package.entries:
-        raise Unreadable(f"{package.name}: an OFD file (版式文档); save it as PDF")
+        return "ofd"
     if "mimetype" in package.entries and "content.xml" in package.entries:
         raise Unreadable(f"{package.name}: an OpenDocument file; save it as DOCX, XLSX or PDF")
     return "zip"

@@ -198,15 +198,15 @@ def _read_glyphs(
             glyph = shown(glyph, width, height)
             if glyph is not None:
                 glyphs.append(glyph._replace(spaced=spaced) if spaced else glyph)
-                if _cut_by_the_side(glyph, width) or _cut_away(glyph, drawn):
+                if cut_by_the_side(glyph, width) or _cut_away(glyph, drawn):
                     glyphs.append(glyph._replace(text=CUT))
                 spaced = False
-        return without_clashes(without_copies(_without_watermarks(glyphs))), unmapped
+        return without_clashes(without_copies(without_watermarks(glyphs))), unmapped
     finally:
         text_page.close()
 
 
-def _without_watermarks(glyphs: list[Glyph]) -> list[Glyph]:
+def without_watermarks(glyphs: list[Glyph]) -> list[Glyph]:
     """Leave out lines of large characters that are printed over smaller ones."""
     if not glyphs:
         return glyphs
@@ -224,7 +224,7 @@ def _is_over(large: Glyph, small: Glyph) -> bool:
     return large.x0 < small.x < large.x1 and large.top < small.y < large.bottom
 
 
-def _cut_by_the_side(glyph: Glyph, width: float) -> bool:
+def cut_by_the_side(glyph: Glyph, width: float) -> bool:
     """Tell whether a digit stands so near the page's side that others may be cut off: 961 of 9610."""
     wide = glyph.x1 - glyph.x0
     return glyph.text.isdigit() and not glyph.turned and (glyph.x0 < wide or glyph.x1 > width - wide)
@@ -287,7 +287,7 @@ def _each_glyph(text_page: Any, count: int, place: Placing, drawn: Drawing) -> I
         corners = (place(box.left, box.bottom), place(box.right, box.top))
         ahead = ahead[0] - origin[0], ahead[1] - origin[1]
         drawn.askew += _LEVEL < min(map(abs, ahead)) / (max(map(abs, ahead)) or 1.0) < _ASKEW
-        glyph = _glyph(char, origin, ahead, corners, abs(size))
+        glyph = place_glyph(char, origin, ahead, corners, abs(size))
         if glyph is not None and char in FIGURES and _is_hidden(glyph, text_page, index, drawn):
             glyph = glyph._replace(text=CUT)
         yield char, glyph
@@ -298,7 +298,11 @@ def _is_hidden(glyph: Glyph, text_page: Any, index: int, drawn: Drawing) -> bool
     return bool(item) and drawn.veils.hides(item, glyph.x, glyph.y, is_layer=drawn.is_layer)
 
 
-def _glyph(char: str, origin: Point, ahead: Point, corners: tuple[Point, Point], size: float) -> Glyph | None:
+def place_glyph(char: str, origin: Point, ahead: Point, corners: tuple[Point, Point], size: float) -> Glyph | None:
+    """A character that stands at `origin`, reads `ahead`, and fills the box of two corners; `CUT` for a figure askew.
+
+    None for any other that lies askew, as watermarks do.
+    """
     (ax, ay), (bx, by) = corners
     x0, x1 = min(ax, bx), max(ax, bx)
     if x1 - x0 > _MISTAKEN * size and abs(by - ay) > _MISTAKEN * size:

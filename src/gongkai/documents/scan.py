@@ -1,4 +1,4 @@
-"""Scans to paragraphs and grids: PDFs without text, PNG, JPEG. The one module that the extra `ocr` is needed for.
+"""Scans to paragraphs and grids: PDF and OFD without text, PNG, JPEG. The one module that the extra `ocr` is for.
 
 A page's picture becomes a `Page` like that of a PDF with text: characters with places, and ruling lines. From there on
 both are read alike. Each character carries how sure it is; text in doubt is never handed on as if it were read.
@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gongkai.documents.limits import Unreadable
+from gongkai.documents.ofd import ofd_pictures
 from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph, Page
@@ -31,12 +32,12 @@ from gongkai.documents.scan_ink import (
     strings,
 )
 from gongkai.documents.scan_lines import Ruling, find_ruling
-from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
+from gongkai.documents.scan_pictures import MAX_SCAN_PAGES, Grey, pdf_pictures, read_picture
 from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, recogniser
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.documents.scan_streaks import doubt_under, hidden, without_streaks
 from gongkai.documents.scan_strokes import Stroke
-from gongkai.values import Document
+from gongkai.values import Document, DocumentKind
 
 MAX_READ = 25_000.0
 """How wide all strings of a scan may be, each in its own height: 30 pages of 830, where a dense one has 600.
@@ -60,8 +61,7 @@ def read_scan(data: bytes, *, name: str) -> Document:
     Cells and lines are as sure as `GridCell.confidence` says; ink that nothing was recognised in is U+FFFD with the
     confidence 0. Raises `Unreadable` for a damaged picture, one beyond the limits of `scan_pictures`, or without text.
     """
-    is_pdf = data.startswith(b"%PDF-")
-    pictures = pdf_pictures(data, name) if is_pdf else [read_picture(data, name)]
+    kind, pictures = _pictures(data, name)
     models = recogniser()
     sheets = [half for picture in pictures for half in halves(*_upright(whiten(picture), models))]
     heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
@@ -77,7 +77,18 @@ def read_scan(data: bytes, *, name: str) -> Document:
     blocks, notes = blocks_of(pages)
     blocks = tuple(map(with_doubt, blocks))
     recognised = f"the text of {len(pages)} pages was recognised in pictures; cells in doubt are left without a value"
-    return Document("pdf" if is_pdf else "picture", title_of(blocks), {}, blocks, (recognised, *notes))
+    return Document(kind, title_of(blocks), {}, blocks, (recognised, *notes))
+
+
+def _pictures(data: bytes, name: str) -> tuple[DocumentKind, Iterable[Grey]]:
+    if data.startswith(b"%PDF-"):
+        return "pdf", pdf_pictures(data, name)
+    if data.startswith(b"PK"):
+        pages = list(islice(ofd_pictures(data, name=name), MAX_SCAN_PAGES + 1))
+        if len(pages) > MAX_SCAN_PAGES:
+            raise Unreadable(f"{name}: a scan of over {MAX_SCAN_PAGES} pages; give the pages of the report alone")
+        return "ofd", (read_picture(page, f"{name}, page {number}") for number, page in enumerate(pages, 1))
+    return "picture", [read_picture(data, name)]
 
 
 class _Looked(NamedTuple):

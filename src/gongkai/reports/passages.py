@@ -10,7 +10,7 @@ MOST_TEXT = 100_000
 """Characters of text that are searched for figures: several times the longest report seen."""
 _WRAPPED = 20
 """Characters that a line has at least if it can be one that a page's width broke."""
-_BREAKS_LINES = frozenset(("text", "pdf"))
+_BREAKS_LINES = frozenset(("text", "pdf", "ofd"))
 _ENDS = tuple("。！？!?；;：:")
 
 

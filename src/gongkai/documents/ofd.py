@@ -1,0 +1,251 @@
+"""OFD (版式文档, GB/T 33190-2016), the format of pages that Chinese offices publish in beside PDF.
+
+An OFD file is a ZIP of XML: `OFD.xml` names the document, the document its pages and resources. Its text is text, with
+a place for each character; a scan's pages are pictures.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gongkai.documents.limits import Scan, Unreadable
+from gongkai.documents.ofd_page import Resources, draw_page
+from gongkai.documents.ofd_places import children, local, numbers
+from gongkai.documents.package import Package, open_package, read_beginning, read_entry, read_xml, resolved
+from gongkai.documents.pdf import blocks_of, title_of
+from gongkai.documents.pdf_beside import with_marks_apart
+from gongkai.documents.pdf_glyphs import Page
+from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES
+from gongkai.documents.pdf_turned import upright
+from gongkai.values import Document
+
+_METADATA = ("Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate")
+_FEWEST_CHARS = 20
+"""A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
+_MOST_UNMAPPED = 0.3
+"""The share of characters without a code from which on the text is useless."""
+_MOST_TEMPLATES = 16
+"""Templates of one page; it has one, or none."""
+_MOST_CONTENT = 64 * 1024 * 1024
+"""Bytes of all that is drawn on all pages, once expanded: some programs take 500 for each character."""
+_MOST_SHARED = 16 * 1024 * 1024
+_PICTURE_HEAD = 64
+_PNG = b"\x89PNG\r\n"
+_PNG_COLOUR = 25
+_SEEN_THROUGH = (4, 6)
+"""The kinds of PNG that say how opaque each point is."""
+_MOST_PICTURE_BYTES = 32 * 1024 * 1024
+_NOTED = frozenset(("Path",))
+"""Annotations that print on the page. Links, highlights, watermarks and stamps, which are seals, are passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """What several pages share, and whether it is drawn over what they have of their own."""
+
+    is_above: bool
+    content: etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An OFD file's document: where it stands, its root, and what its objects refer to."""
+
+    package: Package
+    path: str
+    root: etree._Element
+    resources: Resources
+    media: Mapping[str, str]
+    templates: Mapping[str, _Template]
+    metadata: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+def read_ofd(data: bytes, *, name: str) -> Document:
+    """Read an OFD file's text and tables.
+
+    Raises `Scan` for one whose pages are pictures, `Unreadable` for one that is damaged or beyond the limits.
+    """
+    opened = _open(data, name)
+    pages: list[Page] = []
+    chars = drawn = layers = 0
+    for page, is_layer in _pages(opened):
+        pages.append(with_marks_apart(upright(page)))
+        chars, drawn, layers = chars + len(page.glyphs), drawn + page.drawn, layers + is_layer
+        if chars > MAX_CHARS or drawn > MAX_DRAWN:
+            raise Unreadable(f"{name}: over {MAX_CHARS} characters or {MAX_DRAWN} lines and objects: no report has")
+    unmapped = sum(page.unmapped for page in pages)
+    if unmapped > _MOST_UNMAPPED * (chars + unmapped):
+        raise Scan(f"{name}: the OFD file does not say which characters it prints; save it as PDF and give that")
+    if any(page.pictures for page in pages) and (chars < _FEWEST_CHARS * len(pages) or 2 * layers >= len(pages)):
+        raise Scan(f"{name}: this OFD file is a scan: its pages are pictures; text recognition is needed")
+    if not chars:
+        raise Unreadable(f"{name}: the OFD file prints no text; fetch it again")
+    blocks, notes = blocks_of(pages)
+    return Document("ofd", title_of(blocks), opened.metadata, blocks, (*opened.notes, *notes))
+
+
+def ofd_pictures(data: bytes, *, name: str) -> Iterator[bytes]:
+    """The picture that each page of a scan is, as it lies in the file. Raises `Unreadable` for a page without one."""
+    opened = _open(data, name)
+    for number, contents in enumerate(_contents(opened), 1):
+        pictures = [node for content in contents for node in content.iter("{*}ImageObject")]
+        largest = max(pictures, key=_area, default=None)
+        path = opened.media.get(largest.get("ResourceID", ""), "") if largest is not None else ""
+        if path not in opened.package.entries:
+            raise Unreadable(f"{name}: page {number} of the OFD file has no picture; save it as PDF and give that")
+        yield read_entry(opened.package, path, _MOST_PICTURE_BYTES)
+
+
+def _area(picture: etree._Element) -> float:
+    bounds = numbers(picture.get("Boundary"))
+    return bounds[2] * bounds[3] if len(bounds) >= 4 else 0.0
+
+
+def _open(data: bytes, name: str) -> _Opened:
+    package = open_package(data, name)
+    bodies = list(children(read_xml(package, "OFD.xml"), "DocBody"))
+    path = _text(bodies[0], "DocRoot").lstrip("/") if bodies else ""
+    root = read_xml(package, path)
+    if root is None:
+        raise Unreadable(f"{name}: the OFD file names no document ({path or 'none'}); fetch it again")
+    versions = sum(len(version) for version in children(bodies[0], "Versions"))
+    notes = (
+        *((f"of the {len(bodies)} documents in the OFD file the first is read",) if len(bodies) > 1 else ()),
+        *((f"the OFD file says that it has {versions} versions; the first is read",) if versions > 1 else ()),
+    )
+    common = next(children(root, "CommonData"), None)
+    params: dict[str, etree._Element] = {}
+    units: dict[str, etree._Element] = {}
+    media: dict[str, str] = {}
+    for resource in (*children(common, "PublicRes"), *children(common, "DocumentRes")):
+        _take_resources(package, resolved(_folder(path), resource.text or ""), params, units, media)
+    info = next(children(bodies[0], "DocInfo"), None)
+    metadata = {key: text for key in _METADATA if info is not None and (text := _text(info, key))}
+    return _Opened(
+        package,
+        path,
+        root,
+        Resources(params, units, lambda number: _is_opaque(package, media.get(number, ""))),
+        media,
+        _templates(package, path, common),
+        metadata,
+        notes,
+    )
+
+
+def _templates(package: Package, path: str, common: etree._Element | None) -> dict[str, _Template]:
+    nodes = list(children(common, "TemplatePage"))
+    roots = _read_all(package, [resolved(_folder(path), node.get("BaseLoc", "")) for node in nodes])
+    return {
+        node.get("ID", ""): _Template(node.get("ZOrder") == "Foreground", root)
+        for node, root in zip(nodes, roots, strict=True)
+        if root is not None
+    }
+
+
+def _read_all(package: Package, paths: Sequence[str]) -> list[etree._Element | None]:
+    """Parts that are kept while all pages are read. Raises `Unreadable` where they are too large in all."""
+    if sum(package.entries[path].file_size for path in paths if path in package.entries) > _MOST_SHARED:
+        raise Unreadable(f"{package.name}: what pages share, or is noted on them, has over {_MOST_SHARED / 1e6:.0f} MB")
+    return [read_xml(package, path) for path in paths]
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _text(node: etree._Element, name: str) -> str:
+    return " ".join(next((child.text or "" for child in children(node, name)), "").split())
+
+
+def _take_resources(
+    package: Package,
+    path: str,
+    params: dict[str, etree._Element],
+    units: dict[str, etree._Element],
+    media: dict[str, str],
+) -> None:
+    """Take what a file of resources defines: each by its number, which no other in the document has (7.9)."""
+    root = read_xml(package, path)
+    if root is None:
+        return
+    folder = resolved(_folder(path), root.get("BaseLoc", ""))
+    for node in root.iter("{*}DrawParam", "{*}CompositeGraphicUnit", "{*}MultiMedia"):
+        number = node.get("ID", "")
+        if local(node) == "DrawParam":
+            params[number] = node
+        elif local(node) == "CompositeGraphicUnit":
+            units[number] = node
+        else:
+            file = _text(node, "MediaFile")
+            here = resolved(folder, file)
+            media[number] = here if here in package.entries else resolved(_folder(path), file)
+
+
+def _is_opaque(package: Package, path: str) -> bool:
+    """Tell whether nothing shows through a picture: all but PNG with points that say how opaque they are."""
+    if path not in package.entries:
+        return False
+    head = read_beginning(package, path, _PICTURE_HEAD)
+    return not (head.startswith(_PNG) and len(head) > _PNG_COLOUR and head[_PNG_COLOUR] in _SEEN_THROUGH)
+
+
+def _pages(opened: _Opened) -> Iterator[tuple[Page, bool]]:
+    common = next(children(opened.root, "CommonData"), None)
+    usual = _box(next(children(common, "PageArea"), None))
+    for number, contents in enumerate(_contents(opened), 1):
+        own = [box for content in contents if (box := _box(next(children(content, "Area"), None)))]
+        box = own[-1] if own else usual
+        yield draw_page(number, box, contents, opened.resources)
+
+
+def _box(area: etree._Element | None) -> list[float]:
+    return numbers(_text(area, "PhysicalBox")) if area is not None else []
+
+
+def _contents(opened: _Opened) -> Iterator[list[etree._Element]]:
+    """What is drawn on each page, the lowest first: its templates, its own content, notes on it."""
+    pages = [page for some in children(opened.root, "Pages") for page in children(some, "Page")]
+    if not 0 < len(pages) <= MAX_PAGES:
+        raise Unreadable(
+            f"{opened.package.name}: the OFD file has {len(pages)} pages, and 1 to {MAX_PAGES} are read; "
+            "give the report alone"
+        )
+    notes = _notes(opened)
+    left = _MOST_CONTENT
+    for number, page in enumerate(pages, 1):
+        left -= opened.package.entries[path].file_size if (path := _path(opened, page)) in opened.package.entries else 0
+        own = read_xml(opened.package, path) if left > 0 else None
+        if own is None:
+            what = "is missing; fetch it again" if left > 0 else "and those before it are too large; no report's are"
+            raise Unreadable(f"{opened.package.name}: page {number} of the OFD file {what}")
+        layers: dict[bool, list[etree._Element]] = {False: [], True: []}
+        for used in list(children(own, "Template"))[:_MOST_TEMPLATES]:
+            template = opened.templates.get(used.get("TemplateID", ""))
+            if template is not None:
+                order = used.get("ZOrder")
+                layers[order == "Foreground" if order else template.is_above].append(template.content)
+        yield [*layers[False], own, *layers[True], *notes.get(page.get("ID", ""), ())]
+
+
+def _path(opened: _Opened, page: etree._Element) -> str:
+    return resolved(_folder(opened.path), page.get("BaseLoc", ""))
+
+
+def _notes(opened: _Opened) -> dict[str, list[etree._Element]]:
+    """What annotations print on each page, by its number."""
+    found: dict[str, list[etree._Element]] = {}
+    for listed in children(opened.root, "Annotations"):
+        path = resolved(_folder(opened.path), (listed.text or "").strip())
+        pages = list(children(read_xml(opened.package, path), "Page"))
+        files = _read_all(opened.package, [resolved(_folder(path), _text(page, "FileLoc")) for page in pages])
+        for page, file in zip(pages, files, strict=True):
+            shown = [note for note in children(file, "Annot") if _is_printed(note)]
+            found.setdefault(page.get("PageID", ""), []).extend(shown)
+    return found
+
+
+def _is_printed(note: etree._Element) -> bool:
+    return note.get("Type") in _NOTED and note.get("Visible") != "false"

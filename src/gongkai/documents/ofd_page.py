@@ -1,0 +1,349 @@
+"""What one OFD page prints: its characters with their places, and its ruling lines.
+
+OFD says for each object where it stands, in millimetres from the page's top left: for text, where each character does.
+A page becomes a `Page` like that of a PDF, in points, and both are read alike from there on. The numbers of clauses are
+those of GB/T 33190-2016.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from lxml import etree
+
+from gongkai.decoding import LOST
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.ofd_places import Space, characters, children, local, numbers, subpaths
+from gongkai.documents.pdf_drawing import Rule
+from gongkai.documents.pdf_glyphs import (
+    CUT,
+    FIGURES,
+    Glyph,
+    Page,
+    cut_by_the_side,
+    is_unmapped,
+    place_glyph,
+    shown,
+    unread,
+    without_clashes,
+    without_copies,
+    without_watermarks,
+)
+from gongkai.documents.pdf_limits import (
+    MAX_FORM_DEPTH,
+    MAX_PAGE_CHARS,
+    MAX_PAGE_OBJECTS,
+    MAX_PAGE_POINTS,
+    MAX_SEGMENTS,
+)
+from gongkai.documents.pdf_veils import Box, Point
+
+_POINTS = 72 / 25.4
+"""Points of a millimetre."""
+_ASCENT = 0.88
+"""How far the square of a character stands above its base line, in its size."""
+_NO_CODE = "¤"
+"""Stands in the text for a character without a code (11.3)."""
+_THIN = 3.0
+"""A filled box no thicker than this, in points, is a line."""
+_LEVEL = 1.0
+_LOWEST, _HIGHEST, _NARROWEST, _WIDEST = 3.0, 24.0, 0.8, 80.0
+"""Points that a figure may be high, and wide."""
+_FEWEST_CORNERS = 6
+_BAND = 16.0
+_MOST_CHECKS = 400_000
+_MOST_LETTERS = 8
+"""Letters of a path for each of the lines that a page may have."""
+_WHITE = 250
+_OPAQUE = 255
+_HOLDERS = frozenset(("Content", "Layer", "PageBlock", "Appearance"))
+_TURNS = (Space(1, 0, 0, 1), Space(0, 1, -1, 0), Space(-1, 0, 0, -1), Space(0, -1, 1, 0))
+"""How a character stands that is turned by so many quarters to the right."""
+_LAYERS = {"Background": 0, "Body": 1, "Foreground": 2}
+_HEX = re.compile(r"#[0-9a-fA-F]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What objects refer to by number: ways of drawing, composite objects, and whether a picture is opaque."""
+
+    params: Mapping[str, etree._Element]
+    units: Mapping[str, etree._Element]
+    is_opaque: Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """A page while its objects are walked."""
+
+    number: int
+    resources: Resources
+    size: Point
+    glyphs: list[tuple[int, Glyph]] = field(default_factory=list)
+    level: list[Rule] = field(default_factory=list)
+    upright: list[Rule] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    covers: dict[int, list[tuple[int, Box, bool]]] = field(default_factory=lambda: defaultdict(list))
+    """Filled boxes and pictures by bands of height: after how many objects, where, and whether they are dark."""
+    objects: int = 0
+    segments: int = 0
+    checks: int = 0
+    chars: int = 0
+    unmapped: int = 0
+    pictures: int = 0
+    unseen: int = 0
+
+
+def draw_page(
+    number: int, box: Sequence[float], contents: Iterable[etree._Element], resources: Resources
+) -> tuple[Page, bool]:
+    """One page with its `box` (x, y, width, height in mm) from the contents that are drawn on it, the lowest first.
+
+    And whether most of its text is invisible or covered: a layer that recognition laid over a picture. Raises
+    `Unreadable` beyond the limits of a page.
+    """
+    if len(box) < 4 or not all(0 < side * _POINTS <= MAX_PAGE_POINTS for side in box[2:4]):
+        raise Unreadable(f"page {number} of the OFD file says no size that a sheet of paper has")
+    drawn = _Drawn(number, resources, (box[2] * _POINTS, box[3] * _POINTS))
+    space = Space(_POINTS, 0, 0, _POINTS, -box[0] * _POINTS, -box[1] * _POINTS)
+    for content in contents:
+        _take(drawn, sorted(content, key=_layer), space, (), 0)
+    uncovered = [_uncovered(drawn, order, glyph) for order, glyph in drawn.glyphs]
+    covered = sum(a is not b for a, (_, b) in zip(uncovered, drawn.glyphs, strict=True))
+    glyphs = without_clashes(without_copies(without_watermarks(list(_with_sides(uncovered, drawn.size[0])))))
+    page = Page(
+        number,
+        *drawn.size,
+        glyphs,
+        tuple(drawn.level),
+        tuple(drawn.upright),
+        drawn.unmapped,
+        hidden=False,
+        pictures=drawn.pictures,
+        drawn=drawn.objects + drawn.segments,
+        lost=0,
+        shapes=tuple(drawn.shapes),
+    )
+    return page, bool(drawn.pictures) and 2 * (drawn.unseen + covered) > drawn.chars
+
+
+def _layer(node: etree._Element) -> int:
+    return _LAYERS.get(node.get("Type", "Body"), 1) if local(node) == "Layer" else 1
+
+
+def _take(
+    drawn: _Drawn, nodes: Iterable[etree._Element], space: Space, params: tuple[etree._Element, ...], depth: int
+) -> None:
+    """Take the objects of a layer or block, each above those before it."""
+    for node in nodes:
+        drawn.objects += 1
+        if drawn.objects > MAX_PAGE_OBJECTS or depth > MAX_FORM_DEPTH:
+            raise Unreadable(f"page {drawn.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is")
+        if node.get("Visible") == "false" or node.get("Alpha") == "0":
+            drawn.unseen += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
+            drawn.chars += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
+            continue
+        mine = (*params, *_params(drawn.resources, node))
+        name = local(node)
+        if name in _HOLDERS:
+            _take(drawn, node, space, mine, depth + 1)
+        elif name == "TextObject":
+            _text(drawn, node, space.inside(_space(node)), mine)
+        elif name == "PathObject":
+            _path(drawn, node, space.inside(_space(node)), mine)
+        elif name == "ImageObject":
+            _picture(drawn, node, space)
+        elif name == "CompositeObject":
+            unit = drawn.resources.units.get(node.get("ResourceID", ""))
+            _take(drawn, () if unit is None else unit, space.inside(_space(node)), mine, depth + 1)
+
+
+def _space(node: etree._Element) -> Space:
+    """The space of an object: its own matrix, then the corner of its boundary (8.5)."""
+    matrix, corner = numbers(node.get("CTM")), numbers(node.get("Boundary"))
+    own = Space(*matrix) if len(matrix) == 6 else Space()
+    return Space(e=corner[0], f=corner[1]).inside(own) if len(corner) >= 2 else own
+
+
+def _params(resources: Resources, node: etree._Element) -> list[etree._Element]:
+    """The ways of drawing that an object names, the general one first (8.2)."""
+    found: list[etree._Element] = []
+    param = resources.params.get(node.get("DrawParam", ""))
+    while param is not None and param not in found and len(found) < MAX_FORM_DEPTH:
+        found.insert(0, param)
+        param = resources.params.get(param.get("Relative", ""))
+    return found
+
+
+def _color(node: etree._Element, params: Sequence[etree._Element], name: str) -> etree._Element | None:
+    """The colour that an object is filled or stroked with: its own, or that of the nearest way of drawing."""
+    return next((color for one in (node, *reversed(params)) for color in children(one, name)), None)
+
+
+def _alpha(color: etree._Element | None) -> float:
+    given = numbers(color.get("Alpha")) if color is not None else []
+    return given[0] if given else _OPAQUE
+
+
+def _is_inked(color: etree._Element | None) -> bool:
+    """Tell whether a colour can be seen on white paper. None is black; one without values, a pattern."""
+    if color is None:
+        return True
+    parts = [part for word in color.get("Value", "").split() for part in _channel(word)]
+    is_white = bool(parts) and (max(parts) == 0 if len(parts) == 4 else min(parts) >= _WHITE)
+    return _alpha(color) > 0 and not is_white
+
+
+def _channel(word: str) -> list[float]:
+    """One channel of a colour: 255, or #FF."""
+    return [float(int(word[1:], 16))] if _HEX.fullmatch(word) else numbers(word)
+
+
+class _Look(NamedTuple):
+    """Whether a text can be seen on white paper, and, if not, whether it can on what is dark."""
+
+    is_seen: bool
+    is_white: bool
+
+
+def _look(node: etree._Element, params: Sequence[etree._Element]) -> _Look:
+    fill = _color(node, params, "FillColor")
+    is_filled = node.get("Fill") != "false"
+    is_stroked = node.get("Stroke") == "true" and _is_inked(_color(node, params, "StrokeColor"))
+    return _Look((is_filled and _is_inked(fill)) or is_stroked, is_filled and _alpha(fill) > 0)
+
+
+def _text(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element]) -> None:
+    size = (numbers(node.get("Size")) or [0.0])[0]
+    look = _look(node, params)
+    turned = space.inside(_TURNS[int((numbers(node.get("CharDirection")) or [0.0])[0]) // 90 % 4])
+    spaced = False
+    for char, x, y, wide in characters(node, size):
+        drawn.chars += 1
+        if drawn.chars > MAX_PAGE_CHARS:
+            raise Unreadable(f"page {drawn.number} has over {MAX_PAGE_CHARS} characters; no report's has")
+        if char.isspace():
+            spaced = True
+            continue
+        origin = space.at(x, y)
+        glyph = _glyph(drawn, char, turned._replace(e=origin[0], f=origin[1]), wide, size)
+        if glyph is None:
+            continue
+        if not look.is_seen and not (look.is_white and _is_on_dark(drawn, glyph)):
+            drawn.unseen += 1
+            glyph = glyph._replace(text=CUT) if char in FIGURES else glyph
+        drawn.glyphs.append((drawn.objects, glyph._replace(spaced=spaced)))
+        spaced = False
+
+
+def _glyph(drawn: _Drawn, char: str, stand: Space, wide: float, size: float) -> Glyph | None:
+    """A character that stands upright in a space of its own, whose origin is on its base line."""
+    corners = (stand.at(0, (1 - _ASCENT) * size), stand.at(wide, -_ASCENT * size))
+    high = math.hypot(stand.c, stand.d) * size
+    named = LOST if char == _NO_CODE else char
+    glyph = place_glyph(named, (stand.e, stand.f), (stand.a, stand.b), corners, high)
+    if is_unmapped(named):
+        drawn.unmapped += 1
+        glyph = unread(named, glyph)
+    return shown(glyph, *drawn.size)
+
+
+def _path(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element]) -> None:
+    stroked = node.get("Stroke") != "false" and _is_inked(_color(node, params, "StrokeColor"))
+    fill = _color(node, params, "FillColor")
+    is_filled = node.get("Fill") == "true" and _alpha(fill) > 0
+    data = " ".join(part.text or "" for part in children(node, "AbbreviatedData"))
+    if len(data) > _MOST_LETTERS * MAX_SEGMENTS:
+        raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+    parts = [(is_curved, [space.at(*point) for point in points]) for is_curved, points in subpaths(data)]
+    drawn.segments += sum(len(points) for _, points in parts)
+    if drawn.segments > MAX_SEGMENTS:
+        raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+    is_box = (
+        len(parts) == 1 and len(parts[0][1]) <= _FEWEST_CORNERS
+    )  # A frame has two parts, and the page between them.
+    if is_filled and is_box and _alpha(fill) >= _OPAQUE:
+        _cover(drawn, _around(parts[0][1]), is_dark=_is_inked(fill))
+    for is_curved, points in parts:
+        box = _around(points)
+        if is_filled and _is_inked(fill) and not stroked and not is_curved:
+            _line(drawn, box)
+        if is_filled and (is_curved or len(points) >= _FEWEST_CORNERS) and _is_small(box):
+            drawn.shapes.append(box)
+        for (ax, ay), (bx, by) in pairwise(points if stroked and not is_curved else ()):
+            if abs(ay - by) <= _LEVEL:
+                drawn.level.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
+            elif abs(ax - bx) <= _LEVEL:
+                drawn.upright.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+
+def _picture(drawn: _Drawn, node: etree._Element, space: Space) -> None:
+    bounds = numbers(node.get("Boundary"))
+    drawn.pictures += 1
+    if len(bounds) < 4:
+        return
+    x, y, wide, high = bounds[:4]
+    box = _around([space.at(x, y), space.at(x + wide, y + high)])
+    _line(drawn, box)
+    if _is_small(box):
+        drawn.shapes.append(box)
+    if drawn.resources.is_opaque(node.get("ResourceID", "")):
+        _cover(drawn, box, is_dark=True)
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_small(box: Box) -> bool:
+    return _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST
+
+
+def _line(drawn: _Drawn, box: Box) -> None:
+    """Take a filled box as a line if it is thin."""
+    if box.bottom - box.top <= _THIN:
+        drawn.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+    if box.x1 - box.x0 <= _THIN:
+        drawn.upright.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+
+
+def _cover(drawn: _Drawn, box: Box, *, is_dark: bool) -> None:
+    """Take a box that hides what is drawn before it, and shows white text that is drawn after it, if it is dark."""
+    if min(box.bottom - box.top, box.x1 - box.x0) > _THIN:
+        high = drawn.size[1]
+        for band in range(int(max(box.top, 0.0) // _BAND), int(min(box.bottom, high) // _BAND) + 1):
+            drawn.covers[band].append((drawn.objects, box, is_dark))
+
+
+def _uncovered(drawn: _Drawn, order: int, glyph: Glyph) -> Glyph:
+    """The character, or `CUT` for a figure that something is drawn over."""
+    if glyph.text not in FIGURES:
+        return glyph
+    is_covered = any(later > order for later, _ in _boxes_at(drawn, glyph))
+    return glyph._replace(text=CUT) if is_covered else glyph
+
+
+def _is_on_dark(drawn: _Drawn, glyph: Glyph) -> bool:
+    """Tell whether the last box drawn below a character is dark."""
+    return next(reversed([is_dark for _, is_dark in _boxes_at(drawn, glyph)]), False)
+
+
+def _boxes_at(drawn: _Drawn, glyph: Glyph) -> Iterator[tuple[int, bool]]:
+    """The boxes that hold a character's middle: after how many objects they are drawn, and whether they are dark."""
+    near = drawn.covers.get(int(glyph.y // _BAND), ())
+    drawn.checks += len(near)
+    if drawn.checks > _MOST_CHECKS:
+        raise Unreadable(f"page {drawn.number} has figures on too many boxes: no report's has")
+    return ((order, is_dark) for order, box, is_dark in near if box.holds(glyph.x, glyph.y))
+
+
+def _with_sides(glyphs: Iterable[Glyph], width: float) -> Iterator[Glyph]:
+    for glyph in glyphs:
+        yield glyph
+        if cut_by_the_side(glyph, width):
+            yield glyph._replace(text=CUT)
