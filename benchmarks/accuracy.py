@@ -1,6 +1,6 @@
 """How exactly made reports are read back, by kind of file and by switch of their layout.
 
-    python benchmarks/accuracy.py [--reports 20000] [--kind html,docx,xlsx,pdf,text,scan] [--damaged] [--first 0]
+    python benchmarks/accuracy.py [--reports 20000] [--kind html,docx,xlsx,pdf,ofd,text,scan] [--damaged] [--first 0]
                                   [--processes 2]
 
 Report n is of the n-th kind in turn, with layout switches drawn at random from its seed. Scans are made only where

@@ -17,6 +17,7 @@ from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan_figures import UNREAD
 from gongkai.documents.scan_recognise import Box, recogniser
 from gongkai.values import Document, Grid, GridCell
+from tests.documents.ofd_files import ofd, page
 from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
 from tests.scanner import Scanner, bent, pdf_of, scanned, sealed
 
@@ -67,6 +68,16 @@ def test_every_string_is_in_its_cell() -> None:
     document = read_document(as_file(sheet(font="Times-Roman"), "PNG"), name="report.png")
     assert document.kind == "picture"
     assert "recognised" in document.notes[0]
+    check(document)
+
+
+def test_scan_in_an_ofd_file_is_recognised() -> None:
+    media = '<ofd:MultiMedia ID="6" Type="Image"><ofd:MediaFile>a.jpg</ofd:MediaFile></ofd:MultiMedia>'
+    whole = page('<ofd:ImageObject Boundary="0 0 210 297" ResourceID="6"/>')
+    document = read_document(
+        ofd(whole, resources=media, more={"Doc_0/Res/a.jpg": as_file(sheet(), "JPEG")}), name="report.ofd"
+    )
+    assert document.kind == "ofd"
     check(document)
 
 

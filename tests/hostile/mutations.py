@@ -55,7 +55,13 @@ _DRAWN = (
     *(b" 1 0 R ", b" 4 0 R ", b"/Kids [1 0 R]", b"/Contents [", b"<<", b">>", b"/Rotate 45", b"/MediaBox [0 0 0 0]"),
     *(b"/UserUnit 1e9 ", b"/Filter /FlateDecode", b"/Length 0", b"endstream", b"/Encrypt 1 0 R", b"/W [1 1 1]"),
 )
+_PLACED = (
+    *(b'DeltaX="g 99999999 1"', b'CTM="0 0 0 0 0 0"', b'CTM="1e308 0 0 1e308 0 0"', b'Size="nan"', b'Boundary=""'),
+    *(b"<ofd:PageBlock>", b"</ofd:PageBlock>", b'Visible="false"', b'Alpha="0"', b'ReadDirection="90"', b"M 0 0 C C"),
+    *(b'<ofd:CompositeObject ResourceID="1000"/>', b'<ofd:ImageObject Boundary="0 0 210 297"/>', b'DrawParam="2"'),
+)
 _SCRAPS = {
+    "ofd": (*_PLACED, *_MARKUP),
     "pdf": _DRAWN,
     "scan": _DRAWN,
     "docx": (*_OFFICE, *_MARKUP),
@@ -87,6 +93,7 @@ _STRUCTURED = {
     "html": (reshaped,),
     "docx": (reshaped,),
     "xlsx": (reshaped,),
+    "ofd": (reshaped,),
     "xls": (rerecorded, rerecorded, rechained),
     "doc": (rechained,),
     "png": (repainted,),

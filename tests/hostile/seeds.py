@@ -14,7 +14,7 @@ from reportlab import rl_config
 
 from tests.documents.office_files import compound, record, short_text, xls
 from tests.documents.test_mhtml import PICTURE, mhtml, quoted
-from tests.maker import docx, html, pdf, text, xlsx
+from tests.maker import docx, html, ofd, pdf, text, xlsx
 from tests.maker.layout import Kind
 from tests.maker.places import places
 from tests.maker.reports import MadeReport, make
@@ -155,6 +155,7 @@ _MAKERS: Mapping[str, Callable[[int], bytes]] = {
     "docx": _archived("docx", docx.render),
     "xlsx": _archived("xlsx", xlsx.render),
     "xls": _xls,
+    "ofd": _archived("ofd", ofd.render),
     "pdf": _pdf,
     "doc": _doc,
     "rtf": _rtf,
@@ -165,5 +166,5 @@ _MAKERS: Mapping[str, Callable[[int], bytes]] = {
 }
 KINDS = tuple(_MAKERS)
 """The kinds of file; `script` and `json` are pages whose body is in a script and in an answer, `scan` a PDF of one."""
-ARCHIVES = frozenset(("docx", "xlsx", "zip"))
+ARCHIVES = frozenset(("docx", "xlsx", "ofd", "zip"))
 """Kinds whose parts are packed."""

@@ -16,11 +16,13 @@ from gongkai.documents.package import Package, open_package, read_beginning, rea
 from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_beside import with_marks_apart
 from gongkai.documents.pdf_glyphs import Page
-from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES
+from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES
 from gongkai.documents.pdf_turned import upright
 from gongkai.values import Document
 
 _METADATA = ("Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate")
+_MOST_DRAWN = 300_000
+"""Objects and corners of paths of all pages: some 10 µs each."""
 _FEWEST_CHARS = 20
 """A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
 _MOST_UNMAPPED = 0.3
@@ -73,8 +75,8 @@ def read_ofd(data: bytes, *, name: str) -> Document:
     for page, is_layer in _pages(opened):
         pages.append(with_marks_apart(upright(page)))
         chars, drawn, layers = chars + len(page.glyphs), drawn + page.drawn, layers + is_layer
-        if chars > MAX_CHARS or drawn > MAX_DRAWN:
-            raise Unreadable(f"{name}: over {MAX_CHARS} characters or {MAX_DRAWN} lines and objects: no report has")
+        if chars > MAX_CHARS or drawn > _MOST_DRAWN:
+            raise Unreadable(f"{name}: over {MAX_CHARS} characters or {_MOST_DRAWN} lines and objects: no report has")
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > _MOST_UNMAPPED * (chars + unmapped):
         raise Scan(f"{name}: the OFD file does not say which characters it prints; save it as PDF and give that")

@@ -112,8 +112,11 @@ def draw_page(
     space = Space(_POINTS, 0, 0, _POINTS, -box[0] * _POINTS, -box[1] * _POINTS)
     for content in contents:
         _take(drawn, sorted(content, key=_layer), space, (), 0)
-    uncovered = [_uncovered(drawn, order, glyph) for order, glyph in drawn.glyphs]
-    covered = sum(a is not b for a, (_, b) in zip(uncovered, drawn.glyphs, strict=True))
+    covered = [_is_covered(drawn, order, glyph) for order, glyph in drawn.glyphs]
+    uncovered = [
+        glyph._replace(text=CUT) if is_covered and glyph.text in FIGURES else glyph
+        for (_, glyph), is_covered in zip(drawn.glyphs, covered, strict=True)
+    ]
     glyphs = without_clashes(without_copies(without_watermarks(list(_with_sides(uncovered, drawn.size[0])))))
     page = Page(
         number,
@@ -128,7 +131,7 @@ def draw_page(
         lost=0,
         shapes=tuple(drawn.shapes),
     )
-    return page, bool(drawn.pictures) and 2 * (drawn.unseen + covered) > drawn.chars
+    return page, bool(drawn.pictures) and 2 * (drawn.unseen + sum(covered)) > drawn.chars
 
 
 def _layer(node: etree._Element) -> int:
@@ -320,12 +323,9 @@ def _cover(drawn: _Drawn, box: Box, *, is_dark: bool) -> None:
             drawn.covers[band].append((drawn.objects, box, is_dark))
 
 
-def _uncovered(drawn: _Drawn, order: int, glyph: Glyph) -> Glyph:
-    """The character, or `CUT` for a figure that something is drawn over."""
-    if glyph.text not in FIGURES:
-        return glyph
-    is_covered = any(later > order for later, _ in _boxes_at(drawn, glyph))
-    return glyph._replace(text=CUT) if is_covered else glyph
+def _is_covered(drawn: _Drawn, order: int, glyph: Glyph) -> bool:
+    """Tell whether something is drawn over a character, which is drawn after so many objects."""
+    return any(later > order for later, _ in _boxes_at(drawn, glyph))
 
 
 def _is_on_dark(drawn: _Drawn, glyph: Glyph) -> bool:
