@@ -21,9 +21,10 @@ WHOLE: dict[Kind, Sequence[int]] = {
     "docx": range(20),
     "xlsx": range(30),
     "pdf": range(4),
+    "ofd": range(8),
     "scan": (1, 3, 6),  # a good one, a poor one, a noisy one: recognition takes some 10 s for each
 }
-DAMAGED: dict[Kind, int] = {"html": 5, "text": 4, "docx": 1, "xlsx": 2, "pdf": 1}
+DAMAGED: dict[Kind, int] = {"html": 5, "text": 4, "docx": 1, "xlsx": 2, "pdf": 1, "ofd": 1}
 """The seeds of the reports that are read of each kind of file, and how many are for each kind of damage."""
 RECALL: dict[Kind, float] = {**dict.fromkeys(KINDS, 0.999), "scan": 0.98}
 """The share of cells that must be read, of those about which the page leaves no room."""
