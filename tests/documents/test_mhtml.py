@@ -99,16 +99,3 @@ def test_what_is_refused(data: bytes, told: str) -> None:
 )
 def test_what_is_no_such_file_is_text(text: str) -> None:
     assert read_document(text.encode(), name="a.txt").kind == "text"
-
-
-@pytest.mark.parametrize(
-    "beginning",
-    [
-        '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="x">',
-        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook xmlns="x">',
-        '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">',
-    ],
-)
-def test_office_files_saved_as_xml_are_named(beginning: str) -> None:
-    with pytest.raises(Unreadable, match="office file saved as XML"):
-        read_document(f"{beginning}<a>予以公开</a>".encode(), name="a.doc")

@@ -55,6 +55,11 @@ _DRAWN = (
     *(b" 1 0 R ", b" 4 0 R ", b"/Kids [1 0 R]", b"/Contents [", b"<<", b">>", b"/Rotate 45", b"/MediaBox [0 0 0 0]"),
     *(b"/UserUnit 1e9 ", b"/Filter /FlateDecode", b"/Length 0", b"endstream", b"/Encrypt 1 0 R", b"/W [1 1 1]"),
 )
+_WORKBOOK = (
+    *(b'<Cell ss:Index="16384"/>', b'<Cell ss:MergeAcross="99999999" ss:MergeDown="99999999"/>', b"<Row/>", b"</Row>"),
+    *(b'<Row ss:Index="1048576"/>', b'<Row ss:Span="99999"/>', b'<Data ss:Type="Number">1e999</Data>', b"<Worksheet>"),
+    *(b'ss:Formula="=A1"', b'<Style ss:ID="a" ss:Parent="a"/>', b'<Column ss:Span="99999" ss:Hidden="1"/>', b"&a;"),
+)
 _PLACED = (
     *(b'DeltaX="g 99999999 1"', b'CTM="0 0 0 0 0 0"', b'CTM="1e308 0 0 1e308 0 0"', b'Size="nan"', b'Boundary=""'),
     *(b"<ofd:PageBlock>", b"</ofd:PageBlock>", b'Visible="false"', b'Alpha="0"', b'ReadDirection="90"', b"M 0 0 C C"),
@@ -66,6 +71,8 @@ _SCRAPS = {
     "scan": _DRAWN,
     "docx": (*_OFFICE, *_MARKUP),
     "xlsx": (*_OFFICE, *_MARKUP),
+    "word_2003": (*_OFFICE, *_MARKUP),
+    "excel_2003": (*_WORKBOOK, *_MARKUP),
     "mhtml": (
         *_MARKUP,
         b"------=_Part.1\n",
@@ -94,6 +101,8 @@ _STRUCTURED = {
     "docx": (reshaped,),
     "xlsx": (reshaped,),
     "ofd": (reshaped,),
+    "word_2003": (reshaped,),
+    "excel_2003": (reshaped,),
     "xls": (rerecorded, rerecorded, rechained),
     "doc": (rechained,),
     "png": (repainted,),

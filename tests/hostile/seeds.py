@@ -12,6 +12,7 @@ from unittest import mock
 from PIL import Image, ImageDraw
 from reportlab import rl_config
 
+from tests.documents.flat_files import as_excel_2003, as_word_2003
 from tests.documents.office_files import compound, record, short_text, xls
 from tests.documents.test_mhtml import PICTURE, mhtml, quoted
 from tests.maker import docx, html, ofd, pdf, text, xlsx
@@ -155,6 +156,8 @@ _MAKERS: Mapping[str, Callable[[int], bytes]] = {
     "docx": _archived("docx", docx.render),
     "xlsx": _archived("xlsx", xlsx.render),
     "xls": _xls,
+    "word_2003": lambda number: as_word_2003(docx.render(make(number, kind="docx"))).encode(),
+    "excel_2003": lambda number: as_excel_2003(make(number, kind="xlsx")).encode(),
     "ofd": _archived("ofd", ofd.render),
     "pdf": _pdf,
     "doc": _doc,

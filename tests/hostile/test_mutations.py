@@ -8,7 +8,7 @@ from tests.hostile.mutations import mutated
 from tests.hostile.reading import REPORT, outcome, without_programs
 from tests.hostile.seeds import KINDS, files
 
-NUMBERS = {"pdf": 40, "ofd": 40, "docx": 40, "scan": 40, "jpeg": 40, "text": 60, "markdown": 40}
+NUMBERS = {"pdf": 40, "ofd": 40, "word_2003": 40, "docx": 40, "scan": 40, "jpeg": 40, "text": 60, "markdown": 40}
 """Files of a kind where they are slow to read; 120 of the others."""
 SECONDS = 10
 
@@ -28,7 +28,23 @@ def test_damaged_files_are_reports_or_clear_errors(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["html", "script", "mhtml", "json", "text", "markdown", "docx", "xlsx", "xls", "ofd", "pdf", "zip"]
+    "kind",
+    [
+        "html",
+        "script",
+        "mhtml",
+        "json",
+        "text",
+        "markdown",
+        "docx",
+        "xlsx",
+        "xls",
+        "word_2003",
+        "excel_2003",
+        "ofd",
+        "pdf",
+        "zip",
+    ],
 )
 def test_undamaged_files_are_reports(kind: str) -> None:
     assert {outcome(data) for data in files(kind)} == {REPORT}

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gongkai.documents.embedded import joined, parse_answer
 from gongkai.documents.html import read_answer, read_html
-from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, sniff
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, is_flat_office, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.markdown import markdown_parts
 from gongkai.documents.mhtml import Page, pages_of
@@ -63,6 +63,8 @@ def _read_pages(pages: Sequence[Page], name: str) -> Document:
 def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> Document:
     is_markup, decoded = sniff(data, name, content_type)
     text = decoded.text.replace("\0", "")
+    if is_flat_office(text):
+        return _read_flat(text, name, decoded.notes)
     answer = parse_answer(text, name, part)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)
@@ -71,6 +73,13 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     check_markup(text, name)
     parts = markdown_parts(text)
     return _read_markdown(parts, name, decoded.notes) if parts else read_html(text, name=name, notes=decoded.notes)
+
+
+def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:
+    from gongkai.documents.flat_office import office_of  # noqa: PLC0415  # a page must not wait for these parsers
+
+    document = read_document(office_of(text, name), name=name)
+    return replace(document, notes=("an office file saved as XML", *notes, *document.notes))
 
 
 def _read_markdown(parts: Sequence[tuple[bool, str]], name: str, notes: tuple[str, ...]) -> Document:

@@ -51,11 +51,12 @@ def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decod
     if noise > _MOST_CONTROL * len(decoded.text) + 1:
         raise Unreadable(f"{name}: binary data of no known kind; give the report as HTML, DOCX, XLSX or PDF")
     beginning = decoded.text[:_SNIFFED]
-    if _FLAT.search(beginning[:_BEGINNING]):
-        raise Unreadable(
-            f"{name}: an office file saved as XML; open it in Word, Excel or WPS and save it as DOCX or XLSX"
-        )
     return bool(_MARKUP.search(beginning)), decoded
+
+
+def is_flat_office(text: str) -> bool:
+    """Tell whether a text is an office file saved as XML."""
+    return _FLAT.search(text[:_BEGINNING]) is not None
 
 
 def _noise(data: bytes, decoded: Decoded) -> int:

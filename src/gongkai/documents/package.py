@@ -8,6 +8,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
@@ -128,17 +129,30 @@ def read_beginning(package: Package, path: str, count: int) -> bytes:
         return b""
 
 
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """An archive of these parts, as `open_package` opens it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for path, data in parts.items():
+            archive.writestr(path, data)
+    return buffer.getvalue()
+
+
 def read_xml(package: Package, path: str) -> etree._Element | None:
-    """The root of one XML part, or None where there is no such part. Raises `Unreadable` for XML that is broken, too
-    large, or has a document type: office programs write none, and entities hide in them.
+    """The root of one XML part, or None where there is no such part. Raises `Unreadable` as `parse_xml` does."""
+    return parse_xml(read_entry(package, path), package.name, path) if path in package.entries else None
+
+
+def parse_xml(data: bytes, name: str, path: str) -> etree._Element:
+    """The root of one part of a file, for messages named as both are.
+
+    Raises `Unreadable` for XML that is broken, too large, or has a document type: office programs write none, and
+    entities hide in them.
     """
-    if path not in package.entries:
-        return None
-    data = read_entry(package, path)
     if data.count(b"<") > MAX_TAGS or data.count(b"=") > MAX_ATTRIBUTES:
-        raise Unreadable(f"{package.name}: {path} has over {MAX_TAGS} tags; it is no report")
+        raise Unreadable(f"{name}: {path} has over {MAX_TAGS} tags; it is no report")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Unreadable(f"{package.name}: {path} declares entities, which no office program does; it is not read")
+        raise Unreadable(f"{name}: {path} declares entities, which no office program does; it is not read")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -146,9 +160,9 @@ def read_xml(package: Package, path: str) -> etree._Element | None:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         why = " ".join(str(error).split())
-        raise Unreadable(f"{package.name}: {path} is no good XML ({why}); open the file and save it again") from None
+        raise Unreadable(f"{name}: {path} is no good XML ({why}); open the file and save it again") from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(f"{package.name}: {path} declares entities, which no office program does; it is not read")
+        raise Unreadable(f"{name}: {path} declares entities, which no office program does; it is not read")
     return root
 
 
