@@ -1,6 +1,6 @@
 """What `gongkai read` shows of one report to a person: the three tables as they are known, and the findings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -64,11 +64,16 @@ def _draw(table: Table, report: Report, doubtful: frozenset[str], lang: Lang) ->
         yield drawing
 
 
-def _extra_rows(table: Table, report: Report) -> Iterator[Text]:
-    """Rows that no form knows, kept under `ext:`."""
+def _extra_rows(table: Table, report: Report, lang: Lang) -> Iterator[Text]:
+    """Rows that no form knows, kept under `ext:`, each with its figures behind the names of their columns."""
+    labels = {column.key: column.label for block in table.blocks for column in block.columns} if lang == "zh" else {}
+    rows: dict[str, list[str]] = {}
     for key, cell in report.cells.items():
         if key.startswith(f"{table.name}.ext:"):
-            yield Text(f"  + {key.removeprefix(f'{table.name}.ext:')}: {cell.raw or ''}", style="cyan")
+            row, _, column = key.removeprefix(f"{table.name}.ext:").rpartition(".")
+            rows.setdefault(row, []).append(f"{labels.get(column, column)} {cell.raw or ''}".strip())
+    for row, figures in rows.items():
+        yield Text(f"  + {row}: {', '.join(figures)}", style="cyan")
 
 
 def _finding_lines(report: Report, verdict: Verdict, lang: Lang) -> Iterator[Text]:
@@ -77,10 +82,28 @@ def _finding_lines(report: Report, verdict: Verdict, lang: Lang) -> Iterator[Tex
         words = _STATUS_WORDS[finding.status][0 if lang == "zh" else 1]
         message = finding.zh if lang == "zh" else finding.en
         yield Text(f"  {finding.rule} [{words}] {message}", style=_SEVERITY_STYLES[finding.severity])
-    left_open = [finding.rule for finding in verdict.findings if finding.status == "not_assessable"]
+    names = _names(report) if lang == "zh" else {}
+    left_open = [_named(f.rule, names) for f in verdict.findings if f.status == "not_assessable"]
     if left_open:
         words = _STATUS_WORDS["not_assessable"][0 if lang == "zh" else 1]
         yield Text(f"  [{words}] {', '.join(_shortened(left_open))}", style="yellow")
+
+
+def _table(name: str, form: str) -> Table:
+    return next(table for table in FORMS[form].tables.values() if table.name == name)
+
+
+def _names(report: Report) -> dict[str, str]:
+    """The labels of the rows and columns of the report's forms, by their keys."""
+    blocks = [block for name, form in report.forms.items() for block in _table(name, form).blocks]
+    rows = {row.key: row.label for block in blocks for row in block.rows}
+    return rows | {column.key: column.label for block in blocks for column in block.columns}
+
+
+def _named(rule: str, names: Mapping[str, str]) -> str:
+    """The name of a sum, with the label of the row or column that it is of: RQ-OUT.自然人."""
+    kind, dot, key = rule.partition(".")
+    return f"{kind}{dot}{names.get(key, key)}"
 
 
 def _shortened(rules: Sequence[str]) -> Iterator[str]:
@@ -111,7 +134,7 @@ def report_view(file: str, report: Report, verdict: Verdict, lang: Lang) -> Rend
     doubtful = _doubtful(report, verdict)
     parts: list[RenderableType] = [_head(file, report, lang)]
     for name, form in report.forms.items():
-        table = next(t for t in FORMS[form].tables.values() if t.name == name)
-        parts += [*_draw(table, report, doubtful, lang), *_extra_rows(table, report)]
+        table = _table(name, form)
+        parts += [*_draw(table, report, doubtful, lang), *_extra_rows(table, report, lang)]
     parts += [_tally(verdict, lang), *_finding_lines(report, verdict, lang)]
     return Group(*parts)
