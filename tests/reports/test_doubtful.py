@@ -187,3 +187,50 @@ def test_rows_whose_totals_are_blank_do_not_hide_that_the_header_lost_a_column()
     made = make(8400926, Layout(blank_result_totals=True, headers="first_line"))
     score = judge(DAMAGES["column_label_lost"](made, Random(8400926)), "html")
     assert score.wrong == ()
+
+
+def test_a_row_that_runs_over_the_last_column_may_stand_to_the_right() -> None:
+    """Its total is blank as all others are, and the blank behind it is none of its own (made page 155030216)."""
+    made = DAMAGES["span_wrong"](make(155030216, kind="html"), Random(155030216))
+    assert judge(made, "html").wrong == ()
+
+
+def test_a_row_that_adds_up_has_but_an_empty_cell_behind_it() -> None:
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells([4, 1, '', '', '', '', 5, ''])}</tr>"
+    report = requests(NEW.format(cells([4, 1, 0, 0, 0, 0, 5])), row)
+    assert values(report, "granted_full") == [4, 1, None, None, None, None, 5]
+
+
+COMMAS = (
+    "（本列数据的勾稽关系为：…）,,,申请人情况,,,,,,,\n"
+    ",,,自然人,法人或其他组织,,,,,,总计\n"
+    ",,,,商业企业,科研机构,社会公益组织,法律服务机构,其他,小计,\n"
+    "一、本年新收政府信息公开申请数量,,, , , , , , ,140,150\n"
+    "三、本年度办理结果,（三）不予公开,1．属于国家秘密, , , , , , ,48,49\n"
+    ",,2．其他法律行政法规禁止公开, , , , , , ,0,0\n"
+)
+
+
+@pytest.mark.parametrize(("first", "last"), [(43, 43), (40, 50)])
+def test_a_blank_where_rows_above_have_their_labels_moves_a_row_of_a_sheet(first: int, last: int) -> None:
+    """（六） over three rows is lost, and they moved left: 小计 and 总计 stand under 其他 and 小计 (155030797)."""
+    report = read(f"{COMMAS},3．危及“三安全一稳定”, , , , , , ,{first},{last},\n")
+    assert values(report, "denied_state_secret") == [None] * 6 + [49]
+    assert values(report, "denied_security_stability") == [None] * 7
+    assert rules(report, "rq.denied_security_stability.other_org")
+
+
+DOCUMENTS = "第二十条第（一）项,,,\n信息内容,本年制发件数,{}\n规章,7059,24,\n行政规范性文件,4,2,\n"
+
+
+def test_a_blank_cell_behind_two_labels_of_three_may_be_that_of_the_last() -> None:
+    """本年废止件数 is lost, and 现行有效件数 stands over its figures (made text 155503320)."""
+    table = COMMAS.replace("一、本年新收", "\n一、本年新收", 1)
+    lost, whole = (read(DOCUMENTS.format(rest) + table) for rest in ("现行有效件数,", "本年废止件数,现行有效件数"))
+    assert [lost.cells[f"pd.rules_{column}"].value for column in ("repealed", "in_force")] == [None, None]
+    assert "READ-SHAPE" in {finding.rule for finding in lost.findings}
+    assert [whole.cells[f"pd.rules_{column}"].value for column in ("issued", "repealed", "in_force")] == [
+        7059,
+        24,
+        None,
+    ]

@@ -289,3 +289,13 @@ def test_rows_are_settled_by_figures_that_are_not_sure_yet() -> None:
     )
     cells = read_report(replace(document, blocks=blocks)).cells
     assert all(cells[key].value == made.truth[key].value for key in made.truth if key.startswith("rq."))
+
+
+def test_rows_under_columns_of_which_some_have_no_name_are_not_settled() -> None:
+    """社会 and 法律 name no applicant; 5 and 5 add up to a total that none is (made text 155501618)."""
+    made = filled({"granted_full": ["0", "0", "5", "0", "0", "5"]})
+    made.placed = [one for one in made.placed if one.column not in ("public_interest_org", "legal_services_org")]
+    settled = settle(made)
+    row = [one for one in settled.placed if one.row.key == "granted_full"]
+    assert {one.column for one in row} == set(COLUMNS) - {"public_interest_org", "legal_services_org"}
+    assert [one.item for one in row] == [None] * 5

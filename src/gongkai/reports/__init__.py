@@ -7,6 +7,7 @@ gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申�
 """
 
 from gongkai.reports import findings
+from gongkai.reports.beside_totals import without_totals_beside
 from gongkai.reports.claims import read_claims
 from gongkai.reports.figureless import labels_without_figures
 from gongkai.reports.form_of_year import unread_of_year
@@ -20,7 +21,7 @@ from gongkai.reports.tables import assemble
 from gongkai.reports.unruled import without_misplaced
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
-READER_VERSION = "14"
+READER_VERSION = "15"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]
@@ -54,7 +55,7 @@ def read_report(document: Document) -> Report:
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
             f"{_elsewhere(document)}{_unread(document)}"
         )
-    tables = without_misplaced(tables, document)
+    tables = without_totals_beside(without_misplaced(tables, document))
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(
         agency=identity.agency,

@@ -258,7 +258,9 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         last = max((item.end for item in figures if item.is_figure), default=0)
         is_placed = len(alignment.placed) > placed
         alignment.ends[line.table] = ends.behind(
-            line.items[-1].end if is_placed else None, last if pairs is None else 0
+            line.items[-1].end if is_placed else None,
+            last if pairs is None else 0,
+            max((item.end for item in labels if item.is_words), default=0),
         )
     return name.key
 

@@ -15,15 +15,21 @@ _OF_FIGURES = re.compile("[计年增]")
 """In the label of a column that has figures though it is none of the form's: 上年总计, 2023年, 同比增减."""
 
 
+_DOCUMENT_COLUMNS = 3
+"""Columns of the rows of documents (规章) in both forms of table PD."""
+
+
 class Ends(NamedTuple):
-    """Where the rows of a grid end that were placed, None where none was, and the figures of those that were not."""
+    """Where the rows of a grid end that were placed, None where none was, the figures of the others, and all labels."""
 
     row: int | None = None
     unplaced: int = 0
+    labels: int = 0
 
-    def behind(self, row: int | None, unplaced: int) -> "Ends":
+    def behind(self, row: int | None, unplaced: int, labels: int) -> "Ends":
         """With one more row."""
-        return Ends(max(self.row or 0, row) if row is not None else self.row, max(self.unplaced, unplaced))
+        placed = max(self.row or 0, row) if row is not None else self.row
+        return Ends(placed, max(self.unplaced, unplaced), max(self.labels, labels))
 
 
 def left_open(
@@ -41,13 +47,15 @@ def left_open(
             or _begins_blank(line, figures, pairs, header, reach)
         )
         return None if is_sure else list(figures)
-    if pairs is not None and _may_stand_left(line, figures, pairs, header, reach):
+    if pairs is not None and _may_stand_left(line, figures, pairs, header, before):
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]
     if pairs is not None and _is_under_a_moved_header(line, header, before.unplaced):
         return list(figures)
     if pairs is not None:
-        return list(figures) if _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header) else None
+        may_be_moved = _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header)
+        may_be_moved = may_be_moved or _runs_over(pairs, figures, header) or _lacks_a_label(figures, header)
+        return list(figures) if may_be_moved else None
     # An empty cell beside the label, where no column of figures stands, is none of them.
     return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
 
@@ -118,20 +126,36 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     return shown[-1] - shown[0] >= len(shown) and not is_proved
 
 
-def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:
+def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
+    """Has a row of a grid cells behind the last column, and blanks, so that all of it may stand to the right?"""
+    return figures[-1].end > max(heading.end for heading in header.headings) and _is_moved(pairs, figures, header)
+
+
+def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
+    """Has a row of table PD a cell behind the two columns of its header, where the form has three: one is lost?
+
+    Those behind the lost one stand too far left then; the cell may be blank.
+    """
+    is_short = header.table == "pd" and len(header.headings) == _DOCUMENT_COLUMNS - 1
+    return is_short and len(figures) >= _DOCUMENT_COLUMNS
+
+
+def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
     """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
 
-    A cell before its first column is blank then, besides the one that the header has of its own; or it ends before the
-    others do: the blank is that of a margin, which may stand behind a total too that is not the last column. Last
-    year's total may stand in place of this year's. Where no column is that of totals, a row that ends early lacks one.
+    A cell before its first column is blank then, besides the one that the header has of its own, if no row above has a
+    label there. Or it ends before the others do: the blank is that of a margin, which may stand behind a total too
+    that is not the last column. Last year's total may stand in place of this year's. Where no column is that of totals,
+    a row that ends early lacks one.
     """
     total = _total(pairs)
     if header.table != "rq" or not any(item.is_figure for _, item in pairs):
         return False
     if total is None:
-        return any(heading.key for heading, _ in pairs) and line.items[-1].end < (reach or 0)
-    behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - header.spaced
-    ends_before = line.items[-1].end < (header.width if reach is None else reach)
+        return any(heading.key for heading, _ in pairs) and line.items[-1].end < (before.row or 0)
+    is_spaced = header.spaced and before.labels < header.start
+    behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - is_spaced
+    ends_before = line.items[-1].end < (header.width if before.row is None else before.row)
     if _is_total(total):
         return (behind_blank and _ends_short(pairs)) or (ends_before and pairs[-1][1].reading.state == "blank")
     return behind_blank or ends_before

@@ -140,14 +140,19 @@ def _ends_in_its_sum(row: Placing) -> bool:
 
 
 def _open(keys: Collection[str], alignment: Alignment) -> None:
-    """Open these rows, which were placed; the cells of a table with its columns in another order are null then."""
+    """Open these rows, which were placed; the cells of a table with its columns in another order are null then.
+
+    So are those of a table that names only some of the applicants: no sum holds without the figures of the others.
+    """
+    is_whole = {one.column for one in alignment.placed if one.table == "rq"} >= set(COLUMNS)
     doubtful: dict[str, list[Placed]] = {}
     for one in alignment.placed:
         if one.table == "rq" and one.row.key in keys:
             doubtful.setdefault(one.row.key or "", []).append(one)
     alignment.placed = [one for one in alignment.placed if not (one.table == "rq" and one.row.key in keys)]
     for cells in doubtful.values():
-        if [one.column for one in cells] == [column for column in COLUMNS if column in {one.column for one in cells}]:
+        columns = [one.column for one in cells]
+        if is_whole and columns == [column for column in COLUMNS if column in columns]:
             items = tuple(one.item for one in cells if one.item is not None)
             alignment.open.append(OpenRow(cells[0].row, items, cells[0].line))
         else:
