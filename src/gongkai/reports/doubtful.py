@@ -54,7 +54,7 @@ def left_open(
         return list(figures)
     if pairs is not None:
         may_be_moved = _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header)
-        may_be_moved = may_be_moved or _runs_over(pairs, figures, header) or _lacks_a_label(figures, header)
+        may_be_moved = may_be_moved or _runs_over(pairs, figures, header, reach) or _lacks_a_label(figures, header)
         return list(figures) if may_be_moved else None
     # An empty cell beside the label, where no column of figures stands, is none of them.
     return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
@@ -126,9 +126,20 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     return shown[-1] - shown[0] >= len(shown) and not is_proved
 
 
-def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
-    """Has a row of a grid cells behind the last column, and blanks, so that all of it may stand to the right?"""
-    return figures[-1].end > max(heading.end for heading in header.headings) and _is_moved(pairs, figures, header)
+def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int | None) -> bool:
+    """Has a row of table RQ cells behind the last column, so that all of it may stand to the right?
+
+    It has blanks, and does not add up. Or it ends behind all rows above, and begins with a blank: noughts alone add up
+    then, and nothing is proved where not all columns are named.
+    """
+    if header.table != "rq" or figures[-1].end <= max(heading.end for heading in header.headings):
+        return False
+    is_longest = figures[-1].end > (reach or figures[-1].end)
+    if not is_longest or figures[0].reading.state != "blank" or not any(item.is_figure for item in figures):
+        return _is_moved(pairs, figures, header)
+    items = {heading.key: item for heading, item in pairs}
+    placing = tuple(items[column] for column in COLUMNS if column in items)
+    return len(placing) < len(COLUMNS) or not (adds_up(placing) and any(item.reading.value for item in placing))
 
 
 def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
