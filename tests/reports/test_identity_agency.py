@@ -914,3 +914,50 @@ def test_a_preamble_that_runs_into_the_first_heading_is_no_title() -> None:
     told = "现公开2024年白石街办政府信息公开工作年度报告。数据期限自2024年1月1日起。一、总体情况"
     found = who(title, told, "（一）主动公开。")
     assert (found.agency, found.title) == ("白石街道", title)
+
+
+def test_where_a_report_can_be_had_is_no_part_of_a_name() -> None:
+    text = "本报告的电子版可在云泽县人民政府（http://www.yunze.example）政府信息公开年度报告专栏获取。"
+    assert of_text(f"2024年，我县扎实推进政务公开。{text}").agency is None
+
+
+def test_a_board_of_management_is_not_cut_short() -> None:
+    """管委会 before its inner office was read as 管委."""
+    compiled = who("2024年政府信息公开工作年度报告", "本报告由云泽经济开发区管委会办公室编制。").agency
+    asked = who("2024年政府信息公开工作年度报告", "如有疑问，请与云泽经济开发区管委会党政办公室联系。").agency
+    assert compiled == "云泽经济开发区管委会办公室"
+    assert asked is None
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("林草局", "云泽市林业和草原局"),
+        ("住建局", "云泽县住房和城乡建设局"),
+        ("人社局", "云泽县人力资源和社会保障局"),
+        ("卫健委", "云泽市卫生健康委员会"),
+    ],
+)
+def test_the_first_letters_of_a_name_without_its_place_are_the_same_body(short: str, name: str) -> None:
+    """发布机构 often says 林草局; the page was then said to contradict itself."""
+    page = who(f"{name}2024年政府信息公开工作年度报告", table=row(("发布机构", short)))
+    assert page.agency == name
+    assert rules(page) == []
+    assert who(f"本报告由{name}编制。", table=row(("发布机构", short))).agency == name
+    assert ("READ-AGENCY", "warning") in rules(
+        who(f"{name}2024年政府信息公开工作年度报告", table=row(("发布机构", "水利局")))
+    )
+
+
+@pytest.mark.parametrize("name", ["云泽二中", "云泽市第一小学", "云泽三小"])
+def test_a_school_by_its_number(name: str) -> None:
+    assert who(f"{name}2024年信息公开工作年度报告").agency == name
+
+
+def test_a_body_that_received_none_is_named_in_the_text() -> None:
+    assert who(UNNAMED, "2024年云泽市教育局未收到政府信息公开申请。").agency == "云泽市教育局"
+
+
+def test_a_sites_greeting_is_not_printed_as_the_title() -> None:
+    text = "您好，欢迎登录云泽市政务公开平台\n云泽市水利局2024年工作情况\n一、总体情况\n本年主动公开信息5条。"
+    assert of_text(text).title == ""

@@ -14,7 +14,8 @@ _NOT_HELD = "rq.unable_not_held.total"
 _PETITION = "rq.not_processed_petition_complaint.total"
 _CORRECTED = "撤销|变更|确认违法|责令"
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
-_ENDS = _OUTCOMES | {"N06", "N07"}
+ENDS = _OUTCOMES | {"N06", "N07"}
+"""Patterns of how requests ended."""
 
 
 def is_aside(place: Place, pattern: Pattern) -> bool:
@@ -75,7 +76,7 @@ def _is_of_other_proceedings(place: Place) -> bool:
 def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     """不予公开 for one reason, 予以公开 beside what was public already, or a reason's words about something else."""
     is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
-    if pattern.id in _ENDS and (said.OF_CARRIED.search(place.recent) or said.OF_SOME.search(place.window)):
+    if pattern.id in ENDS and (said.OF_CARRIED.search(place.recent) or said.OF_SOME.search(place.window)):
         return True
     around = f"{place.recent}#{place.ahead}"
     if pattern.id == "N06" and said.ALREADY_PUBLIC.search(around):

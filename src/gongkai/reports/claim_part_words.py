@@ -33,8 +33,12 @@ OF_SOME = late(
     "补正后 同意 重新 并案 类",
 )
 """Words round a figure by which an outcome is of some requests alone: 补正后予以公开3件, 征地类予以公开6件."""
-OF_CARRIED = late(rf"{CARRIED}[^，。；\n]{{0,14}}中，", "转 延续 遗留")
-"""Words of a sentence that tells how those ended that were carried in."""
+OF_CARRIED = late(
+    rf"(?:{CARRIED}|(?<!各)类[^，。；\n]{{0,6}}申请)[^，。；\n]{{0,14}}(?:中，|\d[^，。；\n\d]{{0,4}}[（(]其中)"
+    r"|(?<!各)类[^，。；\n]{0,6}申请[^，。；\n\d]{0,4}\d",
+    "转 延续 遗留 类",
+)
+"""Words of a sentence that tells how those ended that were carried in, or those of one kind."""
 ALREADY_PUBLIC = late(
     "主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d|已经?主动公开[^，。；#\\d]{0,14}\\d", "公开"
 )
@@ -63,8 +67,10 @@ TAKEN_IN = late(r"^[，、；](?:其中)?(?:实际|已|被|予以)?(?:不予)?�
 """Behind a count of applications for review: of these some were taken in (申请25件，受理23件)."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
-OF_GOVERNMENT = late("(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)", "政府")
-"""Whose documents a bureau may tell of: 市政府现行有效规范性文件58件."""
+OF_GOVERNMENT = late(
+    "(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)|以[^，。；#]{1,14}名义", "政府 名义"
+)
+"""Whose documents a bureau may tell of: 市政府现行有效规范性文件58件; those of one name beside another's."""
 AS_JUDGE = late(
     "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被",
     "复议机 代理 代表 为",
@@ -78,8 +84,9 @@ PARTS_AHEAD = late(
     r"(?:各(?![类项种界])|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,12}(?:收到|受理|办理|答复)"
     r"|转[^，。；\n\d]{0,8}(?:部门|单位|乡镇|镇街|街道)[^，。；\n\d]{0,4}(?:办理|答复)"
     r"|^，[^，。；\n\d较比]{2,14}(?:局|办|中心|政府|部门|镇|乡|街道|窗口|单位)[^，。；\n\d]{0,4}收到[^，。；\n\d]{0,10}\d"
-    r"|^[，（；](?:其中)?[有无]效的?(?:申请)?[^，。；\n\d]{0,4}\d",
-    "收到 受理 办理 答复 效",
+    r"|^[，（；](?:其中)?[有无]效的?(?:申请)?[^，。；\n\d]{0,4}\d"
+    r"|^[^。；\n]{0,12}\d[^，。；\n\d]{0,12}(?:不属于?|不是|非)(?:政府)?信息公开",
+    "收到 受理 办理 答复 效 信息公开",
 )
 """The same behind the figure: another part follows, or how many of the requests were any."""
 WAYS_AHEAD = late(

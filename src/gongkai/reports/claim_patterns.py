@@ -221,7 +221,7 @@ OUTCOMES = (
         r"|#[^#不]{0,10}(?:(?<![不未分])(?:予以|给予|准予)公开|(?<![不分])同意公开|全部公开|决定公开)",
         _GRANTED,
     ),
-    pattern("N06", "request", "公开", "^(?:其中)?公开#", _GRANTED, strict=False),
+    pattern("N06", "request", "公开", "^(?:其中)?公开#|#公开$", _GRANTED, strict=False),
 )
 
 _APPLICANTS = (
@@ -243,6 +243,7 @@ _APPLICANTS = (
         "rq.requests_new.legal_persons",
         "rq.requests_new.commercial_enterprise",
         "rq.requests_new.other_org",
+        "rq.requests_new.legal_persons - rq.requests_new.commercial_enterprise",
     ),
     *(
         pattern(
@@ -324,8 +325,8 @@ _DONE = (
     pattern(
         "N01",
         "request",
-        "申请公开 公开申请",
-        r"(?:依申请公开|信息公开申请|公开申请|申请公开)[^#率答模范培]{0,6}#",
+        "申请公开 公开申请 申请量 申请总量",
+        r"(?:依申请公开|信息公开申请|公开申请|申请公开)[^#率答模范培]{0,6}#|(?<!占)(?<!新收)申请总?量[为是共达计]{0,2}#",
         NEW,
         WORKLOAD,
         COMPLETED,

@@ -7,21 +7,19 @@ a part (各部门, 本级, 其中) are at worst ambiguous. Statistics periods (N
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from gongkai.reports import claim_words, findings
 from gongkai.reports.claim_asides import is_aside
-from gongkai.reports.claim_cells import Judged, Judgement, Status, judge
+from gongkai.reports.claim_cells import Judged, Judgement, judge
 from gongkai.reports.claim_finding import find, pattern_of
 from gongkai.reports.claim_in_words import in_words
 from gongkai.reports.claim_patterns import ONTO_THIS_YEAR, PATTERNS_OF
 from gongkai.reports.claim_places import Passage, Place, places
+from gongkai.reports.claim_sentences import Told, broken_down, counted_twice, is_of_a_part, of_sentence
 from gongkai.reports.claim_shape import (
     CARRIED,
     CARRIED_IN,
-    CARRIED_OUT,
     COMPLETED,
     NEW,
     OTHER,
@@ -31,20 +29,11 @@ from gongkai.reports.claim_shape import (
 from gongkai.reports.claim_shares import judge_rate, judge_share
 from gongkai.reports.claim_sums import named_together
 from gongkai.reports.contacts import without_contacts
-from gongkai.reports.numerals import Figure
 from gongkai.reports.passages import MOST_TEXT, Passages
 from gongkai.values import Cell, Claim, Finding, Scope
 
 MOST_FIGURES = 1_000
 """Figures of one report, in digits and in words, that are looked at; a real one has a few dozen, at most hundreds."""
-
-
-class _Told(NamedTuple):
-    """A figure in its place with its claim; `means` is the sum of cells that its pattern speaks of first."""
-
-    place: Place
-    judged: Judged | None
-    means: str | None
 
 
 def read_claims(
@@ -84,11 +73,11 @@ def _read(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int])
     """The claims of one passage, as far as the allowance of figures goes."""
     found = in_words(passage, cells, allowance)
     for _, group in groupby(places(passage, allowance), key=lambda place: place.sentence):
-        told: list[_Told] = []
+        told: list[Told] = []
         for place in group:
             told += _figure(place, told, cells)
-        found += [one.judged for one in _counted_twice(_broken_down(told)) if one.judged is not None]
-        found += _of_sentence(told, passage.text, cells)
+        found += [one.judged for one in counted_twice(broken_down(told)) if one.judged is not None]
+        found += of_sentence(told, passage.text, cells)
     return sorted(found, key=lambda one: one.position)
 
 
@@ -104,14 +93,14 @@ _NO_CELL = Judgement("no_cell", (), None)
 # --- one figure -----------------------------------------------------------------------------------------------------
 
 
-def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> list[_Told]:
+def _figure(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> list[Told]:
     """The figure with its claim, if any: two where it counts two things (复议、诉讼各1件)."""
-    nothing = [_Told(place, None, None)]
+    nothing = [Told(place, None, None)]
     if place.subject not in PATTERNS_OF:
         return nothing
     if _is_change(place):
         of_requests = place.subject in ("request", "proactive", "normative")
-        return [_Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
+        return [Told(place, _judged("N17", place, _NO_CELL), None)] if of_requests else nothing
     is_share = place.figure.unit == "%"
     pattern = None if is_share else pattern_of(place, next((one.means for one in reversed(told) if one.means), ""))
     if not place.figure.exact or (pattern is None and not is_share):
@@ -123,7 +112,7 @@ def _figure(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> l
     return [_percent(place, told, cells)] if pattern is None else _amount(place, pattern, told, cells) or nothing
 
 
-def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mapping[str, Cell]) -> list[_Told]:
+def _amount(place: Place, pattern: Pattern, told: Sequence[Told], cells: Mapping[str, Cell]) -> list[Told]:
     """A count by its pattern. 各 gives each of two nouns a claim; of 分别 it is not told which figure is whose.
 
     What a sentence counts twice (收到71件，受理70件) it counts in two ways: the second contradicts nothing.
@@ -138,21 +127,17 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[_Told], cells: Mappin
         parts = ()
     elif shared:
         parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith(("各", "均")) else ()
-    found: list[_Told] = []
+    found: list[Told] = []
     for name, candidates in parts:
         means = candidates[0] if candidates else None
         judgement = judge(place.figure.value, candidates, cells, strict=False)
-        is_new = together is None and means not in {one.means for one in told} and not _is_of_others(pattern, told)
+        is_new = (
+            together is None and means not in {one.means for one in told} and not is_of_a_part(place, pattern, told)
+        )
         if judgement.status == "ambiguous" and is_new and _is_sure(place, pattern):
             judgement = judge(place.figure.value, candidates, cells, strict=True)
-        found.append(_Told(place, _judged(name, place, judgement), means))
+        found.append(Told(place, _judged(name, place, judgement), means))
     return found
-
-
-def _is_of_others(pattern: Pattern, told: Sequence[_Told]) -> bool:
-    """Are those who asked told of other requests than the new ones: 上年结转申请7件，其中自然人6件?"""
-    counted = [one.means for one in told if one.means in (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)]
-    return pattern.id == "N11" and counted[-1:] not in ([], [NEW])
 
 
 def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
@@ -209,28 +194,28 @@ def _is_change(place: Place) -> bool:
     return bool(is_change and claim_words.COMPARED.search(f"{place.recent}{place.after}"))
 
 
-def _percent(place: Place, told: Sequence[_Told], cells: Mapping[str, Cell]) -> _Told:
+def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> Told:
     """N13, the rate of what was completed in time or at all; N12, a share of the requests."""
     if place.subject != "request":
-        return _Told(place, None, None)
+        return Told(place, None, None)
     before = f"{place.before}#"
     rate = claim_words.RATE.search(before)
     if rate and not claim_words.AIM.search(place.recent):
         is_aside = place.regional or claim_words.IN_TIME.search(place.recent)
         strict = bool(rate["done"]) and place.when == "this" and not is_aside
         judgement = judge_rate(place.figure.value, cells, strict=strict)
-        return _Told(place, _judged("N13", place, judgement), None)
+        return Told(place, _judged("N13", place, judgement), None)
     if rate or not claim_words.SHARE.search(before):
-        return _Told(place, None, None)
+        return Told(place, None, None)
     means, plainly = _counted(place, told)
     if means is None or claim_words.SHARED.search(place.before):
-        return _Told(place, None, None)
+        return Told(place, None, None)
     of_before = bool(told) and means == told[-1].means
     is_aside = place.regional or claim_words.DOCUMENTS.search(place.recent)
     is_sure = plainly and means != NEW and place.when == "this" and not (is_aside or _is_of_group(means, place))
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
-    return _Told(place, _judged("N12", place, judgement, clause), None)
+    return Told(place, _judged("N12", place, judgement, clause), None)
 
 
 def _is_of_group(means: str, place: Place) -> bool:
@@ -239,7 +224,7 @@ def _is_of_group(means: str, place: Place) -> bool:
     return group is not None and not means.startswith(f"{group[0]}total") and "其中" in place.recent
 
 
-def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:
+def _counted(place: Place, told: Sequence[Told]) -> tuple[str | None, bool]:
     """What a share is of: the outcome named before 占 in its own clause, else what the figure before it counts.
 
     And whether that can be nothing else.
@@ -256,119 +241,6 @@ def _counted(place: Place, told: Sequence[_Told]) -> tuple[str | None, bool]:
     if not told or told[-1].judged is None:
         return None, False
     return told[-1].means, told[-1].judged.claim.status != "ambiguous"
-
-
-# --- several figures of one sentence --------------------------------------------------------------------------------
-
-
-def _of_sentence(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
-    """What only several figures of a sentence say together."""
-    if not told:
-        return
-    yield from _balance(told)
-    yield from _channels(told, cells)
-    yield from _ended(told, text, cells)
-
-
-def _broken_down(told: Sequence[_Told]) -> Sequence[_Told]:
-    """N21: a count of published things that the rest of its sentence breaks down is a match if its parts add up."""
-    first = next((n for n, one in enumerate(told) if one.judged and one.judged.claim.pattern == "N21"), None)
-    if first is None or len(told) < first + 3:
-        return told
-    whole, parts = told[first], told[first + 1 :]
-    figure = whole.place.figure
-    assert whole.judged is not None
-    outer = [one for one in parts if not _in_brackets(whole.place, one.place)]
-    if not figure.value or not any(_add_up(some, figure) for some in (parts, outer)):
-        return told
-    proved = whole.judged._replace(claim=replace(whole.judged.claim, status="match"))
-    return (*told[:first], whole._replace(judged=proved), *parts)
-
-
-def _counted_twice(told: Sequence[_Told]) -> Iterator[_Told]:
-    """What a sentence counts in two ways (收到80件，实际受理71件) contradicts nothing where one is the table's."""
-    fitting = {one.means for one in told if one.means and one.judged and one.judged.claim.status == "match"}
-    for one in told:
-        if one.judged and one.judged.claim.status == "mismatch" and one.means in fitting:
-            claim = replace(one.judged.claim, status="ambiguous")
-            yield one._replace(judged=one.judged._replace(claim=claim))
-        else:
-            yield one
-
-
-def _add_up(parts: Sequence[_Told], whole: Figure) -> bool:
-    same = {one.place.figure.unit for one in parts} == {whole.unit}
-    return len(parts) > 1 and same and sum(one.place.figure.value for one in parts) == whole.value
-
-
-def _in_brackets(whole: Place, part: Place) -> bool:
-    """Is a part itself broken down here: 其中网站225条（工作动态125条、其他100条）?"""
-    between = part.passage.text[whole.figure.end : part.figure.start]
-    return len(re.findall("[(（]", between)) > len(re.findall("[)）]", between))
-
-
-def _balance(told: Sequence[_Told]) -> Iterator[Judged]:
-    """N27: new and carried in are completed and carried out, where a sentence tells all four; the value is the sum.
-
-    上年结转7件，全部办结；新收71件，办结62件: what was completed can be of those that came this year (`apart`).
-    """
-    places_of: dict[str, Place] = {}
-    apart = False
-    for one in told:
-        if (
-            one.means in (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
-            and one.judged
-            and one.judged.claim.status != "ambiguous"
-        ):
-            if one.means in places_of:
-                return
-            places_of[one.means] = one.place
-            apart |= one.means == COMPLETED and one.judged.claim.status == "match_alternative"
-    if len(places_of) < 4:
-        return
-    value = {key: place.figure.value for key, place in places_of.items()}
-    keys = (NEW, CARRIED_IN, COMPLETED, CARRIED_OUT)
-    told_in, told_out = value[NEW] + value[CARRIED_IN], value[COMPLETED] + value[CARRIED_OUT]
-    between = places_of[CARRIED_IN].passage.text[places_of[NEW].figure.end : places_of[CARRIED_IN].figure.start]
-    if value[NEW] == told_out and (apart or claim_words.WITHIN.search(between)):
-        told_in = value[NEW]
-    words = "；".join(without_contacts(places_of[key].clause) for key in keys)
-    status: Status = "match" if told_in == told_out else "mismatch"
-    yield Judged(Claim("N27", told_in, words, keys, status), told[-1].place.figure.end, told_out)
-
-
-def _channels(told: Sequence[_Told], cells: Mapping[str, Cell]) -> Iterator[Judged]:
-    """N26: two ways or more by which requests came; their sum is the requests received where the list is complete."""
-    split = [one for one in told if one.judged and one.judged.claim.pattern == "N26" and one.means is None]
-    if len(split) < 2 or any("其中" in one.place.before for one in split[1:]):
-        return
-    total = sum(one.place.figure.value for one in split)
-    judgement = judge(total, (NEW, WORKLOAD, COMPLETED), cells, strict=False)
-    words = "；".join(without_contacts(one.place.clause) for one in split)
-    yield Judged(Claim("N26", total, words, judgement.cells, judgement.status), split[-1].place.figure.end)
-
-
-def _ended(told: Sequence[_Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
-    """N16 in words: 均获维持 or 均未审结 behind counts of reviews and suits says how all of them ended."""
-    counted = [one for one in told if one.means in ("rl.review.total", "rl.suits.total")]
-    if not counted:
-        return
-    end = told[-1].place.figure.end
-    ahead = text[end : end + 40]
-    alone = claim_words.ONE_ENDED if len(counted) == 1 and counted[0] is told[-1] else ()
-    ends = ((column, words.search(ahead)) for column, words in (*claim_words.ALL_ENDED, *alone))
-    ended, said = next(((column, said) for column, said in ends if said), ("", None))
-    if said is None or "。" in ahead[: said.start()]:
-        return
-    for one in counted:
-        assert one.means is not None
-        column = one.means.replace(".total", f".{ended}")
-        in_doubt = one.place.regional or (one.judged is not None and one.judged.claim.status == "ambiguous")
-        is_sure = one.place.when == "this" and not in_doubt
-        judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
-        words = without_contacts(f"{one.place.clause}，{re.split('[，（]', said[0], maxsplit=1)[-1]}")
-        claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
-        yield Judged(claim, end + said.start(), judgement.tables)
 
 
 # --- findings -------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from gongkai.registry.names import is_self_reference, plain_name, short_name
 from gongkai.reports.labels import simplified
 
 _ENDS = re.compile(
-    r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|幼儿园|党校|银行|[支分]行|海关"
+    r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|[一二三四五六七八九十][中小]|幼儿园|党校|银行|[支分]行|海关"
     r"|参事室|研究室|联合会|红十字会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
 )
 _SELF = re.compile(
@@ -20,7 +20,7 @@ _SELF = re.compile(
 )
 """我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
 _NO_NAME = re.compile(
-    r"各(?:直属|级|有关|相关|部门|单位|省|市|县|区|乡|镇|街道|局|委)|公开|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|请|联系|相关|疑问|编辑|记者|管理员|局局$|[^\w()（）·]|[0-9A-Za-z_]"
+    r"各(?:直属|级|有关|相关|部门|单位|省|市|县|区|乡|镇|街道|局|委)|公开|电子版|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|请|联系|相关|疑问|编辑|记者|管理员|局局$|[^\w()（）·]|[0-9A-Za-z_]"
 )
 _LONGEST = 40
 _REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
@@ -48,8 +48,8 @@ _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
 PLACELESS = re.compile(
     r"[省市县区](?!.{1,4}[省市县区])|自治[区州县]|(?:人民)?政府办|政务服务"
-    "|(?:水[利务]|教育|交通|财政|民政|司法|审计|统计|公安|人社|卫[健生]|农业|自然资源|住[建房]|市场监|应急|文[旅化]|发[改展]|工信|商务|信访"
-    "|档案|城管|综合|退役|医[保疗]|生态|林业|数据|行政审批|科技|体育)(?!.*(?:[部署]|总局)$)"
+    "|(?:水[利务]|教[育体]|交通|财政|民[政宗]|司法|审计|统计|公安|人[社防]|卫[健生]|农[业牧]|自然资源|住[建房]|市场监|应急|文[旅化广]|发[改展]|工信"
+    "|商务|信访|档案|城管|综合|退役|医[保疗]|生态|林[业草]|国资|数据|行政审批|科[技工]|体育|机关事务|公共资源|乡村振兴)(?!.*(?:[部署]|总局)$)"
 )
 """A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
 
@@ -151,6 +151,10 @@ def _contracts(short: str, long: str) -> bool:
     region = max((long.rfind(word, 0, same + 1) for word in "省市县区旗州盟"), default=-1) + 1
     rest = short.removeprefix(long[:region]) if region and short.startswith(long[:region]) else short[1:]
     body = long[region:] if region else re.sub(r"^.{1,8}?[省市县区旗州盟]", "", long)
+    return _is_of_first_letters(rest, body) or _is_of_first_letters(short, body)
+
+
+def _is_of_first_letters(rest: str, body: str) -> bool:
     if not 2 <= len(rest) <= 5 or rest[:1] != body[:1] or rest[-1] != body[-1] or rest[:2] == body[:2]:
         return False
     letters = iter(body)

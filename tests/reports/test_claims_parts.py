@@ -1,0 +1,66 @@
+"""How those requests ended that a sentence counts apart, which is not how all of them did.
+
+Each wording has the shape of one that a real report prints; the sentences and figures are ours (`claiming.FIGURES`).
+"""
+
+import pytest
+
+from tests.reports.claiming import told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "上年结转信息公开申请7件，其中予以公开3件，部分公开2件，不予公开2件。",
+        "上年结转信息公开申请7件（其中予以公开3件、无法提供4件）。",
+        "2023年结转至2024年的7件信息公开申请已办结，其中不予公开4件。",
+        "本年新收信息公开申请中，已办结62件，其中予以公开16件，不予公开12件。",
+        "网上提交信息公开申请50件，其中予以公开12件，部分公开6件。",
+        "网上提交信息公开申请50件，答复45件，结转5件；信函申请21件，答复18件。",
+        "自然人提出信息公开申请41件，其中予以公开12件，不予公开8件。",
+        "自然人提出信息公开申请41件，答复36件。",
+        "收到信息公开申请71件，其中自然人41件（其中予以公开12件，部分公开8件）。",
+        "补正后受理信息公开申请5件，其中予以公开2件。",
+        "征地类信息公开申请30件，予以公开9件，不予公开6件。",
+        "收到信息公开申请80件，其中9件不属于政府信息公开申请。",
+        "收到信息公开申请71件，其中自然人41件，商业企业14件，科研机构3件，其他组织13件。",
+        "收到信息公开申请71件，其中2件均已办结。",
+        "向水利局转办信息公开申请6件，均已办结。",
+        "以政府名义制发规范性文件9件，以政府办名义制发7件。",
+        "未发生以白石镇政府为被告的信息公开行政诉讼。",
+    ],
+)
+def test_what_is_told_of_a_part_is_not_held_against_all(sentence: str) -> None:
+    assert not any("mismatch" in claim for claim in told(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("收到信息公开申请71件，其中予以公开30件。", "N06 30 mismatch granted_full"),
+        ("收到信息公开申请71件，上年结转7件，其中予以公开30件。", "N06 30 mismatch granted_full"),
+        ("收到信息公开申请71件（网上50件，信函21件），予以公开30件。", "N06 30 mismatch granted_full"),
+        ("收到信息公开申请71件，其中自然人41件，办结58件。", "N04 58 mismatch completed_total"),
+        ("通过网站、信函等方式收到信息公开申请71件，其中予以公开30件。", "N06 30 mismatch granted_full"),
+        ("收到信息公开申请71件，其中自然人41件，法人和其他组织31件。", "N11 31 mismatch legal_persons"),
+        ("收到信息公开申请71件，均已办结。", "N13 100 mismatch rate"),
+        ("制发规范性文件9件。", "N19 9 mismatch pd.normative_docs_issued"),
+        ("未发生以我局为被告的信息公开行政诉讼。", "N15 0 mismatch suits.total"),
+    ],
+)
+def test_what_is_told_of_all_is(sentence: str, wrong: str) -> None:
+    assert wrong in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("自然人申请41件，商业企业申请14件，其他组织申请16件。", "N11 16 match_alternative"),
+        ("未收到当面、网上、信函和其他形式的政府信息公开申请。", "N18 0 mismatch requests_new"),
+        ("未收到以云泽市水利局为被申请人的信息公开行政复议。", "N14 0 ambiguous rl.review.total"),
+        ("年度申请总量71件，较上年增加5件。", "N01 71 match requests_new"),
+        ("信息公开申请答复中，19件公开、11件部分公开。", "N06 19 match granted_full"),
+    ],
+)
+def test_words_that_were_not_read(sentence: str, expected: str) -> None:
+    assert any(claim.startswith(expected) for claim in told(sentence))
