@@ -28,6 +28,8 @@ from tests.reports.claiming import told
         "向水利局转办信息公开申请6件，均已办结。",
         "以政府名义制发规范性文件9件，以政府办名义制发7件。",
         "未发生以白石镇政府为被告的信息公开行政诉讼。",
+        "信息公开申请涉及商业秘密、个人隐私等第三方合法权益的不予公开4件。",
+        "信息公开申请因信息不存在、非本机关制作等原因无法提供10件。",
     ],
 )
 def test_what_is_told_of_a_part_is_not_held_against_all(sentence: str) -> None:
@@ -44,6 +46,8 @@ def test_what_is_told_of_a_part_is_not_held_against_all(sentence: str) -> None:
         ("通过网站、信函等方式收到信息公开申请71件，其中予以公开30件。", "N06 30 mismatch granted_full"),
         ("收到信息公开申请71件，其中自然人41件，法人和其他组织31件。", "N11 31 mismatch legal_persons"),
         ("收到信息公开申请71件，均已办结。", "N13 100 mismatch rate"),
+        ("收到信息公开申请71件。其中自然人41件，法人30件，办结58件。", "N04 58 mismatch completed_total"),
+        ("信息公开申请因涉及国家秘密、商业秘密等原因不予公开14件。", "N08 14 mismatch denied"),
         ("制发规范性文件9件。", "N19 9 mismatch pd.normative_docs_issued"),
         ("未发生以我局为被告的信息公开行政诉讼。", "N15 0 mismatch suits.total"),
     ],
@@ -60,6 +64,10 @@ def test_what_is_told_of_all_is(sentence: str, wrong: str) -> None:
         ("未收到以云泽市水利局为被申请人的信息公开行政复议。", "N14 0 ambiguous rl.review.total"),
         ("年度申请总量71件，较上年增加5件。", "N01 71 match requests_new"),
         ("信息公开申请答复中，19件公开、11件部分公开。", "N06 19 match granted_full"),
+        ("结转信息公开申请9件至下一年度。", "N05 9 match requests_carried_out"),
+        ("信息公开申请答复69件，9件在办。", "N05 9 match requests_carried_out"),
+        ("信息公开申请属于国家秘密的不予公开1件。", "N08 1 match denied_state_secret"),
+        ("信息公开行政诉讼24件，6件尚在审理。", "N16 6 match suits.pending"),
     ],
 )
 def test_words_that_were_not_read(sentence: str, expected: str) -> None:

@@ -53,7 +53,7 @@ OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
 SINCE = late("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来", "以来")
 """Behind a figure: of more than a year."""
-FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等)")
+FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等(?!第三方))")
 """Words by which 不予公开 or 无法提供 is of one reason, not of all."""
 MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", "最 居 排名 位列 撤")
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""

@@ -48,6 +48,7 @@ def is_of_a_part(place: Place, pattern: Pattern, told: Sequence[Told]) -> bool:
         return False
     last, claim = counted[-1]
     whole = any(one.means in (NEW, WORKLOAD, COMPLETED) for one, _ in counted)
+    whole |= len(counted) > 1 and place.passage.text.startswith("其中", place.span[0])  # it stands a sentence before
     of_them = _OF_THEM.search(place.passage.text[last.place.figure.end : place.figure.start])
     if claim.pattern in ("N11", CHANNEL):
         return not whole or bool(of_them)

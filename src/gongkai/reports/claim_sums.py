@@ -114,7 +114,7 @@ def _last_run(pattern: re.Pattern[str], words: str) -> list[str]:
     for match in pattern.finditer(words):
         kind = kind_of(match)
         between = words[end : match.start()]
-        if run and _JOINED.fullmatch(between) and kind not in run:
+        if run and _JOINED.fullmatch(between) and kind not in run and not _is_group_of(kind, run):
             run.append(kind)
         elif not run or not _closes(kind, run, between):
             run = [kind]
@@ -125,5 +125,10 @@ def _last_run(pattern: re.Pattern[str], words: str) -> list[str]:
 def _closes(kind: str, run: list[str], between: str) -> bool:
     if kind == "completed_total" and len(run) > 1:
         return True
-    told = run[-1].startswith(kind.removesuffix("total")) and len(between) <= 4 and "等" not in between
+    told = _is_group_of(kind, run) and len(between) <= 4 and "等" not in between
     return kind == run[-1] or told
+
+
+def _is_group_of(kind: str, run: list[str]) -> bool:
+    """国家秘密、商业秘密等原因不予公开 is all of the group, not the group and one of its rows."""
+    return kind.endswith("_total") and run[-1].startswith(kind.removesuffix("total"))
