@@ -327,3 +327,17 @@ def test_proceedings_stand_over_the_first_of_their_outcomes_alone(over: str) -> 
     keys = ("upheld", "corrected", "other", "pending", "total")
     shown = [found[f"rl.{row}.{key}"].value for row in RL_ROWS for key in keys if f"rl.{row}.{key}" in found]
     assert shown == ([1, None, 2, 0, 3, *[0] * 5, *[1] * 5] if over == "行政复议" else [])
+
+
+@pytest.mark.parametrize("label", ["本年发件", "本年度发件数", "本年制发件"])
+def test_documents_issued_under_a_label_that_lost_a_character(label: str) -> None:
+    rows = (
+        ("信息内容", label, "本年废止件数", "现行有效件数"),
+        ("规章", "1", "2", "3"),
+        ("行政规范性文件", "4", "5", "6"),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = f"<p>二、主动公开政府信息情况</p><table>{table}</table>"
+    cells = read_report(read_document(page.encode(), name="x.html")).cells
+    assert [cells[f"pd.{key}"].value for key in ("rules_issued", "rules_in_force")] == [1, 3]
+    assert [cells[f"pd.normative_docs_{key}"].value for key in ("issued", "repealed", "in_force")] == [4, 5, 6]

@@ -961,3 +961,10 @@ def test_a_body_that_received_none_is_named_in_the_text() -> None:
 def test_a_sites_greeting_is_not_printed_as_the_title() -> None:
     text = "您好，欢迎登录云泽市政务公开平台\n云泽市水利局2024年工作情况\n一、总体情况\n本年主动公开信息5条。"
     assert of_text(text).title == ""
+
+
+def test_the_government_whose_site_shows_the_report_of_a_bureau_is_no_rival() -> None:
+    told = "现公布《云泽市临湖区水利局2024年度政府信息公开工作年度报告》。"
+    assert who(UNNAMED, "来源：临湖区人民政府", told).agency == "云泽市临湖区水利局"
+    assert who(UNNAMED, "来源：青屏区人民政府", told).agency is None
+    assert who(UNNAMED, "来源：临湖区人民政府", "本报告由云泽市临湖区水利局编制。").agency is None

@@ -8,7 +8,12 @@ from gongkai.forms.model import Block, Column, Form, Row, Table
 from gongkai.forms.requests import OTHER_ROWS_2021, requests_table
 
 _DOCUMENTS = (
-    Column("issued", "本年制发件数", ("制发件数", "本年制发数", "本年制发数量")),
+    # 本年发件, 本年度发件数: offices of two provinces lost the character.
+    Column(
+        "issued",
+        "本年制发件数",
+        ("制发件数", "本年制发数", "本年制发数量", "本年制发件", "本年发件", "本年发件数", "本年度发件数"),
+    ),
     Column("repealed", "本年废止件数", ("废止件数", "本年废止数", "本年废止数量")),
     # 现行有效件: item 7 of the catalogue of real reports.
     Column("in_force", "现行有效件数", ("现行有效件", "现行有效数", "现行有效数量")),

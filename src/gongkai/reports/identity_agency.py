@@ -49,7 +49,7 @@ def read_agency(
     else:
         return None, [], [NO_AGENCY]
     first = _in_full(first, witnesses, passages)
-    others = [witness for witness in witnesses if _another(first, witness)]
+    others = [witness for witness in witnesses if _another(first, witness) and not _is_its_site(first, witness)]
     if not others:
         return first.name, _told([first, *witnesses]), list(weak(first, witnesses))
     if first.source == "title":
@@ -73,6 +73,13 @@ def _another(first: Witness, other: Witness) -> bool:
     """Whether the second plainly names another body. An office that publishes for its government is none."""
     kin = kinship(first.name, other.name)
     return not kin.same and not kin.office
+
+
+def _is_its_site(first: Witness, other: Witness) -> bool:
+    """来源：云泽区人民政府 on a page that says whose report it is: 现公布云泽区水利局2024年…报告."""
+    region = re.sub("(?:人民)?政府$", "", other.name)
+    told = first.source == "preamble" and _SUBJECT.search(first.text) is not None
+    return other.source == "source" and region != other.name and told and region in first.name
 
 
 def _government(
