@@ -329,7 +329,7 @@ def test_proceedings_stand_over_the_first_of_their_outcomes_alone(over: str) -> 
     assert shown == ([1, None, 2, 0, 3, *[0] * 5, *[1] * 5] if over == "行政复议" else [])
 
 
-@pytest.mark.parametrize("label", ["本年发件", "本年度发件数", "本年制发件"])
+@pytest.mark.parametrize("label", ["本年发件", "本年度发件数"])
 def test_documents_issued_under_a_label_that_lost_a_character(label: str) -> None:
     rows = (
         ("信息内容", label, "本年废止件数", "现行有效件数"),

@@ -968,3 +968,26 @@ def test_the_government_whose_site_shows_the_report_of_a_bureau_is_no_rival() ->
     assert who(UNNAMED, "来源：临湖区人民政府", told).agency == "云泽市临湖区水利局"
     assert who(UNNAMED, "来源：青屏区人民政府", told).agency is None
     assert who(UNNAMED, "来源：临湖区人民政府", "本报告由云泽市临湖区水利局编制。").agency is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "更正：云泽市水利局2024年政府信息公开工作年度报告",
+        "关于更正云泽市水利局2024年政府信息公开工作年度报告的说明",
+        "云泽市水利局关于更正2024年政府信息公开工作年度报告的公告",
+        "（更新）云泽市水利局2024年政府信息公开工作年度报告",
+        "关于重新公布云泽市水利局2024年政府信息公开工作年度报告的公告",
+    ],
+)
+def test_that_a_report_is_corrected_is_no_part_of_a_name(title: str) -> None:
+    assert who(title).agency == "云泽市水利局"
+
+
+def test_public_enterprises_report_on_information_of_their_own() -> None:
+    assert who("云泽市自来水公司2024年度公共企事业单位信息公开年度报告").agency == "云泽市自来水公司"
+
+
+def test_the_agency_below_the_name_of_the_form_and_the_year() -> None:
+    page = of_text("中华人民共和国政府信息公开工作年度报告\n（2024年度）\n云泽市教育局\n一、总体情况\n正文。\n")
+    assert (page.agency, page.year) == ("云泽市教育局", 2024)

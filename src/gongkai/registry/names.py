@@ -10,12 +10,19 @@ _TITLE_TAIL = re.compile(
     r"的?(?:总结)?(?:报告|年报|总结)\S*$"
 )
 """云泽市公安局2023年政府信息公开工作年度报告 is a title: what stands before it is the agency."""
-KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫)"
-"""What offices with rules of their own called their information until 2019: 某海关2015年海关政府信息公开年度报告."""
+KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫|公共企事业单位)"
+"""What offices with rules of their own called their information until 2019: 某海关2015年海关政府信息公开年度报告.
+
+Waterworks and schools, which are no offices, call theirs 公共企事业单位信息公开.
+"""
 _TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
 _FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
-_ABOUT = re.compile("关于(?:报送|上报|呈报|印发|公布|发布)?$")
+_ABOUT = re.compile("关于(?:报送|上报|呈报|印发|公布|发布|更正|修订|重新[公发]布)?$")
 """The words of a letter with which a report is sent up: 云泽市公安局关于报送2023年政府信息公开工作年度报告的报告."""
+_CORRECTED = re.compile(
+    r"^(?:关于)?(?:更正|勘误)[:：]?|^关于(?:修订|重新[公发]布)|^[(\[【](?:更正|更新|修订)[)\]】]|^(?:更新|修订)[:：]"
+)
+"""What stands before the title of a report that is shown again: 更正：某局2022年政府信息公开工作年度报告."""
 _LAST_BRACKETS = re.compile(r"(?<=\S)\([^()]*\)$")
 _MARKS = re.compile(r"[\s()\[\]{}《》〈〉<>“”\"'‘’、,，。.·:：;；_\-—]+")
 
@@ -57,7 +64,8 @@ def plain_name(printed: str) -> str:
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed)).strip("《》“”\"'")
     tail = _TITLE_TAIL.search(text)
     if tail:
-        text = _FIRST_YEAR.sub("", _TITLE_YEAR.sub("", text[: tail.start()])).removeprefix("关于")
+        text = _CORRECTED.sub("", _TITLE_YEAR.sub("", text[: tail.start()]))
+        text = _FIRST_YEAR.sub("", text).removeprefix("关于")
         text = _ABOUT.sub("", text)
         if tail[0].startswith("政府信息") and text.endswith("人民"):
             text += "政府"  # …人民政府信息公开年度报告: the words overlap

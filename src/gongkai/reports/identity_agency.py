@@ -23,7 +23,7 @@ from gongkai.reports.identity_names import (
     name_of,
 )
 from gongkai.reports.identity_printed import Printed, evidence, named
-from gongkai.reports.identity_titles import Title, is_title
+from gongkai.reports.identity_titles import Title, is_title, is_year
 from gongkai.reports.identity_witnesses import NO_AGENCY, WEAK, Witness, conflict, denied, only_region, weak
 from gongkai.reports.labels import simplified
 from gongkai.reports.passages import Passages
@@ -203,8 +203,12 @@ def _below_titles(document: Document) -> Iterator[str]:
     On a web page no government, whose site's menu may stand there.
     """
     lines = [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)]
+    lines = [line for line in lines if not is_year(line)]
     for title, line in islice(pairwise(lines), _FIRST_LINES):
-        if not _NAME_ALONE.fullmatch(line) or not is_title(title) or Title(title).agency:
+        if not _NAME_ALONE.fullmatch(line) or not is_title(title):
+            continue
+        above = Title(title).agency  # 中华人民共和国政府信息公开工作年度报告 is what the form itself is called.
+        if name_of(above) or is_region(above):
             continue
         if document.kind != "html" or not is_government(line):
             yield line

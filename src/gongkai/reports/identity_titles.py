@@ -158,9 +158,14 @@ def _with_year(lines: list[str], first: int, end: int, text: str) -> tuple[int, 
     return first, f"{text}{after}" if _is_its_year(lines[end : end + 2]) else text
 
 
+def is_year(text: str) -> bool:
+    """Is a line a year alone: （2024年度）?"""
+    return _YEAR_ALONE.fullmatch(text.strip()) is not None
+
+
 def _is_its_year(lines: list[str]) -> bool:
     """Is the first of two lines away from a title its year? 2025年 may be a signature's; two years are a menu's."""
-    years = [_YEAR_ALONE.fullmatch(line.strip()) is not None for line in lines]
+    years = [is_year(line) for line in lines]
     return years[:1] == [True] and not any(years[1:]) and lines[0].strip().endswith(("度", ")", "）"))
 
 
