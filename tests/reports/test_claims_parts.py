@@ -48,6 +48,7 @@ def test_what_is_told_of_a_part_is_not_held_against_all(sentence: str) -> None:
         ("收到信息公开申请71件，均已办结。", "N13 100 mismatch rate"),
         ("收到信息公开申请71件。其中自然人41件，法人30件，办结58件。", "N04 58 mismatch completed_total"),
         ("信息公开申请因涉及国家秘密、商业秘密等原因不予公开14件。", "N08 14 mismatch denied"),
+        ("信息公开申请中，信访举报投诉类申请5件，重复申请9件。", "N10 9 mismatch not_processed_repeat"),
         ("制发规范性文件9件。", "N19 9 mismatch pd.normative_docs_issued"),
         ("未发生以我局为被告的信息公开行政诉讼。", "N15 0 mismatch suits.total"),
     ],

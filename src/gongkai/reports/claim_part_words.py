@@ -34,8 +34,8 @@ OF_SOME = late(
 )
 """Words round a figure by which an outcome is of some requests alone: 补正后予以公开3件, 征地类予以公开6件."""
 OF_CARRIED = late(
-    rf"(?:{CARRIED}|(?<!各)类[^，。；\n]{{0,6}}申请)[^，。；\n]{{0,14}}(?:中，|\d[^，。；\n\d]{{0,4}}[（(]其中)"
-    r"|(?<!各)类[^，。；\n]{0,6}申请[^，。；\n\d]{0,4}\d",
+    rf"(?:{CARRIED}|(?<![各诉报])类[^，。；\n]{{0,6}}申请)[^，。；\n]{{0,14}}(?:中，|\d[^，。；\n\d]{{0,4}}[（(]其中)"
+    r"|(?<![各诉报])类[^，。；\n]{0,6}申请[^，。；\n\d]{0,4}\d",
     "转 延续 遗留 类",
 )
 """Words of a sentence that tells how those ended that were carried in, or those of one kind."""
