@@ -69,6 +69,8 @@ def test_what_is_told_of_all_is(sentence: str, wrong: str) -> None:
         ("信息公开申请答复69件，9件在办。", "N05 9 match requests_carried_out"),
         ("信息公开申请属于国家秘密的不予公开1件。", "N08 1 match denied_state_secret"),
         ("信息公开行政诉讼24件，6件尚在审理。", "N16 6 match suits.pending"),
+        ("信息公开行政复议23件，撤销复议申请5件。", "N16 5 ambiguous rl.review.other"),
+        ("信息公开申请71件，69件已按照规定的时限和程序依法依规进行了答复。", "N04 69 match completed_total"),
     ],
 )
 def test_words_that_were_not_read(sentence: str, expected: str) -> None:

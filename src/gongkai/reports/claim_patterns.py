@@ -315,7 +315,7 @@ _DONE = (
         "request",
         "办结 答复 回复 办理完 办毕 审结",
         rf"^(?!.*(?:延期|延长|超期|逾期|情形|等原因|不属于|掌握|未[^#]{{0,6}}(?:{_FINISHED})))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
-        rf"|#(?!以?外){_WHOLE}{{0,16}}(?:{_FINISHED})(?!率|不|中$|书|意见|文书|质量|问题|内容)",
+        rf"|#(?!以?外){_WHOLE}{{0,22}}(?:{_FINISHED})(?!率|不|中$|书|意见|文书|质量|问题|内容)",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
         f"{COMPLETED} - {CARRIED_IN}",

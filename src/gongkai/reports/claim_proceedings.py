@@ -32,10 +32,10 @@ def proceedings() -> Iterator[Pattern]:
         for words, column in (
             ("未审结|尚未审结|[正尚仍还]在[^#，]{0,6}审理|未结", "pending"),
             ("维持|驳回|胜诉", "upheld"),
-            ("纠正|纠错|撤销|确认违法|责令|败诉", "corrected"),
-            ("撤回|撤诉|终止|调解|和解|其他结果", "other"),
+            ("纠正|纠错|撤销(?!(?:行政)?(?:复议)?申请)|确认违法|责令|败诉", "corrected"),
+            ("撤回|撤诉|撤销(?:行政)?(?:复议)?申请|终止|调解|和解|其他结果", "other"),
         ):
-            said = " ".join(("审理" if "审理" in word else word) for word in words.split("|"))
+            said = " ".join(("审理" if "审理" in word else word.partition("(")[0]) for word in words.split("|"))
             sure = words.startswith(("维持", "纠正", "未审结"))
             yield pattern(
                 "N16",
