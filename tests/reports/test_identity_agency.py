@@ -991,3 +991,9 @@ def test_public_enterprises_report_on_information_of_their_own() -> None:
 def test_the_agency_below_the_name_of_the_form_and_the_year() -> None:
     page = of_text("中华人民共和国政府信息公开工作年度报告\n（2024年度）\n云泽市教育局\n一、总体情况\n正文。\n")
     assert (page.agency, page.year) == ("云泽市教育局", 2024)
+
+
+def test_a_hospital_by_its_number_alone_tells_no_place() -> None:
+    page = who("第三人民医院2024年信息公开工作年度报告")
+    assert page.agency == "第三人民医院"
+    assert [finding.zh for finding in page.findings] == ["机关名称“第三人民医院”未写明地区，由所在栏目确定"]
