@@ -95,7 +95,8 @@ WAYS_AHEAD = late(
 )
 """The same where the next way by which requests came follows: 通过网站办理申请3件、纸质申请36件."""
 OTHER_ENDS_AHEAD = late(
-    r"^[，、；](?!其中)[^。；\n]{0,40}?(?:不予受理|补正|撤[回销]|终止|移送|转办)[^，。；\n\d]{0,12}\d",
-    "受理 补正 撤 终止 移送 转办",
+    r"^[，、；](?!其中)[^。；\n]{0,40}?(?:不予受理|补正|撤[回销]|终止|移送|转办)[^，。；\n\d]{0,12}\d"
+    r"|^[^，。；\n\d]{0,8}[，、；]\d+件[^，。；\n\d]{0,12}(?:延期|延长|补正|撤[回销]|终止|移送|转办)",
+    "受理 延 补正 撤 终止 移送 转办",
 )
 """Behind a count of answers: other ends of requests are counted apart (答复7件，不予受理4件)."""

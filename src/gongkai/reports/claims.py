@@ -201,7 +201,7 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
     before = f"{place.before}#"
     rate = claim_words.RATE.search(before)
     if rate and not claim_words.AIM.search(place.recent):
-        is_aside = place.regional or claim_words.IN_TIME.search(place.recent)
+        is_aside = place.regional or "本级" in place.before or claim_words.IN_TIME.search(place.recent)
         strict = bool(rate["done"]) and place.when == "this" and not is_aside
         judgement = judge_rate(place.figure.value, cells, strict=strict)
         return Told(place, _judged("N13", place, judgement), None)
@@ -219,9 +219,13 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
 
 
 def _is_of_group(means: str, place: Place) -> bool:
-    """Can the share of a row be of its group: 不予处理6件，其中重复申请1件，占17%?"""
+    """Can the share of a row be of its group: 不予处理6件，其中重复申请1件，占17%; 不予公开13件中，国家秘密占8%?"""
     group = re.match("rq\\.(?:denied|unable|not_processed|other)_", means)
-    return group is not None and not means.startswith(f"{group[0]}total") and "其中" in place.recent
+    return (
+        group is not None
+        and not means.startswith(f"{group[0]}total")
+        and re.search("其中|中，", place.recent) is not None
+    )
 
 
 def _counted(place: Place, told: Sequence[Told]) -> tuple[str | None, bool]:
