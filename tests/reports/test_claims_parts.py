@@ -79,3 +79,25 @@ def test_what_is_told_of_all_is(sentence: str, wrong: str) -> None:
 )
 def test_words_that_were_not_read(sentence: str, expected: str) -> None:
     assert any(claim.startswith(expected) for claim in told(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未收到信息公开申请人邮寄的补正材料。",
+        "尚未收到信息公开行政诉讼判决书。",
+        "无新增信息公开行政诉讼案件，上年结转2件。",
+        "乡镇未收到信息公开申请。",
+        "政府网站未收到信息公开申请，信函收到71件。",
+        "未制定规范性文件以外的政策文件。",
+    ],
+)
+def test_none_of_one_kind_or_in_one_way_may_leave_others(sentence: str) -> None:
+    assert not any("mismatch" in claim for claim in told(sentence))
+
+
+def test_none_in_all_ways_is_none() -> None:
+    assert told("线上线下均未收到信息公开申请。") == ["N18 0 mismatch requests_new"]
+    assert told("通过网站、信函等渠道均未收到信息公开申请。") == ["N18 0 mismatch requests_new"]
+    assert told("信息公开行政诉讼无一败诉。") == ["N16 0 mismatch suits.corrected"]
+    assert told("信息公开行政复议无一被纠错。") == ["N16 0 mismatch rl.review.corrected"]

@@ -47,9 +47,10 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             if not (zero.unless and zero.unless.search(whole)) and not (some and zero.id == "N18")
         }
         others = claim_words.OTHER_WORK.search(f"{before}{words}") or claim_words.OF_SOME_BODIES.search(before)
-        strict = time == "this" and not others
+        anew = re.search("新(?:增|发生)", words)  # 无新增诉讼案件 may leave those of the year before.
+        strict = time == "this" and not (others or claim_words.OF_SOME_WAYS.search(before))
         for zero in told.values():
-            sure = strict and zero.id != "N22" and not (zero.id == "N18" and _is_of_one_kind(words))
+            sure = strict and zero.id != "N22" and not (_is_of_one_kind(words) if zero.id == "N18" else anew)
             judgement = judge(0, zero.cells, cells, strict=sure) if zero.cells else Judgement("no_cell", (), None)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)
