@@ -33,7 +33,8 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
         return _is_of_other_proceedings(place)
     if place.subject in ("normative", "rules"):
         both = {"废止", "失效"} <= set(re.findall("废止|失效", around))
-        return bool(both or said.CLEARED.search(place.recent) or said.OF_GOVERNMENT.search(place.before))
+        others = said.OF_GOVERNMENT.search(place.before) or said.OF_LEVELS.search(around)
+        return bool(both or said.CLEARED.search(place.recent) or others)
     if pattern.id in _DIRECT and _is_part(place, pattern):
         return True
     papers = said.PAPERS.search(place.before) or claim_words.DOCUMENTS.search(f"{place.recent}{place.after}")

@@ -59,7 +59,7 @@ MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", 
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
 MANY_BODIES = late(r"\d个(?:部门|单位|镇|乡|街道|科室)", "个")
 """Words of a sentence by which what follows may be of one of these bodies: 涉及12个部门，区政府办答复20件."""
-ENDED = late("(?<!未)(?:结案|审结|办结)[^#]*#|(?:新收|新增)[^#]*#.*(?:结转|转结)", "结")
+ENDED = late("(?<!未)(?:结案|审结|办结)[^#]*#|(?:新收|新增)[^#]*#.*(?:结转|转结|旧存)", "结 旧存")
 """Words round a figure by which proceedings are those that ended, or those that came anew beside others carried in."""
 OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|受理)", "部门")
 """Words of a sentence that counts those of the government and those of its departments apart."""
@@ -71,6 +71,9 @@ OF_GOVERNMENT = late(
     "(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)|以[^，。；#]{1,14}名义", "政府 名义"
 )
 """Whose documents a bureau may tell of: 市政府现行有效规范性文件58件; those of one name beside another's."""
+_LEVELS = "(?:[省市县区]级|部门|街镇|镇街|乡镇)规范性文件"
+OF_LEVELS = late(f"{_LEVELS}.*{_LEVELS}", "规范性文件")
+"""Words of a sentence that counts documents by whose they are: 区级规范性文件制发10件，街镇规范性文件制发6件."""
 AS_JUDGE = late(
     "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被",
     "复议机 代理 代表 为",
