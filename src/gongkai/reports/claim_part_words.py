@@ -40,7 +40,9 @@ OF_CARRIED = late(
 )
 """Words of a sentence that tells how those ended that were carried in, or those of one kind."""
 ALREADY_PUBLIC = late(
-    "主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d|已经?主动公开[^，。；#\\d]{0,14}\\d", "公开"
+    "主动公开(?:范围|的|信息)?[^，。；#]{0,4}\\d|已公开[^，。；#]{0,4}\\d|已经?主动公开[^，。；#\\d]{0,14}\\d"
+    "|\\d件(?:申请)?(?:为|属于?|系)?已经?主动公开",
+    "公开",
 )
 """Words of a sentence that counts what was public already apart from what was granted: one row has both."""
 NOT_THERE = late(
