@@ -193,7 +193,6 @@ OUTCOMES = (
         "无法提供",
         r"(?:不掌握|不存在|非本(?:行政)?(?:机关|单位|部门))[^#，]{0,12}等[^#，]{0,6}无法提供[^#]{0,8}#",
         "rq.unable_total.total",
-        "rq.unable_not_held.total",
     ),
     pattern(
         "N09",
