@@ -191,7 +191,7 @@ OUTCOMES = (
         "N09",
         "request unsaid",
         "无法提供",
-        # Two reasons, both of those for not holding it; one with 等 (因本机关不掌握等原因) is all that could not be given.
+        # Two reasons for not holding it; one with 等 (因本机关不掌握等原因) is all that could not be provided.
         r"(?:不掌握|不存在|非本(?:行政)?(?:机关|单位|部门))[^#，]{0,12}[、和或及][^#，]{0,12}等[^#，]{0,6}无法提供[^#]{0,8}#",
         "rq.unable_total.total",
         "rq.unable_not_held.total",
