@@ -1,5 +1,6 @@
 """Grids to lines of items: the cells of each row once, left to right, with the columns they cover."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ _APPLICANTS = 4
 """Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
 _COLUMNS = 7
 """Columns of table RQ."""
-_NUMBERED = 10
+_NUMBERED = 7
 """Lines whose last figures count up one by one, at least, until that is no chance."""
+_SERIAL = re.compile("[1-9][0-9]?")
+"""The number of a table's first line; of 23 to 30 in all."""
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 
@@ -100,7 +103,7 @@ def labels_end(grid: Grid) -> int:
 def _without_numbers(lines: list[Line]) -> list[Line]:
     """The lines without a column of their numbers, which stands behind the figures, or runs on from the next line.
 
-    It is one where the last figures of so many lines count from 1, or from 2 where that of the first stood elsewhere.
+    It is one where the last figures of so many lines count up.
     """
     filled = [n for n, line in enumerate(lines) if any(item.is_figure for item in line.items)]
     ends = {n: max(i for i, item in enumerate(lines[n].items) if item.is_figure) for n in filled}
@@ -110,13 +113,16 @@ def _without_numbers(lines: list[Line]) -> list[Line]:
 
 
 def counted(figures: Sequence[str]) -> list[int]:
-    """Which of these figures count up one by one from 1 or 2, so many in turn that it is no chance; none else."""
+    """Which of these figures count up one by one, so many in turn that it is no chance; none else.
+
+    From 1, or from 2 where that of the first line stood elsewhere; from any number where a table goes on.
+    """
     run: list[int] = []
     for n, figure in enumerate(figures):
         if run and figure == str(int(figures[run[-1]]) + 1):
             run.append(n)
         elif len(run) < _NUMBERED:
-            run = [n] if figure in ("1", "2") else []
+            run = [n] if _SERIAL.fullmatch(figure) else []
     return run if len(run) >= _NUMBERED else []
 
 
