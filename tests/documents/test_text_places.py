@@ -122,3 +122,10 @@ def test_a_row_alone_with_its_figures_and_digits_that_a_space_groups() -> None:
     """A page may have a table for each row; 12 034 is one field, where 规章 1 is none."""
     (grid,) = grids("甲\n本年新收政府信息公开申请数量,,12 034,1,0,0,0,0,12 035\n乙\n")
     assert [cell.text for cell in grid.rows[0] if cell][2:4] == ["12 034", "1"]
+
+
+def test_blank_lines_may_part_the_rows_of_a_sheet() -> None:
+    """Rows with one figure each, in a table for each row, were lines of words (made text 155060985)."""
+    head = f"{LABEL},,自然人,法人或其他组织,,,,,总计\n"
+    rows = f"{LABEL},,,,,,,,1204\n\n上年结转,,,,,,,,31\n\n结转下年度,,,,,,,,7\n"
+    assert [len(grid.rows) for grid in grids(f"{head}\n{rows}\n\n甲,乙,丙,丁,戊,己,庚,辛,壬\n")] == [4]

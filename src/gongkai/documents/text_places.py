@@ -74,11 +74,19 @@ def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
 
 
 def _records(lines: Sequence[str], at: int, end: int) -> Iterator[tuple[list[str], int]]:
-    """The fields of each row from this line on, as long as they are equally many, and the line after it."""
+    """The fields of each row from this line on, as long as they are equally many, and the line after it.
+
+    A blank line may part each row from the next.
+    """
     reader = csv.reader(f"{lines[n]}\n" for n in range(at, min(end, len(lines))))
     width = None
+    was_blank = True
     with suppress(csv.Error):  # A field of more than 128 KB: no cell, nor what stands before it in a quote left open.
         for row in reader:
+            if not row and not was_blank:
+                was_blank = True
+                continue
+            was_blank = False
             if len(row) != (width or len(row)) or len(row) < _NARROWEST or any(map(_is_no_field, row)):
                 return
             width = len(row)
