@@ -1,8 +1,8 @@
 """OFD files written by hand from the standard (GB/T 33190-2016)."""
 
-import io
-import zipfile
 from collections.abc import Mapping
+
+from tests.documents.office_files import zipped
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 BOX = "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox>"
@@ -51,21 +51,12 @@ def page(content: str, before: str = "", area: str = BOX) -> str:
     )
 
 
-def packed(files: Mapping[str, str | bytes]) -> bytes:
-    """An archive of these parts."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in files.items():
-            archive.writestr(path, data)
-    return buffer.getvalue()
-
-
 def ofd(
     *pages: str, common: str = "", resources: str = "", more: Mapping[str, str | bytes] | None = None, after: str = ""
 ) -> bytes:
     """A file of these pages."""
     listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
-    return packed(
+    return zipped(
         {
             "OFD.xml": f"<ofd:OFD {NAMESPACE}><ofd:DocBody><ofd:DocInfo><ofd:Title>年报</ofd:Title></ofd:DocInfo>"
             "<ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",

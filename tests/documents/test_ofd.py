@@ -10,7 +10,8 @@ from gongkai.documents import Unreadable, read_document
 from gongkai.documents.limits import Scan
 from gongkai.documents.ofd import ofd_pictures, read_ofd
 from gongkai.values import Document, Grid, Paragraph
-from tests.documents.ofd_files import CELLS, GRID, NAMESPACE, TITLE, box, line, ofd, packed, page, text
+from tests.documents.ofd_files import CELLS, GRID, NAMESPACE, TITLE, box, line, ofd, page, text
+from tests.documents.office_files import zipped
 
 
 def read(data: bytes) -> Document:
@@ -149,7 +150,7 @@ def test_names_of_elements_need_no_prefix() -> None:
         files = {
             name: archive.read(name).decode().replace("ofd:", "").replace(":ofd", "") for name in archive.namelist()
         }
-    assert rows(read(packed(files))) == [["规章", "12"], ["行政处罚", ""]]
+    assert rows(read(zipped(files))) == [["规章", "12"], ["行政处罚", ""]]
 
 
 def picture(mode: str) -> bytes:
@@ -189,7 +190,7 @@ def test_other_documents_and_versions_in_the_file_are_told() -> None:
     whole = (
         f"<ofd:OFD {NAMESPACE}><ofd:DocBody>{body}{versions}</ofd:DocBody><ofd:DocBody>{body}</ofd:DocBody></ofd:OFD>"
     )
-    assert read(packed({**files, "OFD.xml": whole})).notes == (
+    assert read(zipped({**files, "OFD.xml": whole})).notes == (
         "of the 2 documents in the OFD file the first is read",
         "the OFD file says that it has 2 versions; the first is read",
     )
@@ -198,8 +199,8 @@ def test_other_documents_and_versions_in_the_file_are_told() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (packed({"OFD.xml": f"<ofd:OFD {NAMESPACE}/>"}), "names no document"),
-        (packed({"OFD.xml": "<OFD><DocBody><DocRoot>../x.xml</DocRoot></DocBody></OFD>"}), "names no document"),
+        (zipped({"OFD.xml": f"<ofd:OFD {NAMESPACE}/>"}), "names no document"),
+        (zipped({"OFD.xml": "<OFD><DocBody><DocRoot>../x.xml</DocRoot></DocBody></OFD>"}), "names no document"),
         (ofd(), "has 0 pages"),
         (ofd(*[page(TITLE)] * 201), "has 201 pages"),
         (ofd(page(TITLE)).replace(b"Page_0/Content", b"Page_1/Content"), "page 1 of the OFD file is missing"),
