@@ -222,7 +222,7 @@ def drawing(*shapes: tuple[str, str, int, int, int, int]) -> bytes:
         "xl/worksheets/_rels/sheet1.xml.rels": relations(drawing="../drawings/drawing1.xml"),
         "xl/drawings/drawing1.xml": f"<x:wsDr {names}>{anchors}</x:wsDr>",
     }
-    return zipped({name: parts.read(name) for name in parts.namelist()} | more)
+    return zipped({**{name: parts.read(name) for name in parts.namelist()}, **more})
 
 
 @pytest.mark.parametrize(
