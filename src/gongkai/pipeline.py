@@ -21,7 +21,7 @@ import polars as pl
 from gongkai import archive, crawl, exports, lake, registry, reports, warehouse
 from gongkai.crawl import HostResult, Manners, OnEvent
 from gongkai.crawl.addresses import is_loopback, page_key
-from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_picture
 from gongkai.portals import normalise
 from gongkai.settings import Settings, project_root
 from gongkai.values import Document, GongkaiError, PageRequest, Paragraph, Portal
@@ -150,7 +150,7 @@ def new_run_id() -> str:
 
 def look_at(body: bytes, url: str, content_type: str | None) -> crawl.Look | None:
     """What a fetched page holds (see `crawl.LookAt`): a report or not, and where it leads. Files are not opened."""
-    if body.startswith((b"%PDF-", *OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS)):
+    if body.startswith((b"%PDF-", *OFFICE_BEGINNINGS)) or is_picture(body):
         return None
     try:
         document = opened(body, url, content_type)

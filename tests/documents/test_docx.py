@@ -373,7 +373,7 @@ def test_what_is_embedded_and_no_page_is_told(data: bytes) -> None:
     assert document.notes[0].startswith("another document is embedded")
 
 
-@pytest.mark.parametrize("page", [b" \n", b"GIF89a" + bytes(20), mhtml([])], ids=["blank", "picture", "no page"])
+@pytest.mark.parametrize("page", [b" \n", b"Rar!" + bytes(20), mhtml([])], ids=["blank", "archive", "no page"])
 def test_an_embedded_document_that_cannot_be_read_leaves_the_rest(page: bytes) -> None:
     document = read_document(with_chunk(page), name="a.docx")
     assert [shown(grid) for grid in grids(document)] == [[["甲", "1"]]]

@@ -16,8 +16,9 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from gongkai.documents import scan_pictures
+from gongkai.documents.kinds import is_picture
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture
+from gongkai.documents.scan_pictures import Grey, pdf_pictures, read_picture, read_pictures
 from tests.documents.pdf_files import pdf_of
 from tests.documents.test_pdf_limits import stream
 
@@ -92,6 +93,29 @@ def test_jpeg_of_any_colours_is_the_same_page(mode: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "mode"), [("GIF", "P"), ("TIFF", "L"), ("TIFF", "RGB"), ("BMP", "L"), ("WEBP", "RGB")]
+)
+def test_picture_file_of_any_kind_is_the_same_page(kind: str, mode: str) -> None:
+    data = packed(page().convert(mode), kind)
+    assert is_picture(data)
+    assert is_the_page(read_picture(data, "a.tif"), near=12)
+
+
+def test_each_page_of_a_tiff_is_read() -> None:
+    pages = packed(page(), "TIFF", save_all=True, append_images=[Image.new("L", SIZE, 255), page()])
+    first, second, third = read_pictures(pages, "a.tif")
+    assert is_the_page(first)
+    assert is_the_page(third)
+    assert second.min() == 255
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "PNG"])
+def test_fax_with_half_as_many_dots_downwards_is_as_high_as_its_paper(kind: str) -> None:
+    fax = page().resize((SIZE[0], SIZE[1] // 2))
+    assert read_picture(packed(fax, kind, dpi=(204, 98)), "a.tif").shape == (round(SIZE[1] // 2 * 204 / 98), SIZE[0])
+
+
+@pytest.mark.parametrize(
     ("orientation", "turned"),
     [
         (3, Image.Transpose.ROTATE_180),
@@ -143,7 +167,10 @@ def _text_bomb() -> bytes:
         (packed(page())[:20], "damaged"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 100, "damaged"),
-        (packed(page(), "GIF"), "damaged"),
+        (packed(page(), "PPM"), "damaged"),
+        (packed(page(), "GIF")[:60], "damaged"),
+        (packed(page(), "TIFF")[:300], "damaged"),
+        (packed(page(), "TIFF", save_all=True, append_images=[page()] * 30), "a scan of 31 pages"),
     ],
 )
 def test_hostile_or_damaged_picture_is_one_clear_error(data: bytes, message: str) -> None:

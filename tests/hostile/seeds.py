@@ -132,7 +132,9 @@ def _rtf(number: int) -> bytes:
 
 def _picture(number: int, kind: str) -> bytes:
     """A page with a ruled table of 3 by 4 figures, 240 by 180 pixels, grey, coloured, or of a palette."""
-    mode = ("L", "RGB", "P", "1", "RGBA", "L")[number] if kind == "PNG" else ("L", "RGB", "CMYK")[number % 3]
+    modes = {"PNG": ("L", "RGB", "P", "1", "RGBA", "L"), "GIF": ("L", "P"), "BMP": ("L", "RGB", "1"), "WEBP": ("RGB",)}
+    some = modes.get(kind, ("L", "RGB", "CMYK"))
+    mode = some[number % len(some)]
     picture = Image.new("L", (240, 180), 255)
     draw = ImageDraw.Draw(picture)
     for k in range(5):
@@ -165,6 +167,10 @@ _MAKERS: Mapping[str, Callable[[int], bytes]] = {
     "zip": _zip,
     "png": lambda number: _picture(number, "PNG"),
     "jpeg": lambda number: _picture(number, "JPEG"),
+    "gif": lambda number: _picture(number, "GIF"),
+    "tiff": lambda number: _picture(number, "TIFF"),
+    "bmp": lambda number: _picture(number, "BMP"),
+    "webp": lambda number: _picture(number, "WEBP"),
     "scan": lambda number: _picture(number, "PDF"),
 }
 KINDS = tuple(_MAKERS)

@@ -8,7 +8,18 @@ from tests.hostile.mutations import mutated
 from tests.hostile.reading import REPORT, outcome, without_programs
 from tests.hostile.seeds import KINDS, files
 
-NUMBERS = {"pdf": 40, "ofd": 40, "word_2003": 40, "docx": 40, "scan": 40, "jpeg": 40, "text": 60, "markdown": 40}
+NUMBERS = {
+    "pdf": 40,
+    "ofd": 40,
+    "word_2003": 40,
+    "docx": 40,
+    "scan": 40,
+    "jpeg": 40,
+    "tiff": 40,
+    "webp": 40,
+    "text": 60,
+    "markdown": 40,
+}
 """Files of a kind where they are slow to read; 120 of the others."""
 SECONDS = 10
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gongkai.documents.embedded import joined, parse_answer
 from gongkai.documents.html import read_answer, read_html
-from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS, is_flat_office, sniff
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_picture, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.markdown import markdown_parts
 from gongkai.documents.mhtml import Page, pages_of
@@ -41,7 +41,7 @@ def _read(data: bytes, name: str, content_type: str | None, part: str) -> Docume
             return read_office(data, name=name, read=lambda part, part_name: read_document(part, name=part_name))
         except Scan:
             return _read_scan(data, name)
-    if data.startswith(PICTURE_BEGINNINGS):
+    if is_picture(data):
         return _read_scan(data, name)
     check_bytes(data, name)
     pages = pages_of(data, name)

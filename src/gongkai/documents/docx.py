@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from gongkai.documents.kinds import OFFICE_BEGINNINGS, PICTURE_BEGINNINGS
+from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_picture
 from gongkai.documents.limits import MAX_BLOCKS, MAX_BYTES, MAX_CELLS, Unreadable
 from gongkai.documents.package import Package, main_part, open_package, read_entry, read_xml, relations, zip_kind
 from gongkai.documents.styles import (
@@ -63,7 +63,7 @@ _LEFT_OUT = frozenset(
     )
 )
 _OF_FIELDS = frozenset((W + "instrText", W + "fldChar", W + "fldSimple"))
-_NO_TEXT = (*OFFICE_BEGINNINGS, *PICTURE_BEGINNINGS, b"%PDF-")
+_NO_TEXT = (*OFFICE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
 _GAP = "\x1f"
@@ -194,7 +194,7 @@ def _chunks(package: Package, main: str) -> dict[str, bytes]:
     """The pages and texts that are embedded, as programs do that make a DOCX of a page without knowing the format."""
     paths = {key: path for key, (kind, path) in relations(package, main).items() if kind == "aFChunk"}
     found = {key: read_entry(package, path) for key, path in paths.items() if path in package.entries}
-    pages = {key: data for key, data in found.items() if not data.startswith(_NO_TEXT)}
+    pages = {key: data for key, data in found.items() if not (data.startswith(_NO_TEXT) or is_picture(data))}
     return pages if sum(map(len, pages.values())) <= MAX_BYTES else {}
 
 

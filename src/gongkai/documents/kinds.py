@@ -8,14 +8,10 @@ from gongkai.documents.limits import Unreadable
 OFFICE_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """How a ZIP, DOCX or XLSX, a DOC, XLS or WPS, and an RTF begin."""
 
-PICTURE_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n")
-"""How a JPEG and a PNG begin."""
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\x00", b"MM\x00*")
+"""How a JPEG, a PNG, a GIF and a TIFF begin."""
 
 _MAGIC = (
-    (b"GIF8", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x1f\x8b", "a gzip file"),
@@ -36,6 +32,12 @@ _MOST_CONTROL = 0.01
 """The share of control or lost characters above which bytes are no text."""
 
 
+def is_picture(data: bytes) -> bool:
+    """Tell whether bytes are a picture, as sites show and scanners give: JPEG, PNG, GIF, TIFF, BMP or WebP."""
+    is_bmp = data.startswith(b"BM") and data[6:10] == bytes(4)
+    return data.startswith(_PICTURES) or is_bmp or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
+
+
 def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decoded]:
     """Tell whether the bytes are HTML (True) or plain text (False), and decode them.
 
@@ -43,7 +45,7 @@ def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decod
     """
     head = data[:_SNIFFED].lstrip()
     for magic, what in _MAGIC:
-        if head.startswith(magic) and not (magic == b"BM" and head[6:10] != b"\0\0\0\0"):
+        if head.startswith(magic):
             raise Unreadable(f"{name}: it is {what}, and that is not read; give the report as HTML, DOCX, XLSX or PDF")
     looks_marked_up = b"<" in data[:_SNIFFED]
     decoded = decode(data, content_type, markup=looks_marked_up)

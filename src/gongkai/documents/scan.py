@@ -32,7 +32,7 @@ from gongkai.documents.scan_ink import (
     strings,
 )
 from gongkai.documents.scan_lines import Ruling, find_ruling
-from gongkai.documents.scan_pictures import MAX_SCAN_PAGES, Grey, pdf_pictures, read_picture
+from gongkai.documents.scan_pictures import MAX_SCAN_PAGES, Grey, pdf_pictures, read_picture, read_pictures
 from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, recogniser
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.documents.scan_streaks import doubt_under, hidden, without_streaks
@@ -88,7 +88,7 @@ def _pictures(data: bytes, name: str) -> tuple[DocumentKind, Iterable[Grey]]:
         if len(pages) > MAX_SCAN_PAGES:
             raise Unreadable(f"{name}: a scan of over {MAX_SCAN_PAGES} pages; give the pages of the report alone")
         return "ofd", (read_picture(page, f"{name}, page {number}") for number, page in enumerate(pages, 1))
-    return "picture", [read_picture(data, name)]
+    return "picture", read_pictures(data, name)
 
 
 class _Looked(NamedTuple):

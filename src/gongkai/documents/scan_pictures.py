@@ -1,4 +1,4 @@
-"""The pages of a scan as grey pictures, within limits: from a PDF without text, from a PNG or from a JPEG."""
+"""The pages of a scan as grey pictures, within limits: from a PDF without text, a picture file."""
 
 import io
 import re
@@ -20,11 +20,12 @@ Grey = npt.NDArray[np.uint8]
 """A picture: rows of pixels, 0 black to 255 white."""
 
 MAX_PICTURE_BYTES = 32 * 1024 * 1024
-"""Bytes of a PNG or JPEG. A page photographed has about 5 MB."""
+"""Bytes of a picture. A page photographed has about 5 MB."""
 MAX_PIXELS = 50_000_000
 """Pixels that a picture declares, in a file of its own or in a PDF: A3 at 400 dots an inch has 31 million."""
 MAX_SCAN_PAGES = 30
 """Pages of a scan: each takes some 5 s to recognise."""
+_FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
 _SIDE = 2339
 """Pixels that the longer side of a page gets: A4 at 200 dots an inch."""
 _MOST_READ = 6_000_000
@@ -33,6 +34,8 @@ _SMALLEST, _MOST_ASPECT = 48, 20
 """A side of fewer pixels, or sides of such unlike length, are no page."""
 _IN_COLOUR = frozenset(("RGB", "CMYK", "YCbCr"))
 """What scanners and cameras give; nothing in it is transparent."""
+_ODD, _MOST_STRETCHED = 1.2, 3.0
+"""How many times as many dots an inch across as down are another number, and are still a fax."""
 _DEPTH = 12
 _JPX_SIZE = re.compile(rb"\xff\x4f\xff\x51.{4}(.{16})", re.DOTALL)
 _JBIG2_SIZE = re.compile(rb"\x30\x00.\x00\x00\x00\x13(.{8})", re.DOTALL)
@@ -40,7 +43,15 @@ _JBIG2_SIZE = re.compile(rb"\x30\x00.\x00\x00\x00\x13(.{8})", re.DOTALL)
 
 
 def read_picture(data: bytes, name: str) -> Grey:
-    """Read a PNG or JPEG. Raises `Unreadable` for one that is damaged, or too large or too small for a page."""
+    """The page that a picture is; of several, the first. Raises `Unreadable` as `read_pictures` does."""
+    return next(iter(read_pictures(data, name)))
+
+
+def read_pictures(data: bytes, name: str) -> Iterator[Grey]:
+    """Read a picture file, or the pages of a TIFF, one at a time.
+
+    Raises `Unreadable` for one that is damaged, or too large or too small for a page.
+    """
     if len(data) > MAX_PICTURE_BYTES:
         raise Unreadable(
             f"{name}: a picture of {len(data) / 1e6:.0f} MB, and at most {MAX_PICTURE_BYTES / 1e6:.0f} MB are read; "
@@ -49,15 +60,32 @@ def read_picture(data: bytes, name: str) -> Grey:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own, of parts that are not needed: "Invalid APNG"
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
-                _check_size(image.width, image.height, name)
-                upright = ImageOps.exif_transpose(image)
-                grey = _reduced(_grey(upright))
-                return without_seals(grey, _reduced(upright.convert("RGB"))) if upright.mode in _IN_COLOUR else grey
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+                pages = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+                if pages > MAX_SCAN_PAGES:
+                    raise Unreadable(f"{name}: a scan of {pages} pages, and at most {MAX_SCAN_PAGES} are read")
+                for page in range(pages):
+                    image.seek(page)
+                    yield _page(image, f"{name}, page {page + 1}" if pages > 1 else name)
     except Image.DecompressionBombError as error:
         raise Unreadable(f"{name}: a picture of over {MAX_PIXELS} pixels; save it with fewer") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, EOFError) as error:
         raise Unreadable(f"{name}: the picture is damaged; fetch it again") from error
+
+
+def _page(image: Image.Image, where: str) -> Grey:
+    _check_size(image.width, image.height, where)
+    upright = _squared(ImageOps.exif_transpose(image))
+    grey = _reduced(_grey(upright))
+    return without_seals(grey, _reduced(upright.convert("RGB"))) if upright.mode in _IN_COLOUR else grey
+
+
+def _squared(image: Image.Image) -> Image.Image:
+    """The picture with as many dots an inch downwards as across: a fax has half as many."""
+    across, down = (float(dots) for dots in image.info.get("dpi", (1, 1))[:2])
+    if not (across > 0 and down > 0 and _ODD < across / down < _MOST_STRETCHED):
+        return image
+    return image.convert("L").resize((image.width, round(image.height * across / down)))
 
 
 def pdf_pictures(data: bytes, name: str) -> Iterator[Grey]:
