@@ -204,6 +204,56 @@ def test_a_figure_in_the_colour_of_its_cell_is_not_read(color: str, fill: int, t
     assert outline(read_spreadsheet(xlsx(sheet, styles=styles))) == [[["规章", text]]]
 
 
+HIDING = (
+    '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><numFmt numFmtId="180" formatCode=";;;"/></dxf>'
+    '<dxf><font><color rgb="FFFF0000"/></font></dxf>'
+    '<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf></dxfs>'
+)
+
+
+def ruled(kind: str, look: int, *formulas: str) -> bytes:
+    """A label, a zero and a twelve, the figures under a rule of this kind and look."""
+    inside = "".join(f"<formula>{formula}</formula>" for formula in formulas)
+    rule = f'<cfRule type="{kind}" dxfId="{look}" priority="1">{inside}</cfRule>'
+    laid = f'<conditionalFormatting sqref="B1:D9 B1">{rule.replace("|", chr(34))}</conditionalFormatting>'
+    sheet = rows(inline("A1", "规章") + number("B1", "0") + number("C1", "12") + inline("D1", "0"))
+    return xlsx(sheet + laid, styles=HIDING)
+
+
+IS = "cellIs| operator=|"
+
+
+@pytest.mark.parametrize(
+    ("kind", "look", "formulas", "shown"),
+    [
+        (IS + "equal", 0, ("0",), ["", "12"]),
+        (IS + "equal", 1, ("0",), ["", "12"]),
+        (IS + "lessThan", 0, ("13",), ["", "\ufffc"]),
+        (IS + "lessThan", 1, ("13",), ["", ""]),
+        (IS + "between", 0, ("0", "1"), ["\ufffc", "\ufffc"]),
+        ("expression", 0, ("$B1 = 0",), ["", "12"]),
+        ("expression", 0, ("A1=0",), ["\ufffc", "\ufffc"]),
+        ("expression", 0, ("SUM(B$1:D$1)=0",), ["\ufffc", "\ufffc"]),
+        ("expression", 0, ("ISERROR(B1)",), ["0", "12"]),
+        ("containsErrors", 0, ("ISERROR(B1)",), ["0", "12"]),
+        (IS + "equal", 2, ("0",), ["0", "12"]),
+        (IS + "equal", 3, ("0",), ["0", "12"]),
+        (IS + "equal", 9, ("0",), ["0", "12"]),
+        (IS + "equal", 0, ("0..",), ["\ufffc", "\ufffc"]),
+    ],
+)
+def test_a_figure_that_a_rule_hides_is_not_read(
+    kind: str, look: int, formulas: tuple[str, ...], shown: list[str]
+) -> None:
+    assert outline(read_spreadsheet(ruled(kind, look, *formulas))) == [[["规章", *shown, "0"]]]
+
+
+def test_more_rules_than_a_sheet_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai.documents.xlsx_rules._MOST_LOOKS", 2)
+    with pytest.raises(Unreadable, match="too many rules"):
+        read_spreadsheet(ruled(IS + "equal", 0, "0"))
+
+
 def drawing(*shapes: tuple[str, str, int, int, int, int]) -> bytes:
     """Two rows of a label and two figures, the first blank, and things drawn over them: tag, inside, from, to."""
     sheet = rows(inline("A1", "规章") + number("C1", "7"), inline("A2", "许可") + number("B2", "8") + number("C2", "9"))

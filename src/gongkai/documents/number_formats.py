@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]{1,20})")
-_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
     ">": lambda a, b: a > b,
@@ -175,7 +175,7 @@ def _section(sections: Sequence[Sequence[_Token]], number: Decimal) -> tuple[Seq
     conditions = [_condition(section) for section in numeric]
     if any(conditions):
         for section, condition in zip(numeric, conditions, strict=True):
-            if condition is None or _COMPARE[condition[0]](number, condition[1]):
+            if condition is None or COMPARE[condition[0]](number, condition[1]):
                 return section, number
         return (("general", ""),), number
     if number < 0 and len(numeric) > 1:

@@ -15,10 +15,10 @@ from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
 from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet, as_seen
 from gongkai.documents.xlsx_over import drawn_over, is_unseen, with_unread
+from gongkai.documents.xlsx_places import LAST_COLUMN, LAST_ROW, area_of, place_of
+from gongkai.documents.xlsx_rules import Hiding, hide, hidings
 
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 MAX_CELL_TEXT = 32_767
 """Characters of one cell: Excel allows no more."""
 
@@ -44,6 +44,7 @@ class _Book:
     name: str
     strings: list[str]
     formats: list[_Format]
+    looks: list[Hiding | None]
     from_1904: bool
     recalculated: bool
     """The file asks to be calculated when it is opened: the results that it stores are not to be relied on."""
@@ -59,6 +60,8 @@ class _Drawn:
     title: str
     zeros: bool
     texts: dict[Place, str] = field(default_factory=dict)
+    numbers: dict[Place, str] = field(default_factory=dict)
+    """What those hold that are numbers, as stored."""
     bordered: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     formulas: list[str] = field(default_factory=list)
@@ -99,10 +102,12 @@ def _book(package: Package, root: etree._Element, parts: Mapping[str, tuple[str,
         return next((read_xml(package, path) for found, path in parts.values() if found == kind), None)
 
     properties, calculation = root.find(f"{X}workbookPr"), root.find(f"{X}calcPr")
+    styles = related("styles")
     return _Book(
         name,
         [_rich_text(string) for string in _below(related("sharedStrings"), "si")],
-        _formats(related("styles")),
+        _formats(styles),
+        hidings(styles),
         properties is not None and properties.get("date1904") in ("1", "true"),
         calculation is not None and calculation.get("fullCalcOnLoad") in ("1", "true"),
     )
@@ -173,13 +178,14 @@ def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[tuple[P
     drawn = _Drawn(title, view is None or view.get("showZeros") not in ("0", "false"))
     row_number = -1
     for row in root.iterfind(f"{X}sheetData/{X}row"):
-        row_number = min(_whole(row.get("r"), row_number + 2), _LAST_ROW) - 1
+        row_number = min(_whole(row.get("r"), row_number + 2), LAST_ROW) - 1
         if _is_hidden(row, "ht"):
             drawn.hidden_rows.add(row_number)
         _read_row(row, row_number, drawn, book)
     hidden = _hidden_columns(root)
     _note(drawn, hidden, root, book)
     merged = _merged(root, title, book)
+    hide(drawn.texts, drawn.numbers, root, book.looks)
     with_unread(drawn.texts, over, merged)
     return Sheet(title, drawn.texts, merged, frozenset(drawn.bordered), frozenset(drawn.hidden_rows), hidden)
 
@@ -193,7 +199,7 @@ def _hidden_columns(root: etree._Element) -> frozenset[int]:
     hidden: set[int] = set()
     done = 0
     for columns in root.iterfind(f"{X}cols/{X}col"):
-        last = min(_whole(columns.get("max")), _LAST_COLUMN)
+        last = min(_whole(columns.get("max")), LAST_COLUMN)
         if _is_hidden(columns, "width"):
             hidden.update(range(max(_whole(columns.get("min"), 1) - 1, done), last))
         done = max(done, last)
@@ -201,25 +207,11 @@ def _hidden_columns(root: etree._Element) -> frozenset[int]:
 
 
 def _merged(root: etree._Element, title: str, book: _Book) -> list[Area]:
-    areas: list[Area] = []
-    for element in root.iterfind(f"{X}mergeCells/{X}mergeCell"):
-        first, _, last = (element.get("ref") or "").replace("$", "").partition(":")
-        begin, end = _place(first), _place(last or first)
-        if begin is not None and end is not None and begin[0] <= end[0] and begin[1] <= end[1]:
-            areas.append((*begin, *end))
+    named = (element.get("ref") or "" for element in root.iterfind(f"{X}mergeCells/{X}mergeCell"))
+    areas = [area for area in map(area_of, named) if area is not None]
     if len(areas) > MAX_MERGED:
         raise Unreadable(f"{book.name}: sheet {title} has over {MAX_MERGED} merged cells; it is no report")
     return areas
-
-
-def _place(reference: str) -> Place | None:
-    found = _REFERENCE.fullmatch(reference)
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return min(int(found[2]), _LAST_ROW) - 1, min(column, _LAST_COLUMN) - 1
 
 
 def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) -> None:
@@ -228,7 +220,7 @@ def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) 
         book.places += 1
         if book.places > MAX_PLACES:
             raise Unreadable(f"{book.name}: over {MAX_PLACES} cells; it is no report")
-        found = _place(cell.get("r") or "")
+        found = place_of(cell.get("r") or "")
         column = found[1] if found else column + 1
         style = _whole(cell.get("s"))
         look = book.formats[style] if style < len(book.formats) else _Format("General", False)
@@ -238,6 +230,8 @@ def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) 
         if text:
             drawn.texts[row_number, column] = text
             book.characters += len(text)
+            if cell.get("t", "n") == "n" and not text.startswith("="):
+                drawn.numbers[row_number, column] = cell.findtext(f"{X}v") or ""
     if len(drawn.texts) > MAX_CELLS or book.characters > MAX_CHARACTERS:
         raise Unreadable(
             f"{book.name}: sheet {drawn.title} has over {MAX_CELLS} filled cells or too long texts; it is no report"
