@@ -172,6 +172,35 @@ def test_a_text_that_nobody_sees_does_not_lengthen_the_figure_beside_it(properti
 
 
 @pytest.mark.parametrize(
+    ("look", "ground", "text"),
+    [
+        ('<w:color w:val="FFFFFF"/>', "", "\ufffc"),
+        ('<w:color w:val="ffffff"/>', '<w:shd w:val="clear" w:fill="auto"/>', "\ufffc"),
+        ("<w:dstrike/>", '<w:shd w:val="clear" w:fill="1F4E79"/>', "\ufffc"),
+        ('<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F4E79"/>', "2 6"),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="red"/>', "", "2 6"),
+        ('<w:color w:val="FF0000"/>', "", "26"),
+        ('<w:vertAlign w:val="superscript"/>', "", "2 6"),
+    ],
+)
+def test_a_figure_that_is_struck_or_white_on_white_is_not_read(look: str, ground: str, text: str) -> None:
+    runs = "".join(f"<w:r><w:rPr>{look}</w:rPr><w:t>{digit}</w:t></w:r>" for digit in "26")
+    cell = f"<w:tc><w:tcPr>{ground}</w:tcPr><w:p>{runs}</w:p></w:tc>"
+    assert shown(one_grid(tr(tc("规章"), cell))) == [["规章", text]]
+
+
+def test_a_white_word_and_a_white_figure_in_a_table_of_a_dark_style_are_read() -> None:
+    shade = '<w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr>'
+    styles = f'<w:style w:styleId="dark"><w:tblStylePr>{shade}</w:tblStylePr></w:style>'
+    run = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>{}</w:t></w:r>'
+    cells = [f"<w:tc><w:p>{run.format(text)}</w:p></w:tc>" for text in ("规章", "26")]
+    table = tbl(tr(*cells))
+    assert shown(grids(read_docx(docx(table)))[0]) == [["规章", "\ufffc"]]
+    dark = table.replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="dark"/></w:tblPr>')
+    assert shown(grids(read_docx(docx(dark, styles=styles)))[0]) == [["规章", "26"]]
+
+
+@pytest.mark.parametrize(
     "look",
     ['<w:vertAlign w:val="superscript"/>', "<w:strike/>", '<w:color w:val="FFFFFF"/>', '<w:position w:val="12"/>'],
 )

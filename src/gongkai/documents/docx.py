@@ -18,6 +18,7 @@ from gongkai.documents.styles import (
     Style,
     W,
     is_on,
+    is_unseen,
     number_of,
     properties_of,
     read_numbers,
@@ -27,7 +28,7 @@ from gongkai.documents.styles import (
 )
 from gongkai.documents.word_fields import Fields
 from gongkai.documents.word_signs import LINE_END, MATH, NO_SIGN, text_of
-from gongkai.documents.word_tables import PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
+from gongkai.documents.word_tables import FIGURE, PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
 from gongkai.values import Document, Grid, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
@@ -111,6 +112,15 @@ class _Line:
     boxes: list[etree._Element] = field(default_factory=list)
     fields: Fields = field(default_factory=Fields)
     picture: bool = False
+    unseen: list[str] = field(default_factory=list)
+    """Those of its parts that are struck, or white on white."""
+
+    def text(self) -> str:
+        """What a cell shows of it: a figure that is struck, or that nobody sees, is neither a blank nor read."""
+        text = "".join(self.parts)
+        alone = "".join(text.split()) if self.unseen else ""
+        is_unseen_figure = FIGURE.fullmatch(alone) and alone == "".join("".join(self.unseen).split())
+        return PICTURE if is_unseen_figure else text
 
 
 def read_docx(data: bytes, *, name: str = "the file", read: ReadPage | None = None) -> Document:
@@ -126,7 +136,7 @@ def read_docx(data: bytes, *, name: str = "the file", read: ReadPage | None = No
     body = None if root is None else root.find(f"{W}body")
     if root is None or body is None:
         raise Unreadable(f"{name}: a DOCX without a text ({main}); open it and save it again")
-    uses_styles = root.find(f".//{W}pStyle") is not None or root.find(f".//{W}rStyle") is not None
+    uses_styles = any(root.find(f".//{W}{kind}") is not None for kind in ("pStyle", "rStyle", "tblStyle"))
     styles = read_styles(package, main) if uses_styles else {}
     chunks = _chunks(package, main) if root.find(f".//{W}altChunk") is not None else {}
     reading = _Reading(name, styles, read_numbers(package, main), chunks, read)
@@ -296,8 +306,11 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
     vanish = properties.get(W + "vanish")
     if is_on(vanish) or (vanish is None and style.hidden):
         return
-    if stands_apart({**style.look, **properties} if style.look else properties):
+    look = {**style.look, **properties} if style.look else properties
+    if stands_apart(look):
+        before = len(line.parts)
         _read_apart(run, line, reading)
+        line.unseen += line.parts[before:] if is_unseen(run, look, reading.styles) else ()
     else:
         _read_inline(run, line, reading)
 
@@ -355,7 +368,7 @@ def _read_cell(parent: etree._Element, parts: list[str], tables: list[etree._Ele
     for child in _children(parent):
         if child.tag == _PARAGRAPH:
             line = _line(child, properties_of(child, "pPr"), reading)
-            parts.append("".join(line.parts))
+            parts.append(line.text())
             picture = picture or line.picture or line.fields.unread
             for box in line.boxes:
                 picture = _read_cell(box, parts, tables, reading) or picture

@@ -16,6 +16,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING_NAME = re.compile(r"(heading|标题)\s*[1-9]?$|title$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc\s*[1-9]$", re.IGNORECASE)
 _LOOKS = frozenset(W + tag for tag in ("strike", "dstrike", "vertAlign", "position", "color", "sz"))
+_PROPERTIES = tuple(W + tag for tag in ("rPr", "pPr", "tcPr", "tblPr"))
+_STYLED_BY = frozenset(W + tag for tag in ("rStyle", "pStyle", "tblStyle"))
 _RAISED, _TINY = 6, 8
 """Half points by which a raised text is a note, and of a text that nobody sees."""
 _BODY_LEVEL = 9
@@ -46,6 +48,8 @@ class Style:
     number: tuple[str, int] | None = None
     look: Mapping[str, etree._Element] = field(default_factory=dict)
     """How it draws a text that is not to lengthen a figure beside it, by tag."""
+    ground: bool = False
+    """It colours what lies under the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def _style(key: str, found: Mapping[str, etree._Element]) -> Style:
     contents = hidden = False
     number: tuple[str, int] | None = None
     look: dict[str, etree._Element] = {}
+    ground = False
     for _ in range(_MAX_BASES):
         element = found.get(key)
         if element is None:
@@ -131,8 +136,9 @@ def _style(key: str, found: Mapping[str, etree._Element]) -> Style:
         number = number or number_of(element.find(f"{W}pPr/{W}numPr"))
         own = properties_of(element, "rPr")
         look = {tag: own[tag] for tag in _LOOKS & own.keys()} | look
+        ground = ground or any(map(_colours, element.iter(f"{W}shd")))
         key = value(element.find(f"{W}basedOn")) or ""
-    return Style(bool(heading), contents, hidden, number, look)
+    return Style(bool(heading), contents, hidden, number, look, ground)
 
 
 def stands_apart(look: Mapping[str, etree._Element]) -> bool:
@@ -140,13 +146,44 @@ def stands_apart(look: Mapping[str, etree._Element]) -> bool:
     if not look:
         return False
     return (
-        is_on(look.get(W + "strike"))
-        or is_on(look.get(W + "dstrike"))
+        _is_struck(look)
         or value(look.get(W + "vertAlign")) in ("superscript", "subscript")
         or abs(integer(value(look.get(W + "position")), 0)) >= _RAISED
-        or (value(look.get(W + "color")) or "").upper() == "FFFFFF"
+        or _is_white(look)
         or integer(value(look.get(W + "sz")), _TINY + 1) <= _TINY
     )
+
+
+def is_unseen(run: etree._Element, look: Mapping[str, etree._Element], styles: Mapping[str, Style]) -> bool:
+    """Is a run of this look struck, or white on no other colour?"""
+    if _is_struck(look):
+        return True
+    around = (run, *run.iterancestors(W + "p", W + "tc", W + "tbl"))
+    return _is_white(look) and not any(_has_ground(element, styles) for element in around)
+
+
+def _is_struck(look: Mapping[str, etree._Element]) -> bool:
+    return is_on(look.get(W + "strike")) or is_on(look.get(W + "dstrike"))
+
+
+def _is_white(look: Mapping[str, etree._Element]) -> bool:
+    return (value(look.get(W + "color")) or "").upper() == "FFFFFF"
+
+
+def _has_ground(element: etree._Element, styles: Mapping[str, Style]) -> bool:
+    """Does this run, paragraph, cell or table lie on a colour of its own?"""
+    for properties in element.iterchildren(*_PROPERTIES):
+        for child in properties.iterchildren(etree.Element):
+            style = styles.get(value(child) or "") if child.tag in _STYLED_BY else None
+            if child.tag == W + "highlight" or (child.tag == W + "shd" and _colours(child)) or (style and style.ground):
+                return True
+    return False
+
+
+def _colours(shade: etree._Element) -> bool:
+    """Is this `w:shd` a colour or a pattern, and not white?"""
+    fill = shade.get(f"{W}fill", "auto").upper()
+    return fill not in ("AUTO", "FFFFFF") or value(shade) not in ("clear", "nil", None)
 
 
 def read_numbers(package: Package, main: str) -> Numbers:

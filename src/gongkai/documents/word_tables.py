@@ -18,7 +18,7 @@ SLIVER = 100
 slightly beside another, or a converter rounded. Without its removal the rows of one table count columns differently."""
 _OWN_FIGURES = 3
 """Figures of its own that make a table with tables in its cells more than layout, as in HTML."""
-_FIGURE = re.compile(r"[-+]?[\d,，.]+")
+FIGURE = re.compile(r"[-+]?[\d,，.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def is_layout(cells: Sequence[etree._Element]) -> bool:
         for cell, holds in zip(cells, holding, strict=True)
         if not holds
     )
-    return sum(1 for text in own if _FIGURE.fullmatch(text.strip())) < _OWN_FIGURES
+    return sum(1 for text in own if FIGURE.fullmatch(text.strip())) < _OWN_FIGURES
 
 
 def is_frame(table: etree._Element) -> bool:
