@@ -196,9 +196,11 @@ GROUNDS = (
         (RED, 0, "12"),
         ('<color theme="0" tint="-0.5"/>', 0, "12"),
         ("", 0, "12"),
+        ("<strike/>", 1, "\ufffc"),
+        ('<strike val="0"/>', 0, "12"),
     ],
 )
-def test_a_figure_in_the_colour_of_its_cell_is_not_read(color: str, fill: int, text: str) -> None:
+def test_a_figure_that_is_struck_or_in_the_colour_of_its_cell_is_not_read(color: str, fill: int, text: str) -> None:
     styles = f'<fonts><font>{color}</font></fonts>{GROUNDS}<cellXfs><xf fontId="0" fillId="{fill}"/></cellXfs>'
     sheet = rows(inline("A1", "规章") + number("B1", "12"))
     assert outline(read_spreadsheet(xlsx(sheet, styles=styles))) == [[["规章", text]]]

@@ -28,7 +28,7 @@ class _Format:
     code: str
     bordered: bool
     unseen: bool = False
-    """Its texts have the colour of the cell."""
+    """Its texts are struck, or have the colour of the cell."""
 
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

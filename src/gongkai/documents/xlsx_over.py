@@ -69,7 +69,10 @@ def _places(anchor: etree._Element) -> Iterator[Place]:
 
 
 def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
-    """Tell whether a text of this font is of the colour of its cell, filled so or not at all."""
+    """Tell whether a text of this font is struck, or of the colour of its cell, filled so or not at all."""
+    strike = None if font is None else next(font.iterchildren("{*}strike"), None)
+    if strike is not None and strike.get("val", "1") not in ("0", "false"):
+        return True
     color = None if font is None else next(font.iterchildren("{*}color"), None)
     if color is None:
         return False
