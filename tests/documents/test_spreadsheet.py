@@ -92,6 +92,46 @@ def test_a_sheet_without_borders_is_cut_only_above_its_table() -> None:
     assert outline(read_spreadsheet(xlsx(sheet))) == ["题", [["甲", "1"], ["四、结转", ""], ["丙", ""]]]
 
 
+def checked(*beside: str, style: int, column: str = "E") -> bytes:
+    """A header and two rows of a label and two figures, with borders or none; and a text to the right of each row."""
+    table = (("项目", "甲", "乙"), ("规章", "1", "2"), ("许可", "3", "4"))
+    cells = []
+    for at, (row, text) in enumerate(zip(table, beside, strict=True), 1):
+        inside = "".join(inline(f"{letter}{at}", cell, style) for letter, cell in zip("ABC", row, strict=True))
+        cells.append(inside + (inline(f"{column}{at}", text) if text else ""))
+    return xlsx(rows(*cells), styles=BORDERS)
+
+
+@pytest.mark.parametrize(
+    ("style", "column", "beside"),
+    [(1, "E", ("", "0", "√")), (1, "D", ("", "已核对", "")), (0, "E", ("", "TRUE", "0"))],
+    ids=["apart", "right beside the borders", "no borders"],
+)
+def test_what_checks_the_sums_to_the_right_of_a_table_is_no_part_of_it(
+    style: int, column: str, beside: tuple[str, ...]
+) -> None:
+    document = read_spreadsheet(checked(*beside, style=style, column=column))
+    assert outline(document) == [[["项目", "甲", "乙"], ["规章", "1", "2"], ["许可", "3", "4"]]]
+    (note,) = document.notes
+    assert "beside a table" in note and ", ".join(text for text in beside if text) in note
+
+
+@pytest.mark.parametrize(
+    ("style", "column", "beside"),
+    [(1, "D", ("校验", "0", "0")), (0, "D", ("", "0", "0")), (0, "E", ("丙", "5", "6"))],
+    ids=["under a header", "right beside", "under a header without borders"],
+)
+def test_a_column_that_may_be_one_of_the_table_is_read(style: int, column: str, beside: tuple[str, ...]) -> None:
+    document = read_spreadsheet(checked(*beside, style=style, column=column))
+    assert [row[-1] for row in outline(document)[0]] == list(beside) and not document.notes
+
+
+def test_figures_that_no_border_and_no_header_has_are_those_of_their_labels() -> None:
+    sheet = rows(inline("A1", "一、主动公开", 1), *(inline(f"A{n}", "规章", 1) + number(f"C{n}", "7") for n in (2, 3)))
+    document = read_spreadsheet(xlsx(sheet, styles=BORDERS))
+    assert outline(document) == [[["一、主动公开", "", ""], *([["规章", "", "7"]] * 2)]]
+
+
 def test_shared_and_rich_strings_booleans_errors_and_numbers_as_text() -> None:
     shared = "<si><t>甲</t></si><si><r><t>社会</t></r><r><t>公益</t></r><rPh><t>读</t></rPh></si>"
     sheet = rows(

@@ -29,6 +29,8 @@ MAX_MERGED_ROWS = 400_000
 UNREAD = "\ufffc"
 """Stands in a cell for what is shown and not read, or held and not shown: it is not blank, and it is no number."""
 _FIGURE = re.compile(r"[-+]?[\d,，.%]+")
+_SAID = 5
+"""Texts beside a table that a note repeats."""
 
 Place = tuple[int, int]
 """Row and column of the sheet, from 0."""
@@ -55,9 +57,10 @@ class Sheet:
 class _Rows:
     """What stands in each row of a sheet: the columns that show a text, the merged cells, and borders."""
 
-    columns: Mapping[int, Sequence[int]]
+    columns: dict[int, list[int]]
     merged: Mapping[int, Sequence[Area]]
-    drawn: frozenset[int]
+    drawn: Mapping[int, int]
+    """The last column with a border."""
 
 
 def as_seen(text: str, unseen: bool) -> str:
@@ -65,22 +68,52 @@ def as_seen(text: str, unseen: bool) -> str:
     return UNREAD if unseen and _FIGURE.fullmatch(text) else text
 
 
-def blocks_of(sheet: Sheet, page: int, first_number: int, name: str) -> list[Paragraph | Grid]:
+def blocks_of(sheet: Sheet, page: int, first_number: int, name: str, notes: list[str]) -> list[Paragraph | Grid]:
     """The paragraphs and grids of a sheet. `page` is the sheet's place among those shown, `first_number` that of the
-    next table; `name` is for messages. Raises `Unreadable` at limits.
+    next table; `name` is for messages, and what is left out is added to `notes`. Raises `Unreadable` at limits.
     """
     where = f"{name}: sheet {sheet.name}"
     rows = _rows(sheet, where)
     blocks: list[Paragraph | Grid] = []
+    beside: list[str] = []
     number = first_number
     for run in _runs(sheet, rows):
         for title, part in _parts(sheet, rows, run):
             if title:
                 blocks.append(Paragraph(sheet.texts[part[0], rows.columns[part[0]][0]]))
             else:
+                beside += _take_out_beside(sheet, rows, part)
                 blocks.append(Grid(_places(sheet, rows, part, where), number, page))
                 number += 1
+    if beside:
+        said = ", ".join(beside[:_SAID])
+        notes.append(f"sheet {sheet.name}: what stands beside a table, under no header, is not read: {said}")
     return blocks
+
+
+def _take_out_beside(sheet: Sheet, rows: _Rows, part: Sequence[int]) -> Iterator[str]:
+    """Take what stands to the right of a table out of its rows: sums and signs that check it, under no header.
+
+    Where the table has borders, it ends with them; else a blank column lies between.
+    """
+    texts = sheet.texts
+    figures = {row: [c for c in rows.columns.get(row, ()) if _FIGURE.fullmatch(texts[row, c])] for row in part}
+    headed = {column for row in part if not figures[row] for column in _covered(rows, row)}
+    bordered = [rows.drawn.get(row, -1) for row in part]
+    last = max([*headed, *bordered], default=-1)
+    outside = [row for row in part if rows.columns.get(row) and rows.columns[row][-1] > last]
+    apart = max(bordered, default=-1) >= 0 or all(last + 1 not in rows.columns[row] for row in outside)
+    if last < 0 or not apart or 2 * sum(any(c <= last for c in figures[row]) for row in outside) < len(outside):
+        return
+    for row in outside:
+        yield from (texts[row, column] for column in rows.columns[row] if column > last)
+        rows.columns[row] = [column for column in rows.columns[row] if column <= last]
+
+
+def _covered(rows: _Rows, row: int) -> Iterator[int]:
+    """The columns of a row that a text stands in, or a merged cell with one."""
+    yield from rows.columns.get(row, ())
+    yield from (right for _, _, _, right in rows.merged.get(row, ()))
 
 
 def _rows(sheet: Sheet, where: str) -> _Rows:
@@ -95,7 +128,7 @@ def _rows(sheet: Sheet, where: str) -> _Rows:
     for area in sheet.merged:
         for row in range(area[0], min(area[2], last) + 1):
             merged.setdefault(row, []).append(area)
-    return _Rows(columns, merged, frozenset(row for row, _ in sheet.bordered))
+    return _Rows(columns, merged, dict(sorted(sheet.bordered)))
 
 
 def _runs(sheet: Sheet, rows: _Rows) -> Iterator[list[int]]:
@@ -104,7 +137,7 @@ def _runs(sheet: Sheet, rows: _Rows) -> Iterator[list[int]]:
     full = under.union(rows.columns)
     run: list[int] = []
     empty: list[int] = []
-    for row in [*sorted(full | rows.drawn), -1]:
+    for row in [*sorted(full.union(rows.drawn)), -1]:
         follows = run and row == (empty or run)[-1] + 1 and len(empty) < MAX_EMPTY_ROWS
         if run and not follows:
             yield [shown for shown in (*run, *empty) if shown not in sheet.hidden_rows]
