@@ -30,6 +30,8 @@ COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 _MAX_CODE = 128
 """Characters of a format. Excel allows 255; a longer one than this is no format of a report, and is not followed."""
+_UNSEEN = ("white", "白色")
+"""A colour that a format gives to what it shows, and that nobody sees."""
 _PLAIN_BELOW = Decimal(10) ** 15
 _LAST_DAY = 2_958_466
 """The day after 9999-12-31, counted as sheets count days."""
@@ -92,6 +94,8 @@ def show(number: Decimal, code: str, *, from_1904: bool = False) -> str:
     """The number as a cell of this format shows it. `from_1904`: days are counted from 1904, as old Macs did."""
     section, value = _section(_sections(code if len(code) <= _MAX_CODE else "General"), number)
     kinds = {kind for kind, _ in section}
+    if any(kind == "bracket" and text.lower() in _UNSEEN for kind, text in section):
+        return ""
     if "date" in kinds:
         shown = _date(section, value, from_1904)
         return plain(number) if shown is None else shown
