@@ -249,7 +249,9 @@ def test_a_figure_that_is_struck_or_in_the_colour_of_its_cell_is_not_read(color:
 HIDING = (
     '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><numFmt numFmtId="180" formatCode=";;;"/></dxf>'
     '<dxf><font><color rgb="FFFF0000"/></font></dxf>'
-    '<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf></dxfs>'
+    '<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf>'
+    '<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFFFFFFF"/></patternFill></fill></dxf>'
+    '<dxf><font><color theme="0"/></font><fill><patternFill patternType="none"/></fill></dxf></dxfs>'
 )
 
 
@@ -280,6 +282,8 @@ IS = "cellIs| operator=|"
         ("containsErrors", 0, ("ISERROR(B1)",), ["0", "12"]),
         (IS + "equal", 2, ("0",), ["0", "12"]),
         (IS + "equal", 3, ("0",), ["0", "12"]),
+        (IS + "equal", 4, ("0",), ["", "12"]),
+        (IS + "equal", 5, ("0",), ["", "12"]),
         (IS + "equal", 9, ("0",), ["0", "12"]),
         (IS + "equal", 0, ("0..",), ["\ufffc", "\ufffc"]),
     ],

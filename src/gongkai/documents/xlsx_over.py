@@ -80,13 +80,13 @@ def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
     ground = _WHITE
     if pattern is not None and pattern.get("patternType", "none") != "none":
         is_solid = pattern.get("patternType") == "solid"
-        ground = _color(next(pattern.iterchildren("{*}fgColor"), None)) if is_solid else ""
+        ground = color_of(next(pattern.iterchildren("{*}fgColor"), None)) if is_solid else ""
     elif fill is not None and pattern is None:  # a gradient
         ground = ""
-    return bool(ground) and _color(color) == ground
+    return bool(ground) and color_of(color) == ground
 
 
-def _color(color: etree._Element | None) -> str:
+def color_of(color: etree._Element | None) -> str:
     """Red, green and blue in hexadecimal digits, or the number of the theme's colour; "" where it is another."""
     if color is None or color.get("tint", "0") not in ("0", "0.0"):
         return ""
