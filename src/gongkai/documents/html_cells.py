@@ -37,9 +37,10 @@ _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "stron
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
 _ROUND_ALL = _PLAIN | {"p"}
 """What may stand round all of that text."""
+_STRUCK = "del, s, strike, [style*=line-through]"
 _FRAME_CELLS = 10
 _PICTURE = "\ufffc"
-"""Stands in a cell that shows nothing but a picture, a table or what a script writes: not blank, and no number."""
+"""Stands in a cell that shows only a picture, a table, what a script writes or a struck figure: no blank, no number."""
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
 
@@ -58,8 +59,14 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
         return text, ()
     shown, tables = shown_text(cell, marks)
     text = " ".join(shown.split())
-    shows_more = not text and (tables or cell.css_first(_SHOWS_MORE) is not None)
+    shows_more = tables or cell.css_first(_SHOWS_MORE) is not None if not text else _is_struck(cell, text)
     return (_PICTURE if shows_more else text), tables
+
+
+def _is_struck(cell: LexborNode, text: str) -> bool:
+    """Is all that a cell shows a figure that is struck through?"""
+    struck = cell.css_first(_STRUCK) if text.isdecimal() else None
+    return struck is not None and struck.text().strip() == text
 
 
 def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[str, list[LexborNode]]:

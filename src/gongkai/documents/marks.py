@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_APART_WORDS = ("visib", "line-through", "su", "opacity", "font-size:0", "font-size: 0", ":-", ": -", "clip")
+_APART_WORDS = ("visib", "line-through", "su", "opacity", "font-size:0", "font-size: 0", ":-", ": -", "clip", "raise")
 """What a rule holds that sets elements apart."""
 _WORDS = (*_APART_WORDS, "display", "hide", "#fff", "white", "transparent", "255,255,255", "255, 255, 255")
 """What a style holds that marks an element."""
@@ -24,7 +24,8 @@ _GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _APART = re.compile(
     r"vertical-align\s*:\s*su[pb]|line-through|(?<![-\w])(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])"
-    r"|(?:left|right|top|text-indent)\s*:\s*-\d{3}|(?<![-\w])clip(?:-path)?\s*:(?!\s*(?:auto|none))",
+    r"|mso-text-raise\s*:\s*-?(?:[3-9]|\d\d)|(?:left|right|top|text-indent)\s*:\s*-\d{3}"
+    r"|(?<![-\w])clip(?:-path)?\s*:(?!\s*(?:auto|none))",
     re.IGNORECASE,
 )
 """Raised, lowered, struck; or seen by nobody."""
