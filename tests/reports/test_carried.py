@@ -2,6 +2,7 @@
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
+from tests.reports.loose_text import LABELS, ROWS, read, values
 
 LAST_COLUMNS = (
     "<table><tr><td rowspan=3>项目</td><td colspan=3>申请人情况</td></tr>"
@@ -27,3 +28,11 @@ def test_disputes_on_end_below_the_second_half_of_requests() -> None:
     keys = [f"rl.{row}.{key}" for row in ("review", "suit_direct", "suit_after_review") for key in OUTCOMES.values()]
     assert [report.cells[key].value for key in keys] == counts
     assert not [key for key in report.cells if "ext" in key]
+
+
+def test_labels_behind_their_figures_below_a_header_of_its_own_block() -> None:
+    """One cell a line: each label had the figures of the next row beside it, and they were read as its own."""
+    head = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    cells = [cell for label, row in zip(LABELS, ROWS, strict=True) for cell in (*map(str, row), label)]
+    text = "\n\n".join("".join(f"{cell} |\n" for cell in block) for block in (head, cells))
+    assert not any(values(read(text), "rq"))
