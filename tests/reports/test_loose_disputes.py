@@ -3,8 +3,9 @@
 import pytest
 
 from gongkai.forms import FORMS
+from gongkai.reports import NotAReport
 from gongkai.reports.loose_disputes import read_disputes
-from tests.reports.loose_text import FIFTEEN, REVIEW, strips
+from tests.reports.loose_text import FIFTEEN, REVIEW, read, strips, values
 
 PROCEEDINGS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
 OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
@@ -39,6 +40,30 @@ def test_fifteen_numbers_in_a_row_under_nothing() -> None:
 
 def test_fifteen_numbers_one_below_the_other() -> None:
     assert cells("\n".join(map(str, FIFTEEN))) == FIFTEEN
+
+
+@pytest.mark.parametrize(
+    ("names", "is_read"),
+    [(PROCEEDINGS, True), ([PROCEEDINGS[0], PROCEEDINGS[2], PROCEEDINGS[1]], False)],
+    ids=["of the form", "another"],
+)
+def test_the_order_of_the_suits_over_fifteen_numbers(names: list[str], is_read: bool) -> None:
+    """Their labels stand in lines of their own: it was the form's order that the figures were read in."""
+    outcomes = "\n".join(OUTCOMES * 3)
+    header = f"{names[0]}\n行政诉讼\n{names[1]}\n{names[2]}\n{outcomes}\n"
+    assert cells(f"{header}| {' | '.join(map(str, FIFTEEN))} |\n") == (FIFTEEN if is_read else None)
+
+
+def test_suits_before_reviews() -> None:
+    """Each line was read on its own: that 行政诉讼 stands before 行政复议 in one was not seen."""
+    lines = ["行政诉讼 | 行政复议", " | ".join([*PROCEEDINGS[1:], *OUTCOMES]), " | ".join(OUTCOMES * 2)]
+    rows = "".join(f"| {line} |\n" for line in (*lines, " | ".join(map(str, FIFTEEN))))
+    with pytest.raises(NotAReport):
+        read(f"{REVIEW}{rows}")
+    official = rows.replace(lines[0], "行政复议 | 行政诉讼").replace(
+        lines[1], " | ".join([*OUTCOMES, *PROCEEDINGS[1:]])
+    )
+    assert values(read(f"{REVIEW}{official}"), "rl") == FIFTEEN
 
 
 def test_fifteen_zeros_under_nothing_prove_no_order() -> None:

@@ -18,6 +18,7 @@ from gongkai.reports.captions import proceeding
 from gongkai.reports.labels import is_head, is_title, match_column, normalise
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.loose import Loose, opens_review
+from gongkai.reports.outcomes import in_other_order
 from gongkai.reports.rows import RowName
 from gongkai.reports.scattered import in_order
 from gongkai.reports.strips import Strip
@@ -51,7 +52,11 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
     if _GROUPS.fullmatch("".join(normalise(word) for words in header for word in words)):
         header = []  # The proceedings are named, and no outcome is.
     figures = strips[at].figures
-    if not _adds_up(figures) or not (in_order("rl", header) or (not header and _proves_order(figures))):
+    if (
+        in_other_order(header)
+        or not _adds_up(figures)
+        or not (in_order("rl", header) or (not header and _proves_order(figures)))
+    ):
         return None
     fields = [(row, column.key) for row in _BLOCK.rows for column in _BLOCK.columns]
     placed = [

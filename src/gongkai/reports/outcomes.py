@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gongkai.reports.applicants import Order
 from gongkai.reports.captions import proceeding
-from gongkai.reports.labels import match_column, match_row
+from gongkai.reports.labels import match_column, match_row, normalise
 from gongkai.reports.lines import OUTCOMES
 
 PROCEEDINGS = 3
@@ -13,6 +13,17 @@ PROCEEDINGS = 3
 def proceeding_in(text: str) -> str | None:
     """The key of the proceeding that a label of a header names, be it a caption's or a row's."""
     return proceeding(text) or next(iter(match_row("rl", text).keys), None)
+
+
+def in_other_order(lines: Sequence[Sequence[str]]) -> bool:
+    """Do these lines name suits before reviews, side by side, or those after a review first of all suits?"""
+    suits = (row for words in lines for text in words if (row := proceeding_in(text)) not in (None, "review"))
+    return next(suits, None) == "suit_after_review" or any(map(_suits_lead, lines))
+
+
+def _suits_lead(words: Sequence[str]) -> bool:
+    names = [name for text in words if (name := normalise(text)) in ("行政复议", "行政诉讼")]
+    return names[:1] == ["行政诉讼"] and "行政复议" in names
 
 
 def outcomes_in_order(lines: Sequence[Sequence[str]]) -> Order:
@@ -30,7 +41,9 @@ def outcomes_in_order(lines: Sequence[Sequence[str]]) -> Order:
     whole = all(len({key for key, _ in group}) == OUTCOMES for group in groups)
     if not rows and len(groups) == 1 and whole:
         return [(None, key, label) for key, label in outcomes]
-    if rows[:1] != ["review"] or len(set(rows)) != PROCEEDINGS or len(rows) != len(groups) or not whole:
+    if rows[:1] != ["review"] or any(map(_suits_lead, lines)):
+        return []
+    if len(set(rows)) != PROCEEDINGS or len(rows) != len(groups) or not whole:
         return []
     return [(row, key, label) for row, group in zip(rows, groups, strict=True) for key, label in group]
 
