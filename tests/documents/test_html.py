@@ -197,6 +197,40 @@ def test_a_hidden_part_with_a_table_is_read_and_noted() -> None:
     assert document.notes == ("a hidden part of the page holds a table, and was read",)
 
 
+def version(*figures: str) -> str:
+    """A heading and a table, as they stand once in what a page shows and once in what it hides."""
+    labels = ("规章", "行政规范性文件", "行政许可", "行政处罚")
+    rows = "".join(f"<tr><td>{label}</td><td>{figure}</td></tr>" for label, figure in zip(labels, figures, strict=True))
+    return f"<h3>{figures[0]}</h3><table>{rows}</table>"
+
+
+SHOWN, HIDDEN = version(*"1234"), f"<div style='display:none'><div hidden>{version(*'5678')}</div></div>"
+
+
+@pytest.mark.parametrize("html", [SHOWN + HIDDEN, HIDDEN + SHOWN], ids=["behind", "before"])
+def test_a_hidden_part_that_is_another_version_of_what_is_shown_is_left_out(html: str) -> None:
+    document = read(html)
+    heading, grid = document.blocks
+    assert heading == Paragraph("1", heading=True)
+    assert isinstance(grid, Grid) and [row[-1] for row in texts(grid)] == list("1234")
+    assert document.notes == (
+        "a hidden part of the page holds other tables with the labels of those that are shown, and was not read",
+    )
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["<table><tr><td>结果维持</td><td>1</td><td>2</td><td>3</td><td>4</td></tr></table>", version("", "", "", "1")],
+    ids=["another table", "its labels alone"],
+)
+def test_a_hidden_part_that_holds_more_than_is_shown_is_read(shown: str) -> None:
+    document = read(shown + HIDDEN)
+    assert document.notes == ("a hidden part of the page holds a table, and was read",)
+    assert [row[-1] for row in texts([block for block in document.blocks if isinstance(block, Grid)][-1])] == list(
+        "5678"
+    )
+
+
 @pytest.mark.parametrize("line_end", ["\n", "<br>"])
 def test_preformatted_lines_are_read_as_text_is(line_end: str) -> None:
     lines = ("一、主动公开", "行政许可\t5\t8", "行政处罚\t<b>6</b>\t9", "", "以上由办公室统计。")

@@ -187,7 +187,7 @@ def join(outer: Document, inner: list[Document], where: str) -> Document:
     taken: dict[tuple[tuple[str, ...], ...], Document] = {}
     for document in inner:
         if figures(document.blocks) >= _OF_A_TABLE:
-            taken.setdefault(_printed(document), document)
+            taken.setdefault(_printed(document.blocks), document)
     if sum(map(len, taken)) > MAX_CELLS:
         raise Unreadable(f"over {MAX_CELLS} table cells in {where}; it is no report's page")
     parts = list(taken.values())
@@ -200,22 +200,30 @@ def join(outer: Document, inner: list[Document], where: str) -> Document:
     return replace(whole, notes=(*whole.notes, f"the tables were read from {where}, not from the page itself"))
 
 
-def _printed(document: Document) -> tuple[tuple[str, ...], ...]:
+def _printed(blocks: Iterable[Paragraph | Grid]) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(cell.text for line in block.rows for cell in line if cell)
-        for block in document.blocks
-        if isinstance(block, Grid)
+        tuple(cell.text for line in block.rows for cell in line if cell) for block in blocks if isinstance(block, Grid)
     )
 
 
-def _labels(document: Document) -> set[str]:
-    return {text for table in _printed(document) for text in table if text and not FIGURE.fullmatch(text)}
+def _texts(blocks: Iterable[Paragraph | Grid]) -> tuple[set[str], int]:
+    """The labels of tables, and how many figures they hold."""
+    texts = [text for table in _printed(blocks) for text in table if text]
+    labels = {text for text in texts if not FIGURE.fullmatch(text)}
+    return labels, sum(text not in labels for text in texts)
 
 
 def _alike(one: Document, other: Document) -> bool:
-    mine, yours = _labels(one), _labels(other)
+    (mine, _), (yours, _) = _texts(one.blocks), _texts(other.blocks)
     shared = len(mine & yours)
     return shared >= _ALIKE and 2 * shared > min(len(mine), len(yours))
+
+
+def is_version(hidden: Sequence[Paragraph | Grid], shown: Sequence[Paragraph | Grid]) -> bool:
+    """Are these tables another version of those that are shown, with their labels and no more figures?"""
+    (mine, figures_of_mine), (yours, figures_of_yours) = _texts(hidden), _texts(shown)
+    shared = len(mine & yours)
+    return shared >= _ALIKE and 2 * shared > len(mine) and figures_of_mine <= figures_of_yours
 
 
 def joined(documents: Sequence[Document]) -> Document:

@@ -12,7 +12,17 @@ from itertools import chain, islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.drawn_grids import Rows, drawn_grids, may_be_drawn
-from gongkai.documents.embedded import ENOUGH, FIGURE, MOST_BODIES, Answer, figures, hidden_bodies, join, shown_markup
+from gongkai.documents.embedded import (
+    ENOUGH,
+    FIGURE,
+    MOST_BODIES,
+    Answer,
+    figures,
+    hidden_bodies,
+    is_version,
+    join,
+    shown_markup,
+)
 from gongkai.documents.html_cells import APART, BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
@@ -31,6 +41,8 @@ _ENDS = ("</table", "</body", "</html", "</script")
 """What comes behind the last cell of a page that is whole; one in a script is none of its own."""
 _CUT = "the page ends inside a table: it was cut off on its way; fetch it again"
 _CUT_CELL = f"{_CUT} (U+FFFD stands behind what is left of its last cell)"
+_HIDDEN_READ = "a hidden part of the page holds a table, and was read"
+_HIDDEN_LEFT = "a hidden part of the page holds other tables with the labels of those that are shown, and was not read"
 _HEAD = 20_000
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _OWN_FIGURES = 3
@@ -53,6 +65,9 @@ class _Page:
     blocks: list[Paragraph | Grid] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     places: int = 0
+    unshown: list[int] = field(default_factory=list)
+    """The places of the blocks that stand in hidden parts with tables."""
+    inside_hidden: bool = False
 
     def note(self, text: str) -> None:
         if text not in self.notes:
@@ -127,6 +142,8 @@ def _read_tree(
     page = _Page(name, numbers, marks, drawn)
     if tree.body is not None:
         _read_blocks(tree.body, page)
+    if page.unshown:
+        _leave_versions(page)
     return Document(
         "html",
         _title(tree, page.blocks),
@@ -136,6 +153,15 @@ def _read_tree(
         _links(tree, text, page.blocks),
         _base(tree, text),
     )
+
+
+def _leave_versions(page: _Page) -> None:
+    """Leave out hidden parts whose tables are those of the page once more: last year's, a draft, one for phones."""
+    hidden = frozenset(page.unshown)
+    shown = [block for n, block in enumerate(page.blocks) if n not in hidden]
+    if is_version([page.blocks[n] for n in page.unshown], shown):
+        page.blocks = shown
+        page.notes[page.notes.index(_HIDDEN_READ)] = _HIDDEN_LEFT
 
 
 def _base(tree: LexborHTMLParser, text: str) -> str:
@@ -205,11 +231,25 @@ def _read_blocks(root: LexborNode, page: _Page) -> None:
 def _set_aside(node: LexborNode, tag: str, line: list[str], page: _Page) -> bool:
     """Is this element hidden, or a mark beside a figure, which is added to the line in brackets?"""
     marks = page.marks
-    if marks.hidden and node.mem_id in marks.hidden and _skipped(node, page):
-        return True
+    if marks.hidden and node.mem_id in marks.hidden:
+        if _skipped(node, page):
+            return True
+        if not page.inside_hidden:
+            _end_line(line, False, page)
+            _read_hidden(node, page)
+            return True
     mark = _mark(node, line) if tag in APART or (marks.apart and node.mem_id in marks.apart) else ""
     line += [mark] * bool(mark)
     return bool(mark)
+
+
+def _read_hidden(node: LexborNode, page: _Page) -> None:
+    """Read a hidden part, and keep in mind what stands in it."""
+    begin = len(page.blocks)
+    page.inside_hidden = True
+    _read_blocks(node, page)
+    page.inside_hidden = False
+    page.unshown += range(begin, len(page.blocks))
 
 
 def _mark(node: LexborNode, line: Sequence[str]) -> str:
@@ -256,7 +296,7 @@ def _add_lines(node: LexborNode, page: _Page) -> None:
 def _skipped(node: LexborNode, page: _Page) -> bool:
     """Is this hidden element not read? One that holds a table may be shown by a script: it is read, with a note."""
     if node.tag == "table" or node.css_first("table") is not None:
-        page.note("a hidden part of the page holds a table, and was read")
+        page.note(_HIDDEN_READ)
         return False
     return True
 
