@@ -251,7 +251,8 @@ HIDING = (
     '<dxf><font><color rgb="FFFF0000"/></font></dxf>'
     '<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFFF0000"/></patternFill></fill></dxf>'
     '<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFFFFFFF"/></patternFill></fill></dxf>'
-    '<dxf><font><color theme="0"/></font><fill><patternFill patternType="none"/></fill></dxf></dxfs>'
+    '<dxf><font><color theme="0"/></font><fill><patternFill patternType="none"/></fill></dxf>'
+    "<dxf><font><strike/></font></dxf></dxfs>"
 )
 
 
@@ -284,6 +285,7 @@ IS = "cellIs| operator=|"
         (IS + "equal", 3, ("0",), ["0", "12"]),
         (IS + "equal", 4, ("0",), ["", "12"]),
         (IS + "equal", 5, ("0",), ["", "12"]),
+        (IS + "equal", 6, ("0",), ["0", "12"]),
         (IS + "equal", 9, ("0",), ["0", "12"]),
         (IS + "equal", 0, ("0..",), ["\ufffc", "\ufffc"]),
     ],

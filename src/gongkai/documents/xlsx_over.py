@@ -15,8 +15,8 @@ _MOST = 3
 """Rows and columns that a picture of a figure reaches into at most: a larger one is a seal, or a whole table."""
 _MOST_ANCHORS = 500
 _HELD = frozenset(("pic", "contentPart"))
-_WHITE, _BLACK = "FFFFFF", "000000"
-_INDEXED = {0: _BLACK, 1: _WHITE, 8: _BLACK, 9: _WHITE, 64: _BLACK, 65: _WHITE}
+WHITE, _BLACK = "FFFFFF", "000000"
+_INDEXED = {0: _BLACK, 1: WHITE, 8: _BLACK, 9: WHITE, 64: _BLACK, 65: WHITE}
 
 
 def with_unread(texts: dict[Place, str], over: Iterable[tuple[Place, bool]], merged: Sequence[Area]) -> None:
@@ -77,7 +77,7 @@ def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
     if color is None:
         return False
     pattern = None if fill is None else next(fill.iterchildren("{*}patternFill"), None)
-    ground = _WHITE
+    ground = WHITE
     if pattern is not None and pattern.get("patternType", "none") != "none":
         is_solid = pattern.get("patternType") == "solid"
         ground = color_of(next(pattern.iterchildren("{*}fgColor"), None)) if is_solid else ""
@@ -94,6 +94,6 @@ def color_of(color: etree._Element | None) -> str:
         return (color.get("rgb") or "")[-6:].upper()
     theme = color.get("theme")
     if theme is not None:
-        return {"0": _WHITE, "1": _BLACK}.get(theme, f"theme {theme}")
+        return {"0": WHITE, "1": _BLACK}.get(theme, f"theme {theme}")
     indexed = color.get("indexed") or ""
     return _INDEXED.get(int(indexed), f"indexed {indexed}") if re.fullmatch("[0-9]{1,3}", indexed) else ""

@@ -14,7 +14,7 @@ from lxml import etree
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.number_formats import COMPARE, show
 from gongkai.documents.sheets import UNREAD, Area, Place
-from gongkai.documents.xlsx_over import color_of, is_unseen
+from gongkai.documents.xlsx_over import WHITE, color_of
 from gongkai.documents.xlsx_places import area_of
 
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -54,11 +54,10 @@ def _hiding(look: etree._Element) -> Hiding | None:
     shown_by = look.find(f"{X}numFmt")
     if shown_by is not None:
         return Hiding(shown_by.get("formatCode") or "General")
-    font, pattern = look.find(f"{X}font"), look.find(f"{X}fill/{X}patternFill")
-    if pattern is None or pattern.get("patternType") == "none":
-        return Hiding(None) if look.find(f"{X}fill/{X}gradientFill") is None and is_unseen(font, None) else None
-    color = "" if font is None else color_of(font.find(f"{X}color"))
-    return Hiding(None) if color and color == color_of(pattern.find(f"{X}bgColor")) else None
+    font, fill = look.find(f"{X}font/{X}color"), look.find(f"{X}fill/{X}*")
+    is_open = fill is None or fill.get("patternType") == "none"
+    ground = WHITE if is_open else color_of(None if fill is None else fill.find(f"{X}bgColor"))
+    return Hiding(None) if color_of(font) and color_of(font) == ground else None
 
 
 def hide(
