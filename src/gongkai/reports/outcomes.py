@@ -16,9 +16,10 @@ def proceeding_in(text: str) -> str | None:
 
 
 def in_other_order(lines: Sequence[Sequence[str]]) -> bool:
-    """Do these lines name suits before reviews, side by side, or those after a review first of all suits?"""
-    suits = (row for words in lines for text in words if (row := proceeding_in(text)) not in (None, "review"))
-    return next(suits, None) == "suit_after_review" or any(map(_suits_lead, lines))
+    """Do these lines name suits before reviews, side by side, or the suits after a review before the others?"""
+    rows = [row for words in lines for text in words if (row := proceeding_in(text))]
+    suits = [row for row in dict.fromkeys(rows) if row != "review"]
+    return suits == ["suit_after_review", "suit_direct"] or any(map(_suits_lead, lines))
 
 
 def _suits_lead(words: Sequence[str]) -> bool:
