@@ -528,3 +528,28 @@ def test_digit_between_two_shapes_is_sure_only_if_each_view_is(least: float, is_
     views = [Read("34", 0.9), Read("34", least), Read("34", 0.9)]
     models = cast(Recogniser, Readings(reads, [one._replace() for one in reads], views))
     assert (read_strings(between, found, models)[-1].confidence > 0) == is_sure
+
+
+@pytest.mark.parametrize("text", ["32483万元", "二十七"])
+def test_figure_with_its_unit_beside_lost_ink_is_in_doubt(text: str) -> None:
+    """312483万元 under a pale stripe was 32483万元, surely: the unit beside it made words of it (made scan 937)."""
+    picture = drawn("8080")
+    models = [cast(Recogniser, Readings([Read(text, 0.99)], [Read(text, 0.98)])) for _ in range(2)]
+    [found] = strings(find_blobs(picture), HIGH, CELL)
+    assert read_strings(picture, [found], models[0])[0].confidence > 0
+    assert read_strings(picture, [found._replace(is_unclear=True)], models[1])[0].confidence == 0
+
+
+@pytest.mark.parametrize(("bar", "is_sure"), [((-5, 16), False), ((-5, 3), True), ((-12, 16), True), (None, True)])
+def test_stroke_with_what_is_left_of_a_bar_beside_it_is_no_one(bar: tuple[int, int] | None, is_sure: bool) -> None:
+    """A 4 under a marker's ink kept its stroke and an end of its bar: ':' to one reading, 1 to the other."""
+    others = ("21", "31", "41", "51")
+    picture = np.vstack([page(*others)[0], drawn("1")])
+    [lone] = _strings(picture, len(others))
+    if bar:
+        x, y = lone.box.x0 + bar[0], lone.box.y0 + bar[1]
+        picture[y : y + 2, x : x + 3] = 20
+    found = [string for k in range(len(others) + 1) for string in _strings(picture, k)]
+    first = [Read(text, 0.99) for text in (*others, "1")]
+    models = cast(Recogniser, Readings(first, [one._replace() for one in first]))
+    assert (read_strings(picture, found, models)[-1].confidence > 0) == is_sure

@@ -17,7 +17,7 @@ from gongkai.documents.pdf_drawing import Rule
 from gongkai.documents.pdf_glyphs import Glyph, Page
 from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.pdf_layer import with_doubt
-from gongkai.documents.scan_figures import UNREAD, Seen, decide, see
+from gongkai.documents.scan_figures import UNREAD, decide, see
 from gongkai.documents.scan_flat import flatten
 from gongkai.documents.scan_halves import halves
 from gongkai.documents.scan_ink import (
@@ -32,8 +32,10 @@ from gongkai.documents.scan_ink import (
     strings,
 )
 from gongkai.documents.scan_lines import Ruling, find_ruling
+from gongkai.documents.scan_pale import without_pale
 from gongkai.documents.scan_pictures import MAX_SCAN_PAGES, Grey, pdf_pictures, read_picture, read_pictures
 from gongkai.documents.scan_recognise import Box, Read, Recogniser, marked, recogniser
+from gongkai.documents.scan_seen import Seen
 from gongkai.documents.scan_straight import straighten, whiten
 from gongkai.documents.scan_streaks import doubt_under, hidden, without_streaks
 from gongkai.documents.scan_strokes import Stroke
@@ -108,12 +110,14 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
     smoothed = smooth(white)
     white, streaky = without_streaks(deepen(smoothed, boxes), high)
+    white, pale = without_pale(white, high)
+    lost = streaky | pale
     ruling = find_ruling(white, high)
     page = _page(number, white, unit, ruling)
     places = _places(page, unit)
     cells = by_place(find_blobs(ruling.picture), places)
     found = [
-        doubt_under(streaky, doubt_at_lines(ruling.taken, doubt_beside(ruling.picture, one, blobs, high, place)), high)
+        doubt_under(lost, doubt_at_lines(ruling.taken, doubt_beside(ruling.picture, one, blobs, high, place)), high)
         for place, blobs in zip(places, cells, strict=True)
         for one in strings(blobs, high, place)
     ]
@@ -127,7 +131,7 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
         zip(free, (marked(read, UNREAD) for read in models.read([_cut(white, box) for box in free])), strict=True)
     )
     others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
-    unsure = np.ones_like(streaky) if is_too_faint(smoothed, boxes) else streaky
+    unsure = np.ones_like(lost) if is_too_faint(smoothed, boxes) else lost
     others += [(box, Read(UNREAD, 0.0)) for box in hidden(unsure, places, [one.box for one in found], high)]
     return _Looked(page, see(ruling.picture, found, models), others, cost)
 

@@ -6,21 +6,21 @@ read a second time, at another scale and without specks, and its digits are coun
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, permutations
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from gongkai.documents.scan_again import agreed, likeliest, look_again
-from gongkai.documents.scan_cuts import LOW, cleaned, cropped, kept_whole
-from gongkai.documents.scan_ink import TALL, String
+from gongkai.documents.scan_cuts import cleaned, cropped, kept_whole
+from gongkai.documents.scan_ink import String
 from gongkai.documents.scan_likely import likeliest_figure
 from gongkai.documents.scan_numerals import as_numeral, numeral
 from gongkai.documents.scan_pictures import Grey
 from gongkai.documents.scan_recognise import Read, Recogniser
+from gongkai.documents.scan_seen import SLANT, THOUSANDS, Seen, fits
 from gongkai.documents.scan_shapes import (
-    Digit,
     Shapes,
     digits_of,
     lean,
@@ -46,8 +46,6 @@ _WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9
 _NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
 _PLAIN = re.compile(r"-?[0-9]+")
-_THOUSANDS = re.compile(r"(?<![0-9]{4})\.[0-9]{3}(?![0-9])")
-"""A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
 _LEFT_SO = re.compile(f"[0-9]{UNREAD}[0-9]|[?？]")
 """Digits without the sign between their thousands; and what an office prints where it does not know."""
 _TRAILING = re.compile(r"(?<=[0-9])[.,]$")
@@ -76,14 +74,7 @@ _LIKE_ITSELF, _LIKE_ALONE = 0.9, 0.95
 Of 12,000 digits 7 were less; an arrow is a 1 to the models, but what is round is nought."""
 _HIGHER = 1.2
 """A stroke alone that is so many times as high as most digits of its page is no 1."""
-_FAR = 1.25
-"""How many times as far apart as usual two digits may stand with nothing between them, and must with a point."""
-_APART, _USUAL = 0.625, 0.7
-"""The gap between digits, in their height, from which on something must stand in it, where their pitch is the second;
-full-width digits are farther apart."""
-_SLANT = 0.25
-"""How far a stroke may lean, to its height, and be the digit 1 rather than a slash."""
-_LEANS = (0.7, _SLANT)
+_LEANS = (0.7, SLANT)
 """How near to a straight line, from 0 to 1, the ink of a slash is, and how far it leans at least."""
 _MAY_LEAN = (0.35, 0.2)
 """The same where the report's digits stand upright: theirs is at most 0.1, but 0.4 for a slash that is blurred."""
@@ -94,23 +85,6 @@ _LEGIBLE = 0.2
 read without a mistake, 4 to 10 % in those that no one can read. What is sure there is so by chance."""
 _SHORT, _UNSURE = 6, 0.7
 """Characters of words that are looked at again, and their confidence: those of longer ones make up for each other."""
-_STROKE = 0.2
-"""The width, in its height, of a mere upright stroke: the digit 1 has a flag or a foot besides."""
-
-
-class Seen(NamedTuple):
-    """A string with what two readings say of it, and the ink of its digits, if it is a figure."""
-
-    string: String
-    first: Read
-    second: Read
-    digits: tuple[Digit, ...]
-    stroke: tuple[float, float]
-    """How near to one straight line its ink is, from 0 to 1, and how far that leans to the right, to its height."""
-    shown: Grey | None
-    """What may be a figure, to look at again."""
-    is_high: bool = False
-    """Its first digit is higher than those of its page are."""
 
 
 def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen]:
@@ -203,7 +177,7 @@ def _is_pattern(printed: _Printed, number: int, one: Seen, text: str) -> bool:
 
 def _is_whole(text: str, one: Seen, pitch: float) -> bool:
     """Tell whether a figure fits its ink, of which no ruling line can have taken any along."""
-    return not any(one.string.at_line) and _fits(text, one, pitch)
+    return not any(one.string.at_line) and fits(text, one, pitch)
 
 
 def _plainly(read: Read) -> Read:
@@ -213,7 +187,7 @@ def _plainly(read: Read) -> Read:
 
 def _settled(text: str) -> Read:
     """A figure that all readings and its ink agree on; what stands between its thousands is not read, if a point."""
-    sign_lost = _THOUSANDS.sub(lambda point: UNREAD + point[0][1:], text)
+    sign_lost = THOUSANDS.sub(lambda point: UNREAD + point[0][1:], text)
     return Read(text, _SURE_FIGURE) if text == sign_lost else Read(sign_lost, 0.0)
 
 
@@ -230,7 +204,7 @@ def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
     reads = (one.first, one.second, *again)
     is_counted = _COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
     if is_counted and text in (one.first.text, one.second.text):
-        return Read(text, 0.0 if _THOUSANDS.search(text) else _SURE_FIGURE)
+        return Read(text, 0.0 if THOUSANDS.search(text) else _SURE_FIGURE)
     words = [some for some in reads if _WORD.search(some.text)]
     has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
     return likeliest(words) if words and not has_digit else read
@@ -253,7 +227,7 @@ def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequen
 def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
     if one.string.is_dash:
         return Read(DASH, 1.0)
-    if one.stroke[0] >= printed.slash[0] and printed.slash[1] < one.stroke[1] < 1 / _SLANT:
+    if one.stroke[0] >= printed.slash[0] and printed.slash[1] < one.stroke[1] < 1 / SLANT:
         return Read(SLASH, 1.0)
     may_be_figure = _is_figure(one.first) or _is_figure(one.second)
     is_word = read.confidence > 0 and _WORD.fullmatch(read.text) is not None
@@ -278,7 +252,7 @@ def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read]
 
     No shape may speak against it, and that of a digit at a ruling line must speak for it.
     """
-    if not _fits(_THOUSANDS.sub(lambda point: "," + point[0][1:], text), one, printed.pitch):
+    if not fits(THOUSANDS.sub(lambda point: "," + point[0][1:], text), one, printed.pitch):
         return False
     alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], _only_digits(text)
     read_as = {_plainly(read).text for read in (one.first, one.second)}
@@ -332,16 +306,17 @@ def _agreed(one: Seen, pitch: float) -> Read:
         return first if first.confidence > second.confidence else Read(UNREAD, 0.0)
     if _is_figure(second):
         is_alike = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
-        is_sure = is_alike and not any(one.string.at_line) and not _THOUSANDS.search(first.text)
-        return Read(second.text, confidence if is_sure and _fits(second.text, one, pitch) else 0.0)
+        is_sure = is_alike and not any(one.string.at_line) and not THOUSANDS.search(first.text)
+        return Read(second.text, confidence if is_sure and fits(second.text, one, pitch) else 0.0)
     if not _is_figure(first) and (said := numeral(first, second)):
-        return said
+        return said._replace(confidence=0.0) if one.string.is_unclear else said
     if _is_figure(first) or _BROKEN.fullmatch(second.text) or any(_SPACED.fullmatch(r.text) for r in (first, second)):
         likely = second.text.translate(_LETTERS)
         return Read(first.text if _is_figure(first) else likely if _FIGURE.fullmatch(likely) else second.text, 0.0)
     better = first if first.confidence > second.confidence - _SMALLER else second
     is_counted = _COUNTED.fullmatch(better.text) is not None
-    is_unsure = is_counted and (confidence < _SURE_FIGURE or _THOUSANDS.search(better.text) is not None)
+    is_whole = not one.string.is_unclear and not THOUSANDS.search(better.text)
+    is_unsure = is_counted and (confidence < _SURE_FIGURE or not is_whole)
     return Read(better.text or UNREAD, 0.0 if is_unsure or _digits(first.text) != _digits(second.text) else confidence)
 
 
@@ -351,41 +326,6 @@ def _digits(text: str) -> str:
 
 def _only_digits(text: str) -> str:
     return re.sub("[^0-9]", "", text)
-
-
-def _fits(text: str, one: Seen, pitch: float) -> bool:
-    """Tell whether a figure has as many digits as its ink, and points where there is room for them."""
-    parts = re.split(r"[.,]", text.removeprefix("-"))
-    has_minus = one.string.has_minus or one.string.may_be_minus is not None
-    if text.startswith("-") != has_minus or one.string.is_unclear or _THOUSANDS.search(text):
-        return False
-    if len(one.digits) != sum(map(len, parts)) or not all(parts):
-        return False
-    before = sum(blob.x < one.digits[0].box.x0 for blob in one.string.blobs)
-    if before > has_minus or any(blob.x > one.digits[-1].box.x1 for blob in one.string.blobs):
-        return False  # what a ruling line left of one more digit, or a faint sign
-    if "1" in text and any(digit.lean > _SLANT for digit in one.digits):
-        return False
-    high = one.digits[0].box.y1 - one.digits[0].box.y0
-    if text == "1" and (one.is_high or one.string.box.x1 - one.string.box.x0 < _STROKE * high):
-        return False
-    return _are_apart(one, parts, pitch)
-
-
-def _are_apart(one: Seen, parts: Sequence[str], pitch: float) -> bool:
-    """Tell whether digits stand apart where a point or comma was read, with its ink between them, and only there."""
-    string = one.string
-    high = one.digits[0].box.y1 - one.digits[0].box.y0
-    low = [blob for blob in (*string.blobs, *string.specks) if blob.y > string.box.y1 - LOW * high]
-    after = set(np.cumsum([len(part) for part in parts])[:-1].tolist())
-    for done, (left, right) in enumerate(pairwise(digit.box for digit in one.digits), 1):
-        has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low)
-        if done in after and (right.x - left.x <= _FAR * pitch * high or not has_point):
-            return False
-        is_far = right.x - left.x > _FAR * pitch * high
-        if done not in after and (is_far or right.x0 - left.x1 > (_APART + max(pitch - _USUAL, 0)) * high):
-            return False
-    return True
 
 
 def _stroke(picture: Grey, string: String) -> tuple[float, float]:

@@ -49,10 +49,11 @@ def without_streaks(picture: Grey, high: float) -> tuple[Grey, Those]:
 
 def _streaks(picture: Grey, found: Sequence[Found], across: Sequence[Stroke], high: float) -> list[Found]:
     """Those of some level lines (or upright ones, with the page turned) that are streaks over their page."""
-    return [one for part in _aligned(found) if _is_streak(picture, part, across, high) for one in part]
+    return [one for part in aligned(found) if _is_streak(picture, part, across, high) for one in part]
 
 
-def _aligned(found: Sequence[Found]) -> Iterable[list[Found]]:
+def aligned(found: Sequence[Found]) -> Iterable[list[Found]]:
+    """Lines parted into those that continue each other, sorted by where they are."""
     part: list[Found] = []
     for one in sorted(found, key=lambda one: one[0].at):
         if part and one[0].at - part[-1][0].at > _ALIGNED:
