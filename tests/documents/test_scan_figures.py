@@ -553,3 +553,33 @@ def test_stroke_with_what_is_left_of_a_bar_beside_it_is_no_one(bar: tuple[int, i
     first = [Read(text, 0.99) for text in (*others, "1")]
     models = cast(Recogniser, Readings(first, [one._replace() for one in first]))
     assert (read_strings(picture, found, models)[-1].confidence > 0) == is_sure
+
+
+def faint_eight(share: float, reads: tuple[float, float], view: Read, *, at_line: bool = False) -> Read:
+    """Read 28 on a page with others, its 8 by this share a 0, with what is said of three views of it."""
+    eight, nought = page(*OTHERS, "28")[0], page(*OTHERS, "20")[0]
+    picture = np.round(eight * (1 - share) + nought * share).astype(np.uint8)
+    found = [string for k in range(len(OTHERS) + 1) for string in _strings(picture, k)]
+    found[-1] = found[-1]._replace(at_line=(False, at_line))
+    readings = [[*(Read(text, 0.99) for text in OTHERS), Read("28", sure)] for sure in reads]
+    models = cast(Recogniser, Readings(*readings, [view, view, view]))
+    return read_strings(picture, found, models)[-1]
+
+
+@pytest.mark.parametrize(
+    ("share", "view", "is_sure"),
+    [(0.4, Read("28", 0.8), True), (0.45, Read("28", 0.8), False), (0.4, Read("20", 0.8), False)],
+)
+def test_unspoilt_digit_need_be_barely_liker_to_itself_if_all_readings_and_views_agree(
+    share: float, view: Read, is_sure: bool
+) -> None:
+    """In a blurred scan of few dots all digits are like each other: a tenth of it was null (made scan 892)."""
+    assert (faint_eight(share, (0.7, 0.8), view).confidence > 0) == is_sure
+
+
+@pytest.mark.parametrize(("share", "sure", "is_sure"), [(0.38, 0.99, True), (0.43, 0.99, False), (0.38, 0.8, False)])
+def test_unspoilt_digit_at_a_ruling_line_is_sure_if_all_readings_and_views_are(
+    share: float, sure: float, is_sure: bool
+) -> None:
+    """18988 ended at a line, and its 8 was as like to a 9 as those of its page are (made scan 758)."""
+    assert (faint_eight(share, (sure, 0.98), Read("28", sure), at_line=True).confidence > 0) == is_sure
