@@ -398,6 +398,9 @@ def test_numeral_in_doubt_is_sure_if_all_views_show_it() -> None:
     assert again(drawn("8080"), *unsure, *[Read("二+七", 0.9)] * 3) == Read("二十七", 0.85)
     assert again(drawn("8080"), *unsure, *[Read("三十七", 0.9)] * 3) == Read("二十七", 0.0)
     assert again(drawn("8080"), *unsure) == Read("二十七", 0.0)
+    plus = Read("+七", 0.7), Read("+七", 0.8)  # as both readings take it (made scan 731)
+    assert again(drawn("8080"), *plus, *[Read("+七", 0.9)] * 2, Read("十七", 0.9)) == Read("十七", 0.85)
+    assert again(drawn("8080"), *plus, *[Read("+七", 0.9)] * 3).confidence == 0
 
 
 @pytest.mark.parametrize("lean", [0, 8])

@@ -206,7 +206,8 @@ def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
     """What words without a digit are by all readings: a letter was a character. `text` is what all say of a figure."""
     reads = (one.first, one.second, *again)
     is_counted = _COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
-    if is_counted and text in (one.first.text, one.second.text):
+    is_said = text in (_plainly(one.first).text, _plainly(one.second).text)
+    if is_counted and is_said and any(some.text == text for some in reads):
         return Read(text, 0.0 if THOUSANDS.search(text) else _SURE_FIGURE)
     words = [some for some in reads if _WORD.search(some.text)]
     has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
