@@ -239,6 +239,33 @@ def test_speck_in_the_middle_of_its_cell_that_may_be_a_hyphen_is_not_taken_for_d
     assert strings([Box(238, 100, 238 + wide, 103)], _LARGER, CELL) == []  # elsewhere it is dirt
 
 
+@pytest.mark.parametrize("wide", [(7, 6), (6, 7), (5, 5)])
+def test_two_hyphens_are_a_dash_though_one_or_both_are_no_larger_than_dirt(wide: tuple[int, int]) -> None:
+    """Nine cells with -- were null (made scan 960): one of each two was a speck, and so what is left of a digit."""
+    left, right = Box(248 - wide[0], 98, 248, 101), Box(251, 98, 251 + wide[1], 101)
+    [dash] = strings([left, right], _LARGER, CELL)
+    assert (dash.is_dash, dash.box) == (True, Box(left.x0, 98, right.x1, 101))
+    dirt = Box(300, 130, 303, 134)
+    assert strings([left, right, dirt], _LARGER, CELL)[0].is_dash
+
+
+@pytest.mark.parametrize(
+    "speck",
+    [
+        Box(251, 98, 254, 101),  # shorter
+        Box(251, 95, 257, 101),  # higher
+        Box(251, 101, 257, 104),  # not level
+    ],
+)
+def test_other_speck_beside_a_hyphen_is_none(speck: Box) -> None:
+    assert not any(string.is_dash for string in strings([Box(241, 98, 248, 101), speck], _LARGER, CELL))
+
+
+def test_level_specks_elsewhere_are_no_dash() -> None:
+    assert strings([Box(243, 112, 248, 115), Box(251, 112, 256, 115)], _LARGER, CELL) == []
+    assert strings([Box(141, 98, 146, 101), Box(149, 98, 154, 101)], _LARGER, CELL) == []  # dirt at a side
+
+
 def test_dirt_farther_from_a_hyphen_than_a_digit_reaches_is_dirt() -> None:
     """Of a digit in the middle of its cell, whose other strokes are too faint, all is near (made scan 10)."""
     hyphen = Box(246, 98, 253, 101)

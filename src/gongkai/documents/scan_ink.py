@@ -1,6 +1,7 @@
 """Ink on a page: its blobs, the cells they lie in, and the strings that they make there."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import cv2
@@ -46,6 +47,8 @@ _MIDDLE = 0.2
 """How far from the middle of its cell, in heights of the text, is a hyphen that may be dirt by its shape."""
 _BLUNT = 0.17
 """The length of such a hyphen, in heights of the text, at least."""
+_APART, _UNLIKE = 0.2, 2
+"""How far apart, in heights of the text, two hyphens are, and by how many pixels one is longer than the other."""
 _HALF = 0.5
 """How far over or under a stroke in the middle of its cell, in heights of the text, the rest of a digit can be."""
 _CLEAR = 0.2
@@ -153,6 +156,7 @@ def strings(blobs: Iterable[Box], high: float, place: Box) -> list[String]:
     specks = [blob for blob in all_of_them if is_speck(blob, high)]
     print_ = [blob for blob in all_of_them if not is_speck(blob, high)]
     print_ = print_ or [speck for speck in specks if _is_lone_hyphen(speck, high, place)]
+    print_ = print_ or next((list(two) for two in combinations(specks, 2) if _are_two_hyphens(two, high, place)), [])
     if not print_:
         blunt = (speck for speck in specks if _may_be_lone_hyphen(speck, high, place))
         return [_string([speck], specks, high, place)._replace(is_unclear=True) for speck in blunt]
@@ -228,6 +232,7 @@ def _lines(blobs: Sequence[Box], high: float) -> list[list[Box]]:
 
 
 def _string(blobs: Sequence[Box], specks: Sequence[Box], high: float, place: Box) -> String:
+    blobs = _with_twin(blobs, specks, high, place)
     box = around(blobs)
     near = tuple(s for s in specks if box.x0 - high < s.x < box.x1 + high and box.y0 - high < s.y < box.y1 + high)
     is_dash = _is_dash(blobs, near, high, place)
@@ -265,9 +270,28 @@ def _is_dash(blobs: Sequence[Box], near: Sequence[Box], high: float, place: Box)
     is_wider = wide > _DIGIT_WIDE * high or len(blobs) > 1
     others = [] if is_wider else [s for s in near if s not in blobs]
     dirt = [s for s in others if box.x0 - beside < s.x < box.x1 + beside and abs(s.y - box.y) < over]
-    is_flat = all(_is_flat(b, high) for b in (*blobs, *dirt)) or (blobs == [box] and not dirt and _is_blunt(box, high))
+    is_blunt = (blobs == [box] and not dirt and _is_blunt(box, high)) or _are_two_hyphens(blobs, high, place)
+    is_flat = is_blunt or all(_is_flat(b, high) for b in (*blobs, *dirt))
     is_level = all(box.y0 <= b.y <= box.y1 for b in (*blobs, *dirt))  # two hyphens, one short, are level
     return is_low and is_long and is_clear and is_flat and is_level
+
+
+def _with_twin(blobs: Sequence[Box], specks: Iterable[Box], high: float, place: Box) -> Sequence[Box]:
+    """A hyphen alone with the other of two, which coarse print leaves no larger than dirt."""
+    twins = (sorted([*blobs, speck]) for speck in specks if len(blobs) == 1 and speck not in blobs)
+    return next((two for two in twins if _are_two_hyphens(two, high, place)), blobs)
+
+
+def _are_two_hyphens(blobs: Sequence[Box], high: float, place: Box) -> bool:
+    """Tell whether these are two strokes beside each other, level and alike, in the middle of their cell."""
+    if len(blobs) != 2:
+        return False
+    (left, right), box = sorted(blobs), around(blobs)
+    are_level = abs(left.y - right.y) <= 1 and abs(box.y - place.y) <= _MIDDLE * high
+    are_alike = abs((left.x1 - left.x0) - (right.x1 - right.x0)) <= _UNLIKE
+    are_flat = all(blob.x1 - blob.x0 >= _LONGISH * (blob.y1 - blob.y0) for blob in blobs)
+    are_near = 0 < right.x0 - left.x1 <= _APART * high and abs(box.x - place.x) <= _CENTRED * high
+    return are_level and are_alike and are_flat and are_near
 
 
 def _first_tall(blobs: Sequence[Box], high: float) -> Box | None:
