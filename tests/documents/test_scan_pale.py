@@ -27,7 +27,7 @@ def striped(picture: Grey, *, upright: bool, wide: int, left: float = 0.0) -> Gr
 def test_pale_stripe_is_seen_by_its_lines_and_parts_no_cells(upright: bool, wide: int, left: float) -> None:
     """Under a drum's stripe 31569 was read as 569, and a nought as a blank, surely."""
     mended, marks = without_pale(striped(table(), upright=upright, wide=wide, left=left), HIGH)
-    where = marks.all(axis=0 if upright else 1)
+    where = np.all(marks, axis=0 if upright else 1, keepdims=True).ravel()
     at = X if upright else Y
     assert where[at : at + wide].all()
     assert where.sum() <= wide + 2
