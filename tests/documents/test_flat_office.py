@@ -167,6 +167,14 @@ def test_white_figure_of_excel_2003_is_no_value_and_no_blank() -> None:
     assert grid(sheet(rows, style))[0][1] not in ("7", "")
 
 
+def test_names_of_a_workbook_may_have_a_prefix() -> None:
+    rows = "<ss:Row><ss:Cell><ss:Data ss:Type='String'>规章</ss:Data></ss:Cell><ss:Cell><ss:Data ss:Type='Number'>7"
+    rows = 2 * f"{rows}</ss:Data></ss:Cell></ss:Row>"
+    head = '<ss:Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><ss:Worksheet ss:Name="1"><ss:Table>'
+    document = read_document(f"{head}{rows}</ss:Table></ss:Worksheet></ss:Workbook>".encode(), name="a.xls")
+    assert grid(document) == [["规章", "7"]] * 2
+
+
 def test_formula_without_its_result_is_told() -> None:
     rows = row(words("合计"), ' ss:Formula="=SUM(R[1]C)">') + row(words("许可"), number("5"))
     assert any("formula" in note for note in sheet(rows).notes)

@@ -96,3 +96,11 @@ def test_parts_of_digits_over_each_other_are_counted_once() -> None:
 def test_digits_a_pixel_lower_than_most_are_as_many() -> None:
     picture = np.full((40, 100), 255, np.uint8)
     assert [len(digits_of(picture, [Box(0, 0, 44, 15)], 0.678, high)) for high in (15, 16)] == [5, 4]
+
+
+@pytest.mark.parametrize("wide", [1, 2, 3, 5])
+def test_ink_of_fewer_columns_than_it_may_have_digits_is_cut_within_itself(wide: int) -> None:
+    """At the side of a damaged picture (WebP 9703) the last digit had no ink, and reading ended in a fault."""
+    picture = np.zeros((20, wide), np.uint8)
+    found = digits_of(picture, [Box(0, 0, wide, 20)], 0.02, 20)
+    assert all(0 <= digit.place.x0 < digit.place.x1 <= wide for digit in found)

@@ -22,7 +22,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _FLAT = re.compile(
-    r"<\?mso-application progid=\"(?:Word|Excel)\.|<(?:w:wordDocument|pkg:package|Workbook|office:document)\s[^>]*xmlns"
+    r"<\?mso-application progid=\"(?:Word|Excel)\."
+    r"|<(?:w:wordDocument|pkg:package|(?:\w+:)?Workbook|office:document)\s[^>]*xmlns"
 )
 """How the XML begins that Word and Excel of 2003, and others, save a whole file as, mostly under .doc and .xls."""
 _SNIFFED = 65_536

@@ -104,7 +104,7 @@ def _apart(picture: Grey, blob: Box, pitch: float, usual: float) -> list[Box]:
     for k in range(1, count):
         at = k * wide / count
         first, last = max(round(at - _NEAR * high), cuts[-1] + 1), min(round(at + _NEAR * high) + 1, wide)
-        cuts.append(first + int(ink[first:last].argmin()) if first < last else cuts[-1] + 1)
+        cuts.append(first + int(ink[first:last].argmin()) if first < last else min(cuts[-1] + 1, wide - 1))
     ends = [*cuts[1:], wide]
     return [Box(blob.x0 + x0, blob.y0, blob.x0 + max(x1, x0 + 1), blob.y1) for x0, x1 in zip(cuts, ends, strict=True)]
 
