@@ -103,4 +103,4 @@ def test_ink_of_fewer_columns_than_it_may_have_digits_is_cut_within_itself(wide:
     """At the side of a damaged picture (WebP 9703) the last digit had no ink, and reading ended in a fault."""
     picture = np.zeros((20, wide), np.uint8)
     found = digits_of(picture, [Box(0, 0, wide, 20)], 0.02, 20)
-    assert all(0 <= digit.place.x0 < digit.place.x1 <= wide for digit in found)
+    assert all(0 <= digit.box.x0 < digit.box.x1 <= wide for digit in found)
