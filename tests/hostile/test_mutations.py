@@ -61,5 +61,12 @@ def test_undamaged_files_are_reports(kind: str) -> None:
     assert {outcome(data) for data in files(kind)} == {REPORT}
 
 
+@pytest.mark.parametrize(("kind", "number"), [("gif", 13067), ("webp", 9703)])
+def test_files_that_ended_reading_in_a_fault_do_no_more(kind: str, number: int) -> None:
+    """Labels in less than one column; a digit without ink at a picture's side."""
+    with without_programs():
+        assert outcome(mutated(kind, number))
+
+
 def test_the_same_number_is_the_same_file() -> None:
     assert [mutated(kind, 7) for kind in KINDS] == [mutated(kind, 7) for kind in KINDS]

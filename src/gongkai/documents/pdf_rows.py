@@ -126,8 +126,9 @@ def assign_rows(
     for block in blocks:
         shut_in = (_shut_in(*labels[i], anchors, rules) for i in block)
         choices.append(min((some for some in shut_in if some), key=len, default=range(len(anchors))))
+    last_column = borders[-2] if len(borders) > 1 else 0.0
     own = [
-        sorted({n for i in block if labels[i][1].x1 > borders[-2] and (n := beside[i]) is not None}) for block in blocks
+        sorted({n for i in block if labels[i][1].x1 > last_column and (n := beside[i]) is not None}) for block in blocks
     ]
     best: tuple[float, list[int]] = (float("inf"), [])
     for below in (0.0, 0.5, 1.0):
