@@ -86,7 +86,7 @@ def _is_even(picture: Grey, parts: Sequence[Found], first: float, last: float) -
     places = np.arange(len(ink))
     inside = (places >= first) & (places <= last)
     outside = ~inside & (ink > 0)
-    return bool(outside.any() and np.median(ink[inside]) < _MORE * np.median(ink[outside]))
+    return bool(inside.any() and outside.any() and np.median(ink[inside]) < _MORE * np.median(ink[outside]))
 
 
 def doubt_under(marks: Those, string: String, high: float) -> String:
