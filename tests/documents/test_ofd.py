@@ -57,6 +57,29 @@ def test_each_character_may_be_an_object_in_a_finer_space() -> None:
     assert rows(read(ofd(page(TITLE + GRID + table)))) == [["规章", "305"], ["行政处罚", ""]]
 
 
+def test_resources_of_a_page_alone_are_found_beside_it() -> None:
+    drawn = '<ofd:CompositeObject ID="9" Boundary="0 0 210 297" ResourceID="7"/>'
+    unit = f'<ofd:CompositeGraphicUnit ID="7"><ofd:Content>{GRID}</ofd:Content></ofd:CompositeGraphicUnit>'
+    more = {"Doc_0/Pages/Page_0/PageRes.xml": f"<ofd:Res {NAMESPACE}>{unit}</ofd:Res>"}
+    data = ofd(page(TITLE + CELLS + drawn, "<ofd:PageRes>\n PageRes.xml\n</ofd:PageRes>"), more=more)
+    assert rows(read(data)) == [["规章", "12"], ["行政处罚", ""]]
+
+
+@pytest.mark.parametrize(("order", "shown"), [("Foreground", "……"), ("Background", "38")])
+def test_template_is_drawn_above_or_below_the_page(order: str, shown: str) -> None:
+    template = '<ofd:TemplatePage ID="5" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+    used = f'<ofd:Template TemplateID="5" ZOrder="{order}"/>'
+    more = {"Doc_0/Tpls/Tpl_0/Content.xml": page(box(51, 51, 28, 8))}
+    data = ofd(page(TITLE + GRID + CELLS + text("38", 55, 56), used), common=template, more=more)
+    assert rows(read(data))[1] == ["行政处罚", shown]
+
+
+def test_figure_at_the_side_of_the_page_may_be_cut_off() -> None:
+    """38 of 384 at the edge of the paper."""
+    wide = "".join([*(line(20, y, 210, y) for y in (40, 50, 60)), *(line(x, 40, x, 60) for x in (20, 50, 210))])
+    assert rows(read(ofd(page(TITLE + wide + CELLS + text("38", 206, 56)))))[1] == ["行政处罚", "38…"]
+
+
 @pytest.mark.parametrize("sideways", ['CTM="0 1 -1 0 0 0"', 'ReadDirection="90" CharDirection="90"'])
 def test_table_on_a_page_on_its_side_is_turned_upright(sideways: str) -> None:
     def down(words: str, x: float, y: float) -> str:
@@ -110,7 +133,7 @@ def test_figure_that_is_not_seen_is_no_value_and_no_blank(hidden: str) -> None:
         text("38", 55, 56) + '<ofd:ImageObject Boundary="51 51 28 8" ResourceID="6"/>',
         text("38", 55, 56, 'Fill="false" Stroke="true"'),
         text("38", 55, 56, inside='<ofd:FillColor Value="0 0 0 80"/>'),
-        text("99", 55, 56, 'Visible="false"') + text("38", 55, 56),
+        text("99", 55, 56, 'Visible="false"') + text("99", 55, 56, 'Visible="0"') + text("38", 55, 56),
         text("38", 55, 56) + text("38", 55.1, 56),
     ],
     ids=["on grey", "white on blue", "marked", "below a seal", "outlines", "four colours", "beside invisible", "bold"],

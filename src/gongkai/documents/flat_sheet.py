@@ -6,12 +6,11 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.package import packed
+from gongkai.documents.package import packed, relations_part
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _OPTIONS = "{urn:schemas-microsoft-com:office:excel}"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMED = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%", "Scientific": "0.00E+00"}
 _NAMED |= {"General Number": "General", "": "General"}
@@ -32,23 +31,16 @@ def xlsx_of(root: etree._Element, name: str) -> bytes:
         f'<sheet name={quoteattr(sheet.get(SS + "Name", ""))} state="{_state(sheet)}" r:id="s{number}"/>'
         for number, sheet in enumerate(sheets, 1)
     )
-    links = "".join(_relation(f"s{number}", "worksheet", f"s{number}.xml") for number in range(1, len(sheets) + 1))
+    links = ((f"s{number}", "worksheet", f"s{number}.xml") for number in range(1, len(sheets) + 1))
+    workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>'
     parts = {
-        "_rels/.rels": _relations(_relation("b", "officeDocument", "xl/workbook.xml")),
-        "xl/_rels/workbook.xml.rels": _relations(_relation("f", "styles", "styles.xml") + links),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
-        "xl/styles.xml": _styles(styles),
-        **{f"xl/s{number}.xml": _sheet(sheet, numbers, name) for number, sheet in enumerate(sheets, 1)},
+        "_rels/.rels": relations_part(("b", "officeDocument", "xl/workbook.xml")),
+        "xl/_rels/workbook.xml.rels": relations_part(("f", "styles", "styles.xml"), *links),
+        "xl/workbook.xml": workbook.encode(),
+        "xl/styles.xml": _styles(styles).encode(),
+        **{f"xl/s{number}.xml": _sheet(sheet, numbers, name).encode() for number, sheet in enumerate(sheets, 1)},
     }
-    return packed({path: part.encode() for path, part in parts.items()})
-
-
-def _relation(number: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-
-
-def _relations(inside: str) -> str:
-    return f'<Relationships xmlns="{_RELATIONS}">{inside}</Relationships>'
+    return packed(parts)
 
 
 def _option(sheet: etree._Element, name: str) -> etree._Element | None:

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from gongkai.documents.package import packed
+from gongkai.documents.package import packed, relations_part
 from gongkai.documents.styles import W
 
 DIALECT = re.compile(r"([\"'])http://schemas\.microsoft\.com/office/word/2003/wordml\1")
@@ -15,8 +15,6 @@ _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 """The text of a note stands inside the run that refers to it."""
 _KEPT = frozenset(("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office", W[1:-1]))
 """Namespaces of what a paragraph may hold; elements of others wrap paragraphs and runs: smart tags, sections, forms."""
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def docx_of(root: etree._Element) -> bytes:
@@ -28,15 +26,12 @@ def docx_of(root: etree._Element) -> bytes:
         _rename(body)
         root.tag = W + "document"
     styles = root.find(W + "styles")
-    relation = (
-        f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/%s" Target="%s"/></Relationships>'
-    )
     parts = {
-        "_rels/.rels": (relation % ("officeDocument", "word/document.xml")).encode(),
+        "_rels/.rels": relations_part(("r1", "officeDocument", "word/document.xml")),
         "word/document.xml": etree.tostring(root, encoding="utf-8"),
     }
     if styles is not None:
-        parts["word/_rels/document.xml.rels"] = (relation % ("styles", "styles.xml")).encode()
+        parts["word/_rels/document.xml.rels"] = relations_part(("r1", "styles", "styles.xml"))
         parts["word/styles.xml"] = etree.tostring(styles, encoding="utf-8")
     return packed(parts)
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.ofd_page import Resources, draw_page
-from gongkai.documents.ofd_places import children, local, numbers
+from gongkai.documents.ofd_places import children, local, numbers, says
 from gongkai.documents.package import Package, open_package, read_beginning, read_entry, read_xml, resolved
 from gongkai.documents.pdf import blocks_of, title_of
 from gongkai.documents.pdf_beside import with_marks_apart
@@ -51,14 +51,23 @@ class _Template:
 
 
 @dataclass(frozen=True, slots=True)
+class _Defined:
+    """What objects refer to, each by its number, which no other in the document has (7.9)."""
+
+    params: dict[str, etree._Element]
+    units: dict[str, etree._Element]
+    media: dict[str, str]
+    """The paths of pictures."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Opened:
-    """An OFD file's document: where it stands, its root, and what its objects refer to."""
+    """An OFD file's document: where it stands, its root, and what its pages have in common."""
 
     package: Package
     path: str
     root: etree._Element
-    resources: Resources
-    media: Mapping[str, str]
+    defined: _Defined
     templates: Mapping[str, _Template]
     metadata: Mapping[str, str]
     notes: tuple[str, ...]
@@ -94,7 +103,7 @@ def ofd_pictures(data: bytes, *, name: str) -> Iterator[bytes]:
     for number, contents in enumerate(_contents(opened), 1):
         pictures = [node for content in contents for node in content.iter("{*}ImageObject")]
         largest = max(pictures, key=_area, default=None)
-        path = opened.media.get(largest.get("ResourceID", ""), "") if largest is not None else ""
+        path = opened.defined.media.get(largest.get("ResourceID", ""), "") if largest is not None else ""
         if path not in opened.package.entries:
             raise Unreadable(f"{name}: page {number} of the OFD file has no picture; save it as PDF and give that")
         yield read_entry(opened.package, path, _MOST_PICTURE_BYTES)
@@ -118,19 +127,16 @@ def _open(data: bytes, name: str) -> _Opened:
         *((f"the OFD file says that it has {versions} versions; the first is read",) if versions > 1 else ()),
     )
     common = next(children(root, "CommonData"), None)
-    params: dict[str, etree._Element] = {}
-    units: dict[str, etree._Element] = {}
-    media: dict[str, str] = {}
+    defined = _Defined({}, {}, {})
     for resource in (*children(common, "PublicRes"), *children(common, "DocumentRes")):
-        _take_resources(package, resolved(_folder(path), resource.text or ""), params, units, media)
+        _take_resources(package, _named_by(resource, path), defined)
     info = next(children(bodies[0], "DocInfo"), None)
     metadata = {key: text for key in _METADATA if info is not None and (text := _text(info, key))}
     return _Opened(
         package,
         path,
         root,
-        Resources(params, units, lambda number: _is_opaque(package, media.get(number, ""))),
-        media,
+        defined,
         _templates(package, path, common),
         metadata,
         notes,
@@ -149,7 +155,7 @@ def _templates(package: Package, path: str, common: etree._Element | None) -> di
 
 def _read_all(package: Package, paths: Sequence[str]) -> list[etree._Element | None]:
     """Parts that are kept while all pages are read. Raises `Unreadable` where they are too large in all."""
-    if sum(package.entries[path].file_size for path in paths if path in package.entries) > _MOST_SHARED:
+    if sum(_size(package, path) for path in paths) > _MOST_SHARED:
         raise Unreadable(f"{package.name}: what pages share, or is noted on them, has over {_MOST_SHARED / 1e6:.0f} MB")
     return [read_xml(package, path) for path in paths]
 
@@ -162,14 +168,13 @@ def _text(node: etree._Element, name: str) -> str:
     return " ".join(next((child.text or "" for child in children(node, name)), "").split())
 
 
-def _take_resources(
-    package: Package,
-    path: str,
-    params: dict[str, etree._Element],
-    units: dict[str, etree._Element],
-    media: dict[str, str],
-) -> None:
-    """Take what a file of resources defines: each by its number, which no other in the document has (7.9)."""
+def _named_by(node: etree._Element, path: str) -> str:
+    """The path of the part that an element of the part at a path names."""
+    return resolved(_folder(path), (node.text or "").strip())
+
+
+def _take_resources(package: Package, path: str, defined: _Defined) -> None:
+    """Take what a file of resources defines."""
     root = read_xml(package, path)
     if root is None:
         return
@@ -177,13 +182,13 @@ def _take_resources(
     for node in root.iter("{*}DrawParam", "{*}CompositeGraphicUnit", "{*}MultiMedia"):
         number = node.get("ID", "")
         if local(node) == "DrawParam":
-            params[number] = node
+            defined.params[number] = node
         elif local(node) == "CompositeGraphicUnit":
-            units[number] = node
+            defined.units[number] = node
         else:
             file = _text(node, "MediaFile")
             here = resolved(folder, file)
-            media[number] = here if here in package.entries else resolved(_folder(path), file)
+            defined.media[number] = here if here in package.entries else resolved(_folder(path), file)
 
 
 def _is_opaque(package: Package, path: str) -> bool:
@@ -197,10 +202,14 @@ def _is_opaque(package: Package, path: str) -> bool:
 def _pages(opened: _Opened) -> Iterator[tuple[Page, bool]]:
     common = next(children(opened.root, "CommonData"), None)
     usual = _box(next(children(common, "PageArea"), None))
+    defined = opened.defined
+    resources = Resources(
+        defined.params, defined.units, lambda number: _is_opaque(opened.package, defined.media.get(number, ""))
+    )
     for number, contents in enumerate(_contents(opened), 1):
         own = [box for content in contents if (box := _box(next(children(content, "Area"), None)))]
         box = own[-1] if own else usual
-        yield draw_page(number, box, contents, opened.resources)
+        yield draw_page(number, box, contents, resources)
 
 
 def _box(area: etree._Element | None) -> list[float]:
@@ -218,11 +227,16 @@ def _contents(opened: _Opened) -> Iterator[list[etree._Element]]:
     notes = _notes(opened)
     left = _MOST_CONTENT
     for number, page in enumerate(pages, 1):
-        left -= opened.package.entries[path].file_size if (path := _path(opened, page)) in opened.package.entries else 0
+        path = resolved(_folder(opened.path), page.get("BaseLoc", ""))
+        left -= _size(opened.package, path)
         own = read_xml(opened.package, path) if left > 0 else None
         if own is None:
             what = "is missing; fetch it again" if left > 0 else "and those before it are too large; no report's are"
             raise Unreadable(f"{opened.package.name}: page {number} of the OFD file {what}")
+        for resource in children(own, "PageRes"):
+            left -= _size(opened.package, _named_by(resource, path))
+            if left > 0:
+                _take_resources(opened.package, _named_by(resource, path), opened.defined)
         layers: dict[bool, list[etree._Element]] = {False: [], True: []}
         for used in list(children(own, "Template"))[:_MOST_TEMPLATES]:
             template = opened.templates.get(used.get("TemplateID", ""))
@@ -232,15 +246,15 @@ def _contents(opened: _Opened) -> Iterator[list[etree._Element]]:
         yield [*layers[False], own, *layers[True], *notes.get(page.get("ID", ""), ())]
 
 
-def _path(opened: _Opened, page: etree._Element) -> str:
-    return resolved(_folder(opened.path), page.get("BaseLoc", ""))
+def _size(package: Package, path: str) -> int:
+    return package.entries[path].file_size if path in package.entries else 0
 
 
 def _notes(opened: _Opened) -> dict[str, list[etree._Element]]:
     """What annotations print on each page, by its number."""
     found: dict[str, list[etree._Element]] = {}
     for listed in children(opened.root, "Annotations"):
-        path = resolved(_folder(opened.path), (listed.text or "").strip())
+        path = _named_by(listed, opened.path)
         pages = list(children(read_xml(opened.package, path), "Page"))
         files = _read_all(opened.package, [resolved(_folder(path), _text(page, "FileLoc")) for page in pages])
         for page, file in zip(pages, files, strict=True):
@@ -250,4 +264,4 @@ def _notes(opened: _Opened) -> dict[str, list[etree._Element]]:
 
 
 def _is_printed(note: etree._Element) -> bool:
-    return note.get("Type") in _NOTED and note.get("Visible") != "false"
+    return note.get("Type") in _NOTED and says(note, "Visible", usual=True)

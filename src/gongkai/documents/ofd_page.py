@@ -10,15 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.ofd_places import Space, characters, children, local, numbers, subpaths
-from gongkai.documents.pdf_drawing import Rule
+from gongkai.documents.ofd_places import Space, characters, children, local, numbers, says, subpaths
+from gongkai.documents.pdf_drawing import BOX_CORNERS, THIN, Lines
 from gongkai.documents.pdf_glyphs import (
     CUT,
     FIGURES,
@@ -48,12 +47,6 @@ _ASCENT = 0.88
 """How far the square of a character stands above its base line, in its size."""
 _NO_CODE = "¤"
 """Stands in the text for a character without a code (11.3)."""
-_THIN = 3.0
-"""A filled box no thicker than this, in points, is a line."""
-_LEVEL = 1.0
-_LOWEST, _HIGHEST, _NARROWEST, _WIDEST = 3.0, 24.0, 0.8, 80.0
-"""Points that a figure may be high, and wide."""
-_FEWEST_CORNERS = 6
 _BAND = 16.0
 _MOST_CHECKS = 400_000
 _MOST_LETTERS = 8
@@ -83,10 +76,8 @@ class _Drawn:
     number: int
     resources: Resources
     size: Point
+    lines: Lines
     glyphs: list[tuple[int, Glyph]] = field(default_factory=list)
-    level: list[Rule] = field(default_factory=list)
-    upright: list[Rule] = field(default_factory=list)
-    shapes: list[Box] = field(default_factory=list)
     covers: dict[int, list[tuple[int, Box, bool]]] = field(default_factory=lambda: defaultdict(list))
     """Filled boxes and pictures by bands of height: after how many objects, where, and whether they are dark."""
     objects: int = 0
@@ -108,7 +99,7 @@ def draw_page(
     """
     if len(box) < 4 or not all(0 < side * _POINTS <= MAX_PAGE_POINTS for side in box[2:4]):
         raise Unreadable(f"page {number} of the OFD file says no size that a sheet of paper has")
-    drawn = _Drawn(number, resources, (box[2] * _POINTS, box[3] * _POINTS))
+    drawn = _Drawn(number, resources, (box[2] * _POINTS, box[3] * _POINTS), Lines(number))
     space = Space(_POINTS, 0, 0, _POINTS, -box[0] * _POINTS, -box[1] * _POINTS)
     for content in contents:
         _take(drawn, sorted(content, key=_layer), space, (), 0)
@@ -122,14 +113,14 @@ def draw_page(
         number,
         *drawn.size,
         glyphs,
-        tuple(drawn.level),
-        tuple(drawn.upright),
+        tuple(drawn.lines.level),
+        tuple(drawn.lines.upright),
         drawn.unmapped,
         hidden=False,
         pictures=drawn.pictures,
         drawn=drawn.objects + drawn.segments,
         lost=0,
-        shapes=tuple(drawn.shapes),
+        shapes=tuple(drawn.lines.shapes),
     )
     return page, bool(drawn.pictures) and 2 * (drawn.unseen + sum(covered)) > drawn.chars
 
@@ -146,7 +137,7 @@ def _take(
         drawn.objects += 1
         if drawn.objects > MAX_PAGE_OBJECTS or depth > MAX_FORM_DEPTH:
             raise Unreadable(f"page {drawn.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is")
-        if node.get("Visible") == "false" or node.get("Alpha") == "0":
+        if not says(node, "Visible", usual=True) or node.get("Alpha") == "0":
             drawn.unseen += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
             drawn.chars += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
             continue
@@ -215,8 +206,8 @@ class _Look(NamedTuple):
 
 def _look(node: etree._Element, params: Sequence[etree._Element]) -> _Look:
     fill = _color(node, params, "FillColor")
-    is_filled = node.get("Fill") != "false"
-    is_stroked = node.get("Stroke") == "true" and _is_inked(_color(node, params, "StrokeColor"))
+    is_filled = says(node, "Fill", usual=True)
+    is_stroked = says(node, "Stroke", usual=False) and _is_inked(_color(node, params, "StrokeColor"))
     return _Look((is_filled and _is_inked(fill)) or is_stroked, is_filled and _alpha(fill) > 0)
 
 
@@ -256,9 +247,9 @@ def _glyph(drawn: _Drawn, char: str, stand: Space, wide: float, size: float) -> 
 
 
 def _path(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element]) -> None:
-    stroked = node.get("Stroke") != "false" and _is_inked(_color(node, params, "StrokeColor"))
+    stroked = says(node, "Stroke", usual=True) and _is_inked(_color(node, params, "StrokeColor"))
     fill = _color(node, params, "FillColor")
-    is_filled = node.get("Fill") == "true" and _alpha(fill) > 0
+    is_filled = says(node, "Fill", usual=False) and _alpha(fill) > 0
     data = " ".join(part.text or "" for part in children(node, "AbbreviatedData"))
     if len(data) > _MOST_LETTERS * MAX_SEGMENTS:
         raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
@@ -266,22 +257,17 @@ def _path(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[et
     drawn.segments += sum(len(points) for _, points in parts)
     if drawn.segments > MAX_SEGMENTS:
         raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
-    is_box = (
-        len(parts) == 1 and len(parts[0][1]) <= _FEWEST_CORNERS
-    )  # A frame has two parts, and the page between them.
+    # A frame has two parts, and the page between them.
+    is_box = len(parts) == 1 and len(parts[0][1]) <= BOX_CORNERS
     if is_filled and is_box and _alpha(fill) >= _OPAQUE:
         _cover(drawn, _around(parts[0][1]), is_dark=_is_inked(fill))
     for is_curved, points in parts:
         box = _around(points)
         if is_filled and _is_inked(fill) and not stroked and not is_curved:
-            _line(drawn, box)
-        if is_filled and (is_curved or len(points) >= _FEWEST_CORNERS) and _is_small(box):
-            drawn.shapes.append(box)
-        for (ax, ay), (bx, by) in pairwise(points if stroked and not is_curved else ()):
-            if abs(ay - by) <= _LEVEL:
-                drawn.level.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
-            elif abs(ax - bx) <= _LEVEL:
-                drawn.upright.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+            drawn.lines.line(box)
+        if is_filled and (is_curved or len(points) >= BOX_CORNERS):
+            drawn.lines.shape(box)
+        drawn.lines.sides(points if stroked and not is_curved else ())
 
 
 def _picture(drawn: _Drawn, node: etree._Element, space: Space) -> None:
@@ -291,9 +277,8 @@ def _picture(drawn: _Drawn, node: etree._Element, space: Space) -> None:
         return
     x, y, wide, high = bounds[:4]
     box = _around([space.at(x, y), space.at(x + wide, y + high)])
-    _line(drawn, box)
-    if _is_small(box):
-        drawn.shapes.append(box)
+    drawn.lines.line(box)
+    drawn.lines.shape(box)
     if drawn.resources.is_opaque(node.get("ResourceID", "")):
         _cover(drawn, box, is_dark=True)
 
@@ -303,21 +288,9 @@ def _around(points: Sequence[Point]) -> Box:
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _is_small(box: Box) -> bool:
-    return _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST
-
-
-def _line(drawn: _Drawn, box: Box) -> None:
-    """Take a filled box as a line if it is thin."""
-    if box.bottom - box.top <= _THIN:
-        drawn.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
-    if box.x1 - box.x0 <= _THIN:
-        drawn.upright.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
-
-
 def _cover(drawn: _Drawn, box: Box, *, is_dark: bool) -> None:
     """Take a box that hides what is drawn before it, and shows white text that is drawn after it, if it is dark."""
-    if min(box.bottom - box.top, box.x1 - box.x0) > _THIN:
+    if min(box.bottom - box.top, box.x1 - box.x0) > THIN:
         high = drawn.size[1]
         for band in range(int(max(box.top, 0.0) // _BAND), int(min(box.bottom, high) // _BAND) + 1):
             drawn.covers[band].append((drawn.objects, box, is_dark))

@@ -60,6 +60,11 @@ def children(node: etree._Element | None, name: str) -> Iterator[etree._Element]
     return (child for child in (() if node is None else node) if local(child) == name)
 
 
+def says(node: etree._Element, name: str, *, usual: bool) -> bool:
+    """What an attribute says that is true or false: XML has 1 and 0 for them too."""
+    return {"true": True, "1": True, "false": False, "0": False}.get(node.get(name, "").strip().lower(), usual)
+
+
 def numbers(text: str | None) -> list[float]:
     """The numbers of an attribute; those that are none, or not finite, are left out."""
     found = []

@@ -24,9 +24,11 @@ from gongkai.documents.pdf_veils import (
     windows_of,
 )
 
-_THIN = 3.0
+THIN = 3.0
 """A filled box no thicker than this, in points, is a line."""
-_BOX_CORNERS = 6
+_LEVEL = 1.0
+"""Points by which the ends of a level or upright line may differ."""
+BOX_CORNERS = 6
 """Corners of a path that fills one box at most."""
 _LOWEST, _HIGHEST = 3.0, 24.0
 _NARROWEST, _WIDEST = 0.8, 80.0
@@ -48,19 +50,50 @@ class Rule(NamedTuple):
     end: float
 
 
-class Drawing:
+class Lines:
+    """The ruling lines of a page, and its small shapes, as they are collected."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.level: list[Rule] = []
+        self.upright: list[Rule] = []
+        self.shapes: list[Box] = []
+        """Where small shapes and pictures stand, which may be figures."""
+
+    def sides(self, points: Iterable[Point]) -> None:
+        """Take the sides of a stroked path that are level or upright."""
+        for (ax, ay), (bx, by) in pairwise(points):
+            if abs(ay - by) <= _LEVEL:
+                self.level.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
+            elif abs(ax - bx) <= _LEVEL:
+                self.upright.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+    def shape(self, box: Box | None) -> None:
+        """Take a shape or a picture if it is as small as figures are."""
+        if box is None:
+            return
+        if _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST:
+            self.shapes.append(box)
+        if len(self.shapes) > _MOST_SHAPES:
+            raise Unreadable(f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is")
+
+    def line(self, box: Box) -> None:
+        """Take a filled box as a line if it is thin."""
+        if box.bottom - box.top <= THIN:
+            self.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
+        if box.x1 - box.x0 <= THIN:
+            self.upright.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+
+
+class Drawing(Lines):
     """Collects the lines of a page while its objects are walked."""
 
     def __init__(self, place: Placing, number: int, layers: Layers | None, pictures: Pictures) -> None:
+        super().__init__(number)
         self.place = place
-        self.number = number
         self.layers = layers
-        self.level: list[Rule] = []
-        self.upright: list[Rule] = []
         self.looked = pictures
         self.veils = Veils(pictures.is_opaque)
-        self.shapes: list[Box] = []
-        """Where small shapes and pictures stand, which may be figures."""
         self.ends: dict[int, float] = {}
         """Where level lines are cut away at their right, by bands of height: a browser's paper ends there."""
         self.texts = self.hidden = self.lost = self.pictures = self.objects = self.segments = self.askew = 0
@@ -143,9 +176,9 @@ class Drawing:
         """Take a picture; the box that it fills."""
         self.pictures += 1
         box = around(bounds(item, place))
-        self._shape(box)
+        self.shape(box)
         if box is not None and not off:
-            self._line(box)
+            self.line(box)
         return box
 
     def _path(self, item: Any, place: Placing, *, off: bool) -> Box | None:
@@ -156,13 +189,13 @@ class Drawing:
         self.segments += count
         if self.segments > MAX_SEGMENTS:
             raise Unreadable(f"page {self.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
-        box = around(bounds(item, place)) if fill.value and count <= _BOX_CORNERS else None
+        box = around(bounds(item, place)) if fill.value and count <= BOX_CORNERS else None
         stroked = bool(stroke.value) and _is_inked(item, c.FPDFPageObj_GetStrokeColor)
         filled = bool(fill.value) and (stroked or _is_inked(item, c.FPDFPageObj_GetFillColor))
-        if filled and count >= _BOX_CORNERS:
-            self._shape(around(bounds(item, place)))
+        if filled and count >= BOX_CORNERS:
+            self.shape(around(bounds(item, place)))
         if box is not None and filled and not stroked and not off:
-            self._line(box)
+            self.line(box)
         elif (stroked or filled) and not off:
             self._lines(_subpaths(item, count, place), stroked=stroked)
         return box if box is not None and not _is_thin(box) else None
@@ -172,28 +205,8 @@ class Drawing:
         for points in parts:
             box = None if stroked else around(points)
             if box is not None:
-                self._line(box)
-            for (ax, ay), (bx, by) in pairwise(points if stroked else ()):
-                if abs(ay - by) <= 1.0:
-                    self.level.append(Rule((ay + by) / 2, min(ax, bx), max(ax, bx)))
-                elif abs(ax - bx) <= 1.0:
-                    self.upright.append(Rule((ax + bx) / 2, min(ay, by), max(ay, by)))
-
-    def _shape(self, box: Box | None) -> None:
-        """Take a shape or a picture if it is as small as figures are."""
-        if box is None:
-            return
-        if _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST:
-            self.shapes.append(box)
-        if len(self.shapes) > _MOST_SHAPES:
-            raise Unreadable(f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is")
-
-    def _line(self, box: Box) -> None:
-        """Take a filled box as a line if it is thin."""
-        if box.bottom - box.top <= _THIN:
-            self.level.append(Rule((box.top + box.bottom) / 2, box.x0, box.x1))
-        if box.x1 - box.x0 <= _THIN:
-            self.upright.append(Rule((box.x0 + box.x1) / 2, box.top, box.bottom))
+                self.line(box)
+            self.sides(points if stroked else ())
 
 
 def _subpaths(item: Any, count: int, place: Placing) -> Iterator[list[Point]]:
@@ -219,7 +232,7 @@ def _subpaths(item: Any, count: int, place: Placing) -> Iterator[list[Point]]:
 
 
 def _is_thin(box: Box) -> bool:
-    return min(box.bottom - box.top, box.x1 - box.x0) <= _THIN
+    return min(box.bottom - box.top, box.x1 - box.x0) <= THIN
 
 
 def _is_inked(item: Any, get_color: Any) -> bool:
