@@ -74,6 +74,14 @@ def test_template_is_drawn_above_or_below_the_page(order: str, shown: str) -> No
     assert rows(read(data))[1] == ["行政处罚", shown]
 
 
+def test_digit_beyond_the_boundary_of_its_text_is_not_drawn() -> None:
+    """384 in a cell that shows 38; a boundary with nothing in it is none."""
+    cut = text("384", 55, 56).replace('"55 52 50 5"', '"55 52 3.5 5"')
+    assert rows(read(ofd(page(TITLE + GRID + CELLS + cut))))[1] == ["行政处罚", "38…"]
+    wrong = text("384", 55, 56).replace('"55 52 50 5"', '"55 52 50 0.1"')
+    assert rows(read(ofd(page(TITLE + GRID + CELLS + wrong))))[1] == ["行政处罚", "384"]
+
+
 def test_figure_at_the_side_of_the_page_may_be_cut_off() -> None:
     """38 of 384 at the edge of the paper."""
     wide = "".join([*(line(20, y, 210, y) for y in (40, 50, 60)), *(line(x, 40, x, 60) for x in (20, 50, 210))])

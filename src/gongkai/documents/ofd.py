@@ -13,7 +13,7 @@ from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.ofd_page import Resources, draw_page
 from gongkai.documents.ofd_places import children, local, numbers, says
 from gongkai.documents.package import Package, open_package, read_beginning, read_entry, read_xml, resolved
-from gongkai.documents.pdf import blocks_of, title_of
+from gongkai.documents.pdf import FEWEST_CHARS, MOST_UNMAPPED, blocks_of, title_of
 from gongkai.documents.pdf_beside import with_marks_apart
 from gongkai.documents.pdf_glyphs import Page
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES
@@ -23,10 +23,6 @@ from gongkai.values import Document
 _METADATA = ("Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate")
 _MOST_DRAWN = 300_000
 """Objects and corners of paths of all pages: some 10 µs each."""
-_FEWEST_CHARS = 20
-"""A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
-_MOST_UNMAPPED = 0.3
-"""The share of characters without a code from which on the text is useless."""
 _MOST_TEMPLATES = 16
 """Templates of one page; it has one, or none."""
 _MOST_CONTENT = 64 * 1024 * 1024
@@ -87,9 +83,9 @@ def read_ofd(data: bytes, *, name: str) -> Document:
         if chars > MAX_CHARS or drawn > _MOST_DRAWN:
             raise Unreadable(f"{name}: over {MAX_CHARS} characters or {_MOST_DRAWN} lines and objects: no report has")
     unmapped = sum(page.unmapped for page in pages)
-    if unmapped > _MOST_UNMAPPED * (chars + unmapped):
+    if unmapped > MOST_UNMAPPED * (chars + unmapped):
         raise Scan(f"{name}: the OFD file does not say which characters it prints; save it as PDF and give that")
-    if any(page.pictures for page in pages) and (chars < _FEWEST_CHARS * len(pages) or 2 * layers >= len(pages)):
+    if any(page.pictures for page in pages) and (chars < FEWEST_CHARS * len(pages) or 2 * layers >= len(pages)):
         raise Scan(f"{name}: this OFD file is a scan: its pages are pictures; text recognition is needed")
     if not chars:
         raise Unreadable(f"{name}: the OFD file prints no text; fetch it again")

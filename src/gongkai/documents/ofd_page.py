@@ -146,7 +146,7 @@ def _take(
         if name in _HOLDERS:
             _take(drawn, node, space, mine, depth + 1)
         elif name == "TextObject":
-            _text(drawn, node, space.inside(_space(node)), mine)
+            _text(drawn, node, space.inside(_space(node)), mine, _room(node, space))
         elif name == "PathObject":
             _path(drawn, node, space.inside(_space(node)), mine)
         elif name == "ImageObject":
@@ -211,11 +211,23 @@ def _look(node: etree._Element, params: Sequence[etree._Element]) -> _Look:
     return _Look((is_filled and _is_inked(fill)) or is_stroked, is_filled and _alpha(fill) > 0)
 
 
-def _text(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element]) -> None:
+def _room(node: etree._Element, space: Space) -> Box | None:
+    """The boundary of an object, beyond which it is not drawn (8.5); None where it has no size."""
+    bounds = numbers(node.get("Boundary"))
+    if len(bounds) < 4 or min(bounds[2:4]) <= 0:
+        return None
+    x, y, wide, high = bounds[:4]
+    return _around([space.at(x, y), space.at(x + wide, y + high)])
+
+
+def _text(
+    drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element], room: Box | None
+) -> None:
     size = (numbers(node.get("Size")) or [0.0])[0]
     look = _look(node, params)
     turned = space.inside(_TURNS[int((numbers(node.get("CharDirection")) or [0.0])[0]) // 90 % 4])
     spaced = False
+    begin = len(drawn.glyphs)
     for char, x, y, wide in characters(node, size):
         drawn.chars += 1
         if drawn.chars > MAX_PAGE_CHARS:
@@ -232,6 +244,17 @@ def _text(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[et
             glyph = glyph._replace(text=CUT) if char in FIGURES else glyph
         drawn.glyphs.append((drawn.objects, glyph._replace(spaced=spaced)))
         spaced = False
+    if room is not None:
+        drawn.glyphs[begin:] = _within(drawn.glyphs[begin:], room)
+
+
+def _within(glyphs: Sequence[tuple[int, Glyph]], room: Box) -> Iterator[tuple[int, Glyph]]:
+    """A text's characters, `CUT` for figures beyond its boundary, unless that holds none: some boundaries are wrong."""
+    inside = [room.holds(glyph.x, glyph.y) for _, glyph in glyphs]
+    is_told = any(inside)
+    for (order, glyph), is_inside in zip(glyphs, inside, strict=True):
+        is_cut = glyph.text in FIGURES and is_told and not is_inside
+        yield order, glyph._replace(text=CUT) if is_cut else glyph
 
 
 def _glyph(drawn: _Drawn, char: str, stand: Space, wide: float, size: float) -> Glyph | None:
@@ -271,12 +294,10 @@ def _path(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[et
 
 
 def _picture(drawn: _Drawn, node: etree._Element, space: Space) -> None:
-    bounds = numbers(node.get("Boundary"))
+    box = _room(node, space)
     drawn.pictures += 1
-    if len(bounds) < 4:
+    if box is None:
         return
-    x, y, wide, high = bounds[:4]
-    box = _around([space.at(x, y), space.at(x + wide, y + high)])
     drawn.lines.line(box)
     drawn.lines.shape(box)
     if drawn.resources.is_opaque(node.get("ResourceID", "")):

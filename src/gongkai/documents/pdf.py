@@ -36,9 +36,9 @@ from gongkai.documents.pdf_veils import Box
 from gongkai.values import Document, Grid, Paragraph
 
 _METADATA = ("Title", "Subject", "Keywords", "CreationDate", "ModDate")
-_FEWEST_CHARS = 20
+FEWEST_CHARS = 20
 """A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
-_MOST_UNMAPPED = 0.3
+MOST_UNMAPPED = 0.3
 """The share of characters without Unicode values from which on the text layer is useless."""
 _FOREIGN = re.compile(r"[\u00c0-\u024f]")
 """Latin letters that no report prints: Ghostscript names some Chinese characters by their codes in a font."""
@@ -121,9 +121,9 @@ def _check_text(pages: Sequence[Page]) -> None:
     chars = sum(glyph.text not in (LOST, CUT) for page in pages for glyph in page.glyphs)
     unmapped = sum(page.unmapped for page in pages)
     foreign = sum(_FOREIGN.match(glyph.text) is not None for page in pages for glyph in page.glyphs)
-    if unmapped > _MOST_UNMAPPED * (chars + unmapped) or foreign > _MOST_FOREIGN * chars:
+    if unmapped > MOST_UNMAPPED * (chars + unmapped) or foreign > _MOST_FOREIGN * chars:
         raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")
-    if chars < _FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
+    if chars < FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
         raise Scan("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
     layers = sum(page.hidden for page in pages)
     if layers and 2 * layers >= sum(bool(page.glyphs) for page in pages):
