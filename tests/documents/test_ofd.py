@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from gongkai.documents import Unreadable, read_document
+from gongkai.documents import ofd as ofd_reader
 from gongkai.documents.limits import Scan
 from gongkai.documents.ofd import ofd_pictures, read_ofd
 from gongkai.values import Document, Grid, Paragraph
@@ -254,5 +255,19 @@ def test_other_documents_and_versions_in_the_file_are_told() -> None:
     ],
 )
 def test_file_that_cannot_be_read_says_why(data: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        read_ofd(data, name="report.ofd")
+
+
+@pytest.mark.parametrize(
+    ("limit", "why"),
+    [("_MOST_CONTENT", "too large"), ("_MOST_SHARED", "what pages share"), ("_MOST_DRAWN", "lines and objects")],
+)
+def test_what_a_file_holds_in_all_is_bounded(limit: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = '<ofd:TemplatePage ID="5" BaseLoc="Tpls/Tpl_0/Content.xml"/>'
+    more = {"Doc_0/Tpls/Tpl_0/Content.xml": page(GRID)}
+    data = ofd(page(TITLE + CELLS, '<ofd:Template TemplateID="5"/>'), common=template, more=more)
+    assert rows(read_ofd(data, name="report.ofd")) == [["规章", "12"], ["行政处罚", ""]]
+    monkeypatch.setattr(ofd_reader, limit, 5)
     with pytest.raises(Unreadable, match=why):
         read_ofd(data, name="report.ofd")
