@@ -234,3 +234,14 @@ def test_a_blank_cell_behind_two_labels_of_three_may_be_that_of_the_last() -> No
         24,
         None,
     ]
+
+
+@pytest.mark.parametrize(("persons", "is_read"), [(147, False), (146, True)])
+def test_a_row_that_denies_the_sum_of_its_legal_persons_has_lost_a_cell(persons: int, is_read: bool) -> None:
+    """Results have no totals, and of equal figures one was dropped: the rest stand one to the left (160200277)."""
+    head = HTML_HEAD.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("colspan=5", "colspan=6")
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells([10, persons, 37, 1, 108, 0, '', ''])}</tr>"
+    report = requests(NEW.format(cells([9, 2, 2, 0, 0, 0, 0, 11])), row, head=head)
+    figures = [10, 37, 1, 108, 0, None, None] if is_read else [None] * 7
+    assert values(report, "granted_full") == figures
+    assert (rules(report, "rq.granted_full.natural_person") == set()) is is_read

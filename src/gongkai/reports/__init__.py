@@ -21,7 +21,7 @@ from gongkai.reports.tables import assemble
 from gongkai.reports.unruled import without_misplaced
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
-READER_VERSION = "15"
+READER_VERSION = "16"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]

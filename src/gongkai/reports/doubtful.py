@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.reports.applicants import PERSONS, sums_persons
 from gongkai.reports.headers import Header, Heading, is_bare
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.numbers import read_number
@@ -53,7 +54,7 @@ def left_open(
     if pairs is not None and _is_under_a_moved_header(line, header, before.unplaced):
         return list(figures)
     if pairs is not None:
-        may_be_moved = _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header)
+        may_be_moved = _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header) or _denies_its_part(pairs)
         may_be_moved = may_be_moved or _runs_over(pairs, figures, header, reach) or _lacks_a_label(figures, header)
         return list(figures) if may_be_moved else None
     # An empty cell beside the label, where no column of figures stands, is none of them.
@@ -149,6 +150,17 @@ def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
     """
     is_short = header.table == "pd" and len(header.headings) == _DOCUMENT_COLUMNS - 1
     return is_short and len(figures) >= _DOCUMENT_COLUMNS
+
+
+def _denies_its_part(pairs: Pairs) -> bool:
+    """Has a row without a total a sum of its legal persons that they do not add up to?
+
+    One of its cells is gone then, and those behind it stand one to the left.
+    """
+    sums = [item.reading.value for heading, item in pairs if heading.key is None and sums_persons(heading.label)]
+    if len(sums) != 1 or not sums[0] or (total := _total(pairs)) is None or total.reading.state != "blank":
+        return False
+    return sum(item.reading.value or 0 for heading, item in pairs if heading.key in PERSONS) != sums[0]
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:

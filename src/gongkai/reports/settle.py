@@ -21,6 +21,8 @@ _HARDLY_ANY = 10
 
 _DISPLACED = 3
 """Rows that do not add up, at least, until that is no slip of the office."""
+_OVERFULL = 2
+"""Rows with more figures than columns, at least, until that is no figure cut in halves (7 590)."""
 
 
 def settle(alignment: Alignment) -> Alignment:
@@ -54,25 +56,37 @@ def _leave_displaced(alignment: Alignment) -> None:
     """Leave the rows of flattened tables null that do not add up for the most part, where others do not fit the header.
 
     Only the order of the cells says which is which there, and 小计 without its label moves them all. Where all rows
-    fit, the labels of two columns may be exchanged: what is printed is read.
+    fit, the labels of two columns may be exchanged: what is printed is read. Rows with a figure too many show that the
+    header they stand under lacks a label; those that add up stand under another, as behind a page break.
     """
     if not alignment.open:
         return
     placed = _rows(filter(_is_row_of_text, alignment.placed))
     rows = {key: row for key, row in placed.items() if None not in row and _counts(row)}
-    wrong = sum(not adds_up(row) for row in rows.values())
-    if wrong < _DISPLACED or wrong * 2 <= len(rows):
+    wrong = {key for key, row in rows.items() if not adds_up(row)}
+    displaced = placed.keys() if len(wrong) >= _DISPLACED and len(wrong) * 2 > len(rows) else wrong
+    if not wrong or (displaced is wrong and not _lacks_a_column(alignment)):
         return
-    keys = [f"rq.{one.row.key}.{one.column}" for one in alignment.placed if _is_row_of_text(one)]
-    alignment.placed = [one._replace(item=None) if _is_row_of_text(one) else one for one in alignment.placed]
+    left = [_is_row_of_text(one) and one.row.key in displaced for one in alignment.placed]
+    keys = [f"rq.{one.row.key}.{one.column}" for one, is_left in zip(alignment.placed, left, strict=True) if is_left]
+    alignment.placed = [
+        one._replace(item=None) if is_left else one for one, is_left in zip(alignment.placed, left, strict=True)
+    ]
     alignment.findings.append(
         findings.left_null(
             findings.SHAPE,
-            f"申请情况表共{len(rows)}行，其中{wrong}行各列之和不等于总计，各数所在列无法确定，未读取",
-            f"{wrong} of {len(rows)} rows of table rq do not add up, so that no column can be told: none was read",
+            f"申请情况表共{len(rows)}行，其中{len(wrong)}行各列之和不等于总计，各数所在列无法确定，{len(displaced)}行未读取",
+            f"{len(wrong)} of {len(rows)} rows of table rq do not add up, so that no column can be told: "
+            f"{len(displaced)} were not read",
             dict.fromkeys(keys),
         )
     )
+
+
+def _lacks_a_column(alignment: Alignment) -> bool:
+    """Have rows of flattened tables a figure more than their header has columns: a label of it is lost?"""
+    overfull = sum(row.line.flattened and len(_figures(row.items)) > len(COLUMNS) for row in alignment.open)
+    return overfull >= _OVERFULL
 
 
 def _is_row_of_text(one: Placed) -> bool:
