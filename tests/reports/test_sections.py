@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.reports.sections import preamble, read_sections
+from gongkai.reports.sections import read_sections
 from gongkai.values import Grid, Paragraph
 
 
@@ -180,11 +180,6 @@ def test_sections_keep_no_contacts() -> None:
 def test_tables_are_no_text() -> None:
     blocks: list[Paragraph | Grid] = [Paragraph("二、主动公开政府信息情况"), Grid(((),), 1), Paragraph("如上。")]
     assert [section.text for section in read_sections(blocks)] == ["如上。"]
-
-
-def test_the_preamble_ends_at_the_first_heading() -> None:
-    blocks = [Paragraph("某局年度报告"), Paragraph("根据条例编制。"), Paragraph("一、总体情况"), Paragraph("甲")]
-    assert preamble(blocks) == ("某局年度报告", "根据条例编制。")
 
 
 def test_an_item_with_the_number_of_a_part_that_stands_elsewhere() -> None:

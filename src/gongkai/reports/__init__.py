@@ -16,6 +16,7 @@ from gongkai.reports.holding import holds_report
 from gongkai.reports.identity import identify
 from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
+from gongkai.reports.prose import with_rows_of_text
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables import assemble
 from gongkai.reports.unruled import without_misplaced
@@ -41,8 +42,9 @@ def read_report(document: Document) -> Report:
     with a state or a finding that says why not; so are those of a page whose tables are all under the words of another
     year or body, or of which only the labels are left. Raises `NotAReport` where no statutory table is found.
     """
-    passages = read_passages(document)
-    identity = identify(document, passages)
+    written = with_rows_of_text(document)
+    passages = read_passages(written)
+    identity = identify(written, passages)
     own, others = of_others(document, identity.year, identity.agency)
     tables = assemble(aligned(own))
     if others and not tables.forms:
@@ -65,7 +67,7 @@ def read_report(document: Document) -> Report:
         published_at=identity.published_at,
         forms=tables.forms,
         cells=tables.cells,
-        sections=read_sections(document.blocks),
+        sections=read_sections(written.blocks),
         claims=claims,
         findings=(
             *map(_noted, document.notes),

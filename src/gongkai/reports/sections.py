@@ -145,14 +145,3 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     if opened:
         sections.append(Section(number, heading, without_contacts("\n".join(text))))
     return tuple(sections)
-
-
-def preamble(blocks: Iterable[Paragraph | Grid]) -> tuple[str, ...]:
-    """The paragraphs before the first heading."""
-    texts: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            if heading_of(block) is not None:
-                break
-            texts.append(block.text)
-    return tuple(texts)
