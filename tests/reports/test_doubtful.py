@@ -245,3 +245,15 @@ def test_a_row_that_denies_the_sum_of_its_legal_persons_has_lost_a_cell(persons:
     figures = [10, 37, 1, 108, 0, None, None] if is_read else [None] * 7
     assert values(report, "granted_full") == figures
     assert (rules(report, "rq.granted_full.natural_person") == set()) is is_read
+
+
+def test_a_row_that_may_stand_left_under_a_header_that_lacks_a_label_is_left_open() -> None:
+    """（四） over three rows is lost: 小计 stands under 自然人, 总计 under 其他, 上年总计 under 总计 (160210050)."""
+    head = HTML_HEAD.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("社会公益组织", "民办单位")
+    head = head.replace("colspan=5", "colspan=6").replace("总计</td>", "总计</td><td rowspan=2>上年总计</td>")
+    new = NEW.format(cells(["", 14, "", "", "", "", "", 15, 61]))
+    row = f"<tr><td colspan=2>1.本机关不掌握相关政府信息</td>{cells(['', 14, '', '', '', '', '', 14, 60, ''])}</tr>"
+    report = requests(new, row, head=head)
+    assert values(report, "requests_new")[-1] == 15
+    assert values(report, "unable_not_held") == [None] * 7
+    assert rules(report, "rq.unable_not_held.total")

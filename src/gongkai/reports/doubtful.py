@@ -185,10 +185,13 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
 
 
 def _ends_short(pairs: Pairs) -> bool:
-    """Is the last cell, behind the total, blank in a row that does not add up as it stands, or only as noughts do?"""
+    """Is the last cell, behind the total, blank in a row that does not add up as it stands, or only as noughts do?
+
+    Nothing proves a row that lacks the label of a column.
+    """
     items = {heading.key: item for heading, item in pairs}
     if pairs[-1][1].reading.state != "blank" or not set(COLUMNS) <= set(items):
-        return False
+        return pairs[-1][1].reading.state == "blank"
     placing = tuple(items[column] for column in COLUMNS)
     return not (is_summed(placing) and adds_up(placing) and any(item.reading.value for item in placing))
 
