@@ -76,10 +76,13 @@ def _broken_columns(table: Table, cells: Mapping[str, Cell]) -> Iterator[str]:
 
 
 def _rows_in_part(table: Table, cells: Mapping[str, Cell]) -> Iterator[str]:
-    """What is read of rows of which some is not, where no sum of its column proves it: the rest may be lost in it."""
+    """What is read of rows of which some is not, where no sum of its column proves it: the rest may be lost in it.
+
+    A sum with nothing on one side proves no figure on the other.
+    """
     proved: set[str] = set()
     for identity in _sums(table, of_rows=False):
-        if _is_whole(identity, cells) and _holds(identity, cells):
+        if _is_whole(identity, cells) and _are_equal(identity, cells):
             proved.update(identity.left, identity.right)
     for identity in _sums(table, of_rows=True):
         if _is_in_part(identity, cells):
@@ -127,9 +130,14 @@ def _counts(identity: Identity, cells: Mapping[str, Cell]) -> bool:
 
 def _holds(identity: Identity, cells: Mapping[str, Cell]) -> bool:
     """Tell whether both sides of a sum are equal, or one of them prints nothing."""
-    left, right = ([cells[key].value for key in side] for side in (identity.left, identity.right))
-    is_open = any(set(side) == {None} for side in (left, right))
-    return is_open or sum(value or 0 for value in left) == sum(value or 0 for value in right)
+    sides = ([cells[key].value for key in side] for side in (identity.left, identity.right))
+    return any(set(side) == {None} for side in sides) or _are_equal(identity, cells)
+
+
+def _are_equal(identity: Identity, cells: Mapping[str, Cell]) -> bool:
+    """Tell whether both sides of a sum are equal, what is not printed being nought."""
+    left, right = (sum(cells[key].value or 0 for key in side) for side in (identity.left, identity.right))
+    return left == right
 
 
 def _told(table: Table, left: Sequence[str]) -> Finding:
