@@ -257,3 +257,15 @@ def test_a_row_that_may_stand_left_under_a_header_that_lacks_a_label_is_left_ope
     assert values(report, "requests_new")[-1] == 15
     assert values(report, "unable_not_held") == [None] * 7
     assert rules(report, "rq.unable_not_held.total")
+
+
+def test_a_blank_beside_a_figure_under_half_a_label_may_be_that_figure() -> None:
+    """采购项目数量 lost a character: its lines are two columns, and the sum stands under one (160250838)."""
+    first = (
+        "第二十条第（一）项,,,\n信息内容,本年新制作数量,本年新公开数量,对外公开总数量\n规章,9,8,7\n规范性文件,1,2,3\n"
+    )
+    last = '第二十条第（九）项,,,\n信息内容,"采购\n{}","采购总金\n额",\n政府集中采购,8,210762,\n\n'
+    damaged, whole = (read(f"{first}{last.format(rest)}{COMMAS}") for rest in ("项目量", "项目数量"))
+    cells = ("pd.procurement_projects", "pd.procurement_amount")
+    assert [damaged.cells[key].state for key in cells] == ["absent", "absent"]
+    assert [whole.cells[key].value for key in cells] == [8, 210762]

@@ -44,6 +44,7 @@ def left_open(
     if header.flattened:
         is_sure = pairs is not None and not (
             _is_short(pairs, header)
+            or _is_beside_a_stray(pairs, header)
             or _is_moved(pairs, figures, header)
             or _begins_blank(line, figures, pairs, header, reach)
         )
@@ -90,6 +91,17 @@ def _is_short(pairs: Pairs, header: Header) -> bool:
         return False
     total = _total(pairs)
     return (total is not None and total.reading.state == "blank") or pairs[-1][1].reading.state == "blank"
+
+
+def _is_beside_a_stray(pairs: Pairs, header: Header) -> bool:
+    """Is a cell of a row of table PD blank, and stands a figure under a label that no form has: half of another one?
+
+    采购 and 项目量 are two columns where a lost character leaves the lines of a label apart; 采购总金额 is the third.
+    """
+    if header.table != "pd":
+        return False
+    stray = any(heading.key is None and item.reading.value is not None for heading, item in pairs)
+    return stray and any(heading.key is not None and item.reading.state == "blank" for heading, item in pairs)
 
 
 def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:
