@@ -123,3 +123,14 @@ def test_six_figures_before_a_blank_are_no_row_without_a_total_by_themselves() -
     table["completed_total"][0] += 1
     (cells,) = placed(table, {"granted_full": ["1", "", "0", "0", "0", "1", ""]}).values()
     assert cells == (None,) * len(COLUMNS)
+
+
+def test_short_rows_that_were_filled_up_are_not_read_by_their_place() -> None:
+    """A row that ends in its own sum shows it: repeats were dropped, and blanks fill the end (made text 160600012)."""
+    table = whole({key: [1, 1, 0, 0, 2, 0] for key in RESULTS}, [1] * 6)
+    shown = {"granted_full": ["1", "0", "3", "5", "9", "", ""], "granted_partial": ["0", "6", "0", "1", "", "", ""]}
+    shown["denied_process_info"] = ["0", "", "0", "0", "0", "0", "0"]
+    filled = placed(table, shown)
+    assert filled["granted_full"] == filled["granted_partial"] == (None,) * len(COLUMNS)
+    del shown["granted_full"]
+    assert None not in placed(table, shown)["granted_partial"]

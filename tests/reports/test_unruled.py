@@ -11,6 +11,7 @@ from gongkai.values import Document, Grid, GridCell, Report
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.reports import make
+from tests.reports.loose_text import LABELS, ROWS, read, values
 from tests.reports.test_align import COLUMNS
 
 MADE = make(3, Layout())
@@ -165,3 +166,19 @@ def test_lone_figures_under_the_first_column_may_be_totals() -> None:
     }
     assert unread(with_texts(texts)) == {f"{row}.{column}" for row in rows for column in COLUMNS}
     assert unread(with_texts(texts, unruled=False)) == set()
+
+
+def test_lone_figures_in_text_may_be_totals_whose_blanks_are_gone() -> None:
+    """Equal cells beside each other are written once, and rows filled up again (made text 160600020)."""
+    stub = "（本列数据的勾稽关系为：…） | " * 2
+    head = f"{stub}自然人 | {'法人或其他组织 | ' * 5}总计\n"
+    head += f"{stub}自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计\n"
+
+    def of(*blanks: int) -> Report:
+        """The totals behind so many blanks, and before so many."""
+        left, right = (" | " * count for count in blanks)
+        rows = (f"{one} | {one} | {left}{row[-1]}{right}\n" for one, row in zip(LABELS, ROWS, strict=True))
+        return read(head + "".join(rows))
+
+    assert not any(values(of(1, 5), "rq"))
+    assert [value for value in values(of(6, 0), "rq") if value is not None] == [row[-1] for row in ROWS]

@@ -9,7 +9,8 @@ from gongkai.reports.applicants import PERSONS, sums_persons
 from gongkai.reports.headers import Header, Heading, is_bare
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.numbers import read_number
-from gongkai.reports.placing import COLUMNS, adds_up, is_summed
+from gongkai.reports.placing import COLUMNS
+from gongkai.reports.row_sums import adds_up, is_summed
 
 Pairs = Sequence[tuple[Heading, Item]]
 _OF_FIGURES = re.compile("[计年增]")

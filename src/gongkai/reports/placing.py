@@ -18,18 +18,16 @@ from gongkai.forms import FORMS
 from gongkai.reports.applicants import APPLICANTS, KEYS
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.numbers import Reading
+from gongkai.reports.row_sums import TOTAL, Placing, adds_up, counts_of, ends_in_its_sum, has_total, is_summed
 from gongkai.reports.rows import RowName
 
 COLUMNS = KEYS
 WIDTH = APPLICANTS
-_TOTAL = WIDTH - 1
 _MOST_STEPS = 20_000
 """Placings that are tried for one table; beyond that its rows are left null."""
 _BEFORE = ("requests_new", "requests_carried_in")
 _AFTER = ("completed_total", "requests_carried_out")
 
-Placing = tuple[Item | None, ...]
-"""The item in each column, `ABSENT` where the page has none, None where that cannot be told."""
 ABSENT = Item(Reading("", "blank"), -1, -1, False, False)
 """What stands for a cell that the page dropped."""
 
@@ -72,6 +70,8 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
     if len(ways) > 1:
         return _searched(rows, placed, ways)
     one_way = [(row, only) for row in rows if (only := _proved(list(_printed(row))))]
+    if any(ends_in_its_sum(only) for _, only in one_way if not has_total(only)):  # Short rows were filled up.
+        one_way = [(row, only) for row, only in one_way if has_total(only)]
     # A blank before the figures may be one of the labels', and the row a figure short: its own sum may hold either way.
     sure = {row.name.key or "": only for row, only in one_way if only[0] and only[0].reading.state != "blank"}
     several = [row for row in rows if (row.name.key or "") not in sure]
@@ -81,8 +81,8 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
 
 def _told(row: OpenRow, found: Placing) -> Placing:
     """What is sure of a row that was found without the total that it may have: sums may hold by that blank alone."""
-    other = next((cells for cells in _printed(row) if _has_total(cells) and adds_up(cells)), None)
-    return found if other is None or _has_total(found) else _agreed(found, other)
+    other = next((cells for cells in _printed(row) if has_total(cells) and adds_up(cells)), None)
+    return found if other is None or has_total(found) else _agreed(found, other)
 
 
 def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequence[Way]) -> list[Placing]:
@@ -129,8 +129,8 @@ def _proved(placings: Sequence[Placing]) -> Placing | None:
     one = _one_of(fit)
     if one is None or is_summed(one):
         return one
-    last = next((item for item in reversed(one[_TOTAL - 1 :]) if item and item.reading.state != "blank"), None)
-    return one if len(fit) == len(placings) and (last is None or last is one[_TOTAL]) else None
+    last = next((item for item in reversed(one[TOTAL - 1 :]) if item and item.reading.state != "blank"), None)
+    return one if len(fit) == len(placings) and (last is None or last is one[TOTAL]) else None
 
 
 def _one_of(placings: Sequence[Placing]) -> Placing | None:
@@ -226,31 +226,9 @@ def _repeats_without_totals(row: OpenRow) -> Iterator[Placing]:
         yield from _repeats_dropped(row)
         return
     items = _stripped(row.items)
-    for ends in combinations(range(1, _TOTAL), len(items) - 1) if 0 < len(items) <= _TOTAL else ():
-        spread = [item for item, (a, b) in zip(items, pairwise((0, *ends, _TOTAL)), strict=True) for _ in range(b - a)]
+    for ends in combinations(range(1, TOTAL), len(items) - 1) if 0 < len(items) <= TOTAL else ():
+        spread = [item for item, (a, b) in zip(items, pairwise((0, *ends, TOTAL)), strict=True) for _ in range(b - a)]
         yield (*spread, row.items[-1])
-
-
-def _values(placing: Placing) -> tuple[int, ...]:
-    """The counts of a row; a blank or a mark for nothing counts as 0."""
-    return tuple(int(item.reading.value or 0) if item else 0 for item in placing)
-
-
-def _has_total(placing: Placing) -> bool:
-    total = placing[_TOTAL]
-    return total is not None and total.reading.value is not None
-
-
-def adds_up(placing: Placing) -> bool:
-    """Does a row obey RQ-ROW? It is open where no total is printed, or nothing but a total."""
-    values = _values(placing)
-    alone = all(item is not None and item.reading.state == "blank" for item in placing[:_TOTAL])
-    return not _has_total(placing) or alone or sum(values[:_TOTAL]) == values[_TOTAL]
-
-
-def is_summed(placing: Placing) -> bool:
-    """Does a row print a total, and applicants that it may be the sum of?"""
-    return _has_total(placing) and any(item is not None and item.reading.state != "blank" for item in placing[:_TOTAL])
 
 
 def _agreed(one: Placing, other: Placing) -> Placing:
@@ -268,9 +246,9 @@ def _common(a: Item | None, b: Item | None) -> Item | None:
 
 _BITS = 72
 """Of a column in a row that is packed in one number: sums of 25 counts of 18 digits, above or below zero, fit in 71."""
-_ALL_TOTALS = 1 << _BITS * _TOTAL
+_ALL_TOTALS = 1 << _BITS * TOTAL
 """A packed difference that this divides is none in all columns but that of totals."""
-_SIGNS = sum(1 << _BITS * column + _BITS - 1 for column in range(_TOTAL))
+_SIGNS = sum(1 << _BITS * column + _BITS - 1 for column in range(TOTAL))
 """Added to a packed difference, it leaves its own bits set in each column that is not below zero."""
 _NO_BALANCE_TOTAL, _NO_RESULTS_TOTAL = 1, 2
 """Totals that a row lacks, so that the sums of the column of totals ask nothing."""
@@ -321,7 +299,7 @@ def _solutions(
         return
     start = _Chosen()
     for key, placing in placed.items():
-        start = start.with_row(_group(key, _values(placing), _has_total(placing), placing))
+        start = start.with_row(_group(key, counts_of(placing), has_total(placing), placing))
     results = [groups[n] for n in order[first_result:]]
     bounds = _bounds(results)
     for balanced in _balanced([groups[n] for n in order[:first_result]], start, steps):
@@ -392,6 +370,6 @@ def _groups(key: str, placings: Iterable[Placing]) -> list[_Group]:
     """The placings of a row, those that count alike together."""
     alike: dict[tuple[tuple[int, ...], bool], Placing] = {}
     for placing in placings:
-        counts = _values(placing), _has_total(placing)
+        counts = counts_of(placing), has_total(placing)
         alike[counts] = _agreed(alike[counts], placing) if counts in alike else placing
     return [_group(key, *counts, cells) for counts, cells in alike.items()]

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
-from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, Placing, adds_up, holds, is_result, likeliest, placings
+from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, holds, is_result, likeliest, placings
 from gongkai.reports.proved import likely_count
+from gongkai.reports.row_sums import Placing, adds_up, ends_in_its_sum
 from gongkai.reports.rows import RowName
 from gongkai.values import Finding
 
@@ -143,14 +144,8 @@ def _open_filled(alignment: Alignment) -> None:
         return
     rows = _sure_rows(alignment)
     filled = {key: row for key, row in rows.items() if _is_blank(row[-1]) and _figures(row)}
-    if len(filled) * _HARDLY_ANY <= len(rows) or any(map(_ends_in_its_sum, filled.values())):
+    if len(filled) * _HARDLY_ANY <= len(rows) or any(map(ends_in_its_sum, filled.values())):
         _open(filled.keys(), alignment)
-
-
-def _ends_in_its_sum(row: Placing) -> bool:
-    """Is the last figure that a row prints the sum of those before it? The sixth of them may be by chance."""
-    *parts, last = [item.reading.value or 0 for item in sorted(_figures(row), key=lambda item: item.start)]
-    return last > 0 and sum(parts) == last and len(parts) + 2 < len(row)
 
 
 def _open(keys: Collection[str], alignment: Alignment) -> None:

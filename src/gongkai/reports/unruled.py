@@ -22,40 +22,55 @@ _ROWS = ("RQ-ROW.", "RL-SUM.")
 
 
 def without_misplaced(tables: Tables, document: Document) -> Tables:
-    """The tables less the figures of grids without lines between their columns that take part in sums which fail."""
-    unruled = {block.number for block in document.blocks if isinstance(block, Grid) and block.unruled}
-    if not unruled:
+    """The tables less the figures of grids without lines between their columns that take part in sums which fail.
+
+    Of those of text, whose blanks may be dropped too, rows in part are left out where no row prints a total.
+    """
+    of_text = document.kind == "text"
+    grids = [block for block in document.blocks if isinstance(block, Grid) and (block.unruled or of_text)]
+    if not grids:
         return tables
+    unruled = {grid.number for grid in grids if grid.unruled}
     cells = dict(tables.cells)
     told: list[Finding] = []
     known = (
         table for name, form in tables.forms.items() for table in FORMS[form].tables.values() if table.name == name
     )
     for table in known:
-        told += _leave_null(table, cells, unruled)
+        told += _leave_null(table, cells, unruled, {grid.number for grid in grids})
     return replace(tables, cells=cells, findings=(*tables.findings, *told))
 
 
-def _leave_null(table: Table, cells: dict[str, Cell], unruled: Collection[int]) -> Iterator[Finding]:
+def _leave_null(
+    table: Table, cells: dict[str, Cell], unruled: Collection[int], grids: Collection[int]
+) -> Iterator[Finding]:
     """Leave the cells of broken sums null: of rows first, for a wrong row breaks the sums of its columns too."""
-    for broken in (_broken_rows, _broken_columns, _rows_in_part):
+    for broken in (_short_rows, _broken_rows, _broken_columns, _rows_in_part):
         keys = dict.fromkeys(broken(table, cells))
-        left = [key for key in keys if cells[key].state != "absent" and cells[key].at.table in unruled]
+        of = grids if broken is _short_rows else unruled
+        left = [key for key in keys if cells[key].state != "absent" and cells[key].at.table in of]
         cells |= {key: Cell(key, None, None, "absent") for key in left}
         if left:
             yield _told(table, left)
 
 
-def _broken_rows(table: Table, cells: Mapping[str, Cell]) -> Iterator[str]:
-    """The cells of rows whose sums fail; and of those with blanks where no row prints a total.
+def _short_rows(table: Table, cells: Mapping[str, Cell]) -> Iterator[str]:
+    """The cells of rows with blanks and figures where no row prints a total.
 
     Blanks that were dropped leave nothing but totals at the left, in what looks like the first column.
     """
     rows = _sums(table, of_rows=True)
-    lacks_totals = all(cells[identity.right[0]].state in _BLANK for identity in rows)
-    for identity in rows:
-        is_short = lacks_totals and any(cells[key].state in _BLANK for key in identity.left)
-        if is_short or (_is_whole(identity, cells) and not _holds(identity, cells)):
+    if all(cells[identity.right[0]].state in _BLANK for identity in rows):
+        for identity in rows:
+            states = {cells[key].state in _BLANK for key in identity.left}
+            if len(states) > 1:
+                yield from (*identity.left, *identity.right)
+
+
+def _broken_rows(table: Table, cells: Mapping[str, Cell]) -> Iterator[str]:
+    """The cells of rows whose sums fail."""
+    for identity in _sums(table, of_rows=True):
+        if _is_whole(identity, cells) and not _holds(identity, cells):
             yield from (*identity.left, *identity.right)
 
 

@@ -1,0 +1,39 @@
+"""What a row of table RQ says of itself: its six applicants add up to its total (RQ-ROW), or nothing proves it."""
+
+from gongkai.reports.applicants import APPLICANTS
+from gongkai.reports.lines import Item
+
+Placing = tuple[Item | None, ...]
+"""The item in each of the seven columns; None where that cannot be told."""
+TOTAL = APPLICANTS - 1
+"""The place of the total."""
+
+
+def counts_of(placing: Placing) -> tuple[int, ...]:
+    """The counts of a row; a blank or a mark for nothing counts as 0."""
+    return tuple(int(item.reading.value or 0) if item else 0 for item in placing)
+
+
+def has_total(placing: Placing) -> bool:
+    """Does a row print a total?"""
+    total = placing[TOTAL]
+    return total is not None and total.reading.value is not None
+
+
+def adds_up(placing: Placing) -> bool:
+    """Does a row obey RQ-ROW? It is open where no total is printed, or nothing but a total."""
+    values = counts_of(placing)
+    alone = all(item is not None and item.reading.state == "blank" for item in placing[:TOTAL])
+    return not has_total(placing) or alone or sum(values[:TOTAL]) == values[TOTAL]
+
+
+def is_summed(placing: Placing) -> bool:
+    """Does a row print a total, and applicants that it may be the sum of?"""
+    return has_total(placing) and any(item is not None and item.reading.state != "blank" for item in placing[:TOTAL])
+
+
+def ends_in_its_sum(row: Placing) -> bool:
+    """Is the last figure that a row prints the sum of those before it? The sixth of them may be by chance."""
+    figures = [item for item in row if item is not None and item.reading.state != "blank"]
+    *parts, last = [item.reading.value or 0 for item in sorted(figures, key=lambda item: item.start)] or [0]
+    return last > 0 and sum(parts) == last and len(parts) + 2 < len(row)
