@@ -27,6 +27,12 @@ def test_a_sum_of_the_legal_persons_is_a_column() -> None:
     assert keys("自然人", "法人或其他组织", "总计", "小计", *MEMBERS[1:]) == []
 
 
+@pytest.mark.parametrize("behind", ["上年总计", "2018年总计", "同比增减"])
+def test_a_column_of_another_year_stands_behind_the_total(behind: str) -> None:
+    """Eight figures under seven columns left a whole table null."""
+    assert keys("自然人", "法人或其他组织", "总计", behind, *MEMBERS)[-3:] == ["other_org", "total", None]
+
+
 def told(row: str) -> dict[str, Cell]:
     text = (
         "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"

@@ -269,3 +269,11 @@ def test_a_blank_beside_a_figure_under_half_a_label_may_be_that_figure() -> None
     cells = ("pd.procurement_projects", "pd.procurement_amount")
     assert [damaged.cells[key].state for key in cells] == ["absent", "absent"]
     assert [whole.cells[key].value for key in cells] == [8, 210762]
+
+
+def test_a_rate_under_the_total_shows_that_its_row_is_short() -> None:
+    """Equal neighbours are written once, and 同比增减 behind the total has no label (made text 160610538)."""
+    whole = NEW.format(cells([9, 2, 1, 0, 0, 0, 12]))
+    report = requests(whole, CARRIED_IN.format(cells([35, 1, 6, 0, 1, 43, "79%"])))
+    assert values(report, "requests_new") == [9, 2, 1, 0, 0, 0, 12]
+    assert values(report, "requests_carried_in") == [None] * 7

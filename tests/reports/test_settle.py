@@ -17,6 +17,8 @@ from tests.maker.kinds import RENDERERS
 from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.loose_text import LABELS, ROWS, bars, read, values
+from tests.reports.test_align import cells as html
+from tests.reports.test_align import requests
 from tests.reports.test_placing import RESULTS
 
 NOTHING = ["0"] * 6
@@ -257,6 +259,19 @@ def test_rows_with_a_figure_too_many_show_that_the_header_lacks_a_label(overfull
     report = read(head + text)
     full = [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS]
     assert full == rows[2] if is_read else not any(full)
+    assert [report.cells[f"rq.requests_new.{column}"].value for column in COLUMNS] == ROWS[0]
+
+
+@pytest.mark.parametrize(("short", "is_read"), [(4, True), (5, False)])
+def test_a_whole_row_that_does_not_add_up_among_short_ones_is_short_too(short: int, is_read: bool) -> None:
+    """小计 has no column, and of equal neighbours one is left: seven of eight figures (made page 160610122)."""
+    rows: list[list[int]] = [[*row] for row in ROWS]
+    rows[2:7] = [[0, 24, 0, 14, 0, 10, 24] for _ in range(5)]
+    rows[7 : 7 + short] = [[0, 24, 0, 24] for _ in range(short)]
+    lines = (f"<tr><td colspan=3>{one}</td>{html(row)}</tr>" for one, row in zip(LABELS, rows, strict=True))
+    report = requests(*lines)
+    full = [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS]
+    assert full == [0, 24, 0, 14, 0, 10, 24] if is_read else not any(full)
     assert [report.cells[f"rq.requests_new.{column}"].value for column in COLUMNS] == ROWS[0]
 
 

@@ -1,5 +1,6 @@
 """The columns of table RQ by the order in which flattened text names them, legal persons in their group."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai.forms import FORMS
@@ -12,6 +13,8 @@ PERSONS = KEYS[1:-1]
 """Those of the legal persons."""
 GROUP = "法人或其他组织"
 """What stands over these."""
+_OTHER_YEAR = re.compile("[年增比]")
+"""In the label of a column that is not of this year's figures."""
 Order = list[tuple[str | None, str | None, str]]
 """Row (in RL), column and label, left to right; no column where no form knows the label."""
 
@@ -43,13 +46,16 @@ def _persons_inside(words: Sequence[str]) -> Order:
 
     Natural person, total and the group 法人或其他组织 stand in one line, the members of the group in the next; a label
     cut in two may come again (商业 … 企业). Of a header printed again, the last counts. A sum of the group is a column
-    too.
+    too, and what is said of another year behind the total.
     """
     first: Order = []
     members: Order = []
     group = None
     for text in words:
         keys = match_column("rq", text).keys
+        if not members and _is_of_another_year(text, keys, first):
+            first.append((None, None, text))
+            continue
         if keys in (("natural_person",), ("total",)) and keys[0] in {key for _, key, _ in first}:
             first, members, group = [], [], None
         if normalise(text) == GROUP:
@@ -59,7 +65,13 @@ def _persons_inside(words: Sequence[str]) -> Order:
             into.append((None, keys[0], text))
         elif first and sums_persons(text):
             (first if group is None else members).append((None, None, text))
-    if group is None and [key for _, key, _ in first[-1:]] != ["total"]:
+    if group is None and [key for _, key, _ in first if key][-1:] != ["total"]:
         return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
     order = [*first[:group], *members, *first[group:]] if group is not None else first
     return order if sum(key is not None for _, key, _ in order) == APPLICANTS else []
+
+
+def _is_of_another_year(text: str, keys: Sequence[str], first: Order) -> bool:
+    """Is this the label of a column behind 总计 that is none of the form's: 上年总计, 2023年总计, 同比增减?"""
+    is_behind = [key for _, key, _ in first[-1:]] == ["total"] and not _OTHER_YEAR.search(first[-1][2])
+    return is_behind and (not keys or tuple(keys) == ("total",)) and bool(_OTHER_YEAR.search(text))

@@ -42,6 +42,8 @@ def left_open(
     `before` is where the rows of its grid before it end.
     """
     reach = before.row
+    if pairs is not None and header.table == "rq" and any(heading.key and _is_rate(item) for heading, item in pairs):
+        return list(figures)  # 同比增减 stands under 总计, or further left.
     if header.flattened:
         is_sure = pairs is not None and not (
             _is_short(pairs, header)
@@ -237,6 +239,10 @@ def _is_proved(keys: Sequence[str | None], items: Sequence[Item]) -> bool:
     of_column = dict(zip(keys, items, strict=True))
     placing = tuple(of_column[column] for column in COLUMNS)
     return is_summed(placing) and adds_up(placing)
+
+
+def _is_rate(item: Item) -> bool:
+    return item.text.endswith(("%", "％"))
 
 
 def _is_total(item: Item) -> bool:

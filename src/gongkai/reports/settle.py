@@ -30,9 +30,9 @@ def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     _leave_displaced(alignment)
     _open_filled(alignment)
+    _reopen(alignment)
     if alignment.open:
         _without_group_label(alignment)
-        _reopen(alignment)
         rows = [row for row in alignment.open if row.name.key is not None]
         sure = _sure_rows(alignment)
         told = placings(rows, {key: tuple(map(_as_recognised, row)) for key, row in sure.items()})
@@ -117,13 +117,16 @@ def group_sums_apart(placed: list[Placed], others: Set[str | None] = frozenset()
 
 
 def _reopen(alignment: Alignment) -> None:
-    """Open the whole rows that do not add up among rows that are short for the most part.
+    """Open the whole rows that do not add up among as many or more that are short.
 
-    Such a row holds the figures of two: those of a row whose label is lost ran on behind its own.
+    Such a row holds the figures of two: those of a row whose label is lost ran on behind its own. Or its repeats were
+    dropped, as those of the others were, and a cell behind the total (同比增减) stands under it.
     """
-    whole = _sure_rows(alignment)
-    wrong = {key for key, placing in whole.items() if None not in placing and not _may_add_up(placing)}
-    if wrong and len(alignment.open) > len(whole):
+    rows = _sure_rows(alignment)
+    whole = {key: placing for key, placing in rows.items() if None not in placing}
+    wrong = {key for key, placing in whole.items() if not _may_add_up(placing)}
+    short = len(alignment.open) + len(rows) - len(whole)
+    if wrong and short >= max(len(wrong), _DISPLACED):
         _open(wrong, alignment)
 
 
