@@ -17,8 +17,8 @@ from tests.maker.kinds import RENDERERS
 from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.loose_text import LABELS, ROWS, bars, read, values
+from tests.reports.test_align import HEAD, requests
 from tests.reports.test_align import cells as html
-from tests.reports.test_align import requests
 from tests.reports.test_placing import RESULTS
 
 NOTHING = ["0"] * 6
@@ -273,6 +273,20 @@ def test_a_whole_row_that_does_not_add_up_among_short_ones_is_short_too(short: i
     full = [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS]
     assert full == [0, 24, 0, 14, 0, 10, 24] if is_read else not any(full)
     assert [report.cells[f"rq.requests_new.{column}"].value for column in COLUMNS] == ROWS[0]
+
+
+@pytest.mark.parametrize(("figures", "is_read"), [([5, 0, 3, 0, 2, "", ""], False), ([5, 0, 0, 3, 2, "", ""], True)])
+def test_rows_that_hold_no_equal_neighbours_may_have_lost_some(figures: list[object], is_read: bool) -> None:
+    """总计 stands first, so that each row adds up although one of equal neighbours is left (made text 160620185)."""
+    head = HEAD.replace("<td rowspan=2>总计</td>", "").replace(
+        "<td rowspan=2>自", "<td rowspan=2>总计</td><td rowspan=2>自"
+    )
+    rows = [figures if 1 < n < len(ROWS) - 2 else [21, 1, 2, 3, 4, 5, 6] for n in range(len(ROWS))]
+    lines = (f"<tr><td colspan=3>{one}</td>{html(row)}</tr>" for one, row in zip(LABELS, rows, strict=True))
+    report = requests(*lines, head=head)
+    full = [report.cells[f"rq.granted_full.{column}"].value for column in (COLUMNS[-1], *COLUMNS[:-1])]
+    assert full == [*figures[:5], None, None] if is_read else not any(full)
+    assert report.cells["rq.requests_new.other_org"].value == 6
 
 
 def test_a_blank_total_that_alone_lets_the_sums_hold_places_nothing() -> None:

@@ -6,6 +6,7 @@ then: a likeness alone proves nothing.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 
 from gongkai.reports import findings
 from gongkai.reports.align import Alignment, Placed
@@ -22,6 +23,8 @@ _HARDLY_ANY = 10
 
 _DISPLACED = 3
 """Rows that do not add up, at least, until that is no slip of the office."""
+_MANY = 10
+"""Rows of a table, at least, of which none would have equal neighbours by chance."""
 _OVERFULL = 2
 """Rows with more figures than columns, at least, until that is no figure cut in halves (7 590)."""
 
@@ -30,6 +33,7 @@ def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     _leave_displaced(alignment)
     _open_filled(alignment)
+    _open_written_once(alignment)
     _reopen(alignment)
     if alignment.open:
         _without_group_label(alignment)
@@ -149,6 +153,28 @@ def _open_filled(alignment: Alignment) -> None:
     filled = {key: row for key, row in rows.items() if _is_blank(row[-1]) and _figures(row)}
     if len(filled) * _HARDLY_ANY <= len(rows) or any(map(ends_in_its_sum, filled.values())):
         _open(filled.keys(), alignment)
+
+
+def _open_written_once(alignment: Alignment) -> None:
+    """Open the rows that end in blanks of a table in which no two neighbours are alike, and all blanks stand last.
+
+    Of equal neighbours one is left, and the end filled up: where the total stands first, each row adds up all the same.
+    """
+    rows = {key: _in_order(row) for key, row in _sure_rows(alignment).items()}
+    ending = {key for key, row in rows.items() if _is_blank(row[-1]) and not _is_blank(row[0])}
+    if len(ending) >= _DISPLACED and len(rows) >= _MANY and not any(map(_shows_that_all_is_written, rows.values())):
+        _open(ending, alignment)
+
+
+def _in_order(row: Placing) -> list[Item]:
+    """The cells of a row as they are printed, or one that is blank where there are none."""
+    return sorted((item for item in row if item is not None), key=lambda item: item.start) or [ABSENT]
+
+
+def _shows_that_all_is_written(row: Sequence[Item]) -> bool:
+    """Are two neighbours of a row alike, or does a figure stand behind a blank?"""
+    pairs = [(left, right) for left, right in pairwise(row) if not _is_blank(right)]
+    return any(_is_blank(left) or left.text == right.text for left, right in pairs)
 
 
 def _open(keys: Collection[str], alignment: Alignment) -> None:
