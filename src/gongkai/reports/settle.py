@@ -156,14 +156,17 @@ def _open_filled(alignment: Alignment) -> None:
 
 
 def _open_written_once(alignment: Alignment) -> None:
-    """Open the rows that end in blanks of a table in which no two neighbours are alike, and all blanks stand last.
+    """Open the rows that end in blanks, or do not add up, where no two neighbours are alike and all blanks stand last.
 
     Of equal neighbours one is left, and the end filled up: where the total stands first, each row adds up all the same.
     """
-    rows = {key: _in_order(row) for key, row in _sure_rows(alignment).items()}
+    sure = _sure_rows(alignment)
+    rows = {key: _in_order(row) for key, row in sure.items()}
+    if len(rows) < _MANY or any(map(_shows_that_all_is_written, rows.values())):
+        return
     ending = {key for key, row in rows.items() if _is_blank(row[-1]) and not _is_blank(row[0])}
-    if len(ending) >= _DISPLACED and len(rows) >= _MANY and not any(map(_shows_that_all_is_written, rows.values())):
-        _open(ending, alignment)
+    wrong = {key for key, row in sure.items() if None not in row and not adds_up(row)}
+    _open((ending if len(ending) >= _DISPLACED else set()) | wrong, alignment)
 
 
 def _in_order(row: Placing) -> list[Item]:
