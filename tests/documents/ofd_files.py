@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from gongkai.values import Document, Grid
 from tests.documents.office_files import zipped
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -68,3 +69,9 @@ def ofd(
             **(more or {}),
         }
     )
+
+
+def rows(document: Document) -> list[list[str]]:
+    """The texts of the first grid."""
+    grid = next(block for block in document.blocks if isinstance(block, Grid))
+    return [[cell.text if cell else "" for cell in row] for row in grid.rows]

@@ -10,19 +10,13 @@ from gongkai.documents import Unreadable, read_document
 from gongkai.documents import ofd as ofd_reader
 from gongkai.documents.limits import Scan
 from gongkai.documents.ofd import ofd_pictures, read_ofd
-from gongkai.values import Document, Grid, Paragraph
-from tests.documents.ofd_files import CELLS, GRID, NAMESPACE, TITLE, box, line, ofd, page, text
+from gongkai.values import Document, Paragraph
+from tests.documents.ofd_files import CELLS, GRID, NAMESPACE, TITLE, box, line, ofd, page, rows, text
 from tests.documents.office_files import zipped
 
 
 def read(data: bytes) -> Document:
     return read_document(data, name="report.ofd")
-
-
-def rows(document: Document) -> list[list[str]]:
-    """The texts of the first grid."""
-    grid = next(block for block in document.blocks if isinstance(block, Grid))
-    return [[cell.text if cell else "" for cell in row] for row in grid.rows]
 
 
 def lines_of(document: Document) -> list[str]:

@@ -34,8 +34,8 @@ _PNG_COLOUR = 25
 _SEEN_THROUGH = (4, 6)
 """The kinds of PNG that say how opaque each point is."""
 _MOST_PICTURE_BYTES = 32 * 1024 * 1024
-_NOTED = frozenset(("Path",))
-"""Annotations that print on the page. Links, highlights, watermarks and stamps, which are seals, are passed over."""
+_PASSED_OVER = frozenset(("Link", "Highlight", "Watermark"))
+"""Annotations through which the page is seen; so are stamps, which are seals, but those with a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,19 +197,19 @@ def _is_opaque(package: Package, path: str) -> bool:
 
 def _pages(opened: _Opened) -> Iterator[tuple[Page, bool]]:
     common = next(children(opened.root, "CommonData"), None)
-    usual = _box(next(children(common, "PageArea"), None))
+    usual = next(children(common, "PageArea"), None)
     defined = opened.defined
     resources = Resources(
         defined.params, defined.units, lambda number: _is_opaque(opened.package, defined.media.get(number, ""))
     )
     for number, contents in enumerate(_contents(opened), 1):
-        own = [box for content in contents if (box := _box(next(children(content, "Area"), None)))]
-        box = own[-1] if own else usual
-        yield draw_page(number, box, contents, resources)
+        areas = [area for content in contents for area in children(content, "Area") if _box(area, "PhysicalBox")]
+        area = areas[-1] if areas else usual
+        yield draw_page(number, _box(area, "PhysicalBox"), _box(area, "ApplicationBox"), contents, resources)
 
 
-def _box(area: etree._Element | None) -> list[float]:
-    return numbers(_text(area, "PhysicalBox")) if area is not None else []
+def _box(area: etree._Element | None, name: str) -> list[float]:
+    return numbers(_text(area, name)) if area is not None else []
 
 
 def _contents(opened: _Opened) -> Iterator[list[etree._Element]]:
@@ -260,4 +260,6 @@ def _notes(opened: _Opened) -> dict[str, list[etree._Element]]:
 
 
 def _is_printed(note: etree._Element) -> bool:
-    return note.get("Type") in _NOTED and says(note, "Visible", usual=True)
+    kind = note.get("Type")
+    is_seal = kind == "Stamp" and next(note.iter("{*}TextObject"), None) is None
+    return kind not in _PASSED_OVER and not is_seal and says(note, "Visible", usual=True)

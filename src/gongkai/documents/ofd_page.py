@@ -16,7 +16,8 @@ from lxml import etree
 
 from gongkai.decoding import LOST
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.ofd_places import Space, characters, children, local, numbers, says, subpaths
+from gongkai.documents.ofd_clips import Window, is_shown, left_of, windows_of
+from gongkai.documents.ofd_places import Space, characters, children, local, numbers, says, space_of, subpaths
 from gongkai.documents.pdf_drawing import BOX_CORNERS, THIN, Lines
 from gongkai.documents.pdf_glyphs import (
     CUT,
@@ -69,6 +70,23 @@ class Resources:
     is_opaque: Callable[[str], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What lies between an object and the page: its space, the ways of drawing round it, and where it is shown."""
+
+    space: Space
+    params: tuple[etree._Element, ...] = ()
+    windows: tuple[Window, ...] = ()
+
+    def of(self, node: etree._Element, resources: Resources) -> "_Place":
+        """The place of what an object is made of."""
+        return _Place(
+            self.space.inside(space_of(node)),
+            (*self.params, *_params(resources, node)),
+            (*self.windows, *windows_of(node, self.space)),
+        )
+
+
 @dataclass(slots=True)
 class _Drawn:
     """A page while its objects are walked."""
@@ -90,19 +108,20 @@ class _Drawn:
 
 
 def draw_page(
-    number: int, box: Sequence[float], contents: Iterable[etree._Element], resources: Resources
+    number: int, box: Sequence[float], part: Sequence[float], contents: Iterable[etree._Element], resources: Resources
 ) -> tuple[Page, bool]:
     """One page with its `box` (x, y, width, height in mm) from the contents that are drawn on it, the lowest first.
 
-    And whether most of its text is invisible or covered: a layer that recognition laid over a picture. Raises
-    `Unreadable` beyond the limits of a page.
+    Where a `part` of it is named, only that is shown. And whether most of its text is invisible or covered: a layer
+    that recognition laid over a picture. Raises `Unreadable` beyond the limits of a page.
     """
     if len(box) < 4 or not all(0 < side * _POINTS <= MAX_PAGE_POINTS for side in box[2:4]):
         raise Unreadable(f"page {number} of the OFD file says no size that a sheet of paper has")
     drawn = _Drawn(number, resources, (box[2] * _POINTS, box[3] * _POINTS), Lines(number))
     space = Space(_POINTS, 0, 0, _POINTS, -box[0] * _POINTS, -box[1] * _POINTS)
+    windows = ((_boxed(part, space),),) if len(part) >= 4 and min(part[2:4]) > 0 else ()
     for content in contents:
-        _take(drawn, sorted(content, key=_layer), space, (), 0)
+        _take(drawn, content, _Place(space, (), windows), 0)
     covered = [_is_covered(drawn, order, glyph) for order, glyph in drawn.glyphs]
     uncovered = [
         glyph._replace(text=CUT) if is_covered and glyph.text in FIGURES else glyph
@@ -129,9 +148,7 @@ def _layer(node: etree._Element) -> int:
     return _LAYERS.get(node.get("Type", "Body"), 1) if local(node) == "Layer" else 1
 
 
-def _take(
-    drawn: _Drawn, nodes: Iterable[etree._Element], space: Space, params: tuple[etree._Element, ...], depth: int
-) -> None:
+def _take(drawn: _Drawn, nodes: Iterable[etree._Element], place: _Place, depth: int) -> None:
     """Take the objects of a layer or block, each above those before it."""
     for node in nodes:
         drawn.objects += 1
@@ -141,26 +158,19 @@ def _take(
             drawn.unseen += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
             drawn.chars += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
             continue
-        mine = (*params, *_params(drawn.resources, node))
         name = local(node)
+        here = place.of(node, drawn.resources)
         if name in _HOLDERS:
-            _take(drawn, node, space, mine, depth + 1)
+            _take(drawn, sorted(node, key=_layer) if name == "Content" else node, here, depth + 1)
         elif name == "TextObject":
-            _text(drawn, node, space.inside(_space(node)), mine, _room(node, space))
+            _text(drawn, node, here, _room(node, place.space))
         elif name == "PathObject":
-            _path(drawn, node, space.inside(_space(node)), mine)
+            _path(drawn, node, here)
         elif name == "ImageObject":
-            _picture(drawn, node, space)
+            _picture(drawn, node, _room(node, place.space), here)
         elif name == "CompositeObject":
             unit = drawn.resources.units.get(node.get("ResourceID", ""))
-            _take(drawn, () if unit is None else unit, space.inside(_space(node)), mine, depth + 1)
-
-
-def _space(node: etree._Element) -> Space:
-    """The space of an object: its own matrix, then the corner of its boundary (8.5)."""
-    matrix, corner = numbers(node.get("CTM")), numbers(node.get("Boundary"))
-    own = Space(*matrix) if len(matrix) == 6 else Space()
-    return Space(e=corner[0], f=corner[1]).inside(own) if len(corner) >= 2 else own
+            _take(drawn, () if unit is None else unit, here, depth + 1)
 
 
 def _params(resources: Resources, node: etree._Element) -> list[etree._Element]:
@@ -216,15 +226,18 @@ def _room(node: etree._Element, space: Space) -> Box | None:
     bounds = numbers(node.get("Boundary"))
     if len(bounds) < 4 or min(bounds[2:4]) <= 0:
         return None
+    return _boxed(bounds, space)
+
+
+def _boxed(bounds: Sequence[float], space: Space) -> Box:
     x, y, wide, high = bounds[:4]
     return _around([space.at(x, y), space.at(x + wide, y + high)])
 
 
-def _text(
-    drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element], room: Box | None
-) -> None:
+def _text(drawn: _Drawn, node: etree._Element, place: _Place, room: Box | None) -> None:
     size = (numbers(node.get("Size")) or [0.0])[0]
-    look = _look(node, params)
+    look = _look(node, place.params)
+    space = place.space
     turned = space.inside(_TURNS[int((numbers(node.get("CharDirection")) or [0.0])[0]) // 90 % 4])
     spaced = False
     begin = len(drawn.glyphs)
@@ -244,17 +257,22 @@ def _text(
             glyph = glyph._replace(text=CUT) if char in FIGURES else glyph
         drawn.glyphs.append((drawn.objects, glyph._replace(spaced=spaced)))
         spaced = False
-    if room is not None:
-        drawn.glyphs[begin:] = _within(drawn.glyphs[begin:], room)
+    if room is not None or place.windows:
+        drawn.glyphs[begin:] = _within(drawn.glyphs[begin:], room, place.windows)
 
 
-def _within(glyphs: Sequence[tuple[int, Glyph]], room: Box) -> Iterator[tuple[int, Glyph]]:
-    """A text's characters, `CUT` for figures beyond its boundary, unless that holds none: some boundaries are wrong."""
-    inside = [room.holds(glyph.x, glyph.y) for _, glyph in glyphs]
+def _within(
+    glyphs: Sequence[tuple[int, Glyph]], room: Box | None, windows: Sequence[Window]
+) -> Iterator[tuple[int, Glyph]]:
+    """A text's characters, `CUT` for figures beyond its boundary or clipped away.
+
+    Some boundaries are wrong: one that holds none of its text says nothing.
+    """
+    inside = [room is None or room.holds(glyph.x, glyph.y) for _, glyph in glyphs]
     is_told = any(inside)
     for (order, glyph), is_inside in zip(glyphs, inside, strict=True):
-        is_cut = glyph.text in FIGURES and is_told and not is_inside
-        yield order, glyph._replace(text=CUT) if is_cut else glyph
+        is_cut = (is_told and not is_inside) or not is_shown(windows, glyph.x, glyph.y)
+        yield order, glyph._replace(text=CUT) if is_cut and glyph.text in FIGURES else glyph
 
 
 def _glyph(drawn: _Drawn, char: str, stand: Space, wide: float, size: float) -> Glyph | None:
@@ -269,21 +287,21 @@ def _glyph(drawn: _Drawn, char: str, stand: Space, wide: float, size: float) -> 
     return shown(glyph, *drawn.size)
 
 
-def _path(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[etree._Element]) -> None:
-    stroked = says(node, "Stroke", usual=True) and _is_inked(_color(node, params, "StrokeColor"))
-    fill = _color(node, params, "FillColor")
+def _path(drawn: _Drawn, node: etree._Element, place: _Place) -> None:
+    stroked = says(node, "Stroke", usual=True) and _is_inked(_color(node, place.params, "StrokeColor"))
+    fill = _color(node, place.params, "FillColor")
     is_filled = says(node, "Fill", usual=False) and _alpha(fill) > 0
     data = " ".join(part.text or "" for part in children(node, "AbbreviatedData"))
     if len(data) > _MOST_LETTERS * MAX_SEGMENTS:
         raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
-    parts = [(is_curved, [space.at(*point) for point in points]) for is_curved, points in subpaths(data)]
+    parts = [(is_curved, [place.space.at(*point) for point in points]) for is_curved, points in subpaths(data)]
     drawn.segments += sum(len(points) for _, points in parts)
     if drawn.segments > MAX_SEGMENTS:
         raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
     # A frame has two parts, and the page between them.
     is_box = len(parts) == 1 and len(parts[0][1]) <= BOX_CORNERS
     if is_filled and is_box and _alpha(fill) >= _OPAQUE:
-        _cover(drawn, _around(parts[0][1]), is_dark=_is_inked(fill))
+        _cover(drawn, left_of(_around(parts[0][1]), place.windows), is_dark=_is_inked(fill))
     for is_curved, points in parts:
         box = _around(points)
         if is_filled and _is_inked(fill) and not stroked and not is_curved:
@@ -293,15 +311,14 @@ def _path(drawn: _Drawn, node: etree._Element, space: Space, params: Sequence[et
         drawn.lines.sides(points if stroked and not is_curved else ())
 
 
-def _picture(drawn: _Drawn, node: etree._Element, space: Space) -> None:
-    box = _room(node, space)
+def _picture(drawn: _Drawn, node: etree._Element, box: Box | None, place: _Place) -> None:
     drawn.pictures += 1
     if box is None:
         return
     drawn.lines.line(box)
     drawn.lines.shape(box)
     if drawn.resources.is_opaque(node.get("ResourceID", "")):
-        _cover(drawn, box, is_dark=True)
+        _cover(drawn, left_of(box, place.windows), is_dark=True)
 
 
 def _around(points: Sequence[Point]) -> Box:

@@ -78,6 +78,18 @@ def numbers(text: str | None) -> list[float]:
     return found
 
 
+def corner_of(node: etree._Element) -> Space:
+    """The space whose corner is that of an object's boundary."""
+    corner = numbers(node.get("Boundary"))
+    return Space(e=corner[0], f=corner[1]) if len(corner) >= 2 else Space()
+
+
+def space_of(node: etree._Element) -> Space:
+    """The space of an object: its own matrix, then the corner of its boundary (8.5)."""
+    matrix = numbers(node.get("CTM"))
+    return corner_of(node).inside(Space(*matrix)) if len(matrix) == 6 else corner_of(node)
+
+
 def characters(node: etree._Element, size: float) -> Iterator[tuple[str, float, float, float]]:
     """Each character of a text with where it stands in the text's space, and how wide it is (11.3)."""
     stretch = (numbers(node.get("HScale")) or [1.0])[0]
