@@ -49,3 +49,26 @@ def test_a_page_that_says_something_shows_no_report_in_pictures() -> None:
 
 def test_an_address_may_be_kept_for_a_script() -> None:
     assert pictures('<img src="/images/loading.gif" data-original="/upload/1.jpg">') == ["/upload/1.jpg"]
+
+
+TABLE = "<table>" + "<tr><td>甲</td><td>5</td></tr>" * 10 + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (TABLE + SHEETS, "2 pictures, whose text is not read: ./W020240115.png, W020240116.JPG?v=1"),
+        (TABLE + SHEETS * 2 + '<img src="3.png"><img src="4.png">', "W020240116.JPG?v=1, 3.png, …"),
+        (TABLE + f'<p><img src="data:image/png;base64,{"A" * 12_000}"></p>', "read: one inside the page"),
+        (f"<p>{'本年度主动公开政府信息若干条，依法办理申请若干件。' * 20}</p>" + SHEETS, "2 pictures"),
+    ],
+    ids=["beside a table", "many", "bytes in the page", "beside prose"],
+)
+def test_picture_among_words_and_tables_is_told(html: str, said: str) -> None:
+    [note] = read_document(f"<html><body>{html}</body></html>".encode(), name="page.html").notes
+    assert said in note
+
+
+@pytest.mark.parametrize("html", [SHEETS, TABLE + '<img src="/images/logo.png"><img src="data:image/png;base64,AAAA">'])
+def test_sheets_that_are_links_and_the_pages_own_pictures_are_not_told(html: str) -> None:
+    assert read_document(f"<html><body>{html}</body></html>".encode(), name="page.html").notes == ()

@@ -18,6 +18,7 @@ from gongkai.documents.scan_figures import UNREAD
 from gongkai.documents.scan_recognise import Box, recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.ofd_files import ofd, page
+from tests.documents.pdf_files import Sheet
 from tests.documents.scan_files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
 from tests.scanner import Scanner, bent, pdf_of, scanned, sealed
 
@@ -232,7 +233,26 @@ def test_words_on_a_strip_are_found_where_they_stand() -> None:
     assert abs(found.y - 64 - (first.y1 - first.y0) / 2) < 12
 
 
+def with_a_page_of_text() -> bytes:
+    """A page with text, and one that is a picture."""
+    paper, picture = Sheet(), sheet()
+    paper.prose(60, ["本机关按照规定公开信息，并及时更新。"] * 4)
+    paper.page()
+    high = 595 * picture.height / picture.width
+    paper.canvas.setPageSize((595, high))
+    paper.canvas.drawInlineImage(picture, 0, 0, 595, high)
+    return paper.data()
+
+
+def test_page_that_is_a_picture_among_text_is_recognised() -> None:
+    document = read_document(with_a_page_of_text(), name="report.pdf")
+    check(document)
+    assert document.notes[0].startswith("page 2: a picture without text, its text was recognised")
+
+
 def test_without_the_extra_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "gongkai.documents.scan", None)
     with pytest.raises(Unreadable, match=r"pip install 'gongkai\[ocr\]'"):
         read_document(as_file(sheet(), "PNG"), name="report.png")
+    notes = read_document(with_a_page_of_text(), name="report.pdf").notes
+    assert "page 2: a picture without text, not read" in notes[0] and "pip install 'gongkai[ocr]'" in notes[0]

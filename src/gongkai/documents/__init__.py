@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from gongkai.documents.embedded import joined, parse_answer
 from gongkai.documents.html import read_answer, read_html
@@ -15,6 +16,9 @@ from gongkai.documents.markdown import markdown_parts
 from gongkai.documents.mhtml import Page, pages_of
 from gongkai.documents.text import read_text
 from gongkai.values import Document, Grid, Paragraph
+
+if TYPE_CHECKING:  # a page must not wait for the parsers of PDF
+    from gongkai.documents.pdf_glyphs import Page as PdfPage
 
 __all__ = ["Unreadable", "bound", "read_document"]
 
@@ -122,7 +126,7 @@ def _read_pdf(data: bytes, name: str) -> Document:
     from gongkai.documents.pdf import read_pdf  # noqa: PLC0415  # a page must not wait for this parser
 
     try:
-        return read_pdf(data)
+        return read_pdf(data, lambda pages: _read_pictured(data, pages, name))
     except Scan:
         return _read_scan(data, name)
     except Unreadable as error:
@@ -133,8 +137,20 @@ def _read_scan(data: bytes, name: str) -> Document:
     try:
         from gongkai.documents.scan import read_scan  # noqa: PLC0415  # the extra `ocr`, and slow to load
     except ImportError as error:
-        raise Unreadable(
-            f"{name}: a scan, and text recognition is not installed ({error}); with Python 3.11 or 3.12: "
-            "pip install 'gongkai[ocr]'"
-        ) from error
+        raise _not_installed(name, error) from error
     return read_scan(data, name=name)
+
+
+def _read_pictured(data: bytes, pages: "Sequence[PdfPage]", name: str) -> "Sequence[PdfPage]":
+    try:
+        from gongkai.documents.scan import read_pages  # noqa: PLC0415  # the extra `ocr`, and slow to load
+    except ImportError as error:
+        raise _not_installed(name, error) from error
+    return read_pages(data, pages, name=name)
+
+
+def _not_installed(name: str, error: ImportError) -> Unreadable:
+    return Unreadable(
+        f"{name}: a scan, and text recognition is not installed ({error}); with Python 3.11 or 3.12: "
+        "pip install 'gongkai[ocr]'"
+    )

@@ -27,7 +27,7 @@ from gongkai.documents.html_cells import APART, BLOCKS, DROPPED, HEADINGS, cell_
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.links import read_links
 from gongkai.documents.marks import Marks, marks_of
-from gongkai.documents.page_pictures import read_pictures
+from gongkai.documents.page_pictures import picture_notes, read_pictures
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text import read_text
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
@@ -144,13 +144,16 @@ def _read_tree(
         _read_blocks(tree.body, page)
     if page.unshown:
         _leave_versions(page)
+    links = _links(tree, text, page.blocks)
+    if "<img" in text or "<IMG" in text:
+        page.notes += () if any(link.kind == "picture" for link in links) else picture_notes(tree)
     return Document(
         "html",
         _title(tree, page.blocks),
         _metadata(node for node in named if node.tag == "meta"),
         tuple(page.blocks),
         (*notes, *page.notes),
-        _links(tree, text, page.blocks),
+        links,
         _base(tree, text),
     )
 

@@ -13,10 +13,11 @@ from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.ofd_page import Resources, draw_page
 from gongkai.documents.ofd_places import children, local, numbers, says
 from gongkai.documents.package import Package, open_package, read_beginning, read_entry, read_xml, resolved
-from gongkai.documents.pdf import FEWEST_CHARS, MOST_UNMAPPED, blocks_of, title_of
+from gongkai.documents.pdf import MOST_UNMAPPED, blocks_of, title_of
 from gongkai.documents.pdf_beside import with_marks_apart
 from gongkai.documents.pdf_glyphs import Page
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES
+from gongkai.documents.pdf_pictured import FEWEST_CHARS, with_recognised
 from gongkai.documents.pdf_turned import upright
 from gongkai.values import Document
 
@@ -90,7 +91,8 @@ def read_ofd(data: bytes, *, name: str) -> Document:
     if not chars:
         raise Unreadable(f"{name}: the OFD file prints no text; fetch it again")
     blocks, notes = blocks_of(pages)
-    return Document("ofd", title_of(blocks), opened.metadata, blocks, (*opened.notes, *notes))
+    notes = (*opened.notes, *with_recognised(pages, None)[1].notes, *notes)
+    return Document("ofd", title_of(blocks), opened.metadata, blocks, notes)
 
 
 def ofd_pictures(data: bytes, *, name: str) -> Iterator[bytes]:

@@ -140,6 +140,7 @@ def draw_page(
         drawn=drawn.objects + drawn.segments,
         lost=0,
         shapes=tuple(drawn.lines.shapes),
+        pictured=tuple(drawn.lines.pictured),
     )
     return page, bool(drawn.pictures) and 2 * (drawn.unseen + sum(covered)) > drawn.chars
 
@@ -315,8 +316,7 @@ def _picture(drawn: _Drawn, node: etree._Element, box: Box | None, place: _Place
     drawn.pictures += 1
     if box is None:
         return
-    drawn.lines.line(box)
-    drawn.lines.shape(box)
+    drawn.lines.picture(box)
     if drawn.resources.is_opaque(node.get("ResourceID", "")):
         _cover(drawn, left_of(box, place.windows), is_dark=True)
 

@@ -1,6 +1,7 @@
 """Pictures that may be the sheets of a report: what a page shows that has no tables, no files and hardly any words.
 
-Some offices scan their report and put the sheets into the page, one picture below the other (catalogue item 20).
+Some offices scan their report and put the sheets into the page, one picture below the other (catalogue item 20). Others
+paste a picture of one table between words and other tables: such are told.
 """
 
 import re
@@ -18,6 +19,11 @@ _LONG, _PROSE = 60, 300
 _SMALLEST = 200
 """Pixels: a picture that says that it is narrower or lower is no sheet of paper."""
 _HIGHEST = 12
+_MOST_LOOKED_AT = 500
+_SHOWN = 3
+_INSIDE, _IN_THE_PAGE = 'img[src^="data:image/"]', "one inside the page"
+_LARGE = 10_000
+"""Characters that a picture of a table takes, at least, where its bytes are in the page; a sign has fewer."""
 _PICTURE = re.compile(r"[^?#]+\.(?:jpe?g|png|bmp|tiff?|webp)(?:[?#]|$)", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"nav|menu|foot|head|banner|logo|share|qr|code|side|friend|icon|weixin|btn|button|arrow|print|(?:^|[-_/])(?:bg|top|ewm)",
@@ -34,8 +40,20 @@ def read_pictures(tree: LexborHTMLParser, blocks: Sequence[Paragraph | Grid]) ->
     return tuple({link.url: link for link in _pictures(tree)}.values())[:MOST_PICTURES]
 
 
+def picture_notes(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """What is said of the pictures in a page's body, those with their bytes in the page among them."""
+    inside = (node.attributes.get("src") or "" for node in tree.css(_INSIDE)[:_MOST_LOOKED_AT])
+    urls = tuple(
+        dict.fromkeys([*(link.url for link in _pictures(tree)), *(url for url in inside if len(url) > _LARGE)])
+    )
+    if not urls:
+        return ()
+    shown = ", ".join(url if len(url) <= _LARGE else _IN_THE_PAGE for url in urls[:_SHOWN])
+    return (f"{len(urls)} pictures, whose text is not read: {shown}{', …' * (len(urls) > _SHOWN)}",)
+
+
 def _pictures(tree: LexborHTMLParser) -> Iterator[DocumentLink]:
-    for node in tree.css("img")[:500]:
+    for node in tree.css("img")[:_MOST_LOOKED_AT]:
         attributes = node.attributes
         url = (attributes.get("data-original") or attributes.get("data-src") or attributes.get("src") or "").strip()
         sizes = (re.match(r"\s*(\d{1,5})\s*(?:px)?\s*$", attributes.get(side) or "") for side in ("width", "height"))

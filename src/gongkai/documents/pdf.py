@@ -24,6 +24,7 @@ from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_
 from gongkai.documents.pdf_lines import Line, is_inside_figure, make_lines
 from gongkai.documents.pdf_overflow import with_overflow
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
+from gongkai.documents.pdf_pictured import FEWEST_CHARS, MOST_OUTLINES, Recognise, with_recognised
 from gongkai.documents.pdf_pictures import Pictures
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
@@ -36,8 +37,6 @@ from gongkai.documents.pdf_veils import Box
 from gongkai.values import Document, Grid, Paragraph
 
 _METADATA = ("Title", "Subject", "Keywords", "CreationDate", "ModDate")
-FEWEST_CHARS = 20
-"""A file that has pictures, and on the average page fewer characters of text than this, is a scan."""
 MOST_UNMAPPED = 0.3
 """The share of characters without Unicode values from which on the text layer is useless."""
 _FOREIGN = re.compile(r"[\u00c0-\u024f]")
@@ -49,8 +48,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _Block = Line | Piece
 
 
-def read_pdf(data: bytes) -> Document:
-    """Read a PDF's text layer.
+def read_pdf(data: bytes, recognise: Recognise | None = None) -> Document:
+    """Read a PDF's text layer, and what there is a way to `recognise` in pages that are pictures.
 
     Tables are those ruled by lines, and those that words and numbers make by how they stand over each other; a table
     over several pages is one grid. Raises `Scan` for one whose pages are pictures or whose fonts do not say what they
@@ -75,9 +74,11 @@ def read_pdf(data: bytes) -> Document:
     pages = [with_marks_apart(page) for page in shown]
     _check_text(pages)
     pages, halved = without_right_parts(pages)
+    pages, pictured = with_recognised(pages, recognise)
     blocks, notes = blocks_of(pages)
-    blocks = with_layers_in_doubt(blocks, [page.number for page in pages if page.hidden])
-    return Document("pdf", title_of(blocks), metadata, blocks, (*notes, *halved))
+    doubtful = (*pictured.recognised, *(page.number for page in pages if page.hidden))
+    blocks = with_layers_in_doubt(blocks, doubtful)
+    return Document("pdf", title_of(blocks), metadata, blocks, (*pictured.notes, *notes, *halved))
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -123,7 +124,7 @@ def _check_text(pages: Sequence[Page]) -> None:
     foreign = sum(_FOREIGN.match(glyph.text) is not None for page in pages for glyph in page.glyphs)
     if unmapped > MOST_UNMAPPED * (chars + unmapped) or foreign > _MOST_FOREIGN * chars:
         raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")
-    if chars < FEWEST_CHARS * len(pages) and any(page.pictures for page in pages):
+    if chars < FEWEST_CHARS * len(pages) and any(page.pictures or len(page.shapes) > MOST_OUTLINES for page in pages):
         raise Scan("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
     layers = sum(page.hidden for page in pages)
     if layers and 2 * layers >= sum(bool(page.glyphs) for page in pages):

@@ -34,6 +34,7 @@ _LOWEST, _HIGHEST = 3.0, 24.0
 _NARROWEST, _WIDEST = 0.8, 80.0
 """Points that a figure may be high, and wide."""
 _MOST_SHAPES = 2_000
+_MOST_PICTURES = 500
 _BANDS = 2
 """Bands of height up and down in which a line is near."""
 _RUNS_ON = 2.0
@@ -59,6 +60,8 @@ class Lines:
         self.upright: list[Rule] = []
         self.shapes: list[Box] = []
         """Where small shapes and pictures stand, which may be figures."""
+        self.pictured: list[Box] = []
+        """Where pictures of any size stand."""
 
     def sides(self, points: Iterable[Point]) -> None:
         """Take the sides of a stroked path that are level or upright."""
@@ -76,6 +79,12 @@ class Lines:
             self.shapes.append(box)
         if len(self.shapes) > _MOST_SHAPES:
             raise Unreadable(f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is")
+
+    def picture(self, box: Box) -> None:
+        """Take a picture: it may be a line, a figure, or a whole table."""
+        self.line(box)
+        self.shape(box)
+        self.pictured += [box] * (len(self.pictured) < _MOST_PICTURES)
 
     def line(self, box: Box) -> None:
         """Take a filled box as a line if it is thin."""
@@ -176,9 +185,10 @@ class Drawing(Lines):
         """Take a picture; the box that it fills."""
         self.pictures += 1
         box = around(bounds(item, place))
-        self.shape(box)
         if box is not None and not off:
-            self.line(box)
+            self.picture(box)
+        else:
+            self.shape(box)
         return box
 
     def _path(self, item: Any, place: Placing, *, off: bool) -> Box | None:

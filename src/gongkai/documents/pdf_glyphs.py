@@ -111,6 +111,8 @@ class Page(NamedTuple):
     """Where texts that it does not show stand, if it is to be read in another way."""
     notes: tuple[Box, ...] = ()
     """Where something is typed or noted on top of it."""
+    pictured: tuple[Box, ...] = ()
+    """Where pictures of any size stand."""
     askew: int = 0
     """Characters in lines that rise or fall a little: a page that lies askew has its figures beside other labels."""
 
@@ -151,6 +153,7 @@ def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None, p
         tuple(drawn.shapes),
         hidden,
         notes,
+        tuple(drawn.pictured),
         drawn.askew,
     )
 

@@ -20,9 +20,9 @@ def upright(page: Page) -> Page:
     level = tuple(_turned_rule(rule, wide, high, most, level=True) for rule in page.level)
     sides = tuple(_turned_rule(rule, wide, high, most, level=False) for rule in page.upright)
     shapes = tuple(_turned_box(shape, wide, high, most) for shape in page.shapes)
-    if most == 2:
-        return page._replace(glyphs=glyphs, level=level, upright=sides, shapes=shapes)
-    return page._replace(width=high, height=wide, glyphs=glyphs, level=sides, upright=level, shapes=shapes)
+    pictured = tuple(_turned_box(picture, wide, high, most) for picture in page.pictured)
+    turned = page._replace(glyphs=glyphs, level=level, upright=sides, shapes=shapes, pictured=pictured)
+    return turned if most == 2 else turned._replace(width=high, height=wide, level=sides, upright=level)
 
 
 def _turned_rule(rule: Rule, wide: float, high: float, most: int, *, level: bool) -> Rule:

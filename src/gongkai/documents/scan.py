@@ -82,6 +82,19 @@ def read_scan(data: bytes, *, name: str) -> Document:
     return Document(kind, title_of(blocks), {}, blocks, (recognised, *notes))
 
 
+def read_pages(data: bytes, pages: Sequence[Page], *, name: str) -> list[Page]:
+    """Read pages of a PDF that are pictures, each to the size that it has. Raises `Unreadable` as `read_scan` does."""
+    models = recogniser()
+    looked: list[tuple[_Looked, float]] = []
+    for page, picture in zip(pages, pdf_pictures(data, name, [page.number for page in pages]), strict=True):
+        white, boxes = _upright(whiten(picture), models)
+        unit = max(page.width, page.height) / max(white.shape)
+        left = MAX_READ - sum(one.cost for one, _ in looked)
+        looked.append((_look(white, boxes, unit, page.number, models, most=left), unit))
+    reads = iter(decide([one for page, _ in looked for one in page.seen], models))
+    return [_read_page(page, list(islice(reads, len(page.seen))), unit) for page, unit in looked]
+
+
 def _pictures(data: bytes, name: str) -> tuple[DocumentKind, Iterable[Grey]]:
     if data.startswith(b"%PDF-"):
         return "pdf", pdf_pictures(data, name)

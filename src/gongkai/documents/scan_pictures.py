@@ -4,7 +4,7 @@ import io
 import re
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -88,21 +88,25 @@ def _squared(image: Image.Image) -> Image.Image:
     return image.convert("L").resize((image.width, round(image.height * across / down)))
 
 
-def pdf_pictures(data: bytes, name: str) -> Iterator[Grey]:
-    """The pages of a PDF, drawn one at a time. Raises `Unreadable` for too many or too large ones."""
+def pdf_pictures(data: bytes, name: str, numbers: Sequence[int] = ()) -> Iterator[Grey]:
+    """The pages of a PDF, or those of these `numbers`, drawn one at a time.
+
+    Raises `Unreadable` for too many or too large ones.
+    """
     document = pdfium.PdfDocument(data)
     try:
-        if len(document) > MAX_SCAN_PAGES:
+        drawn = [number - 1 for number in numbers] or range(len(document))
+        if len(drawn) > MAX_SCAN_PAGES:
             raise Unreadable(
-                f"{name}: a scan of {len(document)} pages, and at most {MAX_SCAN_PAGES} are read; "
+                f"{name}: a scan of {len(drawn)} pages, and at most {MAX_SCAN_PAGES} are read; "
                 "give the pages of the report alone"
             )
-        for index in range(len(document)):
+        for index in drawn:
             page = document[index]
             try:
                 where = f"{name}, page {index + 1}"
-                for drawn in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEPTH):
-                    _check_drawn(drawn, where)
+                for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEPTH):
+                    _check_drawn(item, where)
                 width, height = page.get_size()
                 scale = _SIDE / max(width, height, 1)
                 _check_size(round(width * scale), round(height * scale), where)

@@ -1,0 +1,106 @@
+"""Pictures among the pages of a file with text: a table that was scanned, or pasted as a screenshot, is no text."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_glyphs import Page
+from gongkai.documents.pdf_veils import Box
+
+FEWEST_CHARS = 20
+"""A page that prints fewer characters, its number or its seal, and shows a large picture, is a picture.
+
+So is a file that has pictures, and fewer on the average page.
+"""
+_OF_PAGE = 0.25
+MOST_OUTLINES = 200
+"""So many small shapes on a page without a text are its characters, drawn as outlines."""
+_WIDE, _HIGH = 0.4, 0.06
+"""The shares of a page's sides that the lowest of the three tables takes at least."""
+_NEAR = 2.0
+"""Points between two pictures that are strips of one."""
+_MOST_LARGE = 20
+MOST_RECOGNISED = 6
+"""Pages of a file with text that are recognised: each takes some 5 s. A book of photographs has more, and no table."""
+_SHOWN = 10
+
+Recognise = Callable[[Sequence[Page]], Sequence[Page]]
+"""Reads pages that are pictures. Raises `Unreadable` where that cannot be done."""
+
+
+class Pictured(NamedTuple):
+    """The numbers of the pages that were recognised, and what is said of pictures."""
+
+    recognised: tuple[int, ...]
+    notes: tuple[str, ...]
+
+
+def pictured(pages: Iterable[Page]) -> list[int]:
+    """The numbers of the pages that show a picture, or outlines of characters, and no text."""
+    return [page.number for page in pages if len(page.glyphs) < FEWEST_CHARS and _is_picture(page)]
+
+
+def with_recognised(pages: Sequence[Page], recognise: Recognise | None) -> tuple[list[Page], Pictured]:
+    """The pages, those that are pictures as they are recognised, if there is a way and they are few."""
+    whole = [page for page in pages if page.number in pictured(pages)]
+    others = [page.number for page in pages if page not in whole and _has_table(page)]
+    notes = [f"{_pages(others)}: a picture as large as a table, whose text is not read"] if others else []
+    if not whole:
+        return list(pages), Pictured((), tuple(notes))
+    numbers = [page.number for page in whole]
+    try:
+        read = recognise(whole) if recognise and len(whole) <= MOST_RECOGNISED else []
+        why = "give such pages as a file of their own, so that they are recognised as a scan"
+    except Unreadable as error:
+        read, why = [], str(error)
+    said = "its text was recognised; cells in doubt are left without a value" if read else f"not read; {why}"
+    by_number = {page.number: page for page in read}
+    made = [by_number.get(page.number) or (_sure(page) if read else page) for page in pages]
+    return made, Pictured(tuple(by_number), (f"{_pages(numbers)}: a picture without text, {said}", *notes))
+
+
+def _sure(page: Page) -> Page:
+    """The page, its characters surer than recognised ones: a table may begin there and go on in a picture."""
+    sure = (g if g.confidence is not None else g._replace(confidence=1.0) for g in page.glyphs)
+    return page._replace(glyphs=tuple(sure))
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_SHOWN]))
+    return f"page{'s' * (len(numbers) > 1)} {shown}{', …' * (len(numbers) > _SHOWN)}"
+
+
+def _is_picture(page: Page) -> bool:
+    sides = ((_within(box.x0, box.x1, page.width), _within(box.top, box.bottom, page.height)) for box in page.pictured)
+    area = sum(wide * high for wide, high in sides)
+    return area >= _OF_PAGE * page.width * page.height or len(page.shapes) >= MOST_OUTLINES
+
+
+def _within(start: float, end: float, side: float) -> float:
+    """How much of a picture's side is on the page."""
+    return max(0.0, min(end, side) - max(start, 0.0))
+
+
+def _has_table(page: Page) -> bool:
+    """Tell whether a picture as large as a table, in which no text of the page stands, is on a page."""
+    wide, high = _WIDE * page.width, _HIGH * page.height
+    large = (box for box in _joined(page.pictured) if box.x1 - box.x0 >= wide and box.bottom - box.top >= high)
+    return any(not any(box.holds(glyph.x, glyph.y) for glyph in page.glyphs) for box in islice(large, _MOST_LARGE))
+
+
+def _joined(boxes: Iterable[Box]) -> list[Box]:
+    """The pictures, those made one that are strips of one: as wide, and right below each other."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (round(box.x0), round(box.x1), box.top)):
+        last = joined[-1] if joined else None
+        if last and _are_strips(last, box):
+            joined[-1] = last._replace(bottom=max(last.bottom, box.bottom))
+        else:
+            joined.append(box)
+    return joined
+
+
+def _are_strips(above: Box, below: Box) -> bool:
+    sides = abs(above.x0 - below.x0), abs(above.x1 - below.x1)
+    return max(sides) <= _NEAR and below.top - above.bottom <= _NEAR
