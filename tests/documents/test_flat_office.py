@@ -23,11 +23,14 @@ def word(body: str, before: str = "") -> Document:
     return read_document(text.encode(), name="a.doc")
 
 
-def sheet(rows: str, styles: str = "", options: str = "", more: str = "") -> Document:
+HTML = "http://www.w3.org/TR/REC-html40"
+
+
+def sheet(rows: str, styles: str = "", options: str = "", more: str = "", rules: str = "") -> Document:
     text = (
         f'{SHEET}<Styles>{styles}</Styles><Worksheet ss:Name="表一"><Table>{rows}</Table>'
-        f'<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">{options}</WorksheetOptions></Worksheet>'
-        f"{more}</Workbook>"
+        f'<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">{options}</WorksheetOptions>{rules}'
+        f"</Worksheet>{more}</Workbook>"
     )
     return read_document(text.encode(), name="a.xls")
 
@@ -165,6 +168,42 @@ def test_white_figure_of_excel_2003_is_no_value_and_no_blank() -> None:
     style = '<Style ss:ID="w"><Font ss:Color="#FFFFFF"/></Style>'
     rows = row(words("规章"), number("7", ' ss:StyleID="w"')) + row(words("许可"), number("5"))
     assert grid(sheet(rows, style))[0][1] not in ("7", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<S>12</S>13", "12 13"),
+        ("<Font>26</Font><Sup>1</Sup>", "26 1"),
+        ('<B><Font html:Color="#FFFFFF">1</Font>26</B>', "1 26"),
+        ('<B>1</B><Font html:Color="#FF0000">26</Font>', "126"),
+    ],
+)
+def test_piece_of_a_text_that_is_struck_raised_or_white_stands_apart(text: str, shown: str) -> None:
+    rich = f'><ss:Data ss:Type="String" xmlns="{HTML}" xmlns:html="{HTML}">{text}</ss:Data>'
+    assert grid(sheet(row(words("规章"), rich) + row(words("许可"), number("5"))))[0] == ["规章", shown]
+
+
+@pytest.mark.parametrize(
+    ("rule", "read"),
+    [
+        ("<Qualifier>Equal</Qualifier><Value1>0</Value1><Format Style='color:white'/>", ["", "7", "0"]),
+        ("<Qualifier>Less</Qualifier><Value1>9</Value1><Format Style='color:#FFFFFF'/>", ["", "\ufffc", "0"]),
+        ("<Value1>RC1=0</Value1><Format Style='x:y;color:white'/>", ["\ufffc", "\ufffc", "0"]),
+        ("<Qualifier>Equal</Qualifier><Value1>0</Value1><Format Style='color:white;background:red'/>", ["0", "7", "0"]),
+        ("<Qualifier>Equal</Qualifier><Value1>0</Value1><Format Style='background-color:white'/>", ["0", "7", "0"]),
+        ("<Qualifier>Equal</Qualifier><Value1>0</Value1>", ["0", "7", "0"]),
+    ],
+)
+def test_figure_that_a_rule_of_excel_2003_draws_in_white_is_not_read(rule: str, read: list[str]) -> None:
+    rows = row(words("规章"), number("0"), number("7"), number("0")) + row(words("许可"), number("5"))
+    laid = '<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range>R1C2:R1C3</Range>'
+    assert grid(sheet(rows, rules=f"{laid}<Condition>{rule}</Condition></ConditionalFormatting>"))[0] == ["规章", *read]
+
+
+def test_truth_of_excel_2003_is_no_figure() -> None:
+    rows = row(words("规章"), '><Data ss:Type="Boolean">1</Data>') + row(words("许可"), number("5"))
+    assert grid(sheet(rows))[0] == ["规章", "TRUE"]
 
 
 def test_names_of_a_workbook_may_have_a_prefix() -> None:

@@ -274,7 +274,7 @@ IS = "cellIs| operator=|"
         (IS + "equal", 0, ("0",), ["", "12"]),
         (IS + "equal", 1, ("0",), ["", "12"]),
         (IS + "lessThan", 0, ("13",), ["", "\ufffc"]),
-        (IS + "lessThan", 1, ("13",), ["", ""]),
+        (IS + "lessThan", 1, ("13",), ["", "\ufffc"]),
         (IS + "between", 0, ("0", "1"), ["\ufffc", "\ufffc"]),
         ("expression", 0, ("$B1 = 0",), ["", "12"]),
         ("expression", 0, ("A1=0",), ["\ufffc", "\ufffc"]),

@@ -5,11 +5,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from gongkai.documents.flat_rules import EXCEL, LOOKS, letters, rules_of
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.package import packed, relations_part
 
 SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
-_OPTIONS = "{urn:schemas-microsoft-com:office:excel}"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMED = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%", "Scientific": "0.00E+00"}
@@ -19,6 +19,7 @@ _FIRST_FORMAT = 164
 """The first number of a format that a workbook defines itself."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _DEEPEST = 16
+_APART = frozenset(("S", "Sup", "Sub"))
 _MIDNIGHT = "T00:00:00"
 
 
@@ -44,7 +45,7 @@ def xlsx_of(root: etree._Element, name: str) -> bytes:
 
 
 def _option(sheet: etree._Element, name: str) -> etree._Element | None:
-    return sheet.find(f"{_OPTIONS}WorksheetOptions/{_OPTIONS}{name}")
+    return sheet.find(f"{EXCEL}WorksheetOptions/{EXCEL}{name}")
 
 
 def _state(sheet: etree._Element) -> str:
@@ -75,7 +76,7 @@ def _styles(styles: list[etree._Element]) -> str:
     return (
         f'<styleSheet xmlns="{_MAIN}"><numFmts>{"".join(formats)}</numFmts><fonts>{"".join(fonts)}</fonts>'
         f"<fills>{''.join(fills)}</fills><borders>{''.join(borders)}</borders><cellXfs>{''.join(uses)}</cellXfs>"
-        "</styleSheet>"
+        f"{LOOKS}</styleSheet>"
     )
 
 
@@ -103,11 +104,11 @@ def _sheet(sheet: etree._Element, styles: dict[str, int], name: str) -> str:
     for row, element in _placed(table, "Row", _MOST_ROWS, name):
         cells = []
         for column, cell in _placed(element, "Cell", _MOST_COLUMNS, name):
-            cells.append(_cell(cell, f"{_letters(column)}{row}", styles))
+            cells.append(_cell(cell, f"{letters(column)}{row}", styles))
             across, down = _whole(cell, "MergeAcross", 0), _whole(cell, "MergeDown", 0)
             if across or down:
-                end = f"{_letters(min(column + across, _MOST_COLUMNS))}{min(row + down, _MOST_ROWS)}"
-                merged.append(f'<mergeCell ref="{_letters(column)}{row}:{end}"/>')
+                end = f"{letters(min(column + across, _MOST_COLUMNS))}{min(row + down, _MOST_ROWS)}"
+                merged.append(f'<mergeCell ref="{letters(column)}{row}:{end}"/>')
         hidden = ' hidden="1"' if _is_hidden(element, "Height") else ""
         rows.append(f'<row r="{row}"{hidden}>{"".join(cells)}</row>')
     columns = "".join(
@@ -118,7 +119,8 @@ def _sheet(sheet: etree._Element, styles: dict[str, int], name: str) -> str:
     zeros = ' showZeros="0"' if _option(sheet, "DoNotDisplayZeros") is not None else ""
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView{zeros}/></sheetViews><cols>{columns}</cols>'
-        f"<sheetData>{''.join(rows)}</sheetData><mergeCells>{''.join(merged)}</mergeCells></worksheet>"
+        f"<sheetData>{''.join(rows)}</sheetData><mergeCells>{''.join(merged)}</mergeCells>"
+        f"{rules_of(sheet)}</worksheet>"
     )
 
 
@@ -151,13 +153,25 @@ def _cell(cell: etree._Element, place: str, styles: dict[str, int]) -> str:
         formula = "<f>0</f>" if cell.get(SS + "Formula") else ""
         return f'<c r="{place}" s="{style}">{formula}</c>'
     text = "".join(map(str, data.itertext()))
-    if data.get(SS + "Type") == "Number":
-        return f'<c r="{place}" s="{style}"><v>{escape(text)}</v></c>'
-    shown = text.partition(_MIDNIGHT)[0] if data.get(SS + "Type") == "DateTime" else text
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t>{escape(shown)}</t></is></c>'
+    kind = data.get(SS + "Type")
+    if kind in ("Number", "Boolean"):
+        truth = ' t="b"' if kind == "Boolean" else ""
+        return f'<c r="{place}" s="{style}"{truth}><v>{escape(text)}</v></c>'
+    shown = f"<t>{escape(text.partition(_MIDNIGHT)[0])}</t>" if kind == "DateTime" else "".join(_pieces(data))
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is>{shown}</is></c>'
 
 
-def _letters(column: int) -> str:
-    """The letters of a column, from 1: A, B, …, Z, AA."""
-    before, last = divmod(column - 1, 26)
-    return (_letters(before) if before else "") + chr(ord("A") + last)
+def _pieces(data: etree._Element) -> Iterator[str]:
+    """The pieces of a text, those struck out that are struck, raised, lowered or white: they must stand apart."""
+    apart = 0
+    for event, node in etree.iterwalk(data, events=("start", "end")):
+        name = etree.QName(node).localname
+        stands_apart = name in _APART or (name == "Font" and _is_white(node))
+        apart += stands_apart if event == "start" else -stands_apart
+        text = node.text if event == "start" else node.tail if node is not data else None
+        if text:
+            yield f"<r>{'<rPr><strike/></rPr>' * bool(apart)}<t>{escape(text)}</t></r>"
+
+
+def _is_white(font: etree._Element) -> bool:
+    return font.get("{http://www.w3.org/TR/REC-html40}Color", "").upper() == "#FFFFFF"

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from gongkai.documents.sheets import UNREAD, as_seen
+
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.?)|_(?P<gap>.?)|\*(?P<fill>.?)|\[(?P<bracket>[^\]]*)\]?'
     r"|(?P<general>General|G/通用格式)|(?P<half>AM/PM|A/P|上午/下午)|(?P<sign>E[+-])|(?P<date>y+|m+|d+|h+|s+|e+|aaaa|aaa)"
@@ -108,7 +110,7 @@ def show(number: Decimal, code: str, *, from_1904: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def as_shown(stored: float, code: str, *, from_1904: bool = False) -> tuple[str, str | None]:
-    """A stored number as its cell shows it; and, where the format hides digits of it, the number itself.
+    """A stored number as its cell shows it; and, where the format hides it or digits of it, the number itself.
 
     Files store the nearest binary fraction, with 17 digits; sheets show 15 of them.
 
@@ -119,18 +121,24 @@ def as_shown(stored: float, code: str, *, from_1904: bool = False) -> tuple[str,
     if not number.is_finite():
         return str(stored), None
     shown = show(number, code, from_1904=from_1904)
+    if number and not shown:
+        return UNREAD, plain(number)
     digits = shown.replace(",", "").removeprefix("-")
     rounded = re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits) is not None and Decimal(digits) != abs(number)
     return shown, plain(number) if rounded else None
 
 
 def show_text(text: str, code: str) -> str:
-    """A text as a cell of this format shows it: as it is, unless the format has a part for texts."""
+    """A text as a cell of this format shows it: as it is, unless the format has a part for texts.
+
+    A figure that a format hides is neither a blank nor read, be it a text or a number.
+    """
     sections = _sections(code if len(code) <= _MAX_CODE else "General")
     section = sections[3] if len(sections) > 3 else sections[0] if len(sections) == 1 else (("text", "@"),)
     if len(sections) == 1 and not any(kind == "text" for kind, _ in section):
         return text
-    return "".join(text if kind == "text" else word if kind == "word" else "" for kind, word in section).strip()
+    shown = "".join(text if kind == "text" else word if kind == "word" else "" for kind, word in section).strip()
+    return shown if shown or as_seen(text, unseen=True) == text else UNREAD
 
 
 def plain(number: Decimal) -> str:

@@ -12,7 +12,17 @@ from typing import NamedTuple
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.ole import open_compound, read_stream
-from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet, as_seen
+from gongkai.documents.sheets import (
+    MAX_CHARACTERS,
+    MAX_MERGED,
+    MAX_PLACES,
+    MAX_SHEETS,
+    UNREAD,
+    Area,
+    Place,
+    Sheet,
+    as_seen,
+)
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
@@ -319,7 +329,9 @@ def _number(stored: float, code: str, place: Place, drawn: _Drawn, book: _Book) 
     if stored == 0:
         drawn.zeros.add(place)
     if held:
-        drawn.rounded.append(f"row {place[0] + 1}, column {place[1] + 1} shows {shown}, holds {held}")
+        drawn.rounded.append(
+            f"row {place[0] + 1}, column {place[1] + 1} shows {shown.replace(UNREAD, 'nothing')}, holds {held}"
+        )
     return shown
 
 

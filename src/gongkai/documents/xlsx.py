@@ -13,7 +13,17 @@ from lxml import etree
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
-from gongkai.documents.sheets import MAX_CHARACTERS, MAX_MERGED, MAX_PLACES, MAX_SHEETS, Area, Place, Sheet, as_seen
+from gongkai.documents.sheets import (
+    MAX_CHARACTERS,
+    MAX_MERGED,
+    MAX_PLACES,
+    MAX_SHEETS,
+    UNREAD,
+    Area,
+    Place,
+    Sheet,
+    as_seen,
+)
 from gongkai.documents.xlsx_over import drawn_over, is_unseen, with_unread
 from gongkai.documents.xlsx_places import LAST_COLUMN, LAST_ROW, area_of, place_of
 from gongkai.documents.xlsx_rules import Hiding, hide, hidings
@@ -269,7 +279,7 @@ def _number(raw: str, code: str, cell: etree._Element, drawn: _Drawn, book: _Boo
         return ""
     shown, held = as_shown(stored, code, from_1904=book.from_1904)
     if held:
-        drawn.rounded.append(f"{cell.get('r', '')} shows {shown}, holds {held}")
+        drawn.rounded.append(f"{cell.get('r', '')} shows {shown.replace(UNREAD, 'nothing')}, holds {held}")
     return shown
 
 

@@ -109,7 +109,7 @@ def _shown(text: str, stored: str, look: Hiding, test: _Test) -> str:
         return text
     if look.code is None:
         return "" if holds and not number else UNREAD
-    other = " ".join(show(number, look.code).split())
+    other = " ".join(show(number, look.code).split()) or ("" if not number else UNREAD)
     return other if holds or other == text else UNREAD
 
 
