@@ -546,6 +546,14 @@ def test_xls_a_figure_in_the_colour_of_its_cell_is_not_read(color: int, pattern:
     assert outline(read_spreadsheet(xls(cells, more=more))) == [[["规章", text]]]
 
 
+def test_xls_a_figure_that_is_struck_is_not_read_and_a_raised_one_is() -> None:
+    styles = b"".join(record(0x00E0, struct.pack("<HHHIIIH", number, 0, 0, 0, 0, 0, 64)) for number in (5, 6))
+    more = font() * 4 + font(flags=0x0008) + font(raised=1) + styles
+    cells = record(0x0204, place(0, 0), short_text("规章"))
+    cells += b"".join(record(0x0203, place(0, n, n), struct.pack("<d", 12)) for n in (1, 2))
+    assert outline(read_spreadsheet(xls(cells, more=more))) == [[["规章", "\ufffc", "12"]]]
+
+
 def rich(text: str, *runs: tuple[int, int]) -> bytes:
     """A text and where which font begins in it, as all cells share it."""
     head = struct.pack("<HBH", len(text), 9, len(runs)) + text.encode("utf-16-le")

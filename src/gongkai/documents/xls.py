@@ -7,10 +7,9 @@ can make it ask for a terabyte, which ends the whole process. So the few records
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
-from gongkai.documents.number_formats import BUILT_IN, as_shown, show_text
+from gongkai.documents.number_formats import as_shown, show_text
 from gongkai.documents.ole import open_compound, read_stream
 from gongkai.documents.sheets import (
     MAX_CHARACTERS,
@@ -23,6 +22,7 @@ from gongkai.documents.sheets import (
     Sheet,
     as_seen,
 )
+from gongkai.documents.xls_looks import Looks
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
@@ -33,30 +33,7 @@ _EXCEL_97 = 0x0600
 MAX_RECORDS = 1_500_000
 """Records that are read of one workbook; several sheets may claim the same ones."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-_NO_FONT = 4
-"""The number that no font has."""
-_STRUCK = 0x0008
-_BLACK, _WHITES = 8, frozenset((1, 9))
-"""Numbers of colours, as files have them that do not change the colours."""
-_SOLID = 1
 _Record = tuple[int, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class _Format:
-    code: str
-    bordered: bool
-    unseen: bool
-
-
-class _Style(NamedTuple):
-    """How cells look: the number of the format, whether there is a border, the font, the pattern and its colour."""
-
-    number: int = 0
-    bordered: bool = False
-    font: int = 0
-    pattern: int = 0
-    ground: int = 0
 
 
 @dataclass(slots=True)
@@ -64,10 +41,7 @@ class _Book:
     """What the sheets of a workbook share."""
 
     name: str
-    codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
-    styles: list[_Style] = field(default_factory=list)
-    fonts: list[tuple[bool, int]] = field(default_factory=list)
-    """Whether each font is struck through or raised, so that it must stand apart from a figure; and its colour."""
+    looks: Looks = field(default_factory=Looks)
     strings: list[str] = field(default_factory=list)
     sheets: list[tuple[str, int, bool]] = field(default_factory=list)
     """Name, place in the stream, and whether it is shown, of each sheet with cells."""
@@ -87,7 +61,7 @@ class _Drawn:
     zeros: set[Place] = field(default_factory=set)
     bordered: set[Place] = field(default_factory=set)
     unseen: set[Place] = field(default_factory=set)
-    """Cells whose texts have their colour."""
+    """Cells whose texts have their colour, or are struck."""
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -156,13 +130,11 @@ def _read_setting(kind: int, body: bytes, book: _Book) -> None:
     if kind == _DATES:
         book.from_1904 = struct.unpack_from("<H", body)[0] == 1
     elif kind == _FONT:
-        flags, color, raised = struct.unpack_from("<2xHH2xH", body)
-        book.fonts.append((bool(flags & _STRUCK or raised), color))
+        book.looks.take_font(body)
     elif kind == _FORMAT:
-        book.codes[struct.unpack_from("<H", body)[0]] = _text(body, 2)
+        book.looks.codes[struct.unpack_from("<H", body)[0]] = _text(body, 2)
     elif kind == _STYLE:
-        font, number, borders, pattern, ground = struct.unpack_from("<HH6xIIH", body)
-        book.styles.append(_Style(number, borders & 0xFFFF != 0, font, pattern >> 26, ground & 0x7F))
+        book.looks.take_style(body)
     elif kind == _SHEET:
         at, state, sort, length, wide = struct.unpack_from("<IBBBB", body)
         title = _decoded(body[8 : 8 + length * (1 + (wide & 1))], wide)
@@ -170,12 +142,6 @@ def _read_setting(kind: int, body: bytes, book: _Book) -> None:
             book.notes.append(f"sheet {title} is hidden, and is not read")
         if sort == 0:
             book.sheets.append((title, at, not state & 3))
-
-
-def _font(number: int, book: _Book) -> tuple[bool, int]:
-    """What is known of a font; one number is none's."""
-    place = number - (number > _NO_FONT)
-    return book.fonts[place] if place < len(book.fonts) else (False, _BLACK)
 
 
 def _decoded(letters: bytes, flags: int) -> str:
@@ -202,7 +168,7 @@ def _set_apart(text: str, runs: bytes, book: _Book) -> str:
     done, apart = 0, False
     for at, font in struct.iter_unpack("<HH", runs[: len(runs) // 4 * 4]):
         parts += [" " * apart, text[done:at], " " * apart]
-        done, apart = max(done, at), _font(font, book)[0]
+        done, apart = max(done, at), book.looks.stands_apart(font)
     return "".join([*parts, " " * apart, text[done:], " " * apart])
 
 
@@ -267,17 +233,10 @@ def _note(drawn: _Drawn, book: _Book) -> None:
         book.notes.append(f"sheet {drawn.title}: pictures and text boxes are not read")
 
 
-def _look(style: int, book: _Book) -> _Format:
-    look = book.styles[style] if style < len(book.styles) else _Style()
-    color = _font(look.font, book)[1]
-    unseen = color == look.ground if look.pattern == _SOLID else not look.pattern and color in _WHITES
-    return _Format(book.codes.get(look.number, "General"), look.bordered, unseen)
-
-
 def _draw(place: Place, style: int, drawn: _Drawn, book: _Book) -> str:
     """Take note of a cell's border, and give its format."""
     book.places += 1
-    look = _look(style, book)
+    look = book.looks.of(style)
     if look.bordered:
         drawn.bordered.add(place)
     if look.unseen:
