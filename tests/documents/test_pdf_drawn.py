@@ -93,6 +93,44 @@ def test_figure_drawn_beside_the_first_line_of_a_long_label_is_told() -> None:
     assert read(sheet)[3] == [long, CUT, ""]
 
 
+def one_path(sheet: Sheet, blank: tuple[tuple[int, int], ...], *, filled: bool) -> None:
+    """A 7 in each of these cells, all of them one path: filled outlines, or strokes."""
+    path = sheet.canvas.beginPath()
+    for r, k in blank:
+        x, y = (XS[k] + XS[k + 1]) / 2 - 4, HEIGHT - 100 - HIGH * (r + 0.5) - 4
+        for n, (dx, dy) in enumerate(((0, 6), (4, 6), (1, 0), *(((3, 5), (2, 5), (0, 5)) if filled else ()))):
+            (path.lineTo if n else path.moveTo)(x + dx, y + dy)
+        path.close() if filled else None
+    sheet.canvas.drawPath(path, stroke=not filled, fill=filled)
+
+
+def one_picture(sheet: Sheet, blank: tuple[tuple[int, int], ...]) -> None:
+    """One picture over all of these cells."""
+    (top, left), (bottom, right) = blank[0], blank[-1]
+    high = HIGH * (bottom - top + 1) - 8
+    picture(sheet, XS[left] + 5, 100 + HIGH * (bottom + 1) - 4, XS[right + 1] - XS[left] - 10, high)
+
+
+@pytest.mark.parametrize("draw", ["outlines", "strokes", "picture"])
+@pytest.mark.parametrize("blank", [BLANK["a row"], BLANK["a column"]], ids=["a row", "a column"])
+@pytest.mark.parametrize("rules", ["none", "level", "all"])
+def test_figures_drawn_together_are_told(rules: str, blank: tuple[tuple[int, int], ...], draw: str) -> None:
+    sheet = sheet_of(rules, blank)
+    one_picture(sheet, blank) if draw == "picture" else one_path(sheet, blank, filled=draw == "outlines")
+    assert read(sheet) == expected(blank, CUT)
+
+
+def test_picture_on_which_the_table_is_printed_hides_no_figures() -> None:
+    blank = ((2, 2), (4, 1))
+    sheet = Sheet()
+    picture(sheet, 60, 400, 400, 330)
+    sheet.prose(40, ["本机关按照规定公开政府信息，现将本年度有关情况报告如下。"])
+    ys = [100 + HIGH * k for k in range(len(TEXTS) + 1)]
+    boxes = [Box("" if (r, k) in blank else t, r, k) for r, row in enumerate(TEXTS) for k, t in enumerate(row)]
+    sheet.table(XS, ys, boxes)
+    assert read(sheet) == expected(blank, "")
+
+
 def test_decorations_make_no_cell_doubtful() -> None:
     blank = ((2, 2), (4, 1), (4, 2), (4, 3))
     sheet = sheet_of("level", blank)

@@ -17,7 +17,7 @@ from gongkai.documents.pdf import MOST_UNMAPPED, blocks_of, title_of
 from gongkai.documents.pdf_beside import with_marks_apart
 from gongkai.documents.pdf_glyphs import Page
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES
-from gongkai.documents.pdf_pictured import FEWEST_CHARS, with_recognised
+from gongkai.documents.pdf_pictured import FEWEST_CHARS, with_pictured_cells, with_recognised
 from gongkai.documents.pdf_turned import upright
 from gongkai.values import Document
 
@@ -79,7 +79,7 @@ def read_ofd(data: bytes, *, name: str) -> Document:
     pages: list[Page] = []
     chars = drawn = layers = 0
     for page, is_layer in _pages(opened):
-        pages.append(with_marks_apart(upright(page)))
+        pages.append(with_marks_apart(with_pictured_cells(upright(page))))
         chars, drawn, layers = chars + len(page.glyphs), drawn + page.drawn, layers + is_layer
         if chars > MAX_CHARS or drawn > _MOST_DRAWN:
             raise Unreadable(f"{name}: over {MAX_CHARS} characters or {_MOST_DRAWN} lines and objects: no report has")

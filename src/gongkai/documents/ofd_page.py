@@ -18,7 +18,7 @@ from gongkai.decoding import LOST
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.ofd_clips import Window, is_shown, left_of, windows_of
 from gongkai.documents.ofd_places import Space, characters, children, local, numbers, says, space_of, subpaths
-from gongkai.documents.pdf_drawing import BOX_CORNERS, THIN, Lines
+from gongkai.documents.pdf_drawing import BOX_CORNERS, THIN, Lines, has_slanting
 from gongkai.documents.pdf_glyphs import (
     CUT,
     FIGURES,
@@ -139,7 +139,7 @@ def draw_page(
         pictures=drawn.pictures,
         drawn=drawn.objects + drawn.segments,
         lost=0,
-        shapes=tuple(drawn.lines.shapes),
+        shapes=(*drawn.lines.shapes, *drawn.lines.parts),
         pictured=tuple(drawn.lines.pictured),
     )
     return page, bool(drawn.pictures) and 2 * (drawn.unseen + sum(covered)) > drawn.chars
@@ -307,8 +307,9 @@ def _path(drawn: _Drawn, node: etree._Element, place: _Place) -> None:
         box = _around(points)
         if is_filled and _is_inked(fill) and not stroked and not is_curved:
             drawn.lines.line(box)
-        if is_filled and (is_curved or len(points) >= BOX_CORNERS):
-            drawn.lines.shape(box)
+        is_figure = is_curved or len(points) >= BOX_CORNERS or (stroked and has_slanting(points))
+        if (is_filled or stroked) and is_figure:
+            drawn.lines.part(box)
         drawn.lines.sides(points if stroked and not is_curved else ())
 
 

@@ -24,7 +24,7 @@ from gongkai.documents.pdf_limits import MAX_CHARS, MAX_DRAWN, MAX_PAGES, check_
 from gongkai.documents.pdf_lines import Line, is_inside_figure, make_lines
 from gongkai.documents.pdf_overflow import with_overflow
 from gongkai.documents.pdf_paragraphs import paragraphs, setting, without_running_lines
-from gongkai.documents.pdf_pictured import FEWEST_CHARS, MOST_OUTLINES, Recognise, with_recognised
+from gongkai.documents.pdf_pictured import FEWEST_CHARS, MOST_OUTLINES, Recognise, with_pictured_cells, with_recognised
 from gongkai.documents.pdf_pictures import Pictures
 from gongkai.documents.pdf_rows import Rules
 from gongkai.documents.pdf_short_rows import without_room_left
@@ -71,7 +71,7 @@ def read_pdf(data: bytes, recognise: Recognise | None = None) -> Document:
     finally:
         document.close()
     shown = (upright(with_notes(with_unsure_layer(page))) for page in with_lost_glyphs(data, told.content, pages))
-    pages = [with_marks_apart(page) for page in shown]
+    pages = [with_marks_apart(with_pictured_cells(page)) for page in shown]
     _check_text(pages)
     pages, halved = without_right_parts(pages)
     pages, pictured = with_recognised(pages, recognise)

@@ -60,6 +60,8 @@ class Lines:
         self.upright: list[Rule] = []
         self.shapes: list[Box] = []
         """Where small shapes and pictures stand, which may be figures."""
+        self.parts: list[Box] = []
+        """Where small parts of paths stand, which may be figures as well."""
         self.pictured: list[Box] = []
         """Where pictures of any size stand."""
 
@@ -73,12 +75,15 @@ class Lines:
 
     def shape(self, box: Box | None) -> None:
         """Take a shape or a picture if it is as small as figures are."""
-        if box is None:
-            return
-        if _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST:
+        if box is not None and _is_small(box):
             self.shapes.append(box)
         if len(self.shapes) > _MOST_SHAPES:
             raise Unreadable(f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is")
+
+    def part(self, box: Box | None) -> None:
+        """Take a part of a path as a shape: all figures of a table may be one path. Of drawings, not all are taken."""
+        if box is not None and _is_small(box) and len(self.parts) < _MOST_SHAPES:
+            self.parts.append(box)
 
     def picture(self, box: Box) -> None:
         """Take a picture: it may be a line, a figure, or a whole table."""
@@ -206,21 +211,30 @@ class Drawing(Lines):
             self.shape(around(bounds(item, place)))
         if box is not None and filled and not stroked and not off:
             self.line(box)
-        elif (stroked or filled) and not off:
-            self._lines(_subpaths(item, count, place), stroked=stroked)
+        elif stroked or filled:
+            self._parts(_subpaths(item, count, place), stroked=stroked, off=off)
         return box if box is not None and not _is_thin(box) else None
 
-    def _lines(self, parts: Iterable[list[Point]], *, stroked: bool) -> None:
-        """Take the parts of a path: each side of those that are stroked, else the thin ones."""
-        for points in parts:
-            box = None if stroked else around(points)
-            if box is not None:
+    def _parts(self, parts: Iterable[tuple[bool, list[Point]]], *, stroked: bool, off: bool) -> None:
+        """Take the parts of a path: sides of those that are stroked, else thin ones; and those that may be figures."""
+        for is_curved, points in parts:
+            box = around(points)
+            if is_curved or len(points) > BOX_CORNERS or (stroked and has_slanting(points)):
+                self.part(box)
+            if is_curved or off:
+                continue
+            if box is not None and not stroked:
                 self.line(box)
             self.sides(points if stroked else ())
 
 
-def _subpaths(item: Any, count: int, place: Placing) -> Iterator[list[Point]]:
-    """The corners of each part of a path; a part with curves is left out."""
+def has_slanting(points: Iterable[Point]) -> bool:
+    """Tell whether a side of a path is neither level nor upright."""
+    return any(min(abs(ax - bx), abs(ay - by)) > _LEVEL for (ax, ay), (bx, by) in pairwise(points))
+
+
+def _subpaths(item: Any, count: int, place: Placing) -> Iterator[tuple[bool, list[Point]]]:
+    """The corners of each part of a path, and whether it has curves."""
     matrix = _matrix(item)
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
@@ -229,16 +243,20 @@ def _subpaths(item: Any, count: int, place: Placing) -> Iterator[list[Point]]:
         segment = c.FPDFPath_GetPathSegment(item, index)
         kind = c.FPDFPathSegment_GetType(segment)
         if kind == c.FPDF_SEGMENT_MOVETO:
-            if points and not curved:
-                yield points
+            if points:
+                yield curved, points
             points, curved = [], False
         curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
         c.FPDFPathSegment_GetPoint(segment, x, y)
         points.append(place(*_apply(matrix, x.value, y.value)))
         if c.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
-    if points and not curved:
-        yield points
+    if points:
+        yield curved, points
+
+
+def _is_small(box: Box) -> bool:
+    return _LOWEST < box.bottom - box.top < _HIGHEST and _NARROWEST < box.x1 - box.x0 < _WIDEST
 
 
 def _is_thin(box: Box) -> bool:

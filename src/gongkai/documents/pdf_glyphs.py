@@ -150,7 +150,7 @@ def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None, p
         drawn.pictures,
         drawn.objects + drawn.segments,
         drawn.lost,
-        tuple(drawn.shapes),
+        (*drawn.shapes, *drawn.parts),
         hidden,
         notes,
         tuple(drawn.pictured),

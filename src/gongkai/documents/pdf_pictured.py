@@ -1,10 +1,11 @@
 """Pictures among the pages of a file with text: a table that was scanned, or pasted as a screenshot, is no text."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from gongkai.documents.limits import Unreadable
+from gongkai.documents.pdf_drawing import THIN
 from gongkai.documents.pdf_glyphs import Page
 from gongkai.documents.pdf_veils import Box
 
@@ -20,7 +21,10 @@ _WIDE, _HIGH = 0.4, 0.06
 """The shares of a page's sides that the lowest of the three tables takes at least."""
 _NEAR = 2.0
 """Points between two pictures that are strips of one."""
-_MOST_LARGE = 20
+_MOST_LARGE = 50
+_FEW = 3
+"""Characters that may reach into a picture of figures; more stand on the ground of a page, or under a seal."""
+_TILE, _MOST_TILES = 6.0, 6_000
 MOST_RECOGNISED = 6
 """Pages of a file with text that are recognised: each takes some 5 s. A book of photographs has more, and no table."""
 _SHOWN = 10
@@ -82,11 +86,34 @@ def _within(start: float, end: float, side: float) -> float:
     return max(0.0, min(end, side) - max(start, 0.0))
 
 
+def with_pictured_cells(page: Page) -> Page:
+    """The page with small shapes all over each picture that stands on it alone: blank cells under it show something."""
+    if len(page.glyphs) < FEWEST_CHARS:
+        return page
+    tiles = (tile for box in _bare(page) for tile in _tiles(box))
+    return page._replace(shapes=(*page.shapes, *islice(tiles, _MOST_TILES)))
+
+
+def _tiles(box: Box) -> Iterator[Box]:
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    across, down = (max(1, int(side // _TILE)) for side in (wide, high))
+    for n, k in product(range(min(down, _MOST_TILES)), range(min(across, _MOST_TILES))):
+        x, y = box.x0 + wide * k / across, box.top + high * n / down
+        yield Box(x, y, x + wide / across, y + high / down)
+
+
 def _has_table(page: Page) -> bool:
     """Tell whether a picture as large as a table, in which no text of the page stands, is on a page."""
     wide, high = _WIDE * page.width, _HIGH * page.height
-    large = (box for box in _joined(page.pictured) if box.x1 - box.x0 >= wide and box.bottom - box.top >= high)
-    return any(not any(box.holds(glyph.x, glyph.y) for glyph in page.glyphs) for box in islice(large, _MOST_LARGE))
+    return any(box.x1 - box.x0 >= wide and box.bottom - box.top >= high for box in _bare(page))
+
+
+def _bare(page: Page) -> Iterator[Box]:
+    """The pictures that hold next to no text of the page, and are none of its lines."""
+    large = (box for box in _joined(page.pictured) if min(box.x1 - box.x0, box.bottom - box.top) > THIN)
+    for box in islice(large, _MOST_LARGE):
+        if sum(box.holds(glyph.x, glyph.y) for glyph in page.glyphs) < _FEW:
+            yield box
 
 
 def _joined(boxes: Iterable[Box]) -> list[Box]:
@@ -103,4 +130,4 @@ def _joined(boxes: Iterable[Box]) -> list[Box]:
 
 def _are_strips(above: Box, below: Box) -> bool:
     sides = abs(above.x0 - below.x0), abs(above.x1 - below.x1)
-    return max(sides) <= _NEAR and below.top - above.bottom <= _NEAR
+    return max(sides) <= _NEAR and abs(below.top - above.bottom) <= _NEAR
