@@ -302,9 +302,12 @@ def test_more_rules_than_a_sheet_has(monkeypatch: pytest.MonkeyPatch) -> None:
         read_spreadsheet(ruled(IS + "equal", 0, "0"))
 
 
-def drawing(*shapes: tuple[str, str, int, int, int, int]) -> bytes:
-    """Two rows of a label and two figures, the first blank, and things drawn over them: tag, inside, from, to."""
-    sheet = rows(inline("A1", "规章") + number("C1", "7"), inline("A2", "许可") + number("B2", "8") + number("C2", "9"))
+LABELLED = rows(inline("A1", "规章") + number("C1", "7"), inline("A2", "许可") + number("B2", "8") + number("C2", "9"))
+"""Two rows of a label and two figures, the first blank."""
+
+
+def drawing(*shapes: tuple[str, str, int, int, int, int], sheet: str = LABELLED) -> bytes:
+    """A sheet, and things drawn over it: tag, inside, from, to."""
     parts = zipfile.ZipFile(io.BytesIO(xlsx(sheet + '<drawing r:id="r1"/>')))
     anchors = "".join(
         f"<x:twoCellAnchor><x:from><x:col>{c0}</x:col><x:row>{r0}</x:row></x:from><x:to><x:col>{c1}</x:col><x:row>{r1}"
@@ -333,14 +336,56 @@ def drawing(*shapes: tuple[str, str, int, int, int, int]) -> bytes:
         (("sp", "|说明", 0, 1, 0, 1), "", "8"),
         (("sp", 'hidden="1"|5', 0, 1, 0, 1), "", "8"),
         (("pic", "|", 0, 0, 9, 9), "", "8"),
+        (("pic", "|", 0, 1, 0, 9), "", "8"),
         (("pic", "|", 0, 0, 0, 0), "", "8"),
     ],
-    ids=["text", "picture", "two rows", "over a figure", "words", "hidden", "seal", "label"],
+    ids=[
+        "text",
+        "picture",
+        "two rows",
+        "over a figure",
+        "words",
+        "hidden",
+        "seal",
+        "picture that figures stand in",
+        "label",
+    ],
 )
 def test_a_cell_that_a_figure_is_drawn_over_is_no_blank(
     shape: tuple[str, str, int, int, int, int], blank: str, filled: str
 ) -> None:
     assert outline(read_spreadsheet(drawing(shape))) == [[["规章", blank, "7"], ["许可", filled, "9"]]]
+
+
+def test_blank_cells_under_one_picture_of_many_figures_are_none() -> None:
+    head = "".join(inline(f"{letter}1", text) for letter, text in zip("ABCD", "项甲乙丙", strict=True))
+    sheet = rows(head, *(inline(f"A{n}", "许可") for n in (2, 3, 4, 5)), inline("A6", "处罚") + number("B6", "1"))
+    [grid] = outline(read_spreadsheet(drawing(("pic", "|", 1, 1, 4, 3), sheet=sheet)))
+    assert grid == [list("项甲乙丙"), *[["许可", *["\ufffc"] * 3]] * 4, ["处罚", "1", "", ""]]
+
+
+def drawn(kind: int, top: int, left: int, bottom: int, right: int) -> bytes:
+    """The records of an object of an XLS."""
+    place = struct.pack("<HHIHHHHHHHHH", 0, 0xF010, 18, 2, left, 9, top, 9, right, 9, bottom, 9)
+    return record(0x00EC, b"\0" * 24, place) + record(0x005D, struct.pack("<HHH", 0x15, 18, kind), b"\0" * 16)
+
+
+@pytest.mark.parametrize(
+    ("kind", "area", "shown"),
+    [
+        (8, (0, 1, 0, 1), ["\ufffc", "7"]),
+        (6, (0, 1, 0, 1), ["\ufffc", "7"]),
+        (8, (0, 1, 1, 1), ["\ufffc", "7"]),
+        (8, (0, 0, 9, 9), ["", "7"]),
+        (5, (0, 1, 0, 1), ["", "7"]),
+    ],
+    ids=["picture", "text box", "two rows", "seal", "chart"],
+)
+def test_xls_a_cell_that_a_figure_is_drawn_over_is_no_blank(
+    kind: int, area: tuple[int, int, int, int], shown: list[str]
+) -> None:
+    cells = record(0x0204, place(0, 0), short_text("规章")) + record(0x0203, place(0, 2), struct.pack("<d", 7))
+    assert outline(read_spreadsheet(xls(cells + drawn(kind, *area)))) == [[["规章", *shown]]]
 
 
 Area = tuple[int, int, int, int]

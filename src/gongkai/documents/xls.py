@@ -22,11 +22,13 @@ from gongkai.documents.sheets import (
     Sheet,
     as_seen,
 )
+from gongkai.documents.xls_drawn import anchors
 from gongkai.documents.xls_looks import Looks
+from gongkai.documents.xlsx_over import with_unread
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
-_ROW, _COLUMNS, _MERGED, _WINDOW, _OBJECT = 0x0208, 0x007D, 0x00E5, 0x023E, 0x005D
+_ROW, _COLUMNS, _MERGED, _WINDOW, _DRAWING, _OBJECT = 0x0208, 0x007D, 0x00E5, 0x023E, 0x00EC, 0x005D
 _BLANK, _BLANKS, _NUMBER, _SHORT, _SHORTS = 0x0201, 0x00BE, 0x0203, 0x027E, 0x00BD
 _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x00D6, 0x0205, 0x0006, 0x0207
 _EXCEL_97 = 0x0600
@@ -67,6 +69,10 @@ class _Drawn:
     hidden_columns: set[int] = field(default_factory=set)
     rounded: list[str] = field(default_factory=list)
     shows_zeros: bool = True
+    anchors: list[Area] = field(default_factory=list)
+    """Where what was drawn since the last object stands."""
+    over: list[Area] = field(default_factory=list)
+    """Where pictures and text boxes stand."""
     pictures: bool = False
     waiting: tuple[Place, str] | None = None
     """A formula whose result, a text, comes in the next record, and the format of its cell."""
@@ -220,6 +226,7 @@ def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
     if not drawn.shows_zeros:
         drawn.texts = {place: text for place, text in drawn.texts.items() if place not in drawn.zeros}
     _note(drawn, book)
+    with_unread(drawn.texts, drawn.over, drawn.merged)
     hidden = frozenset(drawn.hidden_rows), frozenset(drawn.hidden_columns)
     return Sheet(title, drawn.texts, drawn.merged, frozenset(drawn.bordered), *hidden)
 
@@ -347,9 +354,16 @@ def _read_window(body: bytes, drawn: _Drawn, book: _Book) -> None:
     drawn.shows_zeros = bool(struct.unpack_from("<H", body)[0] & 0x10)
 
 
+def _read_drawing(body: bytes, drawn: _Drawn, book: _Book) -> None:
+    drawn.anchors += anchors(body)
+
+
 def _read_object(body: bytes, drawn: _Drawn, book: _Book) -> None:
     """A drawn thing: 6 is a text box, 8 a picture."""
-    drawn.pictures = drawn.pictures or struct.unpack_from("<4xH", body)[0] in (6, 8)
+    if struct.unpack_from("<4xH", body)[0] in (6, 8):
+        drawn.pictures = True
+        drawn.over += drawn.anchors[-1:]
+    drawn.anchors.clear()
 
 
 _READERS = {
@@ -360,5 +374,6 @@ _READERS = {
     _COLUMNS: _read_columns,
     _MERGED: _read_merged,
     _WINDOW: _read_window,
+    _DRAWING: _read_drawing,
     _OBJECT: _read_object,
 }

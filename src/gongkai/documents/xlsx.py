@@ -183,7 +183,7 @@ def _stands_apart(look: etree._Element | None) -> bool:
     )
 
 
-def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[tuple[Place, bool]]) -> Sheet:
+def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[Area]) -> Sheet:
     view = root.find(f"{X}sheetViews/{X}sheetView")
     drawn = _Drawn(title, view is None or view.get("showZeros") not in ("0", "false"))
     row_number = -1

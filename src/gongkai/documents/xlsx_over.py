@@ -4,7 +4,9 @@ A cell under a picture seems blank, and one under a text box may be printed with
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -12,37 +14,48 @@ from gongkai.documents.package import Package, read_xml, relations
 from gongkai.documents.sheets import UNREAD, Area, Place
 
 _MOST = 3
-"""Rows and columns that a picture of a figure reaches into at most: a larger one is a seal, or a whole table."""
-_MOST_ANCHORS = 500
+"""Rows and columns that a picture of a figure reaches into at most: a larger one is of many, or a seal, or a table."""
+_MOST_ANCHORS, _MOST_PLACES = 500, 2_000
 _HELD = frozenset(("pic", "contentPart"))
 WHITE, _BLACK = "FFFFFF", "000000"
 _INDEXED = {0: _BLACK, 1: WHITE, 8: _BLACK, 9: WHITE, 64: _BLACK, 65: WHITE}
 
 
-def with_unread(texts: dict[Place, str], over: Iterable[tuple[Place, bool]], merged: Sequence[Area]) -> None:
+def with_unread(texts: dict[Place, str], over: Iterable[Area], merged: Sequence[Area]) -> None:
     """Put a mark in the cells of a sheet that something is drawn over: in all that it fills alone, and in blank ones.
 
-    A `merged` cell is marked where it begins. Nothing is marked beside the tables: to the left of all texts of a
-    row, or where a row has none.
+    What is large and lies on texts is a seal, or their ground. A `merged` cell is marked where it begins. Nothing is
+    marked beside the tables: to the left of all texts of a row, or where a row has none.
     """
     first: dict[int, int] = {}
     for row, column in texts:
         first[row] = min(column, first.get(row, column))
-    for (row, column), alone in over:
-        inside = (a[:2] for a in merged if a[0] <= row <= a[2] and a[1] <= column <= a[3])
-        place = next(inside, (row, column))
-        if column > first.get(row, column) and (alone or place not in texts):
-            texts[place] = texts.get(place, "").replace(UNREAD, "") + UNREAD
+    rows, last = sorted(first), max((column for _, column in texts), default=-1)
+    for top, left, bottom, right in islice(over, _MOST_ANCHORS):
+        near = [a for a in merged if a[0] <= bottom and a[2] >= top and a[1] <= right and a[3] >= left]
+        inside = rows[bisect_left(rows, top) : bisect_right(rows, bottom)]
+        drawn = ((row, column) for row in inside for column in range(left, min(right, last) + 1))
+        places = [_owner(place, near) for place in islice(drawn, _MOST_PLACES)]
+        if max(bottom - top, right - left) >= _MOST and any(place in texts for place in places):
+            continue
+        for place in places:
+            if place[1] > first.get(place[0], place[1]) and ((top, left) == (bottom, right) or place not in texts):
+                texts[place] = texts.get(place, "").replace(UNREAD, "") + UNREAD
 
 
-def drawn_over(package: Package, sheet: str) -> Iterator[tuple[Place, bool]]:
-    """The places of a sheet that something small is drawn over, and whether over that alone; `sheet` is its part."""
+def _owner(place: Place, merged: Iterable[Area]) -> Place:
+    row, column = place
+    return next((a[:2] for a in merged if a[0] <= row <= a[2] and a[1] <= column <= a[3]), place)
+
+
+def drawn_over(package: Package, sheet: str) -> Iterator[Area]:
+    """The places of a sheet that pictures and figures are drawn over; `sheet` is its part."""
     for kind, path in relations(package, sheet).values():
         root = read_xml(package, path) if kind == "drawing" else None
         for anchor in list(root.iterchildren("*"))[:_MOST_ANCHORS] if root is not None else ():
-            if _shows_a_figure(anchor):
-                places = list(_places(anchor))
-                yield from ((place, len(places) == 1) for place in places)
+            area = _area(anchor) if _shows_a_figure(anchor) else None
+            if area is not None:
+                yield area
 
 
 def _shows_a_figure(anchor: etree._Element) -> bool:
@@ -53,7 +66,7 @@ def _shows_a_figure(anchor: etree._Element) -> bool:
     return any(name in _HELD or (name == "t" and any(map(str.isdigit, text))) for name, text in inside)
 
 
-def _places(anchor: etree._Element) -> Iterator[Place]:
+def _area(anchor: etree._Element) -> Area | None:
     corners = [
         {etree.QName(part).localname: part.text or "" for part in corner.iterchildren("*")}
         for corner in anchor.iterchildren("*")
@@ -62,10 +75,8 @@ def _places(anchor: etree._Element) -> Iterator[Place]:
     try:
         rows, columns = ([int(corner[name]) for corner in corners] for name in ("row", "col"))
     except (KeyError, ValueError):
-        return
-    if rows and max(rows) - min(rows) < _MOST and max(columns) - min(columns) < _MOST:
-        for row in range(min(rows), max(rows) + 1):
-            yield from ((row, column) for column in range(min(columns), max(columns) + 1))
+        return None
+    return (min(rows), min(columns), max(rows), max(columns)) if rows and min(columns) >= 0 else None
 
 
 def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
