@@ -599,6 +599,44 @@ def test_xls_a_figure_that_is_struck_is_not_read_and_a_raised_one_is() -> None:
     assert outline(read_spreadsheet(xls(cells, more=more))) == [[["规章", "\ufffc", "12"]]]
 
 
+def xls_rule(kind: int, sign: int, formula: bytes, color: int = 9, more: int = 0, ground: bytes = b"") -> bytes:
+    """A rule over the cells B1 and C1, and how it makes figures look."""
+    area = struct.pack("<HH8xHHHHH", 1, 0, 1, 0, 0, 1, 2)
+    font = b"\0" * 80 + struct.pack("<i", color) + b"\0" * 34
+    head = struct.pack("<BBHHIH", kind, sign, len(formula), 0, more | 1 << 26, 0)
+    return record(0x01B0, area) + record(0x01B1, head, font, ground, formula)
+
+
+IS_ZERO = struct.pack("<BH", 0x1E, 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        (xls_rule(1, 3, IS_ZERO), ["", "12", "0"]),
+        (xls_rule(1, 6, struct.pack("<Bd", 0x1F, 12.5)), ["", "\ufffc", "0"]),
+        (xls_rule(2, 0, b"\x44\0\0\0\0"), ["\ufffc", "\ufffc", "0"]),
+        (xls_rule(1, 3, IS_ZERO, color=10), ["0", "12", "0"]),
+        (xls_rule(1, 3, IS_ZERO, more=1 << 29, ground=struct.pack("<HH", 0, 10 << 7)), ["0", "12", "0"]),
+        (
+            xls_rule(1, 3, IS_ZERO, more=1 << 29 | 1 << 28, ground=b"\0" * 8 + struct.pack("<HH", 0, 9 << 7)),
+            ["", "12", "0"],
+        ),
+    ],
+    ids=["nought", "all below", "by a formula", "red", "white on red", "white on white"],
+)
+def test_xls_a_figure_that_a_rule_draws_in_white_is_not_read(rule: bytes, shown: list[str]) -> None:
+    cells = record(0x0204, place(0, 0), short_text("规章"))
+    cells += b"".join(record(0x0203, place(0, n), struct.pack("<d", 12 * (n == 2))) for n in (1, 2, 3))
+    assert outline(read_spreadsheet(xls(cells + rule))) == [[["规章", *shown]]]
+
+
+def test_xls_of_more_rules_than_a_sheet_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gongkai.documents.xls.MAX_MERGED", 2)
+    with pytest.raises(Unreadable, match="too many cells"):
+        read_spreadsheet(xls(xls_rule(1, 3, IS_ZERO) * 3))
+
+
 def rich(text: str, *runs: tuple[int, int]) -> bytes:
     """A text and where which font begins in it, as all cells share it."""
     head = struct.pack("<HBH", len(text), 9, len(runs)) + text.encode("utf-16-le")

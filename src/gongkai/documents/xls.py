@@ -24,7 +24,9 @@ from gongkai.documents.sheets import (
 )
 from gongkai.documents.xls_drawn import anchors
 from gongkai.documents.xls_looks import Looks
+from gongkai.documents.xls_rules import areas_of, rule_of
 from gongkai.documents.xlsx_over import with_unread
+from gongkai.documents.xlsx_rules import Hiding, Test, lay
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
@@ -32,6 +34,7 @@ _ROW, _COLUMNS, _MERGED, _WINDOW, _DRAWING, _OBJECT = 0x0208, 0x007D, 0x00E5, 0x
 _BLANK, _BLANKS, _NUMBER, _SHORT, _SHORTS = 0x0201, 0x00BE, 0x0203, 0x027E, 0x00BD
 _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH, _FORMULA, _RESULT = 0x00FD, 0x0204, 0x00D6, 0x0205, 0x0006, 0x0207
 _EXCEL_97 = 0x0600
+_RULED, _RULE = 0x01B0, 0x01B1
 MAX_RECORDS = 1_500_000
 """Records that are read of one workbook; several sheets may claim the same ones."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -60,7 +63,6 @@ class _Drawn:
 
     title: str
     texts: dict[Place, str] = field(default_factory=dict)
-    zeros: set[Place] = field(default_factory=set)
     bordered: set[Place] = field(default_factory=set)
     unseen: set[Place] = field(default_factory=set)
     """Cells whose texts have their colour, or are struck."""
@@ -68,6 +70,11 @@ class _Drawn:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     rounded: list[str] = field(default_factory=list)
+    numbers: dict[Place, str] = field(default_factory=dict)
+    """What those cells hold that are numbers."""
+    ruled: list[Area] = field(default_factory=list)
+    """What the next rules are laid over."""
+    rules: list[tuple[Area, Hiding, Test]] = field(default_factory=list)
     shows_zeros: bool = True
     anchors: list[Area] = field(default_factory=list)
     """Where what was drawn since the last object stands."""
@@ -221,11 +228,12 @@ def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
         elif kind in (_BLANK, _NUMBER, _SHORT, _SHARED_TEXT, _TEXT, _RICH_TEXT, _TRUTH, _FORMULA):
             _read_cell(kind, body, drawn, book)
         too_much = book.places > MAX_PLACES or book.characters > MAX_CHARACTERS
-        if too_much or len(drawn.texts) > MAX_CELLS or len(drawn.merged) > MAX_MERGED:
+        if too_much or len(drawn.texts) > MAX_CELLS or max(len(drawn.merged), len(drawn.rules)) > MAX_MERGED:
             raise Unreadable(f"{book.name}: sheet {title} has too many cells; it is no report")
     if not drawn.shows_zeros:
-        drawn.texts = {place: text for place, text in drawn.texts.items() if place not in drawn.zeros}
+        drawn.texts = {place: text for place, text in drawn.texts.items() if float(drawn.numbers.get(place, 1))}
     _note(drawn, book)
+    lay(drawn.texts, drawn.numbers, drawn.rules)
     with_unread(drawn.texts, drawn.over, drawn.merged)
     hidden = frozenset(drawn.hidden_rows), frozenset(drawn.hidden_columns)
     return Sheet(title, drawn.texts, drawn.merged, frozenset(drawn.bordered), *hidden)
@@ -292,8 +300,7 @@ def _result(body: bytes, code: str, place: Place, drawn: _Drawn, book: _Book) ->
 
 def _number(stored: float, code: str, place: Place, drawn: _Drawn, book: _Book) -> str:
     shown, held = as_shown(stored, code, from_1904=book.from_1904)
-    if stored == 0:
-        drawn.zeros.add(place)
+    drawn.numbers[place] = repr(stored)
     if held:
         drawn.rounded.append(
             f"row {place[0] + 1}, column {place[1] + 1} shows {shown.replace(UNREAD, 'nothing')}, holds {held}"
@@ -354,6 +361,16 @@ def _read_window(body: bytes, drawn: _Drawn, book: _Book) -> None:
     drawn.shows_zeros = bool(struct.unpack_from("<H", body)[0] & 0x10)
 
 
+def _read_ruled(body: bytes, drawn: _Drawn, book: _Book) -> None:
+    drawn.ruled = areas_of(body)
+
+
+def _read_rule(body: bytes, drawn: _Drawn, book: _Book) -> None:
+    rule = rule_of(body)
+    if rule is not None:
+        drawn.rules += ((area, *rule) for area in drawn.ruled)
+
+
 def _read_drawing(body: bytes, drawn: _Drawn, book: _Book) -> None:
     drawn.anchors += anchors(body)
 
@@ -376,4 +393,6 @@ _READERS = {
     _WINDOW: _read_window,
     _DRAWING: _read_drawing,
     _OBJECT: _read_object,
+    _RULED: _read_ruled,
+    _RULE: _read_rule,
 }

@@ -5,7 +5,7 @@ holds: what it may hide is neither blank nor a number.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -34,7 +34,8 @@ _NEVER = frozenset(("containsErrors", "containsBlanks"))
 _MOST_LOOKS = 2_000_000
 """Figures that are held against areas of rules."""
 
-_Test = Callable[[Decimal], bool | None]
+Test = Callable[[Decimal], bool | None]
+"""Whether a rule holds for a number; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,17 @@ def _hiding(look: etree._Element) -> Hiding | None:
 def hide(
     texts: dict[Place, str], numbers: Mapping[Place, str], sheet: etree._Element, looks: Sequence[Hiding | None]
 ) -> None:
-    """Take out of the texts of a sheet the zeros that its rules hide, and mark other figures that they may hide.
+    """Lay the rules of a sheet over its texts; `numbers` are the figures that its cells hold, as stored."""
+    lay(texts, numbers, ((area, look, _test(rule, area)) for area, rule, look in _rules(sheet, looks)))
 
-    `numbers` are the figures that its cells hold, as stored. Raises `Unreadable` for more rules than a sheet has.
+
+def lay(texts: dict[Place, str], numbers: Mapping[Place, str], rules: Iterable[tuple[Area, Hiding, Test]]) -> None:
+    """Take out of the texts of a sheet the zeros that rules hide, and mark other figures that they may hide.
+
+    Raises `Unreadable` for more rules than a sheet has.
     """
     looked = 0
-    for area, rule, look in _rules(sheet, looks):
-        test = _test(rule, area)
+    for area, look, test in rules:
         rows, columns = area[2] - area[0] + 1, area[3] - area[1] + 1
         looked += min(rows * columns, len(numbers))
         if looked > _MOST_LOOKS:
@@ -98,7 +103,7 @@ def _inside(area: Area, numbers: Mapping[Place, str]) -> Iterator[Place]:
     return (place for place in numbers if top <= place[0] <= bottom and left <= place[1] <= right)
 
 
-def _shown(text: str, stored: str, look: Hiding, test: _Test) -> str:
+def _shown(text: str, stored: str, look: Hiding, test: Test) -> str:
     """What a figure shows where a rule is laid over it; `text` is what it shows without."""
     try:
         number = Decimal(f"{float(stored):.15g}")
@@ -113,25 +118,26 @@ def _shown(text: str, stored: str, look: Hiding, test: _Test) -> str:
     return other if holds or other == text else UNREAD
 
 
-def _test(rule: etree._Element, area: Area) -> _Test:
+def _test(rule: etree._Element, area: Area) -> Test:
     """Whether a rule holds for a number; None where that is not known."""
     formulas = [(formula.text or "").replace(" ", "") for formula in rule.iterchildren(f"{X}formula")]
     if rule.get("type") == "cellIs":
         limits = list(map(_number, formulas))
         sign = _OPERATORS.get(rule.get("operator") or "")
         if sign and len(limits) == 1 and limits[0] is not None:
-            return _comparing(sign, limits[0])
+            return comparing(sign, limits[0])
     elif rule.get("type") == "expression" and len(formulas) == 1:
         if _OF_NO_NUMBER.fullmatch(formulas[0]):
             return lambda number: False
         found = _OF_ITSELF.fullmatch(formulas[0])
         limit = _number(found[4]) if found else None
         if found and limit is not None and area_of(found[1] + found[2]) == (*area[:2], *area[:2]):
-            return _comparing(found[3], limit)
+            return comparing(found[3], limit)
     return lambda number: None
 
 
-def _comparing(sign: str, limit: Decimal) -> _Test:
+def comparing(sign: str, limit: Decimal) -> Test:
+    """The test that compares a number with a limit."""
     return lambda number: COMPARE[sign](number, limit)
 
 
