@@ -137,6 +137,23 @@ def test_a_text_that_a_rule_strikes_or_makes_invisible_stands_apart(rule: str, t
     assert texts(only_grid(html)) == [[text, "x"]]
 
 
+@pytest.mark.parametrize(
+    ("row", "cell", "text"),
+    [
+        ("", "text-decoration: Line-Through", "\ufffc"),
+        ("text-decoration:line-through", "", "\ufffc"),
+        ("color:#fff;background:#1f4e79", "", "26"),
+        ("", "vertical-align:sub", "26"),
+    ],
+    ids=["cell", "row", "white on blue", "lowered"],
+)
+def test_a_figure_that_its_cell_or_row_strikes_out_is_not_read(row: str, cell: str, text: str) -> None:
+    html = (
+        f"<table><tr style='{row}'><td>规章</td><td style='{cell}'>26</td></tr><tr><td>许可</td><td>5</td></tr></table>"
+    )
+    assert texts(only_grid(html)) == [["规章", text], ["许可", "5"]]
+
+
 def test_a_hidden_cell_takes_no_place() -> None:
     assert texts(only_grid("<table><tr><td style='display:none'>1</td><td>2</td></tr></table>")) == [["2"]]
 

@@ -53,9 +53,10 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
     only = cell.first_child
     if only is None or (marks.unseen and cell.mem_id in marks.unseen):
         return "", ()
-    if only.next is None and (text := only.text_content) is not None:
+    is_apart = bool(marks.apart) and cell.mem_id in marks.apart
+    if not is_apart and only.next is None and (text := only.text_content) is not None:
         return text if text.isalnum() else " ".join(text.split()), ()
-    if _is_plain(cell, marks) and (text := " ".join(cell.text().split())):
+    if not is_apart and _is_plain(cell, marks) and (text := " ".join(cell.text().split())):
         return text, ()
     shown, tables = shown_text(cell, marks)
     text = " ".join(shown.split())
@@ -65,7 +66,12 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
 
 def _is_struck(cell: LexborNode, text: str) -> bool:
     """Is all that a cell shows a figure that is struck through?"""
-    struck = cell.css_first(_STRUCK) if text.isdecimal() else None
+    if not text.isdecimal():
+        return False
+    around = (cell, cell.parent)
+    if any(node is not None and "line-through" in (node.attributes.get("style") or "").lower() for node in around):
+        return True
+    struck = cell.css_first(_STRUCK)
     return struck is not None and struck.text().strip() == text
 
 

@@ -79,6 +79,7 @@ def marks_of(tree: LexborHTMLParser) -> Marks:
                 unseen.update(cell.mem_id for cell in node.css("td, th"))
         if style.apart:
             apart.add(node.mem_id)
+            apart.update(cell.mem_id for cell in (node.css("td, th") if node.tag == "tr" else ()))
     pieces = _COMMENT.sub("", "".join(sheets.values())[:_LONGEST_SHEET]).split("}") if sheets else []
     gone.update(node.mem_id for node in _hidden_by(pieces, tree))
     apart.update(node.mem_id for node in _set_apart_by(pieces, tree))
