@@ -107,6 +107,16 @@ def test_recognised_page_stands_in_its_place_and_the_others_stay_sure() -> None:
     ]
 
 
+def test_what_is_recognised_on_a_cover_is_left_out() -> None:
+    def cover(pages: Sequence[Page]) -> list[Page]:
+        return [page._replace(level=(), upright=()) for page in recognised(pages)]
+
+    document = read_pdf(SCANNED, cover)
+    assert document.notes == ("page 2: a picture without text, not read; no table was recognised in it",)
+    [grid] = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [cell.confidence for row in grid.rows for cell in row if cell] == [None] * 4
+
+
 def test_what_cannot_be_recognised_is_told_and_the_rest_is_read() -> None:
     def fail(pages: Sequence[Page]) -> list[Page]:
         raise Unreadable("甲.pdf: a picture of 9 by 9 pixels is no page")

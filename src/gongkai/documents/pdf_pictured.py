@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.pdf_drawing import THIN
 from gongkai.documents.pdf_glyphs import Page
+from gongkai.documents.pdf_lattice import find_lattices
 from gongkai.documents.pdf_veils import Box
 
 FEWEST_CHARS = 20
@@ -40,28 +41,30 @@ class Pictured(NamedTuple):
     notes: tuple[str, ...]
 
 
-def pictured(pages: Iterable[Page]) -> list[int]:
-    """The numbers of the pages that show a picture, or outlines of characters, and no text."""
-    return [page.number for page in pages if len(page.glyphs) < FEWEST_CHARS and _is_picture(page)]
-
-
 def with_recognised(pages: Sequence[Page], recognise: Recognise | None) -> tuple[list[Page], Pictured]:
-    """The pages, those that are pictures as they are recognised, if there is a way and they are few."""
-    whole = [page for page in pages if page.number in pictured(pages)]
+    """The pages, those that are pictures of tables as they are recognised, if there is a way and they are few.
+
+    What is recognised on a cover is left out: the text of other pages says the same, and does not err.
+    """
+    whole = [page for page in pages if len(page.glyphs) < FEWEST_CHARS and _is_picture(page)]
     others = [page.number for page in pages if page not in whole and _has_table(page)]
-    notes = [f"{_pages(others)}: a picture as large as a table, whose text is not read"] if others else []
-    if not whole:
-        return list(pages), Pictured((), tuple(notes))
-    numbers = [page.number for page in whole]
-    try:
-        read = recognise(whole) if recognise and len(whole) <= MOST_RECOGNISED else []
-        why = "give such pages as a file of their own, so that they are recognised as a scan"
-    except Unreadable as error:
-        read, why = [], str(error)
-    said = "its text was recognised; cells in doubt are left without a value" if read else f"not read; {why}"
-    by_number = {page.number: page for page in read}
-    made = [by_number.get(page.number) or (_sure(page) if read else page) for page in pages]
-    return made, Pictured(tuple(by_number), (f"{_pages(numbers)}: a picture without text, {said}", *notes))
+    read: dict[int, Page] = {}
+    why = "give such pages as a file of their own, so that they are recognised as a scan"
+    if whole and recognise and len(whole) <= MOST_RECOGNISED:
+        try:
+            read = {page.number: page for page in recognise(whole) if find_lattices(page)[0]}
+            why = "no table was recognised in it"
+        except Unreadable as error:
+            why = str(error)
+    unread = [page.number for page in whole if page.number not in read]
+    said = (
+        (list(read), "a picture without text, its text was recognised; cells in doubt are left without a value"),
+        (unread, f"a picture without text, not read; {why}"),
+        (others, "a picture as large as a table, whose text is not read"),
+    )
+    notes = tuple(f"{_pages(numbers)}: {words}" for numbers, words in said if numbers)
+    made = [read.get(page.number) or (_sure(page) if read else page) for page in pages]
+    return made, Pictured(tuple(read), notes)
 
 
 def _sure(page: Page) -> Page:
