@@ -91,3 +91,24 @@ def test_digits_that_the_file_names_otherwise_than_they_are_drawn_are_not_read(
 ) -> None:
     [_, [_, cell]] = cells(renamed(*names))
     assert cell is not None and cell.text == figure
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
+"""Before 46 characters there is nothing that a page shows, so that those behind them have the numbers of digits."""
+
+
+@pytest.mark.parametrize(
+    ("first", "figure"),
+    [(LETTERS, "3908"), (LETTERS[:43], "5"), (LETTERS[:44], "5")],
+    ids=["digits", "hyphen", "point"],
+)
+def test_digits_of_a_font_that_numbers_its_characters_as_it_likes_are_not_read(first: str, figure: str) -> None:
+    sheet = Sheet(pageCompression=0)
+    sheet.prose(400, ["本机关按照规定公开信息，并及时更新，数据由各股室汇总后填报。"] * 6)
+    sheet.font("Vera.ttf")
+    sheet.text(100, 200, first, 9, "Vera")
+    sheet.table(XS, YS, [*ROWS[:3], Box("", 1, 1)])
+    sheet.text(240, 125, figure, 9, "Vera")
+    data = sheet.data()
+    read = [cells(read_pdf(one))[1][1] for one in (data, without_unicode(data))]
+    assert [cell and cell.text for cell in read] == [figure, LOST * len(figure)]
