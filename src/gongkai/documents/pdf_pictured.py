@@ -22,7 +22,7 @@ _WIDE, _HIGH = 0.4, 0.06
 """The shares of a page's sides that the lowest of the three tables takes at least."""
 _NEAR = 2.0
 """Points between two pictures that are strips of one."""
-_MOST_LARGE = 50
+_MOST_LARGE = 30
 _FEW = 3
 """Characters that may reach into a picture of figures; more stand on the ground of a page, or under a seal."""
 _TILE, _MOST_TILES = 6.0, 6_000
@@ -94,7 +94,8 @@ def with_pictured_cells(page: Page) -> Page:
     if len(page.glyphs) < FEWEST_CHARS:
         return page
     tiles = (tile for box in _bare(page) for tile in _tiles(box))
-    return page._replace(shapes=(*page.shapes, *islice(tiles, _MOST_TILES)))
+    shapes = sorted((*page.shapes, *islice(tiles, _MOST_TILES)), key=lambda box: box.top + box.bottom)
+    return page._replace(shapes=tuple(shapes))
 
 
 def _tiles(box: Box) -> Iterator[Box]:
@@ -107,13 +108,12 @@ def _tiles(box: Box) -> Iterator[Box]:
 
 def _has_table(page: Page) -> bool:
     """Tell whether a picture as large as a table, in which no text of the page stands, is on a page."""
-    wide, high = _WIDE * page.width, _HIGH * page.height
-    return any(box.x1 - box.x0 >= wide and box.bottom - box.top >= high for box in _bare(page))
+    return next(_bare(page, _WIDE * page.width, _HIGH * page.height), None) is not None
 
 
-def _bare(page: Page) -> Iterator[Box]:
-    """The pictures that hold next to no text of the page, and are none of its lines."""
-    large = (box for box in _joined(page.pictured) if min(box.x1 - box.x0, box.bottom - box.top) > THIN)
+def _bare(page: Page, wide: float = THIN, high: float = THIN) -> Iterator[Box]:
+    """The pictures of more than these sizes that hold next to no text of the page."""
+    large = (box for box in _joined(page.pictured) if box.x1 - box.x0 > wide and box.bottom - box.top > high)
     for box in islice(large, _MOST_LARGE):
         if sum(box.holds(glyph.x, glyph.y) for glyph in page.glyphs) < _FEW:
             yield box
