@@ -42,7 +42,12 @@ def _read(data: bytes, name: str, content_type: str | None, part: str) -> Docume
         from gongkai.documents.office import read_office  # noqa: PLC0415  # a page must not wait for these parsers
 
         try:
-            return read_office(data, name=name, read=lambda part, part_name: read_document(part, name=part_name))
+            return read_office(
+                data,
+                name=name,
+                read=lambda part, part_name: read_document(part, name=part_name),
+                recognise=lambda pages: _read_pictured(data, pages, name),
+            )
         except Scan:
             return _read_scan(data, name)
     if is_picture(data):

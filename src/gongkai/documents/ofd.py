@@ -16,8 +16,9 @@ from gongkai.documents.package import Package, open_package, read_beginning, rea
 from gongkai.documents.pdf import MOST_UNMAPPED, blocks_of, title_of
 from gongkai.documents.pdf_beside import with_marks_apart
 from gongkai.documents.pdf_glyphs import Page
+from gongkai.documents.pdf_layer import with_layers_in_doubt
 from gongkai.documents.pdf_limits import MAX_CHARS, MAX_PAGES
-from gongkai.documents.pdf_pictured import FEWEST_CHARS, with_pictured_cells, with_recognised
+from gongkai.documents.pdf_pictured import FEWEST_CHARS, Recognise, with_pictured_cells, with_recognised
 from gongkai.documents.pdf_turned import upright
 from gongkai.values import Document
 
@@ -70,8 +71,8 @@ class _Opened:
     notes: tuple[str, ...]
 
 
-def read_ofd(data: bytes, *, name: str) -> Document:
-    """Read an OFD file's text and tables.
+def read_ofd(data: bytes, *, name: str, recognise: Recognise | None = None) -> Document:
+    """Read an OFD file's text and tables, and what there is a way to `recognise` in pages that are pictures.
 
     Raises `Scan` for one whose pages are pictures, `Unreadable` for one that is damaged or beyond the limits.
     """
@@ -90,15 +91,21 @@ def read_ofd(data: bytes, *, name: str) -> Document:
         raise Scan(f"{name}: this OFD file is a scan: its pages are pictures; text recognition is needed")
     if not chars:
         raise Unreadable(f"{name}: the OFD file prints no text; fetch it again")
+    pages, pictured = with_recognised(pages, recognise)
     blocks, notes = blocks_of(pages)
-    notes = (*opened.notes, *with_recognised(pages, None)[1].notes, *notes)
-    return Document("ofd", title_of(blocks), opened.metadata, blocks, notes)
+    blocks = with_layers_in_doubt(blocks, pictured.recognised)
+    return Document("ofd", title_of(blocks), opened.metadata, blocks, (*opened.notes, *pictured.notes, *notes))
 
 
-def ofd_pictures(data: bytes, *, name: str) -> Iterator[bytes]:
-    """The picture that each page of a scan is, as it lies in the file. Raises `Unreadable` for a page without one."""
+def ofd_pictures(data: bytes, *, name: str, numbers: Sequence[int] = ()) -> Iterator[bytes]:
+    """The picture that each page of a scan is, or each of these `numbers`, as it lies in the file.
+
+    Raises `Unreadable` for a page without one.
+    """
     opened = _open(data, name)
     for number, contents in enumerate(_contents(opened), 1):
+        if numbers and number not in numbers:
+            continue
         pictures = [node for content in contents for node in content.iter("{*}ImageObject")]
         largest = max(pictures, key=_area, default=None)
         path = opened.defined.media.get(largest.get("ResourceID", ""), "") if largest is not None else ""

@@ -5,7 +5,7 @@ both are read alike. Each character carries how sure it is; text in doubt is nev
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -83,10 +83,14 @@ def read_scan(data: bytes, *, name: str) -> Document:
 
 
 def read_pages(data: bytes, pages: Sequence[Page], *, name: str) -> list[Page]:
-    """Read pages of a PDF that are pictures, each to the size that it has. Raises `Unreadable` as `read_scan` does."""
+    """Read pages of a PDF or OFD that are pictures, each to the size that it has.
+
+    Raises `Unreadable` as `read_scan` does.
+    """
     models = recogniser()
     looked: list[tuple[_Looked, float]] = []
-    for page, picture in zip(pages, pdf_pictures(data, name, [page.number for page in pages]), strict=True):
+    _, pictures = _pictures(data, name, [page.number for page in pages])
+    for page, picture in zip(pages, pictures, strict=True):
         white, boxes = _upright(whiten(picture), models)
         unit = max(page.width, page.height) / max(white.shape)
         left = MAX_READ - sum(one.cost for one, _ in looked)
@@ -95,14 +99,16 @@ def read_pages(data: bytes, pages: Sequence[Page], *, name: str) -> list[Page]:
     return [_read_page(page, list(islice(reads, len(page.seen))), unit) for page, unit in looked]
 
 
-def _pictures(data: bytes, name: str) -> tuple[DocumentKind, Iterable[Grey]]:
+def _pictures(data: bytes, name: str, numbers: Sequence[int] = ()) -> tuple[DocumentKind, Iterable[Grey]]:
+    """What kind of file it is, and its pages, or those of these `numbers`."""
     if data.startswith(b"%PDF-"):
-        return "pdf", pdf_pictures(data, name)
+        return "pdf", pdf_pictures(data, name, numbers)
     if data.startswith(b"PK"):
-        pages = list(islice(ofd_pictures(data, name=name), MAX_SCAN_PAGES + 1))
+        pages = list(islice(ofd_pictures(data, name=name, numbers=numbers), MAX_SCAN_PAGES + 1))
         if len(pages) > MAX_SCAN_PAGES:
             raise Unreadable(f"{name}: a scan of over {MAX_SCAN_PAGES} pages; give the pages of the report alone")
-        return "ofd", (read_picture(page, f"{name}, page {number}") for number, page in enumerate(pages, 1))
+        counted = zip(numbers or count(1), pages, strict=False)
+        return "ofd", (read_picture(page, f"{name}, page {number}") for number, page in counted)
     return "picture", read_pictures(data, name)
 
 
