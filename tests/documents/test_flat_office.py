@@ -151,7 +151,8 @@ def test_rows_columns_and_sheets_that_excel_2003_hides_are_not_read() -> None:
         + row(words("规章"), number("1"), number("2"))
         + row(words("许可"), number("3"), number("4"))
         + row(words("处罚"), number("5"), number("6")).replace("<Row>", '<Row ss:Hidden="1">')
-        + row(words("强制"), number("7"), number("8")),
+        + row(words("收费"), number("5"), number("6")).replace("<Row>", '<Row ss:Height="0.75">')
+        + row(words("强制"), number("7"), number("8")).replace("<Row>", '<Row ss:Height="1.5">'),
         more=hidden,
     )
     assert grid(document) == [["规章", "2"], ["许可", "4"], ["强制", "8"]]

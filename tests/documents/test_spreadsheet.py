@@ -194,6 +194,18 @@ def test_what_is_hidden_is_left_out_with_a_note() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "column", "shown"),
+    [("0.75", "0.08", [["行1", "10"]]), ("1.5", "0.3", [["行1", "1", "10"], ["行2", "2", "20"]])],
+    ids=["too low and narrow", "low and narrow"],
+)
+def test_row_and_column_too_small_to_be_seen_are_hidden(row: str, column: str, shown: list[list[str]]) -> None:
+    cells = [inline(f"A{n}", f"行{n}") + number(f"B{n}", f"{n}") + number(f"C{n}", f"{n}0") for n in (1, 2)]
+    sheet = f'<cols><col min="2" max="2" width="{column}"/></cols>' + rows(*cells)
+    sheet = sheet.replace('<row r="2" ', f'<row r="2" ht="{row}" ')
+    assert outline(read_spreadsheet(xlsx(sheet))) == [shown]
+
+
 def test_a_formula_without_a_result_is_no_blank() -> None:
     sheet = rows(number("A1", "1") + '<c r="B1"><f>SUM(A1:A9)</f></c><c r="C1"><f>1+1</f><v>2</v></c>')
     document = read_spreadsheet(xlsx(sheet))
@@ -238,6 +250,8 @@ GROUNDS = (
         ("", 0, "12"),
         ("<strike/>", 1, "\ufffc"),
         ('<strike val="0"/>', 0, "12"),
+        ('<sz val="1"/>', 0, "\ufffc"),
+        ('<sz val="10.5"/>', 0, "12"),
     ],
 )
 def test_a_figure_that_is_struck_or_in_the_colour_of_its_cell_is_not_read(color: str, fill: int, text: str) -> None:

@@ -1,5 +1,6 @@
 """Workbooks that Excel 2003, and programs of other makers, save as one XML text, to an XLSX in memory."""
 
+import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,6 +20,8 @@ _FIRST_FORMAT = 164
 """The first number of a format that a workbook defines itself."""
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _DEEPEST = 16
+_LOWEST = 1.5
+"""Points of a row's height and a column's width below which nobody sees what stands in it."""
 _APART = frozenset(("S", "Sup", "Sub"))
 _MIDNIGHT = "T00:00:00"
 
@@ -138,7 +141,8 @@ def _placed(parent: etree._Element | None, tag: str, last: int, name: str) -> It
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
-    return element.get(SS + "Hidden") == "1" or element.get(SS + size) == "0"
+    low = re.fullmatch(r"[01](?:\.[0-9]+)?", element.get(SS + size, ""))
+    return element.get(SS + "Hidden") == "1" or (low is not None and float(low[0]) < _LOWEST)
 
 
 def _whole(element: etree._Element, key: str, default: int) -> int:

@@ -43,6 +43,8 @@ class _Format:
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character that XML does not keep as it is, as Excel writes it: `_x000D_` is the end of a line."""
+_LEAST = {"ht": 1.5, "width": 0.3}
+"""Points of a row's height, and characters of a column's width, below which nobody sees what stands in it."""
 _TINY = 4
 """Points of a text that nobody sees."""
 
@@ -201,7 +203,8 @@ def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[Area]) 
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
-    return element.get("hidden") in ("1", "true") or element.get(size) in ("0", "0.0")
+    low = re.fullmatch(r"([0-9]{1,9})(?:\.[0-9]+)?", element.get(size) or "")
+    return element.get("hidden") in ("1", "true") or (low is not None and float(low[0]) < _LEAST[size])
 
 
 def _hidden_columns(root: etree._Element) -> frozenset[int]:

@@ -18,6 +18,8 @@ _MOST = 3
 _MOST_ANCHORS, _MOST_PLACES = 500, 2_000
 _HELD = frozenset(("pic", "contentPart"))
 WHITE, _BLACK = "FFFFFF", "000000"
+_TINY = r"[1-4](?:\.0*)?"
+"""The size of a text that nobody sees, in points."""
 _INDEXED = {0: _BLACK, 1: WHITE, 8: _BLACK, 9: WHITE, 64: _BLACK, 65: WHITE}
 
 
@@ -80,7 +82,10 @@ def _area(anchor: etree._Element) -> Area | None:
 
 
 def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
-    """Tell whether a text of this font is struck, or of the colour of its cell, filled so or not at all."""
+    """Tell whether a text of this font is struck, tiny, or of the colour of its cell, filled so or not at all."""
+    size = None if font is None else next(font.iterchildren("{*}sz"), None)
+    if size is not None and re.fullmatch(_TINY, size.get("val") or ""):
+        return True
     strike = None if font is None else next(font.iterchildren("{*}strike"), None)
     if strike is not None and strike.get("val", "1") not in ("0", "false"):
         return True
