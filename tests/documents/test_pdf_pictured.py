@@ -1,12 +1,11 @@
 """Pages that are pictures among those with text, and pictures of tables: they are recognised, or it is told."""
 
-import io
 from collections.abc import Callable, Sequence
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from gongkai.documents import pdf_pictured, read_document
+from gongkai.documents import pdf_pictured
 from gongkai.documents.limits import Scan, Unreadable
 from gongkai.documents.ofd import read_ofd
 from gongkai.documents.pdf import read_pdf
@@ -15,7 +14,6 @@ from gongkai.documents.pdf_glyphs import Glyph, Page
 from gongkai.values import Grid
 from tests.documents.ofd_files import TITLE, ofd, page, text
 from tests.documents.pdf_files import WIDTH, Box, Sheet
-from tests.hostile.reading import without_programs
 
 PROSE = ["本机关按照规定公开信息，并及时更新，数据由各股室汇总后填报。"] * 4
 
@@ -134,32 +132,9 @@ def test_book_of_photographs_is_not_recognised(monkeypatch: pytest.MonkeyPatch) 
 
 
 SHEET = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="6"/>'
-MEDIA = '<ofd:MultiMedia ID="6" Type="Image"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia>'
 WORDS = TITLE + text("本机关按照规定公开信息并及时更新", 40, 40) + text("无其他需要报告的事项", 40, 50)
-
-
-def grid_picture() -> bytes:
-    """A page with the lines of a table."""
-    picture = Image.new("L", (840, 1188), 255)
-    for n in range(100, 701, 100):
-        ImageDraw.Draw(picture).line((100, n, 700, n), width=3)
-        ImageDraw.Draw(picture).line((n, 100, n, 700), width=3)
-    buffer = io.BytesIO()
-    picture.save(buffer, "PNG")
-    return buffer.getvalue()
 
 
 def test_page_of_an_ofd_file_that_is_a_picture_is_told() -> None:
     document = read_ofd(ofd(page(WORDS), page(SHEET)), name="report.ofd")
     assert document.notes[0].startswith("page 2: a picture without text, not read; give")
-
-
-def test_page_of_an_ofd_file_that_is_a_picture_is_recognised() -> None:
-    pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not installed: pip install 'gongkai[ocr]'")
-    data = ofd(page(WORDS), page(SHEET), resources=MEDIA, more={"Doc_0/Res/a.png": grid_picture()})
-    with without_programs():
-        document = read_document(data, name="report.ofd")
-    assert document.notes[0].startswith("page 2: a picture without text, its text was recognised")
-    [grid] = [block for block in document.blocks if isinstance(block, Grid)]
-    assert grid.page == 2
-    assert all(cell.confidence is not None for row in grid.rows for cell in row if cell and cell.text)

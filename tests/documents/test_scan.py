@@ -244,12 +244,6 @@ def with_a_page_of_text() -> bytes:
     return paper.data()
 
 
-def test_page_that_is_a_picture_among_text_is_recognised() -> None:
-    document = read_document(with_a_page_of_text(), name="report.pdf")
-    check(document)
-    assert document.notes[0].startswith("page 2: a picture without text, its text was recognised")
-
-
 def test_without_the_extra_a_scan_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "gongkai.documents.scan", None)
     with pytest.raises(Unreadable, match=r"pip install 'gongkai\[ocr\]'"):
