@@ -312,7 +312,7 @@ def test_a_figure_that_a_rule_hides_is_not_read(
 
 def test_more_rules_than_a_sheet_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gongkai.documents.xlsx_rules._MOST_LOOKS", 2)
-    with pytest.raises(Unreadable, match="too many rules"):
+    with pytest.raises(Unreadable, match="the file: over the figures of a sheet lie too many rules"):
         read_spreadsheet(ruled(IS + "equal", 0, "0"))
 
 

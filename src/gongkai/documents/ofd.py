@@ -214,7 +214,10 @@ def _pages(opened: _Opened) -> Iterator[tuple[Page, bool]]:
     for number, contents in enumerate(_contents(opened), 1):
         areas = [area for content in contents for area in children(content, "Area") if _box(area, "PhysicalBox")]
         area = areas[-1] if areas else usual
-        yield draw_page(number, _box(area, "PhysicalBox"), _box(area, "ApplicationBox"), contents, resources)
+        try:
+            yield draw_page(number, _box(area, "PhysicalBox"), _box(area, "ApplicationBox"), contents, resources)
+        except Unreadable as error:
+            raise Unreadable(f"{opened.package.name}: {error}") from error
 
 
 def _box(area: etree._Element | None, name: str) -> list[float]:

@@ -233,7 +233,7 @@ def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
     if not drawn.shows_zeros:
         drawn.texts = {place: text for place, text in drawn.texts.items() if float(drawn.numbers.get(place, 1))}
     _note(drawn, book)
-    lay(drawn.texts, drawn.numbers, drawn.rules)
+    lay(drawn.texts, drawn.numbers, drawn.rules, book.name)
     with_unread(drawn.texts, drawn.over, drawn.merged)
     hidden = frozenset(drawn.hidden_rows), frozenset(drawn.hidden_columns)
     return Sheet(title, drawn.texts, drawn.merged, frozenset(drawn.bordered), *hidden)

@@ -197,7 +197,7 @@ def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[Area]) 
     hidden = _hidden_columns(root)
     _note(drawn, hidden, root, book)
     merged = _merged(root, title, book)
-    hide(drawn.texts, drawn.numbers, root, book.looks)
+    hide(drawn.texts, drawn.numbers, root, book.looks, book.name)
     with_unread(drawn.texts, over, merged)
     return Sheet(title, drawn.texts, merged, frozenset(drawn.bordered), frozenset(drawn.hidden_rows), hidden)
 

@@ -62,13 +62,19 @@ def _hiding(look: etree._Element) -> Hiding | None:
 
 
 def hide(
-    texts: dict[Place, str], numbers: Mapping[Place, str], sheet: etree._Element, looks: Sequence[Hiding | None]
+    texts: dict[Place, str],
+    numbers: Mapping[Place, str],
+    sheet: etree._Element,
+    looks: Sequence[Hiding | None],
+    name: str,
 ) -> None:
     """Lay the rules of a sheet over its texts; `numbers` are the figures that its cells hold, as stored."""
-    lay(texts, numbers, ((area, look, _test(rule, area)) for area, rule, look in _rules(sheet, looks)))
+    lay(texts, numbers, ((area, look, _test(rule, area)) for area, rule, look in _rules(sheet, looks)), name)
 
 
-def lay(texts: dict[Place, str], numbers: Mapping[Place, str], rules: Iterable[tuple[Area, Hiding, Test]]) -> None:
+def lay(
+    texts: dict[Place, str], numbers: Mapping[Place, str], rules: Iterable[tuple[Area, Hiding, Test]], name: str
+) -> None:
     """Take out of the texts of a sheet the zeros that rules hide, and mark other figures that they may hide.
 
     Raises `Unreadable` for more rules than a sheet has.
@@ -78,7 +84,7 @@ def lay(texts: dict[Place, str], numbers: Mapping[Place, str], rules: Iterable[t
         rows, columns = area[2] - area[0] + 1, area[3] - area[1] + 1
         looked += min(rows * columns, len(numbers))
         if looked > _MOST_LOOKS:
-            raise Unreadable("over the figures of a sheet lie too many rules; it is no report")
+            raise Unreadable(f"{name}: over the figures of a sheet lie too many rules; it is no report")
         for place in list(_inside(area, numbers)):
             if place in texts:
                 shown = _shown(texts.pop(place), numbers[place], look, test)
