@@ -277,3 +277,16 @@ def test_a_rate_under_the_total_shows_that_its_row_is_short() -> None:
     report = requests(whole, CARRIED_IN.format(cells([35, 1, 6, 0, 1, 43, "79%"])))
     assert values(report, "requests_new") == [9, 2, 1, 0, 0, 0, 12]
     assert values(report, "requests_carried_in") == [None] * 7
+
+
+def test_figures_that_cannot_be_read_do_not_prove_a_row_that_begins_with_a_blank() -> None:
+    """A blank column stands before the first; 1 is the total of 1 and what counts as nothing (made text 160720136)."""
+    head = f"| 序号 |  |  {HEAD.replace('总计 |', '总计 | 同比增减 |')}"
+    rows = (
+        "| 1 | 一、本年新收政府信息公开申请数量 |  | 3 | 0 | 0 | 0 | 0 | 0 | 3 | 43% |\n"
+        "| 4 | 三、本年度办理结果 | （一）予以公开 |  | 37 | 0 | 0 | 0 | 8 | 0 | 45 | -5% |\n"
+        "| 12 | 7．属于行政执法案卷 |  | 1 | 9 774 | 0 | 5 386 | 8 537 | 1 | 23 699 | -27% |\n"
+    )
+    report = read(head + rows)
+    assert values(report, "granted_full") == [37, 0, 0, 0, 8, 0, 45]
+    assert values(report, "denied_enforcement_case_file") == [None] * 7

@@ -117,7 +117,13 @@ def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Hea
     if header.table != "rq" or set(items) != set(COLUMNS) or pairs[0][1].reading.state != "blank":
         return False
     whole = len(figures) == len(pairs) and line.items[-1].end >= (reach or 0)
-    return any(item.is_figure for item in figures) and not (whole and adds_up(tuple(items[key] for key in COLUMNS)))
+    is_proved = whole and _adds_up_plainly(tuple(items[key] for key in COLUMNS))
+    return any(item.is_figure for item in figures) and not is_proved
+
+
+def _adds_up_plainly(placing: Sequence[Item]) -> bool:
+    """Does a row add up, and is each of its cells plainly one figure? 9 774 would count as nothing."""
+    return adds_up(tuple(placing)) and not any(item.reading.in_doubt for item in placing)
 
 
 def _total(pairs: Pairs) -> Item | None:
@@ -136,7 +142,7 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
     placing = tuple(items[column] for column in COLUMNS)
     printed = [column for column in COLUMNS if items[column].reading.state != "blank"]
     if len(printed) < len(COLUMNS):
-        return printed == list(COLUMNS[-2:]) or not adds_up(placing)
+        return printed == list(COLUMNS[-2:]) or not _adds_up_plainly(placing)
     shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
     is_proved = adds_up(placing) and any(item.reading.value for item in placing)
     return shown[-1] - shown[0] >= len(shown) and not is_proved
