@@ -70,6 +70,14 @@ def test_a_bar_that_opens_some_rows_parts_an_empty_cell() -> None:
     assert blocks("规章 | 0 |\n| 行政许可 | 5 |\n") == [[["规章", "0"], ["", "行政许可", "5"]]]
 
 
+def test_a_row_goes_on_behind_a_blank_cell_that_breaks_its_line() -> None:
+    """Where a bar ends each cell, a blank one stands alone before its bar: no row of applicants was read."""
+    text = "规章 | 0 | 4 |\n上年结转 |\n|\n|\n| 7 |\n本年新收 | 5 |\n|\n| 2 |\n"
+    assert blocks(text) == [[["规章", "0", "4"], ["上年结转", "", "", "", "7"], ["本年新收", "5", "", "", "2"]]]
+    marked = "| 本年新收 | 5 |\n|\n| 2 |\n| 上年结转 |\n|\n|\n| 7 |\n"
+    assert blocks(marked) == [[["本年新收", "5", "", "", "2"], ["上年结转", "", "", "", "7"]]]
+
+
 def test_one_cell_a_line_before_a_bar() -> None:
     text = "规章 |\n0 |\n|\n2 |\n行政许可 |\n5 |\n||\n行政处罚 |\n7 |\n"
     assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]

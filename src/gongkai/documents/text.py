@@ -162,10 +162,27 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
         return _regroup([_bar_cell(line) for line in block]), at
-    if all(line.startswith("|") and line.endswith("|") for line in block):
-        block = [line[1:] for line in block]  # Markdown: a bar opens each row, and parts nothing.
+    is_markdown = all(line.startswith("|") and line.endswith("|") for line in block)
+    if "|" in block or not all(line.startswith("|") for line in block):
+        block = _rejoined(block)
+    if is_markdown:
+        block = [line[1:] for line in block]  # a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _rejoined(block: Iterable[str]) -> list[str]:
+    """The rows of a block in which a bar ends each cell, and a blank one breaks the line before its bar.
+
+    A line that a bar opens before a figure, or a bar alone, goes on with the row before (a district's bureau, 2020).
+    """
+    rows: list[list[str]] = []
+    for line in block:
+        if rows and line.startswith("|") and (line == "|" or FIGURE.fullmatch(line[1:].partition("|")[0].strip())):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [" ".join(row) for row in rows]
 
 
 def _is_rule(line: str) -> bool:
