@@ -858,3 +858,18 @@ def test_a_part_that_was_all_done() -> None:
 def test_requests_by_telephone_and_courier_are_a_channel() -> None:
     assert told("通过市民热线收到信息公开申请3件，快递收到68件。")[0] == "N26 3 no_cell"
     assert told("收到信息公开申请71件，电话答复3件。")[1] == "N04 3 ambiguous completed_total"
+
+
+def test_nothing_carried_by_other_words_for_none() -> None:
+    none = {"rq.requests_carried_in.total": 0}
+    for sentence in ("上年度未结转政府信息公开申请。", "上年未转结申请。"):
+        assert told(sentence, changed=none) == ["N03 0 match requests_carried_in"]
+
+
+@pytest.mark.parametrize("words", ["本机关不掌握的政府信息", "申请信息经查询不存在", "经检索不存在的"])
+def test_what_is_not_held_in_other_words(words: str) -> None:
+    assert told(f"答复信息公开申请69件，{words}10件。")[1:] == ["N09 10 match unable_not_held"]
+
+
+def test_none_at_all_behind_a_word_for_a_sum() -> None:
+    assert told("本年度未共收到依申请公开申请。", changed=NOTHING_NEW) == ["N18 0 match requests_new"]
