@@ -131,6 +131,8 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
         ("如对本报告有疑问，请联系：云泽市水利局办公室（地址：云泽市青年路2号）。", "云泽市水利局"),
         ("如对报告有任何疑问，请与白石镇人民政府党政办公室联系。", "白石镇人民政府"),
         ("根据条例要求，云泽市人民政府根据全市2024年度公开工作情况，编制本报告。", "云泽市人民政府"),
+        ("根据条例要求，云泽市人民政府外事办公室编制完成本报告。", "云泽市人民政府外事办公室"),
+        ("根据条例要求，由云泽市教育局编制完成本报告。", "云泽市教育局"),
         ("如对报告有任何疑问，请与云泽市人民政府办公室联系。", None),
         ("如对报告有疑问，请与白石乡党政办联系（地址：白石乡人民政府二楼）。", "白石乡人民政府"),
         ("如对报告有疑问，请与白石乡人民政府党建办联系。", "白石乡人民政府"),
@@ -997,3 +999,12 @@ def test_a_hospital_by_its_number_alone_tells_no_place() -> None:
     page = who("第三人民医院2024年信息公开工作年度报告")
     assert page.agency == "第三人民医院"
     assert [finding.zh for finding in page.findings] == ["机关名称“第三人民医院”未写明地区，由所在栏目确定"]
+
+
+def test_a_prefecture_by_its_level_alone_tells_no_place() -> None:
+    """州政府 was the agency, and nothing said that no place is told."""
+    summed = "由州政府办公室综合各县（市）人民政府和州政府各工作部门的年度报告编制而成。"
+    asked = "如有疑问，请与云泽州政府信息公开工作办公室联系，电子版在云泽州人民政府网站下载。"
+    assert who(UNNAMED, f"{summed}{asked}", "一、概述").agency == "云泽州人民政府"
+    alone = who(UNNAMED, summed, "一、概述")
+    assert "未写明地区" in alone.findings[0].zh

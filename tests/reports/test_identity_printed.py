@@ -157,3 +157,17 @@ def test_what_follows_an_empty_label_is_the_text_and_no_value() -> None:
     text = "文号：\n根据《关于印发格式的通知》（国办公开办函〔2021〕30号）要求，现报告如下：\n一、总体情况\n"
     document = read_document(text.encode(), name="report.txt")
     assert read_document_number(document, read_printed(document))[0] is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "来源：云泽街发布日期：2020-01-31",
+        "浏览次数：信息来源：云泽市教育局发布时间：2020-01-31 10:13",
+        "听全文\n2020-01-31\n来源：云泽市教育局",
+        "• 聽全文\n• 2020-01-31\n• 來源：雲澤市教育局",
+    ],
+)
+def test_a_day_right_behind_other_words_or_a_button(lines: str) -> None:
+    document = read_document(f"{TITLE}\n{lines}\n一、总体情况\n".encode(), name="report.txt")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)

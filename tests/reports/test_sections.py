@@ -207,6 +207,8 @@ def test_an_item_with_the_number_of_a_part_that_stands_elsewhere() -> None:
         ("一、信息公开总体工作情况", "一", "信息公开总体工作情况"),
         ("四、依申请公开收费及减免情况", "", "依申请公开收费及减免情况"),
         ("五、复议、诉讼和申诉情况", "四", "复议、诉讼和申诉情况"),
+        ("二、主动公开情况。", "二", "主动公开情况"),
+        ("一、教育局信息公开总体情况概述。", "一", "教育局信息公开总体情况概述"),
     ],
 )
 def test_headings_in_other_words(heading: str, number: str, words: str) -> None:
@@ -215,6 +217,13 @@ def test_headings_in_other_words(heading: str, number: str, words: str) -> None:
 
 def test_a_heading_behind_the_last_sentence_of_the_preamble() -> None:
     assert sections("如有疑问，请与本局联系。一、总体情况", "甲。") == [("一", "总体情况", "甲。")]
+
+
+def test_a_sentence_that_ends_like_a_title_is_no_heading() -> None:
+    """Guards against telling too much."""
+    assert [number for number, *_ in sections("五、存在的主要问题及改进情况", "二、主动公开还有不及时的情况。")] == [
+        "五"
+    ]
 
 
 @pytest.mark.parametrize("heading", ["其他需要说明的事项", "其他情况说明"])

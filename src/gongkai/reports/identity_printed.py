@@ -9,7 +9,7 @@ from itertools import pairwise
 from gongkai.registry.codes import is_org_code, is_uscc
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.identity_names import name_of
-from gongkai.reports.labels import normalise
+from gongkai.reports.labels import normalise, simplified
 from gongkai.reports.sections import heading_of
 from gongkai.values import Document, Evidence, EvidenceField, EvidenceSource, Grid, Paragraph
 
@@ -47,7 +47,9 @@ _LINE = re.compile(
     r"(?<![\u4e00-\u9fff])("
     + "|".join(r"\s?".join(label) for label in sorted(sorted(_LABELS), key=len, reverse=True))
     + r")\s?[:：]"
+    + rf"|({'|'.join(_PUBLISHED)})\s?[:：](?=\s?20\d\d)"
 )
+"""A label, or that of a day right behind what stands beside the label before: 来源：云泽街发布日期：2021-01-22."""
 _DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s+(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
@@ -119,7 +121,7 @@ def _labelled(line: str) -> Iterator[tuple[str, str]]:
         end = found[n + 1].start() if n + 1 < len(found) else len(line)
         text = _CLOSES.split(line[match.end() : end].lstrip(" |｜"))[0].strip()
         if text:
-            yield re.sub(r"\s", "", match[1]), text
+            yield re.sub(r"\s", "", match[1] or match[2]), text
 
 
 def _neighbours(grid: Grid) -> Iterator[tuple[str, str]]:
@@ -267,20 +269,23 @@ def _signature(document: Document) -> tuple[str, str] | None:
 
 
 def _behind_the_title(document: Document) -> Iterator[str]:
-    """A day behind a title in its own paragraph, or in the next one: alone, with its hour, or with who sent it in."""
+    """A day behind a title in its own paragraph, or in the next one: alone, with its hour, or with who sent it in.
+
+    A button may stand between where who sent it in follows: 听全文, 2022-01-27, 来源：某局 (Guangzhou).
+    """
     lines = [block.text.strip() for block in document.blocks[:_FIRST_LINES] if isinstance(block, Paragraph)]
-    for line, day in pairwise(lines):
+    for n, line in enumerate(lines[:-1]):
         if len(line) <= _LONGEST_TITLE and (behind := _DAY_IN_TITLE.search(line)):
             yield behind[1]
-        if line.endswith(("报告", "年报")) and len(line) <= _LONGEST_TITLE:
-            bare = _bare_day(day)
-            if _DAY_ALONE.fullmatch(bare):
-                yield bare
+        if line.endswith(("报告", "年报", "報告", "年報")) and len(line) <= _LONGEST_TITLE:
+            sent = n + 3 < len(lines) and simplified(lines[n + 3]).lstrip("•· ").startswith(_SOURCE)
+            days = map(_bare_day, lines[n + 1 : n + (3 if sent else 2)])
+            yield from (day for day in days if _DAY_ALONE.fullmatch(day))
 
 
 def _bare_day(line: str) -> str:
     """A line of a day without its brackets, who sent the page in, and the hour."""
-    line = line[:_LONGEST_LINE].strip("()（）[]【】")
+    line = line[:_LONGEST_LINE].strip("()（）[]【】•· ")
     sender = _SENDER.search(line)
     if sender and (sender["name"] is None or name_of(sender["name"])):
         line = line[: sender.start()]

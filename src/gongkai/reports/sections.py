@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from gongkai.reports.contacts import without_contacts
-from gongkai.reports.labels import match_row, normalise
+from gongkai.reports.labels import match_row, normalise, simplified
 from gongkai.reports.lines import RESULTS
 from gongkai.values import Grid, Paragraph, Section
 
@@ -26,6 +26,8 @@ _TITLE = (
     "|其他需要报告的(?:其他)?事项"
 )
 _TITLE_ENDS = tuple("况述施项")
+_TELLS = re.compile("[，,不未没还有]")
+"""Words of a sentence, which no title has."""
 _TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、丶.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
 _INLINE = re.compile(rf"(?:^|(?<=[\s。]))([一二三四五六七八九十]\s?、\s?(?:{_TITLE}))(?=\s|$)")
@@ -69,9 +71,20 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
         if titled[1] or not rest:
             return titled[2], rest
     match = _HEADING.fullmatch(text)
-    if match and not match[2].rstrip().endswith(("。", "；", ";", "，")) and not _names_row(match[2]):
-        return match[2].strip().rstrip("、，"), ""
+    if match and not _is_sentence(match[2].rstrip()) and not _names_row(match[2]):
+        return match[2].strip().rstrip("、，。"), ""
     return (text, "") if _is_marked(paragraph) else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Does this end as sentences do, and is it no title that ends so too (二、主动公开情况。)?"""
+    is_title = (
+        text.endswith("。")
+        and simplified(text)[:-1].endswith(_TITLE_ENDS)
+        and not _TELLS.search(text)
+        and topic(text) != ""
+    )
+    return text.endswith(("。", "；", ";", "，")) and not is_title
 
 
 def _names_row(text: str) -> bool:
