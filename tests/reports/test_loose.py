@@ -188,3 +188,26 @@ def test_rows_of_eight_are_not_read_as_seven_figures_and_no_total() -> None:
     ]
     got = values(read(head + "".join(rows)), "rq")
     assert all(value in (None, n) for value, n in zip(got, ALL, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("label", "damaged"),
+    [
+        ("一、本年新收政府信息公开申请数量", "一、本年新收政府信公开申请数量"),
+        ("3.危及“三安全一稳定”", "3.危及“三全一稳定”"),
+        ("8.属于行政查询事项", "8.属于行政查事项"),
+        ("四、结转下年度继续办理", "四、结转下年度继办理"),
+    ],
+)
+def test_a_damaged_label_costs_no_table(label: str, damaged: str) -> None:
+    """One letter that a converter lost, of labels and figures on lines of their own: no row was read."""
+    report = read(HEADER + "\n".join(damaged if part == label else part for part in one_a_line()))
+    assert values(report, "rq") == ALL
+    assert [f.rule for f in report.findings if damaged.lstrip("0123456789.一四、").strip("“”")[:2] in f.zh]
+
+
+def test_a_damaged_label_of_another_row_names_none() -> None:
+    """Guards against telling too much: it is not the one that is due."""
+    parts = ["8.属于行政查事项" if part == "2.重复申请" else part for part in one_a_line()]
+    got = values(read(HEADER + "\n".join(parts)), "rq")
+    assert all(value in (None, n) for value, n in zip(got, ALL, strict=False))

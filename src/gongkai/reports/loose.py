@@ -19,14 +19,13 @@ from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_colu
 from gongkai.reports.lines import Item, Line
 from gongkai.reports.loose_disclosure import opens_disclosure
 from gongkai.reports.placing import COLUMNS, OpenRow
-from gongkai.reports.rows import LAST_RESULTS, RowName, request_row
+from gongkai.reports.rows import LAST_RESULTS, RowName, due_by, named_by
 from gongkai.reports.scattered import in_order
 from gongkai.reports.settle import settle
 from gongkai.reports.strips import Strip
 from gongkai.reports.sums import sums_hold
 from gongkai.values import Finding
 
-_MOST_LABEL_LINES = 8
 _HEADER_LINES = 40
 """Lines before the first row in which a header is looked for, where no title stands over the table."""
 _GAP = 16
@@ -115,6 +114,8 @@ def _area(strips: Sequence[Strip]) -> tuple[int, int, int, int] | None:
     """Where the header of the table begins, where its rows do, where the label of the first is, and where they end."""
     label = next((n for n, strip in enumerate(strips) if is_first_row(strip)), None)
     if label is None:
+        label = next((n for n, strip in enumerate(strips) if due_by(strip.words[-1:], None)), None)
+    if label is None:
         return None
     titles = [n for n in range(label) if normalise("".join(strips[n].says)) == TITLES["rq"]]
     first = max(0, label - _HEADER_LINES)
@@ -133,7 +134,7 @@ def _is_disclosure(strip: Strip) -> bool:
 
 def is_first_row(strip: Strip) -> bool:
     """Does a label of this line name the first row of table RQ?"""
-    name = _name(strip.says, None)
+    name = named_by(strip.says, None)
     return name is not None and name.key == "requests_new"
 
 
@@ -144,16 +145,6 @@ def _is_row(strip: Strip) -> bool:
 def opens_review(strip: Strip) -> bool:
     """Does table RL begin here: is this its title, or a label of its head?"""
     return any(normalise(word) in _REVIEW or is_title("rl", word) for word in strip.says)
-
-
-def _name(words: Sequence[str], before: str | None) -> RowName | None:
-    """The row that the last of these words name, several joined where a label was cut; None if they name none."""
-    for count in range(min(len(words), _MOST_LABEL_LINES), 0, -1):
-        text = "".join(words[-count:])
-        name = request_row(text, (), before)
-        if name.sure and name.key is not None:
-            return name
-    return None
 
 
 def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
@@ -233,8 +224,8 @@ def _named_by_labels(strips: Sequence[Strip], sevens: Sequence[_Seven], start: i
             names.append(summed)
             last = seven.at + 1
             continue
-        name = _name(words, before) if seven.at >= last else None
-        own = _name(strip.words, before)
+        name = due_by(words, before) if seven.at >= last else None
+        own = due_by(strip.words, before)
         if name is None or strip.behind or any(_is_row_label(w) for w in (between if own else between[:-1])):
             return None
         names.append(name)
@@ -298,7 +289,7 @@ def _whole_name(strip: Strip) -> RowName | None:
     """The row that a strip names by its last word; None where that is not the whole label, or there is more behind."""
     if strip.behind or not strip.words or normalise(strip.words[-1]) not in ROWS["rq"]:
         return None
-    return _name(strip.words[-1:], None)
+    return named_by(strip.words[-1:], None)
 
 
 def _fits(rows: Sequence[Row], own: Sequence[RowName | None]) -> bool:

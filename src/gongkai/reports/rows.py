@@ -26,6 +26,7 @@ from gongkai.reports.memory import LONGEST
 
 _TOTALS = frozenset(("总计", "合计", "小计"))
 _OTHER = frozenset(("其他", "其它"))
+_MOST_LABEL_LINES = 8
 LAST_RESULTS = frozenset(("other_other", "other_total"))
 """What stands right above （七）总计 in the forms."""
 _BEFORE_TOTAL = LAST_RESULTS | {"completed_total"}
@@ -126,6 +127,24 @@ def request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowNam
     """Name a row of table RQ by its own label, the labels of its groups, and the row above."""
     is_short = len(own) <= LONGEST and all(len(group) <= LONGEST for group in groups)
     return (_remembered_row if is_short else _request_row)(own, groups, before)
+
+
+def named_by(words: Sequence[str], before: str | None) -> RowName | None:
+    """The row of table RQ that the last of these words name, several joined where a label was cut, if they name one."""
+    for count in range(min(len(words), _MOST_LABEL_LINES), 0, -1):
+        name = request_row("".join(words[-count:]), (), before)
+        if name.sure and name.key is not None:
+            return name
+    return None
+
+
+def due_by(words: Sequence[str], before: str | None) -> RowName | None:
+    """The row that these words name, or that a damaged label at their end does if it follows the row before."""
+    if (name := named_by(words, before)) is not None or not words:
+        return name
+    damaged = request_row(words[-1], (), before)
+    due = frozenset(("requests_new",)) if before is None else _following().get(before, frozenset())
+    return damaged if damaged.key in due else None
 
 
 def _request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowName:
