@@ -873,3 +873,8 @@ def test_what_is_not_held_in_other_words(words: str) -> None:
 
 def test_none_at_all_behind_a_word_for_a_sum() -> None:
     assert told("本年度未共收到依申请公开申请。", changed=NOTHING_NEW) == ["N18 0 match requests_new"]
+
+
+def test_none_that_citizens_made_by_law() -> None:
+    """Companies may have made some: no contradiction."""
+    assert told("2024年，我局未收到公民依法提出的政府信息公开申请。") == ["N18 0 ambiguous requests_new"]

@@ -1008,3 +1008,15 @@ def test_a_prefecture_by_its_level_alone_tells_no_place() -> None:
     assert who(UNNAMED, f"{summed}{asked}", "一、概述").agency == "云泽州人民政府"
     alone = who(UNNAMED, summed, "一、概述")
     assert "未写明地区" in alone.findings[0].zh
+
+
+def test_a_city_of_two_letters_whose_government_is_to_be_asked() -> None:
+    said = "根据《条例》有关规定，结合云泽市政府信息公开工作实际编制本年报。如有疑问，请与云泽市政府办公室联系。"
+    assert who(UNNAMED, said, "一、总体情况").agency == "云泽市政府"
+
+
+def test_a_body_that_opens_a_line_of_the_text_where_none_stands_behind_a_year() -> None:
+    page = who(UNNAMED, "根据《条例》编制本报告。", "一、总体情况", "云泽市水利局按照条例要求，做好公开工作。")
+    assert page.agency == "云泽市水利局"
+    both = who(UNNAMED, "一、总体情况", "白石镇人民政府按照要求公开信息。", "2024年，云泽市水利局认真落实条例。")
+    assert both.agency == "云泽市水利局"

@@ -127,9 +127,9 @@ _PLACE_WITH_AND = re.compile("(?:.*[省市州盟区])?[\u4e00-\u9fff]{0,1}和[\u
 """What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局; and in a region's: 平和县."""
 _COMPILER = re.compile(
     r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|围绕|综合|编制|编写|汇总|制作|起草)"
-    r"|(?:结合(?:20\d\d年度?)?|(?:根据|涵盖了?)20\d\d年度?|根据(?=[^，。；《]{2,30}20\d\d-))(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?)"
+    r"|(?:结合(?:20\d\d年度?)?|(?:根据|涵盖了?)20\d\d年度?|根据(?=[^，。；《]{2,30}20\d\d-))(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?|[\u4e00-\u9fff]{2}[市县区旗州])"
     r"(?:20\d\d年度?|20\d\d-20\d\d学年度?)?(?:政府信息|政务|信息)公开工作"
-    r"|(?:^|[，,》）)\n])(?P<after>(?!由)[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
+    r"|(?:^|[，,》）)\n])(?P<after>(?!由|结合|根据|按照|依据)[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
     r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:完成)?(?:了|本|此|20|《)"
 )
 _TOGETHER = re.compile(
@@ -167,6 +167,7 @@ _ACTS = (
 _IN_TEXT = re.compile(
     rf"20\d\d学?年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
 )
+_OPENS_LINE = re.compile(rf"(?m)^([\u4e00-\u9fff（）()]{{4,30}}?)(?:{_ACTS})")
 _RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
 """The end of 根据《条例》规定, where no comma stands behind it."""
 _TOWN = re.compile("(?:[镇乡]|街道|苏木)$")
@@ -326,6 +327,8 @@ def _senders(source: EvidenceSource, found: Iterator[tuple[str, str]]) -> Iterat
 def _passing(passages: Passages) -> Iterator[Witness]:
     """The body that the text says did the year's work, where it is one and the same in all places."""
     found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _IN_TEXT.finditer(text)]))
+    if not found:
+        found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _OPENS_LINE.finditer(text)]))
     if found and all(not _another(found[0], other) for other in found):
         yield found[0]
     elif found:
