@@ -83,6 +83,15 @@ def test_one_cell_a_line_before_a_bar() -> None:
     assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]
 
 
+def test_a_bar_below_each_cell() -> None:
+    """A blank cell was lost, and all rows with it (made after a town's page of 2023)."""
+    rows = [["信息内容", "本年新\n制作数量", "现行有效件数"], *([f"规章{n}", "", str(n)] for n in range(10))]
+    text = "二、主动公开情况\n" + "".join(f"{cell}\n|\n" for row in rows for cell in row) + "三、其他\n"
+    (_, *grid, _) = blocks(text)
+    head = ["信息内容", "本年新 制作数量", "现行有效件数"]
+    assert grid == [[[*head, *rows[1]], *rows[2:]]]
+
+
 def test_one_cell_a_line_with_the_bars_of_its_padding_behind() -> None:
     text = "第（五）项 | |||\n规章 |\n0 |\n|\n2 |\n行政许可 |\n5 | ||\n行政处罚 |\n减4 | ||\n"
     assert blocks(text) == [[["第（五）项", "规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "减4"]]]

@@ -5,7 +5,7 @@ import pytest
 from gongkai.forms import TableName
 from gongkai.reports import loose
 from gongkai.reports.labels import Match, match_row
-from tests.reports.loose_text import HEADER, LABELS, REVIEW, ROWS, bars, read, values
+from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, read, values
 
 ALL = [n for row in ROWS for n in row]
 
@@ -211,3 +211,22 @@ def test_a_damaged_label_of_another_row_names_none() -> None:
     parts = ["8.属于行政查事项" if part == "2.重复申请" else part for part in one_a_line()]
     got = values(read(HEADER + "\n".join(parts)), "rq")
     assert all(value in (None, n) for value, n in zip(got, ALL, strict=False))
+
+
+def test_disputes_with_one_cell_a_line_before_a_bar() -> None:
+    """Header and figures of table RL were one row, and no figure of it was read."""
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    head = ["行政复议", "行政诉讼", *outcomes, "未经复议直接起诉", "复议后起诉", *outcomes, *outcomes]
+    text = REVIEW + "".join(f"{cell} |\n" for cell in (*head, *FIFTEEN))
+    assert (
+        values(
+            read(
+                "规章 | 0 | 0 | 0 |\n"
+                + HEADER
+                + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+                + text
+            ),
+            "rl",
+        )
+        == FIFTEEN
+    )

@@ -39,6 +39,8 @@ _LONG = 80
 """Characters of a line that holds several rows of a table, at least."""
 _ROWS, _FIGURES, _TOGETHER = 3, 8, 3
 """Rows, figures in all and in one row of it, at least: prose may have spaces round each of its figures."""
+_BARS_BELOW, _PIECE = 20, 6
+"""Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
 _DISPUTES = 15
 """Figures of table RL."""
 _MOST_LINES = 12
@@ -48,7 +50,7 @@ _MOST_LINES = 12
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
     lines = without_boxes(text).replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_TEXT_LINES)
-    lines = [part for line in lines for part in (line.split() if _holds_rows(line) else (line,))]
+    lines = _with_bars_behind([part for line in lines for part in (line.split() if _holds_rows(line) else (line,))])
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
     blocks: list[Paragraph | Grid] = []
@@ -91,6 +93,35 @@ def _holds_rows(line: str) -> bool:
     runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
     most = max(runs, default=0)
     return most >= _DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)
+
+
+def _with_bars_behind(lines: list[str]) -> list[str]:
+    """The lines with each bar that stands below the cell that it ends behind that cell (a town, 2023).
+
+    A cell may have two lines then: 本年新, 制作数量. Bars below bars stand for blank cells.
+    """
+    below = [n for n in range(1, len(lines)) if lines[n].strip() == "|" and _is_cell(lines[n - 1])]
+    if len(below) < _BARS_BELOW:
+        return lines
+    joined: list[str] = []
+    for line in lines:
+        if line.strip() == "|" and len(joined) > 1 and not joined[-1].strip() and _is_barred(joined[-2]):
+            joined[-1] = line  # what is blank is an empty line
+        elif line.strip() == "|" and joined and _is_cell(joined[-1]):
+            cell = [joined.pop()]
+            while len(cell) < _MOST_LINES and joined and len(joined[-1].strip()) <= _PIECE and _is_cell(joined[-1]):
+                cell.insert(0, joined.pop())
+            if joined and not _is_barred(joined[-1]):
+                joined += cell[:-1]
+                del cell[:-1]
+            joined.append(f"{' '.join(cell)} |")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_cell(line: str) -> bool:
+    return "|" not in line and 0 < len(line.strip()) <= _LONGEST_CELL
 
 
 def _with_whole_numbers(line: str) -> str:

@@ -20,6 +20,8 @@ _SERIAL = re.compile("[1-9][0-9]?")
 """The number of a table's first line; of 23 to 30 in all."""
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
+_DISPUTES = 15
+"""Figures of table RL."""
 
 
 _FIGURES = frozenset(("number", "dash", "slash"))
@@ -197,6 +199,9 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row
     under a header of table RQ or the outcomes of table RL, and before the figures of table RL.
     """
+    if _ends_in_disputes(items):
+        yield from _parts(items[:-_DISPUTES])
+        items = items[-_DISPUTES:]
     begin = applicants = outcomes = 0
     only_disputes = True  # so far: a row may have a thousand items
     for i, item in enumerate(items):
@@ -222,6 +227,15 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
         outcomes += is_outcome
         only_disputes = only_disputes and is_outcome
     yield items[begin:]
+
+
+def _ends_in_disputes(items: tuple[Item, ...]) -> bool:
+    """Do all figures of table RL stand behind the last of its outcomes, and so its header is one row with them?"""
+    return (
+        len(items) > _DISPUTES
+        and bool(match_column("rl", items[-_DISPUTES - 1].text).keys)
+        and not any(item.is_words and not item.stands_for_figure for item in items[-_DISPUTES:])
+    )
 
 
 def _is_first_label(text: str) -> bool:
