@@ -878,3 +878,10 @@ def test_none_at_all_behind_a_word_for_a_sum() -> None:
 def test_none_that_citizens_made_by_law() -> None:
     """Companies may have made some: no contradiction."""
     assert told("2024年，我局未收到公民依法提出的政府信息公开申请。") == ["N18 0 ambiguous requests_new"]
+
+
+def test_done_and_lapsed_and_none_in_other_words() -> None:
+    assert told("2024年共收到政府信息公开申请71件，已办69件。")[1] == "N04 69 match completed_total"
+    assert told("3件因未及时补正视为放弃申请。") == ["N10 3 match other_no_correction"]
+    none = told("2024年未收到、办理过任何政府信息依申请公开等相关事项。", changed=NOTHING_NEW)
+    assert none == ["N18 0 match requests_new"]
