@@ -885,3 +885,10 @@ def test_done_and_lapsed_and_none_in_other_words() -> None:
     assert told("3件因未及时补正视为放弃申请。") == ["N10 3 match other_no_correction"]
     none = told("2024年未收到、办理过任何政府信息依申请公开等相关事项。", changed=NOTHING_NEW)
     assert none == ["N18 0 match requests_new"]
+
+
+def test_a_region_that_has_done_all_contradicts_no_office() -> None:
+    """Where the report says that it is of the region, it is one of its tables."""
+    sentence = "2024年，全市共受理信息公开申请95件，已全部办结。"
+    assert told(sentence)[-1] == "N13 100 ambiguous rate"
+    assert told(sentence, scope="aggregate")[-1] == "N13 100 mismatch rate"

@@ -117,7 +117,8 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         aside = claim_words.IN_TIME.search(said[0]) or claim_words.OF_LAST_YEAR.search(sentence)
         aside = aside or claim_words.OF_A_PART.search(sentence) or claim_words.BY_NOW.search(sentence)
         aside = aside or claim_words.DONE_LATER.search(re.split("[。；\n]", text[said.end() : said.end() + _AHEAD])[0])
-        strict = kind_of(said) == "done" and time == "this" and not aside
+        others = passage.scope not in ("aggregate", "system") and claim_words.REGION.search(sentence)
+        strict = kind_of(said) == "done" and time == "this" and not (aside or others)
         judgement = judge_rate(100, cells, strict=strict)
         claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
         yield Judged(claim, said.start(), judgement.tables)
