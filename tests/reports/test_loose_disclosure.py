@@ -133,3 +133,19 @@ def test_a_row_of_the_offices_own_leaves_the_others_in_their_places(more: str) -
 def test_figures_before_their_labels_are_not_those_of_the_offices_own_row() -> None:
     """Guards against telling too much."""
     assert cells("0\n0\n0\n规章\n4\n1\n14\n行政规范性文件\n7\n8\n9\n其他主动公开文件\n") == [None, None, None]
+
+
+def test_a_lost_label_costs_its_own_row_alone() -> None:
+    """规章 is blank, as on a town's page of 2025: nothing of the table was read."""
+    text = "1\n2\n3\n行政规范性文件\n4\n1\n14\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n7\n"
+    assert cells(text) == [4, 1, 14]
+    report = read(HEAD + text)
+    assert report.cells["pd.licensing_decisions"].value == 7
+    assert all(report.cells[f"pd.rules_{column}"].value is None for column in ("issued", "repealed", "in_force"))
+
+
+def test_two_lost_labels_or_labels_behind_their_figures_are_read_nowhere() -> None:
+    """Guards against telling too much: of two, labels may stand behind the figures."""
+    assert cells("1\n2\n3\n规章\n4\n1\n14\n行政规范性文件\n") == [None, None, None]
+    twice = "1\n2\n3\n行政规范性文件\n4\n1\n14\n第二十条第（五）项\n信息内容\n本年处理决定数量\n7\n"
+    assert cells(twice) == [None, None, None]

@@ -56,6 +56,8 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
             words = []
             continue
         labels = [*_labels(words)]
+        if not apart and _is_column(labels[-1]):
+            labels.append("")
         heads = labels[:-1] if strip.words or not apart else labels
         yield from _parted_at_heads(heads)
         yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart else []
@@ -86,18 +88,26 @@ def _is_figure(word: str) -> bool:
 def _alternate(strips: Sequence[Strip]) -> bool:
     """Does each label of a row have its figures right behind it, and all figures a label right before them?
 
-    Offices add rows of their own (其他主动公开文件, 政府信息发布总数量): what is no label of the form may be one.
+    Offices add rows of their own (其他主动公开文件, 政府信息发布总数量): what is no label of the form may be one. One
+    label may be lost, and its figures stand right below a column's, where below another's a label does.
     """
     words: list[str] = []
+    lost = told = 0
     for strip in strips:
         words += strip.says if len(strip.says) <= _MOST_WORDS else ()
         if strip.figures:
             *heads, label = [*_labels(words)] or [""]
-            is_unknown = bool(label) and not _is_label(label)
-            if strip.behind or not (is_unknown or _is_row(label)) or any(map(_is_row, heads)):
+            is_known = not label or _is_label(label)
+            lost += _is_column(label)
+            told += _is_row(label) and any(map(_is_column, heads))
+            if strip.behind or (is_known and not (_is_row(label) or _is_column(label))) or any(map(_is_row, heads)):
                 return False
             words = []
-    return not any(map(_is_row, _labels(words)))
+    return (not lost or (lost == 1 and told > 0)) and not any(map(_is_row, _labels(words)))
+
+
+def _is_column(text: str) -> bool:
+    return bool(match_column("pd", text).keys) and not _is_row(text)
 
 
 def _is_row(text: str) -> bool:
