@@ -149,3 +149,11 @@ def test_two_lost_labels_or_labels_behind_their_figures_are_read_nowhere() -> No
     assert cells("1\n2\n3\n规章\n4\n1\n14\n行政规范性文件\n") == [None, None, None]
     twice = "1\n2\n3\n行政规范性文件\n4\n1\n14\n第二十条第（五）项\n信息内容\n本年处理决定数量\n7\n"
     assert cells(twice) == [None, None, None]
+
+
+def test_a_row_that_lost_one_of_four_characters_is_read_and_told() -> None:
+    """As on the page of a city's branch bureau of 2023, where it was a row of its own."""
+    text = "规章\n1\n2\n3\n行政规范性文件\n4\n1\n14\n第二十条第（五）项\n信息内容\n本年处理决定数量\n政许可\n7\n"
+    report = read(HEAD + text)
+    assert report.cells["pd.licensing_decisions"].value == 7
+    assert any("“政许可”有缺损" in finding.zh for finding in report.findings)
