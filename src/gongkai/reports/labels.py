@@ -230,9 +230,9 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
 
 
 def _one_short(label: str, known: "_Vocabulary") -> Match:
-    """The one row that lost one of its four characters: 政许可, 政处罚 (a city's branch bureau, 2023)."""
-    longer = [(text, keys) for text, keys in known.by_length[len(label) + 1] if text not in SUBTOTALS]
-    found = {keys for text, keys in longer if any(text[:n] + text[n + 1 :] == label for n in range(len(text)))}
+    """The one row that lost the first of its four characters: 政许可, 政处罚 (a city's branch bureau, 2023)."""
+    longer = known.by_length[len(label) + 1]
+    found = {keys for text, keys in longer if text[1:] == label and text not in SUBTOTALS}
     return Match(found.pop(), sure=False) if len(found) == 1 else NO_MATCH
 
 

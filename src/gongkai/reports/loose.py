@@ -114,7 +114,7 @@ def _area(strips: Sequence[Strip]) -> tuple[int, int, int, int] | None:
     """Where the header of the table begins, where its rows do, where the label of the first is, and where they end."""
     label = next((n for n, strip in enumerate(strips) if is_first_row(strip)), None)
     if label is None:
-        label = next((n for n, strip in enumerate(strips) if due_by(strip.words[-1:], None)), None)
+        label = next((n for n, strip in enumerate(strips) if _is_first_row_damaged(strip)), None)
     if label is None:
         return None
     titles = [n for n in range(label) if normalise("".join(strips[n].says)) == TITLES["rq"]]
@@ -135,6 +135,11 @@ def _is_disclosure(strip: Strip) -> bool:
 def is_first_row(strip: Strip) -> bool:
     """Does a label of this line name the first row of table RQ?"""
     name = named_by(strip.says, None)
+    return name is not None and name.key == "requests_new"
+
+
+def _is_first_row_damaged(strip: Strip) -> bool:
+    name = due_by(strip.words[-1:], None)
     return name is not None and name.key == "requests_new"
 
 
