@@ -157,3 +157,10 @@ def test_a_row_that_lost_one_of_four_characters_is_read_and_told() -> None:
     report = read(HEAD + text)
     assert report.cells["pd.licensing_decisions"].value == 7
     assert any("“政许可”有缺损" in finding.zh for finding in report.findings)
+
+
+def test_a_lost_label_among_rows_with_labels_in_other_places_tells_nothing() -> None:
+    """Guards against telling too much: 规章 stands behind its figures (made text 163103373, damaged)."""
+    text = "| 0 | 0 | 2 |\n规章\n|  | 4 | 1 | 14 |\n第二十条第（五）项\n信息内容\n本年处理决定数量\n| 行政许可 | 7 |\n"
+    report = read(HEAD + text)
+    assert all(report.cells[f"pd.rules_{column}"].value is None for column in ("issued", "repealed", "in_force"))

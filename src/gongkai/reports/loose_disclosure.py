@@ -89,7 +89,8 @@ def _alternate(strips: Sequence[Strip]) -> bool:
     """Does each label of a row have its figures right behind it, and all figures a label right before them?
 
     Offices add rows of their own (其他主动公开文件, 政府信息发布总数量): what is no label of the form may be one. One
-    label may be lost, and its figures stand right below a column's, where below another's a label does.
+    label may be lost, and its figures stand right below a column's, where below another's a label does: only if all
+    stand one a line, not where rows have their labels before, beside or behind their figures.
     """
     words: list[str] = []
     lost = told = 0
@@ -103,7 +104,8 @@ def _alternate(strips: Sequence[Strip]) -> bool:
             if strip.behind or (is_known and not (_is_row(label) or _is_column(label))) or any(map(_is_row, heads)):
                 return False
             words = []
-    return (not lost or (lost == 1 and told > 0)) and not any(map(_is_row, _labels(words)))
+    alone = all(strip.line.table is None and not strip.words for strip in strips if strip.figures)
+    return (not lost or (lost == 1 and told > 0 and alone)) and not any(map(_is_row, _labels(words)))
 
 
 def _is_column(text: str) -> bool:
