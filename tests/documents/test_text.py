@@ -83,6 +83,13 @@ def test_one_cell_a_line_before_a_bar() -> None:
     assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]
 
 
+def test_a_low_line_stands_for_nothing() -> None:
+    """As in the table of a district's centre, 2020: fifteen figures in one line are those of table RL."""
+    outcomes = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    line = f"行政复议 行政诉讼 {outcomes} 未经复议直接起诉 复议后起诉 {outcomes} {outcomes} 1{' _' * 14}"
+    assert blocks(line) == line.split()
+
+
 def test_a_bar_below_each_cell() -> None:
     """A blank cell was lost, and all rows with it (made after a town's page of 2023)."""
     rows = [["信息内容", "本年新\n制作数量", "现行有效件数"], *([f"规章{n}", "", str(n)] for n in range(10))]
