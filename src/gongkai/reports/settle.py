@@ -13,7 +13,7 @@ from gongkai.reports.align import Alignment, Placed
 from gongkai.reports.lines import Item
 from gongkai.reports.placing import ABSENT, COLUMNS, OpenRow, holds, is_result, likeliest, placings
 from gongkai.reports.proved import likely_count
-from gongkai.reports.row_sums import Placing, adds_up, ends_in_its_sum
+from gongkai.reports.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum
 from gongkai.reports.rows import RowName
 from gongkai.values import Finding
 
@@ -132,6 +132,8 @@ def _reopen(alignment: Alignment) -> None:
     short = len(alignment.open) + len(rows) - len(whole)
     if wrong and short >= max(len(wrong), _DISPLACED):
         _open(wrong, alignment)
+    else:
+        _open({key for key, placing in whole.items() if holds_its_sum(placing)}, alignment)
 
 
 def _may_add_up(row: Placing) -> bool:
