@@ -586,3 +586,40 @@ def test_unspoilt_digit_at_a_ruling_line_is_sure_if_all_readings_and_views_are(
 ) -> None:
     """18988 ended at a line, and its 8 was as like to a 9 as those of its page are (made scan 758)."""
     assert (faint_eight(share, (sure, 0.98), Read("28", sure), at_line=True).confidence > 0) == is_sure
+
+
+@pytest.mark.parametrize("text", ["0", "20", "1", "11"])
+def test_two_strokes_of_an_open_nought_are_one_digit(text: str) -> None:
+    """Half of the noughts in a fine scan in black and white were two digits by their ink, and null."""
+    last = drawn(text)
+    if text.endswith("0"):
+        last[:, 20 * len(text) + 89 :][:, :2] = 255
+    whole = np.vstack([page(*OTHERS)[0], last])
+    found = [string for k in range(len(OTHERS) + 1) for string in _strings(whole, k)]
+    reads = [[*(Read(one, 0.99) for one in OTHERS), Read(text, sure)] for sure in (0.97, 0.96)]
+    assert read_strings(whole, found, cast(Recogniser, Readings(*reads)))[-1].confidence > 0
+
+
+@pytest.mark.parametrize("sure", [0.9, 0.98])
+def test_digit_that_was_read_less_surely_is_no_pattern_where_there_are_better_ones(sure: float) -> None:
+    """Fives of coarse black and white were all 3 to the models, up to 0.98, and proved each other (made scan 701)."""
+    others = tuple(text.replace("5", "2") for text in OTHERS)
+    picture, found = page(*others, *["54"] * 4)
+    first, second = ([*(Read(text, 0.99) for text in others), *[Read("34", one)] * 4] for one in (sure, 0.98))
+    models = cast(Recogniser, Readings(first, second, [Read("34", 0.97)] * 12))
+    assert [read.confidence for read in read_strings(picture, found, models)[-4:]] == [0.0] * 4
+
+
+@pytest.mark.parametrize(
+    ("ink", "first", "second", "said"),
+    [("1", "}", ")", "1"), ("1", "]", "|", "1"), ("1", "}", "A", "}"), ("7", "}", ")", ")"), ("0", "()", "", "0")],
+)
+def test_lone_digit_that_is_a_sign_to_the_models_is_told_by_its_shape(
+    ink: str, first: str, second: str, said: str
+) -> None:
+    others = (*OTHERS, "21", "31", "41", "61")
+    picture, found = page(*others, ink)
+    sure = [Read(text, 0.99) for text in others]
+    models = cast(Recogniser, Readings([*sure, Read(first, 0.9)], [*sure, Read(second, 0.9)]))
+    read = read_strings(picture, found, models)[-1]
+    assert (read.text if read.confidence else "") == (said if said.isdigit() else "")

@@ -323,3 +323,10 @@ def test_specks_over_each_other_beside_a_digit_may_be_a_faint_sign(x: int) -> No
     """The sign of ? 0 was dirt before a nought that is sure (made scan 876); dirt alone is dirt."""
     two, one = [Box(x, 40, x + 3, 44), Box(x + 3, 46, x + 6, 50)], [Box(x, 40, x + 3, 44)]
     assert [strings([*digits(40, 40, 1), *dirt], HIGH, CELL)[0].is_unclear for dirt in (two, one)] == [True, False]
+
+
+def test_what_is_left_of_a_faint_digit_may_reach_beyond_its_neighbour() -> None:
+    """Of 11 under a seal the second was three specks, one of them lower than the first, which lost its foot."""
+    low = [Box(54, 41, 57, 45), Box(55, 60, 58, 64)]
+    [found] = strings([*digits(40, 40, 1), *low], HIGH, CELL)
+    assert found.box.y1 <= low[1].y and found.is_unclear

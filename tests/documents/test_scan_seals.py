@@ -1,5 +1,6 @@
 """Red seals over scanned pages: a ring and a star, as an office stamps its reports."""
 
+import io
 import math
 
 import numpy as np
@@ -44,6 +45,24 @@ def test_a_seal_is_taken_off_and_what_it_crosses_stays(wide: float, high: float)
     cleaned = _cleaned(_stamped(_page(), wide, high))
     assert not ((cleaned < 170) & (plain > 200)).any()
     assert ((cleaned < 170) & (plain < 100)).sum() > 0.97 * (plain < 100).sum()
+
+
+def test_print_beside_a_seal_stays_where_jpeg_blurs_its_colour() -> None:
+    """Red lay on thin strokes next to it: they went white with it, and 11 was read as 1 (made scan 700)."""
+    page, stamped = (_packed(one) for one in (_soft(_page()), _stamped(_soft(_page()), 0.14, 0.14)))
+    plain, red = np.asarray(page.convert("L")), np.asarray(stamped).astype(np.int16)
+    print_ = (plain < 150) & (red[:, :, 0] - red[:, :, 1:].max(axis=2) > 20)
+    assert ((_cleaned(stamped) < 170) & print_).sum() > 0.85 * print_.sum()
+
+
+def _soft(page: Image.Image) -> Image.Image:
+    return page.filter(ImageFilter.GaussianBlur(1.0))
+
+
+def _packed(page: Image.Image) -> Image.Image:
+    buffer = io.BytesIO()
+    page.save(buffer, format="JPEG", quality=40)
+    return Image.open(buffer).convert("RGB")
 
 
 def test_a_red_headline_stays() -> None:

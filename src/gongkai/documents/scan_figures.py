@@ -54,12 +54,16 @@ _COUNTED = re.compile(r"-?[0-9.,]*[0-9][\u4e00-\u9fff（(].*")
 """A figure with its unit, or a note, behind it (17835件)."""
 _SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
 """A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
-_BROKEN = re.compile(r"[A-Za-z]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
-"""What spoilt digits are read as: a letter or two, or letters and signs among digits (40$3)."""
+_STROKES = "()[]{}|!"
+"""What a broken 1 is read as; and a nought that is open at its top and bottom, both of its strokes."""
+_BROKEN = re.compile(r"[A-Za-z]{1,2}|[()\[\]{}|!]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
+"""What spoilt digits are read as: a letter or two, strokes, or letters and signs among digits (40$3)."""
 _LETTERS = str.maketrans("SsOoIlZzBgq", "55001122899") | {ord("n"): "11"}
 """The digits that letters look like: such a figure is in doubt, but a sum may prove it."""
 _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
+_SUREST, _ENOUGH = 0.99, 4
+"""The confidence of both readings of a figure whose digits are the best patterns; and so many of a digit are enough."""
 _SMALLER = 0.1
 """How much surer the second reading of words is if it is the better one: it is of a smaller picture."""
 _LIKE, _LIKER, _SPOILT = 0.9, 0.02, 0.4
@@ -72,6 +76,8 @@ _LIKER_ITSELF = 0.015
 _LIKE_ITSELF, _LIKE_ALONE = 0.9, 0.95
 """How like a digit's shape is to others that were read so, at least; and one that stands alone, which may be no digit.
 Of 12,000 digits 7 were less; an arrow is a 1 to the models, but what is round is nought."""
+_SURE_ALONE, _LIKE_SURE = 0.97, 0.93
+"""How like one that stands alone and is no 1 is if all readings and views of it have the first confidence, at least."""
 _VERY_LIKE, _BARELY = 0.97, 0.008
 """How like to others of its kind a digit is whose shape is not spoilt; and how much liker then, at least, if all
 readings and views of it are alike: of 39 figures all were right, of 15 that were wrong none was such."""
@@ -169,7 +175,12 @@ def _printed(seen: Sequence[Seen]) -> _Printed:
 
 
 def _shapes(seen: Sequence[Seen], texts: Mapping[int, str]) -> Shapes:
-    return shapes_of((k, _only_digits(text), seen[k].digits) for k, text in texts.items())
+    """The patterns of the report's figures, purest first: where a digit was read most surely, only that speaks for it.
+
+    A 5 of coarse black and white is a 3 to the models, and then a pattern for the next one.
+    """
+    surest = [k for k in texts if min(seen[k].first.confidence, seen[k].second.confidence) >= _SUREST]
+    return shapes_of((k, _only_digits(text), seen[k].digits) for k, text in texts.items()).purest(surest, _ENOUGH)
 
 
 def _is_pattern(printed: _Printed, number: int, one: Seen, text: str) -> bool:
@@ -215,17 +226,26 @@ def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
 
 
 def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequence[Read]) -> Read:
-    """What a figure in doubt is likely to be, still in doubt; a lone nought, which is little to a model, is sure."""
+    """What a figure in doubt is likely to be, still in doubt; a lone 0 or 1, which is little to a model, is sure."""
     texts = [_plainly(some).text for some in (read, one.first, one.second, *again)]
     figures = [text for text in texts if _FIGURE.fullmatch(text)]
-    may_be_figure = figures or (len(one.digits) == 1 and max(map(len, texts)) <= 1)
+    may_be_digit = len(one.digits) == 1 and all(len(text.strip(_STROKES)) <= 1 for text in texts)
     is_settled = read.confidence > 0 or any(map(_LEFT_SO.search, texts))
-    if is_settled or one.shown is None or not may_be_figure:
+    if is_settled or one.shown is None or not (figures or may_be_digit):
         return read
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
-    text = likeliest_figure(figures, alike) or read.text
-    is_nought = text == "0" and not figures and _speak_for(alike, text) and _is_whole(text, one, printed.pitch)
-    return Read(text, _SURE_FIGURE if is_nought else 0.0)
+    lone = "" if figures else _lone(alike, texts)
+    if lone and _is_whole(lone, one, printed.pitch):
+        return Read(lone, _SURE_FIGURE)
+    return Read(likeliest_figure(figures, alike) or read.text, 0.0)
+
+
+def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
+    """The digit that stands alone where no reading has any: what is round is nought; what is a stroke to all, 1."""
+    if _speak_for(alike, "0"):
+        return "0"
+    is_stroke = not any(text.strip(_STROKES) for text in texts) and _speak_for(alike, "1")
+    return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
 
 
 def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
@@ -266,7 +286,7 @@ def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read]
     is_sure = least >= _SURE_FIGURE and one.first.text == one.second.text
     are_alike = len({_plainly(read).text for read in (one.first, one.second, *again)}) == 1
     liker, barely = -_UNDECIDED if is_sure else _LIKER_ITSELF, _BARELY if are_alike else _LIKER_ITSELF
-    if _speak_against(alike, digits, liker, barely):
+    if _speak_against(alike, digits, liker, barely, _LIKE_SURE if least >= _SURE_ALONE else _LIKE_ALONE):
         return False
     ends = [(alike[end], digits[end]) for end, is_at in zip((0, -1), one.string.at_line, strict=True) if is_at]
     return all(_shape_of(shape) == digit or (is_sure and _is_unspoilt(shape, digit)) for shape, digit in ends)
@@ -283,13 +303,17 @@ def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
 
 
 def _speak_against(
-    alike: Sequence[_Alike], text: str, liker: float = _LIKER_ITSELF, barely: float = _LIKER_ITSELF
+    alike: Sequence[_Alike],
+    text: str,
+    liker: float = _LIKER_ITSELF,
+    barely: float = _LIKER_ITSELF,
+    alone: float = _LIKE_ALONE,
 ) -> bool:
     """Tell whether some digit's shape is not like the one written, or as like to another: dirt makes 9785 to 9783.
 
     `barely` is how much liker it is, at least, to the one written where it is not spoilt.
     """
-    least = _LIKE_ALONE if len(text) == 1 and text != "0" else _LIKE_ITSELF
+    least = _LIKE_ITSELF if len(text) != 1 or text == "0" else _LIKE_ALONE if text == "1" else alone
     return any(
         0 < own < max(least, np.delete(some, int(one)).max() + (min(liker, barely) if own >= _VERY_LIKE else liker))
         for some, one in zip(alike, text, strict=False)
@@ -326,9 +350,11 @@ def _agreed(one: Seen, pitch: float) -> Read:
         return Read(second.text, confidence if is_sure and fits(second.text, one, pitch) else 0.0)
     if not _is_figure(first) and (said := numeral(first, second)):
         return said._replace(confidence=0.0) if one.string.is_unclear else said
-    if _is_figure(first) or _BROKEN.fullmatch(second.text) or any(_SPACED.fullmatch(r.text) for r in (first, second)):
+    is_broken = _BROKEN.fullmatch(second.text) or (first.text and not first.text.strip(_STROKES))
+    if _is_figure(first) or is_broken or any(_SPACED.fullmatch(read.text) for read in (first, second)):
         likely = second.text.translate(_LETTERS)
-        return Read(first.text if _is_figure(first) else likely if _FIGURE.fullmatch(likely) else second.text, 0.0)
+        is_likely = _FIGURE.fullmatch(likely) is not None
+        return Read(first.text if _is_figure(first) else likely if is_likely else second.text or UNREAD, 0.0)
     better = first if first.confidence > second.confidence - _SMALLER else second
     is_counted = _COUNTED.fullmatch(better.text) is not None
     is_whole = not one.string.is_unclear and not THOUSANDS.search(better.text)

@@ -35,6 +35,8 @@ _NEXT = 0.5
 """How far the next digit is, in a string's height, at most."""
 _SIGN = 0.4
 """How high, in a string's height, specks beside it are together, if they may be a faint sign: dirt is alone."""
+_ENDS = 0.2
+"""How far over or under a string, in its height, such specks may be: its own ends may be as faint."""
 _AT_LINE = 0.1
 """How near, in heights of the text, a string is to a ruling line that may have taken ink of it along."""
 _BESIDE = 2
@@ -326,7 +328,7 @@ def _beside(box: Box, specks: Iterable[Box]) -> list[Box]:
 def _may_be_sign(box: Box, specks: Sequence[Box]) -> bool:
     """Tell whether specks on one side of a string may be what is left of a faint sign or digit (? of ?0)."""
     tall = box.y1 - box.y0
-    level = [s for s in specks if box.y0 <= s.y < box.y1]
+    level = [s for s in specks if box.y0 - _ENDS * tall <= s.y < box.y1 + _ENDS * tall]
     sides = [s for s in level if 0 < box.x0 - s.x < tall], [s for s in level if 0 < s.x - box.x1 < tall]
     return any(len(side) > 1 and around(side).y1 - around(side).y0 >= _SIGN * tall for side in sides)
 

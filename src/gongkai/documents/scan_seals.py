@@ -29,11 +29,13 @@ def without_seals(grey: Pixels, coloured: Pixels) -> Pixels:
     boxes = _seals((red > _RED).astype(np.uint8)) if (red > _RED).any() else []
     if not boxes:
         return grey
-    ink = np.median(coloured[:, :, 0][red > _RED])  # what red ink leaves of red light; print under it leaves less
+    ink, full = (float(np.median(of[red > _RED])) for of in (coloured[:, :, 0], red))
     cleaned = grey.copy()
     for x0, y0, x1, y1 in boxes:
         here = red[y0:y1, x0:x1] > _REDDISH
-        seen = coloured[y0:y1, x0:x1, 0][here].astype(np.float64) * 255 / ink
+        share = (red[y0:y1, x0:x1][here] / full).clip(0, 1)  # of red ink: JPEG blurs colour over print beside a seal
+        left = 255 - (255 - ink) * share  # of red light; print leaves less
+        seen = coloured[y0:y1, x0:x1, 0][here] * (255 / left)
         cleaned[y0:y1, x0:x1][here] = seen.clip(0, 255).astype(np.uint8)
     return cleaned
 

@@ -51,6 +51,13 @@ class Shapes(NamedTuple):
     digits: npt.NDArray[np.int64]
     owners: npt.NDArray[np.int64]
 
+    def purest(self, surest: Sequence[int], enough: int) -> "Shapes":
+        """Without those of other strings than these where of a digit these have enough."""
+        is_pure = np.isin(self.owners, surest)
+        is_known = np.bincount(self.digits[is_pure], minlength=10) >= enough
+        kept = is_pure | ~is_known[self.digits]
+        return Shapes(self.patterns[kept], self.digits[kept], self.owners[kept])
+
 
 def tall_places(string: String) -> list[Box]:
     """Where digits stand, from left to right, if it is a figure; the parts of a broken one are put together."""
@@ -80,17 +87,20 @@ def _distance(count: int, places: Sequence[Box]) -> float:
 
 
 def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
-    """The digits that stand in these places, `high` pixels high as most are. Those that touch are cut apart."""
-    cut = [one for place in _runs(places) for one in _apart(picture, place, pitch, high)]
+    """The digits that stand in these places, `high` pixels high as most are: broken ones whole, touching ones apart."""
+    cut = [one for place in _runs(places, pitch * high) for one in _apart(picture, place, pitch, high)]
     return tuple(Digit(place, lean(moments(picture, place)), _square(picture, place)) for place in cut)
 
 
-def _runs(places: Iterable[Box]) -> list[Box]:
-    """Places that reach over each other put together: each of them may have a part of one digit."""
+def _runs(places: Iterable[Box], widest: float) -> list[Box]:
+    """Places put together that may be of one digit: they reach over each other, or are no wider than one together.
+
+    Coarse black and white leaves two strokes of a nought, which is open at its top and bottom.
+    """
     runs: list[Box] = []
     for place in places:
-        is_over = bool(runs) and place.x0 < runs[-1].x1
-        runs.append(around([runs.pop(), place]) if is_over else place)
+        is_of_one = bool(runs) and (place.x0 < runs[-1].x1 or place.x1 - runs[-1].x0 <= widest)
+        runs.append(around([runs.pop(), place]) if is_of_one else place)
     return runs
 
 
