@@ -78,6 +78,7 @@ def test_a_short_label_is_matched_though_characters_were_taken_for_others_like_t
     assert (match.keys, match.sure) == (("granted_full",), False)
     assert match_column("rl", "尚末审结") == Match(("pending",), sure=False)
     assert match_column("rq", "自然入") == Match(("natural_person",), sure=False)
+    assert match_column("rq", "商業企菜") == Match(("commercial_enterprise",), sure=False)
 
 
 @pytest.mark.parametrize("label", ["（三）不子公开", "不子处理", "（三不子公开", "（四无法提供", "子公开", "子以"])

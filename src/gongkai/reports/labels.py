@@ -291,7 +291,7 @@ _LEFT_OF_ENUMERATOR = re.compile("[一二三四五六七八九十]{1,2}")
 """What recognition leaves of 四、 or （二） where it did not see the rest."""
 _REST_OF_ENUMERATOR = re.compile(r"^(?:.?[一二三四五六七八九十]{1,2}|[^\u4e00-\u9fff]+)")
 """What it leaves of an enumerator that it took for something else: 形二）."""
-LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚枸池升日", "予予予未未维持计人业构他开目")
+LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚菜枸池升日瓣绒", "予予予未未维持计人业业构他开目办织")
 """Characters that recognition, or a writer, takes for those of labels: 子以公开 (a made scan, seed 404)."""
 _FAR = 6
 """A distance beyond all that count."""
