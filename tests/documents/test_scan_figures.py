@@ -623,3 +623,11 @@ def test_lone_digit_that_is_a_sign_to_the_models_is_told_by_its_shape(
     models = cast(Recogniser, Readings([*sure, Read(first, 0.9)], [*sure, Read(second, 0.9)]))
     read = read_strings(picture, found, models)[-1]
     assert (read.text if read.confidence else "") == (said if said.isdigit() else "")
+
+
+@pytest.mark.parametrize(("views", "said"), [(("0", "()", "0"), "0"), (("0", "()", "6"), "")])
+def test_lone_nought_is_told_by_its_shape_unless_a_view_has_another_digit(views: tuple[str, ...], said: str) -> None:
+    """Of noughts in thin black and white most readings were two brackets, and one in three views a nought."""
+    strokes = Read("()", 0.6)
+    read = again(drawn("0"), strokes, strokes._replace(), *(Read(view, 0.5) for view in views))
+    assert (read.text if read.confidence else "") == said

@@ -104,3 +104,12 @@ def test_ink_of_fewer_columns_than_it_may_have_digits_is_cut_within_itself(wide:
     picture = np.zeros((20, wide), np.uint8)
     found = digits_of(picture, [Box(0, 0, wide, 20)], 0.02, 20)
     assert all(0 <= digit.box.x0 < digit.box.x1 <= wide for digit in found)
+
+
+@pytest.mark.parametrize(("second", "count"), [(Box(6, 0, 10, 14), 1), (Box(9, 0, 13, 14), 2)])
+def test_two_strokes_no_wider_than_a_digit_are_of_one(second: Box, count: int) -> None:
+    """A nought whose ends are gone is as wide as ever, and lower than the others: its strokes were two digits."""
+    picture = np.full((14, 20), 255, np.uint8)
+    for box in (Box(0, 0, 4, 14), second):
+        picture[:, box.x0 : box.x1] = 20
+    assert len(digits_of(picture, [Box(0, 0, 4, 14), second], 0.69, 14)) == count

@@ -234,17 +234,17 @@ def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequen
     if is_settled or one.shown is None or not (figures or may_be_digit):
         return read
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
-    lone = "" if figures else _lone(alike, texts)
-    if lone and _is_whole(lone, one, printed.pitch):
+    lone = _lone(alike, texts)
+    if lone and {lone}.issuperset(figures) and _is_whole(lone, one, printed.pitch):
         return Read(lone, _SURE_FIGURE)
     return Read(likeliest_figure(figures, alike) or read.text, 0.0)
 
 
 def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
-    """The digit that stands alone where no reading has any: what is round is nought; what is a stroke to all, 1."""
+    """The digit that stands alone where no reading has another: what is round is nought; what is a stroke to all, 1."""
     if _speak_for(alike, "0"):
         return "0"
-    is_stroke = not any(text.strip(_STROKES) for text in texts) and _speak_for(alike, "1")
+    is_stroke = not any(text.strip(_STROKES + "1") for text in texts) and _speak_for(alike, "1")
     return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
 
 

@@ -21,6 +21,8 @@ _ROOMY = 1.1
 """The distance of two digits' middles, in their height, from which on they are full-width."""
 _BETWEEN = 0.12
 """The space between two digits, in their height."""
+_OPEN = 0.05
+"""How much wider than their distance, in their height, a digit may be whose strokes do not touch: its ends are gone."""
 _ROUGHLY = 0.15
 """By how much of the usual height a digit of that height differs: a pixel, or faint ends."""
 _NEAR = 0.12
@@ -88,7 +90,7 @@ def _distance(count: int, places: Sequence[Box]) -> float:
 
 def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
     """The digits that stand in these places, `high` pixels high as most are: broken ones whole, touching ones apart."""
-    cut = [one for place in _runs(places, pitch * high) for one in _apart(picture, place, pitch, high)]
+    cut = [one for place in _runs(places, (pitch + _OPEN) * high) for one in _apart(picture, place, pitch, high)]
     return tuple(Digit(place, lean(moments(picture, place)), _square(picture, place)) for place in cut)
 
 
