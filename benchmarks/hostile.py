@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.pages import large_page
 from gongkai.documents import limits
-from tests.documents.office_files import docx, tbl, tc, tr, xlsx, zipped
+from tests.documents.office.files import docx, tbl, tc, tr, xlsx, zipped
 from tests.maker.kinds import RENDERERS
 from tests.maker.layout import Kind
 from tests.maker.reports import make

@@ -9,10 +9,10 @@ from gongkai.documents import container
 from gongkai.documents.container import members, read_container
 from gongkai.documents.kinds import OFFICE_BEGINNINGS
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.office import read_office
+from gongkai.documents.office.reader import read_office
 from gongkai.documents.package import MAX_ENTRIES, MAX_PART_BYTES, open_package, read_entry, zip_kind
 from gongkai.values import Document, Grid, Paragraph
-from tests.documents.office_files import compound, docx, docx_parts, p, relations, tbl, tc, tr, xlsx, zipped
+from tests.documents.office.files import compound, docx, docx_parts, p, relations, tbl, tc, tr, xlsx, zipped
 
 TABLE = tbl(tr(tc("甲"), tc("1")))
 

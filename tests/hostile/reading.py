@@ -13,10 +13,10 @@ from unittest import mock
 from gongkai.answers import plain_number, report_json
 from gongkai.checks import check
 from gongkai.documents import Unreadable, read_document
-from gongkai.documents.scan_pictures import Grey
-from gongkai.documents.scan_recognise import Box, Read
+from gongkai.documents.scan.pictures import Grey
+from gongkai.documents.scan.recognise import Box, Read
 from gongkai.reports import NotAReport, read_report
-from tests.documents.office_files import docx, p, tbl, tc, tr
+from tests.documents.office.files import docx, p, tbl, tc, tr
 
 REPORT = "report"
 NO_REPORT = "no statutory table"
@@ -63,10 +63,10 @@ class _Models:
 def without_programs() -> Iterator[None]:
     """LibreOffice and the recognition models stand aside: what is done before and after them is tried by itself."""
     with ExitStack() as stack:
-        stack.enter_context(mock.patch("gongkai.documents.scan.recogniser", _Models))
-        stack.enter_context(mock.patch("gongkai.documents.legacy.shutil.which", lambda program: program))
-        stack.enter_context(mock.patch("gongkai.documents.legacy._convert", lambda *_: CONVERTED))
-        stack.enter_context(mock.patch("gongkai.documents.legacy._second_opinion", lambda _: None))
+        stack.enter_context(mock.patch("gongkai.documents.scan.reader.recogniser", _Models))
+        stack.enter_context(mock.patch("gongkai.documents.office.legacy.shutil.which", lambda program: program))
+        stack.enter_context(mock.patch("gongkai.documents.office.legacy._convert", lambda *_: CONVERTED))
+        stack.enter_context(mock.patch("gongkai.documents.office.legacy._second_opinion", lambda _: None))
         yield
 
 

@@ -12,9 +12,9 @@ from unittest import mock
 from PIL import Image, ImageDraw
 from reportlab import rl_config
 
-from tests.documents.flat_files import as_excel_2003, as_word_2003
-from tests.documents.office_files import compound, record, short_text, xls
-from tests.documents.test_mhtml import PICTURE, mhtml, quoted
+from tests.documents.html.test_mhtml import PICTURE, mhtml, quoted
+from tests.documents.office.files import compound, record, short_text, xls
+from tests.documents.office.flat_files import as_excel_2003, as_word_2003
 from tests.maker import docx, html, ofd, pdf, text, xlsx
 from tests.maker.layout import Kind
 from tests.maker.places import places

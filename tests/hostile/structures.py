@@ -10,7 +10,7 @@ import struct
 import zlib
 from itertools import pairwise
 
-from tests.documents.office_files import compound, record
+from tests.documents.office.files import compound, record
 
 _OPENED = re.compile(rb"<((?:[a-z]{1,3}:)?[a-zA-Z][a-zA-Z0-9]{0,12})((?:\s[^<>]{0,200})?)(?<!/)>")
 _TIMES = (1, 2, 30, 400, 3_000)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gongkai.documents.package import MAX_TAGS
-from tests.documents.office_files import (
+from tests.documents.office.files import (
     docx,
     docx_parts,
     p,
@@ -18,8 +18,8 @@ from tests.documents.office_files import (
     xlsx,
     zipped,
 )
-from tests.documents.pdf_files import pdf_of
-from tests.documents.test_pdf_limits import stream
+from tests.documents.pdf.files import pdf_of
+from tests.documents.pdf.test_limits import stream
 from tests.hostile.reading import NO_REPORT, REPORT, measured
 from tests.hostile.seeds import files, packed, unpacked
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gongkai.documents.script import Value
+from gongkai.documents.html.script import Value
 from gongkai.portals.answers import some_list, some_total
 
 ROWS: list[Value] = [{"url": "/1.html", "title": "x"}, {"url": "/2.html"}]

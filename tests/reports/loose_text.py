@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
-from gongkai.reports.strips import Strip, strips_of
+from gongkai.reports.loose.strips import Strip, strips_of
 from gongkai.values import Report
 
 HEADER = "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"

@@ -7,17 +7,17 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
-from gongkai.reports.align import Alignment, align
-from gongkai.reports.applicants import KEYS
 from gongkai.reports.gather import gather
-from gongkai.reports.settle import settle
+from gongkai.reports.tables.align import Alignment, align
+from gongkai.reports.tables.applicants import KEYS
+from gongkai.reports.tables.settle import settle
 from gongkai.values import Grid
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
-from tests.reports import test_align
 from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, read, values
+from tests.reports.tables import test_align
 
 DISCLOSURE = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 0 | 3 |\n"
 LOOSE = HEADER + "".join(f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))

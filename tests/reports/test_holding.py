@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import NotAReport, holds_report, read_report
-from gongkai.reports.align import Alignment
+from gongkai.reports.tables.align import Alignment
 
 NAMES = "".join(f"<td>{name}</td>" for name in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"))
 TABLE = f"<table><tr><td colspan=4>第二十条第（一）项</td></tr><tr>{NAMES}</tr>{{}}</table>"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gongkai.reports.claim_subjects import SUBJECTS
-from gongkai.reports.claim_words import TIME
+from gongkai.reports.claims.subjects import SUBJECTS
+from gongkai.reports.claims.words import TIME
 from gongkai.reports.kinds import any_of, kind_of
 
 

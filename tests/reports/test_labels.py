@@ -7,7 +7,7 @@ import pytest
 from gongkai.forms import TableName
 from gongkai.reports import labels
 from gongkai.reports.labels import COLUMNS, ROWS, TABLES, Match, level, match_column, match_row, ordinal, shown
-from gongkai.reports.rows import request_row
+from gongkai.reports.tables.rows import request_row
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 import pytest
 
 import gongkai.reports
-from gongkai.reports.claim_patterns import PATTERNS_OF
-from gongkai.reports.claim_words import ZEROS
+from gongkai.reports.claims.patterns import PATTERNS_OF
+from gongkai.reports.claims.words import ZEROS
 from gongkai.reports.late import Late, late
 
 ANY = "\0"

@@ -5,7 +5,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports import read_report
 from gongkai.values import Report
-from tests.reports.test_align import CARRIED_IN, HEAD, NEW, cells
+from tests.reports.tables.test_align import CARRIED_IN, HEAD, NEW, cells
 
 
 def row(text: str, width: int = 10) -> str:

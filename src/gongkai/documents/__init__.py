@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gongkai.documents.embedded import joined, parse_answer
-from gongkai.documents.html import read_answer, read_html
+from gongkai.documents.html.embedded import joined, parse_answer
+from gongkai.documents.html.mhtml import Page, pages_of
+from gongkai.documents.html.reader import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_picture, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
-from gongkai.documents.markdown import markdown_parts
-from gongkai.documents.mhtml import Page, pages_of
-from gongkai.documents.text import read_text
+from gongkai.documents.text.markdown import markdown_parts
+from gongkai.documents.text.reader import read_text
 from gongkai.values import Document, Grid, Paragraph
 
 if TYPE_CHECKING:  # a page must not wait for the parsers of PDF
-    from gongkai.documents.pdf_glyphs import Page as PdfPage
+    from gongkai.documents.pdf.glyphs import Page as PdfPage
 
 __all__ = ["Unreadable", "bound", "read_document"]
 
@@ -39,7 +39,7 @@ def _read(data: bytes, name: str, content_type: str | None, part: str) -> Docume
     if data.startswith(b"%PDF-"):
         return _read_pdf(data, name)
     if data.startswith(OFFICE_BEGINNINGS):
-        from gongkai.documents.office import read_office  # noqa: PLC0415  # a page must not wait for these parsers
+        from gongkai.documents.office.reader import read_office  # noqa: PLC0415  # a page must not wait for these parsers
 
         try:
             return read_office(
@@ -85,7 +85,7 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
 
 
 def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:
-    from gongkai.documents.flat_office import office_of  # noqa: PLC0415  # a page must not wait for these parsers
+    from gongkai.documents.office.flat_office import office_of  # noqa: PLC0415  # a page must not wait for these parsers
 
     document = read_document(office_of(text, name), name=name)
     return replace(document, notes=("an office file saved as XML", *notes, *document.notes))
@@ -128,7 +128,7 @@ def _numbered(page: Document, number: int) -> Document:
 
 
 def _read_pdf(data: bytes, name: str) -> Document:
-    from gongkai.documents.pdf import read_pdf  # noqa: PLC0415  # a page must not wait for this parser
+    from gongkai.documents.pdf.reader import read_pdf  # noqa: PLC0415  # a page must not wait for this parser
 
     try:
         return read_pdf(data, lambda pages: _read_pictured(data, pages, name))
@@ -140,7 +140,7 @@ def _read_pdf(data: bytes, name: str) -> Document:
 
 def _read_scan(data: bytes, name: str) -> Document:
     try:
-        from gongkai.documents.scan import read_scan  # noqa: PLC0415  # the extra `ocr`, and slow to load
+        from gongkai.documents.scan.reader import read_scan  # noqa: PLC0415  # the extra `ocr`, and slow to load
     except ImportError as error:
         raise _not_installed(name, error) from error
     return read_scan(data, name=name)
@@ -148,7 +148,7 @@ def _read_scan(data: bytes, name: str) -> Document:
 
 def _read_pictured(data: bytes, pages: "Sequence[PdfPage]", name: str) -> "Sequence[PdfPage]":
     try:
-        from gongkai.documents.scan import read_pages  # noqa: PLC0415  # the extra `ocr`, and slow to load
+        from gongkai.documents.scan.reader import read_pages  # noqa: PLC0415  # the extra `ocr`, and slow to load
     except ImportError as error:
         raise _not_installed(name, error) from error
     return read_pages(data, pages, name=name)

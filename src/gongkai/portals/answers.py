@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
-from gongkai.documents.script import Value
+from gongkai.documents.html.script import Value
 from gongkai.portals.dates import EARLIEST_YEAR, LATEST_YEAR, day_in_address, printed_day
 from gongkai.portals.entries import LONGEST_TITLE
 from gongkai.portals.family import BadListingError

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from gongkai.documents.script import Token, assigned, texts
+from gongkai.documents.html.script import Token, assigned, texts
 from gongkai.portals.columns import across_columns, plain_listing, says_nothing_there
 from gongkai.portals.entries import record_link
 from gongkai.portals.family import BadListingError

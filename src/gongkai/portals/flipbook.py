@@ -1,7 +1,7 @@
 """Flip-books: a report printed to a book of one HTML page per sheet, `…/files/basic-html/page{N}.html`.
 
 The listing is an index of books (Wendeng: `/book/2022dzs/xinfang/`, a folder per office). A book's first page is the
-link to it; its other pages are no pages of the listing, but of the report: `documents.links` names them.
+link to it; its other pages are no pages of the listing, but of the report: `documents.html.links` names them.
 """
 
 import re

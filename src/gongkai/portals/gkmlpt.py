@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from gongkai.documents.script import Token, Value, assigned, literal
+from gongkai.documents.html.script import Token, Value, assigned, literal
 from gongkai.portals.answers import count, entry, first_count, member, objects, places_of_texts, read_json, text_of
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise

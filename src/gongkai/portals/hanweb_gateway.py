@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from gongkai.documents.script import calls, tokens
+from gongkai.documents.html.script import calls, tokens
 from gongkai.portals.answers import count, member, read_json
 from gongkai.portals.entries import list_entries
 from gongkai.portals.family import BadListingError

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from gongkai.documents.script import Token, Value, assigned, calls, texts
+from gongkai.documents.html.script import Token, Value, assigned, calls, texts
 from gongkai.portals.answers import count
 from gongkai.portals.datastore import MOST_RECORDS, STORES, Store, is_store, loose_store, read_store
 from gongkai.portals.entries import list_entries, record_link

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.documents.html.script import MOST_TOKENS, Token, tokens
 from gongkai.documents.limits import Unreadable, check_markup
-from gongkai.documents.script import MOST_TOKENS, Token, tokens
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise, relative_base
 

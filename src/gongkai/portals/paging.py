@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from gongkai.documents.script import Token, Value, assigned, calls
+from gongkai.documents.html.script import Token, Value, assigned, calls
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Anchor, Page, anchors, choices, scripts, squeezed
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from selectolax.lexbor import LexborHTMLParser
 
-from gongkai.documents.script import UNKNOWN, Token, Value, assigned, calls, literal, texts
+from gongkai.documents.html.script import UNKNOWN, Token, Value, assigned, calls, literal, texts
 from gongkai.portals.answers import entry, some_list
 from gongkai.portals.entries import list_entries
 from gongkai.portals.links import normalise

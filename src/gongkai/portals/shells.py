@@ -5,7 +5,7 @@ Columns are left behind as such shells (crawling.md, row 21). What sets a cookie
 
 import re
 
-from gongkai.documents.script import Value, assigned, calls
+from gongkai.documents.html.script import Value, assigned, calls
 from gongkai.portals.family import BadListingError
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import parse_page, scripts, squeezed

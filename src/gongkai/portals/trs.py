@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from gongkai.documents.script import Token, Value, assigned, calls
+from gongkai.documents.html.script import Token, Value, assigned, calls
 from gongkai.portals.columns import across_columns, plain_listing
 from gongkai.portals.links import normalise
 from gongkai.portals.pages import Page, anchors, parse_page, scripts

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from gongkai.documents.script import Token, Value, assigned, calls
+from gongkai.documents.html.script import Token, Value, assigned, calls
 from gongkai.portals.answers import (
     count,
     entry,

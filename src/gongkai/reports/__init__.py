@@ -7,19 +7,19 @@ gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申�
 """
 
 from gongkai.reports import findings
-from gongkai.reports.beside_totals import without_totals_beside
-from gongkai.reports.claims import read_claims
-from gongkai.reports.figureless import labels_without_figures
-from gongkai.reports.form_of_year import unread_of_year
+from gongkai.reports.claims.reader import read_claims
 from gongkai.reports.gather import aligned
 from gongkai.reports.holding import holds_report
-from gongkai.reports.identity import identify
+from gongkai.reports.identity.reader import identify
 from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
 from gongkai.reports.prose import with_rows_of_text
 from gongkai.reports.sections import read_sections
-from gongkai.reports.tables import assemble
-from gongkai.reports.unruled import without_misplaced
+from gongkai.reports.tables.assemble import assemble
+from gongkai.reports.tables.beside_totals import without_totals_beside
+from gongkai.reports.tables.figureless import labels_without_figures
+from gongkai.reports.tables.form_of_year import unread_of_year
+from gongkai.reports.tables.unruled import without_misplaced
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
 READER_VERSION = "16"

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.align import Alignment, Placed, align
-from gongkai.reports.half_rows import name_half_read
-from gongkai.reports.headless import place_headless
 from gongkai.reports.labels import TABLES
-from gongkai.reports.lines import Line
-from gongkai.reports.loose import Loose, read_requests
-from gongkai.reports.loose_copies import unread_copy
-from gongkai.reports.loose_disclosure import disclosure_area, disclosure_grid
-from gongkai.reports.loose_disputes import read_disputes
-from gongkai.reports.settle import settle
-from gongkai.reports.strips import Strip, strips_of
+from gongkai.reports.loose.copies import unread_copy
+from gongkai.reports.loose.disclosure import disclosure_area, disclosure_grid
+from gongkai.reports.loose.disputes import read_disputes
+from gongkai.reports.loose.requests import Loose, read_requests
+from gongkai.reports.loose.strips import Strip, strips_of
+from gongkai.reports.tables.align import Alignment, Placed, align
+from gongkai.reports.tables.half_rows import name_half_read
+from gongkai.reports.tables.headless import place_headless
+from gongkai.reports.tables.lines import Line
+from gongkai.reports.tables.settle import settle
 from gongkai.values import Document, Grid, Paragraph
 
 PLAIN_WORDS = ("予以公开", "部分公开", "自然人", "商业企业", "行政许可", "规范性文件", "行政复议", "结果维持")

@@ -1,8 +1,8 @@
 """Whether a document holds a report at all: for a crawl, which asks this of every page and needs nothing else of it."""
 
-from gongkai.reports.figureless import labels_without_figures
 from gongkai.reports.gather import ENOUGH_WORDS, PLAIN_WORDS, aligned
-from gongkai.reports.tables import assemble
+from gongkai.reports.tables.assemble import assemble
+from gongkai.reports.tables.figureless import labels_without_figures
 from gongkai.values import Document, Grid
 
 

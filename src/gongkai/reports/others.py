@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from gongkai.reports import findings
 from gongkai.reports.gather import holds_labels
-from gongkai.reports.identity_years import plain
+from gongkai.reports.identity.years import plain
 from gongkai.reports.labels import level
 from gongkai.reports.sections import heading_of, topic
-from gongkai.reports.tables import Tables
+from gongkai.reports.tables.assemble import Tables
 from gongkai.values import Cell, Document, Finding, Grid, Paragraph
 
 _LONGEST = 50

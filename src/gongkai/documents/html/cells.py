@@ -1,0 +1,145 @@
+"""What an element of a page may be, and the text that a table's cell shows.
+
+A cell holds one text in nearly all pages, in spans or a paragraph; the others are walked with a stack.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from selectolax.lexbor import LexborNode
+
+from gongkai.documents.html.marks import Marks
+
+DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
+DROPPED |= frozenset(("select", "button", "textarea", "datalist", "svg", "math", "object", "audio", "video", "canvas"))
+DROPPED |= {"-comment"}
+"""Elements whose text is not read."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+BLOCKS = HEADINGS | frozenset(("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl"))
+BLOCKS |= frozenset(
+    ("html", "body", "header", "footer", "main", "article", "section", "aside", "div", "center", "form")
+)
+BLOCKS |= frozenset(("p", "pre", "hr", "dt", "dd", "blockquote", "address", "details", "summary", "dialog", "fieldset"))
+BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "form", "fieldset"))
+"""Elements that begin and end a line."""
+APART = frozenset(("sup", "sub", "del", "s", "strike"))
+"""Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
+APART |= frozenset(("rt", "rp"))
+_TYPED = frozenset(("input", "textarea", "select", "button"))
+_UNREAD = DROPPED - _TYPED
+_NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
+_PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
+_FILLED = "script, noscript, [data-value], [data-to], [data-num], [data-count], [data-text], [data-bind]"
+_FILLED += ", [v-text], [ng-bind], [x-text]"
+"""What a script writes in, or fills, when the page is shown."""
+_SHOWS_MORE = f"{_PICTURES}, {_FILLED}"
+_PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
+"""What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
+_ROUND_ALL = _PLAIN | {"p"}
+"""What may stand round all of that text."""
+_STRUCK = "del, s, strike, [style*=line-through]"
+_FRAME_CELLS = 10
+_PICTURE = "\ufffc"
+"""Stands in a cell that shows only a picture, a table, what a script writes or a struck figure: no blank, no number."""
+_TURNED = "\u202e"
+"""Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
+
+
+def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]]:
+    """The text that a cell shows, blocks and lines apart by a space, and the tables in it that are read apart.
+
+    A small table round one text is no more than a frame, and its text is the cell's.
+    """
+    only = cell.first_child
+    if only is None or (marks.unseen and cell.mem_id in marks.unseen):
+        return "", ()
+    is_apart = bool(marks.apart) and cell.mem_id in marks.apart
+    if not is_apart and only.next is None and (text := only.text_content) is not None:
+        return text if text.isalnum() else " ".join(text.split()), ()
+    if not is_apart and _is_plain(cell, marks) and (text := " ".join(cell.text().split())):
+        return text, ()
+    shown, tables = shown_text(cell, marks)
+    text = " ".join(shown.split())
+    shows_more = tables or cell.css_first(_SHOWS_MORE) is not None if not text else _is_struck(cell, text)
+    return (_PICTURE if shows_more else text), tables
+
+
+def _is_struck(cell: LexborNode, text: str) -> bool:
+    """Is all that a cell shows a figure that is struck through?"""
+    if not text.isdecimal():
+        return False
+    around = (cell, cell.parent)
+    if any(node is not None and "line-through" in (node.attributes.get("style") or "").lower() for node in around):
+        return True
+    struck = cell.css_first(_STRUCK)
+    return struck is not None and struck.text().strip() == text
+
+
+def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[str, list[LexborNode]]:
+    """The text that an element shows, its spaces as they stand, and the tables in it that are read apart.
+
+    `line_end` stands round blocks, and for each `<br>`; a space round what is no part of a figure beside it.
+    """
+    parts: list[str] = []
+    tables: list[LexborNode] = []
+    stack: list[LexborNode | str] = list(element.iter(include_text=True))
+    stack.reverse()
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+            continue
+        tag = node.tag or ""
+        if tag == "-text":
+            parts.append(node.text_content or "")
+        elif tag == "br":
+            parts.append(line_end)
+        elif node.mem_id in marks.hidden or tag in _UNREAD:
+            continue
+        elif tag in _TYPED:
+            parts.append(_typed(node))
+        elif tag == "table" and not _is_frame(node):
+            tables.append(node)
+        else:
+            gap = line_end if tag in BLOCKS else " " * (tag in APART or node.mem_id in marks.apart)
+            stack.extend(reversed([*node.iter(include_text=True), *(gap,) * bool(gap)]))
+            parts.append(gap or _TURNED * (tag == "bdo"))
+    return "".join(parts), tables
+
+
+def _is_plain(cell: LexborNode, marks: Marks) -> bool:
+    """Is all that a cell shows one text, in one paragraph at most?"""
+    marked = marks.marked
+    inner, only = cell, cell.first_child
+    while only is not None and only.next is None and only.tag in _ROUND_ALL:
+        if only.mem_id in marked:
+            return False
+        inner, only = only, only.first_child
+    if only is None:
+        return True
+    nodes = inner.traverse(include_text=True)
+    next(nodes)
+    if marked:
+        return all(node.tag in _PLAIN and node.mem_id not in marked for node in nodes)
+    return all(node.tag in _PLAIN for node in nodes)
+
+
+def _is_frame(table: LexborNode) -> bool:
+    """A small table with one cell that is not blank, and no table in it, is a frame round a text."""
+    inside = list(islice((node for node in table.traverse() if node.tag in ("td", "th", "table")), _FRAME_CELLS + 2))
+    cells = [node for node in inside if node.tag != "table"]
+    if len(cells) == 1:
+        return True
+    return len(inside) == len(cells) + 1 <= _FRAME_CELLS and sum(1 for cell in cells if cell.text().strip()) <= 1
+
+
+def _typed(field_: LexborNode) -> str:
+    """What a field of a form shows."""
+    attributes = field_.attributes
+    if field_.tag == "select":
+        chosen = field_.css_first("option[selected]") or field_.css_first("option")
+        return f" {chosen.text() if chosen is not None else ''} "
+    if field_.tag != "input":
+        return f" {field_.text()} "
+    is_text = (attributes.get("type") or "text").strip().lower() not in _NOT_TYPED
+    return f" {attributes.get('value') or ''} " if is_text else ""

@@ -1,0 +1,1 @@
+"""OFD, the national format of pages as they are printed (GB/T 33190)."""

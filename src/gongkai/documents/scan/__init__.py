@@ -1,0 +1,1 @@
+"""Pictures of pages: ruled lines found, and the text between them recognised."""

@@ -1,0 +1,378 @@
+"""Strings read twice, and figures held against the shapes of their ink: what does not agree is in doubt.
+
+A recognition model may drop one of two like digits, or see a point in a speck. So each string that may be a figure is
+read a second time, at another scale and without specks, and its digits are counted in the ink.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.documents.scan.again import agreed, likeliest, look_again
+from gongkai.documents.scan.cuts import cleaned, cropped, kept_whole
+from gongkai.documents.scan.ink import String
+from gongkai.documents.scan.likely import likeliest_figure
+from gongkai.documents.scan.numerals import as_numeral, numeral
+from gongkai.documents.scan.pictures import Grey
+from gongkai.documents.scan.recognise import Read, Recogniser
+from gongkai.documents.scan.seen import SLANT, THOUSANDS, Seen, fits
+from gongkai.documents.scan.shapes import (
+    Shapes,
+    digits_of,
+    lean,
+    likeness,
+    moments,
+    pitch_of,
+    shapes_of,
+    tall_places,
+)
+from gongkai.documents.scan.words import same_words
+
+_Alike = npt.NDArray[np.float64]
+
+UNREAD = "\ufffd"
+"""Stands for ink that nothing was recognised in."""
+DASH, SLASH = "—", "/"
+"""What a dash is read as, long or short, one or two of them; and one slash."""
+_SURE = 0.8
+"""Words with this confidence are not read again."""
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9fff]")
+"""One character that is no numeral: without its specks it may look like a digit."""
+_NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
+_FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
+_PLAIN = re.compile(r"-?[0-9]+")
+_LEFT_SO = re.compile(f"[0-9]{UNREAD}[0-9]|[?？]")
+"""Digits without the sign between their thousands; and what an office prints where it does not know."""
+_TRAILING = re.compile(r"(?<=[0-9])[.,]$")
+"""What the noise behind a figure is read as: of a digit there would be ink."""
+_COUNTED = re.compile(r"-?[0-9.,]*[0-9][\u4e00-\u9fff（(].*")
+"""A figure with its unit, or a note, behind it (17835件)."""
+_SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
+"""A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
+_STROKES = "()[]{}|!"
+"""What a broken 1 is read as; and a nought that is open at its top and bottom, both of its strokes."""
+_BROKEN = re.compile(r"[A-Za-z]{1,2}|[()\[\]{}|!]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
+"""What spoilt digits are read as: a letter or two, strokes, or letters and signs among digits (40$3)."""
+_LETTERS = str.maketrans("SsOoIlZzBgq", "55001122899") | {ord("n"): "11"}
+"""The digits that letters look like: such a figure is in doubt, but a sum may prove it."""
+_SURE_FIGURE = 0.85
+"""Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
+_SUREST, _ENOUGH = 0.99, 4
+"""The confidence of both readings of a figure whose digits are the best patterns; and so many of a digit are enough."""
+_SMALLER = 0.1
+"""How much surer the second reading of words is if it is the better one: it is of a smaller picture."""
+_LIKE, _LIKER, _SPOILT = 0.9, 0.02, 0.4
+"""How like a digit's shape is to those that were read surely, and how much liker than to any other, if it is sure;
+the less like, the more so."""
+_UNDECIDED = 0.01
+"""How much liker to another digit its shape may be if all readings and views of it are sure."""
+_LIKER_ITSELF = 0.015
+"""How much liker than to any other a digit's shape is to the one that it was surely read as, at least."""
+_LIKE_ITSELF, _LIKE_ALONE = 0.9, 0.95
+"""How like a digit's shape is to others that were read so, at least; and one that stands alone, which may be no digit.
+Of 12,000 digits 7 were less; an arrow is a 1 to the models, but what is round is nought."""
+_SURE_ALONE, _LIKE_SURE = 0.97, 0.93
+"""How like one that stands alone and is no 1 is if all readings and views of it have the first confidence, at least."""
+_VERY_LIKE, _BARELY = 0.97, 0.008
+"""How like to others of its kind a digit is whose shape is not spoilt; and how much liker then, at least, if all
+readings and views of it are alike: of 39 figures all were right, of 15 that were wrong none was such."""
+_HIGHER = 1.2
+"""A stroke alone that is so many times as high as most digits of its page is no 1."""
+_LEANS = (0.7, SLANT)
+"""How near to a straight line, from 0 to 1, the ink of a slash is, and how far it leans at least."""
+_MAY_LEAN = (0.35, 0.2)
+"""The same where the report's digits stand upright: theirs is at most 0.1, but 0.4 for a slash that is blurred."""
+_FEWEST, _UPRIGHT = 10, 0.1
+"""So many digits that on the average lean less than the second say that they stand upright."""
+_LEGIBLE = 0.2
+"""The share of a report's figures that are sure at once, at least, if it is legible: 30 % in the poorest that was
+read without a mistake, 4 to 10 % in those that no one can read. What is sure there is so by chance."""
+_SHORT, _UNSURE = 6, 0.7
+"""Characters of words that are looked at again, and their confidence: those of longer ones make up for each other."""
+
+
+def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen]:
+    """Read strings in the picture of a page without ruling lines; what may be a figure, twice."""
+    first = models.read([cropped(picture, string.box) for string in found])
+    again = [k for k, read in enumerate(first) if not _is_words(read)]
+    second = dict(zip(again, models.read([cleaned(picture, found[k]) for k in again]), strict=True))
+    places = {k: tall_places(found[k]) for k in again}
+    plain = [k for k in again if _PLAIN.fullmatch(first[k].text)]
+    pitch = pitch_of((len(_only_digits(first[k].text)), places[k]) for k in plain)
+    high = float(np.median([places[k][0].y1 - places[k][0].y0 for k in again if places[k]] or [1]))
+    heights = [places[k][0].y1 - places[k][0].y0 for k in plain if places[k]]
+    usual = float(np.median(heights)) if heights else high
+    return [
+        Seen(
+            string,
+            first[k],
+            second.get(k, first[k]),
+            digits_of(picture, places[k], pitch, high) if k in places else (),
+            _stroke(picture, string),
+            kept_whole(picture, string) if k in places else None,
+            any(place.y1 - place.y0 > _HIGHER * usual for place in places.get(k, ())[:1]),
+        )
+        for k, string in enumerate(found)
+    ]
+
+
+def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
+    """What all strings of a report say. One in doubt has the confidence 0.
+
+    Dashes and slashes are told by their shape: to the models a stroke alone is many things. Figures are held against
+    the shapes of the others: one that the models doubt is sure if they and its shape say the same, one of which its
+    shape says otherwise is in doubt. What is in doubt then is looked at again.
+    """
+    printed = _printed(seen)
+    twice = [_agreed(one, printed.pitch) for one in seen]
+    texts = {k: read.text for k, read in enumerate(twice) if read.confidence and _is_figure(read)}
+    if not _is_legible(seen, len(texts)):
+        return [
+            read if one.shown is None else read._replace(confidence=0.0) for one, read in zip(seen, twice, strict=True)
+        ]
+    printed = printed._replace(shapes=_shapes(seen, texts))
+    reads = [_decided(printed, k, one, read) for k, (one, read) in enumerate(zip(seen, twice, strict=True))]
+    pictures = {k: one.shown for k, one in enumerate(seen) if one.shown is not None and _is_doubtful(one, reads[k])}
+    again = look_again(pictures, models)
+    agreed_on = {k: agreed([*map(_plainly, seen[k][1:3])], [*map(_plainly, some)]) for k, some in again.items()}
+    figures = {k: text for k, text in agreed_on.items() if _FIGURE.fullmatch(text)}
+    texts |= {k: text for k, text in figures.items() if _is_pattern(printed, k, seen[k], text)}
+    printed = printed._replace(shapes=_shapes(seen, texts))
+    for k, some in again.items():
+        if k not in figures:
+            reads[k] = _reworded(seen[k], reads[k], some, agreed_on[k])
+        elif _is_settled(printed, k, seen[k], some, figures[k]):
+            reads[k] = _settled(figures[k])
+    return same_words([_likely(printed, k, one, reads[k], again.get(k, ())) for k, one in enumerate(seen)])
+
+
+def _is_legible(seen: Sequence[Seen], sure: int) -> bool:
+    """Tell whether enough of what may be figures is sure, dashes apart."""
+    twice = (one[1:3] for one in seen if one.shown is not None and not one.string.is_dash)
+    may_be = sum(any(_is_figure(read) or _BROKEN.fullmatch(read.text) for read in reads) for reads in twice)
+    return may_be < _FEWEST or sure >= _LEGIBLE * may_be
+
+
+class _Printed(NamedTuple):
+    """How a report's figures are printed: their digits' pitch and shapes, and what is a slash among them."""
+
+    pitch: float
+    slash: tuple[float, float]
+    shapes: Shapes
+
+
+def _printed(seen: Sequence[Seen]) -> _Printed:
+    plain = [one for one in seen if one.first.text == one.second.text and _PLAIN.fullmatch(one.first.text)]
+    pitch = pitch_of((len(_only_digits(one.first.text)), [digit.box for digit in one.digits]) for one in plain)
+    leans = [digit.lean for one in plain for digit in one.digits]
+    is_upright = len(leans) >= _FEWEST and abs(float(np.median(leans))) < _UPRIGHT
+    return _Printed(pitch, _MAY_LEAN if is_upright else _LEANS, shapes_of([]))
+
+
+def _shapes(seen: Sequence[Seen], texts: Mapping[int, str]) -> Shapes:
+    """The patterns of the report's figures, purest first: where a digit was read most surely, only that speaks for it.
+
+    A 5 of coarse black and white is a 3 to the models, and then a pattern for the next one.
+    """
+    surest = [k for k in texts if min(seen[k].first.confidence, seen[k].second.confidence) >= _SUREST]
+    return shapes_of((k, _only_digits(text), seen[k].digits) for k, text in texts.items()).purest(surest, _ENOUGH)
+
+
+def _is_pattern(printed: _Printed, number: int, one: Seen, text: str) -> bool:
+    """Tell whether a figure may be a pattern for others: else one five read as three proves the next."""
+    alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
+    return _is_whole(text, one, printed.pitch) and not _speak_against(alike, _only_digits(text))
+
+
+def _is_whole(text: str, one: Seen, pitch: float) -> bool:
+    """Tell whether a figure fits its ink, of which no ruling line can have taken any along."""
+    return not any(one.string.at_line) and fits(text, one, pitch)
+
+
+def _plainly(read: Read) -> Read:
+    """A reading without what is read behind a figure, and a numeral as one."""
+    return read._replace(text=as_numeral(read.text) or _TRAILING.sub("", read.text))
+
+
+def _settled(text: str) -> Read:
+    """A figure that all readings and its ink agree on; what stands between its thousands is not read, if a point."""
+    sign_lost = THOUSANDS.sub(lambda point: UNREAD + point[0][1:], text)
+    return Read(text, _SURE_FIGURE) if text == sign_lost else Read(sign_lost, 0.0)
+
+
+def _is_doubtful(one: Seen, read: Read) -> bool:
+    """Tell whether to look again: at what may be a figure, or its letters, and is in doubt; at short, unsure words."""
+    texts = one.first.text, one.second.text
+    if any(as_numeral(text) or some.fullmatch(text) for text in texts for some in (_FIGURE, _BROKEN, _COUNTED)):
+        return not read.confidence and not one.string.is_unclear
+    return read.confidence < _UNSURE and any(map(_WORD.search, texts)) and max(map(len, texts)) <= _SHORT
+
+
+def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
+    """What words without a digit are by all readings: a letter was a character. `text` is what all say of a figure."""
+    reads = (one.first, one.second, *again)
+    is_counted = _COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
+    is_said = text in (_plainly(one.first).text, _plainly(one.second).text)
+    if is_counted and is_said and any(some.text == text for some in reads):
+        return Read(text, 0.0 if THOUSANDS.search(text) else _SURE_FIGURE)
+    words = [some for some in reads if _WORD.search(some.text)]
+    has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
+    return likeliest(words) if words and not has_digit else read
+
+
+def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequence[Read]) -> Read:
+    """What a figure in doubt is likely to be, still in doubt; a lone 0 or 1, which is little to a model, is sure."""
+    texts = [_plainly(some).text for some in (read, one.first, one.second, *again)]
+    figures = [text for text in texts if _FIGURE.fullmatch(text)]
+    may_be_digit = len(one.digits) == 1 and all(len(text.strip(_STROKES)) <= 1 for text in texts)
+    is_settled = read.confidence > 0 or any(map(_LEFT_SO.search, texts))
+    if is_settled or one.shown is None or not (figures or may_be_digit):
+        return read
+    alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
+    lone = _lone(alike, texts)
+    if lone and {lone}.issuperset(figures) and _is_whole(lone, one, printed.pitch):
+        return Read(lone, _SURE_FIGURE)
+    return Read(likeliest_figure(figures, alike) or read.text, 0.0)
+
+
+def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
+    """The digit that stands alone where no reading has another: what is round is nought; what is a stroke to all, 1."""
+    if _speak_for(alike, "0"):
+        return "0"
+    is_stroke = not any(text.strip(_STROKES + "1") for text in texts) and _speak_for(alike, "1")
+    return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
+
+
+def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
+    if one.string.is_dash:
+        return Read(DASH, 1.0)
+    if one.stroke[0] >= printed.slash[0] and printed.slash[1] < one.stroke[1] < 1 / SLANT:
+        return Read(SLASH, 1.0)
+    may_be_figure = _is_figure(one.first) or _is_figure(one.second)
+    is_word = read.confidence > 0 and _WORD.fullmatch(read.text) is not None
+    return _held_against(printed, number, one, read) if may_be_figure and not is_word else read
+
+
+def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
+    """What a figure is, its digits' shapes asked too."""
+    alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
+    if read.confidence:
+        return read._replace(confidence=0.0) if _speak_against(alike, _only_digits(read.text)) else read
+    for text, other in permutations(map(_plainly, (one.second, one.first))):
+        is_denied = _is_figure(other) and other.text != text.text and other.confidence >= _SURE_FIGURE > text.confidence
+        is_shown = _is_figure(text) and _speak_for(alike, _only_digits(text.text))
+        if is_shown and not is_denied and _is_whole(text.text, one, printed.pitch):
+            return Read(text.text, _SURE_FIGURE)
+    return read
+
+
+def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read], text: str) -> bool:
+    """Tell whether what all views say fits the ink, and is what one of the readings gave, or else each shape says.
+
+    No shape may speak against it, and that of a digit at a ruling line must speak for it.
+    """
+    if not fits(THOUSANDS.sub(lambda point: "," + point[0][1:], text), one, printed.pitch):
+        return False
+    alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], _only_digits(text)
+    read_as = {_plainly(read).text for read in (one.first, one.second)}
+    if text.removeprefix("-") not in read_as and not _speak_for(alike, digits):
+        return False
+    least = min(read.confidence for read in (one.first, one.second, *again))
+    is_sure = least >= _SURE_FIGURE and one.first.text == one.second.text
+    are_alike = len({_plainly(read).text for read in (one.first, one.second, *again)}) == 1
+    liker, barely = -_UNDECIDED if is_sure else _LIKER_ITSELF, _BARELY if are_alike else _LIKER_ITSELF
+    if _speak_against(alike, digits, liker, barely, _LIKE_SURE if least >= _SURE_ALONE else _LIKE_ALONE):
+        return False
+    ends = [(alike[end], digits[end]) for end, is_at in zip((0, -1), one.string.at_line, strict=True) if is_at]
+    return all(_shape_of(shape) == digit or (is_sure and _is_unspoilt(shape, digit)) for shape, digit in ends)
+
+
+def _is_unspoilt(alike: _Alike, digit: str) -> bool:
+    return bool(alike[int(digit)] >= _VERY_LIKE) and not _speak_against([alike], digit)
+
+
+def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
+    """Tell whether each digit's shape is surely the one written."""
+    is_each = len(alike) == len(text) and all(_shape_of(some) == one for some, one in zip(alike, text, strict=True))
+    return is_each and not _speak_against(alike, text)
+
+
+def _speak_against(
+    alike: Sequence[_Alike],
+    text: str,
+    liker: float = _LIKER_ITSELF,
+    barely: float = _LIKER_ITSELF,
+    alone: float = _LIKE_ALONE,
+) -> bool:
+    """Tell whether some digit's shape is not like the one written, or as like to another: dirt makes 9785 to 9783.
+
+    `barely` is how much liker it is, at least, to the one written where it is not spoilt.
+    """
+    least = _LIKE_ITSELF if len(text) != 1 or text == "0" else _LIKE_ALONE if text == "1" else alone
+    return any(
+        0 < own < max(least, np.delete(some, int(one)).max() + (min(liker, barely) if own >= _VERY_LIKE else liker))
+        for some, one in zip(alike, text, strict=False)
+        for own in (some[int(one)],)
+    )
+
+
+def _shape_of(alike: _Alike) -> str:
+    """The digit that a shape surely is, or nothing."""
+    second, best = np.argsort(alike)[-2:]
+    needed = _LIKER + _SPOILT * (1 - alike[best])
+    return str(best) if alike[best] >= _LIKE and alike[best] - alike[second] >= needed else ""
+
+
+def _is_words(read: Read) -> bool:
+    return read.confidence >= _SURE and _WORDS.search(read.text) is not None and not _NO_WORDS.search(read.text)
+
+
+def _is_figure(read: Read) -> bool:
+    return _FIGURE.fullmatch(read.text) is not None
+
+
+def _agreed(one: Seen, pitch: float) -> Read:
+    """What two readings say together."""
+    first, second = one.first, one.second
+    if first is second:
+        return first
+    confidence = min(first.confidence, second.confidence)
+    if _WORD.fullmatch(first.text) and first.confidence >= _SURE and not _WORD.fullmatch(second.text):
+        return first if first.confidence > second.confidence else Read(UNREAD, 0.0)
+    if _is_figure(second):
+        is_alike = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
+        is_sure = is_alike and not any(one.string.at_line) and not THOUSANDS.search(first.text)
+        return Read(second.text, confidence if is_sure and fits(second.text, one, pitch) else 0.0)
+    if not _is_figure(first) and (said := numeral(first, second)):
+        return said._replace(confidence=0.0) if one.string.is_unclear else said
+    is_broken = _BROKEN.fullmatch(second.text) or (first.text and not first.text.strip(_STROKES))
+    if _is_figure(first) or is_broken or any(_SPACED.fullmatch(read.text) for read in (first, second)):
+        likely = second.text.translate(_LETTERS)
+        is_likely = _FIGURE.fullmatch(likely) is not None
+        return Read(first.text if _is_figure(first) else likely if is_likely else second.text or UNREAD, 0.0)
+    better = first if first.confidence > second.confidence - _SMALLER else second
+    is_counted = _COUNTED.fullmatch(better.text) is not None
+    is_whole = not one.string.is_unclear and not THOUSANDS.search(better.text)
+    is_unsure = is_counted and (confidence < _SURE_FIGURE or not is_whole)
+    return Read(better.text or UNREAD, 0.0 if is_unsure or _digits(first.text) != _digits(second.text) else confidence)
+
+
+def _digits(text: str) -> str:
+    return "".join(_NO_WORDS.findall(text))
+
+
+def _only_digits(text: str) -> str:
+    return re.sub("[^0-9]", "", text)
+
+
+def _stroke(picture: Grey, string: String) -> tuple[float, float]:
+    if len(string.blobs) != 1 or string.specks:
+        return 0.0, 0.0
+    of = moments(picture, string.blobs[0])
+    spread = of["mu20"] * of["mu02"]
+    return (of["mu11"] ** 2 / spread if spread else 0.0), lean(of)

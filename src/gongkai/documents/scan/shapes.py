@@ -1,0 +1,175 @@
+"""Digits told by their shapes: held against those of the same report that were read surely.
+
+A report prints its figures in one or two fonts, and the scanner spoils all of them alike. So the report itself is the
+best pattern for its digits, and an opinion that owes nothing to the recognition models.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.documents.scan.ink import TALL, String, around, wholes
+from gongkai.documents.scan.pictures import Grey
+from gongkai.documents.scan.recognise import Box
+
+_PITCH, _FARTHEST = 0.7, 1.4
+"""The usual distance of two digits' middles, in their height, and the farthest."""
+_ROOMY = 1.1
+"""The distance of two digits' middles, in their height, from which on they are full-width."""
+_BETWEEN = 0.12
+"""The space between two digits, in their height."""
+_OPEN = 0.05
+"""How much wider than their distance, in their height, a digit may be whose strokes do not touch: its ends are gone."""
+_ROUGHLY = 0.15
+"""By how much of the usual height a digit of that height differs: a pixel, or faint ends."""
+_NEAR = 0.12
+"""How far from where they should touch, in their height, two digits are cut apart."""
+_SIDE, _HIGH = 28, 20
+"""Pixels of the square that a digit is put in, and of the digit's height there."""
+_SOFT = 1.0
+"""The blur, in those pixels, that makes up for edges that fall otherwise on the dots."""
+_SHIFTS = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1))
+_NEAREST = 3
+"""So many of the likest patterns of each digit are asked."""
+
+_Square = npt.NDArray[np.float32]
+
+
+class Digit(NamedTuple):
+    """The ink of one digit: its place, how far it leans to the right (to its height), and its pattern."""
+
+    box: Box
+    lean: float
+    square: _Square
+
+
+class Shapes(NamedTuple):
+    """The digits that were read surely: their patterns, what they are, and the numbers of their strings."""
+
+    patterns: npt.NDArray[np.float32]
+    digits: npt.NDArray[np.int64]
+    owners: npt.NDArray[np.int64]
+
+    def purest(self, surest: Sequence[int], enough: int) -> "Shapes":
+        """Without those of other strings than these where of a digit these have enough."""
+        is_pure = np.isin(self.owners, surest)
+        is_known = np.bincount(self.digits[is_pure], minlength=10) >= enough
+        kept = is_pure | ~is_known[self.digits]
+        return Shapes(self.patterns[kept], self.digits[kept], self.owners[kept])
+
+
+def tall_places(string: String) -> list[Box]:
+    """Where digits stand, from left to right, if it is a figure; the parts of a broken one are put together."""
+    high = string.box.y1 - string.box.y0
+    tall = [place for place in wholes(string.blobs) if place.y1 - place.y0 >= TALL * high]
+    top, below = min((place.y0 for place in tall), default=0), max((place.y1 for place in tall), default=0)
+    return [Box(place.x0, top, place.x1, below) for place in tall]
+
+
+def pitch_of(figures: Iterable[tuple[int, Sequence[Box]]]) -> float:
+    """The distance of the middles of digits beside each other, in their height, as it is in most figures.
+
+    Of each figure, how many digits were read, and where ink stands that may be of several digits: in a blurred scan
+    most of them touch.
+    """
+    distances = [_distance(count, places) for count, places in figures if count > 1 and places]
+    distances = [distance for distance in distances if distance < _FARTHEST]
+    return float(np.median(distances)) if distances else _PITCH
+
+
+def _distance(count: int, places: Sequence[Box]) -> float:
+    """How far so many digits are apart, in their height: full-width ones, with room between them, by their middles."""
+    high = places[0].y1 - places[0].y0
+    by_width = ((places[-1].x1 - places[0].x0) / high + _BETWEEN) / count
+    by_middles = (places[-1].x - places[0].x) / high / (count - 1) if len(places) == count else 0.0
+    return by_middles if by_middles > _ROOMY else by_width
+
+
+def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
+    """The digits that stand in these places, `high` pixels high as most are: broken ones whole, touching ones apart."""
+    cut = [one for place in _runs(places, (pitch + _OPEN) * high) for one in _apart(picture, place, pitch, high)]
+    return tuple(Digit(place, lean(moments(picture, place)), _square(picture, place)) for place in cut)
+
+
+def _runs(places: Iterable[Box], widest: float) -> list[Box]:
+    """Places put together that may be of one digit: they reach over each other, or are no wider than one together.
+
+    Coarse black and white leaves two strokes of a nought, which is open at its top and bottom.
+    """
+    runs: list[Box] = []
+    for place in places:
+        is_of_one = bool(runs) and (place.x0 < runs[-1].x1 or place.x1 - runs[-1].x0 <= widest)
+        runs.append(around([runs.pop(), place]) if is_of_one else place)
+    return runs
+
+
+def _apart(picture: Grey, blob: Box, pitch: float, usual: float) -> list[Box]:
+    """A blob cut where its digits touch: where there is the least ink, near to where they should."""
+    high, wide = blob.y1 - blob.y0, blob.x1 - blob.x0
+    unit = usual if abs(high - usual) <= _ROUGHLY * usual else high
+    count = max(1, round((wide / unit + _BETWEEN) / pitch))
+    ink = (255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1]).sum(axis=0)
+    cuts = [0]
+    for k in range(1, count):
+        at = k * wide / count
+        first, last = max(round(at - _NEAR * high), cuts[-1] + 1), min(round(at + _NEAR * high) + 1, wide)
+        cuts.append(first + int(ink[first:last].argmin()) if first < last else min(cuts[-1] + 1, wide - 1))
+    ends = [*cuts[1:], wide]
+    return [Box(blob.x0 + x0, blob.y0, blob.x0 + max(x1, x0 + 1), blob.y1) for x0, x1 in zip(cuts, ends, strict=True)]
+
+
+def lean(of: Mapping[str, float]) -> float:
+    """How far ink with these moments leans to the right, to its height."""
+    return -of["mu11"] / of["mu02"] if of["mu02"] else 0.0
+
+
+def moments(picture: Grey, blob: Box) -> Mapping[str, float]:
+    """The moments of the ink in a place."""
+    return cv2.moments(255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1].astype(np.float64))
+
+
+def shapes_of(sure: Iterable[tuple[int, str, Sequence[Digit]]]) -> Shapes:
+    """The patterns of strings that were read surely: the number of each, its digits as read, and their ink."""
+    patterns = [np.zeros((0, _SIDE * _SIDE), np.float32)]
+    written: list[int] = []
+    owners: list[int] = []
+    for number, text, digits in sure:
+        if len(text) != len(digits):
+            continue
+        patterns += [_shifted(digit.square, (0, 0))[None] for digit in digits]
+        written += map(int, text)
+        owners += [number] * len(digits)
+    return Shapes(np.concatenate(patterns), np.array(written, np.int64), np.array(owners, np.int64))
+
+
+def likeness(digit: Digit, shapes: Shapes, number: int) -> npt.NDArray[np.float64]:
+    """How like a digit is to each of 0 to 9 in strings other than this number's: at most 1, and 0 for one not seen."""
+    others = shapes.owners != number
+    patterns, written = shapes.patterns[others], shapes.digits[others]
+    if not len(patterns):
+        return np.zeros(10)
+    mine = np.stack([_shifted(digit.square, shift) for shift in _SHIFTS])
+    alike = (patterns @ mine.T).max(axis=1)
+    likest = [np.sort(alike[written == one])[-_NEAREST:] for one in range(10)]
+    return np.array([float(some.mean()) if len(some) else 0.0 for some in likest])
+
+
+def _square(picture: Grey, place: Box) -> _Square:
+    """The ink of a digit in the middle of a square, all digits equally high."""
+    ink = 255 - picture[place.y0 : place.y1, place.x0 : place.x1].astype(np.float32)
+    wide = min(max(1, round(ink.shape[1] * _HIGH / ink.shape[0])), _SIDE - 2)
+    small = cv2.resize(ink, (wide, _HIGH), interpolation=cv2.INTER_AREA if ink.shape[0] > _HIGH else cv2.INTER_LINEAR)
+    square = np.zeros((_SIDE, _SIDE), np.float32)
+    x, y = (_SIDE - wide) // 2, (_SIDE - _HIGH) // 2
+    square[y : y + _HIGH, x : x + wide] = small
+    return np.asarray(cv2.GaussianBlur(square, (0, 0), _SOFT), np.float32)
+
+
+def _shifted(square: _Square, shift: tuple[int, int]) -> npt.NDArray[np.float32]:
+    """The square moved, as a vector of mean 0 and length 1."""
+    vector = np.roll(square, shift, (0, 1)).ravel()
+    vector = vector - vector.mean()
+    return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-6), np.float32)

@@ -1,0 +1,339 @@
+"""Plain text to paragraphs and grids.
+
+Tables reach plain text flattened (catalogue item 10): one cell per line behind a tab, rows apart by an empty line and
+the places under a row span as empty tab lines (Changzhou zone office 2024); one cell per line before a bar, blank cells
+as lone bars and runs of bars as padding (Erdao expropriation office 2022); rows of bars (Xuwen justice bureau 2023);
+rows of tabs. What was a column is lost, so such grids are `flattened`: their rows are lists of cells, filled up with
+None, and only labels can say what stands where. Drawn grids keep their columns, and so do rows of programs that print
+something for each place (`text.places`).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby, takewhile
+
+from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
+from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.documents.text.grids import grid_table, without_boxes
+from gongkai.documents.text.places import FIGURE, comma_rows, with_spans
+from gongkai.values import Document, Grid, Paragraph
+
+Rows = list[list[str]]
+
+_MARKED = re.compile(r"#{1,6} (.+)")
+"""A heading in Markdown."""
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
+_BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
+_SPACED_DIGITS = re.compile(r"(?:(?<=  )|^)\d{1,3}(?: \d{3})+(?! ?\d)")
+_WRAPPED = 30
+"""Characters that a further line of one cell has at most; a longer line is a paragraph."""
+_LONGEST_CELL = 60
+"""Characters of the longest cell: the longest labels of the forms have 40."""
+_HEADS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")
+_STYLE = 20
+"""Lines with bars that show whether a bar ends each."""
+_ALONE = 3
+"""Figures of a row between bars that stands alone, at least."""
+_LONG = 80
+"""Characters of a line that holds several rows of a table, at least."""
+_ROWS, _FIGURES, _TOGETHER = 3, 8, 3
+"""Rows, figures in all and in one row of it, at least: prose may have spaces round each of its figures."""
+_BARS_BELOW, _PIECE = 20, 6
+"""Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
+_DISPUTES = 15
+"""Figures of table RL."""
+_MOST_LINES = 12
+"""Lines that a cell has at most: a label written downwards has one for each character."""
+
+
+def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+    """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
+    lines = without_boxes(text).replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_TEXT_LINES)
+    lines = _with_bars_behind([part for line in lines for part in (line.split() if _holds_rows(line) else (line,))])
+    if len(lines) > MAX_TEXT_LINES:
+        raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
+    blocks: list[Paragraph | Grid] = []
+    tables = places = at = undrawn = 0
+    while at < len(lines):
+        placed, after = grid_table(lines, at) if at >= undrawn else ([], undrawn)
+        if not placed:
+            undrawn = after
+            placed, after = comma_rows(lines, at)
+        rows, after = ([], after) if placed else _table(lines, at)
+        placed = placed or with_spans(rows)
+        if placed or rows:
+            tables += 1
+            try:
+                grid = expand(placed, number=tables) if placed else _grid(rows, tables)
+            except Unreadable as error:
+                raise Unreadable(f"{name}: {error}") from error
+            places += len(grid.rows) * len(grid.rows[0])
+            blocks.append(grid)
+        elif words := " ".join(_with_whole_numbers(lines[at]).split()):
+            blocks.append(Paragraph(_without_bold(_without_hashes(words))))
+        at = max(after, at + 1)
+        if places + len(blocks) > MAX_TEXT_PARTS:
+            raise Unreadable(
+                f"{name}: over {MAX_TEXT_PARTS} lines and table cells, at line {at}; "
+                "take the report out of it and give that alone"
+            )
+    title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
+    return Document("text", title, {}, tuple(blocks), notes)
+
+
+def _holds_rows(line: str) -> bool:
+    """Are rows of a table one line, with no more than spaces between their cells, as text taken from a page may be?
+
+    Figures stand in it in three places at least, some of them together, or as many together as table RL has.
+    """
+    if len(line) < _LONG or "\t" in line.strip() or "|" in line:
+        return False
+    figures = (bool(FIGURE.fullmatch(part)) for part in line.split(maxsplit=MAX_TEXT_PARTS))
+    runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
+    most = max(runs, default=0)
+    return most >= _DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)
+
+
+def _with_bars_behind(lines: list[str]) -> list[str]:
+    """The lines with each bar that stands below the cell that it ends behind that cell (a town, 2023).
+
+    A cell may have two lines then: 本年新, 制作数量. Bars below bars stand for blank cells.
+    """
+    below = [n for n in range(1, len(lines)) if lines[n].strip() == "|" and _is_cell(lines[n - 1])]
+    if len(below) < _BARS_BELOW:
+        return lines
+    joined: list[str] = []
+    for line in lines:
+        if line.strip() == "|" and len(joined) > 1 and not joined[-1].strip() and _is_barred(joined[-2]):
+            joined[-1] = line  # what is blank is an empty line
+        elif line.strip() == "|" and joined and _is_cell(joined[-1]):
+            cell = [joined.pop()]
+            while len(cell) < _MOST_LINES and joined and len(joined[-1].strip()) <= _PIECE and _is_cell(joined[-1]):
+                cell.insert(0, joined.pop())
+            if joined and not _is_barred(joined[-1]):
+                joined += cell[:-1]
+                del cell[:-1]
+            joined.append(f"{' '.join(cell)} |")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_cell(line: str) -> bool:
+    return "|" not in line and 0 < len(line.strip()) <= _LONGEST_CELL
+
+
+def _with_whole_numbers(line: str) -> str:
+    """A line in which one space parts the digits of a number, and two or more the cells, with such numbers whole."""
+    return _SPACED_DIGITS.sub(lambda number: number[0].replace(" ", ""), line) if "  " in line else line
+
+
+def _grid(rows: Rows, number: int) -> Grid:
+    return expand(
+        [RawRow([RawCell(text) for text in row[:MAX_COLUMNS]]) for row in rows], number=number, flattened=True
+    )
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    """The table that starts at this line, and the line after it; no rows where none starts here."""
+    if "|" in lines[at]:
+        rows, after = _parted(lines, at)
+        return (rows, after) if rows else _barred(lines, at) if _is_barred(lines[at]) else ([], at)
+    if "\t" in lines[at].strip(" \n").strip("\u3000") and not _is_indented(lines, at):
+        return _tabbed(lines, at)
+    return [], at
+
+
+def _is_indented(lines: Sequence[str], at: int) -> bool:
+    """Is this a paragraph indented by a tab, or a heading before one (Guangyuan statistics 2024), and no cell?"""
+    if lines[at].strip(" \u3000\xa0").count("\t") != 1 or not lines[at].startswith("\t"):
+        return False
+    if _is_prose(lines[at]):
+        return True
+    following = next((line for line in lines[at + 1 : at + _MOST_LINES] if line.strip()), "")
+    return bool(_HEADS.match(lines[at].strip())) and following.startswith("\t") and _is_prose(following)
+
+
+def _is_prose(line: str) -> bool:
+    return line.rstrip().endswith("。") or len(line.strip()) > _LONGEST_CELL
+
+
+def _is_barred(line: str) -> bool:
+    line = line.strip()
+    return line.startswith("|") or line.endswith("|")
+
+
+def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    """Rows of cells that bars part, and none ends, from this line on, and the line behind; none where bars end most.
+
+    Where all rows have as many bars and some end without, those that end with one end in a blank cell. A row with a
+    figure is among the first, or there is one row with a few: a site's menu and its path have bars too.
+    """
+    first = list(takewhile(_has_bar, lines[at : at + _STYLE]))
+    figures = sum(bool(text) and bool(FIGURE.fullmatch(text)) for line in first for text in _cells_between(f"{line}|"))
+    ended = sum(map(_is_barred, first))
+    is_even = ended < len(first) and len({line.count("|") for line in first}) == 1
+    if (ended * 2 >= len(first) and not is_even) or figures < (1 if len(first) > 1 else _ALONE):
+        return [], at
+    block = list(takewhile(_has_bar, (lines[n] for n in range(at, len(lines)))))
+    return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
+
+
+def _has_bar(line: str) -> bool:
+    return "|" in line
+
+
+def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    block: list[str] = []
+    while at < len(lines) and (_is_barred(lines[at]) or _is_gap(lines, at)):
+        block += [lines[at].strip()] if _is_barred(lines[at]) else []
+        at += 1
+    block = [line for line in block if not _is_rule(line)]
+    alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
+    if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
+        return _regroup([_bar_cell(line) for line in block]), at
+    is_markdown = all(line.startswith("|") and line.endswith("|") for line in block)
+    if "|" in block or not all(line.startswith("|") for line in block):
+        block = _rejoined(block)
+    if is_markdown:
+        block = [line[1:] for line in block]  # a bar opens each row, and parts nothing.
+    padding = _padding_of(block)
+    return [_bar_row(line, padding) for line in block], at
+
+
+def _rejoined(block: Iterable[str]) -> list[str]:
+    """The rows of a block in which a bar ends each cell, and a blank one breaks the line before its bar.
+
+    A line that a bar opens before a figure, or a bar alone, goes on with the row before (a district's bureau, 2020).
+    """
+    rows: list[list[str]] = []
+    for line in block:
+        if rows and line.startswith("|") and (line == "|" or FIGURE.fullmatch(line[1:].partition("|")[0].strip())):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [" ".join(row) for row in rows]
+
+
+def _is_rule(line: str) -> bool:
+    """Is this the rule of dashes below a header in Markdown?"""
+    return "---" in line and not "".join(line.split()).strip("|:-")
+
+
+def _is_gap(lines: Sequence[str], at: int) -> bool:
+    """Is this a line of spaces between two of a table, as the cells of an indented page leave (Jurong water, 2022)?"""
+    return lines[at].isspace() and at + 1 < len(lines) and _is_barred(lines[at + 1])
+
+
+def _is_lone(line: str) -> bool:
+    """Is this one cell before a bar, or before the bars that pad its row: `行政许可 | ||` (a ministry, 2022)?"""
+    return "|" not in line.rstrip("| ")
+
+
+def _padding_of(block: Iterable[str]) -> str:
+    """What pads the rows of a block at their end, besides bars without a gap.
+
+    A row that lacks one cell ends in `| |` then, which elsewhere is a blank cell: it is padding where other rows are
+    padded, and blank cells are not written like that (Changchun veterans bureau 2023).
+    """
+    lines = list(block)
+    padded = any(line.endswith("||") for line in lines) and not any(map(_BLANK_BY_ONE_SPACE.search, lines))
+    return "| " if padded else ""
+
+
+def _bar_row(line: str, padding: str) -> list[str]:
+    """The cells of a row of bars without its padding.
+
+    Where it prints nothing but a label, bars are all that is left of its blanks (Wuhan ecology bureau 2020).
+    """
+    row = _cells_between(line)
+    if not any(map(FIGURE.fullmatch, row)):
+        return row
+    kept = line.rstrip("|")
+    return _cells_between(kept.removesuffix(padding) if kept != line else kept)
+
+
+def _cells_between(line: str) -> list[str]:
+    return [_without_bold(" ".join(cell.split())) for cell in line.removesuffix("|").split("|", MAX_COLUMNS)]
+
+
+def _without_hashes(text: str) -> str:
+    heading = _MARKED.fullmatch(text)
+    return heading[1] if heading else text
+
+
+def _without_bold(text: str) -> str:
+    """The text without the stars that make all of it bold in Markdown."""
+    bold = _BOLD.fullmatch(text)
+    return bold[1] if bold else text
+
+
+def _bar_cell(line: str) -> str | None:
+    """The text of a line that holds one cell; None for a run of bars, which pads a row and is no cell."""
+    return None if line.count("|") > 1 and not line.strip("| ") else " ".join(line.replace("|", " ").split())
+
+
+def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
+    """Rows of cells behind tabs: a line with one tab at its head is a cell, a line with more is a row.
+
+    A row without figures is left whole: between the labels of a header stand blanks, where one covers several columns.
+    """
+    rows: Rows = []
+    cells: list[str] = []
+    while at < len(lines):
+        line = lines[at].rstrip(" \u3000\xa0")
+        if _is_indented(lines, at):
+            break
+        if line.startswith("\t") and "\t" not in line[1:]:
+            if not lines[at - 1].strip(" ") and at and cells:
+                rows += _regroup(cells)
+                cells = []
+            cells.append(" ".join(line.split()))
+        elif "\t" in line.strip() or line.count("\t") > 1 or (rows and _ends_in_blank(line)):
+            row = [" ".join(cell.split()) for cell in line.split("\t", MAX_COLUMNS)]
+            rows += [*_regroup(cells), *(_regroup(row) if any(map(FIGURE.fullmatch, row)) else [row])]
+            cells = []
+        elif line.strip():
+            if not cells or not _continues(cells[-1], lines, at):
+                break
+            cells[-1] = f"{cells[-1]} {' '.join(line.split())}".strip()
+        at += 1
+    return [*rows, *_regroup(cells)], at
+
+
+def _ends_in_blank(line: str) -> bool:
+    """Is this a label and one blank cell, as a browser copies a row?"""
+    return line.endswith("\t") and 0 < len(line.strip()) <= _WRAPPED
+
+
+def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
+    """Is this line, which has no tab, the next line of the cell before it?
+
+    Not behind a figure or an empty cell, not if it is a heading or a paragraph, and only if the table goes on after it.
+    """
+    if not cell or FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
+        return False
+    for line in lines[at + 1 : at + _MOST_LINES]:
+        if line.startswith("\t"):
+            return True
+        if len(line.strip()) > _WRAPPED or _HEADING.match(line):
+            return False
+    return False
+
+
+def _regroup(cells: Iterable[str | None]) -> Rows:
+    """Cells to rows where only their order is known: words that follow figures or blanks behind words start a row."""
+    rows: Rows = []
+    row: list[str] = []
+    seen_words = seen_figures = False
+    for cell in cells:
+        is_words = bool(cell) and not FIGURE.fullmatch(cell or "") and len(cell or "") > 1
+        if is_words and seen_words and seen_figures:
+            rows.append(row)
+            row, seen_words, seen_figures = [], False, False
+        seen_figures |= seen_words and not is_words
+        seen_words |= is_words
+        if cell is not None:
+            row.append(cell)
+    return [*rows, row] if row else rows

@@ -1,0 +1,335 @@
+"""The agency as the page prints it: in its title, else where its own words agree on one; never one that they deny.
+
+A title names the agency or its region. Where it names neither, the other places are heard in the order of their weight
+(a title in the preamble, 发布机构, the signature, who compiled it, 来源 and meta tags, the site's name, the text), and
+the first is taken if none of the others names another body. Where there is none of them, whoever is to be asked about
+the report is named. A null is loud and leaves the agency to the portal.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from gongkai.registry.names import KIND_OF_INFORMATION
+from gongkai.reports.identity.names import (
+    PLACELESS,
+    governments,
+    is_government,
+    is_operator,
+    is_region,
+    is_town,
+    kinship,
+    name_of,
+)
+from gongkai.reports.identity.printed import Printed, evidence, named
+from gongkai.reports.identity.titles import Title, is_title, is_year
+from gongkai.reports.identity.witnesses import NO_AGENCY, WEAK, Witness, conflict, denied, only_region, weak
+from gongkai.reports.labels import simplified
+from gongkai.reports.passages import Passages
+from gongkai.values import Document, Evidence, EvidenceSource, Finding, Paragraph
+
+
+def read_agency(
+    document: Document, title: Title, printed: Printed, passages: Passages
+) -> tuple[str | None, list[Evidence], list[Finding]]:
+    """The agency as printed, all that the page says of it, and what is weak or contradicts itself."""
+    witnesses = list(_witnesses(document, printed, passages))
+    in_title = _of_sentence(title) if _in_a_sentence(title.text) else title.agency
+    whole = name_of(in_title)
+    if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals):
+        rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
+        return None, _told(rivals + witnesses), [conflict(rivals)]
+    if whole:
+        first = Witness("title", whole, title.text)
+    elif region := _region(title, in_title) or (None if witnesses else _told_of_region(passages.texts[:1], printed)):
+        return _government(region, witnesses, document, is_sum=any(map(_SUMMED.search, passages.texts[:1])))
+    elif told := witnesses or list(_of("text", _contacts(passages))):
+        first, witnesses = told[0], told[1:]
+    else:
+        return None, [], [NO_AGENCY]
+    first = _in_full(first, witnesses, passages)
+    others = [witness for witness in witnesses if _another(first, witness) and not _is_its_site(first, witness)]
+    if not others:
+        return first.name, _told([first, *witnesses]), list(weak(first, witnesses))
+    if first.source == "title":
+        strong = [witness for witness in others if witness.source not in WEAK]
+        return first.name, _told([first, *witnesses]), [denied(first, strong)] if strong else []
+    return None, _told([first, *witnesses]), [conflict([first, *others])]
+
+
+def _names_another(one: str, other: str) -> bool:
+    """Whether a second title names another body than the first: no region of a government (杨柳镇, 杨柳镇人民政府)."""
+    if one == other or not (name_of(other) or is_region(other)):
+        return False
+    return not (is_region(one) and other in governments(one)) and not (is_region(other) and one in governments(other))
+
+
+def _told(witnesses: Sequence[Witness]) -> list[Evidence]:
+    return [evidence("agency", witness.source, witness.name, witness.text) for witness in witnesses]
+
+
+def _another(first: Witness, other: Witness) -> bool:
+    """Whether the second plainly names another body. An office that publishes for its government is none."""
+    kin = kinship(first.name, other.name)
+    return not kin.same and not kin.office
+
+
+def _is_its_site(first: Witness, other: Witness) -> bool:
+    """来源：云泽区人民政府 on a page that says whose report it is: 现公布云泽区水利局2024年…报告."""
+    region = re.sub("(?:人民)?政府$", "", other.name)
+    told = first.source == "preamble" and _SUBJECT.search(first.text) is not None
+    return other.source == "source" and region != other.name and told and region in first.name
+
+
+def _government(
+    told: Witness, witnesses: Sequence[Witness], document: Document, *, is_sum: bool
+) -> tuple[str | None, list[Evidence], list[Finding]]:
+    """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere.
+
+    If the report sums up those of others, a bureau of the region that compiles it does so for its government.
+    """
+    region = told.name
+    texts = [witness.name for witness in witnesses]
+    texts += [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    whole = next((name for name in governments(region) if any(name in text for text in texts)), None)
+    first = Witness(told.source, whole or region, told.text)
+    others = [
+        w for w in witnesses if w.source not in WEAK and _another(Witness("title", governments(region)[0], ""), w)
+    ]
+    others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
+    others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
+    if others:
+        return None, _told([first, *witnesses]), [conflict([first, *others])]
+    return first.name, _told([first, *witnesses]), [] if whole else [only_region(told)]
+
+
+# --- witnesses -------------------------------------------------------------------------------------------------------
+
+_REPORT = (
+    r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
+    r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度)?情况(?=[。；\n]|报告))"
+)
+"""A report, or 公布…公开工作情况。; an order to write one (…年度报告编制工作的通知) names who gave it."""
+_ORDER = re.compile("《[^《》]*(?:通知|意见|办法)》")
+_CALLED = re.compile(r"[（(](?:以下|下文)?(?:统一|均)?简?称[^（）()\n]{1,40}[）)]")
+"""What a body is called further on."""
+_SUBJECT = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作|{KIND_OF_INFORMATION})?{_REPORT}"
+    rf"|20\d\d年(?:度)?+(?!{KIND_OF_INFORMATION}(?:政府)?信息公开)(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
+    r"|(?P<before>[\u4e00-\u9fff（）()]{3,40}?)(?:政府信息|信息|政务)公开(?:工作)?20\d\d年度?(?:工作)?(?:报告|年报)"
+)
+_VERBS = re.compile(
+    r".*(?:公布|发布|公开|编制|编写|完成|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
+)
+_AND = re.compile(r".*和")
+_PLACE_WITH_AND = re.compile("(?:.*[省市州盟区])?[\u4e00-\u9fff]{0,1}和[\u4e00-\u9fff]{0,2}[市县区旗镇乡]")
+"""What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局; and in a region's: 平和县."""
+_COMPILER = re.compile(
+    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|围绕|综合|编制|编写|汇总|制作|起草)"
+    r"|(?:结合(?:20\d\d年度?)?|(?:根据|涵盖了?)20\d\d年度?|根据(?=[^，。；《]{2,30}20\d\d-))(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?|[\u4e00-\u9fff]{2}[市县区旗州])"
+    r"(?:20\d\d年度?|20\d\d-20\d\d学年度?)?(?:政府信息|政务|信息)公开工作"
+    r"|(?:^|[，,》）)\n])(?P<after>(?!由|结合|根据|按照|依据)[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
+    r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:完成)?(?:了|本|此|20|《)"
+)
+_TOGETHER = re.compile(
+    r"由(?P<one>[\u4e00-\u9fff]{3,30})(?:、|和(?![\u4e00-\u9fff]{0,4}改革))(?P<other>[\u4e00-\u9fff]{4,30}?)(?:共同|联合)"
+    r"(?:编制|编写|起草)"
+)
+"""Two bodies that report together: neither is the one who reports."""
+_CONTACT = re.compile(
+    r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
+)
+_SUMMED = re.compile(
+    "来自全[省市县区州旗盟]|全[省市县区州旗盟]各[^，。；]{0,24}编制|汇总[^，。；]{0,12}?(?:各[县区市镇乡苏]|各?部门)|综合[^，。；]{0,24}?(?:各[县区市行委级]|所属|部门)"
+)
+_SUMMED_IN = re.compile(
+    r"(?:综合|汇总)(?:了|20\d\d年度?+)*+(?P<name>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗])(?:各|所属各?)(?:[县区市级]|部门|有关)"
+)
+"""The region whose parts a report sums up, which is the report of its government: 综合云泽市各县（市、区）…的报告."""
+_GENERAL_OFFICE = re.compile("(?<=政府)(?:办公室|办公厅|办)$")
+_INNER = re.compile(
+    r"(?P<body>.{2,30}(?:大学|学院|(?<!大学)(?<!学院)学校|中学|小学|医院(?!管理)|保健院|公司|集团|政府|街道办事处|街道|管委会|委员会|委(?![员会])|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
+    r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
+)
+"""An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
+_DISCLOSURE_OFFICE = re.compile(
+    "(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|(?:工作|受理)机构|受理[处点]|受理窗口)$"
+)
+"""The office for disclosure behind its body's name: 云泽市人民政府信息公开工作领导小组办公室, 水利局政务公开办."""
+_OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
+"""The general office of a ministry, itself an inner one: 自然资源部办公厅政务公开处."""
+_ACTS = (
+    "以[^，。；]{2,12}为|认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
+    "|未收到|没有收到|共收到|收到|共受理|受理|新收|通过[^，。；\n]{2,20}主动公开"
+)
+_IN_TEXT = re.compile(
+    rf"20\d\d学?年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
+)
+_OPENS_LINE = re.compile(rf"(?m)^([\u4e00-\u9fff（）()]{{4,30}}?)(?:{_ACTS})")
+_RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
+"""The end of 根据《条例》规定, where no comma stands behind it."""
+_TOWN = re.compile("(?:[镇乡]|街道|苏木)$")
+_FIRST_LINES = 40
+_NAME_ALONE = re.compile("[\u4e00-\u9fff（）()]{4,30}")
+_SITES = ("sitename", "columnname", "og:site_name")
+_SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
+
+
+def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iterator[Witness]:
+    preamble = _CALLED.sub("", passages.texts[0]) if passages.texts else ""
+    yield from _of("preamble", ((_subject(m), m[0]) for m in _SUBJECT.finditer(preamble)))
+    yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
+    if printed.signature:
+        yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
+    yield from _of("preamble", ((line, line) for line in _below_titles(document)))
+    yield from _of("preamble", ((_compiler(m), m[0]) for m in _COMPILER.finditer(preamble)))
+    yield from _of("preamble", [(name, m[0]) for m in _TOGETHER.finditer(preamble) for name in (m["one"], m["other"])])
+    yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
+    meta = document.metadata
+    yield from _senders("metadata", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SOURCES)))
+    words = [word for key in named(meta, "keywords") for word in re.split(r"[,，;；、|\s]+", meta[key])]
+    yield from _senders("metadata", ((word, f"keywords: {word}") for word in words))
+    sites = _senders("site", ((meta[key], f"{key}: {meta[key]}") for key in named(meta, *_SITES)))
+    yield from (
+        site for site in sites if "政府" not in site.name
+    )  # one site of a government shows hundreds of agencies
+    yield from _passing(passages)
+
+
+def _below_titles(document: Document) -> Iterator[str]:
+    """The line below a title that names no agency: 2024年政府信息公开工作年度报告 over 云泽市水利局.
+
+    On a web page no government, whose site's menu may stand there.
+    """
+    lines = [block.text.strip() for block in document.blocks if isinstance(block, Paragraph)]
+    lines = [line for line in lines if not is_year(line)]
+    for title, line in islice(pairwise(lines), _FIRST_LINES):
+        if not _NAME_ALONE.fullmatch(line) or not is_title(title):
+            continue
+        above = Title(title).agency  # 中华人民共和国政府信息公开工作年度报告 is what the form itself is called.
+        if name_of(above) or is_region(above):
+            continue
+        if document.kind != "html" or not is_government(line):
+            yield line
+
+
+def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> Witness:
+    """The whole name of a body that the text shortens, or that is called 市水利局, if the page has it elsewhere."""
+    if first.source != "text" and not PLACELESS.match(first.name):
+        return first
+    named = (*others, *_of("text", _asked(passages)))
+    whole = (one for one in named if len(one.name) > len(first.name) and not PLACELESS.match(one.name))
+    sums_up = any(_SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
+    for one in whole:
+        kin = kinship(one.name, first.name)
+        if kin.same or (sums_up and kin.office):
+            return replace(one, name=_GENERAL_OFFICE.sub("", one.name)) if sums_up else one
+    return first
+
+
+def _subject(match: re.Match[str]) -> str:
+    """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
+    words = _VERBS.sub("", (match["name"] or match["behind"] or match["before"]).removesuffix("的"))
+    if words.endswith("人民"):
+        words += "政府"  # …人民政府信息公开年度报告: the words overlap
+    return words if name_of(words) or _PLACE_WITH_AND.fullmatch(words) else _AND.sub("", words)
+
+
+def _compiler(match: re.Match[str]) -> str:
+    """Who compiled the report, without its inner office; the office of a government may report for itself.
+
+    That which sums up what others report does so for the government: 由某区人民政府办公室综合各部门….
+    """
+    name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"]))
+    if not PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
+        return _GENERAL_OFFICE.sub("", name)
+    body = _outer(name)
+    return name if is_government(body) and not is_region(body) and not is_town(body) else body
+
+
+def _outer(name: str) -> str:
+    """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
+    name = _DISCLOSURE_OFFICE.sub("", name)
+    inner = _INNER.fullmatch(name)
+    return _OFFICE.sub("", inner["body"]) if inner else name
+
+
+def _in_a_sentence(text: str) -> bool:
+    """Do these words name a report in a sentence (现公布…年度报告)? Names of other pages begin with no verb."""
+    return not is_title(text) and any(word in simplified(text) for word in ("报告", "年报"))
+
+
+def _of_sentence(title: Title) -> str:
+    """The name that a sentence tells which stands for a title, without the orders that it quotes."""
+    name = Title(_ORDER.sub("", title.text)).agency
+    return name[len(name) - len(_VERBS.sub("", simplified(name))) :]
+
+
+def _region(title: Title, in_title: str) -> Witness | None:
+    """A region alone in the title."""
+    return Witness("title", in_title, title.text) if is_region(in_title) else None
+
+
+def _told_of_region(preambles: Sequence[str], printed: Printed) -> Witness | None:
+    """A region in a preamble that says whose report it is (现公布白石街道2022年…报告), or a town beside 发布机构.
+
+    Towns have no bureaus that report; what a whole district or county publishes may be one of its bureaus'.
+    """
+    found = [(_subject(m), m[0]) for text in preambles for m in _SUBJECT.finditer(text)]
+    found += [(_compiler(m), m[0]) for text in preambles for m in _COMPILER.finditer(text)]
+    found += [(m["name"], m[0]) for text in preambles for m in _SUMMED_IN.finditer(text)]
+    told = [Witness("preamble", name, text) for name, text in found if is_region(name)]
+    issued = [Witness("issuer", text.split()[0], f"{label}：{text}") for label, text in printed.issuers]
+    towns = [witness for witness in issued if is_region(witness.name) and _TOWN.search(witness.name)]
+    return next(iter((*told, *towns)), None)
+
+
+def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
+    """Whom to ask about the report, without its inner office.
+
+    The office of a government also answers for others: it is none. That of a town is the town's government. Who answers
+    for a report that sums up those of others need not be whose report it is.
+    """
+    if any(_SUMMED.search(text) for text in passages.texts[:1]):
+        return
+    for name, words in _asked(passages):
+        if not is_government(name) or is_town(name):
+            yield name, words
+
+
+def _asked(passages: Passages) -> Iterator[tuple[str, str]]:
+    """All whom a preamble tells to ask, offices of governments among them."""
+    preamble = passages.texts[0] if passages.texts else ""
+    for match in _CONTACT.finditer(preamble):
+        name = _outer(match["name"])
+        if is_region(name):
+            name = next((whole for whole in governments(name) if whole in preamble), "")
+        yield name, match[0]
+
+
+def _of(source: EvidenceSource, found: Iterator[tuple[str, str]] | Sequence[tuple[str, str]]) -> Iterator[Witness]:
+    names: set[str] = set()
+    for words, text in found:
+        name = name_of(words)
+        if name and name not in names:
+            names.add(name)
+            yield Witness(source, name, text)
+
+
+def _senders(source: EvidenceSource, found: Iterator[tuple[str, str]]) -> Iterator[Witness]:
+    """Those who sent the page in, without those who do so for others; a bureau's office does so for the bureau."""
+    sent = ((words if is_government(body := _outer(words)) else body, text) for words, text in found)
+    return (witness for witness in _of(source, sent) if not is_operator(witness.name))
+
+
+def _passing(passages: Passages) -> Iterator[Witness]:
+    """The body that the text says did the year's work, where it is one and the same in all places."""
+    found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _IN_TEXT.finditer(text)]))
+    if not found:
+        found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _OPENS_LINE.finditer(text)]))
+    if found and all(not _another(found[0], other) for other in found):
+        yield found[0]
+    elif found:
+        yield from found

@@ -1,0 +1,83 @@
+"""Who reports, on which year, for whom, published when: as the page prints it, each with the evidence for it.
+
+None of these is made up: what the page does not print is None (or `unknown`), with a finding.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gongkai.reports.identity.agency import read_agency
+from gongkai.reports.identity.printed import read_document_number, read_org_code, read_printed, read_published
+from gongkai.reports.identity.scope import read_scope
+from gongkai.reports.identity.titles import Title, find_title, is_title
+from gongkai.reports.identity.years import is_school_year, judge_publication, read_year
+from gongkai.reports.labels import simplified
+from gongkai.reports.numerals import fold
+from gongkai.reports.passages import Passages
+from gongkai.values import Document, Evidence, Finding, Paragraph, Scope, ScopeConfidence
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a report says of itself. `agency` is as printed; `findings` tell what is missing or contradicts itself."""
+
+    agency: str | None
+    year: int | None
+    title: str
+    scope: Scope
+    scope_confidence: ScopeConfidence | None
+    published_at: date | None
+    org_code: str | None
+    document_number: str | None
+    evidence: tuple[Evidence, ...]
+    findings: tuple[Finding, ...]
+
+
+_LONGEST_PREAMBLE = 8_000
+"""Characters before the first heading that are searched; a page without headings is all preamble."""
+
+
+def identify(document: Document, passages: Passages) -> Identity:
+    """Read agency, year, title, scope, date and numbers from a document that holds a report, and from its text."""
+    printed = read_printed(document)
+    title = find_title(document, printed)
+    beside = _without_titles(passages, title)
+    agency, of_agency, agency_findings = read_agency(document, title, printed, beside)
+    agency = agency and _as_printed(agency, document)
+    year, of_year, year_findings = read_year(document, title.text, title.rivals, beside, is_titled=is_title(title.text))
+    is_school = is_school_year(year, title.text, beside)
+    scope, confidence, of_scope = read_scope(agency, passages)
+    published_at, of_day = read_published(document, printed)
+    org_code, of_code = read_org_code(printed)
+    number, of_number = read_document_number(document, printed)
+    return Identity(
+        agency=agency,
+        year=year,
+        title=title.printed,
+        scope=scope,
+        scope_confidence=confidence,
+        published_at=published_at,
+        org_code=org_code,
+        document_number=number,
+        evidence=(*of_agency, *of_year, *of_scope, *of_day, *of_code, *of_number),
+        findings=(*year_findings, *judge_publication(year, published_at, is_school=is_school), *agency_findings),
+    )
+
+
+def _as_printed(name: str, document: Document) -> str:
+    """A name in the characters of the page: text is searched in simplified ones."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and (begin := simplified(block.text).find(name)) >= 0:
+            return block.text[begin : begin + len(name)]
+    return name
+
+
+def _without_titles(passages: Passages, title: Title) -> Passages:
+    """The text without titles, its own and those of other reports: they are no second witnesses of what they say."""
+    if not passages.texts:
+        return passages
+    preamble = passages.texts[0][:_LONGEST_PREAMBLE]
+    for text in filter(is_title, (title.text, *title.rivals)):  # a text without one is called by its first sentence
+        preamble = preamble.replace(fold(text), "\n", 1)
+    preamble = "\n".join(line for line in preamble.split("\n") if not is_title(line))
+    return replace(passages, texts=(preamble, *passages.texts[1:]))

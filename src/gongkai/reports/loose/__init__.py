@@ -1,0 +1,1 @@
+"""The statutory tables in running text, whose labels and figures stand apart."""

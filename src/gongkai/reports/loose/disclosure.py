@@ -1,0 +1,162 @@
+"""Table PD out of loose text: its labels put together again, and each row's figures behind its label."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.reports.labels import is_head, is_title, match_column, match_row, normalise
+from gongkai.reports.loose.strips import Strip
+from gongkai.reports.tables.numbers import read_number
+from gongkai.values import Grid, GridCell
+
+_MOST_PIECES = 4
+"""Lines that a label of table PD is cut into, at most: its labels are short."""
+_MOST_WORDS = 12
+"""Words on one line of the table, at most."""
+_LONGEST = 120
+"""Characters of labels that run together, at most: a head, its row and its columns have some 50."""
+
+
+def disclosure_area(strips: Sequence[Strip]) -> tuple[int, int] | None:
+    """Where the table begins and ends: from its first head to the title or head of table RQ, or the last row."""
+    begin = next((n for n, strip in enumerate(strips) if opens_disclosure(strip)), None)
+    if begin is None:
+        return None
+    ends = (n for n in range(begin, len(strips)) if any(_opens_requests(word) for word in strips[n].says))
+    return begin, next(ends, len(strips))
+
+
+def disclosure_grid(strips: Sequence[Strip]) -> Grid:
+    """These lines as one grid, flattened, in no table of the page: rows of a label and figures, and rows of labels."""
+    rows = [row for row in _rows(strips) if row]
+    width = max(map(len, rows), default=0)
+    cells = [
+        tuple(GridCell(row[c], r, c) if c < len(row) else None for c in range(width)) for r, row in enumerate(rows)
+    ]
+    return Grid(tuple(cells), number=0, flattened=True)
+
+
+def opens_disclosure(strip: Strip) -> bool:
+    """Does table PD begin in this line, with 信息内容 or its article? The other tables have heads of their own."""
+    return any(is_head(word) and ("二十条" in word or normalise(word) == "信息内容") for word in strip.words[:1])
+
+
+def _opens_requests(word: str) -> bool:
+    return is_title("rq", word) or normalise(word) == "申请人情况" or match_row("rq", word).keys == ("requests_new",)
+
+
+def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
+    """The rows; those whose label is on another line only where each label has its figures right behind it."""
+    apart = not _alternate(strips)
+    words: list[str] = []
+    for strip in strips:
+        words += strip.says if len(strip.says) <= _MOST_WORDS else ()
+        if not strip.figures:
+            continue
+        if any(map(_is_figure, strip.says)):  # Words stand between its figures: whose they are cannot be told.
+            yield from _parted_at_heads([*filter(_is_label, _labels(words))])
+            words = []
+            continue
+        labels = [*_labels(words)]
+        if not apart and _is_column(labels[-1]):
+            labels.append("")
+        heads = labels[:-1] if strip.words or not apart else labels
+        yield from _parted_at_heads(heads)
+        yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart else []
+        words = []
+
+
+def _cells(strip: Strip) -> list[str]:
+    """What stands where figures do: in a row of the page the blanks beside the figures too.
+
+    Nothing where all its figures are pieces of cells (14 069).
+    """
+    items = strip.line.items
+    if strip.line.table is None:
+        return [item.text for item in strip.figures]
+    labels = [n for n, item in enumerate(items) if item.is_words and not item.stands_for_figure]
+    figures = [n for n, item in enumerate(items) if item in strip.figures]
+    if not figures:
+        return []
+    begin = max((n + 1 for n in labels if n < figures[0]), default=0)
+    end = min((n for n in labels if n > figures[-1]), default=len(items))
+    return [item.text for item in items[begin:end]]
+
+
+def _is_figure(word: str) -> bool:
+    return read_number(word).state != "text"
+
+
+def _alternate(strips: Sequence[Strip]) -> bool:
+    """Does each label of a row have its figures right behind it, and all figures a label right before them?
+
+    Offices add rows of their own (其他主动公开文件, 政府信息发布总数量): what is no label of the form may be one. One
+    label may be lost, and its figures stand right below a column's, where below another's a label does: only if all
+    stand one a line, not where rows have their labels before, beside or behind their figures.
+    """
+    words: list[str] = []
+    lost = told = 0
+    for strip in strips:
+        words += strip.says if len(strip.says) <= _MOST_WORDS else ()
+        if strip.figures:
+            *heads, label = [*_labels(words)] or [""]
+            is_known = not label or _is_label(label)
+            lost += _is_column(label)
+            told += _is_row(label) and any(map(_is_column, heads))
+            if strip.behind or (is_known and not (_is_row(label) or _is_column(label))) or any(map(_is_row, heads)):
+                return False
+            words = []
+    alone = all(strip.line.table is None and not strip.words for strip in strips if strip.figures)
+    return (not lost or (lost == 1 and told > 0 and alone)) and not any(map(_is_row, _labels(words)))
+
+
+def _is_column(text: str) -> bool:
+    return bool(match_column("pd", text).keys) and not _is_row(text)
+
+
+def _is_row(text: str) -> bool:
+    match = match_row("pd", text)
+    return bool(match.keys) and match.sure
+
+
+def _parted_at_heads(labels: Sequence[str]) -> Iterator[list[str]]:
+    """Labels between two rows of figures as rows: each label of a head begins one."""
+    row: list[str] = []
+    for label in labels:
+        if is_head(label):
+            yield row
+            row = []
+        row.append(label)
+    yield row
+
+
+def _labels(words: Sequence[str]) -> Iterator[str]:
+    """The labels that these words spell: pieces joined, labels that run together parted, the rest as they are."""
+    at = 0
+    while at < len(words):
+        for count in range(min(_MOST_PIECES, len(words) - at), 0, -1):
+            text = "".join(words[at : at + count])
+            parts = [text] if _is_label(text) else _parted(text) if count == 1 else []
+            if parts:
+                yield from parts
+                at += count
+                break
+        else:
+            yield words[at]
+            at += 1
+
+
+def _is_label(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    row, column = match_row("pd", text), match_column("pd", text)
+    return is_head(text) or bool(row.keys and row.sure) or bool(column.keys and column.sure)
+
+
+def _parted(text: str) -> list[str]:
+    """Two or more labels that stand without a space between; none where the text is anything else."""
+    if len(text) > _LONGEST:
+        return []
+    for end in range(2, len(text) - 1):
+        rest = text[end:]
+        if _is_label(text[:end]) and (parts := [rest] if _is_label(rest) else _parted(rest)):
+            return [text[:end], *parts]
+    return []

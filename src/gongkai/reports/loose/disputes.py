@@ -1,0 +1,201 @@
+"""Table RL out of loose text: fifteen figures under labels that are cut up, one figure a label, or three small tables.
+
+A proceeding is named once, before its five outcomes, and each outcome stands right before its figure (the table turned
+on its side) or the five stand before their five figures (three small tables). Or labels of one kind stand over the
+columns, and those of the other before the rows (a matrix).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+
+from gongkai.forms import FORMS
+from gongkai.reports import findings
+from gongkai.reports.labels import is_head, is_title, match_column, normalise
+from gongkai.reports.loose.requests import Loose, opens_review
+from gongkai.reports.loose.scattered import in_order
+from gongkai.reports.loose.strips import Strip
+from gongkai.reports.tables.align import Alignment, Placed
+from gongkai.reports.tables.captions import proceeding
+from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.outcomes import in_other_order
+from gongkai.reports.tables.rows import RowName
+from gongkai.values import Finding
+
+_BLOCK = FORMS["2021"].tables["rl"].blocks[0]
+_WIDTH = len(_BLOCK.rows) * len(_BLOCK.columns)
+_GROUPS = re.compile("行政复议行政诉讼(?:未经复议直接起诉复议后起诉)?|(?:行政复议)?未经复议直接起诉复议后起诉")
+_MOST_LINES = 60
+"""Lines from the head of the table to its figures, at most."""
+
+
+def read_disputes(strips: Sequence[Strip]) -> Loose | None:
+    """Table RL, or None where its columns cannot be told."""
+    opens = [n for n, strip in enumerate(strips) if opens_review(strip)]
+    begin = opens[0] if opens else len(strips)
+    near = strips[begin : begin + _MOST_LINES]
+    return _line_of_fifteen(near) or _told_by_labels(near) or _matrix(strips[max(0, begin - 1) : begin + _MOST_LINES])
+
+
+def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
+    """All figures in one line, or one below the other, at the end of these strips' header.
+
+    The figures are in the order of the form if the pieces of the header are, and if they add up: each proceeding's
+    first four to the fifth. Without any outcome in the header, right under the title, the sums must prove it alone.
+    """
+    at = next((n for n, strip in enumerate(strips) if len(strip.figures) == _WIDTH and not strip.says), None)
+    if at is None:
+        return None
+    header = [strip.says for strip in strips[:at] if not _is_title(strip)]
+    if _GROUPS.fullmatch("".join(normalise(word) for words in header for word in words)):
+        header = []  # The proceedings are named, and no outcome is.
+    figures = strips[at].figures
+    if (
+        in_other_order(header)
+        or not _adds_up(figures)
+        or not (in_order("rl", header) or (not header and _proves_order(figures)))
+    ):
+        return None
+    fields = [(row, column.key) for row in _BLOCK.rows for column in _BLOCK.columns]
+    placed = [
+        Placed("rl", RowName(row.key, row.label), column, item, strips[at].line)
+        for (row, column), item in zip(fields, figures, strict=True)
+    ]
+    return Loose(Alignment(placed, findings=[_tell()]), strips[: at + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One thing that the table prints: a proceeding, an outcome, or what stands where a figure does."""
+
+    kind: Literal["row", "column", "cell"]
+    key: str
+    item: Item
+    line: Line
+    at: int
+
+
+def _told_by_labels(strips: Sequence[Strip]) -> Loose | None:
+    """Each figure by the proceeding before it and its own outcome; None unless all fifteen are told so, each once."""
+    tokens = list(_tokens(strips))
+    per_row = 1 + 2 * len(_BLOCK.columns)
+    groups = [tokens[n : n + per_row] for n in range(0, per_row * len(_BLOCK.rows), per_row)]
+    placed: list[Placed] = []
+    for row, *rest in (group for group in groups if group):
+        half = len(rest) // 2
+        pairs = [*zip(rest[::2], rest[1::2], strict=False)]
+        if not all(a.kind == "column" and b.kind == "cell" for a, b in pairs):
+            pairs = [*zip(rest[:half], rest[half:], strict=False)]
+        if row.kind != "row" or not all(a.kind == "column" and b.kind == "cell" for a, b in pairs):
+            return None
+        placed += [Placed("rl", RowName(row.key, row.item.text), a.key, b.item, b.line) for a, b in pairs]
+    if len({(one.row.key, one.column) for one in placed}) < _WIDTH:
+        return None
+    return Loose(Alignment(placed), strips[: tokens[per_row * len(_BLOCK.rows) - 1].at + 1])
+
+
+def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
+    """What these strips print of the table, its labels over several proceedings left out.
+
+    It ends before any other words; those before its first label (类型, 件数) are of its header.
+    """
+    begun = False
+    for at, strip in enumerate(strips):
+        items = [item for item in strip.line.items if item.begins] if strip.line.table is not None else strip.tokens
+        behind_column = False
+        whole = len(items) == len(_BLOCK.columns) and not strip.says
+        for item in items:
+            token = _token(item, strip.line, at)
+            if item.reading.state == "blank" and not behind_column and not whole:
+                continue  # Beside a label that spans several rows, or at the end of a row.
+            behind_column = token is not None and token.kind == "column"
+            begun = begun or (token is not None and token.kind != "cell")
+            if token is not None:
+                yield token
+            elif begun and not is_head(item.text) and not _is_title(strip):
+                return
+
+
+def _token(item: Item, line: Line, at: int) -> _Token | None:
+    """What an item is in table RL; None where it is words that are neither a proceeding nor an outcome."""
+    if item.is_figure:  # held against each label as a damaged one, thousands of them take seconds
+        return _Token("cell", "", item, line, at)
+    row, columns = proceeding(item.text), match_column("rl", item.text).keys
+    if row is not None:
+        return _Token("row", row, item, line, at)
+    if len(columns) == 1:
+        return _Token("column", columns[0], item, line, at)
+    return _Token("cell", "", item, line, at) if not item.is_words or item.stands_for_figure else None
+
+
+def _matrix(strips: Sequence[Strip]) -> Loose | None:
+    """Proceedings over the columns and outcomes before the rows, or the other way round; None unless all are there.
+
+    Each row has a cell for each column behind its label, in the same row of the page where that has rows.
+    """
+    tokens = list(_matrix_tokens(strips))
+    over = [*takewhile(lambda token: token.kind in (tokens[0].kind, "cell"), tokens)]
+    header = [token for token in over if token.kind != "cell"]
+    labels = [n for n, token in enumerate(tokens) if token.kind != "cell" and n >= len(over)]
+    if not labels or any(token.item.reading.state != "blank" for token in over if token.kind == "cell"):
+        return None
+    placed: list[Placed] = []
+    for n, after in zip(labels, [*labels[1:], len(tokens)], strict=True):
+        row, width = tokens[n], n + 1 + len(header)
+        cells = tokens[n + 1 : min(width, after)]
+        beyond = any(token.item.reading.state != "blank" for token in tokens[width:after])
+        apart = row.line.table is not None and any(token.line is not row.line for token in cells)
+        if row.kind == header[0].kind or len(cells) < len(header) or beyond or apart:
+            return None
+        for label, cell in zip(header, cells, strict=True):
+            name, column = (label, row) if label.kind == "row" else (row, label)
+            placed.append(Placed("rl", RowName(name.key, name.item.text), column.key, cell.item, cell.line))
+    if len({(one.row.key, one.column) for one in placed}) != _WIDTH or len(placed) != _WIDTH:
+        return None
+    return Loose(Alignment(placed), strips[tokens[0].at : tokens[-1].at + 1])
+
+
+def _matrix_tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
+    """What these strips print of the table from its first label on, blanks too; up to any other words."""
+    begun = False
+    for at, strip in enumerate(strips):
+        for item in (
+            [item for item in strip.line.items if item.begins] if strip.line.table is not None else strip.tokens
+        ):
+            token = _token(item, strip.line, at)
+            begun = begun or (token is not None and token.kind != "cell")
+            if begun and token is not None:
+                yield token
+            elif begun and not is_head(item.text) and not _is_title(strip):
+                return
+
+
+def _is_title(strip: Strip) -> bool:
+    return is_title("rl", "".join(strip.says))
+
+
+def _groups(figures: Sequence[Item]) -> list[list[int]]:
+    values = [int(item.reading.value or 0) for item in figures]
+    width = len(_BLOCK.columns)
+    return [values[n : n + width] for n in range(0, len(values), width)]
+
+
+def _adds_up(figures: Sequence[Item]) -> bool:
+    return all(sum(parts) == total for *parts, total in _groups(figures))
+
+
+def _proves_order(figures: Sequence[Item]) -> bool:
+    """Are there figures other than 0, so that the sums say where the totals stand?"""
+    return any(total for *_, total in _groups(figures))
+
+
+def _tell() -> Finding:
+    keys = FORMS["2021"].tables["rl"].cell_keys()
+    return findings.assumed(
+        findings.ORDER,
+        "复议诉讼表的列标题被拆散，按格式文本的列序读取，各项之和等于总计",
+        "the column labels of table rl are cut up; its figures were read in the order of the form, and they add up",
+        keys,
+    )

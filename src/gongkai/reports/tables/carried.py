@@ -1,0 +1,48 @@
+"""Which header a grid goes on under that has none of its own: that of the grid before it (catalogue item 11)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gongkai.reports.tables.headers import Header
+from gongkai.reports.tables.lines import Line, labels_end
+from gongkai.reports.tables.placing import COLUMNS
+from gongkai.reports.tables.rows import named_on_end
+from gongkai.values import Grid
+
+
+def carried(header: Header, grid: Grid, lines: Sequence[Line]) -> Header | None:
+    """The header of the grid before as it holds for `grid`, whose lines these are; None where it cannot.
+
+    Over other columns the order of its own is left of it, where all seven of table RQ are there. It does not hold for
+    a table RL that stands on end: of a table RQ in halves the second has as few columns as that; nor where labels
+    stand behind their figures: each has the figures of the next row beside it then.
+    """
+    if header.table == "rq" and (_opens_on_end(lines) or (grid.flattened and _ends_with_label(lines))):
+        return None
+    width = len(grid.rows[0]) if grid.rows else 0
+    moved = header.table == "rq" and labels_end(grid) > header.start
+    if header.width == width and not grid.flattened and not moved:
+        return header
+    if header.table != "rq" or {heading.key for heading in header.headings} < set(COLUMNS):
+        return None
+    return replace(header, width=width, flattened=True, borrowed=not grid.flattened)
+
+
+def _opens_on_end(lines: Sequence[Line]) -> bool:
+    """Does the first line with anything in it name the proceeding and the outcome of one figure, as none of RQ does?"""
+    first = next((line for line in lines if not line.is_blank), None)
+    named = named_on_end(first.items) if first is not None else None
+    return named is not None and named[0] == "rl"
+
+
+def _ends_with_label(lines: Sequence[Line]) -> bool:
+    """Does a table begin with figures before its first label, and end with a label without any?
+
+    Cells that stand one a line were cut before labels, where they are to be cut behind them.
+    """
+    items = [item for line in lines for item in line.items if item.reading.state != "blank"]
+    if not items or not items[0].is_figure or not items[-1].is_words:
+        return False
+    first = next(line.items for line in lines if not line.is_blank)
+    labels = [n for n, item in enumerate(first) if item.is_words and not item.stands_for_figure]
+    return bool(labels) and any(item.is_figure for item in first[labels[-1] :])

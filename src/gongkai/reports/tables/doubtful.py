@@ -1,0 +1,256 @@
+"""Rows of table RQ whose figures may stand in other columns than their order or their place says: left to the sums."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gongkai.reports.tables.applicants import PERSONS, sums_persons
+from gongkai.reports.tables.headers import Header, Heading, is_bare
+from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.numbers import read_number
+from gongkai.reports.tables.placing import COLUMNS
+from gongkai.reports.tables.row_sums import adds_up, is_summed
+
+Pairs = Sequence[tuple[Heading, Item]]
+_OF_FIGURES = re.compile("[计年增]")
+"""In the label of a column that has figures though it is none of the form's: 上年总计, 2023年, 同比增减."""
+
+
+_DOCUMENT_COLUMNS = 3
+"""Columns of the rows of documents (规章) in both forms of table PD."""
+
+
+class Ends(NamedTuple):
+    """Where the rows of a grid end that were placed, None where none was, the figures of the others, and all labels."""
+
+    row: int | None = None
+    unplaced: int = 0
+    labels: int = 0
+
+    def behind(self, row: int | None, unplaced: int, labels: int) -> "Ends":
+        """With one more row."""
+        placed = max(self.row or 0, row) if row is not None else self.row
+        return Ends(placed, max(self.unplaced, unplaced), max(self.labels, labels))
+
+
+def left_open(
+    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, before: Ends
+) -> list[Item] | None:
+    """The cells of a row that only the sums can place; None where `pairs`, which its order or place gives, is sure.
+
+    `before` is where the rows of its grid before it end.
+    """
+    reach = before.row
+    if pairs is not None and header.table == "rq" and any(heading.key and _is_rate(item) for heading, item in pairs):
+        return list(figures)  # 同比增减 stands under 总计, or further left.
+    if header.flattened:
+        is_sure = pairs is not None and not (
+            _is_short(pairs, header)
+            or _is_beside_a_stray(pairs, header)
+            or _is_moved(pairs, figures, header)
+            or _begins_blank(line, figures, pairs, header, reach)
+        )
+        return None if is_sure else list(figures)
+    if pairs is not None and _may_stand_left(line, figures, pairs, header, before):
+        end = max(heading.end for heading in header.headings if heading.key is not None)
+        return [item for item in figures if item.start < end]
+    if pairs is not None and _is_under_a_moved_header(line, header, before.unplaced):
+        return list(figures)
+    if pairs is not None:
+        may_be_moved = _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header) or _denies_its_part(pairs)
+        may_be_moved = may_be_moved or _runs_over(pairs, figures, header, reach) or _lacks_a_label(figures, header)
+        return list(figures) if may_be_moved else None
+    # An empty cell beside the label, where no column of figures stands, is none of them.
+    return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
+
+
+def _is_under_a_moved_header(line: Line, header: Header, beyond: int) -> bool:
+    """Lost the header a column, so that others stand too far left over a row that ends in a blank beside them?
+
+    Rows above, which print a figure there, show it; the blank may be a total then.
+    """
+    end = max(heading.end for heading in header.headings)
+    is_whole = {heading.key for heading in header.headings} >= set(COLUMNS)
+    return header.table == "rq" and not is_whole and end < beyond and line.items[-1].end > end
+
+
+def _may_begin_with_its_total(pairs: Pairs) -> bool:
+    """Has the last column no label, and may the first be that of totals, whose lost label moved all others left?
+
+    The six applicants stand in the order of the form then, over the figures of their neighbours.
+    """
+    if pairs[-1][0].key is not None or not is_bare(pairs[-1][0].label):
+        return False
+    placing = tuple(item for _, item in pairs)
+    if [heading.key for heading, _ in pairs[:-1]] != list(COLUMNS[:-1]) or not any(i.reading.value for i in placing):
+        return False
+    return not adds_up(placing) or (is_summed(placing[::-1]) and adds_up(placing[::-1]))
+
+
+def _is_short(pairs: Pairs, header: Header) -> bool:
+    """Is this a row of table RQ in flattened text whose total is blank? A short row filled up looks just so."""
+    if header.table != "rq" or not any(item.is_figure for _, item in pairs):
+        return False
+    total = _total(pairs)
+    return (total is not None and total.reading.state == "blank") or pairs[-1][1].reading.state == "blank"
+
+
+def _is_beside_a_stray(pairs: Pairs, header: Header) -> bool:
+    """Is a cell of a row of table PD blank, and stands a figure under a label that no form has: half of another one?
+
+    采购 and 项目量 are two columns where a lost character leaves the lines of a label apart; 采购总金额 is the third.
+    """
+    if header.table != "pd":
+        return False
+    stray = any(heading.key is None and item.reading.value is not None for heading, item in pairs)
+    return stray and any(heading.key is not None and item.reading.state == "blank" for heading, item in pairs)
+
+
+def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:
+    """Is this a row of table RQ in flattened text whose first cell is blank, and may that be one of its labels'?
+
+    A figure is gone then, and those before it stand one to the right. A row with a cell for each column that is as long
+    as the others, and adds up, has lost none.
+    """
+    items = {heading.key: item for heading, item in pairs if heading.key is not None}
+    if header.table != "rq" or set(items) != set(COLUMNS) or pairs[0][1].reading.state != "blank":
+        return False
+    whole = len(figures) == len(pairs) and line.items[-1].end >= (reach or 0)
+    is_proved = whole and _adds_up_plainly(tuple(items[key] for key in COLUMNS))
+    return any(item.is_figure for item in figures) and not is_proved
+
+
+def _adds_up_plainly(placing: Sequence[Item]) -> bool:
+    """Does a row add up, and is each of its cells plainly one figure? 9 774 would count as nothing."""
+    return adds_up(tuple(placing)) and not any(item.reading.in_doubt for item in placing)
+
+
+def _total(pairs: Pairs) -> Item | None:
+    return next((item for heading, item in pairs if heading.key == "total"), None)
+
+
+def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
+    """Is this a row of table RQ with a cell too many, and blanks in it, whose figures its own sum does not prove?
+
+    They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33). A blank
+    among seven figures may be the total, and the last of them the line's number.
+    """
+    items = {heading.key: item for heading, item in pairs if heading.key is not None}
+    if header.table != "rq" or len(figures) <= len(header.headings) or set(items) != set(COLUMNS):
+        return False
+    placing = tuple(items[column] for column in COLUMNS)
+    printed = [column for column in COLUMNS if items[column].reading.state != "blank"]
+    if len(printed) < len(COLUMNS):
+        return printed == list(COLUMNS[-2:]) or not _adds_up_plainly(placing)
+    shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
+    is_proved = adds_up(placing) and any(item.reading.value for item in placing)
+    return shown[-1] - shown[0] >= len(shown) and not is_proved
+
+
+def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int | None) -> bool:
+    """Has a row of table RQ cells behind the last column, so that all of it may stand to the right?
+
+    It has blanks, and does not add up. Or it ends behind all rows above, and begins with a blank: noughts alone add up
+    then, and nothing is proved where not all columns are named.
+    """
+    if header.table != "rq" or figures[-1].end <= max(heading.end for heading in header.headings):
+        return False
+    is_longest = figures[-1].end > (reach or figures[-1].end)
+    if not is_longest or figures[0].reading.state != "blank" or not any(item.is_figure for item in figures):
+        return _is_moved(pairs, figures, header)
+    items = {heading.key: item for heading, item in pairs}
+    placing = tuple(items[column] for column in COLUMNS if column in items)
+    return len(placing) < len(COLUMNS) or not (adds_up(placing) and any(item.reading.value for item in placing))
+
+
+def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
+    """Has a row of table PD a cell behind the two columns of its header, where the form has three: one is lost?
+
+    Those behind the lost one stand too far left then; the cell may be blank.
+    """
+    is_short = header.table == "pd" and len(header.headings) == _DOCUMENT_COLUMNS - 1
+    return is_short and len(figures) >= _DOCUMENT_COLUMNS
+
+
+def _denies_its_part(pairs: Pairs) -> bool:
+    """Has a row without a total a sum of its legal persons that they do not add up to?
+
+    One of its cells is gone then, and those behind it stand one to the left.
+    """
+    sums = [item.reading.value for heading, item in pairs if heading.key is None and sums_persons(heading.label)]
+    if len(sums) != 1 or not sums[0] or (total := _total(pairs)) is None or total.reading.state != "blank":
+        return False
+    return sum(item.reading.value or 0 for heading, item in pairs if heading.key in PERSONS) != sums[0]
+
+
+def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
+    """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
+
+    A cell before its first column is blank then, besides the one that the header has of its own, if no row above has a
+    label there. Or it ends before the others do: the blank is that of a margin, which may stand behind a total too
+    that is not the last column. Last year's total may stand in place of this year's. Where no column is that of totals,
+    a row that ends early lacks one.
+    """
+    total = _total(pairs)
+    if header.table != "rq" or not any(item.is_figure for _, item in pairs):
+        return False
+    if total is None:
+        return any(heading.key for heading, _ in pairs) and line.items[-1].end < (before.row or 0)
+    is_spaced = header.spaced and before.labels < header.start
+    behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - is_spaced
+    ends_before = line.items[-1].end < (header.width if before.row is None else before.row)
+    if _is_total(total):
+        return (behind_blank and _ends_short(pairs)) or (ends_before and pairs[-1][1].reading.state == "blank")
+    return behind_blank or ends_before
+
+
+def _ends_short(pairs: Pairs) -> bool:
+    """Is the last cell, behind the total, blank in a row that does not add up as it stands, or only as noughts do?
+
+    Nothing proves a row that lacks the label of a column.
+    """
+    items = {heading.key: item for heading, item in pairs}
+    if pairs[-1][1].reading.state != "blank" or not set(COLUMNS) <= set(items):
+        return pairs[-1][1].reading.state == "blank"
+    placing = tuple(items[column] for column in COLUMNS)
+    return not (is_summed(placing) and adds_up(placing) and any(item.reading.value for item in placing))
+
+
+def _may_stand_right(pairs: Pairs, header: Header) -> bool:
+    """Does a figure in a last column that is none of the form's (备注) show that a row has a cell too many?
+
+    Its own sum holds without one of its blanks; or not as it stands, but with two neighbours as one figure (3 and 26).
+    A nought shows nothing in a column of figures (上年总计).
+    """
+    items = [item for _, item in pairs]
+    if header.table != "rq" or pairs[-1][0].key is not None or items[-1].reading.state != "number":
+        return False
+    if not items[-1].reading.value and _OF_FIGURES.search(pairs[-1][0].label):
+        return False
+    keys = [heading.key for heading, _ in pairs[:-1]]
+    if not set(COLUMNS) <= set(keys):
+        return False
+    blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]
+    if any(_is_proved(keys, items[:n] + items[n + 1 :]) for n in blanks):
+        return True
+    joined = (left._replace(reading=read_number(left.text + right.text)) for left, right in pairwise(items))
+    return not _is_proved(keys, items[:-1]) and any(
+        _is_proved(keys, [*items[:n], item, *items[n + 2 :]]) for n, item in enumerate(joined)
+    )
+
+
+def _is_proved(keys: Sequence[str | None], items: Sequence[Item]) -> bool:
+    """Does a row of these columns print a total that is the sum of its applicants?"""
+    of_column = dict(zip(keys, items, strict=True))
+    placing = tuple(of_column[column] for column in COLUMNS)
+    return is_summed(placing) and adds_up(placing)
+
+
+def _is_rate(item: Item) -> bool:
+    return item.text.endswith(("%", "％"))
+
+
+def _is_total(item: Item) -> bool:
+    """Does this print a figure, or what may be one (7 590)? A blank or a remark in its place does not."""
+    return item.stands_for_figure or (item.is_words and not any(map(str.isalpha, item.text)))

@@ -1,0 +1,271 @@
+"""Grids to lines of items: the cells of each row once, left to right, with the columns they cover."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
+from gongkai.reports.tables.numbers import Reading, read_cell, stands_for_a_figure
+from gongkai.values import At, Grid, GridCell
+
+RESULTS = "本年度办理结果"
+"""The label beside all rows of results, normalised; often written downwards, a character a row (catalogue item 9)."""
+_APPLICANTS = 4
+"""Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
+_COLUMNS = 7
+"""Columns of table RQ."""
+_NUMBERED = 7
+"""Lines whose last figures count up one by one, at least, until that is no chance."""
+_SERIAL = re.compile("[1-9][0-9]?")
+"""The number of a table's first line; of 23 to 30 in all."""
+OUTCOMES = 5
+"""Columns for each proceeding in table RL."""
+_DISPUTES = 15
+"""Figures of table RL."""
+
+
+_FIGURES = frozenset(("number", "dash", "slash"))
+
+
+class Item(NamedTuple):
+    """One cell in one row: what it says, and the grid columns it covers (`start` to `end`, exclusive, from 0).
+
+    `begins`: it starts in this row; else it reaches down into it.
+    """
+
+    reading: Reading
+    start: int
+    end: int
+    begins: bool
+    tall: bool
+    """It covers more than one row."""
+
+    @property
+    def text(self) -> str:
+        """The text as printed."""
+        return self.reading.raw
+
+    @property
+    def is_words(self) -> bool:
+        """It prints something that is neither a number nor a mark for nothing."""
+        return self.reading.state == "text" and not self.reading.in_doubt
+
+    @property
+    def stands_for_figure(self) -> bool:
+        """It prints a figure, or a word that pages print instead of one (无, 不适用): a label may read so too."""
+        return self.is_figure or stands_for_a_figure(self.reading)
+
+    @property
+    def is_figure(self) -> bool:
+        """It prints a number, a dash or a slash, or what looks like one in a picture."""
+        _, state, _, _, in_doubt = self.reading
+        return state in _FIGURES or in_doubt
+
+
+class Line(NamedTuple):
+    """One row of a grid, or a line of running text (`table` is None, or 0 where a grid was put together of such lines).
+
+    `row` counts from 0; `flattened` lines know the order of their items, not their columns.
+    """
+
+    items: tuple[Item, ...]
+    table: int | None
+    page: int | None
+    row: int
+    flattened: bool
+
+    def at(self, item: Item) -> At:
+        """Where an item of this line stands, counted from 1; nowhere in running text."""
+        if not self.table:
+            return At()
+        return _new(At, (self.page, self.table, self.row + 1, item.start + 1))
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing is printed in this line."""
+        return all(item.reading.state == "blank" for item in self.items)
+
+
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its own constructor takes."""
+
+
+def lines_of(grid: Grid) -> list[Line]:
+    """The lines of a grid; in flattened text those with labels behind their figures have them before (item 10)."""
+    lines = list(_lines(grid))
+    return _without_numbers(_labels_first(lines)) if grid.flattened else lines
+
+
+def labels_end(grid: Grid) -> int:
+    """The column behind the labels of a grid's rows of table RQ; 0 where it has none."""
+    cells = (cell for row in grid.rows for cell in row if cell is not None)
+    return max((cell.column + cell.column_span for cell in cells if _opens_row(cell.text)), default=0)
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without a column of their numbers, which stands behind the figures, or runs on from the next line.
+
+    It is one where the last figures of so many lines count up.
+    """
+    filled = [n for n, line in enumerate(lines) if any(item.is_figure for item in line.items)]
+    ends = {n: max(i for i, item in enumerate(lines[n].items) if item.is_figure) for n in filled}
+    run = [filled[n] for n in counted([lines[n].items[ends[n]].text for n in filled])]
+    kept = {n: lines[n].items[: ends[n]] + lines[n].items[ends[n] + 1 :] for n in run}
+    return [line._replace(items=kept[n]) if n in kept else line for n, line in enumerate(lines)]
+
+
+def counted(figures: Sequence[str]) -> list[int]:
+    """Which of these figures count up one by one, so many in turn that it is no chance; none else.
+
+    From 1, or from 2 where that of the first line stood elsewhere; from any number where a table goes on.
+    """
+    run: list[int] = []
+    for n, figure in enumerate(figures):
+        if run and figure == str(int(figures[run[-1]]) + 1):
+            run.append(n)
+        elif len(run) < _NUMBERED:
+            run = [n] if _SERIAL.fullmatch(figure) else []
+    return run if len(run) >= _NUMBERED else []
+
+
+def _labels_first(lines: list[Line]) -> list[Line]:
+    """The lines with their labels at the left, where each line of figures of this table has them at the right."""
+    begins = [_first_words(line) for line in lines]
+    filled = [(line, n) for line, n in zip(lines, begins, strict=True) if any(item.is_figure for item in line.items)]
+    behind = [_leads_with_figures(line.items, n) for line, n in filled]
+    labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
+    if not behind or not all(behind) or not labelled:
+        return lines
+    return [line._replace(items=_turned(line.items, n)) if n else line for line, n in zip(lines, begins, strict=True)]
+
+
+def _leads_with_figures(items: tuple[Item, ...], labels: int) -> bool:
+    """Do more figures stand before the labels of this line than behind? A shred, or the line's number, is one alone."""
+    before = sum(item.is_figure for item in items[:labels])
+    return before > sum(item.is_figure for item in items[labels:])
+
+
+def _turned(items: tuple[Item, ...], labels: int) -> tuple[Item, ...]:
+    """The items of a line with those from `labels` on at the left.
+
+    Blanks between a row's seven figures and its labels lie under a label that spans several rows; those behind the
+    labels are no figures left blank.
+    """
+    end = max((n + 1 for n, item in enumerate(items) if item.reading.state != "blank"), default=0)
+    figures = items[:labels]
+    gap = figures[_COLUMNS:]
+    if all(item.reading.state == "blank" for item in gap):
+        figures = figures[:_COLUMNS]
+    return (*items[labels:end], *figures)
+
+
+def _first_words(line: Line) -> int:
+    """Where the labels of a line begin, if it has any."""
+    words = (n for n, item in enumerate(line.items) if item.is_words and not item.stands_for_figure)
+    return next(words, len(line.items))
+
+
+def _lines(grid: Grid) -> Iterator[Line]:
+    readings: dict[str, Reading] = {}
+    for r, row in enumerate(grid.rows):
+        items = _items(row, r, readings)
+        page = grid.row_pages[r] if grid.row_pages else grid.page
+        for part in _parts(items) if grid.flattened else (items,):
+            yield _new(Line, (part, grid.number, page, r, grid.flattened))
+
+
+def _items(row: Sequence[GridCell | None], r: int, readings: dict[str, Reading]) -> tuple[Item, ...]:
+    """The cells of a row; `readings` are those of the texts of this grid, in which most figures are alike."""
+    items: list[Item] = []
+    end, width = 0, len(row)
+    while end < width:
+        start, cell = end, row[end]
+        end += 1
+        while end < width and row[end] is cell:
+            end += 1
+        if cell is None:
+            continue
+        text, top, _, height, _, confidence = cell
+        reading = readings.get(text) if confidence is None else read_cell(cell)
+        if reading is None:
+            readings[text] = reading = read_cell(cell)
+        items.append(_new(Item, (reading, start, end, height == 1 or top == r, height != 1)))
+    return tuple(items)
+
+
+def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """A flattened row cut behind its header, where cells stand one a line and both run together.
+
+    Before a row label of table PD that follows other words (Erdao expropriation office 2022), before the first row
+    under a header of table RQ or the outcomes of table RL, and before the figures of table RL.
+    """
+    if _ends_in_disputes(items):
+        yield from _parts(items[:-_DISPUTES])
+        items = items[-_DISPUTES:]
+    begin = applicants = outcomes = 0
+    only_disputes = True  # so far: a row may have a thousand items
+    for i, item in enumerate(items):
+        if (
+            item.is_words
+            and i > begin + 1
+            and items[i - 1].is_words
+            and (
+                _is_first_label(item.text)
+                or (applicants >= _APPLICANTS and _opens_row(item.text))
+                or (outcomes == OUTCOMES and match_row("rl", item.text).keys)
+            )
+        ) or (
+            not (item.is_words and not item.stands_for_figure)
+            and i > begin + OUTCOMES - 1
+            and only_disputes
+            and (i - begin) % OUTCOMES == 0
+        ):
+            yield items[begin:i]
+            begin, applicants, outcomes, only_disputes = i, 0, 0, True
+        applicants += bool(item.is_words and match_column("rq", item.text).keys)
+        is_outcome = item.is_words and bool(match_column("rl", item.text).keys)
+        outcomes += is_outcome
+        only_disputes = only_disputes and is_outcome
+    yield items[begin:]
+
+
+def _ends_in_disputes(items: tuple[Item, ...]) -> bool:
+    """Do all figures of table RL stand behind the last of its outcomes, and so its header is one row with them?"""
+    return (
+        len(items) > _DISPUTES
+        and bool(match_column("rl", items[-_DISPUTES - 1].text).keys)
+        and not any(item.is_words and not item.stands_for_figure for item in items[-_DISPUTES:])
+    )
+
+
+def _is_first_label(text: str) -> bool:
+    return bool(match_row("pd", text).keys) or match_row("rq", text).keys == ("requests_new",)
+
+
+def _opens_row(text: str) -> bool:
+    """Is this the label of a row of table RQ, or of several; not 其他 or 总计, which are columns too?"""
+    label = normalise(text)
+    if len(label) < 3 or match_column("rq", text).keys:
+        return False
+    return bool(match_row("rq", text).keys) or label in SUBTOTALS or label == RESULTS
+
+
+def is_shred(item: Item) -> bool:
+    """Is this one character of the vertical 三、本年度办理结果? 三 is a figure too."""
+    return len(item.text) == 1 and simplified(item.text) in f"三、{RESULTS}"
+
+
+def without_next_label(figures: list[Item]) -> list[Item]:
+    """The figures of a row of table RQ without a shred of the next row's labels behind them.
+
+    It stands there where cells stand one a line. 三 is taken for one behind seven figures, or in place of the total
+    where the other six do not add up to 3.
+    """
+    end = next((n for n in range(len(figures), 0, -1) if figures[n - 1].reading.state != "blank"), 0) - 1
+    if end < 1 or not is_shred(figures[end]):
+        return figures
+    others = sum(item.reading.value or 0 for item in figures[:end])
+    is_label = (
+        not figures[end].is_figure or end >= _COLUMNS or (end == _COLUMNS - 1 and others != figures[end].reading.value)
+    )
+    return figures[:end] if is_label else figures

@@ -1,0 +1,113 @@
+"""Each column of a table with its figure in a line, by place or by order, where that can be told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gongkai.reports.labels import normalise
+from gongkai.reports.tables.applicants import PERSONS, sums_persons
+from gongkai.reports.tables.headers import ORDERS, Header, Heading
+from gongkai.reports.tables.lines import Item, Line
+
+_MONEY = frozenset(("元", "万元"))
+
+
+def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
+    """Each column with its figure, None where that cannot be told."""
+    headings = header.headings
+    if any(item.is_words and not item.begins and not item.stands_for_figure for item in figures):
+        return None  # A label that reaches down from the header has moved the row.
+    if header.borrowed and figures and figures[0].reading.state == "blank":
+        return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
+    if len(figures) == len(headings):
+        in_order = list(zip(headings, figures, strict=True))
+        if header.flattened or all(h.start < i.end and i.start < h.end for h, i in in_order):
+            return in_order
+        # A row span that is too short or too long moves all of its last rows: a number beside the columns is no label.
+        is_moved = len({i.start - h.start for h, i in in_order}) == 1 and any(
+            _stands_beside(i, headings) for i in figures
+        )
+        return in_order if is_moved and figures[0].reading.state == "number" and _touch(figures) else None
+    if header.flattened:
+        return _in_order(figures, headings) if _is_whole(header) else None
+    return _by_place(figures, headings)
+
+
+def in_unit(pairs: list[tuple[Heading, Item]] | None, line: Line) -> list[tuple[Heading, Item]] | None:
+    """The pairs in the unit of money that a cell of their line prints alone (计量单位: 元), None where others deny it.
+
+    Yuan under a header of 万元 would be 10,000 times as much; without any unit the amount is not converted (PD-UNIT).
+    """
+    beside = {text for item in line.items if item.is_words and (text := normalise(item.text)) in _MONEY}
+    if pairs is None or not beside:
+        return pairs
+    said = beside | {unit for heading, item in pairs for unit in (heading.unit, item.reading.unit) if unit}
+    return [(replace(heading, unit=min(said)), item) for heading, item in pairs] if len(said) == 1 else None
+
+
+def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Heading], Sequence[Item]]:
+    """The columns and cells of a row without 小计 of the legal persons, where that is their sum."""
+    headings = header.headings
+    at = next((n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)), None)
+    if at is None or len(figures) != len(headings):
+        return headings, figures
+    parts = [item for one, item in zip(headings, figures, strict=True) if one.key in PERSONS]
+    if sum(item.reading.value or 0 for item in parts) != figures[at].reading.value:
+        return headings, figures
+    return [*headings[:at], *headings[at + 1 :]], [*figures[:at], *figures[at + 1 :]]
+
+
+def _is_whole(header: Header) -> bool:
+    """Does this header name all columns of a block, if of table PD? Flattened text shows a lost label no other way."""
+    return header.table != "pd" or tuple(heading.key for heading in header.headings) in ORDERS["pd"]
+
+
+def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures by their order alone: one figure for each column, or neighbours with only blanks beside them.
+
+    None where several neighbours may be meant, unless all are blank.
+    """
+    width = len(headings)
+    printed = [item for item in figures if item.reading.state != "blank"]
+    if len(printed) == width:
+        return list(zip(headings, printed, strict=True))
+    first = [n for n, item in enumerate(figures) if item.reading.state != "blank"][:1] or [0]
+    last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=width - 1)
+    starts = range(max(0, last - width + 1), min(first[0], len(figures) - width) + 1)
+    if len(starts) == 0 or (printed and len(starts) > 1):
+        return None
+    return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
+
+
+def _overlap(heading: Heading, item: Item) -> bool:
+    return heading.start < item.end and item.start < heading.end
+
+
+def _stands_beside(item: Item, headings: Sequence[Heading]) -> bool:
+    """Is something printed here, under no column?"""
+    return item.reading.state != "blank" and not any(_overlap(heading, item) for heading in headings)
+
+
+def _touch(figures: Sequence[Item]) -> bool:
+    return all(left.end == right.start for left, right in pairwise(figures))
+
+
+def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures that stand under each other and nothing else; a blank may reach over several columns.
+
+    A figure under no column says that the row has moved: then nothing in it can be trusted.
+    """
+    pairs: list[tuple[Heading, Item]] = []
+    if any(_stands_beside(item, headings) for item in figures):
+        return None
+    for heading in headings:
+        under = [item for item in figures if _overlap(heading, item)]
+        printed = [item for item in under if item.reading.state != "blank"]
+        if not under or len(printed) > 1:
+            return None
+        item = printed[0] if printed else under[0]
+        over = [other for other in headings if _overlap(other, item)]
+        if printed and len(over) > 1:
+            return None
+        pairs.append((heading, item))
+    return pairs

@@ -1,0 +1,375 @@
+"""Rows of table RQ whose figures do not say which column they stand in, placed where the sums allow just one placing.
+
+Pages lose cells in two ways (catalogue item 2): blanks are dropped, so that a row of seven shows two figures; or a
+figure like the one to its left is. Converters fill such rows up with blanks at their end. Each thing that may be true
+is tried for all rows of a table at once: they are as printed, their blanks were dropped, their repeats were, both were,
+or their repeats were and the results have no totals. A cell is read if all placings that any of these allows, and that
+obey every sum of the form, agree on it. Where each row of results has seven cells, the last of them blank, only what
+agrees with the rows as printed is read: a wrong figure that breaks the sums is likelier than that they hold some other
+way. The sums treat the six applicants alike, so that `3 3` alone never says whose the three requests were.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from gongkai.forms import FORMS
+from gongkai.reports.tables.applicants import APPLICANTS, KEYS
+from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.numbers import Reading
+from gongkai.reports.tables.row_sums import TOTAL, Placing, adds_up, counts_of, ends_in_its_sum, has_total, is_summed
+from gongkai.reports.tables.rows import RowName
+
+COLUMNS = KEYS
+WIDTH = APPLICANTS
+_MOST_STEPS = 20_000
+"""Placings that are tried for one table; beyond that its rows are left null."""
+_BEFORE = ("requests_new", "requests_carried_in")
+_AFTER = ("completed_total", "requests_carried_out")
+
+ABSENT = Item(Reading("", "blank"), -1, -1, False, False)
+"""What stands for a cell that the page dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A row whose label is known, and whose figures are not surely those of the columns; `items` has its blanks too."""
+
+    name: RowName
+    items: tuple[Item, ...]
+    line: Line
+
+
+Way = Callable[[OpenRow], Iterable[Placing]]
+"""What may have become of a table's rows: all placings that a row may then have."""
+
+
+@dataclass(slots=True)
+class _Steps:
+    """How many placings may still be tried."""
+
+    left: int = _MOST_STEPS
+
+
+def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Placing]:
+    """For each open row, its cells as far as they are certain; `placed` has the rows that are sure, by key."""
+    seen = [tuple(item for item in placing if item is not None) for placing in placed.values()]
+    seen += [row.items for row in rows]
+    ways: list[Way] = [_printed]
+    blanks, repeated = any(map(_has_blank_inside, seen)), any(map(_repeats, seen))
+    if not blanks:
+        ways.append(_blanks_dropped)
+        # A blank that was dropped may have stood between two figures that are alike, but for a row of seven.
+        if not any(_repeats(items) for items in seen if len(_stripped(items)) == WIDTH):
+            ways.append(_both_dropped)
+    if not repeated:
+        ways.append(_repeats_dropped)
+        if _results_lack_totals(rows, placed):
+            ways.append(_repeats_without_totals)
+    if len(ways) > 1:
+        return _searched(rows, placed, ways)
+    one_way = [(row, only) for row in rows if (only := _proved(list(_printed(row))))]
+    if any(ends_in_its_sum(only) for _, only in one_way if not has_total(only)):  # Short rows were filled up.
+        one_way = [(row, only) for row, only in one_way if has_total(only)]
+    # A blank before the figures may be one of the labels', and the row a figure short: its own sum may hold either way.
+    sure = {row.name.key or "": only for row, only in one_way if only[0] and only[0].reading.state != "blank"}
+    several = [row for row in rows if (row.name.key or "") not in sure]
+    searched = dict(zip(map(id, several), _searched(several, {**placed, **sure}, ways), strict=True))
+    return [_told(row, searched[id(row)]) if id(row) in searched else sure[row.name.key or ""] for row in rows]
+
+
+def _told(row: OpenRow, found: Placing) -> Placing:
+    """What is sure of a row that was found without the total that it may have: sums may hold by that blank alone."""
+    other = next((cells for cells in _printed(row) if has_total(cells) and adds_up(cells)), None)
+    return found if other is None or has_total(found) else _agreed(found, other)
+
+
+def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequence[Way]) -> list[Placing]:
+    """The open rows as all solutions of all ways have them; nothing where the table is not whole, or steps run out."""
+    nothing: list[Placing] = [(None,) * WIDTH] * len(rows)
+    keys = [row.name.key or "" for row in rows]
+    if not _is_whole([*placed, *keys]):
+        return nothing
+    as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
+    steps = _Steps()
+    found: list[Placing] | None = None
+    every = [[list(way(row)) for row in rows] for way in ways]
+    choices = [[list(filter(adds_up, placings)) for placings in of_way] for of_way in every]
+    for choice in choices:
+        for solution in _solutions(keys, choice, placed, steps):
+            found = solution if found is None else [_agreed(a, b) for a, b in zip(found, solution, strict=True)]
+    if steps.left > 0:
+        if found is None:
+            return nothing
+        return [_agreed(cells, row.items) for cells, row in zip(found, rows, strict=True)] if as_printed else found
+    return [_proved([one for of_way in every for one in of_way[n]]) or (None,) * WIDTH for n in range(len(rows))]
+
+
+def holds(rows: Sequence[tuple[str, Placing]]) -> bool:
+    """Are these rows, by key, a whole table that lacks nothing, and does every sum of the form hold?"""
+    keys = [key for key, _ in rows]
+    if not _is_whole(keys) or any(None in placing or not adds_up(placing) for _, placing in rows):
+        return False
+    return any(True for _ in _solutions(keys, [[placing] for _, placing in rows], {}, _Steps()))
+
+
+def likeliest(row: OpenRow) -> Placing | None:
+    """The one placing as printed, or without its blanks, that the row's own sum allows, be its total blank or not."""
+    return _one_of(list(filter(adds_up, [*_printed(row), *_blanks_dropped(row)])))
+
+
+def _proved(placings: Sequence[Placing]) -> Placing | None:
+    """The one of a row's placings that its own sum allows; None where it allows several.
+
+    A total that is blank proves nothing where a figure stands right before it, which may be the total of a row that is
+    short; nor where another placing has one: the figure that breaks the sum of that may be the wrong one.
+    """
+    fit = list(filter(adds_up, placings))
+    one = _one_of(fit)
+    if one is None or is_summed(one):
+        return one
+    last = next((item for item in reversed(one[TOTAL - 1 :]) if item and item.reading.state != "blank"), None)
+    return one if len(fit) == len(placings) and (last is None or last is one[TOTAL]) else None
+
+
+def _one_of(placings: Sequence[Placing]) -> Placing | None:
+    """What placings have in common, if they differ in nothing but blanks that were dropped."""
+    cells = placings[0] if placings else (None,) * WIDTH
+    for other in placings[1:]:
+        cells = _agreed(cells, other)
+    return cells if None not in cells else None
+
+
+def _is_whole(keys: Sequence[str]) -> bool:
+    """Are these the rows of one form, each once?"""
+    forms = (form.tables["rq"].blocks[0].rows for form in FORMS.values())
+    return any(sorted(keys) == sorted(row.key for row in rows) for rows in forms)
+
+
+def _has_blank_inside(items: Sequence[Item]) -> bool:
+    """Does a figure follow a blank? Then blanks are printed here, and not dropped."""
+    blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]
+    return any(item.reading.state != "blank" for item in items[blanks[0] :]) if blanks else False
+
+
+def _repeats(items: Sequence[Item]) -> bool:
+    """Is something printed twice in a row, but for blanks at the end? Then repeats are not dropped here."""
+    printed = _stripped(items)
+    return any(left.text.strip() == right.text.strip() for left, right in pairwise(printed))
+
+
+def _stripped(items: Sequence[Item]) -> Sequence[Item]:
+    """A row without the blanks at its end."""
+    end = max((n + 1 for n, item in enumerate(items) if item.reading.state != "blank"), default=0)
+    return items[:end]
+
+
+def _printed(row: OpenRow) -> Iterator[Placing]:
+    """Seven neighbours, with nothing but blanks beside them."""
+    for first in range(len(row.items) - WIDTH + 1):
+        beside = (*row.items[:first], *row.items[first + WIDTH :])
+        if all(item.reading.state == "blank" for item in beside):
+            yield row.items[first : first + WIDTH]
+
+
+def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:
+    """The figures in any columns, in their order."""
+    items = _stripped(row.items)
+    for columns in combinations(range(WIDTH), len(items)) if len(items) <= WIDTH else ():
+        by_column = dict(zip(columns, items, strict=True))
+        yield tuple(by_column.get(column, ABSENT) for column in range(WIDTH))
+
+
+def _repeats_dropped(row: OpenRow) -> Iterator[Placing]:
+    """Each figure in one or more columns that are neighbours, in their order."""
+    items = _stripped(row.items)
+    for ends in combinations(range(1, WIDTH), len(items) - 1) if 0 < len(items) <= WIDTH else ():
+        bounds = (0, *ends, WIDTH)
+        yield tuple(item for item, (a, b) in zip(items, pairwise(bounds), strict=True) for _ in range(b - a))
+
+
+def _both_dropped(row: OpenRow) -> Iterator[Placing]:
+    """Each figure in one or more columns that are neighbours, in their order, and nothing in the columns between.
+
+    Of two figures that are alike the second would have been dropped, if nothing had stood between them.
+    """
+    items = _stripped(row.items)
+    count = len(items)
+    alike = [n for n, (left, right) in enumerate(pairwise(items)) if left.text.strip() == right.text.strip()]
+    for bounds in combinations(range(WIDTH + count), 2 * count) if 0 < count <= WIDTH else ():
+        spans = [(bounds[2 * n] - n, bounds[2 * n + 1] - n) for n in range(count)]
+        if all(spans[n][1] < spans[n + 1][0] for n in alike):
+            by_column = {column: item for item, span in zip(items, spans, strict=True) for column in range(*span)}
+            yield tuple(by_column.get(column, ABSENT) for column in range(WIDTH))
+
+
+def _results_lack_totals(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> bool:
+    """Does each row of results end in one blank, and none of the others (totals blank in the results: item 1)?"""
+    if any(map(is_result, placed)):
+        return False
+    return all(_ends_in_one_blank(row) == is_result(row.name.key or "") for row in rows)
+
+
+def is_result(key: str) -> bool:
+    """Is this a row of results: no request that came in or is carried out, and not their total?"""
+    return key not in (*_BEFORE, *_AFTER)
+
+
+def _ends_in_one_blank(row: OpenRow) -> bool:
+    return len(row.items) - len(_stripped(row.items)) == 1
+
+
+def _repeats_without_totals(row: OpenRow) -> Iterator[Placing]:
+    """As `_repeats_dropped`, but the blank at the end of a row of results is its total."""
+    if not is_result(row.name.key or ""):
+        yield from _repeats_dropped(row)
+        return
+    items = _stripped(row.items)
+    for ends in combinations(range(1, TOTAL), len(items) - 1) if 0 < len(items) <= TOTAL else ():
+        spread = [item for item, (a, b) in zip(items, pairwise((0, *ends, TOTAL)), strict=True) for _ in range(b - a)]
+        yield (*spread, row.items[-1])
+
+
+def _agreed(one: Placing, other: Placing) -> Placing:
+    """What two placings have in common; a cell that is blank in one and dropped in the other is blank."""
+    return tuple(map(_common, one, other))
+
+
+def _common(a: Item | None, b: Item | None) -> Item | None:
+    if a is None or b is None:
+        return None
+    if a.reading.state == "blank" == b.reading.state:
+        return b if a is ABSENT else a
+    return a if a.reading == b.reading else None
+
+
+_BITS = 72
+"""Of a column in a row that is packed in one number: sums of 25 counts of 18 digits, above or below zero, fit in 71."""
+_ALL_TOTALS = 1 << _BITS * TOTAL
+"""A packed difference that this divides is none in all columns but that of totals."""
+_SIGNS = sum(1 << _BITS * column + _BITS - 1 for column in range(TOTAL))
+"""Added to a packed difference, it leaves its own bits set in each column that is not below zero."""
+_NO_BALANCE_TOTAL, _NO_RESULTS_TOTAL = 1, 2
+"""Totals that a row lacks, so that the sums of the column of totals ask nothing."""
+
+
+def _packed(values: Iterable[int]) -> int:
+    """The columns of a row as one number, so that rows are added, and told from each other, in one step."""
+    return sum(value << _BITS * column for column, value in enumerate(values))
+
+
+class _Group(NamedTuple):
+    """The placings of one row that no sum can tell apart: what they add to the sums, and what they agree on.
+
+    `balance` is what came in less what was completed or carried out, `rest` what was completed less the results.
+    """
+
+    values: tuple[int, ...]
+    balance: int
+    rest: int
+    lacks: int
+    cells: Placing
+
+
+def _group(key: str, values: tuple[int, ...], has_total: bool, cells: Placing) -> _Group:
+    row = _packed(values)
+    if key in _BEFORE:
+        return _Group(values, row, 0, 0 if has_total else _NO_BALANCE_TOTAL, cells)
+    if key not in _AFTER:
+        return _Group(values, 0, -row, 0 if has_total else _NO_RESULTS_TOTAL, cells)
+    if key != "completed_total":
+        return _Group(values, -row, 0, 0 if has_total else _NO_BALANCE_TOTAL, cells)
+    return _Group(values, -row, row, 0 if has_total else _NO_BALANCE_TOTAL | _NO_RESULTS_TOTAL, cells)
+
+
+def _is_nothing(difference: int, no_total: int) -> bool:
+    """Is a packed difference none in each column; in that of totals only where each row has one?"""
+    return not (difference % _ALL_TOTALS if no_total else difference)
+
+
+def _solutions(
+    keys: Sequence[str], choices: Sequence[Sequence[Placing]], placed: Mapping[str, Placing], steps: _Steps
+) -> Iterator[list[Placing]]:
+    """All ways to choose one placing for each row so that RQ-BAL and RQ-OUT hold; the results come last."""
+    groups = [_groups(key, placings) for key, placings in zip(keys, choices, strict=True)]
+    order = sorted(range(len(keys)), key=lambda n: (is_result(keys[n]), len(groups[n])))
+    first_result = sum(not is_result(key) for key in keys)
+    if not all(groups):
+        return
+    start = _Chosen()
+    for key, placing in placed.items():
+        start = start.with_row(_group(key, counts_of(placing), has_total(placing), placing))
+    results = [groups[n] for n in order[first_result:]]
+    bounds = _bounds(results)
+    for balanced in _balanced([groups[n] for n in order[:first_result]], start, steps):
+        for chosen in _completed(results, bounds, balanced, steps):
+            of_row = dict(zip(order, chosen.cells[len(placed) :], strict=True))
+            yield [of_row[n] for n in range(len(keys))]
+
+
+class _Chosen(NamedTuple):
+    """The placings chosen for some rows, and their sums, as in `_Group`."""
+
+    balance: int = 0
+    rest: int = 0
+    lacks: int = 0
+    cells: tuple[Placing, ...] = ()
+
+    def with_row(self, group: _Group) -> "_Chosen":
+        """With one more row."""
+        cells = (*self.cells, group.cells)
+        return _Chosen(self.balance + group.balance, self.rest + group.rest, self.lacks | group.lacks, cells)
+
+
+def _balanced(rows: Sequence[Sequence[_Group]], chosen: _Chosen, steps: _Steps) -> Iterator[_Chosen]:
+    """All ways to choose for the rows that are no results so that RQ-BAL holds."""
+    if not rows:
+        if _is_nothing(chosen.balance, chosen.lacks & _NO_BALANCE_TOTAL):
+            yield chosen
+        return
+    steps.left -= len(rows[0])
+    if steps.left > 0:
+        for group in rows[0]:
+            yield from _balanced(rows[1:], chosen.with_row(group), steps)
+
+
+def _completed(
+    rows: Sequence[Sequence[_Group]], bounds: Sequence[tuple[int, int]], chosen: _Chosen, steps: _Steps
+) -> Iterator[_Chosen]:
+    """All ways to choose for the rows of results, of which each can still add up with those behind it (`bounds`)."""
+    (least, most), rest = bounds[0], chosen.rest
+    if (rest - least + _SIGNS) & (most - rest + _SIGNS) & _SIGNS != _SIGNS:
+        return
+    if not rows:
+        if _is_nothing(rest, chosen.lacks & _NO_RESULTS_TOTAL):
+            yield chosen
+        return
+    steps.left -= len(rows[0])
+    if steps.left <= 0:
+        return
+    least, most = bounds[1]
+    above, below = rest - least + _SIGNS, most - rest + _SIGNS
+    for group in rows[0]:
+        if (above + group.rest) & (below - group.rest) & _SIGNS == _SIGNS:
+            yield from _completed(rows[1:], bounds[1:], chosen.with_row(group), steps)
+
+
+def _bounds(rows: Sequence[Sequence[_Group]]) -> list[tuple[int, int]]:
+    """The least and the most that the rows from each on can add up to in each column, packed; at the end nothing."""
+    least = most = 0
+    bounds = [(least, most)]
+    for groups in reversed(rows):
+        columns = list(zip(*(group.values for group in groups), strict=True))
+        least, most = least + _packed(map(min, columns)), most + _packed(map(max, columns))
+        bounds.append((least, most))
+    return bounds[::-1]
+
+
+def _groups(key: str, placings: Iterable[Placing]) -> list[_Group]:
+    """The placings of a row, those that count alike together."""
+    alike: dict[tuple[tuple[int, ...], bool], Placing] = {}
+    for placing in placings:
+        counts = counts_of(placing), has_total(placing)
+        alike[counts] = _agreed(alike[counts], placing) if counts in alike else placing
+    return [_group(key, *counts, cells) for counts, cells in alike.items()]

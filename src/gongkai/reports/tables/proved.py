@@ -1,0 +1,147 @@
+"""Figures of a scan that were not surely recognised, proved by the sums that they belong to.
+
+What was recognised owes nothing to the sums: where it is just what a sum lacks, all other cells of which are sure, it
+is what the page prints. Nought is proved by none, for a blank or a dash would do as well.
+
+A figure whose digits are sure, and only the sign between its thousands is not (16�467), may be proved together with
+others of its kind: their digits are no chance. In the tables of counts, which have no fraction, it needs no sum: it is
+the same count with a comma, a point, or a speck.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+
+from gongkai.forms import FORMS, Identity
+from gongkai.reports import findings
+from gongkai.reports.tables.equations import solve
+from gongkai.reports.tables.numbers import UNREAD, read_number
+from gongkai.values import Cell, Finding
+
+_SIGN = re.compile(rf"[0-9]{{1,3}}(?:{UNREAD}[0-9]{{3}})+")
+"""Sure digits with a sign between thousands that is a point or a comma."""
+_POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+[\u4e00-\u9fff]?")
+"""The same where no digit is sure, with its unit."""
+_DIRT = ".,'\""
+"""What specks before and behind a figure are read as."""
+_OF_COUNTS = ("rq.", "rl.")
+_NOUGHTS = 3
+"""Noughts that are sure, at least, among the figures that a nought in doubt stands with."""
+_NEEDED = "与勾稽关系相符", "just what the sums need"
+_ONE_COUNT = "数字清楚，仅千位分隔符不清", "its digits are clear, and only the sign between thousands is not"
+
+
+def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collection[str]) -> dict[str, Cell]:
+    """Those of the doubtful cells whose text is proved, with their values.
+
+    A cell is proved by a sum that holds and in which no other is in doubt or missing, if no other such sum denies it;
+    one that is proved may prove others. A total left blank says nothing.
+    """
+    if not doubtful:
+        return {}
+    tables = [table for name, form in forms.items() for table in FORMS[form].tables.values() if table.name == name]
+    identities = [identity for table in tables for identity in table.identities if _says_something(identity, cells)]
+    read = {key: count for key in doubtful if (count := likely_count(cells[key].raw or "")) is not None}
+    likely = {key: count for key, count in read.items() if count or _is_among_figures(key, cells, doubtful)}
+    signs = {key for key in likely if _SIGN.fullmatch(cells[key].raw or "")}
+    open_ = {key for key, cell in cells.items() if key in doubtful or cell.state in ("absent", "text")}
+    values = {key: cell.value or 0 for key, cell in cells.items() if key not in open_} | likely
+    counts = {key for key in signs if key.startswith(_OF_COUNTS)}
+    proved = {key: cells[key]._replace(value=likely[key], state="number") for key in counts}
+    open_ -= counts
+    while found := (
+        _proved(identities, likely, signs, open_, values) or _determined(identities, likely, open_, values)
+    ):
+        proved |= {key: cells[key]._replace(value=likely[key], state="number") for key in found}
+        open_ -= found
+    return proved
+
+
+def _says_something(identity: Identity, cells: Mapping[str, Cell]) -> bool:
+    """Tell whether a sum has a total, and any part."""
+    has_total = all(cells[key].state != "blank" for key in identity.right)
+    return has_total and any(cells[key].state != "blank" for key in identity.left)
+
+
+def _is_among_figures(key: str, cells: Mapping[str, Cell], doubtful: Collection[str]) -> bool:
+    """Tell whether a page prints noughts in a cell's column, or its table RL, and no other mark for nothing."""
+    table, _, column = key.partition(".")[0], *key.rpartition(".")[1:]
+    beside = [
+        cell
+        for other, cell in cells.items()
+        if other.startswith(f"{table}.") and (table != "rq" or other.endswith(f".{column}")) and other not in doubtful
+    ]
+    only_figures = all(cell.state in ("number", "absent", "text") for cell in beside)
+    return only_figures and sum(cell.value == 0 for cell in beside) >= _NOUGHTS
+
+
+def likely_count(raw: str) -> int | None:
+    """The count that a text in doubt is likely to be, if any.
+
+    >>> [likely_count(text) for text in ("16.467", "38.", "二十", "332件", "8.258件", "0.", "26.5", "02")]
+    [16467, 38, 20, 332, 8258, 0, None, None]
+    """
+    text = raw.strip(_DIRT)
+    if text.startswith("0"):
+        return 0 if text == "0" else None
+    if _SIGN.fullmatch(text) or _POINTED.fullmatch(text):
+        text = text.replace(UNREAD, "").replace(".", "")
+    value = read_number(text).value
+    return value if isinstance(value, int) and value > 0 else None
+
+
+def _determined(
+    identities: Iterable[Identity],
+    likely: Mapping[str, int],
+    open_: Collection[str],
+    values: Mapping[str, int | Decimal],
+) -> set[str]:
+    """The open cells for which all sums together leave one figure, which is the one that was recognised.
+
+    Others that are open need not have been: the sums of rows tell them for those of columns.
+    """
+    sums = [
+        (
+            {key: sign for side, sign in sides for key in side if key in open_},
+            -sum(sign * values[key] for side, sign in sides for key in side if key not in open_),
+        )
+        for identity in identities
+        for sides in [((identity.left, 1), (identity.right, -1))]
+    ]
+    found = solve(sums)
+    return {key for key, value in found.items() if likely.get(key) == value}
+
+
+def _proved(
+    identities: Iterable[Identity],
+    likely: Mapping[str, int],
+    signs: Collection[str],
+    open_: Collection[str],
+    values: Mapping[str, int | Decimal],
+) -> set[str]:
+    """The cells that some sum proves, and none denies, in which they alone are open, or with others of sure digits."""
+    proved: set[str] = set()
+    denied: set[str] = set()
+    for identity in identities:
+        unknown = {key for key in (*identity.left, *identity.right) if key in open_}
+        unsure = unknown.difference(signs)
+        if unknown and len(unsure) <= 1 and unsure <= likely.keys():
+            left, right = (sum(values[key] for key in side) for side in (identity.left, identity.right))
+            if left == right:
+                proved |= unknown
+            else:
+                denied |= unsure or unknown
+    return proved - denied
+
+
+def tell(cell: Cell) -> Finding:
+    """Say of a cell that it was recognised in a picture, not surely, and why it was taken."""
+    at = findings.place_zh(cell.at), findings.place_en(cell.at)
+    is_sign = _SIGN.fullmatch(cell.raw or "") and cell.key.startswith(_OF_COUNTS)
+    zh, en = _ONE_COUNT if is_sign else _NEEDED
+    return findings.assumed(
+        findings.VALUE,
+        f"{at[0]}：图像中识别为“{cell.raw}”，单凭图像不够可靠，但{zh}，已采用",
+        f"{at[1]}: recognised as “{cell.raw}” in the picture, not surely, but {en}, and so taken",
+        (cell.key,),
+    )

@@ -1,0 +1,57 @@
+"""What a row of table RQ says of itself: its six applicants add up to its total (RQ-ROW), or nothing proves it."""
+
+from gongkai.reports.tables.applicants import APPLICANTS
+from gongkai.reports.tables.lines import Item
+
+Placing = tuple[Item | None, ...]
+"""The item in each of the seven columns; None where that cannot be told."""
+TOTAL = APPLICANTS - 1
+"""The place of the total."""
+_LARGE = 100
+"""A figure that is no sum of others by chance."""
+
+
+def counts_of(placing: Placing) -> tuple[int, ...]:
+    """The counts of a row; a blank or a mark for nothing counts as 0."""
+    return tuple(int(item.reading.value or 0) if item else 0 for item in placing)
+
+
+def has_total(placing: Placing) -> bool:
+    """Does a row print a total?"""
+    total = placing[TOTAL]
+    return total is not None and total.reading.value is not None
+
+
+def adds_up(placing: Placing) -> bool:
+    """Does a row obey RQ-ROW? It is open where no total is printed, or nothing but a total."""
+    values = counts_of(placing)
+    alone = all(item is not None and item.reading.state == "blank" for item in placing[:TOTAL])
+    return not has_total(placing) or alone or sum(values[:TOTAL]) == values[TOTAL]
+
+
+def is_summed(placing: Placing) -> bool:
+    """Does a row print a total, and applicants that it may be the sum of?"""
+    return has_total(placing) and any(item is not None and item.reading.state != "blank" for item in placing[:TOTAL])
+
+
+def ends_in_its_sum(row: Placing) -> bool:
+    """Is the last figure that a row prints the sum of those before it? The sixth of them may be by chance."""
+    figures = [item for item in row if item is not None and item.reading.state != "blank"]
+    *parts, last = [item.reading.value or 0 for item in sorted(figures, key=lambda item: item.start)] or [0]
+    return last > 0 and sum(parts) == last and len(parts) + 2 < len(row)
+
+
+def holds_its_sum(row: Placing) -> bool:
+    """Does a row print its total further left than it should: a figure that is the sum of those before it?
+
+    Behind it stand blanks, a remark, and one figure at most, that of another year. A small one right before a blank
+    total may be so by chance.
+    """
+    last = row[TOTAL]
+    if last is None or None in row or (has_total(row) and adds_up(row)):
+        return False
+    values = counts_of(row)
+    sums = [n for n in range(2, TOTAL) if values[n] > 0 and sum(values[:n]) == values[n]]
+    found = next((n for n in sums if sum(map(bool, values[n + 1 :])) <= 1), None)
+    by_chance = found == TOTAL - 1 and last.reading.state == "blank" and values[found] < _LARGE
+    return found is not None and not by_chance

@@ -1,0 +1,252 @@
+"""Flattened text to grids: rows as far as they can be seen, and never a column."""
+
+import pytest
+
+from gongkai.documents import Unreadable, read_document
+from gongkai.documents.limits import MAX_COLUMNS
+from gongkai.documents.text import grids as text_grids
+from gongkai.values import Grid, Paragraph
+
+
+def blocks(text: str) -> list[str | list[list[str]]]:
+    """Paragraphs as text, grids as rows without the None that fills them up."""
+    document = read_document(text.encode(), name="report.txt")
+    assert all(block.flattened for block in document.blocks if isinstance(block, Grid))
+    return [
+        block.text if isinstance(block, Paragraph) else [[cell.text for cell in row if cell] for row in block.rows]
+        for block in document.blocks
+    ]
+
+
+def test_one_cell_a_line_behind_a_tab() -> None:
+    table = "\t信息内容\n\t本年\n制发件数\n\n\t规章\n\t0\n\n\t\n\t（三）\n\n不予公开\n\t1\n"
+    text = f"二、主动公开\n\n{table}\n\n三、下一部分\n"
+    assert blocks(text) == [
+        "二、主动公开",
+        [["信息内容", "本年 制发件数"], ["规章", "0"], ["", "（三） 不予公开", "1"]],
+        "三、下一部分",
+    ]
+
+
+def test_paragraphs_that_a_tab_indents_are_no_cells() -> None:
+    said = "（一）主动公开。全年公布各类消息五十余条。"
+    assert blocks(f"\t一、总体情况\n\t{said}\n") == ["一、总体情况", said]
+    long = "全年公布各类消息" * 9
+    assert blocks(f"\t{long}\n\t规章\n\t0\n\t{long}\n") == [long, [["规章", "0"]], long]
+    assert blocks("\t一、新收\n\t0\n") == [[["一、新收", "0"]]]
+
+
+def test_rows_that_no_empty_line_parts() -> None:
+    assert blocks("\t规章\n\t0\n\t2\n\t行政许可\n\t5\n") == [[["规章", "0", "2"], ["行政许可", "5"]]]
+
+
+def test_digits_that_a_space_groups_are_one_number() -> None:
+    assert blocks("\t规章\n\t6 213\n\t0\n\t1\n\n\t许可\n\t12 045 001\n") == [
+        [["规章", "6 213", "0", "1"], ["许可", "12 045 001"]]
+    ]
+    assert blocks("规章  |  6 213  |  0 |\n许可 | 1 |\n") == [[["规章", "6 213", "0"], ["许可", "1"]]]
+    assert blocks("规范性文件  6 182（注）  32  1\n9 042  0  1 234.5\n许可 6 182 32\n") == [
+        "规范性文件 6182（注） 32 1",
+        "9042 0 1234.5",
+        "许可 6 182 32",
+    ]
+
+
+def test_rows_of_tabs() -> None:
+    assert blocks("规章\t0\t\t2\n行政许可\t5\n") == [[["规章", "0", "", "2"], ["行政许可", "5"]]]
+
+
+def test_a_row_of_tabs_without_figures_is_left_whole() -> None:
+    """Blanks in the line of a header are those of a label over several columns."""
+    head = "\t自然人\t法人或其他组织\t\t\t\t\t总计\n"
+    assert blocks(f"{head}规章\t0\n") == [[["", "自然人", "法人或其他组织", "", "", "", "", "总计"], ["规章", "0"]]]
+
+
+def test_rows_of_bars_with_padding_and_rules() -> None:
+    text = "| 规章 | 0 | | 2 |\n|---|---|---|---|\n| 行政许可 | 5 | ||\n| 行政强制 | ||\n"
+    assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5", ""], ["行政强制", "", ""]]]
+
+
+def test_a_bar_that_opens_some_rows_parts_an_empty_cell() -> None:
+    assert blocks("规章 | 0 |\n| 行政许可 | 5 |\n") == [[["规章", "0"], ["", "行政许可", "5"]]]
+
+
+def test_a_row_goes_on_behind_a_blank_cell_that_breaks_its_line() -> None:
+    """Where a bar ends each cell, a blank one stands alone before its bar: no row of applicants was read."""
+    text = "规章 | 0 | 4 |\n上年结转 |\n|\n|\n| 7 |\n本年新收 | 5 |\n|\n| 2 |\n"
+    assert blocks(text) == [[["规章", "0", "4"], ["上年结转", "", "", "", "7"], ["本年新收", "5", "", "", "2"]]]
+    marked = "| 本年新收 | 5 |\n|\n| 2 |\n| 上年结转 |\n|\n|\n| 7 |\n"
+    assert blocks(marked) == [[["本年新收", "5", "", "", "2"], ["上年结转", "", "", "", "7"]]]
+
+
+def test_one_cell_a_line_before_a_bar() -> None:
+    text = "规章 |\n0 |\n|\n2 |\n行政许可 |\n5 |\n||\n行政处罚 |\n7 |\n"
+    assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]
+
+
+def test_a_low_line_stands_for_nothing() -> None:
+    """As in the table of a district's centre, 2020: fifteen figures in one line are those of table RL."""
+    outcomes = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    line = f"行政复议 行政诉讼 {outcomes} 未经复议直接起诉 复议后起诉 {outcomes} {outcomes} 1{' _' * 14}"
+    assert blocks(line) == line.split()
+
+
+def test_a_bar_below_each_cell() -> None:
+    """A blank cell was lost, and all rows with it (made after a town's page of 2023)."""
+    rows = [["信息内容", "本年新\n制作数量", "现行有效件数"], *([f"规章{n}", "", str(n)] for n in range(10))]
+    text = "二、主动公开情况\n" + "".join(f"{cell}\n|\n" for row in rows for cell in row) + "三、其他\n"
+    (_, *grid, _) = blocks(text)
+    head = ["信息内容", "本年新 制作数量", "现行有效件数"]
+    assert grid == [[[*head, *rows[1]], *rows[2:]]]
+
+
+def test_one_cell_a_line_with_the_bars_of_its_padding_behind() -> None:
+    text = "第（五）项 | |||\n规章 |\n0 |\n|\n2 |\n行政许可 |\n5 | ||\n行政处罚 |\n减4 | ||\n"
+    assert blocks(text) == [[["第（五）项", "规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "减4"]]]
+
+
+def test_lines_of_spaces_between_the_cells_of_an_indented_page() -> None:
+    """Each line with a bar was a table of its own, and no figure was read."""
+    cells = ("信息内容", "本年制发件数", "本年废止件数", "规章", "2", "0", "行政规范性文件", "4", "1")
+    page = "\n   \n".join(
+        f"| \n       {cell}  | " if not n % 3 else f"       {cell}  | " for n, cell in enumerate(cells)
+    )
+    (grid,) = blocks(page)
+    assert [[cell for cell in row if cell] for row in grid][-2:] == [["规章", "2", "0"], ["行政规范性文件", "4", "1"]]
+    assert len(blocks("甲 | 1 |\n\n乙 | 2 |\n")) == 2
+
+
+def test_rows_of_a_label_and_blanks_stay_rows() -> None:
+    text = "规章 | | | |\n行政许可 | | | |\n行政处罚 |\n"
+    assert blocks(text) == [[["规章", "", "", ""], ["行政许可", "", "", ""], ["行政处罚"]]]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    assert blocks(f"甲{end}乙{end}") == ["甲", "乙"]
+
+
+def test_a_drawn_grid_keeps_its_columns_and_spans() -> None:
+    """Pandoc's grid table: a cell over two columns, one over two rows, a blank, full-width text."""
+    text = (
+        "+------+-----------+\n| 规章 | 本年      |\n+      +-----+-----+\n|      | 3   |     |\n"
+        "+------+-----+-----+\n后文\n"
+    )
+    grid, after = read_document(text.encode(), name="report.txt").blocks
+    assert isinstance(grid, Grid)
+    assert not grid.flattened
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [
+        ["规章", "本年", "本年"],
+        ["规章", "3", ""],
+    ]
+    assert isinstance(after, Paragraph)
+
+
+def test_a_grid_whose_lines_disagree_is_read_as_bars() -> None:
+    grid = read_document("+----+----+\n| 规章 | 3 | 4 |\n+----+----+\n".encode(), name="report.txt").blocks[1]
+    assert isinstance(grid, Grid)
+    assert grid.flattened
+
+
+def test_rows_copied_from_a_browser_keep_a_last_blank_cell() -> None:
+    assert blocks("规章\t0\n行政许可\t\n行政强制\t\t\n")[0] == [["规章", "0"], ["行政许可", ""], ["行政强制", "", ""]]
+
+
+def test_padding_of_one_bar_is_no_blank_cell_where_other_rows_are_padded() -> None:
+    text = "| 规章 | 0 |  | ||\n| 行政 | 许可 | 5 |  | |\n"
+    assert blocks(text) == [[["规章", "0", ""], ["行政", "许可", "5", ""]]]
+
+
+def test_headings_and_bold_cells_of_markdown() -> None:
+    text = "## 二、主动公开\n\n**说明**\n\n| **规章** | **3** | 2* |\n|---|---|---|\n\n#标签 ** 甲\n"
+    assert blocks(text) == ["二、主动公开", "说明", [["规章", "3", "2*"]], "#标签 ** 甲"]
+
+
+def test_a_table_of_too_many_cells_is_told_with_the_name_of_its_file() -> None:
+    text = "| 甲 " * 900 + "|\n" + "| 甲 |\n" * 300
+    with pytest.raises(Unreadable, match=r"^report\.txt: table 1, row 301: "):
+        blocks(text)
+
+
+def test_rules_with_nothing_between_them_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    by_column = text_grids._by_column
+
+    def counted(line: str) -> str:
+        looked.append(line)
+        return by_column(line)
+
+    monkeypatch.setattr(text_grids, "_by_column", counted)
+    assert len(blocks("+--+--+\n" * 400)) == 400
+    assert len(looked) == 400
+    looked.clear()
+    assert len(blocks("+--+--+\n|1|\n" * 200)) == 400
+    assert len(looked) == 400
+
+
+def test_a_grid_table_behind_lines_that_are_none_is_read() -> None:
+    document = read_document("+--+\n+--+---+\n|规章|1|\n|规章|1  |\n+--+---+\n".encode(), name="report.txt")
+    assert isinstance(document.blocks[0], Paragraph)
+    drawn = read_document("+--+\n+----+---+\n|规章|1  |\n+----+---+\n".encode(), name="report.txt")
+    assert [block.flattened for block in drawn.blocks if isinstance(block, Grid)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("|" + "-" * 1_000_000 + "x|", 1),
+        ("|1|" + "|" * 2_000_000 + "x|2||", MAX_COLUMNS),
+        ("1" + "\t2" * 1_000_000, MAX_COLUMNS),
+    ],
+    ids=["dashes", "bars", "tabs"],
+)
+def test_one_line_of_a_megabyte_is_a_row(line: str, cells: int) -> None:
+    """No pattern looks for its end from each of its characters, and no cell behind the last column is made."""
+    [block] = read_document(line.encode(), name="report.txt").blocks
+    assert isinstance(block, Grid)
+    assert [len(row) for row in block.rows] == [cells]
+
+
+def test_rows_of_cells_that_bars_part_and_none_ends() -> None:
+    """As `" | ".join(cells)` and html2text print them: a blank cell at the beginning or the end stays one."""
+    text = "甲\n信息内容 | 本年制发件数 | 本年废止件数\n---|---|---\n | 0 | 7692\n规章 | 1 | \n规范 | 2 | 3\n乙\n"
+    rows = [["信息内容", "本年制发件数", "本年废止件数"], ["", "0", "7692"], ["规章", "1", ""], ["规范", "2", "3"]]
+    assert blocks(text) == ["甲", rows, "乙"]
+
+
+@pytest.mark.parametrize("text", ["首页 | 政务公开 | 年报", "首页 | 公开 | 年报\n指南 | 制度 | 目录", "浏览 | 35 次"])
+def test_a_menu_or_a_path_with_bars_is_no_table(text: str) -> None:
+    assert blocks(text) == text.split("\n")
+
+
+def test_a_table_drawn_with_the_characters_for_boxes() -> None:
+    """As w3m prints it: a rule ends at a side where a cell over two rows stands beside it; a dash stays a dash."""
+    text = (
+        "┌──────┬───────────┐\n│ 规章 │ 本年      │\n│      ├─────┬─────┤\n│      │ 3   │ ──  │\n└──────┴─────┴─────┘\n"
+    )
+    (grid,) = read_document(text.encode(), name="report.txt").blocks
+    assert isinstance(grid, Grid)
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [
+        ["规章", "本年", "本年"],
+        ["规章", "3", "──"],
+    ]
+
+
+def test_rows_in_one_line_with_spaces_between_their_cells_are_a_line_a_cell() -> None:
+    """As a page's text is taken with a space between its parts; a line of prose with figures stays one."""
+    rows = "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 7 行政规范性文件 4 1 14"
+    rows = f"{rows} 第二十条第（五）项 信息内容 本年处理决定数量 行政许可 28 第二十条第（六）项 行政处罚 0"
+    prose = "2023年 共受理 12 件 ，其中 3 件 来自企业 ， 9 件来自公民，全部按时答复，没有因申请被复议或诉讼，"
+    prose += "社会各界对办理结果普遍满意，今后将继续规范登记、审核、答复的各个环节。"
+    assert blocks(f"{rows}\n{prose}") == [*rows.split(), prose]
+
+
+def test_prose_with_spaces_round_its_figures_is_one_line() -> None:
+    """Its words were cells, and no claim was left of them."""
+    text = "、".join(f"第 {n} 季度主动公开信息 {n * 7} 条" for n in range(1, 7)).replace("、", " 、 ") + " 。"
+    assert blocks(text) == [text]
+
+
+def test_a_side_of_a_box_between_words_stays_beside_a_drawn_table() -> None:
+    text = "┌────┬────┐\n│ 甲 │ 3  │\n└────┴────┘\n政策│解读\n"
+    assert read_document(text.encode(), name="report.txt").blocks[-1] == Paragraph("政策│解读")

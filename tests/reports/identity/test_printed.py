@@ -1,0 +1,173 @@
+"""Dates, index numbers and document numbers as pages print them."""
+
+from datetime import date
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.reports.identity.printed import (
+    day_of,
+    org_code_of,
+    read_document_number,
+    read_printed,
+    read_published,
+)
+
+TITLE = "云泽市教育局2019年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020-01-31",
+        "2020年1月31日",
+        "2020 年 1 月 31 日",
+        "2020/1/31 09:30",
+        "2020-01-3109:30:12",
+        "2020-1-3109:30",
+        "2020.01.31",
+        "20200131",
+        "20200131093000",
+        "二〇二〇年一月三十一日",
+        "二○二○年元月三十一日",
+    ],
+)
+def test_days_as_printed(text: str) -> None:
+    assert day_of(text) == date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("二〇二五年十二月十日", (2025, 12, 10)), ("二〇二五年十月二十一日", (2025, 10, 21))]
+)
+def test_chinese_months_and_days(text: str, day: tuple[int, int, int]) -> None:
+    assert day_of(text) == date(*day)
+
+
+@pytest.mark.parametrize("text", ["2020-02-31", "2020年", "12020-01-31", "二〇二〇年一月", "", "99"])
+def test_what_is_no_day(text: str) -> None:
+    assert day_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "day"),
+    [
+        (["发布日期：2020-01-31"], "row", date(2020, 1, 31)),
+        (["主题 年度报告 发布日期 2020-01-31 09:00"], "row", date(2020, 1, 31)),
+        (["公开 时间: 2020年1月31日 浏览次数：3"], "row", date(2020, 1, 31)),
+        (["成文日期：2020-01-02 发布日期：2020-01-31"], "row", date(2020, 1, 31)),
+        (["一、总体情况", "正文。", "云泽市教育局", "2020年1月31日"], "signature", date(2020, 1, 31)),
+        (["一、总体情况", "发布日期：2020-01-31"], "", None),
+        (["云泽市教育局", "（2020年1月31日）", "一、总体情况"], "signature", date(2020, 1, 31)),
+        (["云泽市教育局", "二〇二〇年一月三十一日", "一、总体情况"], "signature", date(2020, 1, 31)),
+        (["今日要闻", "（2020年1月31日）", "一、总体情况"], "", None),
+        (["来源：区政府办 时间：2020-01-31 10:01"], "row", date(2020, 1, 31)),
+        (["信息提供日期 : 2020-01-31 17:05来源 : 云泽市教育局"], "row", date(2020, 1, 31)),
+        (["日期：2020-01-31", "字体："], "row", date(2020, 1, 31)),
+        (["时间：2020-01-3110:01:12"], "row", date(2020, 1, 31)),
+        (["【信息来源：云泽市教育局】【信息时间：2020-01-31 阅读次数：3】"], "row", date(2020, 1, 31)),
+        (["发表日期:2020-01-31    文章来源:云泽市教育局"], "row", date(2020, 1, 31)),
+        (["文章来源:办公室 | 添加时间:2020-01-31 |"], "row", date(2020, 1, 31)),
+        (["更新时间：2020-02-03", "发布时间：2020-01-31"], "row", date(2020, 1, 31)),
+        (["时间：2019年1月1日至12月31日"], "", None),
+        (["统计时间：2019年1月1日"], "", None),
+        (["2020-01-31 09:12", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["首页", "2020-01-31", "一、总体情况"], "", None),
+        (["云泽市教育局", "发布于网站", "（2020年1月31日）", "一、总体情况"], "", None),
+        (["2020-01-31 16:50:00 来源: 云泽市政府", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["2020-01-31   云泽市教育局办公室", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["云泽市教育局", "2020年01月31日来源:1", "一、总体情况"], "signature", date(2020, 1, 31)),
+        (["2020年1月31日我局召开会议", "一、总体情况"], "", None),
+        (["2020-01-31 我局召开年度会议", "一、总体情况"], "", None),
+    ],
+)
+def test_the_day_of_publication(lines: list[str], source: str, day: date | None) -> None:
+    page = "".join(f"<p>{line}</p>" for line in (TITLE, *lines))
+    document = read_document(page.encode(), name="x.html")
+    found, told = read_published(document, read_printed(document))
+    assert (found, "".join(one.source for one in told[:1])) == (day, source)
+
+
+@pytest.mark.parametrize("day", [" ( 2020.01.31 )", " 2020-01-31", "（2020年1月31日）", "(2020-01-31)(云泽市教育局)"])
+def test_the_day_that_a_site_writes_behind_its_titles(day: str) -> None:
+    document = read_document(f"<p>{TITLE}{day}</p><p>一、总体情况</p>".encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("index_number", "code"),
+    [
+        # The check digits of these are right (index numbers of a city office, a province, a county bureau).
+        ("014416330/2025-00012", "014416330"),
+        ("006939748/2025-00012", "006939748"),
+        ("00256272-8/2025-00012", "002562728"),
+        ("002562728", "002562728"),
+        ("11330482002562728X", None),  # no social credit code: its own check character is wrong
+        ("6107000043/2025-00012", None),  # a site's own numbering, ten digits
+        ("014416331/2025-00012", None),  # one digit off
+        ("000000000/2025", None),
+        ("202400017/2025", None),
+        ("DEMO-2024-0120", None),
+        ("", None),
+    ],
+)
+def test_organisation_codes_of_index_numbers(index_number: str, code: str | None) -> None:
+    assert org_code_of(index_number) == code
+
+
+def test_the_organisation_code_inside_a_social_credit_code() -> None:
+    """Lishui government's: the code is valid, though the division inside it is the one of before 2000."""
+    assert org_code_of("113325000026455663/2025-001") == "002645566"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("发文字号：云教函〔2025〕3号", "云教函〔2025〕3号"),
+        ("云教函〔2025〕3号", "云教函〔2025〕3号"),
+        ("根据国办公开办函〔2021〕30号编制。", None),
+        ("文号：无", None),
+    ],
+)
+def test_document_numbers(line: str, number: str | None) -> None:
+    document = read_document(f"<p>{line}</p><p>一、总体情况</p>".encode(), name="x.html")
+    found, told = read_document_number(document, read_printed(document))
+    assert (found, len(told)) == (number, 1 if number else 0)
+
+
+def test_hostile_lines_are_read_quickly() -> None:
+    for text in (
+        "发布机构：" * 3000,
+        "由" * 30000,
+        "，" + "云" * 30000 + "编制",
+        "2024年" * 10000,
+        "20240101" * 5000,
+        "（" * 30000,
+    ):
+        document = read_document(f"<p>{text}</p>".encode(), name="x.html")
+        read_printed(document)
+        day_of(text)
+        org_code_of(text)
+
+
+def test_what_follows_an_empty_label_is_the_text_and_no_value() -> None:
+    """发布时间： over a preamble took the first day of the period for the report's, 文号： an order's number."""
+    text = "发布时间：\n统计期限自2024年1月1日起至2024年12月31日止。\n一、总体情况\n"
+    document = read_document(text.encode(), name="report.txt")
+    assert read_published(document, read_printed(document))[0] is None
+    text = "文号：\n根据《关于印发格式的通知》（国办公开办函〔2021〕30号）要求，现报告如下：\n一、总体情况\n"
+    document = read_document(text.encode(), name="report.txt")
+    assert read_document_number(document, read_printed(document))[0] is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "来源：云泽街发布日期：2020-01-31",
+        "浏览次数：信息来源：云泽市教育局发布时间：2020-01-31 10:13",
+        "听全文\n2020-01-31\n来源：云泽市教育局",
+        "• 聽全文\n• 2020-01-31\n• 來源：雲澤市教育局",
+    ],
+)
+def test_a_day_right_behind_other_words_or_a_button(lines: str) -> None:
+    document = read_document(f"{TITLE}\n{lines}\n一、总体情况\n".encode(), name="report.txt")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)

@@ -1,0 +1,195 @@
+"""Table RL in a row, on end, in three tables, and in prose."""
+
+import pytest
+
+from gongkai.forms import FORMS
+from gongkai.reports import NotAReport
+from gongkai.reports.loose.disputes import read_disputes
+from tests.reports.loose_text import FIFTEEN, REVIEW, read, strips, values
+
+PROCEEDINGS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+KEYS = tuple(FORMS["2021"].tables["rl"].cell_keys())
+
+
+def cells(text: str) -> list[object] | None:
+    loose = read_disputes(strips(REVIEW + text))
+    if loose is None:
+        return None
+    found = {f"rl.{one.row.key}.{one.column}": one.item for one in loose.alignment.placed}
+    return [item.reading.value if (item := found[key]) else None for key in KEYS]
+
+
+def on_end(figures: list[int]) -> str:
+    rows = [
+        f"| {'行政诉讼' if n else ''} | {name if not k else ''} | {OUTCOMES[k]} | {figures[5 * n + k]} |\n"
+        for n, name in enumerate(PROCEEDINGS)
+        for k in range(5)
+    ]
+    return "".join(rows)
+
+
+def three(figures: list[int]) -> str:
+    parts = [f"{name}\n{' '.join(OUTCOMES)}\n" for name in PROCEEDINGS]
+    return "".join(f"{part}{' '.join(map(str, figures[5 * n : 5 * n + 5]))}\n" for n, part in enumerate(parts))
+
+
+def test_fifteen_numbers_in_a_row_under_nothing() -> None:
+    assert cells(f"| {' | '.join(map(str, FIFTEEN))} |\n") == FIFTEEN
+
+
+def test_fifteen_numbers_one_below_the_other() -> None:
+    assert cells("\n".join(map(str, FIFTEEN))) == FIFTEEN
+
+
+@pytest.mark.parametrize(
+    ("names", "is_read"),
+    [(PROCEEDINGS, True), ([PROCEEDINGS[0], PROCEEDINGS[2], PROCEEDINGS[1]], False)],
+    ids=["of the form", "another"],
+)
+def test_the_order_of_the_suits_over_fifteen_numbers(names: list[str], is_read: bool) -> None:
+    """Their labels stand in lines of their own: it was the form's order that the figures were read in."""
+    outcomes = "\n".join(OUTCOMES * 3)
+    header = f"{names[0]}\n行政诉讼\n{names[1]}\n{names[2]}\n{outcomes}\n"
+    assert cells(f"{header}| {' | '.join(map(str, FIFTEEN))} |\n") == (FIFTEEN if is_read else None)
+
+
+def test_suits_before_reviews() -> None:
+    """Each line was read on its own: that 行政诉讼 stands before 行政复议 in one was not seen."""
+    lines = ["行政诉讼 | 行政复议", " | ".join([*PROCEEDINGS[1:], *OUTCOMES]), " | ".join(OUTCOMES * 2)]
+    rows = "".join(f"| {line} |\n" for line in (*lines, " | ".join(map(str, FIFTEEN))))
+    with pytest.raises(NotAReport):
+        read(f"{REVIEW}{rows}")
+    official = rows.replace(lines[0], "行政复议 | 行政诉讼").replace(
+        lines[1], " | ".join([*OUTCOMES, *PROCEEDINGS[1:]])
+    )
+    assert values(read(f"{REVIEW}{official}"), "rl") == FIFTEEN
+
+
+def test_fifteen_zeros_under_nothing_prove_no_order() -> None:
+    assert cells(f"| {' | '.join(['0'] * 15)} |\n") is None
+
+
+def test_fifteen_numbers_that_do_not_add_up_are_not_placed() -> None:
+    assert cells(f"| {' | '.join(map(str, [*FIFTEEN[:-1], 9]))} |\n") is None
+
+
+@pytest.mark.parametrize("text", [on_end(FIFTEEN), three(FIFTEEN)], ids=["on end", "three tables"])
+def test_each_figure_by_its_labels(text: str) -> None:
+    assert cells(text) == FIFTEEN
+
+
+def test_words_over_the_first_label_are_of_the_header() -> None:
+    rows = [
+        f"| {name if not k else ''} | {OUTCOMES[k]} | {FIFTEEN[5 * n + k]} |\n"
+        for n, name in enumerate(PROCEEDINGS)
+        for k in range(5)
+    ]
+    assert cells(f"| 类型 | 结果 | 件数 |\n{''.join(rows)}") == FIFTEEN
+
+
+def test_the_line_before_a_matrix_is_none_of_it() -> None:
+    loose = read_disputes(strips("| 四、结转下年度继续办理 | 1 | 1 |\n" + REVIEW + turned(FIFTEEN)))
+    assert loose is not None
+    assert not any("四、结转下年度继续办理" in strip.says for strip in loose.used)
+
+
+def test_what_is_told_by_labels_may_break_a_sum() -> None:
+    """The page itself may be wrong (catalogue item 14)."""
+    wrong = [*FIFTEEN[:4], 0, *FIFTEEN[5:]]
+    assert cells(on_end(wrong)) == wrong
+
+
+@pytest.mark.parametrize("lost", ["复议后起诉", "尚未审结"])
+def test_a_label_short_places_nothing(lost: str) -> None:
+    assert cells(on_end(FIFTEEN).replace(lost, "甲", 1)) is None
+
+
+def matrix(figures: list[int], nothing: str = "0") -> str:
+    head = f"|  | {' | '.join(OUTCOMES)} |\n"
+    cells = [nothing if n == 0 else str(n) for n in figures]
+    return head + "".join(
+        f"| {name} | {' | '.join(cells[5 * n : 5 * n + 5])} |\n" for n, name in enumerate(PROCEEDINGS)
+    )
+
+
+def turned(figures: list[int], corner: str = "类别") -> str:
+    head = f"| {corner} | {' | '.join(PROCEEDINGS)} |\n"
+    return head + "".join(f"| {name} | {' | '.join(map(str, figures[k::5]))} |\n" for k, name in enumerate(OUTCOMES))
+
+
+UNDER_SUITS = "| 结果 | 行政复议 | 行政诉讼 |  |\n|  |  | 未经复议直接起诉 | 复议后起诉 |\n"
+"""A header in two lines, with the blanks of what spans them."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        matrix(FIFTEEN),
+        turned(FIFTEEN),
+        turned(FIFTEEN, ""),
+        matrix(FIFTEEN).replace("|", " "),
+        UNDER_SUITS + "".join(turned(FIFTEEN).splitlines(keepends=True)[1:]),
+    ],
+    ids=["proceedings below", "outcomes below", "no word in the corner", "loose lines", "suits under their label"],
+)
+def test_a_matrix(text: str) -> None:
+    assert cells(text) == FIFTEEN
+
+
+def test_a_matrix_with_blanks() -> None:
+    assert cells(matrix(FIFTEEN, nothing="")) == [n or None for n in FIFTEEN]
+
+
+@pytest.mark.parametrize("text", [matrix(FIFTEEN), turned(FIFTEEN)])
+@pytest.mark.parametrize("lost", [" 1 |", "| 复议后起诉 ", "| 其他结果 ", "复议后起诉", "其他结果"])
+def test_a_matrix_that_lacks_a_figure_or_a_label_places_nothing(text: str, lost: str) -> None:
+    assert cells(text.replace(lost, "", 1)) is None
+
+
+def test_a_row_of_a_matrix_that_is_longer_than_its_header_places_nothing() -> None:
+    assert cells(matrix(FIFTEEN).replace("| 2 |", "| 2 | 7 |")) is None
+
+
+def test_prose_is_no_table() -> None:
+    assert cells("本年度被申请行政复议3件，结果维持2件，其他结果1件；行政诉讼5件。\n") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "行政复议行政诉讼\n",
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n",
+        "## 表四：政府信息公开行政复议、行政诉讼情况\n",
+    ],
+)
+def test_fifteen_figures_under_the_proceedings_alone(head: str) -> None:
+    figures = f"| {' | '.join(map(str, FIFTEEN))} |\n"
+    assert cells(head + figures) == FIFTEEN
+    assert cells(head + figures.replace("| 3 |", "| 2 |", 1)) is None
+
+
+def test_proceedings_in_another_order_prove_nothing() -> None:
+    figures = f"| {' | '.join(map(str, FIFTEEN))} |\n"
+    assert cells("行政诉讼 行政复议\n" + figures) is None
+    assert cells("行政复议 行政诉讼\n复议后起诉 未经复议直接起诉\n" + figures) is None
+
+
+def test_each_figure_under_a_caption_and_its_own_label() -> None:
+    captions = ["（一）行政复议情况", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+    lines = [
+        line
+        for n, caption in enumerate(captions)
+        for line in (caption, *(f"{name} {FIFTEEN[5 * n + k]}" for k, name in enumerate(OUTCOMES)))
+    ]
+    assert cells("\n".join(lines)) == FIFTEEN
+
+
+def test_lists_of_outcomes_under_captions() -> None:
+    captions = ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+    lines = [
+        line
+        for n, caption in enumerate(captions)
+        for line in (caption, *(f"{name}：{FIFTEEN[5 * n + k]}" for k, name in enumerate(OUTCOMES)))
+    ]
+    assert cells("\n".join(lines)) == FIFTEEN

@@ -1,0 +1,292 @@
+"""Rows of table RQ that neither their own sum nor their place proves: left to the sums of the table."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from tests.maker.blocks import changed, copied, figures_at, tables_of
+from tests.maker.damage import DAMAGES
+from tests.maker.judge import judge
+from tests.maker.layout import Layout
+from tests.maker.reports import make
+from tests.reports import loose_text
+from tests.reports.loose_text import read
+from tests.reports.made import read_back
+from tests.reports.tables.test_align import CARRIED_IN, NEW, cells, requests, rules, values
+from tests.reports.tables.test_align import HEAD as HTML_HEAD
+
+HEAD = (
+    "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+)
+ROWS = (
+    "| 一、本年新收政府信息公开申请数量 |  |  |  |  |  |  | 40 |\n"
+    "| （一）予以公开 |  |  |  |  |  |  | 7 |\n"
+    "| 四、结转下年度继续办理 |  |  |  |  |  | {} |\n"
+)
+
+
+@pytest.mark.parametrize("figures", ["|  3 | 3", "|  12 | 12"])
+def test_a_figure_cut_in_halves_that_are_alike_is_no_applicant_and_its_total(figures: str) -> None:
+    """33 in two cells, so that its row has a cell too many (made texts 11002143 and 22001875)."""
+    report = read(HEAD + ROWS.format(figures))
+    assert values(report, "requests_new")[6] == 40
+    assert values(report, "requests_carried_out") == [None] * 7
+    assert rules(report, "rq.requests_carried_out.other_org") == {"READ-SHAPE"}
+
+
+def test_an_applicant_and_its_total_in_a_row_of_seven_are_read() -> None:
+    report = read(HEAD + ROWS.format("3 | 3"))
+    assert values(report, "requests_carried_out") == [None, None, None, None, None, 3, 3]
+
+
+def test_a_blank_column_under_the_title_alone_is_no_applicant() -> None:
+    """A row of noughts has lost a cell: the blank before it is none of its figures (made file 22004598)."""
+    lost = 0
+    for seed in range(8):
+        made = make(seed, Layout(spacer="column", title_inside=True))
+        number = tables_of(made, "rq")[0]
+        table = copied(made, number)
+        for row in table:
+            at = figures_at(row)[:1]
+            if at and [piece.text for piece in row[at[0] : at[0] + 2]] == ["0", "0"] and row[-1].text != "0":
+                key = row[at[0] + 1].key
+                row[at[0] + 1 :] = [*row[at[0] + 2 :], replace(row[-1], text="", key="")]
+                lost += 1
+                report = read_back(changed(made, number, table, {}))
+                assert report.cells[key].value is None
+                break
+    assert lost > 3
+
+
+def test_a_total_grouped_by_spaces_is_no_remark() -> None:
+    """Behind the blank half of a label over two columns its row stands where it should (made file 21003985)."""
+    new = f"<tr><td colspan=2>一、本年新收政府信息公开申请数量</td>{cells(['', '7 590', 1, 0, 0, 0, 0, '7 591'])}</tr>"
+    report = requests(new, CARRIED_IN.format(cells([0] * 7)))
+    assert values(report, "requests_new") == [None, 1, 0, 0, 0, 0, None]
+    assert report.cells["rq.requests_new.total"].raw == "7 591"
+
+
+@pytest.mark.parametrize(
+    ("figures", "read"),
+    [
+        ([63, 1, 2, 4, 8, 16, 32], [None] * 6),
+        ([5, 0, 0, 0, 0, 0, 5], [None] * 6),
+        ([1, 2, 4, 8, 16, 32, 63], [1, 2, 4, 8, 16, 32]),
+        ([0] * 7, [0] * 6),
+    ],
+    ids=["of another order", "of either order", "of the form's order", "of any order"],
+)
+def test_a_lost_total_before_the_applicants_moves_them_left(figures: list[int], read: list[int | None]) -> None:
+    """总计 stands first on this page, and its label is gone with its cell (made page 22012040)."""
+    head = HTML_HEAD.replace("<td rowspan=2>总计</td>", "")
+    report = requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * 7)), head=head)
+    assert values(report, "requests_new")[:6] == read
+    assert values(report, "requests_carried_in")[:6] == [0] * 6
+    assert None not in read or rules(report, "rq.requests_new.natural_person")
+
+
+def test_last_years_total_in_place_of_this_years_says_that_the_row_stands_left() -> None:
+    """A label over several rows is gone; nothing but totals is printed, one cell to the left (made file 22019442)."""
+    head = HTML_HEAD.replace("colspan=7", "colspan=8").replace(
+        "<td rowspan=2>总计</td>", "<td rowspan=2>总计</td><td rowspan=2>上年总计</td>"
+    )
+    moved = "<tr><td>三、本年度办理结果</td><td>（一）予以公开</td>{}</tr>"
+    blanks = [""] * 6
+    report = requests(NEW.format(cells([*blanks, 5, 9])), moved.format(cells([*blanks, 354, 2, ""])), head=head)
+    assert values(report, "requests_new") == [None] * 6 + [5]
+    assert values(report, "granted_full") == [None] * 7
+    assert rules(report, "rq.granted_full.other_org")
+
+
+def test_a_nought_of_last_year_does_not_move_a_row() -> None:
+    """Nothing but totals is printed, 0 of this year and 0 of last year: the first is no applicant's."""
+    head = HTML_HEAD.replace("colspan=7", "colspan=8").replace(
+        "<td rowspan=2>总计</td>", "<td rowspan=2>总计</td><td rowspan=2>上年总计</td>"
+    )
+    blanks = [""] * 6
+    report = requests(NEW.format(cells([*blanks, 5, 9])), CARRIED_IN.format(cells([*blanks, 0, 0])), head=head)
+    assert values(report, "requests_carried_in") == [None] * 6 + [0]
+
+
+def test_a_blank_margin_behind_a_short_row_is_no_last_column_where_totals_stand_first() -> None:
+    """Repeats were dropped: 1、0、0 became 1、0, and all behind stand one to the left (made page 41000014)."""
+    head = (
+        "<tr><td colspan=3>项目</td><td>总计</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td>"
+        "<td>法律服务机构</td><td>其他</td><td></td></tr>"
+    )
+    new = NEW.format(cells([60, 10, 11, 12, 13, 14, 0, ""]))
+    report = requests(new, CARRIED_IN.format(cells([6, 1, 0, 5, 0, 0, ""])), head=head)
+    assert values(report, "requests_new") == [10, 11, 12, 13, 14, 0, 60]
+    assert values(report, "requests_carried_in") == [None] * 7
+    assert rules(report, "rq.requests_carried_in.other_org")
+
+
+REMARKS = HTML_HEAD.replace("<td colspan=7>申请人情况</td>", "<td colspan=7>申请人情况</td><td rowspan=3>备注</td>")
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [[2, "", 3, 0, 1, 0, 0, 6], [3, 26, 0, 1, 0, 0, 0, 327], [1, 270, "-", 6, 8, 4, "", 1288]],
+    ids=["a blank too many", "a figure cut in two", "cut in two, and the last applicant blank"],
+)
+def test_a_figure_under_remarks_may_be_the_total_of_a_row_that_moved_right(figures: list[object]) -> None:
+    report = requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * 7 + [""])), head=REMARKS)
+    assert values(report, "requests_new") == [None] * 7
+    assert rules(report, "rq.requests_new.total")
+    assert values(report, "requests_carried_in") == [0] * 7
+
+
+@pytest.mark.parametrize("figures", [[1, 2, 0, 0, 0, 0, 3, 8], [1, 2, 0, 0, 0, 0, 4, 8], [1, "", 0, 0, 0, 0, 1, 3]])
+def test_a_figure_under_remarks_that_no_sum_contradicts_is_one(figures: list[object]) -> None:
+    report = requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * 7 + [""])), head=REMARKS)
+    assert values(report, "requests_new") == [figure if figure != "" else None for figure in figures[:7]]
+
+
+def test_a_row_that_ends_early_where_no_column_is_that_of_totals_may_have_lost_any_figure() -> None:
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]
+    head = f"<tr><td colspan=3>项目</td>{cells(names)}</tr>"
+    report = requests(NEW.format(cells([1, 2, 0, 0, 0, 0, 3])), CARRIED_IN.format(cells([5, 0, 0, 0, 0, 5])), head=head)
+    assert values(report, "requests_carried_in") == [None] * 7
+    assert rules(report, "rq.requests_carried_in.other_org")
+
+
+@pytest.mark.parametrize(
+    ("label", "figures"),
+    [("|  |  |", [1, 0, 0, 0, 0, 1]), ("|  |", [438, 0, 0, "0407", 216, 623]), ("|  |", [1, 0, 0, 0, 0, 1])],
+    ids=["two blanks", "one, and no sum", "one"],
+)
+def test_a_blank_of_the_labels_is_no_applicant_of_a_row_that_lost_a_figure(label: str, figures: list[object]) -> None:
+    """Two cells that a label covers besides its own are blank before the figures, as Markdown has them."""
+    rows = [
+        f"| {name} |  |  | {loose_text.bars(row)[2:]}"
+        for name, row in zip(loose_text.LABELS, loose_text.ROWS, strict=True)
+    ]
+    short = f"| {loose_text.LABELS[-1]} {label} {' | '.join(map(str, figures))} |\n"
+    report = read(HEAD + "".join(rows[:-1]) + short)
+    whole = [figure for row in loose_text.ROWS[:-1] for figure in row]
+    assert loose_text.values(report, "rq") in ([*whole, *[None] * 7], [*whole, *loose_text.ROWS[-1]])
+    assert rules(report, "rq.requests_carried_out.total")
+
+
+@pytest.mark.parametrize("figures", [[0, 0, 1, 0, 0, 0, ""], [3, "", "", "", "", "", ""], [0, 0, 0, 0, 0, 0, ""]])
+def test_a_blank_before_a_total_that_comes_first_may_be_that_total(figures: list[object]) -> None:
+    """A label over several rows is lost, and they moved left; the last applicant is blank, and no sum proves a row."""
+    labels = "".join(f"<td>{label}</td>" for label in ("总计", "自然人", "商业企业", "科研机构", "社会公益组织"))
+    head = f"<tr><td colspan=3>项目</td>{labels}<td>法律服务机构</td><td>其他</td></tr>"
+    whole = NEW.format(cells([6, 1, 1, 1, 1, 1, 1]))
+    moved = f"<tr><td>三、</td><td>1．信访举报投诉类申请</td><td></td>{cells(figures)}</tr>"
+    report = requests(whole, CARRIED_IN.format(cells([0] * 7)), moved, head=head)
+    assert values(report, "requests_new") == [1, 1, 1, 1, 1, 1, 6]
+    assert values(report, "not_processed_petition_complaint") == [None] * 7
+    assert rules(report, "rq.not_processed_petition_complaint.total")
+
+
+def test_rows_whose_totals_are_blank_do_not_hide_that_the_header_lost_a_column() -> None:
+    """自然人 is gone, and 总计 stands over the sixth column of figures; rows above print seven (made page 8400926)."""
+    made = make(8400926, Layout(blank_result_totals=True, headers="first_line"))
+    score = judge(DAMAGES["column_label_lost"](made, Random(8400926)), "html")
+    assert score.wrong == ()
+
+
+def test_a_row_that_runs_over_the_last_column_may_stand_to_the_right() -> None:
+    """Its total is blank as all others are, and the blank behind it is none of its own (made page 155030216)."""
+    made = DAMAGES["span_wrong"](make(155030216, kind="html"), Random(155030216))
+    assert judge(made, "html").wrong == ()
+
+
+def test_a_row_that_adds_up_has_but_an_empty_cell_behind_it() -> None:
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells([4, 1, '', '', '', '', 5, ''])}</tr>"
+    report = requests(NEW.format(cells([4, 1, 0, 0, 0, 0, 5])), row)
+    assert values(report, "granted_full") == [4, 1, None, None, None, None, 5]
+
+
+COMMAS = (
+    "（本列数据的勾稽关系为：…）,,,申请人情况,,,,,,,\n"
+    ",,,自然人,法人或其他组织,,,,,,总计\n"
+    ",,,,商业企业,科研机构,社会公益组织,法律服务机构,其他,小计,\n"
+    "一、本年新收政府信息公开申请数量,,, , , , , , ,140,150\n"
+    "三、本年度办理结果,（三）不予公开,1．属于国家秘密, , , , , , ,48,49\n"
+    ",,2．其他法律行政法规禁止公开, , , , , , ,0,0\n"
+)
+
+
+@pytest.mark.parametrize(("first", "last"), [(43, 43), (40, 50)])
+def test_a_blank_where_rows_above_have_their_labels_moves_a_row_of_a_sheet(first: int, last: int) -> None:
+    """（六） over three rows is lost, and they moved left: 小计 and 总计 stand under 其他 and 小计 (155030797)."""
+    report = read(f"{COMMAS},3．危及“三安全一稳定”, , , , , , ,{first},{last},\n")
+    assert values(report, "denied_state_secret") == [None] * 6 + [49]
+    assert values(report, "denied_security_stability") == [None] * 7
+    assert rules(report, "rq.denied_security_stability.other_org")
+
+
+DOCUMENTS = "第二十条第（一）项,,,\n信息内容,本年制发件数,{}\n规章,7059,24,\n行政规范性文件,4,2,\n"
+
+
+def test_a_blank_cell_behind_two_labels_of_three_may_be_that_of_the_last() -> None:
+    """本年废止件数 is lost, and 现行有效件数 stands over its figures (made text 155503320)."""
+    table = COMMAS.replace("一、本年新收", "\n一、本年新收", 1)
+    lost, whole = (read(DOCUMENTS.format(rest) + table) for rest in ("现行有效件数,", "本年废止件数,现行有效件数"))
+    assert [lost.cells[f"pd.rules_{column}"].value for column in ("repealed", "in_force")] == [None, None]
+    assert "READ-SHAPE" in {finding.rule for finding in lost.findings}
+    assert [whole.cells[f"pd.rules_{column}"].value for column in ("issued", "repealed", "in_force")] == [
+        7059,
+        24,
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("persons", "is_read"), [(147, False), (146, True)])
+def test_a_row_that_denies_the_sum_of_its_legal_persons_has_lost_a_cell(persons: int, is_read: bool) -> None:
+    """Results have no totals, and of equal figures one was dropped: the rest stand one to the left (160200277)."""
+    head = HTML_HEAD.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("colspan=5", "colspan=6")
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells([10, persons, 37, 1, 108, 0, '', ''])}</tr>"
+    report = requests(NEW.format(cells([9, 2, 2, 0, 0, 0, 0, 11])), row, head=head)
+    figures = [10, 37, 1, 108, 0, None, None] if is_read else [None] * 7
+    assert values(report, "granted_full") == figures
+    assert (rules(report, "rq.granted_full.natural_person") == set()) is is_read
+
+
+def test_a_row_that_may_stand_left_under_a_header_that_lacks_a_label_is_left_open() -> None:
+    """（四） over three rows is lost: 小计 stands under 自然人, 总计 under 其他, 上年总计 under 总计 (160210050)."""
+    head = HTML_HEAD.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("社会公益组织", "民办单位")
+    head = head.replace("colspan=5", "colspan=6").replace("总计</td>", "总计</td><td rowspan=2>上年总计</td>")
+    new = NEW.format(cells(["", 14, "", "", "", "", "", 15, 61]))
+    row = f"<tr><td colspan=2>1.本机关不掌握相关政府信息</td>{cells(['', 14, '', '', '', '', '', 14, 60, ''])}</tr>"
+    report = requests(new, row, head=head)
+    assert values(report, "requests_new")[-1] == 15
+    assert values(report, "unable_not_held") == [None] * 7
+    assert rules(report, "rq.unable_not_held.total")
+
+
+def test_a_blank_beside_a_figure_under_half_a_label_may_be_that_figure() -> None:
+    """采购项目数量 lost a character: its lines are two columns, and the sum stands under one (160250838)."""
+    first = (
+        "第二十条第（一）项,,,\n信息内容,本年新制作数量,本年新公开数量,对外公开总数量\n规章,9,8,7\n规范性文件,1,2,3\n"
+    )
+    last = '第二十条第（九）项,,,\n信息内容,"采购\n{}","采购总金\n额",\n政府集中采购,8,210762,\n\n'
+    damaged, whole = (read(f"{first}{last.format(rest)}{COMMAS}") for rest in ("项目量", "项目数量"))
+    cells = ("pd.procurement_projects", "pd.procurement_amount")
+    assert [damaged.cells[key].state for key in cells] == ["absent", "absent"]
+    assert [whole.cells[key].value for key in cells] == [8, 210762]
+
+
+def test_a_rate_under_the_total_shows_that_its_row_is_short() -> None:
+    """Equal neighbours are written once, and 同比增减 behind the total has no label (made text 160610538)."""
+    whole = NEW.format(cells([9, 2, 1, 0, 0, 0, 12]))
+    report = requests(whole, CARRIED_IN.format(cells([35, 1, 6, 0, 1, 43, "79%"])))
+    assert values(report, "requests_new") == [9, 2, 1, 0, 0, 0, 12]
+    assert values(report, "requests_carried_in") == [None] * 7
+
+
+def test_figures_that_cannot_be_read_do_not_prove_a_row_that_begins_with_a_blank() -> None:
+    """A blank column stands before the first; 1 is the total of 1 and what counts as nothing (made text 160720136)."""
+    head = f"| 序号 |  |  {HEAD.replace('总计 |', '总计 | 同比增减 |')}"
+    rows = (
+        "| 1 | 一、本年新收政府信息公开申请数量 |  | 3 | 0 | 0 | 0 | 0 | 0 | 3 | 43% |\n"
+        "| 4 | 三、本年度办理结果 | （一）予以公开 |  | 37 | 0 | 0 | 0 | 8 | 0 | 45 | -5% |\n"
+        "| 12 | 7．属于行政执法案卷 |  | 1 | 9 774 | 0 | 5 386 | 8 537 | 1 | 23 699 | -27% |\n"
+    )
+    report = read(head + rows)
+    assert values(report, "granted_full") == [37, 0, 0, 0, 8, 0, 45]
+    assert values(report, "denied_enforcement_case_file") == [None] * 7

@@ -1,0 +1,72 @@
+"""Reports of which only the labels are left are kept, without a figure; what is no report is none."""
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.forms import FORMS
+from gongkai.reports import NotAReport, holds_report, read_report
+from gongkai.reports.tables.figureless import labels_without_figures
+from gongkai.values import Document, Report
+
+TITLE = "云泽市白石镇人民政府2023年政府信息公开工作年度报告"
+
+
+def _document(*lines: str) -> Document:
+    page = "".join(f"<p>{line}</p>" for line in (TITLE, "一、总体情况", *lines))
+    return read_document(page.encode(), name="x.html")
+
+
+def _labels(form: str) -> list[str]:
+    tables = FORMS[form].tables.values()
+    return [part for table in tables for block in table.blocks for part in _parts(block.columns, block.rows)]
+
+
+def _parts(*parts: object) -> list[str]:
+    return [one.label for some in parts for one in some]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_labels_that_lost_their_figures(form: str) -> None:
+    """A site that leaves out what it printed before leaves one figure of many."""
+    labels = list(dict.fromkeys(_labels(form)))
+    document = _document(*labels[:6], "0", *labels[6:])
+    report = read_report(document)
+    assert (report.agency, report.year) == ("云泽市白石镇人民政府", 2023)
+    assert set(report.forms) == {"pd", "rq", "rl"}
+    assert set(report.forms.values()) == {form}
+    assert {cell.state for cell in report.cells.values()} == {"absent"}
+    assert _told(report) == set(report.cells)
+    assert holds_report(document)
+
+
+def _told(report: Report) -> set[str]:
+    return {key for finding in report.findings if finding.rule == "READ-TABLE" for key in finding.cells}
+
+
+def test_labels_and_figures_in_one_paragraph() -> None:
+    """555 may be three fives, or two figures and a blank."""
+    text = "信息内容本年新制作数量本年新公开数量对外公开总数量规章555规范性文件141414第二十条第（五）项上一年项目数量"
+    report = read_report(_document(text))
+    assert report.forms == {"pd": "2019"}
+    assert {cell.value for cell in report.cells.values()} == {None}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2023年收到政府信息公开申请3件，予以公开2件，部分公开1件。"],
+        ["制发规范性文件3件，现行有效件数为5件，作出行政许可9件、行政处罚3件。"],
+        ["本年新收政府信息公开申请数量3件，上年结转政府信息公开申请数量0件。"],
+    ],
+)
+def test_running_text_is_no_table(lines: list[str]) -> None:
+    document = _document(*lines)
+    assert labels_without_figures(document) is None
+    with pytest.raises(NotAReport):
+        read_report(document)
+
+
+def test_a_notice_that_prints_the_empty_form_is_no_report() -> None:
+    page = "<title>关于印发年度报告格式的通知</title>" + "".join(f"<p>{label}</p>" for label in _labels("2021"))
+    with pytest.raises(NotAReport):
+        read_report(read_document(page.encode(), name="x.html"))

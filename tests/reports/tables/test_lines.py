@@ -1,0 +1,124 @@
+"""Lines of flattened text: labels at the left, and no shred of the vertical label among the figures."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gongkai.forms import TableName
+from gongkai.reports.labels import Match, match_column
+from gongkai.reports.tables import lines
+from gongkai.reports.tables.lines import Item, Line, is_shred, lines_of, without_next_label
+from gongkai.reports.tables.numbers import read_cell, read_number
+from gongkai.values import Grid, GridCell
+from tests.reports.loose_text import LABELS, ROWS, bars, read, values
+
+
+def items(*cells: str) -> list[Item]:
+    return [Item(read_cell(GridCell(cell, 0, n)), n, n + 1, True, False) for n, cell in enumerate(cells)]
+
+
+@pytest.mark.parametrize("text", ["三", "、", "办", "辦", "结", "結"])
+def test_a_character_of_the_vertical_label(text: str) -> None:
+    assert is_shred(Item(read_number(text), 0, 1, True, False))
+
+
+@pytest.mark.parametrize("text", ["三件", "二", "无", ""])
+def test_what_is_no_character_of_it(text: str) -> None:
+    assert not is_shred(Item(read_number(text), 0, 1, True, False))
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [
+        (["36", "39", "1", "0", "76", "", "本"], 6),
+        (["1", "0", "0", "0", "0", "0", "1", "三", ""], 7),
+        (["4", "0", "6", "8", "9", "6", "三"], 6),
+        (["1", "1", "1", "0", "0", "0", "三"], 7),
+        (["0", "三"], 2),
+        (["1", "0", "0", "0", "0", "0", "1"], 7),
+        (["", "", ""], 3),
+        ([], 0),
+    ],
+)
+def test_a_shred_behind_figures_is_cut_off(cells: list[str], kept: int) -> None:
+    assert without_next_label(items(*cells)) == items(*cells)[:kept]
+
+
+def test_a_shred_before_the_label_is_no_figure_before_it() -> None:
+    """A small table for each row, the vertical label shredded over them: 三 is not the first of seven figures."""
+    head = "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n"
+    head += "| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [f"{bars([*row])}" for row in ROWS]
+    shreds = ["", "", *"三、本年度办理结果", *[""] * 12]
+    lines = [f"| {s} | {label} {row}" for s, label, row in zip(shreds, LABELS, rows, strict=True)]
+    assert values(read(head + "\n".join(lines)), "rq") == [n for row in ROWS for n in row]
+    short = [line.replace("| 4 | 1 | 0 |", "| 4 | 1 |") for line in lines]
+    got = values(read(head + "\n".join(short)), "rq")
+    assert got[14:21] == [4, 1, None, None, None, None, 5]
+
+
+def test_a_header_printed_twice_counts_once() -> None:
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+    assert values(read(head + "\n" + head + rows), "rq") == [n for row in ROWS for n in row]
+
+
+def test_a_blank_behind_labels_at_the_right_is_no_figure() -> None:
+    """Rows padded at their end, one of which has lost a figure: the padding does not stand in for it."""
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [f"{bars(row)[:-1]} {label} | |\n" for label, row in zip(LABELS, ROWS, strict=True)]
+    whole = head + "".join(rows)
+    assert values(read(whole), "rq") == [n for row in ROWS for n in row]
+    assert values(read(whole.replace("| 9 | 2 | 0 | 0 |", "| 9 | 2 | 0 |", 1)), "rq")[0] in (9, None)
+
+
+def test_each_cell_of_a_long_flattened_row_is_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(table: TableName, text: str) -> Match:
+        looked.append(text)
+        return match_column(table, text)
+
+    monkeypatch.setattr(lines, "match_column", counted)
+    row = tuple(GridCell("自然人", 0, n) for n in range(300))
+    assert len(lines_of(Grid((row,), 1, flattened=True))) == 1
+    assert len(looked) < 1_000
+
+
+def numbers(*last: int) -> list[Line]:
+    """Lines of a flattened grid that end in these figures."""
+    rows = [(GridCell("行政许可", n, 0), GridCell("5", n, 1), GridCell(str(end), n, 2)) for n, end in enumerate(last)]
+    return lines_of(Grid(tuple(rows), 1, None, flattened=True))
+
+
+@pytest.mark.parametrize("last", [range(1, 12), range(2, 13), range(1, 8), range(8, 25)])
+def test_last_figures_that_count_up_are_the_numbers_of_the_lines(last: Sequence[int]) -> None:
+    """A table cut in two has seven lines, and goes on with the eighth (made text 155060375)."""
+    assert {len(line.items) for line in numbers(*last)} == {2}
+
+
+@pytest.mark.parametrize("last", [range(1, 7), range(100, 120), [*range(1, 6), 7, *range(7, 13)], range(0, 30, 2)])
+def test_a_few_that_count_up_or_begin_at_no_line_are_figures(last: Sequence[int]) -> None:
+    assert {len(line.items) for line in numbers(*last)} == {3}
+
+
+def test_figures_with_spaces_before_their_label_are_no_labels_of_columns() -> None:
+    """One cell a line, labels behind their figures: a first row in the header's line gave each label the next row."""
+    head = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    first = ["26 302", "", "", "", "", "", "26 302"]
+    cells = [*head, *first, LABELS[0]]
+    for label, row in zip(LABELS[1:], ROWS[1:], strict=True):
+        cells += [*map(str, row), label]
+    got = values(read("".join(f"{cell} |\n" for cell in cells)), "rq")
+    assert not any(got)
+
+
+@pytest.mark.parametrize("text", ["8 031", "1 204 331", "21 592件"])
+def test_digits_apart_are_a_figure_in_doubt(text: str) -> None:
+    item = Item(read_number(text), 0, 1, True, False)
+    assert (item.is_figure, item.is_words, item.reading.value) == (True, False, None)
+
+
+@pytest.mark.parametrize("text", ["3 01", "2024 001", "12 345 项目", "1 234 5"])
+def test_digits_apart_that_part_no_thousands_are_words(text: str) -> None:
+    assert Item(read_number(text), 0, 1, True, False).is_words

@@ -1,0 +1,59 @@
+"""Figures and columns, by place where the page has places, by order where it has none."""
+
+import pytest
+
+from gongkai.reports.tables.headers import Header, Heading
+from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.numbers import read_number
+from gongkai.reports.tables.pairing import pairs_of
+
+
+def header(flattened: bool) -> Header:
+    """Three columns at the places 1 to 3."""
+    return Header("rl", tuple(Heading(key, key, n, n + 1) for n, key in enumerate("abc", 1)), 4, flattened)
+
+
+def paired(cells: list[tuple[str, int, int]], *, flattened: bool) -> dict[str | None, str] | None:
+    """The text under each column; a cell is its text and the places it covers."""
+    items = [Item(read_number(text), start, end, True, False) for text, start, end in cells]
+    pairs = pairs_of(items, header(flattened))
+    return None if pairs is None else {heading.key: item.text for heading, item in pairs}
+
+
+def test_by_place() -> None:
+    assert paired([("4", 1, 2), ("5", 2, 3), ("6", 3, 4)], flattened=False) == {"a": "4", "b": "5", "c": "6"}
+
+
+def test_a_blank_may_reach_over_several_columns_but_no_figure() -> None:
+    assert paired([("4", 1, 2), ("", 2, 4)], flattened=False) == {"a": "4", "b": "", "c": ""}
+    assert paired([("", 1, 2), ("4", 2, 4)], flattened=False) is None
+
+
+def test_a_figure_under_no_column_moves_the_row() -> None:
+    assert paired([("4", 1, 2), ("5", 2, 3), ("6", 3, 4), ("7", 4, 5)], flattened=False) is None
+
+
+def test_a_row_that_has_moved_is_read_in_order_and_one_whose_figures_stand_in_their_columns_is_not() -> None:
+    assert paired([("4", 0, 1), ("5", 1, 2), ("6", 2, 3)], flattened=False) == {"a": "4", "b": "5", "c": "6"}
+    moved = [("4", 2, 3), ("5", 3, 4), ("", 4, 5)]
+    assert paired(moved, flattened=False) is None, "a blank margin: the label may cover the first column"
+    assert paired([*moved[:2], ("6", 4, 5)], flattened=False) == {"a": "4", "b": "5", "c": "6"}
+    headings = (Heading("a", "a", 0, 2), Heading("b", "b", 2, 3), Heading(None, "", 3, 4), Heading("d", "d", 5, 6))
+    items = [Item(read_number(str(n)), n, n + 1, True, False) for n in (2, 3, 4, 5)]
+    assert pairs_of(items, Header("rq", headings, 6, False)) is None, "the first figure is lost in the row's label"
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["4", "5", "6"], ["4", "5", "6"]),
+        (["", "4", "5", "6", ""], ["4", "5", "6"]),
+        (["4", "5"], None),
+        (["4", "5", "", ""], ["4", "5", ""]),
+        (["", "4", "", ""], None),
+        (["", "", "", ""], ["", "", ""]),
+    ],
+)
+def test_by_order(cells: list[str], found: list[str] | None) -> None:
+    pairs = paired([(text, n, n + 1) for n, text in enumerate(cells)], flattened=True)
+    assert (None if pairs is None else list(pairs.values())) == found
