@@ -24,7 +24,7 @@ _HARDLY_ANY = 10
 _DISPLACED = 3
 """Rows that do not add up, at least, until that is no slip of the office."""
 _MANY = 10
-"""Rows of a table, at least, of which none would have equal neighbours by chance."""
+"""Rows with several figures, at least, of which none would have equal neighbours by chance."""
 _OVERFULL = 2
 """Rows with more figures than columns, at least, until that is no figure cut in halves (7 590)."""
 
@@ -164,7 +164,8 @@ def _open_written_once(alignment: Alignment) -> None:
     """
     sure = _sure_rows(alignment)
     rows = {key: _in_order(row) for key, row in sure.items()}
-    if len(rows) < _MANY or any(map(_shows_that_all_is_written, rows.values())):
+    several = sum(not all(map(_is_blank, row[1:])) for row in rows.values())
+    if several < _MANY or any(map(_shows_that_all_is_written, rows.values())):
         return
     ending = {key for key, row in rows.items() if _is_blank(row[-1]) and not _is_blank(row[0])}
     wrong = {key for key, row in sure.items() if None not in row and not adds_up(row)}
