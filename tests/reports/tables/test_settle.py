@@ -333,6 +333,24 @@ def test_rows_are_settled_by_figures_that_are_not_sure_yet() -> None:
     assert all(cells[key].value == made.truth[key].value for key in made.truth if key.startswith("rq."))
 
 
+def test_a_row_in_doubt_is_not_known_not_to_add_up() -> None:
+    """It was opened among rows without totals, and no sum of the table held (made scan 704, two pages on a sheet)."""
+    row = [3, 1, 0, 2, 0, 5]
+    done = [len(RESULTS) * figure for figure in row]
+    new = [done[0] + 1, *done[1:]]
+    rows = {key: [*map(str, row), ""] for key in RESULTS} | {"requests_carried_out": ["1", *NOTHING[1:], "1"]}
+    rows |= {key: [*map(str, some), str(sum(some))] for key, some in (("requests_new", new), ("completed_total", done))}
+    made = alignment(rows)
+    n = next(n for n, one in enumerate(made.placed) if one.row.key == "requests_carried_out")
+    item = made.placed[n].item
+    assert item is not None
+    doubtful = item._replace(reading=item.reading._replace(value=None, in_doubt=True))
+    made.placed[n] = made.placed[n]._replace(item=doubtful)
+    settled = settle(made)
+    assert texts(settled, "granted_full") == rows["granted_full"]
+    assert texts(settled, "requests_carried_out") == rows["requests_carried_out"]
+
+
 def test_rows_under_columns_of_which_some_have_no_name_are_not_settled() -> None:
     """社会 and 法律 name no applicant; 5 and 5 add up to a total that none is (made text 155501618)."""
     made = filled({"granted_full": ["0", "0", "5", "0", "0", "5"]})

@@ -128,12 +128,17 @@ def _reopen(alignment: Alignment) -> None:
     """
     rows = _sure_rows(alignment)
     whole = {key: placing for key, placing in rows.items() if None not in placing}
-    wrong = {key for key, placing in whole.items() if not _may_add_up(placing)}
+    wrong = {key for key, placing in whole.items() if not _may_add_up(placing) and not _is_in_doubt(placing)}
     short = len(alignment.open) + len(rows) - len(whole)
     if wrong and short >= max(len(wrong), _DISPLACED):
         _open(wrong, alignment)
     else:
-        _open({key for key, placing in whole.items() if holds_its_sum(placing)}, alignment)
+        _open({key for key, row in whole.items() if holds_its_sum(row) and not _is_in_doubt(row)}, alignment)
+
+
+def _is_in_doubt(row: Placing) -> bool:
+    """Is a cell of a row in doubt, so that it cannot be said not to add up?"""
+    return any(item is not None and item.reading.in_doubt for item in row)
 
 
 def _may_add_up(row: Placing) -> bool:
@@ -168,7 +173,7 @@ def _open_written_once(alignment: Alignment) -> None:
     if several < _MANY or any(map(_shows_that_all_is_written, rows.values())):
         return
     ending = {key for key, row in rows.items() if _is_blank(row[-1]) and not _is_blank(row[0])}
-    wrong = {key for key, row in sure.items() if None not in row and not adds_up(row)}
+    wrong = {key for key, row in sure.items() if None not in row and not adds_up(row) and not _is_in_doubt(row)}
     _open((ending if len(ending) >= _DISPLACED else set()) | wrong, alignment)
 
 
