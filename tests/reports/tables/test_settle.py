@@ -333,6 +333,19 @@ def test_rows_are_settled_by_figures_that_are_not_sure_yet() -> None:
     assert all(cells[key].value == made.truth[key].value for key in made.truth if key.startswith("rq."))
 
 
+@pytest.mark.parametrize(
+    ("figures", "is_read"), [([1, 0, 8, 0, 37, 46, "含上年"], False), ([0, 1, 1, 0, 0, 0, 3], True)]
+)
+def test_a_total_further_left_is_none_in_a_row_with_equal_neighbours(figures: list[object], is_read: bool) -> None:
+    """Of equal neighbours one was left, and a remark stands under 总计 (made text 160720002); else it is a slip."""
+    lines = [html(figures if n == 2 else row) for n, row in enumerate(ROWS)]
+    rows = (f"<tr><td colspan=3>{one}</td>{row}</tr>" for one, row in zip(LABELS, lines, strict=True))
+    report = requests(*rows)
+    assert [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS] == (
+        figures if is_read else [None] * 7
+    )
+
+
 def test_a_row_in_doubt_is_not_known_not_to_add_up() -> None:
     """It was opened among rows without totals, and no sum of the table held (made scan 704, two pages on a sheet)."""
     row = [3, 1, 0, 2, 0, 5]

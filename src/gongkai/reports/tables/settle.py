@@ -69,9 +69,10 @@ def _leave_displaced(alignment: Alignment) -> None:
     placed = _rows(filter(_is_row_of_text, alignment.placed))
     rows = {key: row for key, row in placed.items() if None not in row and _counts(row)}
     wrong = {key for key, row in rows.items() if not adds_up(row)}
-    displaced = placed.keys() if len(wrong) >= _DISPLACED and len(wrong) * 2 > len(rows) else wrong
-    if not wrong or (displaced is wrong and not _lacks_a_column(alignment)):
+    are_most = len(wrong) >= _DISPLACED and len(wrong) * 2 > len(rows)
+    if not wrong or not (are_most or _lacks_a_column(alignment)):
         return
+    displaced = placed.keys() if are_most else wrong
     left = [_is_row_of_text(one) and one.row.key in displaced for one in alignment.placed]
     keys = [f"rq.{one.row.key}.{one.column}" for one, is_left in zip(alignment.placed, left, strict=True) if is_left]
     alignment.placed = [
@@ -124,7 +125,8 @@ def _reopen(alignment: Alignment) -> None:
     """Open the whole rows that do not add up among as many or more that are short.
 
     Such a row holds the figures of two: those of a row whose label is lost ran on behind its own. Or its repeats were
-    dropped, as those of the others were, and a cell behind the total (同比增减) stands under it.
+    dropped, as those of the others were, and a cell behind the total (同比增减) stands under it; a row without equal
+    neighbours may show that alone.
     """
     rows = _sure_rows(alignment)
     whole = {key: placing for key, placing in rows.items() if None not in placing}
@@ -132,8 +134,9 @@ def _reopen(alignment: Alignment) -> None:
     short = len(alignment.open) + len(rows) - len(whole)
     if wrong and short >= max(len(wrong), _DISPLACED):
         _open(wrong, alignment)
-    else:
-        _open({key for key, row in whole.items() if holds_its_sum(row) and not _is_in_doubt(row)}, alignment)
+        return
+    alone = {key for key, row in whole.items() if holds_its_sum(row) and not _is_in_doubt(row)}
+    _open({key for key in alone if not _shows_that_all_is_written(_in_order(whole[key]))}, alignment)
 
 
 def _is_in_doubt(row: Placing) -> bool:
