@@ -16,7 +16,8 @@ def row(*cells: str) -> Placing:
     [
         ("1 0 8 0 37 46 含上年结转3件", True),  # one of equal neighbours was dropped (made text 160720002)
         ("0 27 0 5880 8103 14010 _", True),
-        ("5 0 3 8 77 _ _", True),  # 77 is last year's
+        ("5 0 300 305 77 _ _", True),  # 77 is last year's
+        ("0 1 0 1 29 0 _", False),  # small figures, and no total
         ("5 0 3 8 2 1 19", False),  # it adds up as it stands
         ("5 0 3 0 0 8 _", False),  # eight of others, and no total
         ("5 0 3 8 2 1 20", False),  # the office's slip

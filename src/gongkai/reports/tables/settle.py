@@ -135,7 +135,8 @@ def _reopen(alignment: Alignment) -> None:
     if wrong and short >= max(len(wrong), _DISPLACED):
         _open(wrong, alignment)
         return
-    alone = {key for key, row in whole.items() if holds_its_sum(row) and not _is_in_doubt(row)}
+    in_order = {key: row for key, row in whole.items() if _in_order(row) == list(row) and not _is_in_doubt(row)}
+    alone = {key for key, row in in_order.items() if holds_its_sum(row)}
     _open({key for key in alone if not _shows_that_all_is_written(_in_order(whole[key]))}, alignment)
 
 
