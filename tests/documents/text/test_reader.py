@@ -79,6 +79,12 @@ def test_a_row_goes_on_behind_a_blank_cell_that_breaks_its_line() -> None:
     assert blocks(marked) == [[["本年新收", "5", "", "", "2"], ["上年结转", "", "", "", "7"]]]
 
 
+def test_a_row_that_begins_with_a_blank_cell_is_a_row() -> None:
+    """Labels stand at the right, and the natural persons' figure is blank (made text 161301987)."""
+    text = "6 | 1 | 7 | 本年新收 |\n | 8 | 8 | 上年结转 |\n | 3 | 3 | 予以公开 |\n"
+    assert blocks(text) == [[["6", "1", "7", "本年新收"], ["", "8", "8", "上年结转"], ["", "3", "3", "予以公开"]]]
+
+
 def test_one_cell_a_line_before_a_bar() -> None:
     text = "规章 |\n0 |\n|\n2 |\n行政许可 |\n5 |\n||\n行政处罚 |\n7 |\n"
     assert blocks(text) == [[["规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "7"]]]

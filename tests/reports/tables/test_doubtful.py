@@ -247,6 +247,14 @@ def test_a_row_that_denies_the_sum_of_its_legal_persons_has_lost_a_cell(persons:
     assert (rules(report, "rq.granted_full.natural_person") == set()) is is_read
 
 
+def test_a_sum_of_legal_persons_without_its_parts_denies_nothing() -> None:
+    """Nothing but totals is printed, and in results not even those of all (made sheet 161301138)."""
+    head = HTML_HEAD.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("colspan=5", "colspan=6")
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells(['', 147, '', '', '', '', '', ''])}</tr>"
+    report = requests(NEW.format(cells(["", 2, "", "", "", "", "", 11])), row, head=head)
+    assert not rules(report, "rq.granted_full.total")
+
+
 def test_a_row_that_may_stand_left_under_a_header_that_lacks_a_label_is_left_open() -> None:
     """（四） over three rows is lost: 小计 stands under 自然人, 总计 under 其他, 上年总计 under 总计 (160210050)."""
     head = HTML_HEAD.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("社会公益组织", "民办单位")

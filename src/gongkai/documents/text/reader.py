@@ -202,14 +202,18 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     return [_bar_row(line, padding) for line in block], at
 
 
-def _rejoined(block: Iterable[str]) -> list[str]:
+def _rejoined(block: Sequence[str]) -> list[str]:
     """The rows of a block in which a bar ends each cell, and a blank one breaks the line before its bar.
 
     A line that a bar opens before a figure, or a bar alone, goes on with the row before (a district's bureau, 2020).
+    Where no bar stands alone, only if both have no more cells than some line: a row may begin with a blank cell, too.
     """
+    widest = max(line.count("|") for line in block)
+    is_broken = "|" in block
     rows: list[list[str]] = []
     for line in block:
-        if rows and line.startswith("|") and (line == "|" or FIGURE.fullmatch(line[1:].partition("|")[0].strip())):
+        goes_on = line == "|" or (line.startswith("|") and FIGURE.fullmatch(line[1:].partition("|")[0].strip()))
+        if rows and goes_on and (is_broken or sum(part.count("|") for part in (*rows[-1], line)) <= widest):
             rows[-1].append(line)
         else:
             rows.append([line])

@@ -181,7 +181,9 @@ def _denies_its_part(pairs: Pairs) -> bool:
     sums = [item.reading.value for heading, item in pairs if heading.key is None and sums_persons(heading.label)]
     if len(sums) != 1 or not sums[0] or (total := _total(pairs)) is None or total.reading.state != "blank":
         return False
-    return sum(item.reading.value or 0 for heading, item in pairs if heading.key in PERSONS) != sums[0]
+    parts = [item for heading, item in pairs if heading.key in PERSONS]
+    is_told = any(item.reading.state != "blank" for item in parts)
+    return is_told and sum(item.reading.value or 0 for item in parts) != sums[0]
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
