@@ -346,6 +346,15 @@ def test_a_total_further_left_is_none_in_a_row_with_equal_neighbours(figures: li
     )
 
 
+def test_a_total_further_left_is_none_under_columns_in_another_order() -> None:
+    """100 is 5 and 95 in the order of the form, and stands between 0 and 95 on the page."""
+    members = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    labels, turned = ("".join(f"<td>{one}</td>" for one in some) for some in (members, members[::-1]))
+    row = f"<tr><td colspan=3>{LABELS[2]}</td>{html([5, 0, 7, 0, 100, 95, ''])}</tr>"
+    report = requests(row, head=HEAD.replace(labels, turned))
+    assert [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS] == [5, 95, 100, 0, 7, 0, None]
+
+
 def test_a_row_in_doubt_is_not_known_not_to_add_up() -> None:
     """It was opened among rows without totals, and no sum of the table held (made scan 704, two pages on a sheet)."""
     row = [3, 1, 0, 2, 0, 5]

@@ -135,9 +135,14 @@ def _reopen(alignment: Alignment) -> None:
     if wrong and short >= max(len(wrong), _DISPLACED):
         _open(wrong, alignment)
         return
-    in_order = {key: row for key, row in whole.items() if _in_order(row) == list(row) and not _is_in_doubt(row)}
-    alone = {key for key, row in in_order.items() if holds_its_sum(row)}
-    _open({key for key in alone if not _shows_that_all_is_written(_in_order(whole[key]))}, alignment)
+    _open({key for key, row in whole.items() if _is_short_alone(row)}, alignment)
+
+
+def _is_short_alone(row: Placing) -> bool:
+    """Does a row whose columns stand in the order of the form print its total further left, and no equal neighbours?"""
+    items = _in_order(row)
+    is_sure = items == list(row) and not _is_in_doubt(row)
+    return is_sure and holds_its_sum(row) and not _shows_that_all_is_written(items)
 
 
 def _is_in_doubt(row: Placing) -> bool:
