@@ -83,6 +83,8 @@ def test_a_row_that_begins_with_a_blank_cell_is_a_row() -> None:
     """Labels stand at the right, and the natural persons' figure is blank (made text 161301987)."""
     text = "6 | 1 | 7 | 本年新收 |\n | 8 | 8 | 上年结转 |\n | 3 | 3 | 予以公开 |\n"
     assert blocks(text) == [[["6", "1", "7", "本年新收"], ["", "8", "8", "上年结转"], ["", "3", "3", "予以公开"]]]
+    broken = f"{text}4 |\n|\n| 4 |\n"  # a row that breaks at its blank cell changes none of the others
+    assert blocks(broken)[0][2:] == [["", "3", "3", "予以公开"], ["4", "", "", "4"]]
 
 
 def test_one_cell_a_line_before_a_bar() -> None:

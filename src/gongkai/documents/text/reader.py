@@ -205,15 +205,16 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
 def _rejoined(block: Sequence[str]) -> list[str]:
     """The rows of a block in which a bar ends each cell, and a blank one breaks the line before its bar.
 
-    A line that a bar opens before a figure, or a bar alone, goes on with the row before (a district's bureau, 2020).
-    Where no bar stands alone, only if both have no more cells than some line: a row may begin with a blank cell, too.
+    A bar alone, or a line of figures that a bar opens, goes on with the row before (a district's bureau, 2020). With a
+    label behind its figures it is a row that begins with a blank cell.
     """
-    widest = max(line.count("|") for line in block)
-    is_broken = "|" in block
     rows: list[list[str]] = []
     for line in block:
-        goes_on = line == "|" or (line.startswith("|") and FIGURE.fullmatch(line[1:].partition("|")[0].strip()))
-        if rows and goes_on and (is_broken or sum(part.count("|") for part in (*rows[-1], line)) <= widest):
+        first, *others = (cell.strip() for cell in line[1:].split("|"))
+        is_opened = (
+            line.startswith("|") and FIGURE.fullmatch(first) and all(not c or FIGURE.fullmatch(c) for c in others)
+        )
+        if rows and (line == "|" or is_opened):
             rows[-1].append(line)
         else:
             rows.append([line])
