@@ -49,4 +49,4 @@ def _tables(printer: Printer) -> Blocks:
 
 def _nameless(table: MadeTable) -> MadeTable:
     """A table whose figures are no cells of the report that is asked for."""
-    return [[replace(piece, key="") for piece in row] for row in table]
+    return [[replace(piece, key="", is_others=bool(piece.key)) for piece in row] for row in table]

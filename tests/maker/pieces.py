@@ -11,12 +11,21 @@ from tests.maker.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One table cell: its text (line feeds are line breaks), its spans, and the form's cell that it shows, if any."""
+    """One table cell: its text (line feeds are line breaks), its spans, and the form's cell that it shows, if any.
+
+    `is_others`: it shows one of another report, which stands beside the one that is asked for.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
     key: str = ""
+    is_others: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        """Does it show a cell of a form, be it blank?"""
+        return bool(self.key) or self.is_others
 
 
 Row = list[Piece]

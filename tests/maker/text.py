@@ -17,7 +17,7 @@ def render(report: MadeReport) -> bytes:
     for block in report.blocks:
         parts += list(_table(block, report.layout)) if isinstance(block, list) else [block]
         parts.append("")
-    return "\n".join(parts).encode()
+    return ("\n\n" if report.layout.flattening == "paragraphs_apart" else "\n").join(parts).encode()
 
 
 def _table(table: MadeTable, layout: Layout) -> Iterator[str]:
@@ -33,6 +33,8 @@ def _table(table: MadeTable, layout: Layout) -> Iterator[str]:
         yield from ("\t".join(_flat(place) for place in row if place is not None) for row in rows)
     elif layout.flattening == "plain_lines":
         yield from (_flat(place) for row in rows for place in row if place is not None)
+    elif layout.flattening in ("paragraphs", "paragraphs_apart"):
+        yield from (line for row in rows for place in row if place is not None for line in _text(place).split("\n"))
     elif layout.flattening in _BY_PLACE:
         yield from _BY_PLACE[layout.flattening](table)
     elif layout.flattening in ("labels_apart", "labels_lost"):
@@ -91,7 +93,7 @@ def _bar_lines(rows: list[list[Place | None]], columns: int) -> Iterator[str]:
 def _labels_apart(table: MadeTable, *, lost: bool) -> Iterator[str]:
     """Figures in rows of bars; labels on lines of their own, some before their figures and some behind or lost."""
     for number, row in enumerate(table):
-        labels = [piece.text.replace(SPAN, "").replace("\n", "") for piece in row if not piece.key]
+        labels = [piece.text.replace(SPAN, "").replace("\n", "") for piece in row if not piece.is_figure]
         figures = _figures(row)
         if not figures:
             yield from labels
@@ -197,7 +199,7 @@ def _grid(table: MadeTable) -> Iterator[str]:
 
 
 def _figures(row: Row) -> list[str]:
-    return [piece.text for piece in row if piece.key]
+    return [piece.text for piece in row if piece.is_figure]
 
 
 _BY_PLACE: dict[str, Callable[[MadeTable], Iterator[str]]] = {

@@ -156,7 +156,7 @@ def test_lines_of_text_under_such_words_are_not_read_either() -> None:
     assert any(f.rule == "READ-OTHER" and "青屏县教育局" in f.zh and not f.cells for f in report.findings)
 
 
-FLATTENED = ("spaced", "plain_lines")
+FLATTENED = ("spaced", "plain_lines", "paragraphs", "paragraphs_apart")
 
 
 @pytest.mark.parametrize("flattening", FLATTENED)

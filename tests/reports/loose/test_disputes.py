@@ -193,3 +193,20 @@ def test_lists_of_outcomes_under_captions() -> None:
         for line in (caption, *(f"{name}：{FIFTEEN[5 * n + k]}" for k, name in enumerate(OUTCOMES)))
     ]
     assert cells("\n".join(lines)) == FIFTEEN
+
+
+def test_fifteen_cells_behind_a_header_in_one_row() -> None:
+    """One cell a line and blanks beside them, as a word processor saves them: the sums show which they are."""
+    head = ["行政复议", *PROCEEDINGS[1:], *["结果", "维持", "结果", "纠正", "其他", "结果", "尚未", "审结", "总计"] * 3]
+    figures = [None, 2, None, None, 2, 1, None, None, 1, 2, *[None] * 5]
+    shown = ["" if figure is None else str(figure) for figure in figures]
+    for beside in ([], ["", ""]):
+        assert cells("".join(f"\t{cell}\n" for cell in [*head, *beside, *shown, *beside])) == figures
+    shown[3] = "7"
+    assert cells("".join(f"\t{cell}\n" for cell in [*head, *shown])) is None
+
+
+def test_fifteen_cells_that_may_be_others_are_not_placed() -> None:
+    head = "".join(f"\t{cell}\n" for cell in (*PROCEEDINGS, *OUTCOMES * 3))
+    zeros = "".join(f"\t{cell}\n" for cell in ["", *["0"] * 15, ""])
+    assert cells(head + zeros) is None

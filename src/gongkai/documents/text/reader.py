@@ -15,7 +15,9 @@ from itertools import groupby, takewhile
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.grids import grid_table, without_boxes
-from gongkai.documents.text.places import FIGURE, comma_rows, with_spans
+from gongkai.documents.text.lines import FIGURE, HEADING, LONGEST_CELL, is_prose
+from gongkai.documents.text.lone_cells import with_tabs
+from gongkai.documents.text.places import comma_rows, with_spans
 from gongkai.values import Document, Grid, Paragraph
 
 Rows = list[list[str]]
@@ -23,13 +25,10 @@ Rows = list[list[str]]
 _MARKED = re.compile(r"#{1,6} (.+)")
 """A heading in Markdown."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
 _BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
 _SPACED_DIGITS = re.compile(r"(?:(?<=  )|^)\d{1,3}(?: \d{3})+(?! ?\d)")
 _WRAPPED = 30
 """Characters that a further line of one cell has at most; a longer line is a paragraph."""
-_LONGEST_CELL = 60
-"""Characters of the longest cell: the longest labels of the forms have 40."""
 _HEADS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")
 _STYLE = 20
 """Lines with bars that show whether a bar ends each."""
@@ -53,6 +52,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     lines = _with_bars_behind([part for line in lines for part in (line.split() if _holds_rows(line) else (line,))])
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
+    lines = with_tabs(lines)
     blocks: list[Paragraph | Grid] = []
     tables = places = at = undrawn = 0
     while at < len(lines):
@@ -121,7 +121,7 @@ def _with_bars_behind(lines: list[str]) -> list[str]:
 
 
 def _is_cell(line: str) -> bool:
-    return "|" not in line and 0 < len(line.strip()) <= _LONGEST_CELL
+    return "|" not in line and 0 < len(line.strip()) <= LONGEST_CELL
 
 
 def _with_whole_numbers(line: str) -> str:
@@ -149,14 +149,10 @@ def _is_indented(lines: Sequence[str], at: int) -> bool:
     """Is this a paragraph indented by a tab, or a heading before one (Guangyuan statistics 2024), and no cell?"""
     if lines[at].strip(" \u3000\xa0").count("\t") != 1 or not lines[at].startswith("\t"):
         return False
-    if _is_prose(lines[at]):
+    if is_prose(lines[at]):
         return True
     following = next((line for line in lines[at + 1 : at + _MOST_LINES] if line.strip()), "")
-    return bool(_HEADS.match(lines[at].strip())) and following.startswith("\t") and _is_prose(following)
-
-
-def _is_prose(line: str) -> bool:
-    return line.rstrip().endswith("。") or len(line.strip()) > _LONGEST_CELL
+    return bool(_HEADS.match(lines[at].strip())) and following.startswith("\t") and is_prose(following)
 
 
 def _is_barred(line: str) -> bool:
@@ -317,12 +313,12 @@ def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
 
     Not behind a figure or an empty cell, not if it is a heading or a paragraph, and only if the table goes on after it.
     """
-    if not cell or FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or _HEADING.match(lines[at]):
+    if not cell or FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or HEADING.match(lines[at]):
         return False
     for line in lines[at + 1 : at + _MOST_LINES]:
         if line.startswith("\t"):
             return True
-        if len(line.strip()) > _WRAPPED or _HEADING.match(line):
+        if len(line.strip()) > _WRAPPED or HEADING.match(line):
             return False
     return False
 

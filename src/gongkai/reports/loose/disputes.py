@@ -45,13 +45,13 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
     The figures are in the order of the form if the pieces of the header are, and if they add up: each proceeding's
     first four to the fifth. Without any outcome in the header, right under the title, the sums must prove it alone.
     """
-    at = next((n for n, strip in enumerate(strips) if len(strip.figures) == _WIDTH and not strip.says), None)
+    at = next((n for n, strip in enumerate(strips) if _fifteen(strip)), None)
     if at is None:
         return None
-    header = [strip.says for strip in strips[:at] if not _is_title(strip)]
+    header = [strip.says for strip in strips[: at + 1] if strip.says and not _is_title(strip)]
     if _GROUPS.fullmatch("".join(normalise(word) for words in header for word in words)):
         header = []  # The proceedings are named, and no outcome is.
-    figures = strips[at].figures
+    figures = _fifteen(strips[at])
     if (
         in_other_order(header)
         or not _adds_up(figures)
@@ -64,6 +64,24 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
         for (row, column), item in zip(fields, figures, strict=True)
     ]
     return Loose(Alignment(placed, findings=[_tell()]), strips[: at + 1])
+
+
+def _fifteen(strip: Strip) -> Sequence[Item]:
+    """The figures of the table in this line; none where it has others.
+
+    Where one cell stands a line they are in one row with the header, and may have blanks beside them: the sums show
+    then which fifteen of its cells they are.
+    """
+    if len(strip.figures) == _WIDTH and not strip.says:
+        return strip.figures
+    if strip.line.table is None or strip.behind:
+        return ()
+    items = strip.line.items
+    first = max((n + 1 for n, item in enumerate(items) if item.is_words and not item.stands_for_figure), default=0)
+    filled = [n for n in range(first, len(items)) if items[n].reading.state != "blank"]
+    begins = range(max(first, filled[-1] + 1 - _WIDTH), min(filled[0], len(items) - _WIDTH) + 1) if filled else ()
+    fit = [items[n : n + _WIDTH] for n in begins if _adds_up(items[n : n + _WIDTH]) and _proves_order(items[n:])]
+    return fit[0] if len(fit) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
+from gongkai.reports.tables.cut_labels import pieces
 from gongkai.reports.tables.numbers import Reading, read_cell, stands_for_a_figure
 from gongkai.values import At, Grid, GridCell
 
@@ -170,7 +172,7 @@ def _lines(grid: Grid) -> Iterator[Line]:
     for r, row in enumerate(grid.rows):
         items = _items(row, r, readings)
         page = grid.row_pages[r] if grid.row_pages else grid.page
-        for part in _parts(items) if grid.flattened else (items,):
+        for part in _parts(_with_whole_labels(items)) if grid.flattened else (items,):
             yield _new(Line, (part, grid.number, page, r, grid.flattened))
 
 
@@ -191,6 +193,21 @@ def _items(row: Sequence[GridCell | None], r: int, readings: dict[str, Reading])
             readings[text] = reading = read_cell(cell)
         items.append(_new(Item, (reading, start, end, height == 1 or top == r, height != 1)))
     return tuple(items)
+
+
+def _with_whole_labels(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of a flattened row with the pieces of a column's label as one."""
+    counts = pieces(["" if not item.is_words or item.stands_for_figure else item.text for item in items])
+    if len(counts) == len(items):
+        return items
+    ends = [*accumulate(counts)]
+    runs = (items[end - count : end] for count, end in zip(counts, ends, strict=True))
+    return tuple(run[0] if len(run) == 1 else _joined(run) for run in runs)
+
+
+def _joined(run: Sequence[Item]) -> Item:
+    text = "".join(item.text for item in run)
+    return run[0]._replace(reading=Reading(text, "text"), end=run[-1].end)
 
 
 def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:

@@ -1,0 +1,190 @@
+"""Tables that have one cell a line and an empty line for each blank one: word processors save documents as text so.
+
+Between the cells nothing stands, or one empty line more (programs that part paragraphs by two line ends).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+from gongkai.documents.text.lines import FIGURE, HEADING, LONGEST_CELL, is_prose
+
+_WIDE = 6
+"""Figures and blanks in a row of a table whose rows can be told by them: seven, but that one may be lost."""
+_ROWS, _ENOUGH = 3, 8
+"""Rows of a table with figures, and figures in them or rows in all, at least."""
+_DISPUTES = 15
+"""Figures of table RL, which are one row."""
+_HEADER = 100
+"""Lines over the first figures that may be the table's header, at most."""
+_LABELS = 4
+"""Labels between a heading and the figures below it, at most, where that heading is a row's label too (三、一、)."""
+_LABEL = 8
+"""Characters that no label of a column has, and most of rows have; the others have an enumerator (一、本年新收)."""
+_LONGEST = 10
+"""Characters of the longest label over the first figures of a table, without its notes (其他对外管理服务事项)."""
+_CAPTIONS = ("表", "报告", "年报", "情况")
+"""How titles and captions end, and no label that is as long."""
+_NOTE = re.compile("[（(][^（()）]*[)）]")
+_NUMERALS = frozenset("零一二三四五六七八九十")
+_SELDOM = 10
+"""Lines for each that has the next right below it, at least, where an empty line parts them."""
+
+
+class _Cell(NamedTuple):
+    text: str
+    kind: Literal["figure", "blank", "words", "other"]
+    line: int
+
+
+class _Part(NamedTuple):
+    """Cells from `begin` to before `end`."""
+
+    begin: int
+    end: int
+
+
+def with_tabs(lines: list[str]) -> list[str]:
+    """The lines, with a tab before each cell of such tables, as others are written; all others as they are."""
+    cells = _each_paragraph(lines) if _are_apart(lines) else _each_line(lines)
+    tables = sorted(_tables(cells))
+    return list(_tabbed(lines, cells, tables)) if tables else lines
+
+
+def _are_apart(lines: Sequence[str]) -> bool:
+    """Does an empty line part all lines, but for those few that have more than one?"""
+    written = [bool(line.strip()) for line in lines]
+    together = sum(above and below for above, below in pairwise(written))
+    return together * _SELDOM < sum(written)
+
+
+def _tabbed(lines: Sequence[str], cells: Sequence[_Cell], tables: Sequence[_Part]) -> Iterator[str]:
+    at = 0
+    for begin, end in tables:
+        yield from lines[at : cells[begin].line]
+        yield from (f"\t{cell.text}" for cell in cells[begin:end])
+        at = cells[end].line if end < len(cells) else len(lines)
+    yield from lines[at:]
+
+
+def _each_line(lines: Sequence[str]) -> list[_Cell]:
+    return [_cell(line, n) for n, line in enumerate(lines)]
+
+
+def _each_paragraph(lines: Sequence[str]) -> list[_Cell]:
+    """The cells that one empty line parts, so that a blank one is two lines more; no blank where that does not fit."""
+    cells: list[_Cell] = []
+    at = 0
+    for is_blank, group in groupby(lines, lambda line: not line.strip()):
+        members = list(group)
+        if not is_blank:
+            cells.append(_cell(" ".join(members), at))
+        elif len(members) % 2:
+            cells += [_Cell("", "blank", at + 1 + 2 * n) for n in range(len(members) // 2)]
+        else:
+            cells.append(_Cell("", "other", at))
+        at += len(members)
+    return cells
+
+
+def _cell(line: str, n: int) -> _Cell:
+    if is_prose(line):
+        return _Cell(line[:LONGEST_CELL], "other", n)
+    text = " ".join(line.split())
+    if not text:
+        return _Cell("", "blank", n)
+    is_caption = len(text) > _LONGEST and text.endswith(_CAPTIONS)
+    if is_caption or "|" in text or "\t" in line:
+        return _Cell(text, "other", n)
+    return _Cell(text, "figure" if FIGURE.fullmatch(text) or text in _NUMERALS else "words", n)
+
+
+def _tables(cells: Sequence[_Cell]) -> Iterator[_Part]:
+    """Where tables stand, header and rows: in any part of a text one of whose tables shows that it is written so."""
+    parts = [piece for stretch in _stretches(cells) for piece in _pieces(cells, stretch)]
+    rows = {part: list(_rows(cells, part)) for part in parts}
+    if not any(_shows_it(cells, of_part) for of_part in rows.values()):
+        return
+    for part, of_part in rows.items():
+        if (end := _end(cells, part, of_part)) is not None:
+            first = next(row for row in of_part if _is_solid(cells, row))
+            yield _Part(_begin(cells, part, first), end)
+
+
+def _begin(cells: Sequence[_Cell], part: _Part, first: _Part) -> int:
+    """Where a table begins, whose first figures are these: behind a title or a caption, which is longer than labels."""
+    begin = max(part.begin, first.begin - _HEADER)
+    words = [n for n in range(begin, first.begin) if cells[n].kind == "words"]
+    return max((n + 1 for n in words[:-_LABELS] if len(_NOTE.sub("", cells[n].text)) > _LONGEST), default=begin)
+
+
+def _end(cells: Sequence[_Cell], part: _Part, rows: Sequence[_Part]) -> int | None:
+    """Where the table in a part of the text ends; None where there is none.
+
+    Blanks behind the fifteen figures of table RL part it from what follows; where the first is blank too, that may be a
+    margin.
+    """
+    filled = [row for row in rows if _figures(cells, row)]
+    disputes = next((row for row in filled if row.end - row.begin >= _DISPUTES), None)
+    if disputes:
+        end = disputes.begin + _DISPUTES
+        return end if cells[disputes.begin].kind == "figure" else disputes.end
+    is_headed = part.begin > 0 and HEADING.match(cells[part.begin - 1].text) is not None
+    if len(filled) < (1 if is_headed else _ROWS):
+        return None
+    last = max(row.end for row in rows if _is_solid(cells, row))
+    heading = next((n for n in range(last, part.end) if HEADING.match(cells[n].text)), part.end)
+    return max(row.end for row in rows if row.end <= heading)
+
+
+def _is_solid(cells: Sequence[_Cell], row: _Part) -> bool:
+    """Is this a row of a table, and not what parts two paragraphs?"""
+    return row.end - row.begin >= _WIDE or bool(_figures(cells, row))
+
+
+def _stretches(cells: Sequence[_Cell]) -> Iterator[_Part]:
+    """Lines together of which each may be a cell."""
+    at = 0
+    for is_other, group in groupby(cells, lambda cell: cell.kind == "other"):
+        begin, at = at, at + sum(1 for _ in group)
+        if not is_other:
+            yield _Part(begin, at)
+
+
+def _pieces(cells: Sequence[_Cell], stretch: _Part) -> Iterator[_Part]:
+    """The parts of a stretch between headings over a table: such has more labels below it than those of one row."""
+    end, labels, blanks = stretch.end, 0, 0
+    for n in range(stretch.end - 1, stretch.begin - 1, -1):
+        kind = cells[n].kind
+        blanks = blanks + 1 if kind == "blank" else 0
+        if kind == "figure" or blanks >= _WIDE:
+            labels = 0
+        labels += kind == "words"
+        if labels > _LABELS and HEADING.match(cells[n].text):
+            yield _Part(n + 1, end)
+            end, labels = n, 0
+    yield _Part(stretch.begin, end)
+
+
+def _rows(cells: Sequence[_Cell], part: _Part) -> Iterator[_Part]:
+    """The figures and blanks of each row."""
+    at = part.begin
+    for is_words, group in groupby(cells[part.begin : part.end], lambda cell: cell.kind == "words"):
+        begin, at = at, at + sum(1 for _ in group)
+        if not is_words:
+            yield _Part(begin, at)
+
+
+def _shows_it(cells: Sequence[_Cell], rows: Sequence[_Part]) -> bool:
+    """Are these rows of a table with its labels before their figures?"""
+    wide = [row for row in rows if row.end - row.begin >= _WIDE]
+    filled = [row for row in wide if _figures(cells, row)]
+    if len(filled) < _ROWS or max(len(wide), sum(len(_figures(cells, row)) for row in filled)) < _ENOUGH:
+        return False
+    before = (cell.text for cell in cells[max(wide[0].begin - _LABELS, 0) : wide[0].begin] if cell.kind == "words")
+    return any(len(text) > _LABEL or HEADING.match(text) for text in before)
+
+
+def _figures(cells: Sequence[_Cell], row: _Part) -> list[int]:
+    return [n for n in range(row.begin, row.end) if cells[n].kind == "figure"]

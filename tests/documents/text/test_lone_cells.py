@@ -1,0 +1,72 @@
+"""Tables with one cell a line and nothing between, or an empty line."""
+
+import pytest
+
+from tests.documents.text.test_reader import blocks
+
+HEADER = ["申请人情况", "", "自然人", "法人或其他组织", "总计", "商业", "企业", "其他"]
+NEW = ["一、本年新收政府信息公开申请数量", "3", "", "", "1", "", "", "4"]
+CARRIED = ["二、上年结转政府信息公开申请数量", "", "", "", "", "", "", ""]
+GRANTED = ["（一）予以公开", "无", "2", "", "", "", "", "2"]
+WITHHELD = ["（三）不予公开", "1．属于国家秘密", "1", "", "", "", "", "", "1"]
+ROWS = [NEW, CARRIED, GRANTED, WITHHELD]
+LINES = [*HEADER, *NEW, *CARRIED, "三、本年度办理结果", *GRANTED, *WITHHELD]
+GRID = [["申请人情况", ""], HEADER[2:] + NEW, CARRIED, ["三、本年度办理结果", *GRANTED], WITHHELD]
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+FIFTEEN = ["1", "", "", "", "1", *[""] * 10]
+
+
+def text(*parts: str | list[str], apart: str = "\n") -> str:
+    return apart.join(line for part in parts for line in (part if isinstance(part, list) else [part]))
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_an_empty_line_is_a_blank_cell(apart: str) -> None:
+    """A text in which it parts all lines has two more for each."""
+    assert blocks(text("三、收到的申请", LINES, "五、存在的问题", "本局无。", apart=apart)) == [
+        "三、收到的申请",
+        GRID,
+        "五、存在的问题",
+        "本局无。",
+    ]
+
+
+def test_headings_and_captions_are_none_of_a_table() -> None:
+    """Below a heading more labels stand than those of one row; a caption is longer than a label over figures."""
+    disputes = ["行政复议", *OUTCOMES, *FIFTEEN]
+    for caption in ("附：青屏县教育局政府信息公开情况统计表", "附二〇二一年全系统的数据"):
+        assert blocks(text(caption, LINES, "四、复议与诉讼", disputes, "", "五、问题", "", "本局无。")) == [
+            caption,
+            GRID,
+            "四、复议与诉讼",
+            [disputes],
+            "五、问题",
+            "本局无。",
+        ]
+
+
+def test_a_narrow_table_is_found_beside_a_wide_one() -> None:
+    """Under a heading one row of figures is enough."""
+    narrow = ["信息内容", "本年制发件数", "现行有效件数", "规章", "", "", "规范性文件", "", "7", "行政许可", ""]
+    assert blocks(text("二、主动公开", narrow, "三、收到的申请", LINES)) == [
+        "二、主动公开",
+        [["信息内容", "本年制发件数", "现行有效件数", "规章", "", ""], ["规范性文件", "", "7"], ["行政许可", ""]],
+        "三、收到的申请",
+        GRID,
+    ]
+    assert blocks(text("二、主动公开", narrow)) == ["二、主动公开", *filter(None, narrow)]
+
+
+def test_what_stands_before_fifteen_figures_may_be_a_margin() -> None:
+    """Blanks behind them part them from what follows, and are cells where the first is blank."""
+    disputes = ["四、复议与诉讼", "行政复议", *OUTCOMES, "", *FIFTEEN, "", "五、问题"]
+    *_, rows, problems = blocks(text("三、收到的申请", LINES, disputes))
+    assert (rows, problems) == ([["行政复议", *OUTCOMES, "", *FIFTEEN, ""]], "五、问题")
+
+
+def test_lines_that_are_no_table() -> None:
+    """Labels behind their figures, a menu with its counts, and prose with numbers in it."""
+    behind = [line for row in ROWS for line in (*row[-7:], *row[:-7])]
+    menu = [line for n in range(9) for line in ("通知公告", str(n), "", "", "", "", "", "")]
+    for lines in (HEADER + behind, menu, ["本年新收申请如下。", *[str(n) for n in range(9)]]):
+        assert not [block for block in blocks(text(lines)) if isinstance(block, list)]
