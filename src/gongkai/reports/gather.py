@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import zip_longest
 
 from gongkai.forms import FORMS, TableName
+from gongkai.reports import findings
 from gongkai.reports.labels import TABLES
 from gongkai.reports.loose.copies import unread_copy
-from gongkai.reports.loose.disclosure import disclosure_area, disclosure_grid
+from gongkai.reports.loose.disclosure import disclosure_area, disclosure_grid, is_cut
 from gongkai.reports.loose.disputes import read_disputes
 from gongkai.reports.loose.requests import Loose, read_requests
 from gongkai.reports.loose.strips import Strip, strips_of
@@ -15,7 +16,7 @@ from gongkai.reports.tables.half_rows import name_half_read
 from gongkai.reports.tables.headless import place_headless
 from gongkai.reports.tables.lines import Line
 from gongkai.reports.tables.settle import settle
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Finding, Grid, Paragraph
 
 PLAIN_WORDS = ("予以公开", "部分公开", "自然人", "商业企业", "行政许可", "规范性文件", "行政复议", "结果维持")
 """Labels of the statutory tables, and"""
@@ -162,7 +163,18 @@ def _disclosure(strips: Sequence[Strip]) -> Loose | None:
     lines = strips[slice(*area)]
     alignment = align([disclosure_grid(lines)])
     alignment.placed = [one for one in alignment.placed if one.table == "pd"]
+    if is_cut(lines) and alignment.placed:
+        alignment.findings.append(_tell_order(alignment.placed))
     return Loose(alignment, lines)
+
+
+def _tell_order(placed: Sequence[Placed]) -> Finding:
+    return findings.assumed(
+        findings.ORDER,
+        "主动公开表的列标题被拆到各行，按格式文本的列序读取",
+        "the column labels of table pd are cut over lines; its figures were read in the order of the form",
+        [f"pd.{one.row.key}_{one.column}" for one in placed if one.row.key],
+    )
 
 
 _READERS: dict[TableName, _Reader] = {"pd": _disclosure, "rq": read_requests, "rl": read_disputes}

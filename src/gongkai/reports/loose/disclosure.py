@@ -1,8 +1,10 @@
 """Table PD out of loose text: its labels put together again, and each row's figures behind its label."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from gongkai.reports.labels import is_head, is_title, match_column, match_row, normalise
+from gongkai.reports.loose.cut_columns import columns, is_piece
 from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.numbers import read_number
 from gongkai.values import Grid, GridCell
@@ -34,6 +36,11 @@ def disclosure_grid(strips: Sequence[Strip]) -> Grid:
     return Grid(tuple(cells), number=0, flattened=True)
 
 
+def is_cut(strips: Sequence[Strip]) -> bool:
+    """Are labels of columns cut over these lines side by side, so that only the order of the form places figures?"""
+    return any(map(is_piece, _labels([word for strip in strips for word in strip.says])))
+
+
 def opens_disclosure(strip: Strip) -> bool:
     """Does table PD begin in this line, with 信息内容 or its article? The other tables have heads of their own."""
     return any(is_head(word) and ("二十条" in word or normalise(word) == "信息内容") for word in strip.words[:1])
@@ -46,22 +53,22 @@ def _opens_requests(word: str) -> bool:
 def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
     """The rows; those whose label is on another line only where each label has its figures right behind it."""
     apart = not _alternate(strips)
-    words: list[str] = []
+    lines: list[Sequence[str]] = []
     for strip in strips:
-        words += strip.says if len(strip.says) <= _MOST_WORDS else ()
+        lines += [strip.says] if len(strip.says) <= _MOST_WORDS else []
         if not strip.figures:
             continue
         if any(map(_is_figure, strip.says)):  # Words stand between its figures: whose they are cannot be told.
-            yield from _parted_at_heads([*filter(_is_label, _labels(words))])
-            words = []
+            yield from _parted_at_heads([*filter(_is_label, _labels_of(lines))])
+            lines = []
             continue
-        labels = [*_labels(words)]
+        labels = _labels_of(lines)
         if not apart and _is_column(labels[-1]):
             labels.append("")
         heads = labels[:-1] if strip.words or not apart else labels
         yield from _parted_at_heads(heads)
         yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart else []
-        words = []
+        lines = []
 
 
 def _cells(strip: Strip) -> list[str]:
@@ -126,6 +133,21 @@ def _parted_at_heads(labels: Sequence[str]) -> Iterator[list[str]]:
             row = []
         row.append(label)
     yield row
+
+
+def _labels_of(lines: Sequence[Sequence[str]]) -> list[str]:
+    """The labels that the words of these lines spell; columns in the order of a form where lines cut them side by side.
+
+    None of the columns where what is cut is not just a form's: where each stands cannot be told.
+    """
+    labels = list(_labels([*chain(*lines)]))
+    if not any(map(is_piece, labels)):
+        return labels
+    whole = [label for label in labels if is_head(label) or not (is_piece(label) or _is_column(label))]
+    heads = [n for n, label in enumerate(whole) if is_head(label)]
+    behind = heads[-1] + 1 if heads else 0
+    cut = [[word for word in words if is_piece(word) or _is_column(word)] for words in lines]
+    return [*whole[:behind], *columns(cut), *whole[behind:]]
 
 
 def _labels(words: Sequence[str]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
     pieces = [piece for line in lines if (piece := _pieces(table, line, labels))]
     if Counter("".join(pieces)) != Counter("".join(labels) * repeats):
         return False
-    return all(_is_ordered(piece, labels * repeats) for piece in pieces) and _whole_in_order(
+    return all(is_ordered(piece, labels * repeats) for piece in pieces) and _whole_in_order(
         "".join(pieces), labels, repeats
     )
 
@@ -85,12 +85,12 @@ def _pieces(table: TableName, line: Sequence[str], labels: Sequence[str]) -> str
         text = normalise(word).replace("合计", "总计")
         for neutral in _NEUTRAL[table]:
             text = text.replace(neutral, "")
-        if text and _is_ordered(text, list(labels) * len(text)):
+        if text and is_ordered(text, list(labels) * len(text)):
             kept.append(text)
     return "".join(kept)
 
 
-def _is_ordered(text: str, labels: Sequence[str]) -> bool:
+def is_ordered(text: str, labels: Sequence[str]) -> bool:
     """Can this text be cut into pieces of some of the labels, one of each at most, in their order?
 
     For each place in the text, the least number of labels that must have been passed to get there.
