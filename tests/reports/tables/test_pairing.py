@@ -57,3 +57,25 @@ def test_a_row_that_has_moved_is_read_in_order_and_one_whose_figures_stand_in_th
 def test_by_order(cells: list[str], found: list[str] | None) -> None:
     pairs = paired([(text, n, n + 1) for n, text in enumerate(cells)], flattened=True)
     assert (None if pairs is None else list(pairs.values())) == found
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_read"),
+    [
+        ("5 - - 2 7 - 8 - - 1 9 - - - - -", False),
+        ("5 - - 2 7 8 - - 1 9 - - - - - -", True),
+        ("5 - - 2 6 8 - - 1 8 - - - - - -", True),
+        ("- - - - - - 8 - - 1 9 - - - - -", False),
+    ],
+)
+def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool) -> None:
+    """Where the sums hold without it alone, those behind it stand one to the right; sums of an office's may be wrong."""
+    columns = ("upheld", "corrected", "other", "pending", "total")
+    rows = ("review", "suit_direct", "suit_after_review")
+    keys = [(row, column) for row in rows for column in columns]
+    headings = tuple(Heading(column, column, n, n + 1, row) for n, (row, column) in enumerate(keys))
+    texts = ["" if cell == "-" else cell for cell in cells.split()]
+    items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(texts)]
+    pairs = pairs_of(items, Header("rl", headings, 16, True))
+    assert (pairs is not None) == is_read
+    assert pairs is None or [item.text for _, item in pairs] == texts[:15]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS, Header, Heading
-from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.lines import OUTCOMES, Item, Line
 
 _MONEY = frozenset(("元", "万元"))
 
@@ -29,7 +29,8 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         )
         return in_order if is_moved and figures[0].reading.state == "number" and _touch(figures) else None
     if header.flattened:
-        return _in_order(figures, headings) if _is_whole(header) else None
+        is_told = _is_whole(header) and not (header.table == "rl" and _may_lack_a_blank(figures, headings))
+        return _in_order(figures, headings) if is_told else None
     return _by_place(figures, headings)
 
 
@@ -77,6 +78,26 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     if len(starts) == 0 or (printed and len(starts) > 1):
         return None
     return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
+
+
+def _may_lack_a_blank(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
+    """Has a row of table RL a cell too many, and do its sums all hold without one of its blanks, but not as it stands?
+
+    A column of no width stands between two proceedings where a word processor has moved the edges of cells (a city's
+    office, 2019, as its file was saved again).
+    """
+    in_order = _in_order(figures, headings)
+    if len(figures) != len(headings) + 1 or in_order is None or _adds_up([item for _, item in in_order]):
+        return False
+    blanks = (n for n, item in enumerate(figures) if item.reading.state == "blank")
+    return any(_adds_up([*figures[:n], *figures[n + 1 :]]) for n in blanks)
+
+
+def _adds_up(row: Sequence[Item]) -> bool:
+    """Do the outcomes of each proceeding add up to its total, which stands last?"""
+    values = [item.reading.value or 0 for item in row]
+    groups = (values[n : n + OUTCOMES] for n in range(0, len(values), OUTCOMES))
+    return all(sum(parts) == total for *parts, total in groups)
 
 
 def _overlap(heading: Heading, item: Item) -> bool:
