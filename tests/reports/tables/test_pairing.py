@@ -69,7 +69,7 @@ def test_by_order(cells: list[str], found: list[str] | None) -> None:
     ],
 )
 def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool) -> None:
-    """Where the sums hold without it alone, those behind it stand one to the right; sums of an office's may be wrong."""
+    """Where the sums hold without it alone, those behind it stand one to the right; an office's sums may be wrong."""
     columns = ("upheld", "corrected", "other", "pending", "total")
     rows = ("review", "suit_direct", "suit_after_review")
     keys = [(row, column) for row in rows for column in columns]
