@@ -5,7 +5,7 @@ import time
 import pytest
 
 from gongkai.reports.loose.disclosure import disclosure_area, disclosure_grid
-from tests.reports.loose_text import read, strips
+from tests.reports.loose_text import LABELS, ROWS, read, strips
 
 HEAD = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
 
@@ -164,3 +164,28 @@ def test_a_lost_label_among_rows_with_labels_in_other_places_tells_nothing() -> 
     text = "| 0 | 0 | 2 |\n规章\n|  | 4 | 1 | 14 |\n第二十条第（五）项\n信息内容\n本年处理决定数量\n| 行政许可 | 7 |\n"
     report = read(HEAD + text)
     assert all(report.cells[f"pd.rules_{column}"].value is None for column in ("issued", "repealed", "in_force"))
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_two_labels_before_the_figures_of_both(apart: str) -> None:
+    """A library takes a PDF's text out column by column: the figures of the first column are those of both rows."""
+    requests = [
+        "申请人情况",
+        "自然人",
+        "法人或其他组织",
+        "总计",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+        "其他",
+    ]
+    requests += [line for label, row in zip(LABELS, ROWS, strict=True) for line in (label, *map(str, row))]
+    documents = [*HEAD.split(), "规章", "行政规范性文件", "1（其中修订 1 件）", "2", "0", "2 7", "50 05", "0"]
+    documents += ["第二十条第（六）项", "信息内容", "本年处理决定数量", "行政处罚", "3"]
+    report = read(apart.join([*documents, "三、收到和处理政府信息公开申请情况", *requests]))
+    columns = ("issued", "repealed", "in_force")
+    keys = [f"pd.{row}_{column}" for row in ("rules", "normative_docs") for column in columns]
+    assert [report.cells[key].value for key in keys] == [None] * 6
+    assert {*keys} <= {key for finding in report.findings for key in finding.cells}
+    assert report.cells["rq.requests_new.natural_person"].value == ROWS[0][0]

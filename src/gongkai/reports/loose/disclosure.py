@@ -58,7 +58,8 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         lines += [strip.says] if len(strip.says) <= _MOST_WORDS else []
         if not strip.figures:
             continue
-        if any(map(_is_figure, strip.says)):  # Words stand between its figures: whose they are cannot be told.
+        # Words stand between its figures, or two rows' labels before them: whose they are cannot be told.
+        if any(map(_is_figure, strip.says)) or sum(map(_is_row, _labels(strip.words))) > 1:
             yield from _parted_at_heads([*filter(_is_label, _labels_of(lines))])
             lines = []
             continue

@@ -20,7 +20,7 @@ from gongkai.reports.tables.outcomes import PROCEEDINGS
 from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum
 from gongkai.reports.tables.placing import COLUMNS, OpenRow
 from gongkai.reports.tables.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
-from gongkai.reports.tables.splitting import names_row, split
+from gongkai.reports.tables.splitting import run_together, split
 from gongkai.values import Finding, Grid, Paragraph
 
 
@@ -242,8 +242,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
             alignment.sums.update({(line.table, name.label)} if header.table == "rq" else ())
-    runs_on = line.flattened and any(names_row(item, header) for item in figures)
-    pairs = pairs_of(figures, header) if not runs_on else None  # the label of another row is no figure of this one
+    pairs = pairs_of(figures, header) if not run_together(line, labels, figures, header) else None
     pairs = in_unit(pairs, line) if header.table == "pd" else pairs
     ends = alignment.ends.get(line.table, Ends())
     doubtful = left_open(line, figures, pairs, header, ends)

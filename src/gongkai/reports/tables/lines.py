@@ -227,7 +227,7 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
             and i > begin + 1
             and items[i - 1].is_words
             and (
-                _is_first_label(item.text)
+                (_is_first_label(item.text) and not match_row("pd", items[i - 1].text).keys)
                 or (applicants >= _APPLICANTS and _opens_row(item.text))
                 or (outcomes == OUTCOMES and match_row("rl", item.text).keys)
             )

@@ -88,6 +88,15 @@ def names_row(item: Item, header: Header | None) -> bool:
     )
 
 
+def run_together(line: Line, labels: Sequence[Item], figures: Sequence[Item], header: Header) -> bool:
+    """Do labels of two rows stand in a line of flattened text: any among its figures, or two of table PD before them?
+
+    The figures may be those of either then, or go on below (a library that takes text out of a PDF column by column).
+    """
+    names = sum(names_row(item, header) for item in labels) if header.table == "pd" else 0
+    return line.flattened and (names > 1 or any(names_row(item, header) for item in figures))
+
+
 def _words_as_figures(labels: list[Item], header: Header | None, line: Line) -> tuple[list[Item], list[Item]]:
     """A line of words alone: those behind the last row label stand where figures do (不适用)."""
     if header is None:
