@@ -70,3 +70,10 @@ def test_lines_that_are_no_table() -> None:
     menu = [line for n in range(9) for line in ("通知公告", str(n), "", "", "", "", "", "")]
     for lines in (HEADER + behind, menu, ["本年新收申请如下。", *[str(n) for n in range(9)]]):
         assert not [block for block in blocks(text(lines)) if isinstance(block, list)]
+
+
+def test_cells_of_which_some_are_apart_are_no_table() -> None:
+    """A library takes a PDF's text out box by box: an empty line parts boxes, and is no blank cell, nor are two."""
+    boxes = [line for row in ROWS for line in (row[0][:4], row[0][4:], "", *row[1:3], "", row[3], "", *row[4:], "")]
+    boxed = blocks(text(HEADER[2:], boxes))
+    assert not [block for block in boxed if isinstance(block, list)]

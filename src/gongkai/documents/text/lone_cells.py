@@ -28,8 +28,9 @@ _CAPTIONS = ("表", "报告", "年报", "情况")
 """How titles and captions end, and no label that is as long."""
 _NOTE = re.compile("[（(][^（()）]*[)）]")
 _NUMERALS = frozenset("零一二三四五六七八九十")
-_SELDOM = 10
-"""Lines for each that has the next right below it, at least, where an empty line parts them."""
+_SELDOM, _MOSTLY = 0.1, 0.6
+"""The share of lines that have the next right below them: at most where an empty line parts all, and at least where
+empty lines are blank cells."""
 
 
 class _Cell(NamedTuple):
@@ -46,17 +47,23 @@ class _Part(NamedTuple):
 
 
 def with_tabs(lines: list[str]) -> list[str]:
-    """The lines, with a tab before each cell of such tables, as others are written; all others as they are."""
-    cells = _each_paragraph(lines) if _are_apart(lines) else _each_line(lines)
+    """The lines, with a tab before each cell of such tables, as others are written; all others as they are.
+
+    Where some cells are apart and many are not, no line end says what an empty line is: text that a library takes out
+    of a PDF, one box after another.
+    """
+    together = _together(lines)
+    if _SELDOM < together < _MOSTLY:
+        return lines
+    cells = _each_line(lines) if together >= _MOSTLY else _each_paragraph(lines)
     tables = sorted(_tables(cells))
     return list(_tabbed(lines, cells, tables)) if tables else lines
 
 
-def _are_apart(lines: Sequence[str]) -> bool:
-    """Does an empty line part all lines, but for those few that have more than one?"""
+def _together(lines: Sequence[str]) -> float:
+    """The share of lines that have the next right below them."""
     written = [bool(line.strip()) for line in lines]
-    together = sum(above and below for above, below in pairwise(written))
-    return together * _SELDOM < sum(written)
+    return sum(above and below for above, below in pairwise(written)) / max(sum(written), 1)
 
 
 def _tabbed(lines: Sequence[str], cells: Sequence[_Cell], tables: Sequence[_Part]) -> Iterator[str]:
