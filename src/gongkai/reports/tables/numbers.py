@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gongkai.reports.labels import simplified
-from gongkai.reports.memory import remembered
+from gongkai.reports.memory import MOST, remembered
 from gongkai.values import CellState, GridCell
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
@@ -92,6 +92,8 @@ def read_number(raw: str) -> Reading:
     """
     if raw.isascii() and raw.isdigit() and len(raw) <= _MOST_DIGITS:
         return Reading(raw, "number", int(raw))
+    if len(raw) > MOST:  # A passage, which may be megabytes.
+        return Reading(raw, "blank" if raw.isspace() else "text")
     text = raw.translate(_ZERO_WIDTH).translate(_NARROW).strip()
     if not text:
         return Reading(raw, "blank")
