@@ -113,6 +113,36 @@ def test_one_cell_a_line_with_the_bars_of_its_padding_behind() -> None:
     assert blocks(text) == [[["第（五）项", "规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "减4"]]]
 
 
+def test_a_blank_cell_is_the_last_of_its_row_where_only_its_bar_stands_before_the_padding() -> None:
+    """The blank was taken for padding, so that each row that ends in one was a cell short, and not read."""
+    text = (
+        "第（六）项 | |||\n行政处罚 |\n| ||\n行政强制 |\n3 | ||\n上年结转 |\n1 |\n|\n| ||\n本年新收 |\n2 |\n|\n2 | ||\n"
+    )
+    assert blocks(text) == [
+        [["第（六）项", "行政处罚", ""], ["行政强制", "3"], ["上年结转", "1", "", ""], ["本年新收", "2", "", "2"]]
+    ]
+
+
+def test_a_bar_that_a_break_parts_from_its_cell() -> None:
+    """The cell was a paragraph, and its bar a blank cell of a new table: rows lost their labels."""
+    head, rows = "第（六）项 |\n", "行政处罚\n|\n3\n|\n二、上年结转\n|\n|\n1 |\n|\n一、本年新收 |\n2 |\n|\n2 |\n"
+    assert blocks(f"{head}{rows}三、收到和处理情况\n申请人情况 |\n0 |\n") == [
+        [["第（六）项", "行政处罚", "3"], ["二、上年结转", "", "1", ""], ["一、本年新收", "2", "", "2"]],
+        "三、收到和处理情况",
+        [["申请人情况", "0"]],
+    ]
+
+
+def test_a_bar_that_opens_each_row_is_no_blank_cell_at_the_end_of_the_row_before() -> None:
+    """Rows had a cell too many, and those of blanks were not read; a heading before such a bar is none of the cells."""
+    rows = "|\n规章 |\n|\n2 |\n|\n行政许可 |\n| |\n|\n行政处罚 |\n5 | |\n"
+    assert blocks(f"{rows}三、其他\n|\n上年结转 |\n1 |\n|\n本年新收 |\n4 |\n") == [
+        [["规章", "", "2"], ["行政许可", ""], ["行政处罚", "5"]],
+        "三、其他",
+        [["上年结转", "1"], ["本年新收", "4"]],
+    ]
+
+
 def test_lines_of_spaces_between_the_cells_of_an_indented_page() -> None:
     """Each line with a bar was a table of its own, and no figure was read."""
     cells = ("信息内容", "本年制发件数", "本年废止件数", "规章", "2", "0", "行政规范性文件", "4", "1")

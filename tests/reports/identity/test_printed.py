@@ -171,3 +171,10 @@ def test_what_follows_an_empty_label_is_the_text_and_no_value() -> None:
 def test_a_day_right_behind_other_words_or_a_button(lines: str) -> None:
     document = read_document(f"{TITLE}\n{lines}\n一、总体情况\n".encode(), name="report.txt")
     assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
+def test_a_day_and_its_hour_between_the_name_of_a_body_and_the_title() -> None:
+    """Such a page had no day of publication; without its hour it may be any day."""
+    lines = ("云泽市教育局", "2020-01-31 10:06", "云泽市教育局", "2019年政府信息公开工作年度报告", "一、总体情况")
+    document = read_document("".join(f"<p>{line}</p>" for line in lines).encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)

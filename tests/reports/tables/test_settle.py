@@ -95,6 +95,15 @@ def test_a_lone_nought_is_a_total_where_its_neighbours_print_nothing_else() -> N
     assert texts(settled, "granted_partial") == [*BLANK, "0"]
 
 
+def test_a_lone_nought_is_a_total_where_others_stand_behind_blanks() -> None:
+    """A bar at the end of a row of text pads it; a lone figure, with blanks for its applicants, is a nought."""
+    rows = {key: [*BLANK, "0"] for key in [*BEFORE, *RESULTS, *AFTER]}
+    filled = {key: ["4", "2", *BLANK[2:], "6"] for key in ("requests_new", "granted_full", "completed_total")}
+    settled = settle(alignment(rows | filled | {"denied_state_secret": [*BLANK, "0", ""]}))
+    assert texts(settled, "denied_state_secret") == [*BLANK, "0"]
+    assert rules(settled, "denied_state_secret") == {"READ-PLACED"}
+
+
 def test_a_lone_nought_whose_neighbours_differ_is_not_placed() -> None:
     """One of them has lost a cell, so that its total stands under another column."""
     totals = {key: [*BLANK, total] for key, total in zip([*BEFORE, *RESULTS, *AFTER], TOTALS, strict=True)}

@@ -38,6 +38,9 @@ _LONG = 80
 """Characters of a line that holds several rows of a table, at least."""
 _ROWS, _FIGURES, _TOGETHER = 3, 8, 3
 """Rows, figures in all and in one row of it, at least: prose may have spaces round each of its figures."""
+_PADDED = re.compile(r"[^| ] ?\| \|+")
+"""The last cell of a row, and the bars that pad the row: `0 | ||`; where that cell is blank, `| ||` is left of it."""
+_BLANK_PADDED = re.compile(r"\| \|+")
 _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
 _DISPUTES = 15
@@ -102,7 +105,7 @@ def _with_bars_behind(lines: list[str]) -> list[str]:
     """
     below = [n for n in range(1, len(lines)) if lines[n].strip() == "|" and _is_cell(lines[n - 1])]
     if len(below) < _BARS_BELOW:
-        return lines
+        return _with_own_bars(lines, below)
     joined: list[str] = []
     for line in lines:
         if line.strip() == "|" and len(joined) > 1 and not joined[-1].strip() and _is_barred(joined[-2]):
@@ -118,6 +121,25 @@ def _with_bars_behind(lines: list[str]) -> list[str]:
         else:
             joined.append(line)
     return joined
+
+
+def _with_own_bars(lines: list[str], below: Iterable[int]) -> list[str]:
+    """The lines with each bar of `below` behind the cell before it, if a bar opens no row (as the first one would).
+
+    Other cells have theirs behind them, and only where a cell ends in a break its bar is left alone (a bureau, 2021).
+    """
+    first = next((line.strip() for line in lines if _is_barred(line)), "|")
+    own = {n for n in below if 1 < n < len(lines) - 1 and _is_its_bar(lines[n - 2 : n + 2])} if first != "|" else set()
+    joined = {n - 1: f"{lines[n - 1]} |" for n in own}
+    return [joined.get(n, line) for n, line in enumerate(lines) if n not in own] if own else lines
+
+
+def _is_its_bar(around: Sequence[str]) -> bool:
+    """Of a line, a cell, a bar and the next line: does the bar end the cell, or open a table below a heading?"""
+    before, cell, _, after = (line.strip() for line in around)
+    if not _is_barred(before) or _is_prose(cell):
+        return False
+    return not _HEADS.match(cell) or after == "|" or bool(FIGURE.fullmatch(after.rstrip("| ")))
 
 
 def _is_cell(line: str) -> bool:
@@ -188,7 +210,7 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     block = [line for line in block if not _is_rule(line)]
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
-        return _regroup([_bar_cell(line) for line in block]), at
+        return _without_opening_bars(_regroup(_bar_cells(block)), block), at
     is_markdown = all(line.startswith("|") and line.endswith("|") for line in block)
     if "|" in block or not all(line.startswith("|") for line in block):
         block = _rejoined(block)
@@ -268,6 +290,22 @@ def _without_bold(text: str) -> str:
     """The text without the stars that make all of it bold in Markdown."""
     bold = _BOLD.fullmatch(text)
     return bold[1] if bold else text
+
+
+def _without_opening_bars(rows: Rows, block: Sequence[str]) -> Rows:
+    """The rows without the bar that opens each where one does, on a line of its own (a district's office, 2022).
+
+    It stands behind the row before then, as a blank cell does.
+    """
+    if block[0] != "|" or any(row[-1] for row in rows[:-1]):
+        return rows
+    return [[*rows[0][1:-1]], *(row[:-1] for row in rows[1:-1]), rows[-1]] if len(rows) > 1 else rows
+
+
+def _bar_cells(block: Sequence[str]) -> list[str | None]:
+    """The cells of lines that hold one each; the last of a row is blank where only its bar and the padding are left."""
+    is_padded = any(map(_PADDED.search, block))
+    return ["" if is_padded and _BLANK_PADDED.fullmatch(line) else _bar_cell(line) for line in block]
 
 
 def _bar_cell(line: str) -> str | None:

@@ -186,7 +186,7 @@ def _small(numeral: str) -> int:
 def read_published(document: Document, printed: Printed) -> tuple[date | None, list[Evidence]]:
     """The day of publication: the metadata's, else that beside 发布日期 and its like, else the signature's.
 
-    Else the day alone that follows the title.
+    Else the day alone that follows the title, or with its hour stands above it.
     """
     seen: list[tuple[EvidenceSource, str]] = [
         ("metadata", document.metadata[key]) for key in named(document.metadata, *_META_DATES)
@@ -194,7 +194,7 @@ def read_published(document: Document, printed: Printed) -> tuple[date | None, l
     seen += [("row", text) for _, text in printed.of(_PUBLISHED)]
     seen += [("row", text) for _, text in printed.of(_DATED) if _DAY_FIRST.match(text)]
     seen += [("signature", printed.signature[1])] if printed.signature else []
-    seen += [("row", day) for day in _behind_the_title(document)]
+    seen += [("row", day) for day in (*_behind_the_title(document), *_with_its_hour(document))]
     days = [(day, source, text) for source, text in seen if (day := day_of(text))]
     told = [evidence("published_at", source, day.isoformat(), text) for day, source, text in days]
     return (days[0][0] if days else None), told
@@ -281,6 +281,16 @@ def _behind_the_title(document: Document) -> Iterator[str]:
             sent = n + 3 < len(lines) and simplified(lines[n + 3]).lstrip("•· ").startswith(_SOURCE)
             days = map(_bare_day, lines[n + 1 : n + (3 if sent else 2)])
             yield from (day for day in days if _DAY_ALONE.fullmatch(day))
+
+
+def _with_its_hour(document: Document) -> Iterator[str]:
+    """A day and its hour alone on a line above the parts, as sites print below what they take for the title."""
+    for block in document.blocks[:_FIRST_LINES]:
+        if isinstance(block, Paragraph):
+            if heading_of(block) is not None:
+                return
+            if _HOUR.search(block.text) and _DAY_ALONE.fullmatch(_HOUR.sub("", block.text.strip())):
+                yield block.text
 
 
 def _bare_day(line: str) -> str:

@@ -220,7 +220,8 @@ def _open(keys: Collection[str], alignment: Alignment) -> None:
 def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing], sure: Mapping[str, Placing]) -> list[Placing]:
     """The placings, with rows whose blanks stand where all whole rows of their kind have theirs, if all sums hold then.
 
-    Of a kind are rows of as many figures that are all results, or none of them; one at least must count something.
+    Of a kind are rows of as many figures that are all results, or none of them; one at least must count something, or
+    print its figures behind blanks: noughts alone may stand anywhere.
     """
     if all(None not in placing for placing in told):
         return list(told)
@@ -238,7 +239,8 @@ def _like_others(row: OpenRow, placing: Placing, whole: Iterable[tuple[str, Plac
     """The row with its blanks like those of the others; None where they differ, or that contradicts what is told."""
     count, result = len(_figures(row.items)), is_result(row.name.key or "")
     others = [other for key, other in whole if len(_figures(other)) == count and is_result(key) == result]
-    patterns = {_blanks(other) for other in others} if any(map(_counts, others)) else set()
+    is_shown = any(_counts(other) or _is_behind_a_blank(other) for other in others)
+    patterns = {_blanks(other) for other in others} if is_shown else set()
     items = (*row.items, *(ABSENT,) * (len(COLUMNS) - len(row.items)))
     windows = (items[n : n + len(COLUMNS)] for n in range(len(items) - len(COLUMNS) + 1))
     for window in windows:
@@ -250,6 +252,11 @@ def _like_others(row: OpenRow, placing: Placing, whole: Iterable[tuple[str, Plac
 
 def _blanks(placing: Placing) -> tuple[bool, ...]:
     return tuple(map(_is_blank, placing))
+
+
+def _is_behind_a_blank(placing: Placing) -> bool:
+    """Does a figure of this row stand behind a blank, as none does where blanks were dropped and the end filled up?"""
+    return any(_is_blank(left) and not _is_blank(right) for left, right in pairwise(placing))
 
 
 def _is_blank(item: Item | None) -> bool:
