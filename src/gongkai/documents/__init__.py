@@ -15,6 +15,7 @@ from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_pictur
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.text.markdown import markdown_parts
 from gongkai.documents.text.reader import read_text
+from gongkai.documents.unseen import as_seen, without_unseen
 from gongkai.values import Document, Grid, Paragraph
 
 if TYPE_CHECKING:  # a page must not wait for the parsers of PDF
@@ -30,7 +31,7 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None, pa
     charset. `part` is a JSON pointer (RFC 6901) to what is to be read of a JSON answer; `""` means all of it.
     Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
     """
-    document = _read(data, name, content_type, part)
+    document = as_seen(_read(data, name, content_type, part))
     check_wordings(document.blocks, name)
     return document
 
@@ -71,7 +72,7 @@ def _read_pages(pages: Sequence[Page], name: str) -> Document:
 
 def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> Document:
     is_markup, decoded = sniff(data, name, content_type)
-    text = decoded.text.replace("\0", "")
+    text = without_unseen(decoded.text.replace("\0", ""))
     if is_flat_office(text):
         return _read_flat(text, name, decoded.notes)
     answer = parse_answer(text, name, part)

@@ -178,3 +178,10 @@ def test_a_day_and_its_hour_between_the_name_of_a_body_and_the_title() -> None:
     lines = ("云泽市教育局", "2020-01-31 10:06", "云泽市教育局", "2019年政府信息公开工作年度报告", "一、总体情况")
     document = read_document("".join(f"<p>{line}</p>" for line in lines).encode(), name="x.html")
     assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
+def test_the_day_behind_the_title_of_another_report_below_the_parts_is_not_its_own() -> None:
+    """Links to the reports of other years stand below short ones: one of their days was the day of publication."""
+    lines = (TITLE, "一、总体情况", "正文。", "云泽市教育局2020年政府信息公开工作年度报告 2021-01-29", "版权所有")
+    document = read_document("".join(f"<p>{line}</p>" for line in lines).encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] is None

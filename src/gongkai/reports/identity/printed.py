@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from gongkai.registry.codes import is_org_code, is_uscc
 from gongkai.reports.contacts import without_contacts
@@ -186,7 +186,7 @@ def _small(numeral: str) -> int:
 def read_published(document: Document, printed: Printed) -> tuple[date | None, list[Evidence]]:
     """The day of publication: the metadata's, else that beside 发布日期 and its like, else the signature's.
 
-    Else the day alone that follows the title, or with its hour stands above it.
+    Else the day alone that follows the title, or stands with its hour between the title and the title again.
     """
     seen: list[tuple[EvidenceSource, str]] = [
         ("metadata", document.metadata[key]) for key in named(document.metadata, *_META_DATES)
@@ -194,7 +194,7 @@ def read_published(document: Document, printed: Printed) -> tuple[date | None, l
     seen += [("row", text) for _, text in printed.of(_PUBLISHED)]
     seen += [("row", text) for _, text in printed.of(_DATED) if _DAY_FIRST.match(text)]
     seen += [("signature", printed.signature[1])] if printed.signature else []
-    seen += [("row", day) for day in (*_behind_the_title(document), *_with_its_hour(document))]
+    seen += [("row", day) for day in _behind_the_title(document)]
     days = [(day, source, text) for source, text in seen if (day := day_of(text))]
     told = [evidence("published_at", source, day.isoformat(), text) for day, source, text in days]
     return (days[0][0] if days else None), told
@@ -272,25 +272,19 @@ def _behind_the_title(document: Document) -> Iterator[str]:
     """A day behind a title in its own paragraph, or in the next one: alone, with its hour, or with who sent it in.
 
     A button may stand between where who sent it in follows: 听全文, 2022-01-27, 来源：某局 (Guangzhou).
+    Below the parts stand the titles and days of other years' reports.
     """
-    lines = [block.text.strip() for block in document.blocks[:_FIRST_LINES] if isinstance(block, Paragraph)]
-    for n, line in enumerate(lines[:-1]):
+    above = takewhile(lambda block: not (isinstance(block, Paragraph) and heading_of(block)), document.blocks)
+    lines = [block.text.strip() for block in islice(above, _FIRST_LINES) if isinstance(block, Paragraph)]
+    for n, line in enumerate(lines):
         if len(line) <= _LONGEST_TITLE and (behind := _DAY_IN_TITLE.search(line)):
             yield behind[1]
         if line.endswith(("报告", "年报", "報告", "年報")) and len(line) <= _LONGEST_TITLE:
             sent = n + 3 < len(lines) and simplified(lines[n + 3]).lstrip("•· ").startswith(_SOURCE)
             days = map(_bare_day, lines[n + 1 : n + (3 if sent else 2)])
             yield from (day for day in days if _DAY_ALONE.fullmatch(day))
-
-
-def _with_its_hour(document: Document) -> Iterator[str]:
-    """A day and its hour alone on a line above the parts, as sites print below what they take for the title."""
-    for block in document.blocks[:_FIRST_LINES]:
-        if isinstance(block, Paragraph):
-            if heading_of(block) is not None:
-                return
-            if _HOUR.search(block.text) and _DAY_ALONE.fullmatch(_HOUR.sub("", block.text.strip())):
-                yield block.text
+        if 0 < n < len(lines) - 1 and lines[n - 1] == lines[n + 1] and _HOUR.search(line):
+            yield line  # a site prints what it takes for the title and the hour over the text, which begins with it
 
 
 def _bare_day(line: str) -> str:
