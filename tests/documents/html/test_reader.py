@@ -214,6 +214,15 @@ def test_a_hidden_part_with_a_table_is_read_and_noted() -> None:
     assert document.notes == ("a hidden part of the page holds a table, and was read",)
 
 
+def test_the_leaves_of_a_report_cut_in_several_are_all_read() -> None:
+    """A script turns them; of the hidden ones only that with a table was read."""
+    parts = ("<p>一</p>", "<table><tr><td>1</td></tr></table>", "<p>三</p>")
+    page = "".join(f"<div class=leaf{' style=display:none' * (n > 0)}>{part}</div>" for n, part in enumerate(parts))
+    other = "<div style='display:none'>分享</div><div class=share hidden>扫一扫</div>"
+    blocks = read_document(f"{page}{other}".encode(), name="x.html").blocks
+    assert [block.text if isinstance(block, Paragraph) else "table" for block in blocks] == ["一", "table", "三"]
+
+
 def version(*figures: str) -> str:
     """A heading and a table, as they stand once in what a page shows and once in what it hides."""
     labels = ("规章", "行政规范性文件", "行政许可", "行政处罚")

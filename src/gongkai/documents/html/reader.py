@@ -68,6 +68,8 @@ class _Page:
     unshown: list[int] = field(default_factory=list)
     """The places of the blocks that stand in hidden parts with tables."""
     inside_hidden: bool = False
+    leaves: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    """By the element round them, the tag and the class of its hidden children that hold tables."""
 
     def note(self, text: str) -> None:
         if text not in self.notes:
@@ -297,11 +299,32 @@ def _add_lines(node: LexborNode, page: _Page) -> None:
 
 
 def _skipped(node: LexborNode, page: _Page) -> bool:
-    """Is this hidden element not read? One that holds a table may be shown by a script: it is read, with a note."""
-    if node.tag == "table" or node.css_first("table") is not None:
+    """Is this hidden element not read? One that holds a table may be shown by a script: it is read, with a note.
+
+    So are those beside it with its class: a script turns the leaves of a report that is cut in several.
+    """
+    if _holds_table(node):
         page.note(_HIDDEN_READ)
         return False
-    return True
+    return not node.attributes.get("class") or _kind(node) not in _leaves_beside(node, page)
+
+
+def _holds_table(node: LexborNode) -> bool:
+    return node.tag == "table" or node.css_first("table") is not None
+
+
+def _kind(node: LexborNode) -> tuple[str, str]:
+    return node.tag or "", node.attributes.get("class") or ""
+
+
+def _leaves_beside(node: LexborNode, page: _Page) -> frozenset[tuple[str, str]]:
+    around = node.parent
+    if around is None:
+        return frozenset()
+    if around.mem_id not in page.leaves:
+        hidden = (child for child in around.iter() if child.mem_id in page.marks.hidden and _holds_table(child))
+        page.leaves[around.mem_id] = frozenset(map(_kind, hidden))
+    return page.leaves[around.mem_id]
 
 
 def _end_line(line: list[str], heading: bool, page: _Page) -> None:
