@@ -129,3 +129,11 @@ def test_blank_lines_may_part_the_rows_of_a_sheet() -> None:
     head = f"{LABEL},,自然人,法人或其他组织,,,,,总计\n"
     rows = f"{LABEL},,,,,,,,1204\n\n上年结转,,,,,,,,31\n\n结转下年度,,,,,,,,7\n"
     assert [len(grid.rows) for grid in grids(f"{head}\n{rows}\n\n甲,乙,丙,丁,戊,己,庚,辛,壬\n")] == [4]
+
+
+def test_a_table_that_pandas_wrote_as_markdown() -> None:
+    """Labels are repeated there, columns and rows numbered, and a blank is `nan`: no figure was read."""
+    rows = [[*map(str, range(9))], *(["nan" if text == "" else text for text in row] for row in REPEATED)]
+    numbered = ([str(n - 1) if n else "", *row] for n, row in enumerate(rows))
+    first, *rest = (f"| {' | '.join(row)} |" for row in numbered)
+    assert new_requests("\n".join([first, "|---" * 10 + "|", *rest])) == SEVEN

@@ -123,6 +123,16 @@ def test_a_blank_cell_is_the_last_of_its_row_where_only_its_bar_stands_before_th
     ]
 
 
+def test_two_bars_between_all_cells_are_one() -> None:
+    """Rows of a wiki: a bar more between blanks moved the figures behind them to other columns."""
+    (grid,) = blocks("| 信息内容 || 制发 || 废止 || 现行有效\n|-\n| 规章 ||  || 2 || \n|-\n| 文件 || 1 ||  || 5\n")
+    assert [row for row in grid if row != ["-"]] == [
+        ["信息内容", "制发", "废止", "现行有效"],
+        ["规章", "", "2", ""],
+        ["文件", "1", "", "5"],
+    ]
+
+
 def test_a_bar_that_a_break_parts_from_its_cell() -> None:
     """The cell was a paragraph, and its bar a blank cell of a new table: rows lost their labels."""
     head, rows = "第（六）项 |\n", "行政处罚\n|\n3\n|\n二、上年结转\n|\n|\n1 |\n|\n一、本年新收 |\n2 |\n|\n2 |\n"

@@ -69,3 +69,8 @@ def test_no_more_words_of_a_long_line_are_read_than_tell_that_it_is_prose(monkey
 def test_a_mark_for_nothing_right_behind_a_label_is_no_figure() -> None:
     """行政处罚? 0, as text taken without spaces between cells has it, was read as 0."""
     assert parts("行政处罚? 0\n") == [(("行政处罚", "? 0"), [], ())]
+
+
+def test_a_row_of_a_table_in_tex_is_left_out() -> None:
+    """Without the blanks between its signs the second figure of a row was read as the first."""
+    assert strips("规章 & & 9 \\\\\n") == []

@@ -20,7 +20,7 @@ _NARROWEST = 3
 """Columns of a table, at least."""
 _FEWEST = 2
 """Rows that repeat a label beside itself, at least: one may do so by chance."""
-_MISSING = re.compile(r"NaN|None|Unnamed: \d+(?:_level_\d+)?")
+_MISSING = re.compile(r"NaN|nan|None|Unnamed: \d+(?:_level_\d+)?")
 """What pandas prints for a cell that has nothing, and for a column without a label."""
 _COMMAS = 2
 """Commas in the first line of a comma-separated table, at least."""
@@ -43,10 +43,11 @@ def with_spans(rows: Rows) -> list[RawRow]:
     """
     if len({len(row) for row in rows}) != 1 or len(rows[0]) < _NARROWEST:
         return []
-    if any(_MISSING.fullmatch(text) for row in rows for text in row):
-        return _by_place([["" if _MISSING.fullmatch(text) else text for text in row] for row in rows])
-    repeating = sum(any(_is_label(text) and len([*same]) > 1 for text, same in groupby(row)) for row in rows)
-    return _joined(rows) if repeating >= _FEWEST else []
+    printed = [["" if _MISSING.fullmatch(text) else text for text in row] for row in _without_numbers(rows)]
+    repeating = sum(any(_is_label(text) and len([*same]) > 1 for text, same in groupby(row)) for row in printed)
+    if repeating >= _FEWEST:
+        return _joined(printed)
+    return _by_place(printed) if printed != [[*row] for row in rows] else []
 
 
 def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:

@@ -41,6 +41,7 @@ _ROWS, _FIGURES, _TOGETHER = 3, 8, 3
 _PADDED = re.compile(r"[^| ] ?\| \|+")
 """The last cell of a row, and the bars that pad the row: `0 | ||`; where that cell is blank, `| ||` is left of it."""
 _BLANK_PADDED = re.compile(r"\| \|+")
+_RUN = re.compile(r"\|+")
 _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
 _DISPUTES = 15
@@ -207,7 +208,7 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     while at < len(lines) and (_is_barred(lines[at]) or _is_gap(lines, at)):
         block += [lines[at].strip()] if _is_barred(lines[at]) else []
         at += 1
-    block = [line for line in block if not _is_rule(line)]
+    block = _with_single_bars([line for line in block if not _is_rule(line)])
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
         return _without_opening_bars(_regroup(_bar_cells(block)), block), at
@@ -218,6 +219,14 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         block = [line[1:] for line in block]  # a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _with_single_bars(block: list[str]) -> list[str]:
+    """The rows with one bar between two cells where all have two (MediaWiki); those beside a blank cell pad nothing."""
+    rows = [line.removeprefix("|") for line in block if _RUN.search(line.strip("|- "))]
+    if len(rows) < _ROWS or any(run != "||" for row in rows for run in _RUN.findall(row)):
+        return block
+    return [f"|{row.replace('||', '|')} |" for row in rows]
 
 
 def _rejoined(block: Sequence[str]) -> list[str]:

@@ -101,7 +101,7 @@ def _item(text: str) -> Item:
 
 def _strip(items: Sequence[Item], line: Line) -> Strip | None:
     text = " ".join(item.text for item in items).strip()
-    if not text or (len(text) <= LONGEST and _PAGE_MARK.fullmatch(text)):
+    if not text or (len(text) <= LONGEST and _PAGE_MARK.fullmatch(text)) or _is_tex(text):
         return None
     tokens = list(islice((token for item in items for token in _tokens(item)), _MOST_TOKENS + 1))
     if len(tokens) > _MOST_TOKENS:
@@ -111,6 +111,11 @@ def _strip(items: Sequence[Item], line: Line) -> Strip | None:
     behind = tuple(token.text for token in tokens[end:])
     figures = tuple(tokens[begin:end])
     return Strip(words, figures, behind, line._replace(items=line.items or tuple(tokens)), len(figures) > 1)
+
+
+def _is_tex(text: str) -> bool:
+    """Is this a row of a table in TeX? Its blanks stand between two &, without which a figure would be another's."""
+    return text.endswith("\\\\") and "&" in text
 
 
 def _tokens(item: Item) -> Iterator[Item]:
