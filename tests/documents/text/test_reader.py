@@ -153,6 +153,19 @@ def test_a_bar_that_opens_each_row_is_no_blank_cell_at_the_end_of_the_row_before
     ]
 
 
+def test_a_bar_that_opens_the_row_of_figures_behind_the_labels_of_columns() -> None:
+    """Where a figure was lost too, the row seemed whole, and each figure stood one column to the right."""
+    labels = ["维持", "纠正", "其他", "未结", "总计"]
+    page = "|\n行政复议 | ||||\n" + "".join(f"{cell} |\n" for cell in ("|\n维持", *labels[1:], "|\n1", "2", "3", "4"))
+    assert blocks(page) == [[["行政复议"], labels, ["1", "2", "3", "4"]]]
+
+
+def test_a_line_of_two_cells_among_many_of_one() -> None:
+    """Each cell of the page was a row then, and one figure stood under the last label of its header alone."""
+    rows = "".join(f"行政许可 |\n{n} |\n{n + 1} |\n| |\n" for n in range(9))
+    assert blocks(f"{rows}行政处罚 |7 |\n8 |\n")[0][-1] == ["行政处罚", "7", "8"]
+
+
 def test_lines_of_spaces_between_the_cells_of_an_indented_page() -> None:
     """Each line with a bar was a table of its own, and no figure was read."""
     cells = ("信息内容", "本年制发件数", "本年废止件数", "规章", "2", "0", "行政规范性文件", "4", "1")

@@ -52,6 +52,8 @@ def test_a_row_that_has_moved_is_read_in_order_and_one_whose_figures_stand_in_th
         (["4", "5", "", ""], ["4", "5", ""]),
         (["", "4", "", ""], None),
         (["", "", "", ""], ["", "", ""]),
+        (["", "4", "", "5", "6"], ["4", "5", "6"]),
+        (["", "4", "", "5", "", "6"], None),  # as many as two rows have: the label of the second is lost
     ],
 )
 def test_by_order(cells: list[str], found: list[str] | None) -> None:
@@ -79,3 +81,16 @@ def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool) -> None
     pairs = pairs_of(items, Header("rl", headings, 16, True))
     assert (pairs is not None) == is_read
     assert pairs is None or [item.text for _, item in pairs] == texts[:15]
+
+
+def test_a_blank_under_words_over_the_labels_may_belong_to_these() -> None:
+    """What is left of 信息内容 was a column, and the figures behind a blank moved to the left."""
+    headings = (Heading(None, "信", 0, 1), *(Heading(key, key, n, n + 1) for n, key in enumerate("abc", 1)))
+
+    def found(*cells: str) -> list[str] | None:
+        items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(cells)]
+        pairs = pairs_of(items, Header("pd", headings, 4, True))
+        return None if pairs is None else [item.text for _, item in pairs]
+
+    assert found("", "4", "", "") is None
+    assert found("9", "4", "5", "6") == ["9", "4", "5", "6"]

@@ -14,6 +14,7 @@ from itertools import groupby, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.documents.text.bars import with_single_bars, without_opening_bars
 from gongkai.documents.text.grids import grid_table, without_boxes
 from gongkai.documents.text.lines import FIGURE, HEADING, LONGEST_CELL, is_prose
 from gongkai.documents.text.lone_cells import with_tabs
@@ -41,7 +42,6 @@ _ROWS, _FIGURES, _TOGETHER = 3, 8, 3
 _PADDED = re.compile(r"[^| ] ?\| \|+")
 """The last cell of a row, and the bars that pad the row: `0 | ||`; where that cell is blank, `| ||` is left of it."""
 _BLANK_PADDED = re.compile(r"\| \|+")
-_RUN = re.compile(r"\|+")
 _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
 _DISPUTES = 15
@@ -208,10 +208,11 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     while at < len(lines) and (_is_barred(lines[at]) or _is_gap(lines, at)):
         block += [lines[at].strip()] if _is_barred(lines[at]) else []
         at += 1
-    block = _with_single_bars([line for line in block if not _is_rule(line)])
+    block = with_single_bars([line for line in block if not _is_rule(line)])
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
-    if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and all(map(_is_lone, block)))):
-        return _without_opening_bars(_regroup(_bar_cells(block)), block), at
+    several = len(block) - sum(map(_is_lone, block))
+    if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and several <= len(block) // 20)):
+        return without_opening_bars(_regroup(_bar_cells(block)), block), at
     is_markdown = all(line.startswith("|") and line.endswith("|") for line in block)
     if "|" in block or not all(line.startswith("|") for line in block):
         block = _rejoined(block)
@@ -219,14 +220,6 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         block = [line[1:] for line in block]  # a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
-
-
-def _with_single_bars(block: list[str]) -> list[str]:
-    """The rows with one bar between two cells where all have two (MediaWiki); those beside a blank cell pad nothing."""
-    rows = [line.removeprefix("|") for line in block if _RUN.search(line.strip("|- "))]
-    if len(rows) < _ROWS or any(run != "||" for row in rows for run in _RUN.findall(row)):
-        return block
-    return [f"|{row.replace('||', '|')} |" for row in rows]
 
 
 def _rejoined(block: Sequence[str]) -> list[str]:
@@ -301,20 +294,14 @@ def _without_bold(text: str) -> str:
     return bold[1] if bold else text
 
 
-def _without_opening_bars(rows: Rows, block: Sequence[str]) -> Rows:
-    """The rows without the bar that opens each where one does, on a line of its own (a district's office, 2022).
-
-    It stands behind the row before then, as a blank cell does.
-    """
-    if block[0] != "|" or any(row[-1] for row in rows[:-1]):
-        return rows
-    return [[*rows[0][1:-1]], *(row[:-1] for row in rows[1:-1]), rows[-1]] if len(rows) > 1 else rows
-
-
 def _bar_cells(block: Sequence[str]) -> list[str | None]:
-    """The cells of lines that hold one each; the last of a row is blank where only its bar and the padding are left."""
+    """The cells of lines that hold one each, but for a few; the last of a row is blank where bars alone are left."""
     is_padded = any(map(_PADDED.search, block))
-    return ["" if is_padded and _BLANK_PADDED.fullmatch(line) else _bar_cell(line) for line in block]
+    cells: list[str | None] = []
+    for line in block:
+        several = [] if _is_lone(line) else _cells_between(line.rstrip("| "))
+        cells += several or ["" if is_padded and _BLANK_PADDED.fullmatch(line) else _bar_cell(line)]
+    return cells
 
 
 def _bar_cell(line: str) -> str | None:

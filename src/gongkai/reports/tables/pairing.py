@@ -17,7 +17,7 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
     headings = header.headings
     if any(item.is_words and not item.begins and not item.stands_for_figure for item in figures):
         return None  # A label that reaches down from the header has moved the row.
-    if header.borrowed and figures and figures[0].reading.state == "blank":
+    if figures and figures[0].reading.state == "blank" and (header.borrowed or _is_over_labels(headings[0], header)):
         return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
     if len(figures) == len(headings):
         in_order = list(zip(headings, figures, strict=True))
@@ -32,6 +32,11 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         is_told = _is_whole(header) and not (header.table == "rl" and _may_lack_a_blank(figures, headings))
         return _in_order(figures, headings) if is_told else None
     return _by_place(figures, headings)
+
+
+def _is_over_labels(first: Heading, header: Header) -> bool:
+    """Are the first words of a flattened header no column's: what is left of 信息内容, over the labels?"""
+    return header.flattened and first.key is None
 
 
 def in_unit(pairs: list[tuple[Heading, Item]] | None, line: Line) -> list[tuple[Heading, Item]] | None:
@@ -71,7 +76,8 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     width = len(headings)
     printed = [item for item in figures if item.reading.state != "blank"]
     if len(printed) == width:
-        return list(zip(headings, printed, strict=True))
+        is_of_two = len(figures) >= 2 * width > width + 1  # Of two rows, of which the second has lost its label.
+        return None if is_of_two else list(zip(headings, printed, strict=True))
     first = [n for n, item in enumerate(figures) if item.reading.state != "blank"][:1] or [0]
     last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=width - 1)
     starts = range(max(0, last - width + 1), min(first[0], len(figures) - width) + 1)
