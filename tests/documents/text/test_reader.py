@@ -123,6 +123,13 @@ def test_a_blank_cell_is_the_last_of_its_row_where_only_its_bar_stands_before_th
     ]
 
 
+@pytest.mark.parametrize(("behind", "cut"), [("", "1\ufffd"), ("\n五、存在的问题\n", "1")])
+def test_a_row_of_markdown_without_its_end(behind: str, cut: str) -> None:
+    """For the one bar that lacked all rows began with a blank cell, which took the place of a lost figure."""
+    (grid, *_) = blocks(f"| 维持 | 纠正 | 总计 |\n|---|---|---|\n| 3 | 4 | 7 |\n| 0 | 1{behind}")
+    assert grid == [["维持", "纠正", "总计"], ["3", "4", "7"], ["0", cut]]
+
+
 def test_two_bars_between_all_cells_are_one() -> None:
     """Rows of a wiki: a bar more between blanks moved the figures behind them to other columns."""
     (grid,) = blocks("| 信息内容 || 制发 || 废止 || 现行有效\n|-\n| 规章 ||  || 2 || \n|-\n| 文件 || 1 ||  || 5\n")

@@ -105,6 +105,11 @@ def test_words_between_figures_leave_their_row_open() -> None:
     assert "pd.normative_docs_in_force" in named
 
 
+def test_figures_between_the_labels_of_two_rows_are_neithers() -> None:
+    """A line lost its end: the figures of the first row were those of the second, whose cells are blank."""
+    assert cells("| 规章 | 3 | 2 | 9 || 行政规范性文件 |  |  |  |\n") == [None, None, None]
+
+
 def test_the_note_of_a_figure_belongs_to_it() -> None:
     (strip,) = strips("行政规范性文件 22（其中修订 16 件） 1 300\n")
     assert [figure.reading.value for figure in strip.figures] == [22, 1, 300]

@@ -46,6 +46,8 @@ _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
 _DISPUTES = 15
 """Figures of table RL."""
+_CUT = "\ufffd"
+"""Stands behind what is left of a row at the end of a text: 13 may be what is left of 1348."""
 _MOST_LINES = 12
 """Lines that a cell has at most: a label written downwards has one for each character."""
 
@@ -213,13 +215,20 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     several = len(block) - sum(map(_is_lone, block))
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and several <= len(block) // 20)):
         return without_opening_bars(_regroup(_bar_cells(block)), block), at
-    is_markdown = all(line.startswith("|") and line.endswith("|") for line in block)
+    is_markdown = all(line.startswith("|") for line in block) and _is_ended(block)
+    if is_markdown and not block[-1].endswith("|") and not any(map(str.strip, lines[at:])):
+        block[-1] += _CUT
     if "|" in block or not all(line.startswith("|") for line in block):
         block = _rejoined(block)
     if is_markdown:
         block = [line[1:] for line in block]  # a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _is_ended(block: Sequence[str]) -> bool:
+    """Does a bar end each row, but for one that is cut off?"""
+    return sum(line.endswith("|") for line in block) >= max(len(block) - 1, min(len(block), 2))
 
 
 def _rejoined(block: Sequence[str]) -> list[str]:

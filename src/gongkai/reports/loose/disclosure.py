@@ -58,8 +58,7 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         lines += [strip.says] if len(strip.says) <= _MOST_WORDS else []
         if not strip.figures:
             continue
-        # Words stand between its figures, or two rows' labels before them: whose they are cannot be told.
-        if any(map(_is_figure, strip.says)) or sum(map(_is_row, _labels(strip.words))) > 1:
+        if any(map(_is_figure, strip.says)) or _holds_two_rows(strip):  # Whose its figures are cannot be told.
             yield from _parted_at_heads([*filter(_is_label, _labels_of(lines))])
             lines = []
             continue
@@ -70,6 +69,12 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         yield from _parted_at_heads(heads)
         yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart else []
         lines = []
+
+
+def _holds_two_rows(strip: Strip) -> bool:
+    """Are there labels of two rows in a line: before its figures, or one before and one behind?"""
+    before = sum(map(_is_row, _labels(strip.words)))
+    return before > 1 or (before == 1 and any(map(_is_row, _labels(strip.behind))))
 
 
 def _cells(strip: Strip) -> list[str]:
