@@ -130,6 +130,26 @@ def test_a_row_of_markdown_without_its_end(behind: str, cut: str) -> None:
     assert grid == [["维持", "纠正", "总计"], ["3", "4", "7"], ["0", cut]]
 
 
+def test_a_whole_table_in_one_line_with_text_round_it() -> None:
+    """All of it was one row, and so was the text: no figure was read, and no agency."""
+    rows = "信息内容 | 制发 | 有效 | 规章 | | | 文件 | 4 | 5 | 第（五）项 | 信息内容 | 决定 | 行政许可 | 124件 | "
+    rows += "行政处罚 | | 行政强制 | 7 | 行政收费 | 26"
+    assert blocks(f"一、总体情况 工作正常。 二、主动公开情况 第（一）项 | {rows} 三、其他 无。\n") == [
+        "一、总体情况 工作正常。 二、主动公开情况",
+        [
+            ["第（一）项", "信息内容", "制发", "有效", "规章", "", ""],
+            ["文件", "4", "5"],
+            ["第（五）项", "信息内容", "决定", "行政许可", "124件"],
+            ["行政处罚", ""],
+            ["行政强制", "7"],
+            ["行政收费", "26"],
+        ],
+        "三、其他 无。",
+    ]
+    padded = f"第（五）项 {'|' * 30}\n"
+    assert [len(grid) for grid in blocks(padded * 2)] == [2]
+
+
 def test_two_bars_between_all_cells_are_one() -> None:
     """Rows of a wiki: a bar more between blanks moved the figures behind them to other columns."""
     (grid,) = blocks("| 信息内容 || 制发 || 废止 || 现行有效\n|-\n| 规章 ||  || 2 || \n|-\n| 文件 || 1 ||  || 5\n")

@@ -1,9 +1,13 @@
-"""Bars of rows of text that are no more than their own: doubled between all cells, or opening each row on a line."""
+"""Tables of text whose bars part more or less than the cells of a row.
+
+Two bars stand between all cells, a bar opens each row on a line of its own, or a whole table is one line.
+"""
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
+from gongkai.documents.limits import MAX_TEXT_PARTS
 from gongkai.documents.text.places import FIGURE
 
 _RUN = re.compile(r"\|+")
@@ -11,6 +15,39 @@ _ROWS = 3
 """Rows that show that two bars stand between cells, at least."""
 _COLUMNS = 5
 """Labels side by side that are those of columns."""
+
+_BARS = 20
+"""Bars in one line that holds a whole table, at least: more than any row has cells."""
+_LABELS_BEHIND = 3
+"""Labels behind figures or blanks in such a line, at least; bars alone pad a row."""
+_LONGEST = 60
+"""Characters of the longest cell: the longest labels of the forms have 40."""
+_HEADING = re.compile(r"(?:^|\s)[一二三四五六七八九十]{1,3}[、.．]\S+\s")
+
+
+def cell_by_cell(line: str) -> Sequence[str]:
+    """A whole table in one line, with running text before and behind it, as lines of one cell (a bureau, 2022)."""
+    if line.count("|") < _BARS:
+        return (line,)
+    cells = [" ".join(cell.split()) for cell in line.removesuffix("|").split("|", MAX_TEXT_PARTS)]
+    is_figure = [not cell or FIGURE.fullmatch(cell) is not None for cell in cells]
+    behind = sum(before and not here for before, here in pairwise(is_figure))
+    if behind < _LABELS_BEHIND:
+        return (line,)
+    return [part for n, cell in enumerate(cells) for part in _lines_of(cell, is_last=n == len(cells) - 1)]
+
+
+def _lines_of(cell: str, *, is_last: bool) -> Iterator[str]:
+    """A cell before its bar; behind the figure and before the label that it holds too, the text between tables."""
+    words = cell.split()
+    if len(cell) <= _LONGEST and not _HEADING.search(cell):
+        yield f"{cell} |".lstrip()
+        return
+    begin = int(FIGURE.fullmatch(words[0]) is not None)
+    end = len(words) - (not is_last)
+    yield from (f"{word} |" for word in words[:begin])
+    yield " ".join(words[begin:end])
+    yield from (f"{word} |" for word in words[max(begin, end) :])
 
 
 def with_single_bars(block: list[str]) -> list[str]:
