@@ -972,6 +972,12 @@ def test_the_government_whose_site_shows_the_report_of_a_bureau_is_no_rival() ->
     assert who(UNNAMED, "来源：临湖区人民政府", "本报告由云泽市临湖区水利局编制。").agency is None
 
 
+def test_a_title_without_the_place_of_its_body_is_no_less_one() -> None:
+    """市水利局 above the whole name of who compiled it: the site's government was a rival, and no agency was told."""
+    found = who("市水利局2024年政府信息公开工作年度报告", "来源：云泽市政府", "本报告由云泽市水利局编制。")
+    assert (found.agency, found.findings) == ("云泽市水利局", ())
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -52,7 +52,7 @@ def read_agency(
     others = [witness for witness in witnesses if _another(first, witness) and not _is_its_site(first, witness)]
     if not others:
         return first.name, _told([first, *witnesses]), list(weak(first, witnesses))
-    if first.source == "title":
+    if whole:  # in the title, if not as a whole
         strong = [witness for witness in others if witness.source not in WEAK]
         return first.name, _told([first, *witnesses]), [denied(first, strong)] if strong else []
     return None, _told([first, *witnesses]), [conflict([first, *others])]
