@@ -125,6 +125,7 @@ def test_the_others_behind_ends_of_reviews_are_ends() -> None:
 def test_what_was_not_made_public_in_short() -> None:
     """不公开13件 was not read, and 不公开、无法提供25件 held against the last of them alone."""
     assert told("答复信息公开申请69件，部分公开11件，不公开13件。")[-1] == "N08 13 match denied"
+    assert told("收到信息公开申请71件，58件予以公开，13件不公开。")[-1] == "N08 13 match denied"
     assert told("信息公开申请不公开及无法提供25件。")[0].startswith("N09 25 match ")
     assert told("坚持以公开为常态、不公开为例外，收到信息公开申请71件。") == ["N01 71 match requests_new"]
 
