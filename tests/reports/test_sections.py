@@ -229,3 +229,11 @@ def test_a_sentence_that_ends_like_a_title_is_no_heading() -> None:
 @pytest.mark.parametrize("heading", ["其他需要说明的事项", "其他情况说明"])
 def test_other_words_for_other_matters(heading: str) -> None:
     assert [number for number, *_ in sections("一、总体情况", "甲", f"六、{heading}", "无。")] == ["一", "六"]
+
+
+def test_a_table_of_contents_is_no_parts() -> None:
+    """Its lines were parts without text, before the parts themselves."""
+    headings = ("一、总体情况", "二、主动公开政府信息情况")
+    blocks = [*(Paragraph(f"{heading}……{n}") for n, heading in enumerate(headings, 1))]
+    blocks += [Paragraph(text) for heading in headings for text in (heading, "正文。")]
+    assert [(one.number, one.text) for one in read_sections(blocks)] == [("一", "正文。"), ("二", "正文。")]

@@ -1,7 +1,7 @@
 """The parts of a report, by their headings: whatever number a page prints, the topic decides (catalogue item 15)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from gongkai.reports.contacts import without_contacts
@@ -43,6 +43,8 @@ _TOPICS = (
     ("二", re.compile("主动公开")),
     ("一", re.compile("总体(?:工作|推进|工作推进)?情况|基本(?:情况|概况)|概述|工作概况")),
 )
+_LEADER = re.compile(r"[\s.…·‥．]*\d*$")
+"""What stands behind a heading in a table of contents: dots, and a page's number."""
 _FOOT = re.compile(
     r"主办单位|版权所有|ICP备|公网安备|网站标识码|打印(?:本页)?|关闭(?:本页|窗口)|上一篇|下一篇|分享到|相关链接|扫一扫"
 )
@@ -157,4 +159,16 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
             text.append(block.text)
     if opened:
         sections.append(Section(number, heading, without_contacts("\n".join(text))))
-    return tuple(sections)
+    return _without_contents(sections)
+
+
+def _without_contents(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The parts without the lines of a table of contents, or of a row of tabs: headings alone that come once more."""
+    kept: list[Section] = []
+    behind: set[str] = set()
+    for section in reversed(sections):
+        heading = _LEADER.sub("", section.heading)
+        if section.text or heading not in behind:
+            kept.append(section)
+        behind.add(heading)
+    return tuple(reversed(kept))
