@@ -972,6 +972,13 @@ def test_the_government_whose_site_shows_the_report_of_a_bureau_is_no_rival() ->
     assert who(UNNAMED, "来源：临湖区人民政府", "本报告由云泽市临湖区水利局编制。").agency is None
 
 
+@pytest.mark.parametrize("body", ["研究室", "参事室"])
+def test_a_body_of_a_government_that_is_no_office_in_it(body: str) -> None:
+    """The government was named as the agency, or nobody, since its office answers for others."""
+    assert who(UNNAMED, f"本报告由云泽市人民政府{body}编制。").agency == f"云泽市人民政府{body}"
+    assert who(UNNAMED, f"如有疑问，请联系云泽市人民政府{body}（电话）。").agency == f"云泽市人民政府{body}"
+
+
 def test_a_title_without_the_place_of_its_body_is_no_less_one() -> None:
     """市水利局 above the whole name of who compiled it: the site's government was a rival, and no agency was told."""
     found = who("市水利局2024年政府信息公开工作年度报告", "来源：云泽市政府", "本报告由云泽市水利局编制。")

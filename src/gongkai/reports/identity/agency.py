@@ -154,6 +154,8 @@ _INNER = re.compile(
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 """An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
+_OF_GOVERNMENT = re.compile("政府(?:(?:政策)?研究室|参事室)$")
+"""Bodies of a government that report for themselves, and are no offices in it."""
 _DISCLOSURE_OFFICE = re.compile(
     "(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|(?:工作|受理)机构|受理[处点]|受理窗口)$"
 )
@@ -252,7 +254,7 @@ def _compiler(match: re.Match[str]) -> str:
 def _outer(name: str) -> str:
     """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
     name = _DISCLOSURE_OFFICE.sub("", name)
-    inner = _INNER.fullmatch(name)
+    inner = None if _OF_GOVERNMENT.search(name) else _INNER.fullmatch(name)
     return _OFFICE.sub("", inner["body"]) if inner else name
 
 
