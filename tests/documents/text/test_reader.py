@@ -123,6 +123,10 @@ def test_a_blank_cell_is_the_last_of_its_row_where_only_its_bar_stands_before_th
     ]
 
 
+def test_a_rule_without_rows_is_nothing() -> None:
+    assert blocks("甲\n|---|---|\n\n乙\n") == ["甲", "|---|---|", "乙"]
+
+
 @pytest.mark.parametrize(("behind", "cut"), [("", "1\ufffd"), ("\n五、存在的问题\n", "1")])
 def test_a_row_of_markdown_without_its_end(behind: str, cut: str) -> None:
     """For the one bar that lacked all rows began with a blank cell, which took the place of a lost figure."""

@@ -217,7 +217,7 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and several <= len(block) // 20)):
         return without_opening_bars(_regroup(_bar_cells(block)), block), at
     is_markdown = all(line.startswith("|") for line in block) and _is_ended(block)
-    if is_markdown and not block[-1].endswith("|") and not any(map(str.strip, lines[at:])):
+    if is_markdown and block and not block[-1].endswith("|") and not any(map(str.strip, lines[at:])):
         block[-1] += _CUT
     if "|" in block or not all(line.startswith("|") for line in block):
         block = _rejoined(block)
