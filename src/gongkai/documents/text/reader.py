@@ -141,7 +141,7 @@ def _with_own_bars(lines: list[str], below: Iterable[int]) -> list[str]:
 def _is_its_bar(around: Sequence[str]) -> bool:
     """Of a line, a cell, a bar and the next line: does the bar end the cell, or open a table below a heading?"""
     before, cell, _, after = (line.strip() for line in around)
-    if not _is_barred(before) or _is_prose(cell):
+    if not _is_barred(before) or is_prose(cell):
         return False
     return not _HEADS.match(cell) or after == "|" or bool(FIGURE.fullmatch(after.rstrip("| ")))
 
