@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from gongkai.documents.limits import MAX_TEXT_PARTS
-from gongkai.documents.text.places import FIGURE
+from gongkai.documents.text.lines import FIGURE
 
 _RUN = re.compile(r"\|+")
 _ROWS = 3
