@@ -9,7 +9,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports import NotAReport, read_report
 from gongkai.reports.tables.align import align
-from gongkai.values import Grid, Report
+from gongkai.values import Grid, GridCell, Report
 
 HEAD = (
     "<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td><td colspan=7>申请人情况</td></tr>"
@@ -152,6 +152,33 @@ def test_a_figure_beside_the_label_of_a_row_that_stands_left_is_left_to_the_sums
 def test_an_empty_cell_between_label_and_figures() -> None:
     row = f"<tr><td>三、</td><td>（七）总计</td><td></td>{cells([7, 8, 9, 1, 2, 3, 30])}</tr>"
     assert values(requests(row), "completed_total") == [7, 8, 9, 1, 2, 3, 30]
+
+
+def test_an_empty_cell_between_label_and_figures_that_cannot_end_in_their_total() -> None:
+    """The totals of results are blank, and the column of labels is two cells in rows without parts (made scan 956)."""
+    row = f"<tr><td>三、</td><td>（一）予以公开</td><td></td>{{}}{cells([4804, 0, 1, 0, 0, ''])}</tr>"
+    assert values(requests(row.format("<td>28</td>")), "granted_full") == [28, 4804, 0, 1, 0, 0, None]
+    assert rules(requests(row.format("<td>28</td>")), "rq.granted_full.total") == set()
+    total = row.replace("<td>0</td><td></td>", "<td>4833</td><td></td>")
+    assert values(requests(total.format("<td>28</td>")), "granted_full") == [None] * 7
+    unread = requests(total.format("<td>9 028</td>"))
+    assert values(unread, "granted_full") == [None] * 7
+
+
+def test_a_blot_between_label_and_figures() -> None:
+    """A speck in the empty part of a label left all figures of the row null (made scan 785)."""
+    label = [GridCell("（一）予以公开", 3, n, confidence=1.0) for n in (0, 1)]
+    blot, figures = (
+        GridCell("\ufffd", 3, 2, confidence=0.0),
+        [GridCell(f"{n}", 3, 3 + n, confidence=1.0) for n in range(7)],
+    )
+    [head] = [
+        block
+        for block in read_document(f"<table>{HEAD}</table>".encode(), name="p.html").blocks
+        if isinstance(block, Grid)
+    ]
+    placed = align([Grid((*head.rows, (*label, blot, *figures)), 1)]).placed
+    assert [one.item and one.item.text for one in placed] == list("0123456")
 
 
 @pytest.mark.parametrize(("again", "total", "rule"), [("63", 63, set()), ("64", None, {"READ-DUPLICATE"})])

@@ -58,7 +58,13 @@ def test_label_of_table_pd_may_differ_in_one_character() -> None:
     assert pd("本年制发件数", "本年皮止件数", "现行有效件数") == {1: "repealed"}
 
 
-@pytest.mark.parametrize("label", ["本年修改件数", "本年止件数", "上年废止件次", "备注"])
+@pytest.mark.parametrize("label", ["本年止件數", "本年废止件", "本年废件数"])
+def test_label_of_table_pd_may_lack_one_character(label: str) -> None:
+    """Text recognition does not know 廢, and a page in black and white has more that it does not (made scan 715)."""
+    assert pd("本年制发件数", label, "现行有效件数") == {1: "repealed"}
+
+
+@pytest.mark.parametrize("label", ["本年修改件数", "本年件数", "上年废止件次", "备注"])
 def test_other_label_of_table_pd_names_no_column(label: str) -> None:
     assert pd("本年制发件数", label, "现行有效件数") == {}
     headings = [("issued", "本年制发件数", None), (None, "本年皮止件数", None), ("repealed", "本年废止件数", None)]
@@ -96,6 +102,24 @@ def test_unread_label_is_that_of_the_one_applicant_that_no_other_names(label: st
     """商业企业 was read as SE, and all of its column was left null (made scan 612)."""
     assert applicants(label, KEYS[0], None, *KEYS[2:]) == {1: "commercial_enterprise"}
     assert applicants(label, None, KEYS[0], None, *KEYS[2:]) == {2: "commercial_enterprise"}
+
+
+def test_one_applicant_is_known_by_half_of_its_label() -> None:
+    """A speck made 自然太 of 自然人, which has no column before it (made scan 969); 機橘 was 机构 (made scan 1043)."""
+    assert applicants("自然太", None, *KEYS[1:]) == {0: "natural_person"}
+    assert half_read("rq", [("", "", None), *((key or None, label, None) for key, label in PERSONS)]) == {3: RQ[2]}
+    assert applicants("自治州", None, *KEYS[1:]) == applicants("自然太", None, None, *KEYS[2:]) == {}
+
+
+PERSONS = [
+    ("natural_person", ""),
+    (RQ[1], ""),
+    ("", "科研機橘"),
+    (RQ[3], ""),
+    (RQ[4], ""),
+    ("other_org", ""),
+    ("total", ""),
+]
 
 
 def test_unread_label_is_none_where_others_are_not_in_their_places() -> None:
@@ -145,3 +169,21 @@ def test_outcomes_beside_each_other_are_named_in_their_places() -> None:
     assert outcomes(*whole, "备注", "继計") == outcomes(*whole[:2], "尚未窖结", "继計") == {}
     assert outcomes("结果纠正", "结果维持", "其他结果", "尚未窖结", "继計") == {}
     assert outcomes("维", "纠", "其他结果", "尚未审结", "总计") == {}
+
+
+def test_outcome_of_which_nothing_was_read_is_known_by_the_four_others() -> None:
+    """A blot in place of 结果维持 left all of table RL null (made scan 1037)."""
+    others = "结果纠正", "其他结果", "尚未审结", "总计"
+    assert outcomes("1\ufffd", *others) == outcomes("\ufffd", *others) == {0: "upheld"}
+    assert outcomes("", *others) == outcomes("1", *others) == outcomes("驳回", *others) == {}
+    assert outcomes("\ufffd", "\ufffd", *others[1:4]) == {0: "upheld", 1: "corrected"}
+    assert outcomes("\ufffd", *others[1:4], "\ufffd") == {}
+
+
+def test_a_blot_among_labels_is_a_label() -> None:
+    over = [GridCell("行政复议", 0, 0, column_span=5, confidence=1.0)] * 5
+    texts = ("1\ufffd", *OUTCOMES[1:])
+    labels = [GridCell(text, 1, n, confidence=0.0 if n == 0 else 1.0) for n, text in enumerate(texts)]
+    figures = [GridCell(str(n), 2, n, confidence=1.0) for n in range(5)]
+    placed = align([Grid((tuple(over), tuple(labels), tuple(figures)), 1)]).placed
+    assert [(one.column, one.item and one.item.text) for one in placed][:2] == [("upheld", "0"), ("corrected", "1")]

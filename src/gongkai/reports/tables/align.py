@@ -182,7 +182,9 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     """Does this line print figures, or a row of blanks or words under a header?"""
     words = [item for item in line.items if item.is_words]
     nothing = waiting and words and len(line.items) >= OUTCOMES and all(map(_is_nothing, line.items))
-    if nothing or any(item.is_figure for item in line.items):
+    figures = [item for item in line.items if item.is_figure]
+    is_unread = all(item.is_ink for item in figures) and names_columns(line)  # labels, one or two of them blots
+    if nothing or (figures and not is_unread):
         return True
     said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
     on_end = _may_stand_on_end(line, header) and named_on_end(line.items) is not None

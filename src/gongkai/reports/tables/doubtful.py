@@ -190,9 +190,9 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own, if no row above has a
-    label there. Or it ends before the others do: the blank is that of a margin, which may stand behind a total too
-    that is not the last column. Last year's total may stand in place of this year's. Where no column is that of totals,
-    a row that ends early lacks one.
+    label there, and what stands before a blank total may be that total. Or it ends before the others do: the blank is
+    that of a margin, which may stand behind a total too that is not the last column. Last year's total may stand in
+    place of this year's. Where no column is that of totals, a row that ends early lacks one.
     """
     total = _total(pairs)
     if header.table != "rq" or not any(item.is_figure for _, item in pairs):
@@ -204,7 +204,16 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     ends_before = line.items[-1].end < (header.width if before.row is None else before.row)
     if _is_total(total):
         return (behind_blank and _ends_short(pairs)) or (ends_before and pairs[-1][1].reading.state == "blank")
-    return behind_blank or ends_before
+    is_denied = total.reading.state == "blank" and not _may_end_in_its_total(pairs)
+    return (behind_blank and not is_denied) or ends_before
+
+
+def _may_end_in_its_total(pairs: Pairs) -> bool:
+    """May the last applicant's figure be the total of those before it, which stands one to the left of its column?"""
+    *parts, last = [item for heading, item in pairs if heading.key != "total"]
+    least, total = sum(item.reading.value or 0 for item in parts), last.reading.value or 0
+    is_least = any(item.reading.in_doubt for item in parts)
+    return last.reading.in_doubt or (least <= total if is_least else least == total)
 
 
 def _ends_short(pairs: Pairs) -> bool:

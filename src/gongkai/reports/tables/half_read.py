@@ -13,15 +13,16 @@ _FEWEST = 2
 its own."""
 _OTHER = re.compile(r"[^\u4e00-\u9fff]")
 """What is no character of a label: 总t was 总计."""
-_UNREAD = re.compile(rf"\s*[A-Za-z{UNREAD}][^\u4e00-\u9fff0-9]*")
+_UNREAD = re.compile(rf"\s*[0-9]?[A-Za-z{UNREAD}][^\u4e00-\u9fff0-9]*")
 """What ink is read as in which no character was recognised."""
 _INK = re.compile(r"^[0-9A-Za-z](?=[\u4e00-\u9fff])")
 """What 上一, written downwards, was read as: 5年项目数量."""
 _FEW = 4
 """Of so many characters one may be another one."""
-_APPLICANTS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
+_APPLICANTS = {column.key: column.label for column in FORMS["2021"].tables["rq"].blocks[0].columns}
+_APPLICANT_KEYS = tuple(_APPLICANTS)
 _ALIKE = "pd"
-"""The table whose labels have most characters in common: just one may be another there, and none at an end."""
+"""The table whose labels have most characters in common: just one may be another or lost there, and none at an end."""
 _LABELS_OF_ROWS = "信息内容"
 _OUTCOMES = 5
 _OUTCOME_KEYS = {column.key: column.label for column in FORMS["2021"].tables["rl"].blocks[0].columns}
@@ -49,7 +50,8 @@ def half_read(table: TableName, headings: Sequence[tuple[str | None, str, str | 
     """Which columns some headings without one are, by their number. Each is given with its label and its group.
 
     Those beside it, in its group, are the form's on both sides, and just one column is between them; what is left of
-    the label stands in that column's, in the same order. Of one of the seven of table RQ nothing need be left.
+    the label stands in that column's, in the same order. Of one of the seven of table RQ, or of the five outcomes,
+    nothing need be left.
     """
     found = {}
     for n, (key, label, group) in enumerate(headings):
@@ -74,33 +76,33 @@ def _in_their_places(headings: Sequence[tuple[str | None, str, str | None]]) -> 
         five = headings[first : first + _OUTCOMES]
         is_group = group is not None and [one for _, _, one in five] == [group] * _OUTCOMES
         places = [*enumerate(zip(five, _OUTCOME_KEYS.items(), strict=True))] if is_group else []
-        half = [n for n, ((key, label, _), (_, whole)) in places if key is None and _is_half_left(label, whole)]
+        half = [n for n, ((key, label, _), (_, whole)) in places if key is None and _is_left(label, whole)]
         known = [n for n, ((key, _, _), (one, _)) in places if key == one]
         if half and len(half) + len(known) == _OUTCOMES and len(known) > len(half):
             found |= {first + n: [*_OUTCOME_KEYS][n] for n in half}
     return found
 
 
-def _is_half_left(label: str, whole: str) -> bool:
-    """The same of two characters one of which is left."""
+def _is_left(label: str, whole: str) -> bool:
+    """The same, or one of two characters is left, or ink in which none was recognised."""
     words = normalise(label)
-    return _is_half(words, whole) or (len(words) == len(whole) == _FEWEST and in_common(words, whole) == 1)
+    is_one_of_two = len(words) == len(whole) == _FEWEST and in_common(words, whole) == 1
+    return _is_half(words, whole) or is_one_of_two or _UNREAD.fullmatch(label) is not None
 
 
 def _only_unread(headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
-    """The one of the seven applicants of whose label nothing was recognised, where the six others are in their places.
+    """The one of the seven applicants whose label is half read, or not at all, if the others are in their places.
 
-    >>> keys = [(key, "", None) for key in _APPLICANTS]
+    >>> keys = [(key, "", None) for key in _APPLICANT_KEYS]
     >>> _only_unread([keys[0], (None, "SE", None), *keys[2:]])
     {1: 'commercial_enterprise'}
     """
-    first = next((n for n, (key, _, _) in enumerate(headings) if key == _APPLICANTS[0]), 0)
-    seven = headings[first:]
-    unread = [n for n, (key, label, _) in enumerate(seven) if key is None and _UNREAD.fullmatch(label)]
-    if len(unread) != 1 or len(seven) != len(_APPLICANTS):
-        return {}
-    others = ((n, key) for n, (key, _, _) in enumerate(seven) if n != unread[0])
-    return {first + n: _APPLICANTS[n] for n in unread} if all(key == _APPLICANTS[n] for n, key in others) else {}
+    first = max(len(headings) - len(_APPLICANTS), 0)
+    places = list(zip(headings[first:], _APPLICANTS.items(), strict=False))
+    unread = [n for n, ((key, label, _), (_, whole)) in enumerate(places) if key is None and _is_left(label, whole)]
+    known = sum(key == one for (key, _, _), (one, _) in places)
+    is_only = len(unread) == 1 and known == len(_APPLICANTS) - 1
+    return {first + n: _APPLICANT_KEYS[n] for n in unread} if is_only else {}
 
 
 def _beside(headings: Sequence[tuple[str | None, str, str | None]], n: int, group: str | None) -> _Side:
@@ -127,13 +129,16 @@ def _is_alike(label: str, whole: str, sides: tuple[_Side, _Side]) -> bool:
     """Tell whether a label is a whole one but for one character; or for ink in the place of one or two."""
     label = _INK.sub(UNREAD, label)
     if UNREAD not in label:
-        return None not in sides and len(label) == len(whole) and sum(map(str.__ne__, label, whole)) == 1
+        words = normalise(label)
+        is_lost = len(words) == len(whole) - 1 and in_common(words, whole) == len(words)
+        is_other = len(words) == len(whole) and sum(map(str.__ne__, words, whole)) == 1
+        return None not in sides and (is_lost or is_other)
     shown = ".{1,2}".join(map(re.escape, label.translate(LOOK_ALIKE).split(UNREAD)))
     return label.count(UNREAD) == 1 and re.fullmatch(shown, whole) is not None
 
 
 def _is_half(label: str, whole: str) -> bool:
-    words = _OTHER.sub("", label)
+    words = _OTHER.sub("", normalise(label))
     common = in_common(words, whole)
     return common >= min(_FEWEST, len(whole) / 2) > 0 and 2 * common > len(words)
 

@@ -90,7 +90,7 @@ _ALSO_ROWS = frozenset(("总计", "合计", "其他"))
 
 def read_header(lines: Sequence[Line], width: int) -> Header | None:
     """The columns that these consecutive lines print, None where they print none. `width` is that of the grid."""
-    words = tuple(tuple(item for item in line.items if item.is_words) for line in lines)
+    words = tuple(tuple(item for item in line.items if item.is_words or item.is_ink) for line in lines)
     is_short = all(len(item.text) <= LONGEST for items in words for item in items)
     read = _remembered_words if is_short else _read_words
     return read(words, width, lines[0].flattened) if lines else None

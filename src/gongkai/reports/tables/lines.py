@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
 from gongkai.reports.tables.cut_labels import pieces
-from gongkai.reports.tables.numbers import Reading, read_cell, stands_for_a_figure
+from gongkai.reports.tables.numbers import UNREAD, Reading, read_cell, stands_for_a_figure
 from gongkai.values import At, Grid, GridCell
 
 RESULTS = "本年度办理结果"
@@ -56,6 +56,11 @@ class Item(NamedTuple):
     def stands_for_figure(self) -> bool:
         """It prints a figure, or a word that pages print instead of one (无, 不适用): a label may read so too."""
         return self.is_figure or stands_for_a_figure(self.reading)
+
+    @property
+    def is_ink(self) -> bool:
+        """It is ink in a picture in which no character was recognised, or just a digit beside."""
+        return self.reading.in_doubt and UNREAD in self.reading.raw
 
     @property
     def is_figure(self) -> bool:

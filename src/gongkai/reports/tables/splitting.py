@@ -31,7 +31,7 @@ def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
         if first is None:
             return _words_as_figures([item for item in line.items if item.is_words], header, line)
     labels = [item for item in line.items[: last + 1] if item.reading.state != "blank"]
-    labels, figures = _without_counter(labels, list(line.items[last + 1 :]), header)
+    labels, figures = _without_counter(labels, _without_ink(line.items[last + 1 :], first or 0), header)
     if line.flattened and header is not None and header.table == "rq":
         figures = _without_remark(without_next_label(figures), header)
     while header is not None and header.table != "rl" and len(figures) > len(header.headings) and figures[0].is_words:
@@ -40,6 +40,11 @@ def split(line: Line, header: Header | None) -> tuple[list[Item], list[Item]]:
             break
         labels.append(figures.pop(0))  # A row span that is too long moves the label under it to the right.
     return labels, figures
+
+
+def _without_ink(figures: Sequence[Item], first: int) -> list[Item]:
+    """The figures without the blots that lie in the columns of labels, which end before the `first` of figures."""
+    return [item for item in figures if not (item.is_ink and item.end <= first)]
 
 
 def _without_counter(labels: list[Item], figures: list[Item], header: Header | None) -> tuple[list[Item], list[Item]]:
