@@ -10,6 +10,7 @@ from typing import cast
 import cv2
 import numpy as np
 
+from gongkai.documents.scan.cuts import cropped
 from gongkai.documents.scan.figures import DASH, UNREAD, decide, see
 from gongkai.documents.scan.ink import String, find_blobs, strings
 from gongkai.documents.scan.pictures import Grey
@@ -115,6 +116,18 @@ def test_words_are_read_once() -> None:
     found = strings(find_blobs(drawn("8080")), HIGH, CELL)
     assert read_strings(drawn("8080"), found, cast(Recogniser, models)) == [Read("行政许可", 0.9)]
     assert models.pictures[1:] == [[]]
+
+
+@pytest.mark.parametrize("text", ["行政许可", "8080"])
+def test_words_are_read_sharp_and_figures_softened(text: str) -> None:
+    """A blur joins the strokes of Chinese characters, and fills the gaps in those of digits."""
+    soft, sharp = drawn("8080"), drawn("7070")
+    found = strings(find_blobs(soft), HIGH, CELL)
+    models = Readings(*[[Read(text, 0.9)]] * 3)
+    see(soft, found, cast(Recogniser, models), sharp)
+    shown = [pictures[0] for pictures in models.pictures if pictures]
+    assert np.array_equal(shown[0], cropped(sharp, found[0].box))
+    assert len(shown) == 1 if text != "8080" else np.array_equal(shown[1], cropped(soft, found[0].box))
 
 
 def test_words_with_a_digit_read_differently_keep_the_surer_reading() -> None:
@@ -631,3 +644,28 @@ def test_lone_nought_is_told_by_its_shape_unless_a_view_has_another_digit(views:
     strokes = Read("()", 0.6)
     read = again(drawn("0"), strokes, strokes._replace(), *(Read(view, 0.5) for view in views))
     assert (read.text if read.confidence else "") == said
+
+
+@pytest.mark.parametrize(("share", "is_sure"), [(0.0, True), (0.5, False)])
+def test_digit_is_not_another_of_which_the_report_has_no_pattern(share: float, is_sure: bool) -> None:
+    """A report of few figures had no other 5, and 7580 was 7380 to the models (made scan 973)."""
+    others = tuple(text.replace("5", "2") for text in OTHERS)
+    three, five = page(*others, "34")[0], page(*others, "54")[0]
+    picture = np.round(three * (1 - share) + five * share).astype(np.uint8)
+    found = [string for k in range(len(others) + 1) for string in _strings(picture, k)]
+    reads = [Read(text, 0.99) for text in (*others, "34")]
+    assert (read_strings(picture, found, cast(Recogniser, Readings(reads, [*reads])))[-1].confidence > 0) == is_sure
+
+
+@pytest.mark.parametrize(("share", "other", "is_sure"), [(0.35, "", True), (0.35, "8", False), (0.5, "", False)])
+def test_lone_nought_that_all_readings_are_unsure_of_is_one_if_liker_to_it_than_to_any_other(
+    share: float, other: str, is_sure: bool
+) -> None:
+    """Noughts of coarse black and white are little to the models, and as like an 8 as each other (made scan 1043)."""
+    nought, eight = page(*OTHERS, "0")[0], page(*OTHERS, "8")[0]
+    picture = np.round(nought * (1 - share) + eight * share).astype(np.uint8)
+    found = [string for k in range(len(OTHERS) + 1) for string in _strings(picture, k)]
+    sure = [Read(text, 0.99) for text in OTHERS]
+    views = [Read("0", 0.6), Read("0", 0.4), Read(other, 0.3)]
+    models = Readings([*sure, Read("0", 0.6)], [*sure, Read("", 0.0)], views)
+    assert (read_strings(picture, found, cast(Recogniser, models))[-1].confidence > 0) == is_sure

@@ -108,6 +108,11 @@ def test_one_applicant_is_known_by_half_of_its_label() -> None:
     """A speck made 自然太 of 自然人, which has no column before it (made scan 969); 機橘 was 机构 (made scan 1043)."""
     assert applicants("自然太", None, *KEYS[1:]) == {0: "natural_person"}
     assert half_read("rq", [("", "", None), *((key or None, label, None) for key, label in PERSONS)]) == {3: RQ[2]}
+    both = [("商案企業", 1), ("科研機橘", 2)]  # beside each other, in black and white
+    shown = {n: label for label, n in both}
+    headings = [(None if n in shown else key, shown.get(n, ""), None) for n, key in enumerate(KEYS)]
+    assert half_read("rq", headings) == {1: RQ[1], 2: RQ[2]}
+    assert half_read("rq", [*headings, (None, "备注", None)]) == {}
     assert applicants("自治州", None, *KEYS[1:]) == applicants("自然太", None, None, *KEYS[2:]) == {}
 
 
@@ -176,8 +181,7 @@ def test_outcome_of_which_nothing_was_read_is_known_by_the_four_others() -> None
     others = "结果纠正", "其他结果", "尚未审结", "总计"
     assert outcomes("1\ufffd", *others) == outcomes("\ufffd", *others) == {0: "upheld"}
     assert outcomes("", *others) == outcomes("1", *others) == outcomes("驳回", *others) == {}
-    assert outcomes("\ufffd", "\ufffd", *others[1:4]) == {0: "upheld", 1: "corrected"}
-    assert outcomes("\ufffd", *others[1:4], "\ufffd") == {}
+    assert outcomes("\ufffd", "\ufffd", *others[1:4]) == outcomes("\ufffd", *others[1:4], "\ufffd") == {}
 
 
 def test_a_blot_among_labels_is_a_label() -> None:

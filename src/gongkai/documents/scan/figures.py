@@ -92,14 +92,25 @@ _FEWEST, _UPRIGHT = 10, 0.1
 _LEGIBLE = 0.2
 """The share of a report's figures that are sure at once, at least, if it is legible: 30 % in the poorest that was
 read without a mistake, 4 to 10 % in those that no one can read. What is sure there is so by chance."""
+_SAID = 3
+"""So many readings of a lone nought say so, unsurely, if its shape need not be surely one; others say nothing."""
+_CLEARLY, _SPOILT_NOUGHT = 0.05, 0.8
+"""How much liker to a nought than to any other a spoilt one is, and how like to one, at least."""
 _SHORT, _UNSURE = 6, 0.7
 """Characters of words that are looked at again, and their confidence: those of longer ones make up for each other."""
 
 
-def see(picture: Grey, found: Sequence[String], models: Recogniser) -> list[Seen]:
-    """Read strings in the picture of a page without ruling lines; what may be a figure, twice."""
-    first = models.read([cropped(picture, string.box) for string in found])
+def see(picture: Grey, found: Sequence[String], models: Recogniser, words: Grey | None = None) -> list[Seen]:
+    """Read strings in the picture of a page without ruling lines; what may be a figure, twice.
+
+    `words` is the picture to read words in, if it is another.
+    """
+    first = models.read([cropped(picture if words is None else words, string.box) for string in found])
     again = [k for k, read in enumerate(first) if not _is_words(read)]
+    if words is not None:
+        figures = [k for k in again if not _WORDS.search(first[k].text)]
+        for k, read in zip(figures, models.read([cropped(picture, found[k].box) for k in figures]), strict=True):
+            first[k] = read
     second = dict(zip(again, models.read([cleaned(picture, found[k]) for k in again]), strict=True))
     places = {k: tall_places(found[k]) for k in again}
     plain = [k for k in again if _PLAIN.fullmatch(first[k].text)]
@@ -242,10 +253,18 @@ def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequen
 
 def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
     """The digit that stands alone where no reading has another: what is round is nought; what is a stroke to all, 1."""
-    if _speak_for(alike, "0"):
+    is_said = sum(text == "0" for text in texts) >= _SAID
+    if _speak_for(alike, "0") or (is_said and _is_like_nought(alike)):
         return "0"
     is_stroke = not any(text.strip(_STROKES + "1") for text in texts) and _speak_for(alike, "1")
     return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
+
+
+def _is_like_nought(alike: Sequence[_Alike]) -> bool:
+    """Tell whether a lone digit is liker to a nought than to any other: surely so, or clearly, be it spoilt."""
+    own, margin = alike[0][0], alike[0][0] - np.abs(np.delete(alike[0], 0)).max()
+    is_surely = not _speak_against(alike, "0")
+    return len(alike) == 1 and bool(own >= _SPOILT_NOUGHT and (is_surely or margin >= _CLEARLY))
 
 
 def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
@@ -315,7 +334,9 @@ def _speak_against(
     """
     least = _LIKE_ITSELF if len(text) != 1 or text == "0" else _LIKE_ALONE if text == "1" else alone
     return any(
-        0 < own < max(least, np.delete(some, int(one)).max() + (min(liker, barely) if own >= _VERY_LIKE else liker))
+        0
+        < own
+        < max(least, np.abs(np.delete(some, int(one))).max() + (min(liker, barely) if own >= _VERY_LIKE else liker))
         for some, one in zip(alike, text, strict=False)
         for own in (some[int(one)],)
     )
@@ -323,9 +344,9 @@ def _speak_against(
 
 def _shape_of(alike: _Alike) -> str:
     """The digit that a shape surely is, or nothing."""
-    second, best = np.argsort(alike)[-2:]
+    best = int(alike.argmax())
     needed = _LIKER + _SPOILT * (1 - alike[best])
-    return str(best) if alike[best] >= _LIKE and alike[best] - alike[second] >= needed else ""
+    return str(best) if alike[best] >= _LIKE and alike[best] - np.abs(np.delete(alike, best)).max() >= needed else ""
 
 
 def _is_words(read: Read) -> bool:

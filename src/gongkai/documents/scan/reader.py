@@ -17,6 +17,7 @@ from gongkai.documents.pdf.glyphs import Glyph, Page
 from gongkai.documents.pdf.lattice import find_lattices
 from gongkai.documents.pdf.layer import with_doubt
 from gongkai.documents.pdf.reader import blocks_of, title_of
+from gongkai.documents.scan.coarse import is_coarse, softened
 from gongkai.documents.scan.figures import UNREAD, decide, see
 from gongkai.documents.scan.flat import flatten
 from gongkai.documents.scan.halves import halves
@@ -127,11 +128,13 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     if not boxes:
         return _Looked(_page(number, white, unit, None), [], [], 0.0)
     high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
-    smoothed = smooth(white)
+    sharp = white if is_coarse(white) else None
+    smoothed = smooth(white) if sharp is None else softened(sharp)
     white, streaky = without_streaks(deepen(smoothed, boxes), high)
     white, pale = without_pale(white, high)
     lost = streaky | pale
     ruling = find_ruling(white, high)
+    words = None if sharp is None else np.where(ruling.taken, np.uint8(255), sharp)
     page = _page(number, white, unit, ruling)
     places = _places(page, unit)
     cells = by_place(find_blobs(ruling.picture), places)
@@ -146,13 +149,14 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     cost = sum((box.x1 - box.x0) / (box.y1 - box.y0) for box in (*free, *(string.box for string in found)))
     if cost > most:
         raise Unreadable(f"page {number} of a scan has more print than any report; give the pages of the report alone")
+    shown = white if sharp is None else sharp
     others = list(
-        zip(free, (marked(read, UNREAD) for read in models.read([_cut(white, box) for box in free])), strict=True)
+        zip(free, (marked(read, UNREAD) for read in models.read([_cut(shown, box) for box in free])), strict=True)
     )
     others += [(box, Read(UNREAD, 0.0)) for box in _unseen(in_cells, cells, found)]
     unsure = np.ones_like(lost) if is_too_faint(smoothed, boxes) else lost
     others += [(box, Read(UNREAD, 0.0)) for box in hidden(unsure, places, [one.box for one in found], high)]
-    return _Looked(page, see(ruling.picture, found, models), others, cost)
+    return _Looked(page, see(ruling.picture, found, models, words), others, cost)
 
 
 def _read_page(looked: _Looked, reads: Sequence[Read], unit: float) -> Page:

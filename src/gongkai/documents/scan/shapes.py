@@ -34,6 +34,9 @@ _SOFT = 1.0
 _SHIFTS = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1))
 _NEAREST = 3
 """So many of the likest patterns of each digit are asked."""
+_FARTHER, _UNLIKE = 2.5, 0.935
+"""How many times as far from its own kind as most of them a digit is, at most: 3 of 100 are farther. And how like any
+digit is to another kind, at most."""
 
 _Square = npt.NDArray[np.float32]
 
@@ -52,13 +55,15 @@ class Shapes(NamedTuple):
     patterns: npt.NDArray[np.float32]
     digits: npt.NDArray[np.int64]
     owners: npt.NDArray[np.int64]
+    usual: npt.NDArray[np.float64]
+    """How like most of each digit are to others of their kind; 0 where there is one string of them, or none."""
 
     def purest(self, surest: Sequence[int], enough: int) -> "Shapes":
         """Without those of other strings than these where of a digit these have enough."""
         is_pure = np.isin(self.owners, surest)
         is_known = np.bincount(self.digits[is_pure], minlength=10) >= enough
         kept = is_pure | ~is_known[self.digits]
-        return Shapes(self.patterns[kept], self.digits[kept], self.owners[kept])
+        return _shapes(self.patterns[kept], self.digits[kept], self.owners[kept])
 
 
 def tall_places(string: String) -> list[Box]:
@@ -142,11 +147,25 @@ def shapes_of(sure: Iterable[tuple[int, str, Sequence[Digit]]]) -> Shapes:
         patterns += [_shifted(digit.square, (0, 0))[None] for digit in digits]
         written += map(int, text)
         owners += [number] * len(digits)
-    return Shapes(np.concatenate(patterns), np.array(written, np.int64), np.array(owners, np.int64))
+    return _shapes(np.concatenate(patterns), np.array(written, np.int64), np.array(owners, np.int64))
+
+
+def _shapes(patterns: npt.NDArray[np.float32], digits: npt.NDArray[np.int64], owners: npt.NDArray[np.int64]) -> Shapes:
+    alike = np.where(owners[:, None] == owners, np.float32(0), patterns @ patterns.T)
+    usual = np.zeros(10)
+    for one in set(digits.tolist()):
+        of_kind = np.flatnonzero(digits == one)
+        likest = np.sort(alike[np.ix_(of_kind, of_kind)], axis=1)[:, -_NEAREST:]
+        usual[one] = np.median(likest.mean(axis=1))
+    return Shapes(patterns, digits, owners, usual)
 
 
 def likeness(digit: Digit, shapes: Shapes, number: int) -> npt.NDArray[np.float64]:
-    """How like a digit is to each of 0 to 9 in strings other than this number's: at most 1, and 0 for one not seen."""
+    """How like a digit is to each of 0 to 9 in strings other than this number's, at most 1.
+
+    For one that is not seen there it is negative or 0: minus how like the digit would be to that, were it so far from
+    the likest kind that it need not be of it. So a 5 is no 3 where a report has no other 5. What is round is nought.
+    """
     others = shapes.owners != number
     patterns, written = shapes.patterns[others], shapes.digits[others]
     if not len(patterns):
@@ -154,7 +173,11 @@ def likeness(digit: Digit, shapes: Shapes, number: int) -> npt.NDArray[np.float6
     mine = np.stack([_shifted(digit.square, shift) for shift in _SHIFTS])
     alike = (patterns @ mine.T).max(axis=1)
     likest = [np.sort(alike[written == one])[-_NEAREST:] for one in range(10)]
-    return np.array([float(some.mean()) if len(some) else 0.0 for some in likest])
+    found = np.array([float(some.mean()) if len(some) else 0.0 for some in likest])
+    usual = float(shapes.usual[found.argmax()])
+    if not found.argmax():
+        return found
+    return np.where(found > 0, found, -np.clip(1 - _FARTHER * (1 - usual), 0, _UNLIKE))
 
 
 def _square(picture: Grey, place: Box) -> _Square:

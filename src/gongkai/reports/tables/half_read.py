@@ -8,6 +8,8 @@ from gongkai.reports.labels import LOOK_ALIKE, normalise
 from gongkai.reports.tables.numbers import UNREAD
 
 _Side = str | None
+_Label = tuple[str | None, str, str | None]
+"""A heading's column, its label, and its group."""
 _FEWEST = 2
 """Characters that such a label must have in common with that of the form, one if that has two; and more than half of
 its own."""
@@ -20,7 +22,6 @@ _INK = re.compile(r"^[0-9A-Za-z](?=[\u4e00-\u9fff])")
 _FEW = 4
 """Of so many characters one may be another one."""
 _APPLICANTS = {column.key: column.label for column in FORMS["2021"].tables["rq"].blocks[0].columns}
-_APPLICANT_KEYS = tuple(_APPLICANTS)
 _ALIKE = "pd"
 """The table whose labels have most characters in common: just one may be another or lost there, and none at an end."""
 _LABELS_OF_ROWS = "信息内容"
@@ -46,7 +47,7 @@ _BETWEEN: Mapping[TableName, Mapping[tuple[_Side, _Side], tuple[str, str]]] = {
 }
 
 
-def half_read(table: TableName, headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
+def half_read(table: TableName, headings: Sequence[_Label]) -> dict[int, str]:
     """Which columns some headings without one are, by their number. Each is given with its label and its group.
 
     Those beside it, in its group, are the form's on both sides, and just one column is between them; what is left of
@@ -60,52 +61,58 @@ def half_read(table: TableName, headings: Sequence[tuple[str | None, str, str | 
         if key is None and (_is_alike(label, whole, sides) if table == _ALIKE else _is_half(label, whole)):
             found[n] = one
     named = [(found.get(n, key), label, group) for n, (key, label, group) in enumerate(headings)]
-    return found | (_only_unread(named) if table == "rq" else _in_their_places(named) if table == "rl" else {})
+    in_places = {"rq": _applicants_in_places, "rl": _outcomes_in_places}.get(table)
+    return found | (in_places(named) if in_places else {})
 
 
-def _in_their_places(headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
+def _outcomes_in_places(headings: Sequence[_Label]) -> dict[int, str]:
     """The outcomes of a proceeding whose labels are half read, beside each other too, if most are in their places.
 
     >>> shown = ["结果维持", "结果纠正", "其他结果", "尚未窖结", "继计"]
     >>> keys = [*[*_OUTCOME_KEYS][:3], None, None]
-    >>> _in_their_places([(key, label, "review") for key, label in zip(keys, shown, strict=True)])
+    >>> _outcomes_in_places([(key, label, "review") for key, label in zip(keys, shown, strict=True)])
     {3: 'pending', 4: 'total'}
     """
     found: dict[int, str] = {}
     for first, (_, _, group) in enumerate(headings):
         five = headings[first : first + _OUTCOMES]
-        is_group = group is not None and [one for _, _, one in five] == [group] * _OUTCOMES
-        places = [*enumerate(zip(five, _OUTCOME_KEYS.items(), strict=True))] if is_group else []
-        half = [n for n, ((key, label, _), (_, whole)) in places if key is None and _is_left(label, whole)]
-        known = [n for n, ((key, _, _), (one, _)) in places if key == one]
-        if half and len(half) + len(known) == _OUTCOMES and len(known) > len(half):
-            found |= {first + n: [*_OUTCOME_KEYS][n] for n in half}
+        if group is not None and [one for _, _, one in five] == [group] * _OUTCOMES:
+            found |= _in_their_places(five, first, _OUTCOME_KEYS)
     return found
 
 
-def _is_left(label: str, whole: str) -> bool:
-    """The same, or one of two characters is left, or ink in which none was recognised."""
-    words = normalise(label)
-    is_one_of_two = len(words) == len(whole) == _FEWEST and in_common(words, whole) == 1
-    return _is_half(words, whole) or is_one_of_two or _UNREAD.fullmatch(label) is not None
+def _applicants_in_places(headings: Sequence[_Label]) -> dict[int, str]:
+    """The same of the seven applicants, which stand at the end of a header.
 
-
-def _only_unread(headings: Sequence[tuple[str | None, str, str | None]]) -> dict[int, str]:
-    """The one of the seven applicants whose label is half read, or not at all, if the others are in their places.
-
-    >>> keys = [(key, "", None) for key in _APPLICANT_KEYS]
-    >>> _only_unread([keys[0], (None, "SE", None), *keys[2:]])
+    >>> keys = [*_APPLICANTS]
+    >>> _applicants_in_places([(keys[0], "", None), (None, "SE", None), *((key, "", None) for key in keys[2:])])
     {1: 'commercial_enterprise'}
     """
     first = max(len(headings) - len(_APPLICANTS), 0)
-    places = list(zip(headings[first:], _APPLICANTS.items(), strict=False))
-    unread = [n for n, ((key, label, _), (_, whole)) in enumerate(places) if key is None and _is_left(label, whole)]
-    known = sum(key == one for (key, _, _), (one, _) in places)
-    is_only = len(unread) == 1 and known == len(_APPLICANTS) - 1
-    return {first + n: _APPLICANT_KEYS[n] for n in unread} if is_only else {}
+    return _in_their_places(headings[first:], first, _APPLICANTS)
 
 
-def _beside(headings: Sequence[tuple[str | None, str, str | None]], n: int, group: str | None) -> _Side:
+def _in_their_places(headings: Sequence[_Label], first: int, columns: Mapping[str, str]) -> dict[int, str]:
+    """Those of these headings without a column that stand in its place, by half of its label, if most have theirs.
+
+    Of one nothing need be read but ink. `first` is the number of the first.
+    """
+    places = [(n, one, column) for n, (one, column) in enumerate(zip(headings, columns.items(), strict=False))]
+    unnamed = [(n, label, key, whole) for n, (known, label, _), (key, whole) in places if known is None]
+    unread = sum(_UNREAD.fullmatch(label) is not None for _, label, _, _ in unnamed)
+    are_left = all(_is_left(label, whole) or _UNREAD.fullmatch(label) for _, label, _, whole in unnamed)
+    known = sum(one[0] == key for _, one, (key, _) in places)
+    is_whole = known + len(unnamed) == len(columns) and known > len(unnamed)
+    return {first + n: key for n, _, key, _ in unnamed} if is_whole and are_left and unread <= 1 else {}
+
+
+def _is_left(label: str, whole: str) -> bool:
+    """Is half of a label left, or one of its two characters?"""
+    words = normalise(label)
+    return _is_half(words, whole) or (len(words) == len(whole) == _FEWEST and in_common(words, whole) == 1)
+
+
+def _beside(headings: Sequence[_Label], n: int, group: str | None) -> _Side:
     """The column of a heading, "" where it has none; None where the group ends before it."""
     is_end = not 0 <= n < len(headings) or headings[n][2] != group or normalise(headings[n][1]) == _LABELS_OF_ROWS
     return None if is_end else headings[n][0] or ""
