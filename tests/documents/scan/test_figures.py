@@ -205,6 +205,7 @@ def test_figure_in_doubt_is_sure_if_its_shape_says_what_a_reading_says(first: Re
     [
         (Read("34", 0.7), Read("34", 0.7)),
         (Read("34", 0.99), Read("34", 0.99)),
+        (Read("54", 0.5), Read("34", 0.5)),  # 24 and 21, of which coarse print had lost the stroke (made scan 1339)
         (Read("5A", 0.9), Read("S4", 0.9)),
         (Read("", 0.0), Read("", 0.0)),
     ],

@@ -253,8 +253,7 @@ def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequen
 
 def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
     """The digit that stands alone where no reading has another: what is round is nought; what is a stroke to all, 1."""
-    is_said = sum(text == "0" for text in texts) >= _SAID
-    if _speak_for(alike, "0") or (is_said and _is_like_nought(alike)):
+    if _speak_for(alike, "0") or (texts.count("0") >= _SAID and _is_like_nought(alike)):
         return "0"
     is_stroke = not any(text.strip(_STROKES + "1") for text in texts) and _speak_for(alike, "1")
     return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
@@ -283,7 +282,8 @@ def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read
     if read.confidence:
         return read._replace(confidence=0.0) if _speak_against(alike, _only_digits(read.text)) else read
     for text, other in permutations(map(_plainly, (one.second, one.first))):
-        is_denied = _is_figure(other) and other.text != text.text and other.confidence >= _SURE_FIGURE > text.confidence
+        least = _SURE_FIGURE if other.confidence >= _SURE_FIGURE else _UNSURE
+        is_denied = _is_figure(other) and other.text != text.text and text.confidence < least
         is_shown = _is_figure(text) and _speak_for(alike, _only_digits(text.text))
         if is_shown and not is_denied and _is_whole(text.text, one, printed.pitch):
             return Read(text.text, _SURE_FIGURE)
