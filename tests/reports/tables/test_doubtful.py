@@ -279,12 +279,21 @@ def test_a_blank_beside_a_figure_under_half_a_label_may_be_that_figure() -> None
     assert [whole.cells[key].value for key in cells] == [8, 210762]
 
 
-def test_a_rate_under_the_total_shows_that_its_row_is_short() -> None:
+@pytest.mark.parametrize("figures", [[35, 1, 6, 0, 1, 43, "79%"], [5, 1, 2, 3, 4, 20, "79%"]])
+def test_a_rate_under_the_total_shows_that_its_row_is_short(figures: list[object]) -> None:
     """Equal neighbours are written once, and 同比增减 behind the total has no label (made text 160610538)."""
     whole = NEW.format(cells([9, 2, 1, 0, 0, 0, 12]))
-    report = requests(whole, CARRIED_IN.format(cells([35, 1, 6, 0, 1, 43, "79%"])))
+    report = requests(whole, CARRIED_IN.format(cells(figures)))
     assert values(report, "requests_new") == [9, 2, 1, 0, 0, 0, 12]
     assert values(report, "requests_carried_in") == [None] * 7
+
+
+def test_a_remark_under_the_total_shows_that_its_row_may_stand_left() -> None:
+    """A label over several rows is lost, and the remark behind the row stands in its total's place."""
+    moved = f"<tr><td>三、</td><td>（一）予以公开</td>{cells(['', 0, 5, 0, 0, 0, 5, '含网上'])}</tr>"
+    report = requests(NEW.format(cells([1, 2, 0, 0, 0, 0, 3])), moved)
+    assert values(report, "granted_full") == [None] * 7
+    assert rules(report, "rq.granted_full.total")
 
 
 def test_figures_that_cannot_be_read_do_not_prove_a_row_that_begins_with_a_blank() -> None:

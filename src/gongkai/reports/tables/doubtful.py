@@ -10,7 +10,7 @@ from gongkai.reports.tables.headers import Header, Heading, is_bare
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.placing import COLUMNS
-from gongkai.reports.tables.row_sums import adds_up, is_summed
+from gongkai.reports.tables.row_sums import TOTAL, adds_up, is_proved, is_something
 
 Pairs = Sequence[tuple[Heading, Item]]
 _OF_FIGURES = re.compile("[计年增]")
@@ -41,38 +41,44 @@ def left_open(
 
     `before` is where the rows of its grid before it end.
     """
-    reach = before.row
-    if pairs is not None and header.table == "rq" and any(heading.key and _is_rate(item) for heading, item in pairs):
-        return list(figures)  # 同比增减 stands under 总计, or further left.
-    if header.flattened:
-        is_sure = pairs is not None and not (
-            _is_short(pairs, header)
-            or _is_beside_a_stray(pairs, header)
-            or _is_moved(pairs, figures, header)
-            or _begins_blank(line, figures, pairs, header, reach)
-        )
-        return None if is_sure else list(figures)
-    if pairs is not None and _may_stand_left(line, figures, pairs, header, before):
-        end = max(heading.end for heading in header.headings if heading.key is not None)
-        return [item for item in figures if item.start < end]
-    if pairs is not None and _is_under_a_moved_header(line, header, before.unplaced):
-        return list(figures)
-    if pairs is not None:
-        may_be_moved = _may_begin_with_its_total(pairs) or _may_stand_right(pairs, header) or _denies_its_part(pairs)
-        may_be_moved = may_be_moved or _runs_over(pairs, figures, header, reach) or _lacks_a_label(figures, header)
-        return list(figures) if may_be_moved else None
-    # An empty cell beside the label, where no column of figures stands, is none of them.
-    return [item for item in figures if item.end > header.start or item.reading.state != "blank"]
+    if pairs is None:
+        # An empty cell beside the label, where no column of figures stands, is none of them.
+        spaced = 0 if header.flattened else header.start
+        return [item for item in figures if item.end > spaced or item.reading.state != "blank"]
+    if header.table == "pd":
+        is_open = _is_beside_a_stray(pairs) if header.flattened else _lacks_a_label(figures, header)
+    else:
+        in_doubt = _in_order if header.flattened else _in_place
+        is_open = header.table == "rq" and (_is_rated(pairs) or in_doubt(line, figures, pairs, header, before))
+    return list(figures) if is_open else None
 
 
-def _is_under_a_moved_header(line: Line, header: Header, beyond: int) -> bool:
-    """Lost the header a column, so that others stand too far left over a row that ends in a blank beside them?
+def _is_rated(pairs: Pairs) -> bool:
+    """Does a rate (同比增减) stand in one of the form's columns? It is that of a column further right."""
+    return any(heading.key and item.text.endswith(("%", "％")) for heading, item in pairs)
 
-    Rows above, which print a figure there, show it; the blank may be a total then.
-    """
-    end = max(heading.end for heading in header.headings)
+
+def _in_order(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
+    """May the figures of a row in flattened text be of other columns than their order says?"""
+    return _is_short(pairs) or _is_moved(pairs, figures) or _begins_blank(line, figures, pairs, before.row)
+
+
+def _in_place(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
+    """May the figures of a row be of other columns than those they stand under?"""
+    return (
+        _may_stand_left(line, figures, pairs, header, before)
+        or _is_under_a_moved_header(header, before.unplaced)
+        or _may_begin_with_its_total(pairs)
+        or _may_stand_right(pairs)
+        or _denies_its_part(pairs)
+        or _runs_over(pairs, figures, header)
+    )
+
+
+def _is_under_a_moved_header(header: Header, beyond: int) -> bool:
+    """Lost the header a column, so that others stand too far left? Rows above with a figure behind its end show it."""
     is_whole = {heading.key for heading in header.headings} >= set(COLUMNS)
-    return header.table == "rq" and not is_whole and end < beyond and line.items[-1].end > end
+    return not is_whole and max(heading.end for heading in header.headings) < beyond
 
 
 def _may_begin_with_its_total(pairs: Pairs) -> bool:
@@ -80,45 +86,43 @@ def _may_begin_with_its_total(pairs: Pairs) -> bool:
 
     The six applicants stand in the order of the form then, over the figures of their neighbours.
     """
-    if pairs[-1][0].key is not None or not is_bare(pairs[-1][0].label):
+    if not is_bare(pairs[-1][0].label) or [heading.key for heading, _ in pairs[:-1]] != list(COLUMNS[:-1]):
         return False
     placing = tuple(item for _, item in pairs)
-    if [heading.key for heading, _ in pairs[:-1]] != list(COLUMNS[:-1]) or not any(i.reading.value for i in placing):
-        return False
-    return not adds_up(placing) or (is_summed(placing[::-1]) and adds_up(placing[::-1]))
+    return is_something(placing) and (not adds_up(placing) or is_proved(placing[::-1]))
 
 
-def _is_short(pairs: Pairs, header: Header) -> bool:
-    """Is this a row of table RQ in flattened text whose total is blank? A short row filled up looks just so."""
-    if header.table != "rq" or not any(item.is_figure for _, item in pairs):
-        return False
-    total = _total(pairs)
-    return (total is not None and total.reading.state == "blank") or pairs[-1][1].reading.state == "blank"
+def _is_short(pairs: Pairs) -> bool:
+    """Is the last cell of a row with figures blank? A short row filled up looks just so."""
+    return pairs[-1][1].reading.state == "blank" and any(item.is_figure for _, item in pairs)
 
 
-def _is_beside_a_stray(pairs: Pairs, header: Header) -> bool:
+def _is_beside_a_stray(pairs: Pairs) -> bool:
     """Is a cell of a row of table PD blank, and stands a figure under a label that no form has: half of another one?
 
     采购 and 项目量 are two columns where a lost character leaves the lines of a label apart; 采购总金额 is the third.
     """
-    if header.table != "pd":
-        return False
     stray = any(heading.key is None and item.reading.value is not None for heading, item in pairs)
-    return stray and any(heading.key is not None and item.reading.state == "blank" for heading, item in pairs)
+    return stray and any(item.reading.state == "blank" for _, item in pairs)
 
 
-def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, reach: int | None) -> bool:
-    """Is this a row of table RQ in flattened text whose first cell is blank, and may that be one of its labels'?
+def _begins_blank(line: Line, figures: Sequence[Item], pairs: Pairs, reach: int | None) -> bool:
+    """Is the first cell of a row blank, and may that be one of its labels'?
 
     A figure is gone then, and those before it stand one to the right. A row with a cell for each column that is as long
     as the others, and adds up, has lost none.
     """
-    items = {heading.key: item for heading, item in pairs if heading.key is not None}
-    if header.table != "rq" or set(items) != set(COLUMNS) or pairs[0][1].reading.state != "blank":
+    placing = _placing(pairs)
+    if placing is None or pairs[0][1].reading.state != "blank":
         return False
     whole = len(figures) == len(pairs) and line.items[-1].end >= (reach or 0)
-    is_proved = whole and _adds_up_plainly(tuple(items[key] for key in COLUMNS))
-    return any(item.is_figure for item in figures) and not is_proved
+    return any(item.is_figure for item in figures) and not (whole and _adds_up_plainly(placing))
+
+
+def _placing(pairs: Pairs) -> tuple[Item, ...] | None:
+    """The cells of the seven columns, in the order of the form; None where the header does not name all."""
+    items = {heading.key: item for heading, item in pairs}
+    return tuple(items[column] for column in COLUMNS) if set(COLUMNS) <= items.keys() else None
 
 
 def _adds_up_plainly(placing: Sequence[Item]) -> bool:
@@ -130,38 +134,25 @@ def _total(pairs: Pairs) -> Item | None:
     return next((item for heading, item in pairs if heading.key == "total"), None)
 
 
-def _is_moved(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
-    """Is this a row of table RQ with a cell too many, and blanks in it, whose figures its own sum does not prove?
+def _is_moved(pairs: Pairs, figures: Sequence[Item]) -> bool:
+    """Has a row a cell too many, and blanks in it, and does its own sum not prove its figures?
 
     They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33). A blank
     among seven figures may be the total, and the last of them the line's number.
     """
-    items = {heading.key: item for heading, item in pairs if heading.key is not None}
-    if header.table != "rq" or len(figures) <= len(header.headings) or set(items) != set(COLUMNS):
+    placing = _placing(pairs)
+    if placing is None or len(figures) <= len(pairs):
         return False
-    placing = tuple(items[column] for column in COLUMNS)
-    printed = [column for column in COLUMNS if items[column].reading.state != "blank"]
+    printed = [n for n, item in enumerate(placing) if item.reading.state != "blank"]
     if len(printed) < len(COLUMNS):
-        return printed == list(COLUMNS[-2:]) or not _adds_up_plainly(placing)
+        return printed == [TOTAL - 1, TOTAL] or not _adds_up_plainly(placing)
     shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
-    is_proved = adds_up(placing) and any(item.reading.value for item in placing)
-    return shown[-1] - shown[0] >= len(shown) and not is_proved
+    return shown[-1] - shown[0] >= len(shown) and not (adds_up(placing) and is_something(placing))
 
 
-def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int | None) -> bool:
-    """Has a row of table RQ cells behind the last column, so that all of it may stand to the right?
-
-    It has blanks, and does not add up. Or it ends behind all rows above, and begins with a blank: noughts alone add up
-    then, and nothing is proved where not all columns are named.
-    """
-    if header.table != "rq" or figures[-1].end <= max(heading.end for heading in header.headings):
-        return False
-    is_longest = figures[-1].end > (reach or figures[-1].end)
-    if not is_longest or figures[0].reading.state != "blank" or not any(item.is_figure for item in figures):
-        return _is_moved(pairs, figures, header)
-    items = {heading.key: item for heading, item in pairs}
-    placing = tuple(items[column] for column in COLUMNS if column in items)
-    return len(placing) < len(COLUMNS) or not (adds_up(placing) and any(item.reading.value for item in placing))
+def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
+    """Has a row cells behind the last column, so that all of it may stand to the right?"""
+    return figures[-1].end > max(heading.end for heading in header.headings) and _is_moved(pairs, figures)
 
 
 def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
@@ -169,8 +160,7 @@ def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
 
     Those behind the lost one stand too far left then; the cell may be blank.
     """
-    is_short = header.table == "pd" and len(header.headings) == _DOCUMENT_COLUMNS - 1
-    return is_short and len(figures) >= _DOCUMENT_COLUMNS
+    return len(header.headings) == _DOCUMENT_COLUMNS - 1 and len(figures) >= _DOCUMENT_COLUMNS
 
 
 def _denies_its_part(pairs: Pairs) -> bool:
@@ -178,7 +168,7 @@ def _denies_its_part(pairs: Pairs) -> bool:
 
     One of its cells is gone then, and those behind it stand one to the left.
     """
-    sums = [item.reading.value for heading, item in pairs if heading.key is None and sums_persons(heading.label)]
+    sums = [item.reading.value for heading, item in pairs if sums_persons(heading.label)]
     if len(sums) != 1 or not sums[0] or (total := _total(pairs)) is None or total.reading.state != "blank":
         return False
     parts = [item for heading, item in pairs if heading.key in PERSONS]
@@ -187,7 +177,7 @@ def _denies_its_part(pairs: Pairs) -> bool:
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
-    """Is this a row of table RQ whose total is blank or words (a remark), and may all of it stand too far left?
+    """Is the total of a row blank or words (a remark), or its last cell blank, and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own, if no row above has a
     label there, and what stands before a blank total may be that total. Or it ends before the others do: the blank is
@@ -195,17 +185,16 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     place of this year's. Where no column is that of totals, a row that ends early lacks one.
     """
     total = _total(pairs)
-    if header.table != "rq" or not any(item.is_figure for _, item in pairs):
+    if not any(item.is_figure for _, item in pairs):
         return False
     if total is None:
-        return any(heading.key for heading, _ in pairs) and line.items[-1].end < (before.row or 0)
+        return line.items[-1].end < (before.row or 0)
     is_spaced = header.spaced and before.labels < header.start
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - is_spaced
     ends_before = line.items[-1].end < (header.width if before.row is None else before.row)
-    if _is_total(total):
-        return (behind_blank and _ends_short(pairs)) or (ends_before and pairs[-1][1].reading.state == "blank")
+    is_open = not total.stands_for_figure or pairs[-1][1].reading.state == "blank"
     is_denied = total.reading.state == "blank" and not _may_end_in_its_total(pairs)
-    return (behind_blank and not is_denied) or ends_before
+    return is_open and ((behind_blank and not is_denied) or ends_before)
 
 
 def _may_end_in_its_total(pairs: Pairs) -> bool:
@@ -216,37 +205,23 @@ def _may_end_in_its_total(pairs: Pairs) -> bool:
     return last.reading.in_doubt or (least <= total if is_least else least == total)
 
 
-def _ends_short(pairs: Pairs) -> bool:
-    """Is the last cell, behind the total, blank in a row that does not add up as it stands, or only as noughts do?
-
-    Nothing proves a row that lacks the label of a column.
-    """
-    items = {heading.key: item for heading, item in pairs}
-    if pairs[-1][1].reading.state != "blank" or not set(COLUMNS) <= set(items):
-        return pairs[-1][1].reading.state == "blank"
-    placing = tuple(items[column] for column in COLUMNS)
-    return not (is_summed(placing) and adds_up(placing) and any(item.reading.value for item in placing))
-
-
-def _may_stand_right(pairs: Pairs, header: Header) -> bool:
+def _may_stand_right(pairs: Pairs) -> bool:
     """Does a figure in a last column that is none of the form's (备注) show that a row has a cell too many?
 
     Its own sum holds without one of its blanks; or not as it stands, but with two neighbours as one figure (3 and 26).
     A nought shows nothing in a column of figures (上年总计).
     """
-    items = [item for _, item in pairs]
-    if header.table != "rq" or pairs[-1][0].key is not None or items[-1].reading.state != "number":
+    (last, remark), placing = pairs[-1], _placing(pairs)
+    if placing is None or last.key is not None or remark.reading.state != "number":
         return False
-    if not items[-1].reading.value and _OF_FIGURES.search(pairs[-1][0].label):
+    if not remark.reading.value and _OF_FIGURES.search(last.label):
         return False
-    keys = [heading.key for heading, _ in pairs[:-1]]
-    if not set(COLUMNS) <= set(keys):
-        return False
+    keys, items = [heading.key for heading, _ in pairs[:-1]], [item for _, item in pairs]
     blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]
     if any(_is_proved(keys, items[:n] + items[n + 1 :]) for n in blanks):
         return True
     joined = (left._replace(reading=read_number(left.text + right.text)) for left, right in pairwise(items))
-    return not _is_proved(keys, items[:-1]) and any(
+    return not is_proved(placing) and any(
         _is_proved(keys, [*items[:n], item, *items[n + 2 :]]) for n, item in enumerate(joined)
     )
 
@@ -254,14 +229,4 @@ def _may_stand_right(pairs: Pairs, header: Header) -> bool:
 def _is_proved(keys: Sequence[str | None], items: Sequence[Item]) -> bool:
     """Does a row of these columns print a total that is the sum of its applicants?"""
     of_column = dict(zip(keys, items, strict=True))
-    placing = tuple(of_column[column] for column in COLUMNS)
-    return is_summed(placing) and adds_up(placing)
-
-
-def _is_rate(item: Item) -> bool:
-    return item.text.endswith(("%", "％"))
-
-
-def _is_total(item: Item) -> bool:
-    """Does this print a figure, or what may be one (7 590)? A blank or a remark in its place does not."""
-    return item.stands_for_figure or (item.is_words and not any(map(str.isalpha, item.text)))
+    return is_proved(tuple(of_column[column] for column in COLUMNS))

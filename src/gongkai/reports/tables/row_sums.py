@@ -1,5 +1,7 @@
 """What a row of table RQ says of itself: its six applicants add up to its total (RQ-ROW), or nothing proves it."""
 
+from collections.abc import Iterable
+
 from gongkai.reports.tables.applicants import APPLICANTS
 from gongkai.reports.tables.lines import Item
 
@@ -32,6 +34,16 @@ def adds_up(placing: Placing) -> bool:
 def is_summed(placing: Placing) -> bool:
     """Does a row print a total, and applicants that it may be the sum of?"""
     return has_total(placing) and any(item is not None and item.reading.state != "blank" for item in placing[:TOTAL])
+
+
+def is_proved(placing: Placing) -> bool:
+    """Does a row print a total that is the sum of its applicants?"""
+    return is_summed(placing) and adds_up(placing)
+
+
+def is_something(row: Iterable[Item | None]) -> bool:
+    """Is there a figure other than 0 in a row?"""
+    return any(item is not None and item.reading.value for item in row)
 
 
 def ends_in_its_sum(row: Placing) -> bool:
