@@ -127,7 +127,7 @@ def read_beginning(package: Package, path: str, count: int) -> bytes:
     try:
         with package.archive.open(package.entries[path]) as entry:
             return entry.read(count)
-    except (*_BROKEN, RuntimeError):
+    except _BROKEN:
         return b""
 
 

@@ -17,7 +17,7 @@ _OFF = re.compile(rb"/OFF\s*(?:\[([\s\dR]*)|(\d{1,10})\s+\d{1,5}\s+R\b)")
 """The list of layers that are off, but for its end: the list itself, or the number of it."""
 _ALL_OFF = re.compile(rb"/(?:BaseState|ViewState)\s*/(?:OFF|Unchanged)\b")
 """All are off that are not said to be on; or one is that says so itself."""
-_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
+REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _LIST = re.compile(rb"\s*\[([\s\dR]*)")
 _NAME = re.compile(rb"/Name\s*(?:\(((?:[^()\\\r]|\\[^\r])*)\)|<([0-9A-Fa-f\s]*)>)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|[\s\S])")
@@ -73,7 +73,7 @@ def layers_of(texts: Sequence[bytes], objects: _Objects, dictionaries: Iterable[
     found = [match for text in texts for match in islice(_OFF.finditer(text), _MOST_LAYERS)]
     lists = [_list_of(match, objects) for match in found[:_MOST_LAYERS]]
     all_off = any(_ALL_OFF.search(text) for text in texts) or len(found) >= _MOST_LAYERS or None in lists
-    numbers = {int(number) for listed in lists for number in _REFERENCE.findall(listed or b"")}
+    numbers = {int(number) for listed in lists for number in REFERENCE.findall(listed or b"")}
     if not numbers and not all_off:
         return None
     names = {_name_of(number, objects) for number in numbers}

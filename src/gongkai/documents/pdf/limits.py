@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gongkai.documents.limits import Unreadable
-from gongkai.documents.pdf.layers import Layers, layers_of
+from gongkai.documents.pdf.layers import REFERENCE, Layers, layers_of
 
 MAX_PDF_BYTES = 64 * 1024 * 1024
 """Bytes of a file: reports are below 5 MB, scans of them below 50 MB."""
@@ -63,7 +63,6 @@ _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
 _NAME = rb"/([^\s/<>\[\]()%{}]{1,127})"
 _BINDING = re.compile(_NAME + rb"\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAW = re.compile(_NAME + rb"\s+Do\b")
-_REFERENCE = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+R\b")
 _LIST = re.compile(rb"\[(?:\s*\d{1,10}\s+\d{1,5}\s+R\b)+\s*\]")
 _CONTENTS = re.compile(rb"/Contents\s*(?:(\d{1,10})\s+\d{1,5}\s+R\b|" + _LIST.pattern + rb")")
 """The content of a page: one stream, a list of streams, or a list that is named."""
@@ -272,7 +271,7 @@ class _Pages:
 
     def _drawn_by(self, text: bytes, named: Mapping[bytes, set[int]], *, are_pages: bool = False) -> int:
         """The bytes that the streams of one page draw, those that `text` refers to."""
-        drawn = [number for reference in _REFERENCE.findall(text) if (number := int(reference)) in self.streams]
+        drawn = [number for reference in REFERENCE.findall(text) if (number := int(reference)) in self.streams]
         if are_pages and any(self.streams[number].is_picture for number in drawn):
             raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
         cost = sum(self._cost(number, named, 0) for number in drawn)

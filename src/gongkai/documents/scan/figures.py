@@ -30,7 +30,7 @@ from gongkai.documents.scan.shapes import (
     shapes_of,
     tall_places,
 )
-from gongkai.documents.scan.words import same_words
+from gongkai.documents.scan.words import numerals, same_words
 
 _Alike = npt.NDArray[np.float64]
 
@@ -43,7 +43,6 @@ _SURE = 0.8
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9fff]")
 """One character that is no numeral: without its specks it may look like a digit."""
-_NO_WORDS = re.compile(r"[0-9零〇一二两三四五六七八九十百]")
 _FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
 _PLAIN = re.compile(r"-?[0-9]+")
 _LEFT_SO = re.compile(f"[0-9]{UNREAD}[0-9]|[?？]")
@@ -232,7 +231,7 @@ def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
     if is_counted and is_said and any(some.text == text for some in reads):
         return Read(text, 0.0 if THOUSANDS.search(text) else _SURE_FIGURE)
     words = [some for some in reads if _WORD.search(some.text)]
-    has_digit = any(_NO_WORDS.search(some.text) for some in reads) or read.text in (DASH, SLASH)
+    has_digit = any(numerals(some.text) for some in reads) or read.text in (DASH, SLASH)
     return likeliest(words) if words and not has_digit else read
 
 
@@ -350,7 +349,7 @@ def _shape_of(alike: _Alike) -> str:
 
 
 def _is_words(read: Read) -> bool:
-    return read.confidence >= _SURE and _WORDS.search(read.text) is not None and not _NO_WORDS.search(read.text)
+    return read.confidence >= _SURE and _WORDS.search(read.text) is not None and not numerals(read.text)
 
 
 def _is_figure(read: Read) -> bool:
@@ -366,7 +365,7 @@ def _agreed(one: Seen, pitch: float) -> Read:
     if _WORD.fullmatch(first.text) and first.confidence >= _SURE and not _WORD.fullmatch(second.text):
         return first if first.confidence > second.confidence else Read(UNREAD, 0.0)
     if _is_figure(second):
-        is_alike = confidence >= _SURE_FIGURE and _digits(first.text) == _digits(second.text)
+        is_alike = confidence >= _SURE_FIGURE and numerals(first.text) == numerals(second.text)
         is_sure = is_alike and not any(one.string.at_line) and not THOUSANDS.search(first.text)
         return Read(second.text, confidence if is_sure and fits(second.text, one, pitch) else 0.0)
     if not _is_figure(first) and (said := numeral(first, second)):
@@ -380,11 +379,8 @@ def _agreed(one: Seen, pitch: float) -> Read:
     is_counted = _COUNTED.fullmatch(better.text) is not None
     is_whole = not one.string.is_unclear and not THOUSANDS.search(better.text)
     is_unsure = is_counted and (confidence < _SURE_FIGURE or not is_whole)
-    return Read(better.text or UNREAD, 0.0 if is_unsure or _digits(first.text) != _digits(second.text) else confidence)
-
-
-def _digits(text: str) -> str:
-    return "".join(_NO_WORDS.findall(text))
+    is_alike = numerals(first.text) == numerals(second.text)
+    return Read(better.text or UNREAD, confidence if is_alike and not is_unsure else 0.0)
 
 
 def _only_digits(text: str) -> str:

@@ -28,9 +28,13 @@ def _keys(text: str) -> Iterable[tuple[str, ...]]:
     words = _OTHER.sub("", text)
     if len(words) < _FEWEST:
         return
-    numerals = "".join(_NUMERALS.findall(text))
     for place in range(len(words)):
-        yield numerals, words[:place], words[place + 1 :]
+        yield numerals(text), words[:place], words[place + 1 :]
+
+
+def numerals(text: str) -> str:
+    """The digits and Chinese numerals of a text."""
+    return "".join(_NUMERALS.findall(text))
 
 
 def _confidence(read: Read) -> float:
