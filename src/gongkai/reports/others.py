@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from gongkai.reports import findings
-from gongkai.reports.gather import holds_labels
+from gongkai.reports.gather import ENOUGH_WORDS, holds_labels
 from gongkai.reports.identity.years import plain
 from gongkai.reports.labels import level
 from gongkai.reports.sections import heading_of, topic
@@ -55,16 +55,10 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     return replace(document, blocks=own), [_told(text, blocks) for text, blocks in under.items()]
 
 
-def _prints_tables(blocks: Sequence[Paragraph | Grid]) -> bool:
+def _prints_tables(blocks: Sequence[Paragraph | Grid], enough: int = ENOUGH_WORDS) -> bool:
     """Is there a table among these, or a flattened one, of which short lines of text are left?"""
     lines = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST)
-    return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines)
-
-
-def _prints_some(blocks: Sequence[Paragraph | Grid]) -> bool:
-    """Is there a table, or part of a flattened one, among these?"""
-    lines = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST)
-    return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines, _OF_A_PART)
+    return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines, enough)
 
 
 def is_others(text: str, year: int | None, agency: str | None) -> bool:
@@ -120,7 +114,7 @@ def _under(blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph]) ->
             assert isinstance(block, Paragraph)
             caption, has_titles = block.text.strip(), n + 1 in of_part
         elif (part := of_part.get(n)) is not None:
-            has_titles = has_titles or (caption is not None and _prints_some(under.get(caption, ())))
+            has_titles = has_titles or (caption is not None and _prints_tables(under.get(caption, ()), _OF_A_PART))
             caption = caption if part in parts or (has_titles and n < last[part]) else None
             parts |= {part} if caption is None else set()
         if caption is not None:
