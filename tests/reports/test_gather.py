@@ -9,7 +9,7 @@ from gongkai.documents import read_document
 from gongkai.reports import read_report
 from gongkai.reports.gather import gather
 from gongkai.reports.tables.align import Alignment, align
-from gongkai.reports.tables.applicants import KEYS
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.settle import settle
 from gongkai.values import Grid
 from tests.maker.damage import DAMAGES
@@ -169,7 +169,7 @@ def test_paragraphs_beside_a_grid_may_be_a_copy_of_its_table() -> None:
     page = f"<html><body><p>三、申请情况</p>{loose}<table><tr>{head}</tr>{rows}</table></body></html>"
     report = read_report(read_document(page.encode(), name="page.html"))
     assert report.cells["rq.requests_new.total"].value == 11
-    assert [report.cells[f"rq.requests_carried_out.{key}"].value for key in KEYS] == [None, None, 0, 0, 0, 0, 1]
+    assert [report.cells[f"rq.requests_carried_out.{key}"].value for key in COLUMNS] == [None, None, 0, 0, 0, 0, 1]
     assert "READ-DUPLICATE" in {finding.rule for finding in report.findings}
 
 

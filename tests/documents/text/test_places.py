@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.documents import read_document
-from gongkai.reports.tables.placing import COLUMNS
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.values import Grid
 from tests.reports.loose_text import read
 

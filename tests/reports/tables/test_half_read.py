@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.reports.tables.align import align
-from gongkai.reports.tables.applicants import KEYS
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.half_read import half_read, half_read_groups
 from gongkai.values import Grid, GridCell
 
@@ -100,8 +100,8 @@ def applicants(label: str, *keys: str | None) -> dict[int, str]:
 @pytest.mark.parametrize("label", ["SE", "\ufffd", "\ufffd:", "u"])
 def test_unread_label_is_that_of_the_one_applicant_that_no_other_names(label: str) -> None:
     """商业企业 was read as SE, and all of its column was left null (made scan 612)."""
-    assert applicants(label, KEYS[0], None, *KEYS[2:]) == {1: "commercial_enterprise"}
-    assert applicants(label, None, KEYS[0], None, *KEYS[2:]) == {2: "commercial_enterprise"}
+    assert applicants(label, COLUMNS[0], None, *COLUMNS[2:]) == {1: "commercial_enterprise"}
+    assert applicants(label, None, COLUMNS[0], None, *COLUMNS[2:]) == {2: "commercial_enterprise"}
 
 
 def test_one_applicant_is_known_by_half_of_its_label() -> None:
@@ -128,11 +128,11 @@ PERSONS = [
 
 
 def test_unread_label_is_none_where_others_are_not_in_their_places() -> None:
-    assert applicants("SE", KEYS[0], None, KEYS[3], KEYS[2], *KEYS[4:]) == {}
-    assert applicants("SE", KEYS[0], None, None, *KEYS[3:]) == {}
-    assert applicants("SE", KEYS[0], None, *KEYS[2:], None) == {}
-    assert applicants("", KEYS[0], None, *KEYS[2:]) == applicants("2023", KEYS[0], None, *KEYS[2:]) == {}
-    assert applicants("事业单位", KEYS[0], None, *KEYS[2:]) == {}
+    assert applicants("SE", COLUMNS[0], None, COLUMNS[3], COLUMNS[2], *COLUMNS[4:]) == {}
+    assert applicants("SE", COLUMNS[0], None, None, *COLUMNS[3:]) == {}
+    assert applicants("SE", COLUMNS[0], None, *COLUMNS[2:], None) == {}
+    assert applicants("", COLUMNS[0], None, *COLUMNS[2:]) == applicants("2023", COLUMNS[0], None, *COLUMNS[2:]) == {}
+    assert applicants("事业单位", COLUMNS[0], None, *COLUMNS[2:]) == {}
 
 
 def over(*labels: str, outcomes: int = 5) -> list[str]:

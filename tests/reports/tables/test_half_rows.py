@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
-from gongkai.reports.tables.applicants import KEYS
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.values import Grid, Report
 
 PD = (
@@ -56,7 +56,7 @@ def requests(labels: tuple[str, ...]) -> Report:
 
 
 def total(report: Report, row: str) -> object:
-    return report.cells[f"rq.{row}.{KEYS[-1]}"].value
+    return report.cells[f"rq.{row}.{COLUMNS[-1]}"].value
 
 
 def test_row_of_table_pd_is_known_by_most_of_its_label() -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
-from gongkai.reports.tables.placing import ABSENT, COLUMNS, OpenRow, placings
+from gongkai.reports.tables.placing import ABSENT, OpenRow, placings
 from gongkai.reports.tables.rows import RowName
 from tests.maker import text
 from tests.maker.layout import Layout

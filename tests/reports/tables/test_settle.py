@@ -7,9 +7,10 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports import read_report
 from gongkai.reports.tables.align import Alignment, Placed
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
-from gongkai.reports.tables.placing import COLUMNS, OpenRow, is_result
+from gongkai.reports.tables.placing import OpenRow, is_result
 from gongkai.reports.tables.rows import RowName
 from gongkai.reports.tables.settle import settle
 from gongkai.values import Grid, GridCell

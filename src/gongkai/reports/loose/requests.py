@@ -18,10 +18,10 @@ from gongkai.reports.loose.disclosure import opens_disclosure
 from gongkai.reports.loose.scattered import in_order
 from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.align import Alignment, Placed
-from gongkai.reports.tables.applicants import sums_persons
+from gongkai.reports.tables.applicants import COLUMNS, sums_persons
 from gongkai.reports.tables.lines import Item, Line
-from gongkai.reports.tables.placing import COLUMNS, OpenRow
-from gongkai.reports.tables.rows import LAST_RESULTS, RowName, due_by, named_by
+from gongkai.reports.tables.placing import OpenRow
+from gongkai.reports.tables.rows import LAST_RESULTS, OTHER_ROWS, RowName, due_by, named_by
 from gongkai.reports.tables.settle import settle
 from gongkai.reports.tables.sums import sums_hold
 from gongkai.values import Finding
@@ -36,7 +36,6 @@ _THOUSAND = 3
 """Digits of a group."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
 _ALL_IN_ALL = frozenset(("合计", "总计"))
-_BELOW_OTHER = frozenset(("other_no_correction", "other_fee_unpaid"))
 _SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
 """The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
 
@@ -287,7 +286,7 @@ def _named_by_order(
 
 def _prints_below_other(strips: Sequence[Strip]) -> bool:
     """Does the page print the label of a row below （六）其他处理, which is then the label over rows of its own?"""
-    return any(not _BELOW_OTHER.isdisjoint(match_row("rq", word).keys) for strip in strips for word in strip.says)
+    return any(not OTHER_ROWS.isdisjoint(match_row("rq", word).keys) for strip in strips for word in strip.says)
 
 
 def _whole_name(strip: Strip) -> RowName | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import is_head, match_column, normalise
 from gongkai.reports.memory import LONGEST
-from gongkai.reports.tables.placing import COLUMNS
+from gongkai.reports.tables.applicants import COLUMNS
 
 _NEUTRAL = {"rq": ("申请人情况", "法人或其他组织"), "rl": ("行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉")}
 """Labels of the header over several columns: they may be there or not, and whole."""

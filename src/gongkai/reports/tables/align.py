@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.tables import telling
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.captions import caption_after, proceeding
 from gongkai.reports.tables.carried import carried
 from gongkai.reports.tables.doubtful import Ends, left_open
@@ -18,7 +19,7 @@ from gongkai.reports.tables.headers import Header, Heading, names_columns, read_
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.tables.outcomes import PROCEEDINGS
 from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum
-from gongkai.reports.tables.placing import COLUMNS, OpenRow
+from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
 from gongkai.reports.tables.splitting import run_together, split
 from gongkai.values import Finding, Grid, Paragraph
@@ -42,7 +43,7 @@ class Unread(NamedTuple):
     line: Line
 
 
-_LABELLED: tuple[TableName, ...] = ("pd", "rq")
+LABELLED: tuple[TableName, ...] = ("pd", "rq")
 """The tables whose rows have labels in all layouts."""
 _new = tuple.__new__
 """Makes a named tuple in a third of the time that its own constructor takes."""
@@ -192,7 +193,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
         return True
     if names_columns(line) or (waiting and _is_lone_column(line)):
         return False
-    tables = (header.table,) if header else _LABELLED
+    tables = (header.table,) if header else LABELLED
     named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
     if header is not None and header.table == "rl":
         for kind, match in (("row", match_row), ("key", match_column)):
@@ -371,7 +372,7 @@ def _align_headless(line: Line, before: str | None, alignment: Alignment) -> str
     if name.key is not None and len(figures) == len(COLUMNS) and not any(map(_is_no_count, figures)):
         alignment.headless.append(OpenRow(name, tuple(figures), line))
         return name.key
-    matches = (match_row(table, own) for table in _LABELLED)
+    matches = (match_row(table, own) for table in LABELLED)
     if any(match.keys and match.sure for match in matches):
         alignment.findings.append(telling.no_header(line, own))
     return None

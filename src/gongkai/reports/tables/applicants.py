@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from gongkai.forms import FORMS
 from gongkai.reports.labels import match_column, normalise
 
-KEYS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
+COLUMNS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
 """The seven columns in the order of the form."""
-APPLICANTS = len(KEYS)
-PERSONS = KEYS[1:-1]
+WIDTH = len(COLUMNS)
+PERSONS = COLUMNS[1:-1]
 """Those of the legal persons."""
 GROUP = "法人或其他组织"
 """What stands over these."""
@@ -32,7 +32,7 @@ def _total_first(words: Sequence[str]) -> Order:
     if any(normalise(text) == GROUP for text in words):
         return []
     named = [(keys[0], text) for text in words if (keys := match_column("rq", text).keys)]
-    is_whole = sorted(key for key, _ in named) == sorted(KEYS) and not any(map(sums_persons, words))
+    is_whole = sorted(key for key, _ in named) == sorted(COLUMNS) and not any(map(sums_persons, words))
     return [(None, key, text) for key, text in named] if is_whole and named[0][0] == "total" else []
 
 
@@ -68,7 +68,7 @@ def _persons_inside(words: Sequence[str]) -> Order:
     if group is None and [key for _, key, _ in first if key][-1:] != ["total"]:
         return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
     order = [*first[:group], *members, *first[group:]] if group is not None else first
-    return order if sum(key is not None for _, key, _ in order) == APPLICANTS else []
+    return order if sum(key is not None for _, key, _ in order) == WIDTH else []
 
 
 def _is_of_another_year(text: str, keys: Sequence[str], first: Order) -> bool:

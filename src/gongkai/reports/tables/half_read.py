@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import LOOK_ALIKE, normalise
+from gongkai.reports.tables.lines import OUTCOMES
 from gongkai.reports.tables.numbers import UNREAD
 
 _Side = str | None
@@ -25,7 +26,6 @@ _APPLICANTS = {column.key: column.label for column in FORMS["2021"].tables["rq"]
 _ALIKE = "pd"
 """The table whose labels have most characters in common: just one may be another or lost there, and none at an end."""
 _LABELS_OF_ROWS = "信息内容"
-_OUTCOMES = 5
 _OUTCOME_KEYS = {column.key: column.label for column in FORMS["2021"].tables["rl"].blocks[0].columns}
 _GROUPS = {"review": "行政复议", "suit_direct": "未经复议直接起诉", "suit_after_review": "复议后起诉"}
 """The labels over the columns of table RL, in the order of the form."""
@@ -75,8 +75,8 @@ def _outcomes_in_places(headings: Sequence[_Label]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for first, (_, _, group) in enumerate(headings):
-        five = headings[first : first + _OUTCOMES]
-        if group is not None and [one for _, _, one in five] == [group] * _OUTCOMES:
+        five = headings[first : first + OUTCOMES]
+        if group is not None and [one for _, _, one in five] == [group] * OUTCOMES:
             found |= _in_their_places(five, first, _OUTCOME_KEYS)
     return found
 
@@ -121,9 +121,9 @@ def _beside(headings: Sequence[_Label], n: int, group: str | None) -> _Side:
 def half_read_groups(labels: Sequence[str]) -> list[str]:
     """The proceeding of each column, if the labels over them show all three by more than half, in their order."""
     each = list(dict.fromkeys(labels))
-    is_whole = len(each) == len(_GROUPS) and [label for label in each for _ in range(_OUTCOMES)] == list(labels)
+    is_whole = len(each) == len(_GROUPS) and [label for label in each for _ in range(OUTCOMES)] == list(labels)
     is_read = is_whole and all(is_most(normalise(a), b) for a, b in zip(each, _GROUPS.values(), strict=True))
-    return [key for key in _GROUPS for _ in range(_OUTCOMES)] if is_read else []
+    return [key for key in _GROUPS for _ in range(OUTCOMES)] if is_read else []
 
 
 def is_most(words: str, whole: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import ROWS, SUBTOTALS, normalise
 from gongkai.reports.tables import telling
-from gongkai.reports.tables.align import Alignment
+from gongkai.reports.tables.align import LABELLED, Alignment
 from gongkai.reports.tables.half_read import in_common, is_most
 from gongkai.reports.tables.lines import Line
 from gongkai.reports.tables.rows import RowName
@@ -17,8 +17,6 @@ from gongkai.values import Grid, Paragraph
 _Side = str | None
 _TWO = 2
 _SUMS = ("合计", "小计")
-_TABLES: tuple[TableName, ...] = ("pd", "rq")
-"""The tables whose rows have labels."""
 
 
 def _between(table: TableName) -> Mapping[tuple[_Side, _Side], str]:
@@ -30,12 +28,12 @@ def _between(table: TableName) -> Mapping[tuple[_Side, _Side], str]:
     return found
 
 
-_BETWEEN = {table: _between(table) for table in _TABLES}
+_BETWEEN = {table: _between(table) for table in LABELLED}
 
 
 def name_half_read(alignment: Alignment, blocks: Iterable[Paragraph | Grid]) -> Alignment:
     """Name such rows of a document recognised in pictures, in its alignment. They are told as damaged labels are."""
-    for table in _TABLES if any(map(_is_recognised, blocks)) else ():
+    for table in LABELLED if any(map(_is_recognised, blocks)) else ():
         rows = list(_rows(alignment, table))
         keys = [name.key for _, name in rows]
         for n, (line, name) in enumerate(rows):

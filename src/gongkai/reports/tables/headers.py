@@ -14,7 +14,7 @@ from itertools import chain, pairwise, zip_longest
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.memory import LONGEST
-from gongkai.reports.tables.applicants import APPLICANTS, GROUP, KEYS, PERSONS, columns_in_order
+from gongkai.reports.tables.applicants import COLUMNS, GROUP, PERSONS, WIDTH, columns_in_order
 from gongkai.reports.tables.half_read import half_read, half_read_groups
 from gongkai.reports.tables.lines import OUTCOMES, Item, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS, outcomes_in_order, proceeding_in
@@ -137,7 +137,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
     if not named_at and len({heading.row for heading in headings} - {None}) == PROCEEDINGS:
         named_at = [n for n, heading in enumerate(headings) if heading.row]
     first = next(iter(named_at), len(headings))
-    if table == "rq" and first >= APPLICANTS and [headings[n].key for n in named_at] == ["total"]:
+    if table == "rq" and first >= WIDTH and [headings[n].key for n in named_at] == ["total"]:
         return None  # 类别, 数据1 … 数据6, 总计: it names no applicant.
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
@@ -191,13 +191,13 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     keys = [heading.key for heading in headings]
     width = min([heading.end - heading.start for heading in headings if heading.key], default=0)  # of one column
     hides = any(heading.end - heading.start > width and is_bare(heading.label) for heading in headings)
-    whole = table == "pd" or (len(headings) == APPLICANTS and not hides)
+    whole = table == "pd" or (len(headings) == WIDTH and not hides)
     if table == "rq":
         known = [key for key in keys if key is not None]
-        if known != [key for key in KEYS if key in known] and _lacks_group(headings, lines):
+        if known != [key for key in COLUMNS if key in known] and _lacks_group(headings, lines):
             return [replace(heading, key=None) for heading in headings]
-        if set(known).issuperset(KEYS):
-            unsure = KEYS if _parts_persons(keys) else PERSONS if _ends_bare(headings) else ()
+        if set(known).issuperset(COLUMNS):
+            unsure = COLUMNS if _parts_persons(keys) else PERSONS if _ends_bare(headings) else ()
             return [replace(heading, key=None) if heading.key in unsure else heading for heading in headings]
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
@@ -212,10 +212,10 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
 def _before_the_lost(headings: Sequence[Heading]) -> list[Heading]:
     """The columns, if just one of the seven has no label and a place behind them none: those behind it have moved."""
     known = [heading.key for heading in headings if heading.key]
-    lost = set(KEYS).difference(known)
-    if len(lost) != 1 or len(known) < APPLICANTS - 1:
+    lost = set(COLUMNS).difference(known)
+    if len(lost) != 1 or len(known) < WIDTH - 1:
         return list(headings)
-    moved = KEYS[KEYS.index(lost.pop()) :]
+    moved = COLUMNS[COLUMNS.index(lost.pop()) :]
     return [replace(heading, key=None) if heading.key in moved else heading for heading in headings]
 
 
@@ -238,7 +238,7 @@ def _ends_bare(headings: Sequence[Heading]) -> bool:
 
 def _lacks_group(headings: Sequence[Heading], lines: _Words) -> bool:
     """Does nothing stand above some column, in the line that names the natural persons, or a half table's total?"""
-    ends = KEYS[:1], KEYS[-1:]
+    ends = COLUMNS[:1], COLUMNS[-1:]
     named = (items for end in ends for items in lines if any(i.begins and _keys_of(i) == end for i in items))
     above = next(named, ())
     covered = {x for item in above for x in range(item.start, item.end)}

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
+from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.cut_labels import pieces
 from gongkai.reports.tables.numbers import UNREAD, Reading, read_cell, stands_for_a_figure
 from gongkai.values import At, Grid, GridCell
@@ -14,15 +15,13 @@ RESULTS = "本年度办理结果"
 """The label beside all rows of results, normalised; often written downwards, a character a row (catalogue item 9)."""
 _APPLICANTS = 4
 """Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
-_COLUMNS = 7
-"""Columns of table RQ."""
 _NUMBERED = 7
 """Lines whose last figures count up one by one, at least, until that is no chance."""
 _SERIAL = re.compile("[1-9][0-9]?")
 """The number of a table's first line; of 23 to 30 in all."""
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
-_DISPUTES = 15
+DISPUTES = 15
 """Figures of table RL."""
 
 
@@ -160,9 +159,9 @@ def _turned(items: tuple[Item, ...], labels: int) -> tuple[Item, ...]:
     """
     end = max((n + 1 for n, item in enumerate(items) if item.reading.state != "blank"), default=0)
     figures = items[:labels]
-    gap = figures[_COLUMNS:]
+    gap = figures[WIDTH:]
     if all(item.reading.state == "blank" for item in gap):
-        figures = figures[:_COLUMNS]
+        figures = figures[:WIDTH]
     return (*items[labels:end], *figures)
 
 
@@ -222,8 +221,8 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
     under a header of table RQ or the outcomes of table RL, and before the figures of table RL.
     """
     if _ends_in_disputes(items):
-        yield from _parts(items[:-_DISPUTES])
-        items = items[-_DISPUTES:]
+        yield from _parts(items[:-DISPUTES])
+        items = items[-DISPUTES:]
     begin = applicants = outcomes = 0
     only_disputes = True  # so far: a row may have a thousand items
     for i, item in enumerate(items):
@@ -254,9 +253,9 @@ def _parts(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
 def _ends_in_disputes(items: tuple[Item, ...]) -> bool:
     """Do all figures of table RL stand behind the last of its outcomes, and so its header is one row with them?"""
     return (
-        len(items) > _DISPUTES
-        and bool(match_column("rl", items[-_DISPUTES - 1].text).keys)
-        and not any(item.is_words and not item.stands_for_figure for item in items[-_DISPUTES:])
+        len(items) > DISPUTES
+        and bool(match_column("rl", items[-DISPUTES - 1].text).keys)
+        and not any(item.is_words and not item.stands_for_figure for item in items[-DISPUTES:])
     )
 
 
@@ -287,7 +286,5 @@ def without_next_label(figures: list[Item]) -> list[Item]:
     if end < 1 or not is_shred(figures[end]):
         return figures
     others = sum(item.reading.value or 0 for item in figures[:end])
-    is_label = (
-        not figures[end].is_figure or end >= _COLUMNS or (end == _COLUMNS - 1 and others != figures[end].reading.value)
-    )
+    is_label = not figures[end].is_figure or end >= WIDTH or (end == WIDTH - 1 and others != figures[end].reading.value)
     return figures[:end] if is_label else figures

@@ -21,7 +21,7 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
     if len(figures) == len(headings):
         in_order = list(zip(headings, figures, strict=True))
-        if header.flattened or all(h.start < i.end and i.start < h.end for h, i in in_order):
+        if header.flattened or all(map(_overlap, headings, figures)):
             return in_order
         # A row span that is too short or too long moves all of its last rows: a number beside the columns is no label.
         is_moved = len({i.start - h.start for h, i in in_order}) == 1 and any(

@@ -15,14 +15,12 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from gongkai.forms import FORMS
-from gongkai.reports.tables.applicants import APPLICANTS, KEYS
+from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import Reading
 from gongkai.reports.tables.row_sums import TOTAL, Placing, adds_up, counts_of, ends_in_its_sum, has_total, is_summed
 from gongkai.reports.tables.rows import RowName
 
-COLUMNS = KEYS
-WIDTH = APPLICANTS
 _MOST_STEPS = 20_000
 """Placings that are tried for one table; beyond that its rows are left null."""
 _BEFORE = ("requests_new", "requests_carried_in")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from gongkai.forms import TableName
 from gongkai.reports.labels import match_column, match_row
 from gongkai.reports.tables.align import Placed, Unread
-from gongkai.reports.tables.lines import OUTCOMES, Line
+from gongkai.reports.tables.lines import DISPUTES, OUTCOMES, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS
 
 _LEAST_FIGURES = 5
@@ -20,7 +20,6 @@ _ROWS = {"pd": 3, "rq": 2}
 rows that were read, where these are few."""
 DOCUMENTS = frozenset(("rules", "normative_docs"))
 """Rows of table PD; the others are also printed where an office counts its licences and penalties."""
-_RL_CELLS = 15
 
 
 def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) -> Line | None:
@@ -32,7 +31,7 @@ def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) 
     if table == "rl":
         lines = [one.line for one in unread if _is_disputes(one)] or _outcomes(unread)
         cells = {(one.row.key, one.column) for one in placed if one.item is not None}
-        return lines[0] if lines and len(cells) + sum(map(_figures, lines)) > _RL_CELLS else None
+        return lines[0] if lines and len(cells) + sum(map(_figures, lines)) > DISPUTES else None
     named = [(one.line, row) for one in unread for row in _rows(table, one.line)]
     again = [(line, row) for line, row in named if row in read]
     if len({row for _, row in again}) < min(_ROWS[table], max(len(read) / 2, 1)):
@@ -56,7 +55,7 @@ def _is_disputes(one: Unread) -> bool:
     figures = _figures(one.line)
     labels = [match_row("rl", item.text) for item in one.line.items if item.is_words]
     margin = next((n for n, item in enumerate(one.line.items) if item.reading.state != "blank"), 0)
-    if figures - margin <= _RL_CELLS <= figures and not labels:
+    if figures - margin <= DISPUTES <= figures and not labels:
         return True
     is_its = one.table == "rl" or any(label.sure and len(label.keys) == 1 for label in labels)
     return is_its and figures >= _LEAST_FIGURES

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from gongkai.reports.tables.applicants import APPLICANTS
+from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.lines import Item
 
 Placing = tuple[Item | None, ...]
 """The item in each of the seven columns; None where that cannot be told."""
-TOTAL = APPLICANTS - 1
+TOTAL = WIDTH - 1
 """The place of the total."""
 _LARGE = 100
 """A figure that is no sum of others by chance."""

@@ -31,7 +31,7 @@ LAST_RESULTS = frozenset(("other_other", "other_total"))
 """What stands right above （七）总计 in the forms."""
 _BEFORE_TOTAL = LAST_RESULTS | {"completed_total"}
 """What stands above （七）总计: the last row under （六）, or the sum of that group, read as （七） so far."""
-_OTHER_ROWS = frozenset(("other_no_correction", "other_fee_unpaid"))
+OTHER_ROWS = frozenset(("other_no_correction", "other_fee_unpaid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _other(own: str, group: str | None, before: str | None) -> str | None:
     """其他 is the third row under （六）, or （六） itself where it has no rows (a district, 2023: （六） 其他)."""
     if level(own) == "（一）":
         return "other_total" if ordinal(own) == "六" else None
-    return "other_other" if group == "other_total" or before in _OTHER_ROWS else None
+    return "other_other" if group == "other_total" or before in OTHER_ROWS else None
 
 
 def _total(own: str, group: str | None, before: str | None) -> RowName:

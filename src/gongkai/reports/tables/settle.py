@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from gongkai.reports import findings
 from gongkai.reports.tables.align import Alignment, Placed
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item
-from gongkai.reports.tables.placing import ABSENT, COLUMNS, OpenRow, holds, is_result, likeliest, placings
+from gongkai.reports.tables.placing import ABSENT, OpenRow, holds, is_result, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
 from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum
 from gongkai.reports.tables.rows import RowName
