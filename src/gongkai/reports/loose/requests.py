@@ -7,7 +7,7 @@ are the labels of the others in their order with nothing unexplained between, an
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,9 +21,10 @@ from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS, sums_persons
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.placing import OpenRow
+from gongkai.reports.tables.row_sums import adds_up, is_proved, is_something
 from gongkai.reports.tables.rows import LAST_RESULTS, OTHER_ROWS, RowName, due_by, named_by
 from gongkai.reports.tables.settle import settle
-from gongkai.reports.tables.sums import sums_hold
+from gongkai.reports.tables.sums import Counts, sums_hold
 from gongkai.values import Finding
 
 _HEADER_LINES = 40
@@ -56,23 +57,10 @@ class _Seven:
     line: Line
     at: int
 
-    def value(self, column: int) -> int:
-        """The count in a column; blanks, dashes and slashes count as 0."""
-        value = self.items[column].reading.value
-        return int(value) if value is not None else 0
-
     @property
-    def counts(self) -> Mapping[str, int | None]:
-        """The count in each column; none where the total is blank."""
-        counts: dict[str, int | None] = {column: self.value(n) for n, column in enumerate(COLUMNS)}
-        return counts | ({} if self.items[6].reading.value is not None else {"total": None})
-
-    @property
-    def adds_up(self) -> bool:
-        """Do the applicants add up to the total, or is there no total?"""
-        if self.items[6].reading.value is None:
-            return True
-        return sum(self.value(column) for column in range(6)) == self.value(6)
+    def counts(self) -> Counts:
+        """What is printed in each column."""
+        return {column: item.reading.value for column, item in zip(COLUMNS, self.items, strict=True)}
 
 
 def read_requests(strips: Sequence[Strip]) -> Loose | None:
@@ -85,9 +73,10 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
     if not in_order("rq", named):
         return None
     sevens = list(_sevens(strips, start, end))
-    if any(sums_persons(word) for words in named for word in words) and not all(map(_is_proved, sevens)):
+    rows = [seven.items for seven in sevens]
+    if any(sums_persons(word) for words in named for word in words) and not all(map(is_proved, rows)):
         return None  # With 小计 a row has eight figures: seven may be any of them.
-    if not sevens or sum(not s.adds_up for s in sevens) * 5 > len(sevens):
+    if not rows or sum(not adds_up(row) for row in rows) * 5 > len(rows):
         return None
     names = _named_by_labels(strips, sevens, start, end)
     told: list[Finding] = []
@@ -95,7 +84,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
         names, told = _named_by_order(
             strips, sevens, start, labels_lead=not any(s.figures for s in strips[header:label])
         )
-        if None in names and not any(map(_counts, sevens)):
+        if None in names and not any(map(is_something, rows)):
             return None  # No sum says which rows of nothing these are.
     at = {seven.at for seven in sevens}
     told += [_tell_stray(strips[n]) for n in range(start, end) if strips[n].figures and n not in at]
@@ -235,7 +224,7 @@ def _named_by_labels(strips: Sequence[Strip], sevens: Sequence[_Seven], start: i
         names.append(name)
         before, last = name.key, seven.at + 1
     after = [word for other in strips[last:end] for word in other.says]
-    return None if any(map(_is_row_label, after)) and any(map(_counts, sevens)) else names
+    return None if any(map(_is_row_label, after)) and any(is_something(seven.items) for seven in sevens) else names
 
 
 def _sum_of_group(words: Sequence[str], names: Sequence[RowName]) -> RowName | None:
@@ -248,14 +237,6 @@ def _sum_of_group(words: Sequence[str], names: Sequence[RowName]) -> RowName | N
     else:
         is_sum = normalise(label) == "小计" or normalise(label) in SUBTOTALS
     return RowName(None, label, is_subtotal=True) if is_sum else None
-
-
-def _is_proved(seven: _Seven) -> bool:
-    return seven.adds_up and seven.counts["total"] is not None
-
-
-def _counts(seven: _Seven) -> bool:
-    return any(seven.value(column) for column in range(len(COLUMNS)))
 
 
 def _is_row_label(word: str) -> bool:

@@ -45,7 +45,8 @@ def assemble(alignment: Alignment) -> Tables:
     told: list[Finding] = list(alignment.findings)
     twice: list[TableName] = []
     for name in TABLES:
-        placed = group_sums_apart([one for one in alignment.placed if one.table == name])
+        placed = [one for one in alignment.placed if one.table == name]
+        placed = group_sums_apart(placed, {one.row.key for one in placed})
         count = len({(one.row.key, one.row.label, one.column) for one in placed})
         if count < _LEAST[name]:
             told.append(_not_found(name, forms))

@@ -14,7 +14,7 @@ from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.placing import ABSENT, OpenRow, holds, is_result, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
-from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum
+from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_something
 from gongkai.reports.tables.rows import RowName
 from gongkai.values import Finding
 
@@ -68,7 +68,7 @@ def _leave_displaced(alignment: Alignment) -> None:
     if not alignment.open:
         return
     placed = _rows(filter(_is_row_of_text, alignment.placed))
-    rows = {key: row for key, row in placed.items() if None not in row and _counts(row)}
+    rows = {key: row for key, row in placed.items() if None not in row and is_something(row)}
     wrong = {key for key, row in rows.items() if not adds_up(row)}
     are_most = len(wrong) >= _DISPLACED and len(wrong) * 2 > len(rows)
     if not wrong or not (are_most or _lacks_a_column(alignment)):
@@ -102,19 +102,18 @@ def _is_row_of_text(one: Placed) -> bool:
 
 def _without_group_label(alignment: Alignment) -> None:
     """Take （六）其他处理 from the rows of a table where it is just a label over its three rows, or their sum."""
-    rows = {row.name.key for row in alignment.open}
-    alignment.placed = group_sums_apart(alignment.placed, rows)
-    if rows & OTHER_2021 or any(one.row.key in OTHER_2021 for one in alignment.placed):
+    keys = {row.name.key for row in alignment.open} | {one.row.key for one in alignment.placed}
+    alignment.placed = group_sums_apart(alignment.placed, keys)
+    if keys & OTHER_2021:
         alignment.open = [row for row in alignment.open if row.name.key != "other_total" or _figures(row.items)]
 
 
-def group_sums_apart(placed: list[Placed], others: Set[str | None] = frozenset()) -> list[Placed]:
+def group_sums_apart(placed: list[Placed], keys: Set[str | None]) -> list[Placed]:
     """（六）其他处理 is a row of the form of 2019; over the three rows of 2021 a subtotal that an office added.
 
-    `others` are rows that the table has besides.
+    `keys` are the rows that the table has.
     """
-    keys = {one.row.key for one in placed} | others
-    if "other_total" not in keys or not keys & OTHER_2021:
+    if not keys & OTHER_2021:
         return placed
     return [
         one._replace(row=RowName(None, one.row.label, is_subtotal=True)) if one.row.key == "other_total" else one
@@ -155,7 +154,7 @@ def _may_add_up(row: Placing) -> bool:
     """Does a row obey its sum, a mark for nothing (——) in place of its total being nought?"""
     total = row[-1]
     is_mark = total is not None and total.is_figure and total.reading.value is None
-    return adds_up(row) and not (is_mark and _counts(row))
+    return adds_up(row) and not (is_mark and is_something(row))
 
 
 def _open_filled(alignment: Alignment) -> None:
@@ -164,8 +163,6 @@ def _open_filled(alignment: Alignment) -> None:
     Word processors fill short rows up with blanks at their ends; a lost cell moves a row, and a margin stands where
     its total did.
     """
-    if not any(one.table == "rq" and one.column == COLUMNS[-1] and _is_blank(one.item) for one in alignment.placed):
-        return
     rows = _sure_rows(alignment)
     filled = {key: row for key, row in rows.items() if _is_blank(row[-1]) and _figures(row)}
     if len(filled) * _HARDLY_ANY <= len(rows) or any(map(ends_in_its_sum, filled.values())):
@@ -206,9 +203,9 @@ def _open(keys: Collection[str], alignment: Alignment) -> None:
     is_whole = {one.column for one in alignment.placed if one.table == "rq"} >= set(COLUMNS)
     doubtful: dict[str, list[Placed]] = {}
     for one in alignment.placed:
-        if one.table == "rq" and one.row.key in keys:
+        if one.row.key in keys:
             doubtful.setdefault(one.row.key or "", []).append(one)
-    alignment.placed = [one for one in alignment.placed if not (one.table == "rq" and one.row.key in keys)]
+    alignment.placed = [one for one in alignment.placed if one.row.key not in keys]
     for cells in doubtful.values():
         columns = [one.column for one in cells]
         if is_whole and columns == [column for column in COLUMNS if column in columns]:
@@ -224,8 +221,6 @@ def _blanks_like_others(rows: Sequence[OpenRow], told: Sequence[Placing], sure: 
     Of a kind are rows of as many figures that are all results, or none of them; one at least must count something, or
     print its figures behind blanks: noughts alone may stand anywhere.
     """
-    if all(None not in placing for placing in told):
-        return list(told)
     keys = [row.name.key or "" for row in rows]
     fit = [(None in placing and likeliest(row)) or placing for row, placing in zip(rows, told, strict=True)]
     whole = [(key, placing) for key, placing in (*zip(keys, fit, strict=True), *sure.items()) if None not in placing]
@@ -240,13 +235,13 @@ def _like_others(row: OpenRow, placing: Placing, whole: Iterable[tuple[str, Plac
     """The row with its blanks like those of the others; None where they differ, or that contradicts what is told."""
     count, result = len(_figures(row.items)), is_result(row.name.key or "")
     others = [other for key, other in whole if len(_figures(other)) == count and is_result(key) == result]
-    is_shown = any(_counts(other) or _is_behind_a_blank(other) for other in others)
+    is_shown = any(is_something(other) or _is_behind_a_blank(other) for other in others)
     patterns = {_blanks(other) for other in others} if is_shown else set()
     items = (*row.items, *(ABSENT,) * (len(COLUMNS) - len(row.items)))
     windows = (items[n : n + len(COLUMNS)] for n in range(len(items) - len(COLUMNS) + 1))
     for window in windows:
         agrees = all(item is None or item.reading == other.reading for item, other in zip(placing, window, strict=True))
-        if agrees and {_blanks(window)} == patterns and len(_figures(window)) == count:
+        if agrees and {_blanks(window)} == patterns:
             return window
     return None
 
@@ -266,11 +261,6 @@ def _is_blank(item: Item | None) -> bool:
 
 def _figures(items: Placing) -> list[Item]:
     return [item for item in items if item is not None and item.reading.state != "blank"]
-
-
-def _counts(items: Iterable[Item | None]) -> bool:
-    """Is there a figure other than 0 among these?"""
-    return any(item is not None and item.reading.value for item in items)
 
 
 def _sure_rows(alignment: Alignment) -> dict[str, Placing]:

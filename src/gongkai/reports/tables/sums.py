@@ -1,10 +1,11 @@
 """The sums of table RQ over rows whose figures are still to be placed: what proves an order of rows or columns."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from gongkai.forms import FORMS, Identity, Row
 
-Counts = Mapping[str, int | None]
+Counts = Mapping[str, int | Decimal | None]
 """The figure of a row in each column of the form, None where nothing is printed: it counts as 0."""
 
 
@@ -19,5 +20,5 @@ def sums_hold(rows: Sequence[Row], counts: Mapping[str, Counts]) -> bool:
     )
 
 
-def _holds(identity: Identity, values: Mapping[str, int]) -> bool:
+def _holds(identity: Identity, values: Mapping[str, int | Decimal]) -> bool:
     return sum(values[key] for key in identity.left) == sum(values[key] for key in identity.right)
