@@ -6,9 +6,9 @@ columns, and those of the other before the rows (a matrix).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Literal
 
 from gongkai.forms import FORMS
@@ -33,8 +33,7 @@ _MOST_LINES = 60
 
 def read_disputes(strips: Sequence[Strip]) -> Loose | None:
     """Table RL, or None where its columns cannot be told."""
-    opens = [n for n, strip in enumerate(strips) if opens_review(strip)]
-    begin = opens[0] if opens else len(strips)
+    begin = next((n for n, strip in enumerate(strips) if opens_review(strip)), len(strips))
     near = strips[begin : begin + _MOST_LINES]
     return _line_of_fifteen(near) or _told_by_labels(near) or _matrix(strips[max(0, begin - 1) : begin + _MOST_LINES])
 
@@ -97,7 +96,7 @@ class _Token:
 
 def _told_by_labels(strips: Sequence[Strip]) -> Loose | None:
     """Each figure by the proceeding before it and its own outcome; None unless all fifteen are told so, each once."""
-    tokens = list(_tokens(strips))
+    tokens = list(_filled(_tokens(strips)))
     per_row = 1 + 2 * len(_BLOCK.columns)
     groups = [tokens[n : n + per_row] for n in range(0, per_row * len(_BLOCK.rows), per_row)]
     placed: list[Placed] = []
@@ -115,25 +114,32 @@ def _told_by_labels(strips: Sequence[Strip]) -> Loose | None:
 
 
 def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
-    """What these strips print of the table, its labels over several proceedings left out.
+    """What these strips print of the table from its first label on, its labels over several proceedings left out.
 
     It ends before any other words; those before its first label (类型, 件数) are of its header.
     """
     begun = False
     for at, strip in enumerate(strips):
         items = [item for item in strip.line.items if item.begins] if strip.line.table is not None else strip.tokens
-        behind_column = False
-        whole = len(items) == len(_BLOCK.columns) and not strip.says
         for item in items:
             token = _token(item, strip.line, at)
-            if item.reading.state == "blank" and not behind_column and not whole:
-                continue  # Beside a label that spans several rows, or at the end of a row.
-            behind_column = token is not None and token.kind == "column"
             begun = begun or (token is not None and token.kind != "cell")
-            if token is not None:
+            if begun and token is not None:
                 yield token
             elif begun and not is_head(item.text) and not _is_title(strip):
                 return
+
+
+def _filled(tokens: Iterable[_Token]) -> Iterator[_Token]:
+    """These without the blanks beside a label that spans several rows, or at the end of a row."""
+    for _, group in groupby(tokens, key=lambda token: token.at):
+        row = list(group)
+        whole = len(row) == len(_BLOCK.columns) and all(token.kind == "cell" for token in row)
+        behind_column = False
+        for token in row:
+            if whole or behind_column or token.item.reading.state != "blank":
+                yield token
+            behind_column = token.kind == "column"
 
 
 def _token(item: Item, line: Line, at: int) -> _Token | None:
@@ -153,7 +159,7 @@ def _matrix(strips: Sequence[Strip]) -> Loose | None:
 
     Each row has a cell for each column behind its label, in the same row of the page where that has rows.
     """
-    tokens = list(_matrix_tokens(strips))
+    tokens = list(_tokens(strips))
     over = [*takewhile(lambda token: token.kind in (tokens[0].kind, "cell"), tokens)]
     header = [token for token in over if token.kind != "cell"]
     labels = [n for n, token in enumerate(tokens) if token.kind != "cell" and n >= len(over)]
@@ -173,21 +179,6 @@ def _matrix(strips: Sequence[Strip]) -> Loose | None:
     if len({(one.row.key, one.column) for one in placed}) != _WIDTH or len(placed) != _WIDTH:
         return None
     return Loose(Alignment(placed), strips[tokens[0].at : tokens[-1].at + 1])
-
-
-def _matrix_tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
-    """What these strips print of the table from its first label on, blanks too; up to any other words."""
-    begun = False
-    for at, strip in enumerate(strips):
-        for item in (
-            [item for item in strip.line.items if item.begins] if strip.line.table is not None else strip.tokens
-        ):
-            token = _token(item, strip.line, at)
-            begun = begun or (token is not None and token.kind != "cell")
-            if begun and token is not None:
-                yield token
-            elif begun and not is_head(item.text) and not _is_title(strip):
-                return
 
 
 def _is_title(strip: Strip) -> bool:
