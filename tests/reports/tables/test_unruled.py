@@ -111,6 +111,19 @@ def test_columns_whose_figures_stand_in_each_others_place_are_not_read() -> None
     assert "total" not in left
 
 
+def test_noughts_alone_beside_columns_in_each_others_place_are_not_read() -> None:
+    """What stands a little aside may be the figures of the column that seems to have none."""
+    lost = "research_institution"
+    texts = moved("requests_carried_out", "natural_person", "commercial_enterprise")
+    for row in (key.split(".")[1] for key in MADE.truth if key.startswith("rq.") and key.endswith(".total")):
+        texts |= {f"rq.{row}.{lost}": "0", f"rq.{row}.total": str(int(printed(row, "total")) - int(printed(row, lost)))}
+    assert {key.rpartition(".")[2] for key in unread(with_texts(texts))} == {
+        "natural_person",
+        "commercial_enterprise",
+        lost,
+    }
+
+
 def test_a_row_that_lacks_a_figure_is_read_where_its_columns_prove_it() -> None:
     key = "rq.requests_new.natural_person"
     assert unread(with_texts({key: "12…"})) - {key} == set()
