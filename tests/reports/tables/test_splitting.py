@@ -167,3 +167,13 @@ def test_words_for_a_figure_are_no_label_where_the_row_has_its_own() -> None:
     cells = read_report(read_document(page.encode(), name="page.html")).cells
     rules = [cells[f"pd.rules_{column}"] for column in ("issued", "repealed", "in_force")]
     assert [(cell.raw, cell.value) for cell in rules] == [("l", None), ("3", 3), ("0", 0)]
+
+
+def test_labels_under_a_header_that_begins_over_them_are_no_figures() -> None:
+    """The cell over the labels is lost, and with it their place; （六）其他处理 names a row too."""
+    figures = [1, 0, 0, 0, 0, 0, 1]
+    head = test_align.HEAD.replace("<td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td>", "")
+    shown = test_align.cells(["三、本年度办理结果", "（六）其他处理", "1.申请人无正当理由逾期不补正", *figures])
+    new = test_align.NEW.format(test_align.cells([4, 1, 0, 0, 0, 0, 5]))
+    report = test_align.requests(new, f"<tr>{shown}</tr>", head=head)
+    assert test_align.values(report, "other_no_correction") == figures

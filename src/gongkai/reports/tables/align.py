@@ -152,8 +152,7 @@ def _is_rest(header: Header, lines: Sequence[Line], before: Header) -> bool:
 
     自然人 and 总计 stand in the second of three lines, and the five legal persons in the third.
     """
-    is_other = (header.table, header.width) != (before.table, before.width) or header.table != "rq"
-    if is_other or header.flattened or before.flattened:
+    if (header.table, header.width) != (before.table, before.width) or header.table != "rq":
         return False
     places, whole = ({(one.key, one.start, one.end) for one in some.headings} for some in (header, before))
     starts = {one.start for one in header.headings}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
@@ -27,7 +26,7 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         is_moved = len({i.start - h.start for h, i in in_order}) == 1 and any(
             _stands_beside(i, headings) for i in figures
         )
-        return in_order if is_moved and figures[0].reading.state == "number" and _touch(figures) else None
+        return in_order if is_moved and figures[0].reading.state == "number" else None
     if header.flattened:
         is_told = _is_whole(header) and not (header.table == "rl" and _may_lack_a_blank(figures, headings))
         return _in_order(figures, headings) if is_told else None
@@ -113,10 +112,6 @@ def _overlap(heading: Heading, item: Item) -> bool:
 def _stands_beside(item: Item, headings: Sequence[Heading]) -> bool:
     """Is something printed here, under no column?"""
     return item.reading.state != "blank" and not any(_overlap(heading, item) for heading in headings)
-
-
-def _touch(figures: Sequence[Item]) -> bool:
-    return all(left.end == right.start for left, right in pairwise(figures))
 
 
 def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:

@@ -196,7 +196,7 @@ def _total(own: str, group: str | None, before: str | None) -> RowName:
         group = "other_total"
     if ordinal(own) == "七" or (group is None and before in _BEFORE_TOTAL):
         return RowName("completed_total", shown(own))
-    if group is not None and not (group == "other_total" and not is_part):
+    if group is not None:
         return subtotal(group)
     return RowName(None, shown(own))
 

@@ -53,8 +53,7 @@ def _without_counter(labels: list[Item], figures: list[Item], header: Header | N
     if labels and first is not None and normalise(figures[first].text) in _COUNTERS:
         is_beside = header is None or (header.table == "rq" if header.flattened else figures[first].end <= header.start)
         return labels, figures[first + 1 :] if is_beside else figures
-    is_counted = len(labels) > 1 and normalise(labels[-1].text) in _COUNTERS
-    return labels[:-1] if is_counted else labels, figures
+    return labels, figures
 
 
 def _without_remark(figures: list[Item], header: Header) -> list[Item]:
