@@ -736,6 +736,23 @@ def test_proceedings_with_the_label_over_them_and_their_sum(suit: str) -> None:
 RL_ROWS = ("review", "suit_direct", "suit_after_review")
 
 
+def test_the_head_of_columns_that_no_form_knows_ends_a_header() -> None:
+    """Each of the seven is named by a code, and may be any."""
+    over = "<tr><td colspan=3></td><td colspan=7>申请人情况</td></tr>"
+    coded = f"{over}<tr><td colspan=3></td>{cells('甲乙丙丁戊己庚')}</tr>"
+    report = requests(NEW.format(cells([1, 0, 0, 0, 0, 0, 1])), coded, CARRIED_IN.format(cells([1, 0, 0, 0, 0, 0, 1])))
+    assert values(report, "requests_new") == [1, 0, 0, 0, 0, 0, 1]
+    assert values(report, "requests_carried_in") == [None] * 7
+
+
+def test_of_two_figures_behind_the_labels_of_a_line_on_end_none_is_taken() -> None:
+    """Last year's stands beside this year's."""
+    labels = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    lines = "".join(f"<tr><td>行政复议</td><td>{label}</td>{cells([n, n + 1])}</tr>" for n, label in enumerate(labels))
+    new = NEW.format(cells([1, 0, 0, 0, 0, 0, 1]))
+    assert "rl" not in read(f"<table>{HEAD}{new}</table><p>行政复议</p><table>{lines}</table>").forms
+
+
 def test_the_title_of_another_table_ends_a_header_in_a_sheet_that_holds_all() -> None:
     """Table RL stands on end below table RQ, in one grid with it (made sheet 61000094)."""
     title = "<tr><td colspan=10>四、政府信息公开行政复议、行政诉讼情况</td></tr>"
