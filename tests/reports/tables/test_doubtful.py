@@ -5,6 +5,13 @@ from random import Random
 
 import pytest
 
+from gongkai.documents import read_document
+from gongkai.reports.tables.doubtful import Ends, left_open
+from gongkai.reports.tables.headers import read_header
+from gongkai.reports.tables.lines import lines_of
+from gongkai.reports.tables.pairing import pairs_of
+from gongkai.reports.tables.splitting import split
+from gongkai.values import Grid
 from tests.maker.blocks import changed, copied, figures_at, tables_of
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
@@ -277,6 +284,29 @@ def test_a_blank_beside_a_figure_under_half_a_label_may_be_that_figure() -> None
     cells = ("pd.procurement_projects", "pd.procurement_amount")
     assert [damaged.cells[key].state for key in cells] == ["absent", "absent"]
     assert [whole.cells[key].value for key in cells] == [8, 210762]
+
+
+def test_a_blank_beside_the_label_moves_no_row_that_its_sum_proves() -> None:
+    """备注 is blank behind it, and 小计 of the legal persons stands between (made text 162600127)."""
+    head = REMARKS.replace("<td>商业企业", "<td>小计</td><td>商业企业").replace("colspan=5", "colspan=6")
+    head = head.replace("colspan=7", "colspan=8")
+    row = f"<tr><td colspan=2>二、上年结转政府信息公开申请数量</td>{cells(['', 4, 3, 1, 2, 0, 0, 0, 7, ''])}</tr>"
+    report = requests(NEW.format(cells([0] * 8 + [""])), row, head=head)
+    assert values(report, "requests_carried_in") == [4, 1, 2, 0, 0, 0, 7]
+
+
+def test_what_stands_behind_the_total_is_no_figure_of_a_row_that_stands_left() -> None:
+    """同比增减 stands in its place, as in no row that lost a cell (made page 162600086)."""
+    head = HTML_HEAD.replace("总计</td>", "总计</td><td rowspan=2>同比增减</td>")
+    row = f"<tr><td colspan=2>二、上年结转政府信息公开申请数量</td>{cells(['', 0, 1, 0, 0, 5, 1, '', '13%'])}</tr>"
+    (grid,) = read_document(f"<table>{head}{row}</table>".encode(), name="made.html").blocks
+    assert isinstance(grid, Grid)
+    *over, line = lines_of(grid)
+    header = read_header(over, len(grid.rows[0]))
+    assert header is not None
+    _, figures = split(line, header)
+    left = left_open(line, figures, pairs_of(figures, header), header, Ends())
+    assert [item.text for item in left or ()] == ["", "0", "1", "0", "0", "5", "1", ""]
 
 
 @pytest.mark.parametrize("figures", [[35, 1, 6, 0, 1, 43, "79%"], [5, 1, 2, 3, 4, 20, "79%"]])

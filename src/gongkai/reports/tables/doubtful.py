@@ -44,11 +44,16 @@ def left_open(
         # An empty cell beside the label, where no column of figures stands, is none of them.
         spaced = 0 if header.flattened else header.start
         return [item for item in figures if item.end > spaced or item.reading.state != "blank"]
+    is_in_place = header.table == "rq" and not header.flattened
+    if is_in_place and _may_stand_left(line, figures, pairs, header, before):
+        end = max(heading.end for heading in header.headings if heading.key is not None)
+        return [item for item in figures if item.start < end]  # 同比增减 behind the total is none of its figures.
     if header.table == "pd":
         is_open = _is_beside_a_stray(pairs) if header.flattened else _lacks_a_label(figures, header)
+    elif is_in_place:
+        is_open = _is_rated(pairs) or _is_moved_in_place(figures, pairs, header, before)
     else:
-        in_doubt = _in_order if header.flattened else _in_place
-        is_open = header.table == "rq" and (_is_rated(pairs) or in_doubt(line, figures, pairs, header, before))
+        is_open = header.table == "rq" and (_is_rated(pairs) or _is_moved_in_order(line, figures, pairs, before))
     return list(figures) if is_open else None
 
 
@@ -57,16 +62,15 @@ def _is_rated(pairs: Pairs) -> bool:
     return any(heading.key and item.text.endswith(("%", "％")) for heading, item in pairs)
 
 
-def _in_order(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
+def _is_moved_in_order(line: Line, figures: Sequence[Item], pairs: Pairs, before: Ends) -> bool:
     """May the figures of a row in flattened text be of other columns than their order says?"""
     return _is_short(pairs) or _is_moved(pairs, figures) or _begins_blank(line, figures, pairs, before.row)
 
 
-def _in_place(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
+def _is_moved_in_place(figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
     """May the figures of a row be of other columns than those they stand under?"""
     return (
-        _may_stand_left(line, figures, pairs, header, before)
-        or _is_under_a_moved_header(header, before.unplaced)
+        _is_under_a_moved_header(header, before.unplaced)
         or _may_begin_with_its_total(pairs)
         or _may_stand_right(pairs)
         or _denies_its_part(pairs)
@@ -179,9 +183,9 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     """Is the total of a row blank or words (a remark), or its last cell blank, and may all of it stand too far left?
 
     A cell before its first column is blank then, besides the one that the header has of its own, if no row above has a
-    label there, and what stands before a blank total may be that total. Or it ends before the others do: the blank is
-    that of a margin, which may stand behind a total too that is not the last column. Last year's total may stand in
-    place of this year's. Where no column is that of totals, a row that ends early lacks one.
+    label there, and no sum proves it; and what stands before a blank total may be that total. Or it ends before the
+    others do: the blank is that of a margin, which may stand behind a total too that is not the last column. Last
+    year's total may stand in place of this year's. Where no column is that of totals, a row that ends early lacks one.
     """
     total = _total(pairs)
     if not any(item.is_figure for _, item in pairs):
@@ -191,9 +195,12 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
     is_spaced = header.spaced and before.labels < header.start
     behind_blank = figures[0].reading.state == "blank" and figures[0].end <= header.start - is_spaced
     ends_before = line.items[-1].end < (header.width if before.row is None else before.row)
-    is_open = not total.stands_for_figure or pairs[-1][1].reading.state == "blank"
-    is_denied = total.reading.state == "blank" and not _may_end_in_its_total(pairs)
-    return is_open and ((behind_blank and not is_denied) or ends_before)
+    if not total.stands_for_figure:
+        is_denied = total.reading.state == "blank" and not _may_end_in_its_total(pairs)
+        return (behind_blank and not is_denied) or ends_before
+    placing = _placing(pairs)
+    is_sure = placing is not None and is_proved(placing) and is_something(placing)
+    return pairs[-1][1].reading.state == "blank" and (ends_before or (behind_blank and not is_sure))
 
 
 def _may_end_in_its_total(pairs: Pairs) -> bool:
