@@ -295,18 +295,38 @@ def test_a_blank_beside_the_label_moves_no_row_that_its_sum_proves() -> None:
     assert values(report, "requests_carried_in") == [4, 1, 2, 0, 0, 0, 7]
 
 
-def test_what_stands_behind_the_total_is_no_figure_of_a_row_that_stands_left() -> None:
-    """同比增减 stands in its place, as in no row that lost a cell (made page 162600086)."""
-    head = HTML_HEAD.replace("总计</td>", "总计</td><td rowspan=2>同比增减</td>")
-    row = f"<tr><td colspan=2>二、上年结转政府信息公开申请数量</td>{cells(['', 0, 1, 0, 0, 5, 1, '', '13%'])}</tr>"
+def opened(head: str, row: str, before: Ends) -> list[str] | None:
+    """The cells of a row that are left to the sums, under this header; None where its place is sure."""
     (grid,) = read_document(f"<table>{head}{row}</table>".encode(), name="made.html").blocks
     assert isinstance(grid, Grid)
     *over, line = lines_of(grid)
     header = read_header(over, len(grid.rows[0]))
     assert header is not None
     _, figures = split(line, header)
-    left = left_open(line, figures, pairs_of(figures, header), header, Ends())
-    assert [item.text for item in left or ()] == ["", "0", "1", "0", "0", "5", "1", ""]
+    left = left_open(line, figures, pairs_of(figures, header), header, before)
+    return None if left is None else [item.text for item in left]
+
+
+def test_what_stands_behind_the_total_is_no_figure_of_a_row_that_stands_left() -> None:
+    """同比增减 stands in its place, as in no row that lost a cell (made page 162600086)."""
+    head = HTML_HEAD.replace("总计</td>", "总计</td><td rowspan=2>同比增减</td>")
+    row = f"<tr><td colspan=2>二、上年结转政府信息公开申请数量</td>{cells(['', 0, 1, 0, 0, 5, 1, '', '13%'])}</tr>"
+    assert opened(head, row, Ends()) == ["", "0", "1", "0", "0", "5", "1", ""]
+
+
+@pytest.mark.parametrize(("behind", "is_sure"), [([], True), ([""], False)])
+def test_a_row_that_ends_with_a_part_of_the_columns_is_of_these(behind: list[str], is_sure: bool) -> None:
+    """A row above, which could not be placed, prints a figure behind them (made page 162713015)."""
+    head = f"<tr><td colspan=3>项目</td>{cells(['法律服务机构', '其他', '总计', *behind])}</tr>"
+    row = f"<tr><td colspan=3>二、上年结转政府信息公开申请数量</td>{cells([1, 0, 14, *behind])}</tr>"
+    assert (opened(head, row, Ends(None, 7, 3)) is None) is is_sure
+
+
+def test_noughts_that_end_behind_all_rows_above_and_begin_with_a_blank_may_stand_right() -> None:
+    """The label over several rows reaches too far (made files 162710332 and 162710351)."""
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells(['', 0, 0, 0, 0, 0, 0, ''])}</tr>"
+    report = requests(NEW.format(cells([0] * 7)), row)
+    assert report.cells["rq.granted_full.natural_person"].state == "absent"
 
 
 @pytest.mark.parametrize("figures", [[35, 1, 6, 0, 1, 43, "79%"], [5, 1, 2, 3, 4, 20, "79%"]])

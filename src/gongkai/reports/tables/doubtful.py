@@ -51,7 +51,7 @@ def left_open(
     if header.table == "pd":
         is_open = _is_beside_a_stray(pairs) if header.flattened else _lacks_a_label(figures, header)
     elif is_in_place:
-        is_open = _is_rated(pairs) or _is_moved_in_place(figures, pairs, header, before)
+        is_open = _is_rated(pairs) or _is_moved_in_place(line, figures, pairs, header, before)
     else:
         is_open = header.table == "rq" and (_is_rated(pairs) or _is_moved_in_order(line, figures, pairs, before))
     return list(figures) if is_open else None
@@ -67,21 +67,25 @@ def _is_moved_in_order(line: Line, figures: Sequence[Item], pairs: Pairs, before
     return _is_short(pairs) or _is_moved(pairs, figures) or _begins_blank(line, figures, pairs, before.row)
 
 
-def _is_moved_in_place(figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
+def _is_moved_in_place(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
     """May the figures of a row be of other columns than those they stand under?"""
     return (
-        _is_under_a_moved_header(header, before.unplaced)
+        _is_under_a_moved_header(line, header, before.unplaced)
         or _may_begin_with_its_total(pairs)
         or _may_stand_right(pairs)
         or _denies_its_part(pairs)
-        or _runs_over(pairs, figures, header)
+        or _runs_over(pairs, figures, header, before.row)
     )
 
 
-def _is_under_a_moved_header(header: Header, beyond: int) -> bool:
-    """Lost the header a column, so that others stand too far left? Rows above with a figure behind its end show it."""
+def _is_under_a_moved_header(line: Line, header: Header, beyond: int) -> bool:
+    """Lost the header a column, so that others stand too far left over a row that ends in a blank beside them?
+
+    Rows above, which print a figure there, show it; the blank may be a total then.
+    """
+    end = max(heading.end for heading in header.headings)
     is_whole = {heading.key for heading in header.headings} >= set(COLUMNS)
-    return not is_whole and max(heading.end for heading in header.headings) < beyond
+    return not is_whole and end < beyond and line.items[-1].end > end
 
 
 def _may_begin_with_its_total(pairs: Pairs) -> bool:
@@ -153,9 +157,19 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item]) -> bool:
     return shown[-1] - shown[0] >= len(shown) and not (adds_up(placing) and is_something(placing))
 
 
-def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header) -> bool:
-    """Has a row cells behind the last column, so that all of it may stand to the right?"""
-    return figures[-1].end > max(heading.end for heading in header.headings) and _is_moved(pairs, figures)
+def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int | None) -> bool:
+    """Has a row cells behind the last column, so that all of it may stand to the right?
+
+    It has blanks, and does not add up. Or it ends behind all rows above, and begins with a blank: noughts alone add up
+    then, and nothing is proved where not all columns are named.
+    """
+    end = figures[-1].end
+    if end <= max(heading.end for heading in header.headings):
+        return False
+    if end <= (reach or end) or figures[0].reading.state != "blank" or not any(item.is_figure for item in figures):
+        return _is_moved(pairs, figures)
+    placing = _placing(pairs)
+    return placing is None or not (adds_up(placing) and is_something(placing))
 
 
 def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
