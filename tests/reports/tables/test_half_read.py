@@ -106,14 +106,14 @@ def test_unread_label_is_that_of_the_one_applicant_that_no_other_names(label: st
 
 def test_one_applicant_is_known_by_half_of_its_label() -> None:
     """A speck made 自然太 of 自然人, which has no column before it (made scan 969); 機橘 was 机构 (made scan 1043)."""
-    assert applicants("自然太", None, *KEYS[1:]) == {0: "natural_person"}
+    assert applicants("自然太", None, *COLUMNS[1:]) == {0: "natural_person"}
     assert half_read("rq", [("", "", None), *((key or None, label, None) for key, label in PERSONS)]) == {3: RQ[2]}
     both = [("商案企業", 1), ("科研機橘", 2)]  # beside each other, in black and white
     shown = {n: label for label, n in both}
-    headings = [(None if n in shown else key, shown.get(n, ""), None) for n, key in enumerate(KEYS)]
+    headings = [(None if n in shown else key, shown.get(n, ""), None) for n, key in enumerate(COLUMNS)]
     assert half_read("rq", headings) == {1: RQ[1], 2: RQ[2]}
     assert half_read("rq", [*headings, (None, "备注", None)]) == {}
-    assert applicants("自治州", None, *KEYS[1:]) == applicants("自然太", None, None, *KEYS[2:]) == {}
+    assert applicants("自治州", None, *COLUMNS[1:]) == applicants("自然太", None, None, *COLUMNS[2:]) == {}
 
 
 PERSONS = [

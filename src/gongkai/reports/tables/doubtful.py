@@ -219,7 +219,10 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
 
 def _may_end_in_its_total(pairs: Pairs) -> bool:
     """May the last applicant's figure be the total of those before it, which stands one to the left of its column?"""
-    *parts, last = [item for heading, item in pairs if heading.key != "total"]
+    applicants = [item for heading, item in pairs if heading.key not in (None, "total")]
+    if not applicants:
+        return True
+    *parts, last = applicants
     least, total = sum(item.reading.value or 0 for item in parts), last.reading.value or 0
     is_least = any(item.reading.in_doubt for item in parts)
     return last.reading.in_doubt or (least <= total if is_least else least == total)
