@@ -38,11 +38,11 @@ def _seen(block: Paragraph | Grid) -> Paragraph | Grid:
         text = _spaced(block.text)
         return block if text == block.text else replace(block, text=text)
     cells = {id(cell): cell for row in block.rows for cell in row if cell is not None}
-    seen = {key: cell._replace(text=text) for key, cell in cells.items() if (text := _spaced(cell.text)) != cell.text}
-    if not seen:
+    if not _UNSEEN.search("".join([cell.text for cell in cells.values()])):
         return block
+    seen = {key: cell._replace(text=_spaced(cell.text)) for key, cell in cells.items()}
 
     def of(cell: GridCell | None) -> GridCell | None:
-        return seen.get(id(cell), cell)
+        return None if cell is None else seen[id(cell)]
 
     return replace(block, rows=tuple(tuple(map(of, row)) for row in block.rows))
