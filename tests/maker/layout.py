@@ -349,21 +349,14 @@ def leaves_room(layout: Layout) -> bool:
     """Is it left to the reader which label a row of figures belongs to, the one before it or the one behind?
 
     Labels behind their figures say so themselves where both stand in one row of the page. Where only spaces part the
-    cells, blanks are gone, and a cell of two words is two.
+    cells, blanks are gone, and a cell of two words is two. Where line ends alone part them, a label written downwards
+    is a cell for each character, and the number before a label the last figure of the row above.
     """
     if layout.flattening in CELL_A_LINE:
-        return _leaves_room_where_lines_are_cells(layout)
+        return layout.sides == "right" or layout.headers == "vertical" or layout.serial_numbers
     return layout.flattening in ("labels_apart", "labels_lost", "spaced") or (
         layout.sides == "right" and layout.flattening == "bar_lines"
     )
-
-
-def _leaves_room_where_lines_are_cells(layout: Layout) -> bool:
-    """Then a label written downwards is a cell for each character, and the number before a label the last figure of the
-    row above; and the line end behind a table of one row may be one more blank in it.
-    """
-    is_mini = layout.mini_tables or layout.headless_mini_tables
-    return is_mini or layout.sides == "right" or layout.headers == "vertical" or layout.serial_numbers
 
 
 def switches_on(layout: Layout) -> list[str]:

@@ -77,3 +77,26 @@ def test_cells_of_which_some_are_apart_are_no_table() -> None:
     boxes = [line for row in ROWS for line in (row[0][:4], row[0][4:], "", *row[1:3], "", row[3], "", *row[4:], "")]
     boxed = blocks(text(HEADER[2:], boxes))
     assert not [block for block in boxed if isinstance(block, list)]
+
+
+def test_an_empty_line_that_ends_each_row_is_no_cell() -> None:
+    """It would stand for a figure of the first table whose cell a program left out; one ends the header of RL too."""
+    figures = ["3", "0", "0", "1", "0", "0", "4"]
+    requests = [
+        ["一、本年新收政府信息公开申请数量", *figures],
+        *[[f"{n}．属于此项的申请", *figures] for n in range(1, 4)],
+    ]
+    columns = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    documents = [["第二十条第（一）项"], columns, ["规章", "1", "5"], ["规范性文件", "4", "1", "9"], ["行政许可", "3"]]
+    disputes = ["1", "1", "2", "1", "3", *["0"] * 9]
+    lines = [line for row in [*documents, HEADER[2:], *requests] for line in [*row, ""]]
+    assert blocks(
+        text("二、主动公开", lines, "四、复议与诉讼", OUTCOMES, "", disputes, "", "五、问题", "本局无。")
+    ) == [
+        "二、主动公开",
+        [*documents, [*HEADER[2:]], *requests],
+        "四、复议与诉讼",
+        [OUTCOMES, disputes],
+        "五、问题",
+        "本局无。",
+    ]

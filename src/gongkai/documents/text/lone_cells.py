@@ -4,7 +4,7 @@ Between the cells nothing stands, or one empty line more (programs that part par
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
@@ -56,8 +56,9 @@ def with_tabs(lines: list[str]) -> list[str]:
     if _SELDOM < together < _MOSTLY:
         return lines
     cells = _each_line(lines) if together >= _MOSTLY else _each_paragraph(lines)
-    tables = sorted(_tables(cells))
-    return list(_tabbed(lines, cells, tables)) if tables else lines
+    rows = {part: list(_rows(cells, part)) for stretch in _stretches(cells) for part in _pieces(cells, stretch)}
+    tables = sorted(_tables(cells, rows))
+    return list(_tabbed(lines, cells, tables, _between_rows(cells, rows.values()))) if tables else lines
 
 
 def _together(lines: Sequence[str]) -> float:
@@ -66,11 +67,11 @@ def _together(lines: Sequence[str]) -> float:
     return sum(above and below for above, below in pairwise(written)) / max(sum(written), 1)
 
 
-def _tabbed(lines: Sequence[str], cells: Sequence[_Cell], tables: Sequence[_Part]) -> Iterator[str]:
+def _tabbed(lines: Sequence[str], cells: Sequence[_Cell], tables: Sequence[_Part], between: Set[int]) -> Iterator[str]:
     at = 0
     for begin, end in tables:
         yield from lines[at : cells[begin].line]
-        yield from (f"\t{cell.text}" for cell in cells[begin:end])
+        yield from ("" if n in between else f"\t{cells[n].text}" for n in range(begin, end))
         at = cells[end].line if end < len(cells) else len(lines)
     yield from lines[at:]
 
@@ -107,16 +108,32 @@ def _cell(line: str, n: int) -> _Cell:
     return _Cell(text, "figure" if FIGURE.fullmatch(text) or text in _NUMERALS else "words", n)
 
 
-def _tables(cells: Sequence[_Cell]) -> Iterator[_Part]:
+def _tables(cells: Sequence[_Cell], rows: Mapping[_Part, Sequence[_Part]]) -> Iterator[_Part]:
     """Where tables stand, header and rows: in any part of a text one of whose tables shows that it is written so."""
-    parts = [piece for stretch in _stretches(cells) for piece in _pieces(cells, stretch)]
-    rows = {part: list(_rows(cells, part)) for part in parts}
     if not any(_shows_it(cells, of_part) for of_part in rows.values()):
         return
     for part, of_part in rows.items():
         if (end := _end(cells, part, of_part)) is not None:
             first = next(row for row in of_part if _is_solid(cells, row))
             yield _Part(_begin(cells, part, first), end)
+
+
+def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) -> Set[int]:
+    """The empty lines that are no cells: one ends each row of a table. Tables of few rows are written as the others.
+
+    Read as a blank, one would stand in place of another that a program left out. The header of table RL may end so too.
+    """
+    ends = [[_ends_blank(cells, row) for row in rows if _figures(cells, row)] for rows in parts]
+    if not any(len(of_rows) >= _ROWS and all(of_rows) for of_rows in ends):
+        return frozenset()
+    parted = [rows for rows, of_rows in zip(parts, ends, strict=True) if len(of_rows) < _ROWS or all(of_rows)]
+    ending = {row.end - 1 for rows in parted for row in rows if _ends_blank(cells, row)}
+    disputes = (row.begin for rows in parted for row in rows if row.end - row.begin >= _DISPUTES)
+    return ending | {begin for begin in disputes if cells[begin].kind == "blank"}
+
+
+def _ends_blank(cells: Sequence[_Cell], row: _Part) -> bool:
+    return cells[row.end - 1].kind == "blank"
 
 
 def _begin(cells: Sequence[_Cell], part: _Part, first: _Part) -> int:
