@@ -10,6 +10,8 @@ FIGURE = re.compile(
 )
 """What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
 HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
+DISPUTES = 15
+"""Figures of table RL, which are one row."""
 LONGEST_CELL = 60
 """Characters of the longest cell: the longest labels of the forms have 40."""
 

@@ -8,14 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
-from gongkai.documents.text.lines import FIGURE, HEADING, LONGEST_CELL, is_prose
+from gongkai.documents.text.lines import DISPUTES, FIGURE, HEADING, LONGEST_CELL, is_prose
 
 _WIDE = 6
 """Figures and blanks in a row of a table whose rows can be told by them: seven, but that one may be lost."""
 _ROWS, _ENOUGH = 3, 8
 """Rows of a table with figures, and figures in them or rows in all, at least."""
-_DISPUTES = 15
-"""Figures of table RL, which are one row."""
 _HEADER = 100
 """Lines over the first figures that may be the table's header, at most."""
 _LABELS = 4
@@ -128,7 +126,7 @@ def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) ->
         return frozenset()
     parted = [rows for rows, of_rows in zip(parts, ends, strict=True) if len(of_rows) < _ROWS or all(of_rows)]
     ending = {row.end - 1 for rows in parted for row in rows if _ends_blank(cells, row)}
-    disputes = (row.begin for rows in parted for row in rows if row.end - row.begin >= _DISPUTES)
+    disputes = (row.begin for rows in parted for row in rows if row.end - row.begin >= DISPUTES)
     return ending | {begin for begin in disputes if cells[begin].kind == "blank"}
 
 
@@ -150,9 +148,9 @@ def _end(cells: Sequence[_Cell], part: _Part, rows: Sequence[_Part]) -> int | No
     margin.
     """
     filled = [row for row in rows if _figures(cells, row)]
-    disputes = next((row for row in filled if row.end - row.begin >= _DISPUTES), None)
+    disputes = next((row for row in filled if row.end - row.begin >= DISPUTES), None)
     if disputes:
-        end = disputes.begin + _DISPUTES
+        end = disputes.begin + DISPUTES
         return end if cells[disputes.begin].kind == "figure" else disputes.end
     is_headed = part.begin > 0 and HEADING.match(cells[part.begin - 1].text) is not None
     if len(filled) < (1 if is_headed else _ROWS):

@@ -16,7 +16,7 @@ from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.bars import cell_by_cell, with_single_bars, without_opening_bars
 from gongkai.documents.text.grids import grid_table, without_boxes
-from gongkai.documents.text.lines import FIGURE, HEADING, LONGEST_CELL, is_prose
+from gongkai.documents.text.lines import DISPUTES, FIGURE, HEADING, LONGEST_CELL, is_prose
 from gongkai.documents.text.lone_cells import with_tabs
 from gongkai.documents.text.places import comma_rows, with_spans
 from gongkai.values import Document, Grid, Paragraph
@@ -44,8 +44,6 @@ _PADDED = re.compile(r"[^| ] ?\| \|+")
 _BLANK_PADDED = re.compile(r"\| \|+")
 _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
-_DISPUTES = 15
-"""Figures of table RL."""
 _CUT = "\ufffd"
 """Stands behind what is left of a row at the end of a text: 13 may be what is left of 1348."""
 _MOST_LINES = 12
@@ -99,7 +97,7 @@ def _holds_rows(line: str) -> bool:
     figures = (bool(FIGURE.fullmatch(part)) for part in line.split(maxsplit=MAX_TEXT_PARTS))
     runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
     most = max(runs, default=0)
-    return most >= _DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)
+    return most >= DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)
 
 
 def _with_bars_behind(lines: list[str]) -> list[str]:

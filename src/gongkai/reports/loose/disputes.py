@@ -20,7 +20,7 @@ from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.captions import proceeding
 from gongkai.reports.tables.lines import Item, Line
-from gongkai.reports.tables.outcomes import in_other_order
+from gongkai.reports.tables.outcomes import adds_up, by_proceeding, in_other_order
 from gongkai.reports.tables.rows import RowName
 from gongkai.values import Finding
 
@@ -53,7 +53,7 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
     figures = _fifteen(strips[at])
     if (
         in_other_order(header)
-        or not _adds_up(figures)
+        or not adds_up(figures)
         or not (in_order("rl", header) or (not header and _proves_order(figures)))
     ):
         return None
@@ -79,7 +79,7 @@ def _fifteen(strip: Strip) -> Sequence[Item]:
     first = max((n + 1 for n, item in enumerate(items) if item.is_words and not item.stands_for_figure), default=0)
     filled = [n for n in range(first, len(items)) if items[n].reading.state != "blank"]
     begins = range(max(first, filled[-1] + 1 - _WIDTH), min(filled[0], len(items) - _WIDTH) + 1) if filled else ()
-    fit = [items[n : n + _WIDTH] for n in begins if _adds_up(items[n : n + _WIDTH]) and _proves_order(items[n:])]
+    fit = [items[n : n + _WIDTH] for n in begins if adds_up(items[n : n + _WIDTH]) and _proves_order(items[n:])]
     return fit[0] if len(fit) == 1 else ()
 
 
@@ -185,19 +185,9 @@ def _is_title(strip: Strip) -> bool:
     return is_title("rl", "".join(strip.says))
 
 
-def _groups(figures: Sequence[Item]) -> list[list[int]]:
-    values = [int(item.reading.value or 0) for item in figures]
-    width = len(_BLOCK.columns)
-    return [values[n : n + width] for n in range(0, len(values), width)]
-
-
-def _adds_up(figures: Sequence[Item]) -> bool:
-    return all(sum(parts) == total for *parts, total in _groups(figures))
-
-
 def _proves_order(figures: Sequence[Item]) -> bool:
     """Are there figures other than 0, so that the sums say where the totals stand?"""
-    return any(total for *_, total in _groups(figures))
+    return any(total for *_, total in by_proceeding(figures))
 
 
 def _tell() -> Finding:

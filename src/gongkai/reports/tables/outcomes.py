@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.reports.labels import match_column, match_row, normalise
 from gongkai.reports.tables.applicants import Order
 from gongkai.reports.tables.captions import proceeding
-from gongkai.reports.tables.lines import OUTCOMES
+from gongkai.reports.tables.lines import OUTCOMES, Item
 
 PROCEEDINGS = 3
 
@@ -51,3 +51,14 @@ def outcomes_in_order(lines: Sequence[Sequence[str]]) -> Order:
 
 def _outcomes(words: Sequence[str]) -> list[tuple[str, str]]:
     return [(keys[0], text) for text in words if len(keys := match_column("rl", text).keys) == 1]
+
+
+def by_proceeding(figures: Sequence[Item]) -> list[list[int]]:
+    """The counts of a row of table RL, the outcomes of each proceeding apart; a blank counts as 0."""
+    counts = [int(item.reading.value or 0) for item in figures]
+    return [counts[n : n + OUTCOMES] for n in range(0, len(counts), OUTCOMES)]
+
+
+def adds_up(figures: Sequence[Item]) -> bool:
+    """Do the first four outcomes of each proceeding add up to the fifth, its total?"""
+    return all(sum(parts) == total for *parts, total in by_proceeding(figures))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS, Header, Heading
-from gongkai.reports.tables.lines import OUTCOMES, Item, Line
+from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.outcomes import adds_up
 
 _MONEY = frozenset(("元", "万元"))
 
@@ -92,17 +93,10 @@ def _may_lack_a_blank(figures: Sequence[Item], headings: Sequence[Heading]) -> b
     office, 2019, as its file was saved again).
     """
     in_order = _in_order(figures, headings)
-    if len(figures) != len(headings) + 1 or in_order is None or _adds_up([item for _, item in in_order]):
+    if len(figures) != len(headings) + 1 or in_order is None or adds_up([item for _, item in in_order]):
         return False
     blanks = (n for n, item in enumerate(figures) if item.reading.state == "blank")
-    return any(_adds_up([*figures[:n], *figures[n + 1 :]]) for n in blanks)
-
-
-def _adds_up(row: Sequence[Item]) -> bool:
-    """Do the outcomes of each proceeding add up to its total, which stands last?"""
-    values = [item.reading.value or 0 for item in row]
-    groups = (values[n : n + OUTCOMES] for n in range(0, len(values), OUTCOMES))
-    return all(sum(parts) == total for *parts, total in groups)
+    return any(adds_up([*figures[:n], *figures[n + 1 :]]) for n in blanks)
 
 
 def _overlap(heading: Heading, item: Item) -> bool:
