@@ -5,7 +5,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.documents.unseen import as_seen, without_unseen
 from gongkai.reports import read_report
-from gongkai.values import Document, Grid, GridCell
+from gongkai.values import Document, Grid, GridCell, Paragraph
 from tests.reports.loose_text import HEADER, LABELS, ROWS, values
 
 TITLE = "云泽市水利局2022年政府信息公开工作年度报告"
@@ -47,3 +47,8 @@ def test_a_cell_stays_one_in_all_its_places() -> None:
     (left, right), (below, none) = grid.rows
     assert left is right and left is not None and below is not None
     assert (left.text, left.column_span, below.text, none) == ("1 2", 2, "", None)
+
+
+def test_what_stood_between_two_spaces_leaves_one() -> None:
+    document = read_document("<p>青屏县 &#8203; 水务局</p>".encode(), name="a.html")
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["青屏县 水务局"]

@@ -75,8 +75,44 @@ def test_lines_that_are_no_table() -> None:
 def test_cells_of_which_some_are_apart_are_no_table() -> None:
     """A library takes a PDF's text out box by box: an empty line parts boxes, and is no blank cell, nor are two."""
     boxes = [line for row in ROWS for line in (row[0][:4], row[0][4:], "", *row[1:3], "", row[3], "", *row[4:], "")]
-    boxed = blocks(text(HEADER[2:], boxes))
-    assert not [block for block in boxed if isinstance(block, list)]
+    whole = [line for row in ROWS for cell in [f"{row[0][:4]}\n{row[0][4:]}", *"3001004"] for line in (cell, "")]
+    for lines in (boxes, whole):
+        assert not [block for block in blocks(text(HEADER[2:], lines)) if isinstance(block, list)]
+
+
+def test_a_caption_between_two_tables_is_none_of_either() -> None:
+    caption = "附：青屏县教育局政府信息公开情况统计表"
+    assert blocks(text(LINES, caption, LINES, "", "五、问题", "", "本局无。"))[:4] == [
+        GRID,
+        caption,
+        [*GRID[:-1], [*WITHHELD, ""]],
+        "五、问题",
+    ]
+
+
+@pytest.mark.parametrize("label", ["一、本年新收", "本年新收政府信息公开申请数量"])
+@pytest.mark.parametrize("figure", ["三", "3"])
+def test_a_row_has_a_number_or_a_long_label(label: str, figure: str) -> None:
+    rows = [[label, figure, *"000003"], *ROWS[1:]]
+    lines: list[str | list[str]] = [HEADER[2:], *rows[:2], "三、本年度办理结果", *rows[2:]]
+    assert blocks(text(*lines)) == [[HEADER[2:] + rows[0], rows[1], ["三、本年度办理结果", *rows[2]], rows[3]]]
+
+
+def test_rows_of_blanks_are_rows() -> None:
+    """Their labels are none of a header, and so many rows need few figures."""
+    blank = [""] * 7
+    withheld = [[f"{n}．属于此项的申请", *blank] for n in range(1, 7)]
+    rows = [
+        ["一、本年新收", *blank],
+        ["二、上年结转", *blank],
+        *withheld,
+        *[[f"（{n}）其他", "1", *blank[2:], "1"] for n in "四五六"],
+    ]
+    prose = ["本局依法公开。"] * 40
+    assert blocks(text(prose, "三、收到的申请", HEADER[2:], *rows))[40:] == [
+        "三、收到的申请",
+        [HEADER[2:] + rows[0], *rows[1:]],
+    ]
 
 
 def test_an_empty_line_that_ends_each_row_is_no_cell() -> None:

@@ -17,4 +17,5 @@ def test_pieces_that_spell_a_label() -> None:
 
 def test_what_spells_no_label_stays() -> None:
     assert pieces(["社会", "组织", "小计", "商业", "", "企业"]) == [1] * 6
+    assert pieces(["本年收费", "金额（元）"]) == [2]
     assert pieces([]) == []

@@ -122,3 +122,19 @@ def test_digits_apart_are_a_figure_in_doubt(text: str) -> None:
 @pytest.mark.parametrize("text", ["3 01", "2024 001", "12 345 项目", "1 234 5"])
 def test_digits_apart_that_part_no_thousands_are_words(text: str) -> None:
     assert Item(read_number(text), 0, 1, True, False).is_words
+
+
+def flattened(*cells: str) -> list[list[str]]:
+    grid = Grid((tuple(GridCell(cell, 0, n) for n, cell in enumerate(cells)),), 1, flattened=True)
+    return [[item.text for item in line.items] for line in lines_of(grid)]
+
+
+def test_pieces_of_a_label_are_one_item_and_marks_for_nothing_are_no_pieces() -> None:
+    """English beside a label is none of it: 其他 N/A would be 其他."""
+    assert flattened("自然人", "商业", "企业", "其他", "总计") == [["自然人", "商业企业", "其他", "总计"]]
+    assert flattened("其他", "N/A", "总计") == [["其他", "N/A", "总计"]]
+
+
+def test_two_labels_of_table_pd_before_the_figures_of_both_stay_in_one_line() -> None:
+    assert flattened("", "规章", "行政规范性文件", "1", "2") == [["", "规章", "行政规范性文件", "1", "2"]]
+    assert flattened("信息内容", "制发", "规章", "1") == [["信息内容", "制发"], ["规章", "1"]]

@@ -117,14 +117,14 @@ def _tables(cells: Sequence[_Cell], rows: Mapping[_Part, Sequence[_Part]]) -> It
 
 
 def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) -> Set[int]:
-    """The empty lines that are no cells: one ends each row of a table. Tables of few rows are written as the others.
+    """The empty lines that are no cells: one ends each row of a table but its last. Others are written as the longest.
 
     Read as a blank, one would stand in place of another that a program left out. The header of table RL may end so too.
     """
-    ends = [[_ends_blank(cells, row) for row in rows if _figures(cells, row)] for rows in parts]
-    if not any(len(of_rows) >= _ROWS and all(of_rows) for of_rows in ends):
+    ends = [[_ends_blank(cells, row) for row in rows if _figures(cells, row)][:-1] for rows in parts]
+    if not any(len(of_rows) >= _ROWS - 1 and all(of_rows) for of_rows in ends):
         return frozenset()
-    parted = [rows for rows, of_rows in zip(parts, ends, strict=True) if len(of_rows) < _ROWS or all(of_rows)]
+    parted = [rows for rows, of_rows in zip(parts, ends, strict=True) if all(of_rows)]
     ending = {row.end - 1 for rows in parted for row in rows if _ends_blank(cells, row)}
     disputes = (row.begin for rows in parted for row in rows if row.end - row.begin >= DISPUTES)
     return ending | {begin for begin in disputes if cells[begin].kind == "blank"}
