@@ -43,6 +43,15 @@ def _told(report: Report) -> set[str]:
     return {key for finding in report.findings if finding.rule == "READ-TABLE" for key in finding.cells}
 
 
+def test_a_table_without_labels_is_not_found_and_of_no_other_form() -> None:
+    """A page may break off behind the first table; the labels that it has are of its year's form (a bureau, 2020)."""
+    pd = [part for block in FORMS["2021"].tables["pd"].blocks for part in _parts(block.columns, block.rows)]
+    report = read_report(_document(*dict.fromkeys(pd), "0"))
+    assert report.forms == {"pd": "2021"}
+    assert {finding.rule for finding in report.findings} == {"READ-TABLE"}
+    assert sum("未找到" in finding.zh for finding in report.findings) == 2
+
+
 def test_labels_and_figures_in_one_paragraph() -> None:
     """555 may be three fives, or two figures and a blank."""
     text = "信息内容本年新制作数量本年新公开数量对外公开总数量规章555规范性文件141414第二十条第（五）项上一年项目数量"

@@ -82,6 +82,13 @@ def test_a_unit_of_money_over_table_rq_is_that_of_another_table() -> None:
     assert report.cells["rq.requests_new.natural_person"].unit is None
 
 
+def test_a_unit_of_money_in_traditional_characters() -> None:
+    """A site for readers elsewhere prints 單位：萬元: the amount was read without its unit (a town's copy, 2022)."""
+    money = "<tr><td>信息內容</td><td colspan=3>本年收費金額（單位：萬元）</td></tr>"
+    report = read(PD.format(f"{money}<tr><td>行政事業性收費</td><td colspan=3>19.5</td></tr>"))
+    assert report.cells["pd.admin_fees_cny_10k"].unit == "万元"
+
+
 def test_a_column_of_thousands_of_words_is_no_label_cut_into_lines() -> None:
     """Joined from each of them on, it took 19 s (damaged answer 9106520)."""
     rows = "".join(f"<tr><td colspan=3>甲乙丙丁{n}</td>{cells(['戊己庚辛'] * 7)}</tr>" for n in range(2_000))

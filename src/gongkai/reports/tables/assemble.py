@@ -49,7 +49,7 @@ def assemble(alignment: Alignment) -> Tables:
         placed = group_sums_apart(placed, {one.row.key for one in placed})
         count = len({(one.row.key, one.row.label, one.column) for one in placed})
         if count < _LEAST[name]:
-            told.append(_not_found(name, forms))
+            told.append(not_found(name, forms))
             continue
         form = _form_of(name, placed, forms)
         forms[name] = form
@@ -84,7 +84,7 @@ def assemble(alignment: Alignment) -> Tables:
     return Tables(forms, cells, tuple(told))
 
 
-def _not_found(name: TableName, others: Mapping[str, str]) -> Finding:
+def not_found(name: TableName, others: Mapping[str, str]) -> Finding:
     """A table that the page does not have: its cells are named by the form of the other tables, else the newest."""
     table = FORMS[next(iter(others.values()), NEWEST)].tables[name]
     return findings.left_null(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from gongkai.forms import FORMS, TableName
 from gongkai.reports import findings
 from gongkai.reports.labels import TABLES, normalise, simplified
-from gongkai.reports.tables.assemble import Tables
+from gongkai.reports.tables.assemble import Tables, not_found
 from gongkai.values import Cell, Document, Finding, Grid
 
 _SHORTEST = 6
@@ -41,7 +41,8 @@ def labels_without_figures(document: Document) -> Tables | None:
             keys += FORMS[form].tables[name].cell_keys()
     if not keys:
         return None
-    return Tables(forms, {key: Cell(key, None, None, "absent") for key in keys}, (_told(keys),))
+    missing = (not_found(name, forms) for name in TABLES if name not in forms)
+    return Tables(forms, {key: Cell(key, None, None, "absent") for key in keys}, (_told(keys), *missing))
 
 
 def _labels(form: str, name: TableName) -> set[str]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
+from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise, simplified
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.applicants import COLUMNS, GROUP, PERSONS, WIDTH, columns_in_order
 from gongkai.reports.tables.half_read import half_read, half_read_groups
@@ -328,7 +328,7 @@ def _heading(table: TableName, stack: Sequence[Item], x: int) -> tuple[Heading, 
 
 
 def _unit(texts: Sequence[str]) -> str | None:
-    found = [match[1] for text in texts if (match := _UNIT.search(text))]
+    found = [match[1] for text in texts if (match := _UNIT.search(simplified(text)))]
     return found[-1] if found else None
 
 
