@@ -13,7 +13,7 @@ from gongkai.documents.html.mhtml import Page, pages_of
 from gongkai.documents.html.reader import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_picture, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
-from gongkai.documents.text.markdown import markdown_parts
+from gongkai.documents.text.markdown import has_rows_of_bars, markdown_parts
 from gongkai.documents.text.reader import read_text
 from gongkai.documents.unseen import as_seen, without_unseen
 from gongkai.values import Document, Grid, Paragraph
@@ -78,11 +78,12 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     answer = parse_answer(text, name, part)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)
-    if not is_markup:
-        return read_text(text, name=name, notes=decoded.notes)
-    check_markup(text, name)
-    parts = markdown_parts(text)
-    return _read_markdown(parts, name, decoded.notes) if parts else read_html(text, name=name, notes=decoded.notes)
+    if is_markup:
+        check_markup(text, name)
+    parts = markdown_parts(text) if is_markup or has_rows_of_bars(text) else []
+    if parts:
+        return _read_markdown(parts, name, decoded.notes)
+    return (read_html if is_markup else read_text)(text, name=name, notes=decoded.notes)
 
 
 def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:

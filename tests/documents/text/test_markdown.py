@@ -52,3 +52,43 @@ def test_tables_in_all_are_bounded() -> None:
     rows = "<tr><td>1</td></tr>" * (MAX_CELLS // 4 + 1)
     with pytest.raises(Unreadable, match="it is no report"):
         read_document(f"年报\n{f'<table>{rows}</table>' * 4}".encode(), name="report.md")
+
+
+ROWS = "| 规章 | 1 | 2 |\n|---|:---:|---:|\n| 数量 | 3 | 4 |"
+
+
+def _grid(text: str) -> list[list[str | None]]:
+    document = read_document(text.encode(), name="report.md")
+    [grid] = (block for block in document.blocks if isinstance(block, Grid))
+    return [[cell and cell.text for cell in row] for row in grid.rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<span id="page-1-0"></span># 年报\n\n{ROWS}\n',
+        f"# 年报\n\n<div>\n\n{ROWS}\n\n</div>\n",
+        f'# 年报\n<p align="center">某年</p>\n\n{ROWS.replace("规章", "<b>规</b><br>章").replace("规<br>", "规")}\n',
+        f"# 年报\n\n{ROWS.replace('3', '&nbsp;3')}\n",
+        f"# 年报\n\n{ROWS.replace('规章', '规<br />章')}\n<a href='#x'>上</a>",
+    ],
+)
+def test_rows_of_bars_with_tags_in_or_round_them_are_markdown(text: str) -> None:
+    """What turns a PDF into Markdown writes an empty element wherever a link leads to; no table was found (2025)."""
+    [head, row] = _grid(text)
+    assert ["".join((cell or "").split()) for cell in head] == ["规章", "1", "2"]
+    assert row == ["数量", "3", "4"]
+    assert read_document(text.encode(), name="report.md").title == "年报"
+
+
+@pytest.mark.parametrize("raised", ["3<sup>1</sup>", "<del>3</del>1", "<span style='display:none'>3</span>.1"])
+def test_what_stands_raised_or_struck_beside_a_figure_is_no_part_of_it(raised: str) -> None:
+    """Guards against telling too much: 31 is printed nowhere."""
+    [_, row] = _grid(f"# 年报\n\n{ROWS.replace('| 3 |', f'| {raised} |')}\n\n<p>")
+    assert row[1] in ("3 1", "3 .1")
+
+
+@pytest.mark.parametrize("text", ["年报 | 2023 |\n<p>1</p>", f"<html><body><pre>{ROWS}</pre></body></html>"])
+def test_bars_in_a_page_make_it_no_markdown(text: str) -> None:
+    """Guards against telling too much."""
+    assert markdown_parts(text) == []

@@ -1,6 +1,7 @@
-"""Markdown whose tables are HTML, as programs write it that turn PDFs into Markdown: its text and its tables, in turn.
+"""Markdown with tags, as programs write it that turn PDFs and pages into Markdown: its text and its tables, in turn.
 
-Read as a page, all its lines ran together into one: no title, no headings, no date.
+Its tables are HTML, or rows of bars with tags in or round them (`<span id="page-3-0">` at what a link leads to). Read
+as a page, all its lines ran together into one: no title, no headings, no date, and no rows.
 """
 
 import html
@@ -14,18 +15,34 @@ _FRAME = re.compile(
 )
 """What such programs put round tables and in place of pictures."""
 _TAG = re.compile(r"</?[a-z!]", re.IGNORECASE)
+_RULE = re.compile(r"^[ \t]*\|[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$", re.M)
+"""The rule below the header of a table of bars."""
+_INLINE = r"</?(?:a|abbr|b|big|del|em|font|h[1-6]|i|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,2000})?/?>"
+_TAGS_IN_A_LINE = re.compile(_INLINE, re.IGNORECASE)
+_TAGS_BETWEEN_DIGITS = re.compile(rf"(?<=[\d.,])(?:{_INLINE})+(?=[\d.,])", re.IGNORECASE)
+"""What is raised or struck beside a figure is no part of it, and of most tags it is not known what they do."""
+_ROW = re.compile(r"^[ \t]*\|.*$", re.M)
 
 
 def markdown_parts(text: str) -> list[tuple[bool, str]]:
     """The parts of such a text in order, each with whether it is a table; none where it is a page, or has no table.
 
-    Its text begins with no tag, and has none but those round tables.
+    Its text begins with no tag, and has none but those round tables; beside rows of bars, those within a line too.
     """
+    is_barred = has_rows_of_bars(text)
+    if is_barred:
+        text = _TAGS_IN_A_LINE.sub("", _TAGS_BETWEEN_DIGITS.sub(" ", text))
+        text = _ROW.sub(lambda row: _BREAK.sub(" ", row[0]), text)
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         return []
     parts = [(is_table, part if is_table else _shown(part)) for is_table, part in _parts(text)]
     is_page = any(_TAG.search(part) for is_table, part in parts if not is_table)
-    return [] if is_page or len(parts) < 2 else parts  # a text without a table is one part
+    return [] if is_page or (len(parts) < 2 and not is_barred) else parts  # a text without a table is one part
+
+
+def has_rows_of_bars(text: str) -> bool:
+    """Are there tables of bars in this text, as Markdown has them?"""
+    return "---" in text and _RULE.search(text) is not None
 
 
 def _shown(text: str) -> str:
