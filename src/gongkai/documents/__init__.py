@@ -13,6 +13,7 @@ from gongkai.documents.html.mhtml import Page, pages_of
 from gongkai.documents.html.reader import read_answer, read_html
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_picture, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
+from gongkai.documents.text.json_texts import texts_in_json
 from gongkai.documents.text.markdown import has_rows_of_bars, markdown_parts
 from gongkai.documents.text.reader import read_text
 from gongkai.documents.unseen import as_seen, without_unseen
@@ -75,6 +76,10 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     text = without_unseen(decoded.text.replace("\0", ""))
     if is_flat_office(text):
         return _read_flat(text, name, decoded.notes)
+    said = None if part else texts_in_json(text)
+    if said is not None:
+        parts = markdown_parts(said)
+        return _read_markdown(parts or [(False, said)], name, decoded.notes)
     answer = parse_answer(text, name, part)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)

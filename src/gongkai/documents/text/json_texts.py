@@ -1,0 +1,63 @@
+"""Pages as texts of many lines in JSON, as crawls keep them: `{"title": "…", "text": "…\\n…"}`, one a line or a list.
+
+Read as it stands, such JSON is one line, in which no row ends.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from gongkai.documents.html.embedded import LONGEST_ANSWER
+from gongkai.documents.text.markdown import has_rows_of_bars
+
+_LINES = 10
+"""Line breaks of a text that is a page, at least."""
+_SPACE = re.compile(r"\s*")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]|&lt;|%3c|^\s*[\[{]", re.IGNORECASE)
+"""HTML, also as entities or escaped for an address; or JSON again."""
+
+
+def texts_in_json(text: str) -> str | None:
+    """What such JSON says, its Chinese texts one below the other and a list's values side by side; else None.
+
+    None too where it holds pages in HTML: those are read as pages.
+    """
+    if text.lstrip()[:1] not in ("{", "[") or len(text) > LONGEST_ANSWER:
+        return None
+    try:
+        said = [line for value in _values(text) for line in _lines(value) if _CHINESE.search(line)]
+    except (ValueError, RecursionError):
+        return None
+    pages = [page for page in said if page.count("\n") >= _LINES]
+    are_texts = all(has_rows_of_bars(page) or not _MARKUP.search(page) for page in pages)
+    return "\n\n".join(said) if pages and are_texts else None
+
+
+def _values(text: str) -> Iterator[object]:
+    """The values that a text is, one behind the other. Raises `ValueError` where it is no JSON to its end."""
+    decoder = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
+    at = 0
+    while (begin := _behind_space(text, at)) < len(text):
+        value, at = decoder.raw_decode(text, begin)
+        yield value
+
+
+def _behind_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
+
+
+def _lines(value: object) -> Iterator[str]:
+    """The texts of a value in their order; a list of plain values is a row."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _lines(inner)
+    elif isinstance(value, list):
+        if any(isinstance(inner, dict | list) for inner in value):
+            for inner in value:
+                yield from _lines(inner)
+        else:
+            yield "\t".join("" if inner is None else str(inner) for inner in value)

@@ -1,0 +1,60 @@
+"""JSON that holds whole pages as text: crawls keep them so, one a line."""
+
+import json
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.documents.text.json_texts import texts_in_json
+from gongkai.values import Grid
+
+LINES = "\n".join(["云泽市2024年政府信息公开工作年度报告", *"一二三四五六七八九十"])
+ROWS = "| 规章 | 1 | 2 |\n|---|---|---|\n| 数量 | 3 | 4 |"
+MARKDOWN = f"{LINES}\n\n<span id='p-1'></span>二、情况\n\n{ROWS}\n"
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_the_lines_of_a_page_in_json_are_lines(ascii_only: bool) -> None:
+    """All of it was one line, in which no table was found: a report in a file of texts was no report."""
+    page = {"url": "http://a.example/1", "title": "云泽市", "n": 3, "text": LINES}
+    assert texts_in_json(json.dumps(page, ensure_ascii=ascii_only)) == f"云泽市\n\n{LINES}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({"data": {"markdown": MARKDOWN}}),
+        f"{json.dumps({'text': '别的'})}\n{json.dumps({'text': MARKDOWN})}\n",
+        json.dumps([{"text": "别的"}, {"text": MARKDOWN}], indent=1),
+    ],
+)
+def test_markdown_in_json_is_read_as_such(text: str) -> None:
+    document = read_document(text.encode(), name="pages.json")
+    [grid] = (block for block in document.blocks if isinstance(block, Grid))
+    assert [[cell and cell.text for cell in row] for row in grid.rows][-1] == ["数量", "3", "4"]
+
+
+def test_rows_beside_a_page_stay_rows() -> None:
+    """Guards against telling too little: their figures are no texts."""
+    said = texts_in_json(json.dumps({"text": LINES, "rows": [["规章", 1, None, 2.5], ["a"]]}))
+    assert said == f"{LINES}\n\n规章\t1\t\t2.5"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        LINES.replace("一", "<table>"),
+        LINES.replace("一", "&lt;td&gt;"),
+        json.dumps({"html": f"{LINES}\\u003ctable>"}, indent=1),
+        LINES[:20],
+        "\n" * 20,
+    ],
+)
+def test_pages_in_html_and_short_texts_are_no_lines(page: str) -> None:
+    """Guards against telling too much: they are read as pages, or as what they are."""
+    assert texts_in_json(json.dumps({"page": page})) is None
+
+
+@pytest.mark.parametrize("text", ["年报", "{", f'{{"text": "{LINES}', f"[{LINES}]", "[" * 100_000])
+def test_what_is_no_json_to_its_end_is_left_as_it_is(text: str) -> None:
+    assert texts_in_json(text) is None
