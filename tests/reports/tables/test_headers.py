@@ -194,6 +194,16 @@ def test_a_lost_label_of_flattened_table_pd_moves_no_figure_under_another() -> N
         assert cell is None or cell.value is None
 
 
+@pytest.mark.parametrize(("first", "key"), [("上一年项目数量", "items_prev_year"), ("上一年", None)])
+def test_columns_of_table_pd_in_several_lines_are_more_than_the_last(first: str, key: str | None) -> None:
+    """A cell that begins with a break breaks its line of bars: a row's first figure was its last (an office, 2019)."""
+    labels = [["第二十条第（五）项"], ["信息内容"], [first], ["本年增/减"], ["处理决定数量"]]
+    words = tuple(tuple(Item(read_number(text), 0, 1, True, True) for text in line) for line in labels)
+    header = _read_words(words, 5, True)
+    assert header is not None
+    assert [heading.key for heading in header.headings] == [key, "items_change", "decisions"]
+
+
 @pytest.mark.parametrize("total", [0, 6])
 def test_all_columns_in_one_line_of_text_stand_in_its_order(total: int) -> None:
     """No label over the legal persons says where the total belongs, and none is needed."""

@@ -377,18 +377,18 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
 
 
 def _flattened_pd(lines: _Words, width: int) -> Header | None:
-    """The last line that names columns of PD: those behind 信息内容, and what stands before that (条款), in order."""
-    for items in reversed(lines):
-        matches = [match_column("pd", item.text) for item in items]
-        first = next((n for n, match in enumerate(matches) if match.keys), None)
-        if first is None:
-            continue
-        heads = [is_head(item.text) for item in items]
-        begin = max((n + 1 for n in range(first) if heads[n]), default=0)
-        named = [pair for n, pair in enumerate(zip(items, matches, strict=True)) if n >= begin and not heads[n]]
-        headings = [
-            Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
-            for n, (item, match) in enumerate(named)
-        ]
-        return Header("pd", tuple(_eliminated("pd", headings)), width, True)
-    return None
+    """The columns of PD in order: what stands behind the last head (信息内容, 条款), in one line or in several."""
+    named = [n for n, items in enumerate(lines) if any(match_column("pd", item.text).keys for item in items)]
+    if not named:
+        return None
+    heads = (n for n in range(named[-1] + 1) if any(is_head(item.text) for item in lines[n]))
+    items = [item for line in lines[max(heads, default=named[-1]) : named[-1] + 1] for item in line]
+    matches = [match_column("pd", item.text) for item in items]
+    first = next(n for n, match in enumerate(matches) if match.keys)
+    begin = max((n + 1 for n in range(first) if is_head(items[n].text)), default=0)
+    kept = [pair for pair in zip(items[begin:], matches[begin:], strict=True) if not is_head(pair[0].text)]
+    headings = [
+        Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
+        for n, (item, match) in enumerate(kept)
+    ]
+    return Header("pd", tuple(_eliminated("pd", headings)), width, True)
