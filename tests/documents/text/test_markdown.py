@@ -4,7 +4,7 @@ import pytest
 
 from gongkai.documents import Unreadable, read_document
 from gongkai.documents.limits import MAX_CELLS
-from gongkai.documents.text.markdown import markdown_parts
+from gongkai.documents.text.markdown import front_matter, markdown_parts
 from gongkai.values import Grid, Paragraph
 
 TABLE = "<table><tr><td>a</td><td><table><tr><td>1</td></tr></table></td></tr></table>"
@@ -92,3 +92,32 @@ def test_what_stands_raised_or_struck_beside_a_figure_is_no_part_of_it(raised: s
 def test_bars_in_a_page_make_it_no_markdown(text: str) -> None:
     """Guards against telling too much."""
     assert markdown_parts(text) == []
+
+
+FRONT = "---\ntitle: '云泽市2024年政府信息公开工作年度报告'\ntags:\n  - 年报\n\nPubDate: 2025-01-20\nauthor:\n---\n"
+
+
+@pytest.mark.parametrize(
+    "body", ["\n一、总体情况\n", f"一、总体情况\n\n{ROWS}\n", f"一、总体情况\n<table></table>\n{ROWS}"]
+)
+def test_the_lines_before_a_text_say_what_it_is(body: str) -> None:
+    """Its first line was the title, `title:` and all, in which no agency was found (pages kept as notes, 2025)."""
+    document = read_document(f"{FRONT}{body}".encode(), name="report.md")
+    assert document.metadata == {"title": "云泽市2024年政府信息公开工作年度报告", "PubDate": "2025-01-20"}
+    assert isinstance(document.blocks[0], Paragraph)
+    assert document.blocks[0].text == "一、总体情况"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n一、总体情况\n---\n",
+        "---\ntitle: 年报\n",
+        "年报\n---\ntitle: 年报\n---\n",
+        "---\n---\n",
+        "---\n- a\n---\n",
+    ],
+)
+def test_other_lines_between_rules_are_text(text: str) -> None:
+    """Guards against telling too much."""
+    assert front_matter(text) == ({}, text)

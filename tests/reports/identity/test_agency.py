@@ -189,6 +189,13 @@ def test_what_kind_of_page_it_is_is_no_part_of_the_name() -> None:
     assert (found.agency, found.findings) == ("云泽市市场监督管理局", ())
 
 
+@pytest.mark.parametrize("label", ["Title: ", "title：", 'title: "'])
+def test_an_english_label_before_a_title_is_no_part_of_it(label: str) -> None:
+    """Programs that take pages for language models put it there: no agency was found in the title."""
+    found = of_text(f"{label}云泽市水利局{UNNAMED}\n\n一、总体情况\n2024年，我局收到申请3件。\n")
+    assert (found.title, found.agency) == (f"云泽市水利局{UNNAMED}", "云泽市水利局")
+
+
 def test_a_title_broken_in_the_middle_of_its_words() -> None:
     found = who("云泽新区白石街道办事处2024年度政府", "信息公开工作年度报告", "一、总体情况")
     assert found.title == "云泽新区白石街道办事处2024年度政府信息公开工作年度报告"

@@ -21,6 +21,9 @@ _INLINE = r"</?(?:a|abbr|b|big|del|em|font|h[1-6]|i|ins|p|s|small|span|strike|st
 _TAGS_IN_A_LINE = re.compile(_INLINE, re.IGNORECASE)
 _TAGS_BETWEEN_DIGITS = re.compile(rf"(?<=[\d.,])(?:{_INLINE})+(?=[\d.,])", re.IGNORECASE)
 """What is raised or struck beside a figure is no part of it, and of most tags it is not known what they do."""
+_FRONT = re.compile(r"\A\ufeff?\s{0,9}---[ \t]*\n((?:[^\n]{0,999}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_MEMBER = re.compile(r"(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]+(?P<value>.*))?")
+"""The lines before a text in Markdown that say what it is, `title: …` between two rules, and one of them."""
 _ROW = re.compile(r"^[ \t]*\|.*$", re.M)
 
 
@@ -43,6 +46,21 @@ def markdown_parts(text: str) -> list[tuple[bool, str]]:
 def has_rows_of_bars(text: str) -> bool:
     """Are there tables of bars in this text, as Markdown has them?"""
     return "---" in text and _RULE.search(text) is not None
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """What the lines before a text say of it, as a page's meta tags do, and the text behind them.
+
+    >>> front_matter("---\\ntitle: '年报'\\ntags:\\n  - 一\\n---\\n一、总体情况")
+    ({'title': '年报'}, '一、总体情况')
+    """
+    front = _FRONT.match(text)
+    lines = front[1].splitlines() if front else []
+    members = [_MEMBER.fullmatch(line.rstrip()) for line in lines if line.strip() and line[0] not in " \t-#"]
+    if front is None or not members or not all(members):
+        return {}, text
+    told = {member["key"]: (member["value"] or "").strip().strip("\"'") for member in members if member}
+    return {key: value for key, value in told.items() if value}, text[front.end() :]
 
 
 def _shown(text: str) -> str:

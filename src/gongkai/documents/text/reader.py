@@ -18,6 +18,7 @@ from gongkai.documents.text.bars import cell_by_cell, with_single_bars, without_
 from gongkai.documents.text.grids import grid_table, without_boxes
 from gongkai.documents.text.lines import DISPUTES, FIGURE, HEADING, LONGEST_CELL, is_prose
 from gongkai.documents.text.lone_cells import with_tabs
+from gongkai.documents.text.markdown import front_matter
 from gongkai.documents.text.places import comma_rows, with_spans
 from gongkai.values import Document, Grid, Paragraph
 
@@ -52,7 +53,8 @@ _MOST_LINES = 12
 
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
-    lines = without_boxes(text).replace("\r\n", "\n").replace("\r", "\n").split("\n", MAX_TEXT_LINES)
+    metadata, text = front_matter(text.replace("\r\n", "\n"))
+    lines = without_boxes(text).replace("\r", "\n").split("\n", MAX_TEXT_LINES)
     lines = [part for line in lines for part in (line.split() if _holds_rows(line) else cell_by_cell(line))]
     lines = _with_bars_behind(lines)
     if len(lines) > MAX_TEXT_LINES:
@@ -84,7 +86,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
                 "take the report out of it and give that alone"
             )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
-    return Document("text", title, {}, tuple(blocks), notes)
+    return Document("text", title, metadata, tuple(blocks), notes)
 
 
 def _holds_rows(line: str) -> bool:

@@ -155,7 +155,15 @@ _DATE = re.compile(
 _HAN = "〇○零一二三四五六七八九"
 _CHINESE_DATE = re.compile(rf"(二[{_HAN}0]{{3}})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
 _DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|(?=[0-2]\d[:：]\d\d))")
-_META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "publicationdate", "pub_date")
+_META_DATES = (
+    "pubdate",
+    "publishdate",
+    "publish_time",
+    "article:published_time",
+    "publicationdate",
+    "pub_date",
+    "published",
+)
 
 
 def day_of(text: str) -> date | None:
