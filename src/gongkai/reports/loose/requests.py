@@ -17,7 +17,7 @@ from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_colu
 from gongkai.reports.loose.disclosure import opens_disclosure
 from gongkai.reports.loose.scattered import in_order
 from gongkai.reports.loose.strips import Strip
-from gongkai.reports.tables.align import Alignment, Placed
+from gongkai.reports.tables.align import Alignment, Placed, Unread
 from gongkai.reports.tables.applicants import COLUMNS, sums_persons
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.placing import OpenRow
@@ -87,8 +87,10 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
         if None in names and not any(map(is_something, rows)):
             return None  # No sum says which rows of nothing these are.
     at = {seven.at for seven in sevens}
-    told += [_tell_stray(strips[n]) for n in range(start, end) if strips[n].figures and n not in at]
-    alignment = Alignment(findings=told)
+    strays = [strips[n] for n in range(start, end) if strips[n].figures and n not in at]
+    told += map(_tell_stray, strays)
+    unnamed = [strips[seven.at] for seven, name in zip(sevens, names, strict=True) if name is None]
+    alignment = Alignment(findings=told, unread=[Unread("rq", strip.line) for strip in (*strays, *unnamed)])
     for seven, name in zip(sevens, names, strict=True):
         if name is not None and "blank" in (seven.items[0].reading.state, seven.items[-1].reading.state):
             alignment.open.append(OpenRow(name, seven.items, seven.line))

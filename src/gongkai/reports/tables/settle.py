@@ -16,6 +16,7 @@ from gongkai.reports.tables.placing import ABSENT, OpenRow, holds, is_result, li
 from gongkai.reports.tables.proved import likely_count
 from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_something
 from gongkai.reports.tables.rows import RowName
+from gongkai.reports.tables.wrapped import leave_wrapped
 from gongkai.values import Finding
 
 OTHER_2021 = frozenset(("other_no_correction", "other_fee_unpaid", "other_other"))
@@ -32,6 +33,7 @@ _OVERFULL = 2
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
+    leave_wrapped(alignment)
     _leave_displaced(alignment)
     _open_filled(alignment)
     _open_written_once(alignment)
