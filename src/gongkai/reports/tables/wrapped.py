@@ -43,7 +43,7 @@ def _tell(row: list[Placed]) -> Finding:
     return findings.left_null(
         findings.SHAPE,
         f"{findings.place_zh(at)}：“{label}”一行各列之和不等于总计，下一行只有数字，可能是同一行被折断，未读取",
-        f"{findings.place_en(at)}: the row “{label}” does not add up and a line of figures alone is below it, which may "
-        "be its end, so it was not read",
+        f"{findings.place_en(at)}: the row “{label}” does not add up and a line of figures alone is below it, which "
+        "may be its end, so it was not read",
         [f"rq.{one.row.key}.{one.column}" for one in row if one.row.key],
     )
