@@ -1040,3 +1040,22 @@ def test_a_body_that_opens_a_line_of_the_text_where_none_stands_behind_a_year() 
     assert page.agency == "云泽市水利局"
     both = who(UNNAMED, "一、总体情况", "白石镇人民政府按照要求公开信息。", "2024年，云泽市水利局认真落实条例。")
     assert both.agency == "云泽市水利局"
+
+
+@pytest.mark.parametrize(
+    "called", ["（以下简称“自治区云泽办”）", "(以下简称自治区云泽办,下同)", "（简称：自治区云泽办）"]
+)
+def test_what_a_body_is_called_is_no_other_body(called: str) -> None:
+    """The title has what the preamble says it is called further on, and both were said to differ (2022)."""
+    full = "青屏自治区云泽经济区规划建设管理办公室"
+    found = who("自治区云泽办2022年政府信息公开工作年度报告", f"本报告由{full}{called}编制。", "一、总体情况")
+    assert (found.agency, found.findings) == (full, ())
+
+
+@pytest.mark.parametrize(("issuer", "agency"), [("云泽县政府", "白石镇人民政府"), ("云泽县水利局", None)])
+def test_a_town_on_the_site_of_its_county(issuer: str, agency: str | None) -> None:
+    """The county's government stands as 发布机构 over what its towns publish, and no agency was taken (2023)."""
+    told = "现将白石镇2022年度政府信息公开工作报告如下："
+    text = "白石镇人民政府严格按照条例要求，做好政府信息公开工作。"
+    found = who(told, "一、总体情况", text, table=row(("发布机构", issuer)))
+    assert (found.agency, [rule for rule, _ in rules(found)]) == (agency, ["READ-AGENCY"])

@@ -87,7 +87,8 @@ def _government(
 ) -> tuple[str | None, list[Evidence], list[Finding]]:
     """The government of a title that names a region alone (某市2025年…报告), as the page prints it elsewhere.
 
-    If the report sums up those of others, a bureau of the region that compiles it does so for its government.
+    If the report sums up those of others, a bureau of the region that compiles it does so for its government. A town's
+    is published on the site of the county's government, which some such sites print as 发布机构.
     """
     region = told.name
     texts = [witness.name for witness in witnesses]
@@ -99,9 +100,15 @@ def _government(
     ]
     others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
     others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
+    if others and _TOWN.search(region) and all(w.source == "issuer" and _is_above_towns(w.name) for w in others):
+        return first.name, _told([first, *witnesses]), [denied(first, others)]
     if others:
         return None, _told([first, *witnesses]), [conflict([first, *others])]
     return first.name, _told([first, *witnesses]), [] if whole else [only_region(told)]
+
+
+def _is_above_towns(name: str) -> bool:
+    return is_government(name) and not is_town(name) and not _TOWN.search(name)
 
 
 # --- witnesses -------------------------------------------------------------------------------------------------------
@@ -218,7 +225,12 @@ def _below_titles(document: Document) -> Iterator[str]:
 
 
 def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> Witness:
-    """The whole name of a body that the text shortens, or that is called 市水利局, if the page has it elsewhere."""
+    """The whole name of a body that the text shortens, or that is called 市水利局, if the page has it elsewhere.
+
+    Or that of the body which the preamble says is called so: 云泽市发展和改革委员会（以下简称市发改委）.
+    """
+    if called := next((one for one in others if _is_called(one.name, first.name, passages)), None):
+        return replace(first, name=called.name)
     if first.source != "text" and not PLACELESS.match(first.name):
         return first
     named = (*others, *_of("text", _asked(passages)))
@@ -229,6 +241,12 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
         if kin.same or (sums_up and kin.office):
             return replace(one, name=_GENERAL_OFFICE.sub("", one.name)) if sums_up else one
     return first
+
+
+def _is_called(name: str, short: str, passages: Passages) -> bool:
+    """Does the preamble say that a body is called this further on?"""
+    told = rf"{re.escape(name)}[（(](?:以下|下文)?(?:统一|均)?简?称(?:为|作)?[:：]?[“\"「]?{re.escape(short)}[”\"」]?[^（）()]{{0,9}}[）)]"
+    return any(re.search(told, text) for text in passages.texts[:1])
 
 
 def _subject(match: re.Match[str]) -> str:
