@@ -245,7 +245,8 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
 
 def _is_called(name: str, short: str, passages: Passages) -> bool:
     """Does the preamble say that a body is called this further on?"""
-    told = rf"{re.escape(name)}[（(](?:以下|下文)?(?:统一|均)?简?称(?:为|作)?[:：]?[“\"「]?{re.escape(short)}[”\"」]?[^（）()]{{0,9}}[）)]"
+    called = rf"{re.escape(name)}[（(](?:以下|下文)?(?:统一|均)?简?称(?:为|作)?[:：]?[“\"「]?{re.escape(short)}"
+    told = rf"{called}[”\"」]?[^（）()]{{0,9}}[）)]"
     return any(re.search(told, text) for text in passages.texts[:1])
 
 
