@@ -1059,3 +1059,20 @@ def test_a_town_on_the_site_of_its_county(issuer: str, agency: str | None) -> No
     text = "白石镇人民政府严格按照条例要求，做好政府信息公开工作。"
     found = who(told, "一、总体情况", text, table=row(("发布机构", issuer)))
     assert (found.agency, [rule for rule, _ in rules(found)]) == (agency, ["READ-AGENCY"])
+
+
+def test_a_zone_by_its_kind_alone_is_no_other_body() -> None:
+    """A preamble names the zone in full, the text by what it is; 工作 stands in what the report is called (2021)."""
+    told = "现公布2021年度云泽县高新科技产业园管理委员会信息公开年度工作情况。"
+    found = who(told, "一、总体情况", "2021年，高新区管委会坚持公开为常态。")
+    assert (found.agency, found.year) == ("云泽县高新科技产业园管理委员会", 2021)
+
+
+def test_the_office_of_a_centre_compiles_for_it() -> None:
+    told = "年度报告由云泽区机关事务管理中心办公室编制，统计期限从2023年1月1日到12月31日止。"
+    assert who(UNNAMED, told, "一、总体情况").agency == "云泽区机关事务管理中心"
+
+
+@pytest.mark.parametrize("name", ["审计署驻云泽特派员办事处", "水利部云泽水利委员会", "生态环境部云泽督察局"])
+def test_what_a_ministry_has_in_a_place_tells_it(name: str) -> None:
+    assert who(f"{name}{UNNAMED}", "一、总体情况").findings == ()

@@ -115,7 +115,7 @@ def _is_above_towns(name: str) -> bool:
 
 _REPORT = (
     r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
-    r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度)?情况(?=[。；\n]|报告))"
+    r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度)?(?:工作)?情况(?=[。；\n]|报告))"
 )
 """A report, or 公布…公开工作情况。; an order to write one (…年度报告编制工作的通知) names who gave it."""
 _ORDER = re.compile("《[^《》]*(?:通知|意见|办法)》")
@@ -161,6 +161,8 @@ _INNER = re.compile(
     r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
 )
 """An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
+_CENTRE = re.compile("(?P<body>[^局厅委院校府]{4,30}(?:事务|管理|服务)中心)(?:办公室|综合科)")
+"""An office of a centre that is no other body's: 云泽区机关事务管理中心办公室."""
 _OF_GOVERNMENT = re.compile("政府(?:(?:政策)?研究室|参事室)$")
 """Bodies of a government that report for themselves, and are no offices in it."""
 _DISCLOSURE_OFFICE = re.compile(
@@ -273,7 +275,7 @@ def _compiler(match: re.Match[str]) -> str:
 def _outer(name: str) -> str:
     """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
     name = _DISCLOSURE_OFFICE.sub("", name)
-    inner = None if _OF_GOVERNMENT.search(name) else _INNER.fullmatch(name)
+    inner = None if _OF_GOVERNMENT.search(name) else _CENTRE.fullmatch(name) or _INNER.fullmatch(name)
     return _OFFICE.sub("", inner["body"]) if inner else name
 
 

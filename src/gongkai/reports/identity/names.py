@@ -38,8 +38,9 @@ _SHORT_FORMS = (
 )
 """Short forms of names at their end: 青屏街办 and 青屏街办事处 are 青屏街道, 云泽市气象部门 is its bureau."""
 _ZONES = (
-    (re.compile("高新(?:技术)?(?:产业)?开发区"), "高新区"),
+    (re.compile("高新(?:技术|科技)?(?:产业|工业)?(?:开发区|园区?)"), "高新区"),
     (re.compile("经济(?:技术)?开发区"), "经开区"),
+    (re.compile("(?:工业|产业)园区?"), "园区"),
 )
 """Long words for zones."""
 _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
@@ -49,9 +50,10 @@ _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 PLACELESS = re.compile(
     r"[省市县区](?!.{1,4}[省市县区])|[州盟旗]|自治[区州县]|(?:人民)?政府办|政务服务|第[一二三四五六七八九十](?:人民|医院|中|小|实验)"
     "|(?:水[利务]|教[育体]|交通|财政|民[政宗]|司法|审计|统计|公安|人[社防]|卫[健生]|农[业牧]|自然资源|住[建房]|市场监|应急|文[旅化广]|发[改展]|工信"
-    "|商务|信访|档案|城管|综合|退役|医[保疗]|生态|林[业草]|国资|数据|行政审批|科[技工]|体育|机关事务|公共资源|乡村振兴)(?!.*(?:[部署]|总局)$)"
+    "|商务|信访|档案|城管|综合|退役|医[保疗]|生态|林[业草]|国资|数据|行政审批|科[技工]|体育|机关事务|公共资源|乡村振兴)(?!.*(?:[部署]|总局)$|[^局厅委办]{0,9}?(?:部(?!门)|署))"
 )
-"""A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one."""
+"""A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one, and what a
+ministry has in a place is no bureau of one: 审计署驻武汉特派员办事处."""
 
 
 def name_of(text: str) -> str | None:
