@@ -71,6 +71,18 @@ def test_a_bar_that_opens_some_rows_parts_an_empty_cell() -> None:
     assert blocks("规章 | 0 |\n| 行政许可 | 5 |\n") == [[["规章", "0"], ["", "行政许可", "5"]]]
 
 
+@pytest.mark.parametrize("last", ["", " ", "\xa0"])
+def test_a_bar_that_opens_each_cell_parts_none_from_it(last: str) -> None:
+    """No bar ends a row: one at its end stands before a blank cell, and the first before the first cell.
+
+    Taken for a blank cell of its own, with the last lost, it moved all figures of table RL by one.
+    """
+    text = f"|行政复议 | | | \n|结果维持 |结果纠正 |尚未审结 |总计\n|7 |1 |8 |{last}\n"
+    assert blocks(text) == [
+        [["行政复议", "", "", ""], ["结果维持", "结果纠正", "尚未审结", "总计"], ["7", "1", "8", ""]]
+    ]
+
+
 def test_a_row_goes_on_behind_a_blank_cell_that_breaks_its_line() -> None:
     """Where a bar ends each cell, a blank one stands alone before its bar: no row of applicants was read."""
     text = "规章 | 0 | 4 |\n上年结转 |\n|\n|\n| 7 |\n本年新收 | 5 |\n|\n| 2 |\n"

@@ -222,6 +222,10 @@ def test_published_things_of_many_kinds_are_no_penalties() -> None:
     assert told("公开财政预决算、工作动态、行政处罚等信息1851条。") == ["N21 1851 no_cell"]
 
 
+def test_the_parts_of_a_report_are_no_published_things() -> None:
+    assert told("本年报由总体情况、主动公开的政府信息情况等6项内容组成。") == []
+
+
 def test_words_in_traditional_characters() -> None:
     assert told("全年收到政府信息公開申請71件，辦結69件，結轉下年度9件。")[:3] == [
         "N01 71 match requests_new",

@@ -216,6 +216,8 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     several = len(block) - sum(map(_is_lone, block))
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and several <= len(block) // 20)):
         return without_opening_bars(_regroup(_bar_cells(block)), block), at
+    if _are_opened(block):
+        return [_cells_between(f"{line[1:]}|") for line in block], at
     is_markdown = all(line.startswith("|") for line in block) and _is_ended(block)
     if is_markdown and block and not block[-1].endswith("|") and not any(map(str.strip, lines[at:])):
         block[-1] += _CUT
@@ -225,6 +227,16 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
         block = [line[1:] for line in block]  # a bar opens each row, and parts nothing.
     padding = _padding_of(block)
     return [_bar_row(line, padding) for line in block], at
+
+
+def _are_opened(block: Sequence[str]) -> bool:
+    """Does a bar open each cell of these rows, and none end a row? One that ends in a bar ends in a blank cell.
+
+    It opens the first too: taken for the end of a blank cell, it moved the figures of table RL by one.
+    """
+    bars = {line.count("|") for line in block}
+    ended = sum(line.endswith("|") for line in block)
+    return len(bars) == 1 and ended < len(block) > 1 and all(line.startswith("|") for line in block)
 
 
 def _is_ended(block: Sequence[str]) -> bool:
