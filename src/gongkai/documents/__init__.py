@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gongkai.documents.html.embedded import joined, parse_answer
 from gongkai.documents.html.mhtml import Page, pages_of
 from gongkai.documents.html.reader import read_answer, read_html
+from gongkai.documents.html.tei import with_html_tables
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_picture, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.text.json_texts import texts_in_json
@@ -88,7 +89,9 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     parts = markdown_parts(text) if is_markup or has_rows_of_bars(text) else []
     if parts:
         return _read_markdown(parts, name, decoded.notes)
-    return (read_html if is_markup else read_text)(text, name=name, notes=decoded.notes)
+    if is_markup:
+        return read_html(with_html_tables(text), name=name, notes=decoded.notes)
+    return read_text(text, name=name, notes=decoded.notes)
 
 
 def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:

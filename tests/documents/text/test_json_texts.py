@@ -40,6 +40,13 @@ def test_rows_beside_a_page_stay_rows() -> None:
     assert said == f"{LINES}\n\n规章\t1\t\t2.5"
 
 
+def test_a_text_in_fewer_lines_beside_itself_is_said_once() -> None:
+    """Each table was there twice, and what is printed twice and not alike is read from neither."""
+    page = "\n".join([LINES, *(f"第{n}行文字" for n in range(60))])
+    both = {"raw_text": page.replace("\n", " "), "text": page, "note": "云泽市"}
+    assert texts_in_json(json.dumps(both)) == f"{page}\n\n云泽市"
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -83,6 +83,21 @@ def test_a_bar_that_opens_each_cell_parts_none_from_it(last: str) -> None:
     ]
 
 
+def test_a_row_that_goes_on_below_is_whole_where_two_spaces_end_each() -> None:
+    """The total of a long row stood in the next line, and was blank: nobody was told."""
+    head = "信息内容| 甲| 乙| 丙  \n---|---|---|---  \n规章| 1| 2| 3  \n"
+    text = f"{head}很长的一行标题| 4|\n5|\n6  \n数量| 7| 8| 9  \n\n二、下一部分\n"
+    rows = [["规章", "1", "2", "3"], ["很长的一行标题", "4", "5", "6"], ["数量", "7", "8", "9"]]
+    assert blocks(text) == [[["信息内容", "甲", "乙", "丙"], *rows], "二、下一部分"]
+
+
+def test_rows_without_spaces_at_their_ends_stay_rows() -> None:
+    """Guards against telling too much."""
+    assert blocks("规章| 1| 2\n数量| 3| 4  \n许可| 5| 6\n") == [
+        [["规章", "1", "2"], ["数量", "3", "4"], ["许可", "5", "6"]]
+    ]
+
+
 def test_a_row_goes_on_behind_a_blank_cell_that_breaks_its_line() -> None:
     """Where a bar ends each cell, a blank one stands alone before its bar: no row of applicants was read."""
     text = "规章 | 0 | 4 |\n上年结转 |\n|\n|\n| 7 |\n本年新收 | 5 |\n|\n| 2 |\n"

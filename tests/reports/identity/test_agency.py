@@ -196,6 +196,14 @@ def test_an_english_label_before_a_title_is_no_part_of_it(label: str) -> None:
     assert (found.title, found.agency) == (f"云泽市水利局{UNNAMED}", "云泽市水利局")
 
 
+def test_a_label_run_together_with_a_title_is_no_part_of_the_name() -> None:
+    """A row of metadata whose cells are lost: the agency was called 名称云泽市水利局."""
+    found = of_text(
+        f"索引号A/2025公开日期2025-01-20\n名称云泽市水利局{UNNAMED}\n\n一、总体情况\n2024年，我局收到申请3件。\n"
+    )
+    assert (found.agency, found.title) == ("云泽市水利局", f"云泽市水利局{UNNAMED}")
+
+
 def test_a_title_broken_in_the_middle_of_its_words() -> None:
     found = who("云泽新区白石街道办事处2024年度政府", "信息公开工作年度报告", "一、总体情况")
     assert found.title == "云泽新区白石街道办事处2024年度政府信息公开工作年度报告"

@@ -1,6 +1,7 @@
 """Tables of text whose bars part more or less than the cells of a row.
 
-Two bars stand between all cells, a bar opens each row on a line of its own, or a whole table is one line.
+Two bars stand between all cells, a bar opens each row on a line of its own, or a whole table is one line. Or a row is
+several lines: it was broken at a margin.
 """
 
 import re
@@ -22,7 +23,32 @@ _LABELS_BEHIND = 3
 """Labels behind figures or blanks in such a line, at least; bars alone pad a row."""
 _LONGEST = 60
 """Characters of the longest cell: the longest labels of the forms have 40."""
+_END = "  "
+"""Ends a line in Markdown that does not go on in the next."""
+_MOST_LINES = 12
+"""Lines of one row, at most."""
 _HEADING = re.compile(r"(?:^|\s)[一二三四五六七八九十]{1,3}[、.．]\S+\s")
+
+
+def with_whole_rows(lines: list[str]) -> list[str]:
+    """The lines with rows of bars whole that go on in the line below, where two spaces end each row (html2text).
+
+    A line of 78 characters is full; the last figures of a row stood below it, without a label.
+    """
+    barred = [line for line in lines if "|" in line]
+    ended = sum(line.endswith(_END) for line in barred)
+    if ended < _ROWS or ended * 2 < len(barred):
+        return lines
+    whole: list[str] = []
+    parts = 0
+    for line in lines:
+        goes_on = 0 < parts < _MOST_LINES and line.strip()
+        if goes_on:
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+        parts = parts + 1 if "|" in whole[-1] and not line.endswith(_END) and (goes_on or line.strip()) else 0
+    return whole
 
 
 def cell_by_cell(line: str) -> Sequence[str]:

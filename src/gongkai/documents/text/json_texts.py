@@ -12,6 +12,11 @@ from gongkai.documents.text.markdown import has_rows_of_bars
 
 _LINES = 10
 """Line breaks of a text that is a page, at least."""
+_LONG = 200
+"""Letters of a text that two say by no chance."""
+_MOST_TEXTS = 50
+"""Texts that are held against each other."""
+_NO_WORD = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s*")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]|&lt;|%3c|^\s*[\[{]", re.IGNORECASE)
@@ -31,7 +36,21 @@ def texts_in_json(text: str) -> str | None:
         return None
     pages = [page for page in said if page.count("\n") >= _LINES]
     are_texts = all(has_rows_of_bars(page) or not _MARKUP.search(page) for page in pages)
-    return "\n\n".join(said) if pages and are_texts else None
+    return "\n\n".join(_once(said)) if pages and are_texts else None
+
+
+def _once(said: list[str]) -> list[str]:
+    """The texts without those that one of more lines says too: `raw_text` beside `text`."""
+    if len(said) > _MOST_TEXTS:
+        return said
+    words = [_NO_WORD.sub("", text) for text in said]
+    again = {
+        n
+        for n, text in enumerate(said)
+        if len(words[n]) >= _LONG
+        and any(words[n] in words[m] and text.count("\n") < said[m].count("\n") for m in range(len(said)))
+    }
+    return [text for n, text in enumerate(said) if n not in again]
 
 
 def _values(text: str) -> Iterator[object]:

@@ -14,7 +14,7 @@ from itertools import groupby, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
-from gongkai.documents.text.bars import cell_by_cell, with_single_bars, without_opening_bars
+from gongkai.documents.text.bars import cell_by_cell, with_single_bars, with_whole_rows, without_opening_bars
 from gongkai.documents.text.grids import grid_table, without_boxes
 from gongkai.documents.text.lines import DISPUTES, FIGURE, HEADING, LONGEST_CELL, is_prose
 from gongkai.documents.text.lone_cells import with_tabs
@@ -55,7 +55,9 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
     metadata, text = front_matter(text.replace("\r\n", "\n"))
     lines = without_boxes(text).replace("\r", "\n").split("\n", MAX_TEXT_LINES)
-    lines = [part for line in lines for part in (line.split() if _holds_rows(line) else cell_by_cell(line))]
+    lines = [
+        part for line in with_whole_rows(lines) for part in (line.split() if _holds_rows(line) else cell_by_cell(line))
+    ]
     lines = _with_bars_behind(lines)
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")

@@ -25,8 +25,8 @@ _SITE = re.compile("欢迎|平台$")
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
-    r"^[•●▪■◆]\s*(?:标\s{0,12}题\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - |^标题(?=[^\s:：|｜])"
-    r"|^[Tt]itle\s?[:：]\s*[\"“]?|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}称|标\s{0,12}题)(?:\s*[:：|｜]\s*|\s+)"
+    r"^[•●▪■◆]\s*(?:标\s{0,12}题\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - "
+    r"|^(?:标题|名称)(?=[^\s:：|｜])|^[Tt]itle\s?[:：]\s*[\"“]?|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}称|标\s{0,12}题)(?:\s*[:：|｜]\s*|\s+)"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
