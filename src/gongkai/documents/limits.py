@@ -26,6 +26,8 @@ MAX_ATTRIBUTES = 5_000
 """Words inside one tag: parsers compare each attribute with all before it."""
 MAX_ALL_ATTRIBUTES = 1_000_000
 """Words inside all tags of a page: a parser takes 250 bytes for each. A large page has some 10,000."""
+LONGEST_ANSWER = 4_000_000
+"""Characters of a JSON answer; one report's has up to 200,000."""
 MAX_CELLS = 200_000
 """Places of all grids of one document, after spans are expanded."""
 MAX_WORDINGS = 20_000

@@ -17,13 +17,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.links import file_link
 from gongkai.documents.html.script import texts, tokens
-from gongkai.documents.limits import MAX_CELLS, Unreadable
+from gongkai.documents.limits import LONGEST_ANSWER, MAX_CELLS, Unreadable
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
 MOST_BODIES = 20
 """Texts with markup of one page or answer that are looked at."""
-LONGEST_ANSWER = 4_000_000
-"""Characters of a JSON answer; one report's has up to 200,000."""
 ENOUGH = 10
 """Figures in the tables of a report: with fewer, a body inside the page's scripts is looked for. A table of metadata
 (索引号, 发布日期) has one or two."""

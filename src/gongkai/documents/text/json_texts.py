@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from gongkai.documents.html.embedded import LONGEST_ANSWER
+from gongkai.documents.limits import LONGEST_ANSWER
 from gongkai.documents.text.markdown import has_rows_of_bars
 
 _LINES = 10
