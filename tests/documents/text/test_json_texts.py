@@ -37,7 +37,7 @@ def test_markdown_in_json_is_read_as_such(text: str) -> None:
 def test_rows_beside_a_page_stay_rows() -> None:
     """Guards against telling too little: their figures are no texts."""
     said = texts_in_json(json.dumps({"text": LINES, "rows": [["规章", 1, None, 2.5], ["a"]]}))
-    assert said == f"{LINES}\n\n规章\t1\t\t2.5"
+    assert said == f"{LINES}\n\n规章,1,,2.5\na"
 
 
 def test_a_text_in_fewer_lines_beside_itself_is_said_once() -> None:
@@ -45,6 +45,27 @@ def test_a_text_in_fewer_lines_beside_itself_is_said_once() -> None:
     page = "\n".join([LINES, *(f"第{n}行文字" for n in range(60))])
     both = {"raw_text": page.replace("\n", " "), "text": page, "note": "云泽市"}
     assert texts_in_json(json.dumps(both)) == f"{page}\n\n云泽市"
+
+
+TABLE = [["信息内容", "本年", "现行"], *([f"第{n}行", n, None] for n in range(12))]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"title": "年报", "tables": [TABLE]},
+        [{"title": "年报"}, *TABLE],
+        {"title": "年报", "rows": [dict(zip(map(str, TABLE[0]), row, strict=True)) for row in TABLE[1:]]},
+    ],
+)
+@pytest.mark.parametrize("by_lines", [True, False])
+def test_tables_as_lists_of_rows_are_tables(value: object, by_lines: bool) -> None:
+    """What takes tables out of files keeps them so; in one line of JSON no row began, and nothing was found."""
+    values = value if by_lines and isinstance(value, list) else [value]
+    document = read_document("\n".join(map(json.dumps, values)).encode(), name="tables.json")
+    [grid] = (block for block in document.blocks if isinstance(block, Grid))
+    texts = [[cell and cell.text for cell in row] for row in grid.rows]
+    assert texts == [[str(cell or "") if cell != 0 else "0" for cell in row] for row in TABLE]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 """Pages as texts of many lines in JSON, as crawls keep them: `{"title": "…", "text": "…\\n…"}`, one a line or a list.
 
-Read as it stands, such JSON is one line, in which no row ends.
+Read as it stands, such JSON is one line, in which no row ends. So are tables that a program took out of a file, as
+lists of rows.
 """
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from gongkai.documents.limits import LONGEST_ANSWER
 from gongkai.documents.text.markdown import has_rows_of_bars
@@ -31,12 +35,13 @@ def texts_in_json(text: str) -> str | None:
     if text.lstrip()[:1] not in ("{", "[") or len(text) > LONGEST_ANSWER:
         return None
     try:
-        said = [line for value in _values(text) for line in _lines(value) if _CHINESE.search(line)]
+        said = [line for line in _lines([*_values(text)]) if _CHINESE.search(line)]
     except (ValueError, RecursionError):
         return None
-    pages = [page for page in said if page.count("\n") >= _LINES]
-    are_texts = all(has_rows_of_bars(page) or not _MARKUP.search(page) for page in pages)
-    return "\n\n".join(_once(said)) if pages and are_texts else None
+    pages = [page.count("\n") >= _LINES for page in said]
+    whole = [page for page, is_page in zip(said, pages, strict=True) if is_page or len(page) > _LONG]
+    are_texts = all(has_rows_of_bars(page) or not _MARKUP.search(page) for page in whole)
+    return "\n\n".join(_once(said)) if any(pages) and are_texts else None
 
 
 def _once(said: list[str]) -> list[str]:
@@ -68,15 +73,32 @@ def _behind_space(text: str, at: int) -> int:
 
 
 def _lines(value: object) -> Iterator[str]:
-    """The texts of a value in their order; a list of plain values is a row."""
+    """The texts of a value in their order; lists of plain values in turn are rows, and so are records."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for inner in value.values():
             yield from _lines(inner)
     elif isinstance(value, list):
-        if any(isinstance(inner, dict | list) for inner in value):
-            for inner in value:
-                yield from _lines(inner)
+        keys = [*value[0]] if value and isinstance(value[0], dict) else []
+        if len(value) > 1 and keys and all(_is_plain(one) and [*one] == keys for one in value):
+            yield _rows([keys, *([*one.values()] for one in value)])
+        elif _is_plain(value):
+            yield _rows([value])
         else:
-            yield "\t".join("" if inner is None else str(inner) for inner in value)
+            for is_row, some in groupby(value, lambda one: isinstance(one, list) and _is_plain(one)):
+                values = [*some]
+                yield from [_rows(values)] if is_row else (line for one in values for line in _lines(one))
+
+
+def _is_plain(value: object) -> bool:
+    """Is this a list or an object of texts and numbers alone?"""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else (value,)
+    return isinstance(value, dict | list) and not any(isinstance(one, dict | list) for one in inner)
+
+
+def _rows(rows: list[list[object]]) -> str:
+    """The rows as comma-separated text."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(["" if one is None else one for one in row] for row in rows)
+    return text.getvalue().removesuffix("\n")
