@@ -19,6 +19,7 @@ from gongkai.documents.text.grids import grid_table, without_boxes
 from gongkai.documents.text.lines import DISPUTES, FIGURE, HEADING, LONGEST_CELL, is_prose
 from gongkai.documents.text.lone_cells import with_tabs
 from gongkai.documents.text.markdown import front_matter
+from gongkai.documents.text.marked import with_comma_rows
 from gongkai.documents.text.places import comma_rows, with_spans
 from gongkai.values import Document, Grid, Paragraph
 
@@ -54,7 +55,7 @@ _MOST_LINES = 12
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
     metadata, text = front_matter(text.replace("\r\n", "\n"))
-    lines = without_boxes(text).replace("\r", "\n").split("\n", MAX_TEXT_LINES)
+    lines = without_boxes(with_comma_rows(text)).replace("\r", "\n").split("\n", MAX_TEXT_LINES)
     lines = [
         part for line in with_whole_rows(lines) for part in (line.split() if _holds_rows(line) else cell_by_cell(line))
     ]
