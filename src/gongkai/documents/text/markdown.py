@@ -1,6 +1,7 @@
-"""Markdown whose tables are HTML, as programs write it that turn PDFs into Markdown: its text and its tables, in turn.
+"""Markdown with tags in it: its text and its tables that are HTML, in turn.
 
-Read as a page, all its lines ran together into one: no title, no headings, no date.
+Programs that turn PDFs into Markdown write tables so, those that turn pages into it leave their frames (`<div>`). Read
+as a page, all its lines ran together into one: no title, no headings, no date, and no table drawn with bars.
 """
 
 import html
@@ -8,21 +9,29 @@ import re
 from collections.abc import Iterator
 
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_IN_A_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:<br\s{0,9}/?>)+(?=[\u4e00-\u9fff])", re.IGNORECASE)
 _FRAME = re.compile(
     r"</?(?:html|body|div|center|img)\b[^<>]{0,2000}>|<!--[^<>]{0,2000}-->|^```\w*$", re.IGNORECASE | re.M
 )
 """What such programs put round tables and in place of pictures."""
 _TAG = re.compile(r"</?[a-z!]", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|script)\b", re.IGNORECASE)
+_RULE = re.compile(r"^ {0,3}\|?(?: {0,99}:?-{2,999}:? {0,99}\|){2,99}(?: {0,99}:?-{2,999}:?)? {0,99}$", re.M)
+"""The dashes below the first row of a table drawn with bars."""
 
 
 def markdown_parts(text: str) -> list[tuple[bool, str]]:
     """The parts of such a text in order, each with whether it is a table; none where it is a page, or has no table.
 
-    Its text begins with no tag, and has none but those round tables.
+    Its text begins with no tag, and has none but those round tables; or it draws a table with bars, and is no page.
     """
-    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+    is_drawn = _RULE.search(text) is not None and not _PAGE.search(text)
+    if text.lstrip("\ufeff \t\r\n").startswith("<") and not is_drawn:
         return []
+    if is_drawn:
+        return [(is_table, part if is_table else _untagged(part)) for is_table, part in _parts(text)]
     parts = [(is_table, part if is_table else _shown(part)) for is_table, part in _parts(text)]
     is_page = any(_TAG.search(part) for is_table, part in parts if not is_table)
     return [] if is_page or len(parts) < 2 else parts  # a text without a table is one part
@@ -31,6 +40,15 @@ def markdown_parts(text: str) -> list[tuple[bool, str]]:
 def _shown(text: str) -> str:
     """The text between tables without what stands round them, its entities (&nbsp;) as what they show."""
     return html.unescape(_FRAME.sub("", _BREAK.sub("\n", text)))
+
+
+def _untagged(text: str) -> str:
+    return html.unescape(_ANY_TAG.sub("", without_breaks(text)))
+
+
+def without_breaks(text: str) -> str:
+    """The text without the ends of lines inside cells that bars part (`<br>`): between figures a space stands."""
+    return _BREAK.sub(" ", _IN_A_WORD.sub("", text))
 
 
 def _parts(text: str) -> Iterator[tuple[bool, str]]:
