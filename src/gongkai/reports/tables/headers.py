@@ -36,7 +36,7 @@ class Heading:
     """One column of figures.
 
     `key` is the form's column, None where no form knows the label; `row` is the proceeding over it in table RL;
-    `start` and `end` are grid columns (positions in the order of figures, if flattened).
+    `start` and `end` are grid columns (if flattened, places in a line of table PD, in the order of columns elsewhere).
     """
 
     key: str | None
@@ -385,10 +385,11 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
             continue
         heads = [is_head(item.text) for item in items]
         begin = max((n + 1 for n in range(first) if heads[n]), default=0)
-        named = [pair for n, pair in enumerate(zip(items, matches, strict=True)) if n >= begin and not heads[n]]
+        places = [(item.text, item.start, item.end) for item in items]
+        named = [pair for n, pair in enumerate(zip(places, matches, strict=True)) if n >= begin and not heads[n]]
         headings = [
-            Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
-            for n, (item, match) in enumerate(named)
+            Heading(match.keys[0] if match.keys else None, text, start, end, None, _unit([text]), match.sure)
+            for (text, start, end), match in named
         ]
         return Header("pd", tuple(_eliminated("pd", headings)), width, True)
     return None
