@@ -76,6 +76,9 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     if is_flat_office(text):
         return _read_flat(text, name, decoded.notes)
     answer = parse_answer(text, name, part)
+    if answer is not None and answer.plain:
+        document = read_text(answer.plain, name=name, notes=decoded.notes)
+        return replace(document, title=answer.title or document.title, links=answer.links)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)
     if not is_markup:

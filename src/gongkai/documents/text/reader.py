@@ -10,7 +10,7 @@ something for each place (`text.places`).
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
@@ -33,6 +33,8 @@ _BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
 _SPACED_DIGITS = re.compile(r"(?:(?<=  )|^)\d{1,3}(?: \d{3})+(?! ?\d)")
 _STYLE = 20
 """Lines with bars that show whether a bar ends each."""
+_ENDED = 2
+"""Rows that show how rows end, at least."""
 _ALONE = 3
 """Figures of a row between bars that stands alone, at least."""
 _LONG = 80
@@ -179,19 +181,30 @@ def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     """Rows of cells that bars part, and none ends, from this line on, and the line behind; none where bars end most.
 
     Where all rows have as many bars and some end without, those that end with one end in a blank cell; and so they do
-    where Markdown's rule of dashes has none round it (html2text). A row with a figure is among the first, or there is
-    one row with a few: a site's menu and its path have bars too.
+    where Markdown's rule of dashes has none round it (html2text), or some rows end in figures. A row with a figure is
+    among the first, or there is one row with a few: a site's menu and its path have bars too.
     """
     first = list(takewhile(_has_bar, lines[at : at + _STYLE]))
     figures = sum(bool(text) and bool(FIGURE.fullmatch(text)) for line in first for text in _cells_between(f"{line}|"))
     ended = sum(map(_is_barred, first))
     is_even = len({line.count("|") for line in first}) == 1
     is_said = any(_is_rule(line) and not _is_barred(line) for line in first)
-    is_blank = ended < len(first) - is_said and (is_even or is_said)
+    is_blank = ended < len(first) - is_said and (is_even or is_said or _end_in_figures(first))
     if (ended * 2 >= len(first) and not is_blank) or figures < (1 if len(first) > 1 else _ALONE):
         return [], at
     block = list(takewhile(_has_bar, (lines[n] for n in range(at, len(lines)))))
     return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
+
+
+def _end_in_figures(lines: Sequence[str]) -> bool:
+    """Do rows end in figures without a bar? Not where the next line begins with it."""
+    ended = (not below.lstrip().startswith("|") and _is_ended_row(line) for line, below in pairwise([*lines, ""]))
+    return sum(ended) >= _ENDED
+
+
+def _is_ended_row(line: str) -> bool:
+    cells = _cells_between(f"{line}|")
+    return len(cells) > _ALONE and bool(cells[-1]) and FIGURE.fullmatch(cells[-1]) is not None
 
 
 def _has_bar(line: str) -> bool:
