@@ -71,7 +71,9 @@ Flattening = Literal[
     "paragraphs_apart",
     "grid",
     "repeated",
+    "broken_rows",
     "commas",
+    "ruled",
 ]
 CELL_A_LINE = ("plain_lines", "paragraphs", "paragraphs_apart")
 """Those in which line ends alone part the cells."""
@@ -324,7 +326,7 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
     values = {name: draw.choice(choices(name)[1:]) for name in turned}
     if kind == "text":
         values["flattening"] = draw.choice(choices("flattening"))
-        if values["flattening"] in ("grid", "repeated", "commas"):
+        if values["flattening"] in ("grid", "repeated", "broken_rows", "commas", "ruled"):
             # Each cell has its place; none with labels at its right was seen.
             values = {
                 name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")

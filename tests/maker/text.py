@@ -153,6 +153,23 @@ def _repeated(table: MadeTable) -> Iterator[str]:
     yield from (" | ".join(map(_flat, row)) for row in _owners(table))
 
 
+def _broken_rows(table: MadeTable) -> Iterator[str]:
+    """Rows of tabs with a cell for each place, whose lines stay lines: the texts of python-docx, joined."""
+    yield from ("\t".join(_text(place) if place else "" for place in row) for row in _owners(table))
+
+
+def _ruled(table: MadeTable) -> Iterator[str]:
+    """A table between two rules of dashes as pandoc writes it: a cell in the first of its places, nothing in others."""
+    rows = [
+        [_flat(p) if p and (p.row, p.column) == (r, c) else "" for c, p in enumerate(row)]
+        for r, row in enumerate(_owners(table))
+    ]
+    sizes = [max(_wide(text) for text in column) + 2 for column in zip(*rows, strict=True)]
+    rule = "  " + " ".join("-" * size for size in sizes)
+    lines = ("  " + " ".join(_filled(text, size) for text, size in zip(row, sizes, strict=True)) for row in rows)
+    yield from (rule, *lines, rule)
+
+
 def _commas(table: MadeTable) -> Iterator[str]:
     """A sheet saved as comma-separated values: a cell in the first of its places, nothing in the others."""
     written = io.StringIO()
@@ -206,6 +223,8 @@ _BY_PLACE: dict[str, Callable[[MadeTable], Iterator[str]]] = {
     "spaced": _spaced,
     "grid": _grid,
     "repeated": _repeated,
+    "broken_rows": _broken_rows,
     "commas": _commas,
+    "ruled": _ruled,
 }
 """Ways to flatten a table that keep its cells in their columns."""

@@ -93,7 +93,7 @@ def test_years_in_chinese_digits() -> None:
 
 
 def test_folding_takes_spaces_and_traditional_characters() -> None:
-    assert fold("政府信息公開\u3000申請 \u200b数\xa0量\n续") == "政府信息公开申请数量\n续"
+    assert fold("政府信息公開\u3000申請 数\xa0量\n续") == "政府信息公开申请数量\n续"
 
 
 def test_a_comma_between_two_figures_parts_them() -> None:

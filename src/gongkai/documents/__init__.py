@@ -82,6 +82,9 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
         parts = markdown_parts(said)
         return _read_markdown(parts or [(False, said)], name, decoded.notes)
     answer = parse_answer(text, name, part)
+    if answer is not None and answer.plain:
+        document = read_text(answer.plain, name=name, notes=decoded.notes)
+        return replace(document, title=answer.title or document.title, links=answer.links)
     if answer is not None:
         return read_answer(answer, name=name, notes=decoded.notes)
     if is_markup:
@@ -89,9 +92,8 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     parts = markdown_parts(text) if is_markup or has_rows_of_bars(text) else []
     if parts:
         return _read_markdown(parts, name, decoded.notes)
-    if is_markup:
-        return read_html(with_html_tables(text), name=name, notes=decoded.notes)
-    return read_text(text, name=name, notes=decoded.notes)
+    page = with_html_tables(text) if is_markup else text
+    return (read_html if is_markup else read_text)(page, name=name, notes=decoded.notes)
 
 
 def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:

@@ -46,7 +46,7 @@ _ENCLOSED = {ord(c): f"{n}." for n, c in enumerate("①②③④⑤⑥⑦⑧⑨�
 }
 _ENCLOSED[ord("丶")] = "、"
 """The stroke that some type, and text recognition reads, for the comma of a list."""
-_SPACE = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+_SPACE = re.compile(r"\s+")
 _ENUMERATOR = re.compile(
     r"(?P<bracketed>[(〔\[][一二三四五六七八九十]{1,2}[)〕\]][、.．]?)|(?P<chinese>[一二三四五六七八九十]{1,2}[、.．,])"
     r"|(?P<digit>[(]?\d{1,2}[)][、.．]?|\d{1,2}[、.．,](?!\d)|\d(?=[^\W\d]))"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gongkai.reports.labels import simplified
 
-_SPACE = re.compile("[ \t\r\f\v\x85\xa0\xad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]+")
+_SPACE = re.compile(r"[^\S\n]+")
 _NARROW = dict(zip("０１２３４５６７８９．％－", "0123456789.%-", strict=True))
 _WIDE = re.compile("[０-９．％－]")
 _GROUPED = re.compile(r"，(?<=[0-9０-９]，)(?=[０-９]{3}(?![0-9０-９]))")

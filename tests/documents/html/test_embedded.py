@@ -208,6 +208,36 @@ def test_text_that_is_no_answer_stays_text(text: str) -> None:
     assert read(text).kind == "text"
 
 
+LINES = "甲局年报\n" + "".join(f"行政许可\t{n}\n" for n in range(12))
+
+
+def test_a_text_of_lines_in_an_answer_is_read_as_a_text() -> None:
+    """As records of collections of texts hold a report; a table of its lines was one paragraph with its escapes."""
+    record = {"id": "7", "title": "甲局2023年年报", "text": LINES, "files": ["https://a.gov.cn/a/年报.pdf"]}
+    document = read(json.dumps(record))
+    plain = read(LINES)
+    assert (document.kind, document.title, document.blocks) == ("text", "甲局2023年年报", plain.blocks)
+    assert [link.url for link in document.links] == ["https://a.gov.cn/a/年报.pdf"]
+    assert read_document(json.dumps([record]).encode(), name="a", part="/0/text").blocks == plain.blocks
+
+
+def test_of_several_texts_of_lines_none_is_the_report() -> None:
+    several = json.dumps([{"text": LINES}, {"text": f"{LINES}\n完"}])
+    assert read(several).blocks == (Paragraph(several),)
+    short = json.dumps({"text": "甲\n乙"})
+    assert read(short).blocks == (Paragraph(short),)
+
+
+def test_json_lines_are_all_read() -> None:
+    """Only the first was, and nothing said that there are more."""
+    one, other = (json.dumps({"title": f"202{n}", "html": body}) for n, body in enumerate((BODY, OTHER)))
+    document = read(f"{one}\n{other}\n")
+    assert not any(isinstance(block, Grid) for block in document.blocks)
+    assert any("none of them was read" in note for note in document.notes)
+    assert read(f"{one}\n\n").blocks == read(BODY).blocks
+    assert read(f"{one}\n{{略}}").kind == "text"
+
+
 def test_a_huge_answer_is_refused() -> None:
     with pytest.raises(Unreadable, match="JSON of over"):
         read('["' + "<p>甲</p>" * (LONGEST_ANSWER // 8) + '"]')

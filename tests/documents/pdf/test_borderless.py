@@ -217,6 +217,22 @@ def test_rows_of_zeros_at_the_foot_and_at_the_top_of_pages_are_no_running_lines(
     assert sum(text.strip(CUT) == "0" for row in rows for text in row) == 12
 
 
+@pytest.mark.parametrize(("caption", "tables"), [("第二十条第（六）项", 2), ("", 1)])
+def test_header_overleaf_below_a_caption_of_its_own_is_not_that_of_the_table_above(caption: str, tables: int) -> None:
+    """As a browser prints table PD of 2019: the columns below （六） at the foot of the page are those below （五）."""
+    columns = at("信息内容", "上一年项目", "本年增减", "处理决定")
+    first = [
+        (700.0, at("第二十条第（五）项")),
+        (720.0, columns),
+        (740.0, at("行政许可", "4", "5", "6")),
+        (760.0, at("其他管理服务", "7", "8", "9")),
+    ]
+    second = [(80.0, columns), (100.0, at("行政处罚", "1", "2", "3")), (120.0, at("行政强制", "2", "2", "1"))]
+    grids = grids_of([*first, (780.0, at(caption))] if caption else first, second)
+    assert len(grids) == tables
+    assert [row for grid in grids for row in grid if row[0] == "信息内容"] == [["信息内容", *grids[0][1][1:]]] * tables
+
+
 def test_figures_of_a_table_before_the_break_do_not_go_on_under_a_header_overleaf() -> None:
     x = (60.0, 240.0, 320.0)
     here = [(700.0, at("信息内容", "收费金额", x=x)), (720.0, at("行政事业性收费", "165240", x=x))]

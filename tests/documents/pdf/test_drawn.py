@@ -1,6 +1,7 @@
 """Figures drawn as outlines or pictures in tables without all rules: told, not taken as blank. Decorations are none."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from PIL import Image
@@ -144,3 +145,23 @@ def test_decorations_make_no_cell_doubtful() -> None:
     picture(sheet, 300, 96, 20, 20)  # a badge over the table
     picture(sheet, 300, 280, 20, 20)  # and one below it
     assert read(sheet) == expected(blank, "")
+
+
+def rounded(sheet: Sheet, blank: tuple[tuple[int, int], ...]) -> None:
+    """A nought with straight sides in each of these cells, as a shape with round ends is drawn."""
+    for r, k in blank:
+        sheet.canvas.roundRect(XS[k] + 20, HEIGHT - 100 - HIGH * (r + 1) + 8, 5, 8, 2.5, stroke=1, fill=0)
+
+
+@pytest.mark.parametrize("radius", [2, 6])
+def test_boxes_with_round_corners_are_the_lines_of_a_table(radius: float) -> None:
+    """A browser prints cells so; they are no figures that are drawn."""
+    blank = ((2, 2), (3, 1), (3, 2), (3, 3))
+    for draw in (False, True):
+        sheet = sheet_of("none", blank)
+        for r in range(len(TEXTS)):
+            for left, right in pairwise(XS):
+                top = HEIGHT - 100 - HIGH * (r + 1)
+                sheet.canvas.roundRect(left + 0.5, top + 0.5, right - left - 1, HIGH - 1, radius, stroke=1, fill=0)
+        rounded(sheet, blank if draw else ())
+        assert read(sheet) == expected(blank, CUT if draw else "")

@@ -1,4 +1,4 @@
-"""JSON that holds whole pages as text: crawls keep them so, one a line."""
+"""JSON that holds tables as lists, or a page as Markdown with tags."""
 
 import json
 
@@ -13,18 +13,11 @@ ROWS = "| 规章 | 1 | 2 |\n|---|---|---|\n| 数量 | 3 | 4 |"
 MARKDOWN = f"{LINES}\n\n<span id='p-1'></span>二、情况\n\n{ROWS}\n"
 
 
-@pytest.mark.parametrize("ascii_only", [True, False])
-def test_the_lines_of_a_page_in_json_are_lines(ascii_only: bool) -> None:
-    """All of it was one line, in which no table was found: a report in a file of texts was no report."""
-    page = {"url": "http://a.example/1", "title": "云泽市", "n": 3, "text": LINES}
-    assert texts_in_json(json.dumps(page, ensure_ascii=ascii_only)) == f"云泽市\n\n{LINES}"
-
-
 @pytest.mark.parametrize(
     "text",
     [
         json.dumps({"data": {"markdown": MARKDOWN}}),
-        f"{json.dumps({'text': '别的'})}\n{json.dumps({'text': MARKDOWN})}\n",
+        f"{json.dumps({'text': '别的', 'n': 1})}\n{json.dumps({'text': MARKDOWN, 'n': [1, None]})}\n",
         json.dumps([{"text": "别的"}, {"text": MARKDOWN}], indent=1),
     ],
 )
@@ -34,17 +27,11 @@ def test_markdown_in_json_is_read_as_such(text: str) -> None:
     assert [[cell and cell.text for cell in row] for row in grid.rows][-1] == ["数量", "3", "4"]
 
 
-def test_rows_beside_a_page_stay_rows() -> None:
-    """Guards against telling too little: their figures are no texts."""
-    said = texts_in_json(json.dumps({"text": LINES, "rows": [["规章", 1, None, 2.5], ["a"]]}))
-    assert said == f"{LINES}\n\n规章,1,,2.5\na"
-
-
-def test_a_text_in_fewer_lines_beside_itself_is_said_once() -> None:
-    """Each table was there twice, and what is printed twice and not alike is read from neither."""
-    page = "\n".join([LINES, *(f"第{n}行文字" for n in range(60))])
-    both = {"raw_text": page.replace("\n", " "), "text": page, "note": "云泽市"}
-    assert texts_in_json(json.dumps(both)) == f"{page}\n\n云泽市"
+def test_texts_of_lines_are_left_to_others() -> None:
+    """Guards against telling too much: of several none is the report."""
+    assert texts_in_json(json.dumps({"text": LINES, "rows": [["规章", 1]]})) is None
+    assert texts_in_json(json.dumps([{"id": 1, "text": LINES}, {"id": 2, "text": f"{LINES}\n完"}])) is None
+    assert texts_in_json(f"{json.dumps({'text': MARKDOWN})}\n{json.dumps({'text': LINES})}") is None
 
 
 TABLE = [["信息内容", "本年", "现行"], *([f"第{n}行", n, None] for n in range(12))]

@@ -121,3 +121,24 @@ def test_the_lines_before_a_text_say_what_it_is(body: str) -> None:
 def test_other_lines_between_rules_are_text(text: str) -> None:
     """Guards against telling too much."""
     assert front_matter(text) == ({}, text)
+
+
+DRAWN = "| 甲 | 乙 | 丙 |\n|---|:--|--:|\n| 一&amp;二 | <b>3</b><br>注 | 4 |\n"
+
+
+def test_markdown_that_a_program_made_of_a_page_keeps_its_frames() -> None:
+    """Its tables are drawn with bars, or are HTML where cells span."""
+    text = f"<div class='a'>\n\n# 年报\n\n{DRAWN}\n{TABLE}\n</div>\n"
+    document = read_document(text.encode(), name="report.md")
+    drawn, page = (block for block in document.blocks if isinstance(block, Grid))
+    assert [[cell.text if cell else None for cell in row] for row in drawn.rows] == [
+        ["甲", "乙", "丙"],
+        ["一&二", "3 注", "4"],
+    ]
+    assert document.title == "年报"
+    assert page.number == 2
+
+
+@pytest.mark.parametrize("text", [f"<html><div>{DRAWN}</div>", f"<div><script>{DRAWN}</script>", "<div>| 甲 |</div>"])
+def test_a_page_with_such_a_text_is_none(text: str) -> None:
+    assert markdown_parts(text) == []

@@ -289,13 +289,13 @@ def test_a_table_of_too_many_cells_is_told_with_the_name_of_its_file() -> None:
 
 def test_rules_with_nothing_between_them_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    by_column = text_grids._by_column
+    by_column = text_grids.by_column
 
     def counted(line: str) -> str:
         looked.append(line)
         return by_column(line)
 
-    monkeypatch.setattr(text_grids, "_by_column", counted)
+    monkeypatch.setattr(text_grids, "by_column", counted)
     assert len(blocks("+--+--+\n" * 400)) == 400
     assert len(looked) == 400
     looked.clear()
@@ -333,6 +333,19 @@ def test_rows_of_cells_that_bars_part_and_none_ends() -> None:
     assert blocks(text) == ["甲", rows, "乙"]
 
 
+def test_a_bar_at_the_end_is_a_blank_cell_where_the_rule_of_dashes_has_none() -> None:
+    """html2text's Markdown: most rows of this table end in a blank."""
+    text = "内容| 甲  \n---|---  \n行政许可| 0|    \n行政处罚| 1|    \n规章| 2|    \n行政强制| 2| 3  \n"
+    rows = [["内容", "甲"], ["行政许可", "0", ""], ["行政处罚", "1", ""], ["规章", "2", ""], ["行政强制", "2", "3"]]
+    assert blocks(text) == [rows]
+
+
+def test_a_break_inside_a_cell_of_markdown() -> None:
+    assert blocks("| 本年<br><br>制发 | 0 |\n|---|---|\n| 甲<BR/>1. | 1<br>2 |\n") == [
+        [["本年制发", "0"], ["甲 1.", "1 2"]]
+    ]
+
+
 @pytest.mark.parametrize("text", ["首页 | 政务公开 | 年报", "首页 | 公开 | 年报\n指南 | 制度 | 目录", "浏览 | 35 次"])
 def test_a_menu_or_a_path_with_bars_is_no_table(text: str) -> None:
     assert blocks(text) == text.split("\n")
@@ -349,6 +362,14 @@ def test_a_table_drawn_with_the_characters_for_boxes() -> None:
         ["规章", "本年", "本年"],
         ["规章", "3", "──"],
     ]
+
+
+def test_a_label_beside_a_rule_of_a_drawn_table() -> None:
+    """A label over two rows stands in the middle of them, as w3m prints it: in the line of the rule between them."""
+    text = "┌────┬────┐\n│    │ 1  │\n│规章├────┤\n│    │ 2  │\n└────┴────┘\n"
+    (grid,) = read_document(text.encode(), name="report.txt").blocks
+    assert isinstance(grid, Grid)
+    assert [[cell.text if cell else None for cell in row] for row in grid.rows] == [["规章", "1"], ["规章", "2"]]
 
 
 def test_rows_in_one_line_with_spaces_between_their_cells_are_a_line_a_cell() -> None:

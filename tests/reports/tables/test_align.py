@@ -72,6 +72,29 @@ def test_a_short_row_with_a_figure_that_is_not_read_is_not_left_to_the_sums(seco
     assert [row.name.key for row in align(grids).open] == ["requests_new"] * is_open
 
 
+def tall(texts: Sequence[object]) -> str:
+    return "".join(f"<td rowspan=2>{text}</td>" for text in texts)
+
+
+@pytest.mark.parametrize("below", ["", "<td></td><td></td>"])
+def test_a_row_merged_of_two_is_one(below: str) -> None:
+    """Word processors leave the second as a row without a cell of its own, or with blanks beside its label."""
+    own = tall(["1．属于国家秘密", 1, 2, 3, 4, 5, 6, 21])
+    left = below or "<td rowspan=2 colspan=2></td>"
+    report = requests(f"<tr>{left}{own}</tr>", f"<tr>{below}</tr>", NEW.format(cells(range(7))))
+    assert values(report, "denied_state_secret") == [1, 2, 3, 4, 5, 6, 21]
+    assert values(report, "requests_new") == list(range(7))
+
+
+@pytest.mark.parametrize("below", ["<td>（二）部分公开</td>", "<td></td>"])
+def test_figures_of_two_rows_are_of_neither(below: str) -> None:
+    """The second row has a label of its own, or lost it: a blank stands behind the label over both."""
+    row = f"<tr><td rowspan=2>三、</td><td colspan=2>（一）予以公开</td>{tall([1, 2, 3, 4, 5, 6, 21])}</tr>"
+    report = requests(row, f"<tr>{below.replace('<td', '<td colspan=2')}</tr>", NEW.format(cells(range(7))))
+    assert values(report, "granted_full") == [None] * 7
+    assert rules(report, "rq.granted_full.total")
+
+
 def test_a_row_with_cells_left_out_is_not_placed_by_position() -> None:
     report = requests(NEW.format(cells([3, 3])), CARRIED_IN.format(cells(range(7))))
     assert values(report, "requests_new") == [None] * 7

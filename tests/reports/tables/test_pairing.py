@@ -6,6 +6,7 @@ from gongkai.reports.tables.headers import Header, Heading
 from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.pairing import pairs_of
+from tests.reports.loose_text import read
 
 
 def header(flattened: bool) -> Header:
@@ -94,3 +95,20 @@ def test_a_blank_under_words_over_the_labels_may_belong_to_these() -> None:
 
     assert found("", "4", "", "") is None
     assert found("9", "4", "5", "6") == ["9", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "amounts"),
+    [
+        ("信息内容 | 采购项目数量 | | 采购总金额 | ", "政府集中采购 | 6 | | 251 | ", [6, 251]),
+        # Elsewhere the second figure may be that of a row whose label is lost.
+        ("信息内容 | 采购项目数量 | 采购总金额 | | ", "政府集中采购 | 6 | | 251 | ", [None, None]),
+        ("信息内容 | 采购项目数量 | | 采购总金额 | ", "政府集中采购 | | 6 | | 251", [None, None]),
+    ],
+)
+def test_blanks_in_the_same_places_of_a_header_and_a_row(header: str, row: str, amounts: list[object]) -> None:
+    """Programs that turn a page into Markdown leave the places blank that a cell spans."""
+    above = "| 信息内容 | 上一年项目数量 | 本年增/减 | | 处理决定数量 |\n| 行政许可 | 1 | 2 | | 3 |\n"
+    report = read(f"{above}| {header} |\n| {row} |\n")
+    keys = ("pd.procurement_projects", "pd.procurement_amount")
+    assert [report.cells[key].value if key in report.cells else None for key in keys] == amounts

@@ -40,6 +40,9 @@ _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]", re.IGNORECASE)
 _TEMPLATES = ("text/html", "text/template", "text/x-template", "text/xml")
 _ANSWER = re.compile(r"\s*(?:[\w$.]{1,100}\s*\(\s*)?(?=[\[{])")
 """How JSON begins, plain or as the argument of a call."""
+_NEXT = re.compile(r"\s*\n\s*(?=[\[{])")
+_LINES = 10
+"""Ends of lines in a text without markup that may be a report, at least."""
 _ALIKE = 3
 """Labels of their tables that two texts share, at least half of all, if they are of the same kind."""
 
@@ -96,15 +99,19 @@ def _marked_up(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A JSON answer: its title, the texts with markup in it, and the files that it names."""
+    """A JSON answer: its title, the texts with markup in it, and the files that it names.
+
+    `plain` is its one text of several lines, where it has no markup: a record of a collection of texts.
+    """
 
     title: str
     bodies: tuple[str, ...]
     links: tuple[DocumentLink, ...]
+    plain: str = ""
 
 
 def parse_answer(text: str, name: str, part: str = "") -> Answer | None:
-    """A JSON answer (or a call with one) that holds markup or files; None where the text is no such thing.
+    """A JSON answer (or a call with one) that holds markup, files or one text of lines; None where it is no such thing.
 
     `part` is a JSON pointer (RFC 6901) to what of it is meant. Raises `Unreadable` for JSON longer than
     `LONGEST_ANSWER`, and where there is nothing at `part`.
@@ -127,22 +134,30 @@ def _member(value: object, step: str) -> object:
 
 
 def _json(text: str, name: str) -> object:
-    """The value of a JSON answer, None where the text is none."""
+    """The value of a JSON answer, None where the text is none; a list of those of several lines (JSON Lines)."""
     begins = _ANSWER.match(text)
     if begins is None:
         return None
     if len(text) > LONGEST_ANSWER and text.rstrip(" \r\n\t;)").endswith(("}", "]")):
         raise Unreadable(f"{name}: JSON of over {LONGEST_ANSWER} characters; give the one answer that holds the report")
+    decoder = json.JSONDecoder(parse_int=str, parse_float=str)
+    values: list[object] = []
+    at: int | None = begins.end()
     try:
-        value: object = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode(text, begins.end())[0]
+        while at is not None:
+            value, at = decoder.raw_decode(text, at)
+            values.append(value)
+            more = _NEXT.match(text, at)
+            at = more.end() if more else None
     except (ValueError, RecursionError):
         return None
-    return value
+    return values[0] if len(values) == 1 else values
 
 
 def _answer(value: object) -> Answer | None:
     bodies: dict[str, None] = {}
     links: dict[str, DocumentLink] = {}
+    plain: dict[str, str] = {}
     title = ""
     stack: list[tuple[str, object, str]] = [("", value, "")]
     while stack:
@@ -157,11 +172,15 @@ def _answer(value: object) -> Answer | None:
         elif isinstance(value, str) and _MARKUP.search(marked := _marked_up(value)):
             title = title or beside
             bodies[marked] = None
+        elif isinstance(value, str) and value.count("\n") >= _LINES:
+            plain[value] = beside
         elif isinstance(value, str) and (link := file_link(value, beside)) is not None and not value.count(" "):
             links.setdefault(link.url, link)
-    if not bodies and not links:
-        return None
-    return Answer(title, tuple(islice(bodies, MOST_BODIES)), tuple(islice(links.values(), MOST_BODIES)))
+    files = tuple(islice(links.values(), MOST_BODIES))
+    if not bodies and len(plain) == 1:
+        [(text, name)] = plain.items()
+        return Answer(name, (), files, text)
+    return Answer(title, tuple(islice(bodies, MOST_BODIES)), files) if bodies or files else None
 
 
 def _structure(text: str) -> dict[str, object] | list[object] | None:

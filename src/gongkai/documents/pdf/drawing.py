@@ -28,6 +28,10 @@ THIN = 3.0
 """A filled box no thicker than this, in points, is a line."""
 _LEVEL = 1.0
 """Points by which the ends of a level or upright line may differ."""
+_STRAIGHT = 0.3
+"""The share of each side of a cell with round corners that is straight, at least."""
+_LEAST_CELL = 10.0
+"""Points that such a cell is high and wide, at least: figures are drawn smaller."""
 BOX_CORNERS = 6
 """Corners of a path that fills one box at most."""
 _LOWEST, _HIGHEST = 3.0, 24.0
@@ -219,6 +223,9 @@ class Drawing(Lines):
         """Take the parts of a path: sides of those that are stroked, else thin ones; and those that may be figures."""
         for is_curved, points in parts:
             box = around(points)
+            if is_curved and stroked and box is not None and (corners := _rounded(points, box)):
+                self.sides(() if off else corners)
+                continue
             if is_curved or len(points) > BOX_CORNERS or (stroked and has_slanting(points)):
                 self.part(box)
             if is_curved or off:
@@ -226,6 +233,21 @@ class Drawing(Lines):
             if box is not None and not stroked:
                 self.line(box)
             self.sides(points if stroked else ())
+
+
+def _rounded(points: Sequence[Point], box: Box) -> tuple[Point, ...]:
+    """The corners of a box with round ones, as pages draw cells: each side is straight in its middle. Else none."""
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    straight: set[float] = set()
+    for (ax, ay), (bx, by) in pairwise(points):
+        if abs(ay - by) <= _LEVEL and abs(ax - bx) > _STRAIGHT * wide:
+            straight |= {side for side in (box.top, box.bottom) if abs(ay - side) <= _LEVEL}
+        elif abs(ax - bx) <= _LEVEL and abs(ay - by) > _STRAIGHT * high:
+            straight |= {side for side in (box.x0, box.x1) if abs(ax - side) <= _LEVEL}
+    if min(wide, high) < _LEAST_CELL or not straight >= {box.top, box.bottom, box.x0, box.x1}:
+        return ()
+    left, right = (box.x0, box.top), (box.x1, box.top)
+    return left, right, (box.x1, box.bottom), (box.x0, box.bottom), left
 
 
 def has_slanting(points: Iterable[Point]) -> bool:

@@ -94,16 +94,24 @@ def _goes_on(group: Group, between: list[Row], anchor: Row) -> bool:
 def _begins_again(group: Group, between: Sequence[Row]) -> bool:
     """Tell whether another header stands between two anchors: it begins as the group's does.
 
-    All of the group's header, on another page, is that printed again.
+    All of the group's header, on another page, is that printed again; not below a caption that is almost the group's
+    (第二十条第（六）项 and （五）, before and behind the break).
     """
     firsts = {row.segments[0].text for row in group.header if len(row.segments) > 1}
     known = {_texts(header) for header in group.header}
+    captions = [row.segments[0].text for row in group.header if len(row.segments) == 1]
+    is_other = any(_is_almost(row.segments[0].text, caption) for row in between for caption in captions)
     return any(
         len(row.segments) > 1
         and row.segments[0].text in firsts
-        and not (_texts(row) in known and page_of(row) != page_of(group.anchors[0]))
+        and (is_other or not (_texts(row) in known and page_of(row) != page_of(group.anchors[0])))
         for row in between
     )
+
+
+def _is_almost(text: str, caption: str) -> bool:
+    """Do two captions differ in one character?"""
+    return len(text) == len(caption) and sum(a != b for a, b in zip(text, caption, strict=True)) == 1
 
 
 def _texts(row: Row) -> tuple[str, ...]:

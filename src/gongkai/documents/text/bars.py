@@ -30,7 +30,7 @@ _MOST_LINES = 12
 _HEADING = re.compile(r"(?:^|\s)[一二三四五六七八九十]{1,3}[、.．]\S+\s")
 
 
-def with_whole_rows(lines: list[str]) -> list[str]:
+def with_wrapped_rows(lines: list[str]) -> list[str]:
     """The lines with rows of bars whole that go on in the line below, where two spaces end each row (html2text).
 
     A line of 78 characters is full; the last figures of a row stood below it, without a label.

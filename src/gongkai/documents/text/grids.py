@@ -56,7 +56,7 @@ def grid_table(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
         return [], at + 1
     block: list[str] = []
     while at < len(lines) and lines[at].strip()[:1] in ("+", "|"):
-        line = _by_column(lines[at].strip())
+        line = by_column(lines[at].strip())
         if block and len(line) != len(block[0]):
             return [], at
         block.append(line)
@@ -66,17 +66,22 @@ def grid_table(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
     return [RawRow([RawCell(_text(cell), cell.rows, cell.end - cell.start) for cell in row]) for row in rows], at
 
 
-def _by_column(line: str) -> str:
+def by_column(line: str) -> str:
     """The line with one character for each column that it takes on a screen."""
     return "".join(c + _SECOND_HALF if unicodedata.east_asian_width(c) in "WF" else c for c in line)
 
 
+def without_second_halves(text: str) -> str:
+    """A part of such a line as it is written."""
+    return text.replace(_SECOND_HALF, "")
+
+
 def _text(cell: _Cell) -> str:
-    return " ".join(" ".join(cell.lines).replace(_SECOND_HALF, "").split())
+    return " ".join(without_second_halves(" ".join(cell.lines)).split())
 
 
 def _rows(block: Sequence[str], edges: Sequence[int]) -> list[list[_Cell]]:
-    """The cells that begin in each row; a rule ends those under which it is drawn."""
+    """The cells that begin in each row; a rule ends those under which it is drawn, and others may print beside it."""
     rows: list[list[_Cell]] = []
     open_cells: list[_Cell] = []
     fresh = True
@@ -84,8 +89,7 @@ def _rows(block: Sequence[str], edges: Sequence[int]) -> list[list[_Cell]]:
         if _RULED.search(line):
             open_cells = [cell for cell in open_cells if not _is_ruled(line, cell, edges)]
             fresh = True
-            continue
-        if fresh:
+        elif fresh:
             rows.append(_opened(line, edges, open_cells))
             for cell in open_cells:
                 cell.rows += 1

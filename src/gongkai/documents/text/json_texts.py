@@ -1,7 +1,7 @@
-"""Pages as texts of many lines in JSON, as crawls keep them: `{"title": "…", "text": "…\\n…"}`, one a line or a list.
+"""Reports in JSON as programs keep them that take texts out of files: tables as lists of rows, or Markdown with tags.
 
-Read as it stands, such JSON is one line, in which no row ends. So are tables that a program took out of a file, as
-lists of rows.
+Read as it stands, such JSON is one line, in which no row begins; Markdown with tags was a page. A text of lines without
+either is read as one by `html.embedded`, and pages in HTML are too.
 """
 
 import csv
@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from gongkai.documents.limits import LONGEST_ANSWER
 from gongkai.documents.text.markdown import has_rows_of_bars
@@ -17,10 +18,7 @@ from gongkai.documents.text.markdown import has_rows_of_bars
 _LINES = 10
 """Line breaks of a text that is a page, at least."""
 _LONG = 200
-"""Letters of a text that two say by no chance."""
-_MOST_TEXTS = 50
-"""Texts that are held against each other."""
-_NO_WORD = re.compile(r"[\W_]+")
+"""Characters of a text whose tags show that it is a page."""
 _SPACE = re.compile(r"\s*")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]|&lt;|%3c|^\s*[\[{]", re.IGNORECASE)
@@ -28,34 +26,23 @@ _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]|&lt;|%3c|^\s*[\[{]", re.IGN
 
 
 def texts_in_json(text: str) -> str | None:
-    """What such JSON says, its Chinese texts one below the other and a list's values side by side; else None.
+    """What such JSON says: its Chinese texts one below the other, lists as comma-separated rows; else None.
 
-    None too where it holds pages in HTML: those are read as pages.
+    None too where it holds pages in HTML, or several texts of lines: of these none is the report.
     """
     if text.lstrip()[:1] not in ("{", "[") or len(text) > LONGEST_ANSWER:
         return None
     try:
-        said = [line for line in _lines([*_values(text)]) if _CHINESE.search(line)]
+        said = [one for one in _texts([*_values(text)]) if _CHINESE.search(one.text)]
     except (ValueError, RecursionError):
         return None
-    pages = [page.count("\n") >= _LINES for page in said]
-    whole = [page for page, is_page in zip(said, pages, strict=True) if is_page or len(page) > _LONG]
+    long = [one for one in said if one.text.count("\n") >= _LINES]
+    pages = [one.text for one in long if not one.is_table]
+    is_tagged = any(has_rows_of_bars(page) and _MARKUP.search(page) for page in pages)
+    whole = (one.text for one in said if len(one.text) > _LONG or one in long)
     are_texts = all(has_rows_of_bars(page) or not _MARKUP.search(page) for page in whole)
-    return "\n\n".join(_once(said)) if any(pages) and are_texts else None
-
-
-def _once(said: list[str]) -> list[str]:
-    """The texts without those that one of more lines says too: `raw_text` beside `text`."""
-    if len(said) > _MOST_TEXTS:
-        return said
-    words = [_NO_WORD.sub("", text) for text in said]
-    again = {
-        n
-        for n, text in enumerate(said)
-        if len(words[n]) >= _LONG
-        and any(words[n] in words[m] and text.count("\n") < said[m].count("\n") for m in range(len(said)))
-    }
-    return [text for n, text in enumerate(said) if n not in again]
+    is_report = are_texts and len(pages) < 2 and (is_tagged or len(pages) < len(long))
+    return "\n\n".join(one.text for one in said) if is_report else None
 
 
 def _values(text: str) -> Iterator[object]:
@@ -72,23 +59,36 @@ def _behind_space(text: str, at: int) -> int:
     return space.end() if space else at
 
 
-def _lines(value: object) -> Iterator[str]:
+class _Text(NamedTuple):
+    text: str
+    is_table: bool = False
+
+
+def _texts(value: object) -> Iterator[_Text]:
     """The texts of a value in their order; lists of plain values in turn are rows, and so are records."""
     if isinstance(value, str):
-        yield value
+        yield _Text(value)
     elif isinstance(value, dict):
         for inner in value.values():
-            yield from _lines(inner)
+            yield from _texts(inner)
     elif isinstance(value, list):
-        keys = [*value[0]] if value and isinstance(value[0], dict) else []
-        if len(value) > 1 and keys and all(_is_plain(one) and [*one] == keys for one in value):
+        if keys := _keys_of_all(value):
             yield _rows([keys, *([*one.values()] for one in value)])
         elif _is_plain(value):
             yield _rows([value])
         else:
             for is_row, some in groupby(value, lambda one: isinstance(one, list) and _is_plain(one)):
                 values = [*some]
-                yield from [_rows(values)] if is_row else (line for one in values for line in _lines(one))
+                yield from [_rows(values)] if is_row else (text for one in values for text in _texts(one))
+
+
+def _keys_of_all(values: list[object]) -> list[object]:
+    """The keys of records that are rows: of all the same, and none holds a text of lines."""
+    records = [one for one in values if isinstance(one, dict) and _is_plain(one)]
+    if len(records) < max(len(values), 2) or any("\n" in str(text) for one in records for text in one.values()):
+        return []
+    keys: list[object] = [*records[0]]
+    return keys if all([*one] == keys for one in records) else []
 
 
 def _is_plain(value: object) -> bool:
@@ -97,8 +97,8 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, dict | list) and not any(isinstance(one, dict | list) for one in inner)
 
 
-def _rows(rows: list[list[object]]) -> str:
+def _rows(rows: list[list[object]]) -> _Text:
     """The rows as comma-separated text."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(["" if one is None else one for one in row] for row in rows)
-    return text.getvalue().removesuffix("\n")
+    return _Text(text.getvalue().removesuffix("\n"), is_table=True)

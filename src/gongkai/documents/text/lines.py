@@ -9,9 +9,13 @@ FIGURE = re.compile(
     r"|[-－—–―─~_]+|[/／\\]+|暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A"
 )
 """What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
+OPENS_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")
+"""What a heading or a row of the form begins with."""
 HEADING = re.compile(r"\s*[一二三四五六七八九十]+[、.．]")
 DISPUTES = 15
 """Figures of table RL, which are one row."""
+MOST_LINES = 12
+"""Lines that a cell has at most: a label written downwards has one for each character."""
 LONGEST_CELL = 60
 """Characters of the longest cell: the longest labels of the forms have 40."""
 

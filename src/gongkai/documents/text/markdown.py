@@ -1,7 +1,8 @@
-"""Markdown with tags, as programs write it that turn PDFs and pages into Markdown: its text and its tables, in turn.
+"""Markdown with tags in it: its text and its tables that are HTML, in turn.
 
-Its tables are HTML, or rows of bars with tags in or round them (`<span id="page-3-0">` at what a link leads to). Read
-as a page, all its lines ran together into one: no title, no headings, no date, and no rows.
+Programs that turn PDFs into Markdown write tables so, those that turn pages into it leave their frames (`<div>`), and
+an empty element wherever a link leads to. Read as a page, all its lines ran together into one: no title, no headings,
+no date, and no table drawn with bars.
 """
 
 import html
@@ -9,43 +10,42 @@ import re
 from collections.abc import Iterator
 
 _TABLE = re.compile(r"<table\b|</table\s*>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_IN_A_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?:<br\s{0,9}/?>)+(?=[\u4e00-\u9fff])", re.IGNORECASE)
 _FRAME = re.compile(
     r"</?(?:html|body|div|center|img)\b[^<>]{0,2000}>|<!--[^<>]{0,2000}-->|^```\w*$", re.IGNORECASE | re.M
 )
 """What such programs put round tables and in place of pictures."""
 _TAG = re.compile(r"</?[a-z!]", re.IGNORECASE)
-_RULE = re.compile(r"^[ \t]*\|[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$", re.M)
-"""The rule below the header of a table of bars."""
-_INLINE = r"</?(?:a|abbr|b|big|del|em|font|h[1-6]|i|ins|p|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>]{0,2000})?/?>"
-_TAGS_IN_A_LINE = re.compile(_INLINE, re.IGNORECASE)
-_TAGS_BETWEEN_DIGITS = re.compile(rf"(?<=[\d.,])(?:{_INLINE})+(?=[\d.,])", re.IGNORECASE)
-"""What is raised or struck beside a figure is no part of it, and of most tags it is not known what they do."""
+_ANY_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype|html|head|body|script)\b", re.IGNORECASE)
 _FRONT = re.compile(r"\A\ufeff?\s{0,9}---[ \t]*\n((?:[^\n]{0,999}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _MEMBER = re.compile(r"(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]+(?P<value>.*))?")
 """The lines before a text in Markdown that say what it is, `title: …` between two rules, and one of them."""
-_ROW = re.compile(r"^[ \t]*\|.*$", re.M)
+_TAGS_BETWEEN_DIGITS = re.compile(r"(?<=[\d.,])(?:</?[a-z][^<>]{0,2000}>)+(?=[\d.,])", re.IGNORECASE)
+"""What is raised or struck beside a figure is no part of it, and of most tags it is not known what they do."""
+_RULE = re.compile(r"^ {0,3}\|?(?: {0,99}:?-{2,999}:? {0,99}\|){2,99}(?: {0,99}:?-{2,999}:?)? {0,99}$", re.M)
+"""The dashes below the first row of a table drawn with bars."""
 
 
 def markdown_parts(text: str) -> list[tuple[bool, str]]:
     """The parts of such a text in order, each with whether it is a table; none where it is a page, or has no table.
 
-    Its text begins with no tag, and has none but those round tables; beside rows of bars, those within a line too.
+    Its text begins with no tag, and has none but those round tables; or it draws a table with bars, and is no page.
     """
-    is_barred = has_rows_of_bars(text)
-    if is_barred:
-        text = _TAGS_IN_A_LINE.sub("", _TAGS_BETWEEN_DIGITS.sub(" ", text))
-        text = _ROW.sub(lambda row: _BREAK.sub(" ", row[0]), text)
-    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+    is_drawn = has_rows_of_bars(text) and not _PAGE.search(text)
+    if text.lstrip("\ufeff \t\r\n").startswith("<") and not is_drawn:
         return []
+    if is_drawn:
+        return [(is_table, part if is_table else _untagged(part)) for is_table, part in _parts(text)]
     parts = [(is_table, part if is_table else _shown(part)) for is_table, part in _parts(text)]
     is_page = any(_TAG.search(part) for is_table, part in parts if not is_table)
-    return [] if is_page or (len(parts) < 2 and not is_barred) else parts  # a text without a table is one part
+    return [] if is_page or len(parts) < 2 else parts  # a text without a table is one part
 
 
 def has_rows_of_bars(text: str) -> bool:
-    """Are there tables of bars in this text, as Markdown has them?"""
-    return "---" in text and _RULE.search(text) is not None
+    """Are there tables drawn with bars in this text?"""
+    return "--" in text and _RULE.search(text) is not None
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -66,6 +66,16 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 def _shown(text: str) -> str:
     """The text between tables without what stands round them, its entities (&nbsp;) as what they show."""
     return html.unescape(_FRAME.sub("", _BREAK.sub("\n", text)))
+
+
+def _untagged(text: str) -> str:
+    text = _FRAME.sub("", _TAGS_BETWEEN_DIGITS.sub(" ", without_breaks(text)))
+    return html.unescape(_ANY_TAG.sub("", text))
+
+
+def without_breaks(text: str) -> str:
+    """The text without the ends of lines inside cells that bars part (`<br>`): between figures a space stands."""
+    return _BREAK.sub(" ", _IN_A_WORD.sub("", text))
 
 
 def _parts(text: str) -> Iterator[tuple[bool, str]]:

@@ -47,7 +47,7 @@ def with_spans(rows: Rows) -> list[RawRow]:
     repeating = sum(any(_is_label(text) and len([*same]) > 1 for text, same in groupby(row)) for row in printed)
     if repeating >= _FEWEST:
         return _joined(printed)
-    return _by_place(printed) if printed != [[*row] for row in rows] else []
+    return by_place(printed) if printed != [[*row] for row in rows] else []
 
 
 def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
@@ -65,7 +65,7 @@ def comma_rows(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
         return [], at
     records = list(_records(lines, at, len(lines)))
     fields = _without_numbers([row for row, _ in records])
-    return with_spans(fields) or _by_place(fields), records[-1][1]
+    return with_spans(fields) or by_place(fields), records[-1][1]
 
 
 def _records(lines: Sequence[str], at: int, end: int) -> Iterator[tuple[list[str], int]]:
@@ -99,7 +99,8 @@ def _without_numbers(rows: Rows) -> Rows:
     return [row[beside:] for row in rows[1:]] if is_numbered else rows
 
 
-def _by_place(rows: Rows) -> list[RawRow]:
+def by_place(rows: Rows) -> list[RawRow]:
+    """The rows with each cell in its own place, spanned nowhere."""
     return [RawRow([RawCell(text) for text in row]) for row in rows]
 
 

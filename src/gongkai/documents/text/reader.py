@@ -10,31 +10,32 @@ something for each place (`text.places`).
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
-from gongkai.documents.text.bars import cell_by_cell, with_single_bars, with_whole_rows, without_opening_bars
+from gongkai.documents.text.bars import cell_by_cell, with_single_bars, with_wrapped_rows, without_opening_bars
+from gongkai.documents.text.broken_rows import with_whole_rows
 from gongkai.documents.text.grids import grid_table, without_boxes
-from gongkai.documents.text.lines import DISPUTES, FIGURE, HEADING, LONGEST_CELL, is_prose
+from gongkai.documents.text.lines import DISPUTES, FIGURE, LONGEST_CELL, MOST_LINES, OPENS_HEADING, is_prose
 from gongkai.documents.text.lone_cells import with_tabs
-from gongkai.documents.text.markdown import front_matter
+from gongkai.documents.text.markdown import front_matter, without_breaks
 from gongkai.documents.text.marked import with_comma_rows
 from gongkai.documents.text.places import comma_rows, with_spans
+from gongkai.documents.text.rows import Rows, regroup
+from gongkai.documents.text.ruled import is_rule, ruled_rows
+from gongkai.documents.text.tabs import is_indented, tabbed
 from gongkai.values import Document, Grid, Paragraph
-
-Rows = list[list[str]]
 
 _MARKED = re.compile(r"#{1,6} (.+)")
 """A heading in Markdown."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _BLANK_BY_ONE_SPACE = re.compile(r"\| \|(?=[^|]*[^| ])")
 _SPACED_DIGITS = re.compile(r"(?:(?<=  )|^)\d{1,3}(?: \d{3})+(?! ?\d)")
-_WRAPPED = 30
-"""Characters that a further line of one cell has at most; a longer line is a paragraph."""
-_HEADS = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")
 _STYLE = 20
 """Lines with bars that show whether a bar ends each."""
+_ENDED = 2
+"""Rows that show how rows end, at least."""
 _ALONE = 3
 """Figures of a row between bars that stands alone, at least."""
 _LONG = 80
@@ -48,18 +49,16 @@ _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
 _CUT = "\ufffd"
 """Stands behind what is left of a row at the end of a text: 13 may be what is left of 1348."""
-_MOST_LINES = 12
-"""Lines that a cell has at most: a label written downwards has one for each character."""
 
 
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
     metadata, text = front_matter(text.replace("\r\n", "\n"))
-    lines = without_boxes(with_comma_rows(text)).replace("\r", "\n").split("\n", MAX_TEXT_LINES)
-    lines = [
-        part for line in with_whole_rows(lines) for part in (line.split() if _holds_rows(line) else cell_by_cell(line))
-    ]
-    lines = _with_bars_behind(lines)
+    text = without_breaks(without_boxes(with_comma_rows(text)))
+    lines = with_wrapped_rows(text.replace("\r", "\n").split("\n", MAX_TEXT_LINES))
+    split = not any(map(is_rule, lines))
+    lines = [part for line in lines for part in (line.split() if split and _holds_rows(line) else cell_by_cell(line))]
+    lines = _with_bars_behind(with_whole_rows(lines))
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
     lines = with_tabs(lines)
@@ -70,6 +69,8 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
         if not placed:
             undrawn = after
             placed, after = comma_rows(lines, at)
+        if not placed:
+            placed, after = ruled_rows(lines, at)
         rows, after = ([], after) if placed else _table(lines, at)
         placed = placed or with_spans(rows)
         if placed or rows:
@@ -119,7 +120,7 @@ def _with_bars_behind(lines: list[str]) -> list[str]:
             joined[-1] = line  # what is blank is an empty line
         elif line.strip() == "|" and joined and _is_cell(joined[-1]):
             cell = [joined.pop()]
-            while len(cell) < _MOST_LINES and joined and len(joined[-1].strip()) <= _PIECE and _is_cell(joined[-1]):
+            while len(cell) < MOST_LINES and joined and len(joined[-1].strip()) <= _PIECE and _is_cell(joined[-1]):
                 cell.insert(0, joined.pop())
             if joined and not _is_barred(joined[-1]):
                 joined += cell[:-1]
@@ -146,7 +147,7 @@ def _is_its_bar(around: Sequence[str]) -> bool:
     before, cell, _, after = (line.strip() for line in around)
     if not _is_barred(before) or is_prose(cell):
         return False
-    return not _HEADS.match(cell) or after == "|" or bool(FIGURE.fullmatch(after.rstrip("| ")))
+    return not OPENS_HEADING.match(cell) or after == "|" or bool(FIGURE.fullmatch(after.rstrip("| ")))
 
 
 def _is_cell(line: str) -> bool:
@@ -169,19 +170,9 @@ def _table(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     if "|" in lines[at]:
         rows, after = _parted(lines, at)
         return (rows, after) if rows else _barred(lines, at) if _is_barred(lines[at]) else ([], at)
-    if "\t" in lines[at].strip(" \n").strip("\u3000") and not _is_indented(lines, at):
-        return _tabbed(lines, at)
+    if "\t" in lines[at].strip(" \n").strip("\u3000") and not is_indented(lines, at):
+        return tabbed(lines, at)
     return [], at
-
-
-def _is_indented(lines: Sequence[str], at: int) -> bool:
-    """Is this a paragraph indented by a tab, or a heading before one (Guangyuan statistics 2024), and no cell?"""
-    if lines[at].strip(" \u3000\xa0").count("\t") != 1 or not lines[at].startswith("\t"):
-        return False
-    if is_prose(lines[at]):
-        return True
-    following = next((line for line in lines[at + 1 : at + _MOST_LINES] if line.strip()), "")
-    return bool(_HEADS.match(lines[at].strip())) and following.startswith("\t") and is_prose(following)
 
 
 def _is_barred(line: str) -> bool:
@@ -192,17 +183,31 @@ def _is_barred(line: str) -> bool:
 def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     """Rows of cells that bars part, and none ends, from this line on, and the line behind; none where bars end most.
 
-    Where all rows have as many bars and some end without, those that end with one end in a blank cell. A row with a
-    figure is among the first, or there is one row with a few: a site's menu and its path have bars too.
+    Where all rows have as many bars and some end without, those that end with one end in a blank cell; and so they do
+    where Markdown's rule of dashes has none round it (html2text), or some rows end in figures. A row with a figure is
+    among the first, or there is one row with a few: a site's menu and its path have bars too.
     """
     first = list(takewhile(_has_bar, lines[at : at + _STYLE]))
     figures = sum(bool(text) and bool(FIGURE.fullmatch(text)) for line in first for text in _cells_between(f"{line}|"))
     ended = sum(map(_is_barred, first))
-    is_even = ended < len(first) and len({line.count("|") for line in first}) == 1
-    if (ended * 2 >= len(first) and not is_even) or figures < (1 if len(first) > 1 else _ALONE):
+    is_even = len({line.count("|") for line in first}) == 1
+    is_said = any(_is_rule(line) and not _is_barred(line) for line in first)
+    is_blank = ended < len(first) - is_said and (is_even or is_said or _end_in_figures(first))
+    if (ended * 2 >= len(first) and not is_blank) or figures < (1 if len(first) > 1 else _ALONE):
         return [], at
     block = list(takewhile(_has_bar, (lines[n] for n in range(at, len(lines)))))
     return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
+
+
+def _end_in_figures(lines: Sequence[str]) -> bool:
+    """Do rows end in figures without a bar? Not where the next line begins with it."""
+    ended = (not below.lstrip().startswith("|") and _is_ended_row(line) for line, below in pairwise([*lines, ""]))
+    return sum(ended) >= _ENDED
+
+
+def _is_ended_row(line: str) -> bool:
+    cells = _cells_between(f"{line}|")
+    return len(cells) > _ALONE and bool(cells[-1]) and FIGURE.fullmatch(cells[-1]) is not None
 
 
 def _has_bar(line: str) -> bool:
@@ -218,7 +223,7 @@ def _barred(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     alone = [line for line in block if line.count("|") == 1 or not line.strip("| ")]
     several = len(block) - sum(map(_is_lone, block))
     if len(block) > 1 and (len(alone) == len(block) or (len(alone) > len(block) / 2 and several <= len(block) // 20)):
-        return without_opening_bars(_regroup(_bar_cells(block)), block), at
+        return without_opening_bars(regroup(_bar_cells(block)), block), at
     if _are_opened(block):
         return [_cells_between(f"{line[1:]}|") for line in block], at
     is_markdown = all(line.startswith("|") for line in block) and _is_ended(block)
@@ -332,68 +337,3 @@ def _bar_cells(block: Sequence[str]) -> list[str | None]:
 def _bar_cell(line: str) -> str | None:
     """The text of a line that holds one cell; None for a run of bars, which pads a row and is no cell."""
     return None if line.count("|") > 1 and not line.strip("| ") else " ".join(line.replace("|", " ").split())
-
-
-def _tabbed(lines: Sequence[str], at: int) -> tuple[Rows, int]:
-    """Rows of cells behind tabs: a line with one tab at its head is a cell, a line with more is a row.
-
-    A row without figures is left whole: between the labels of a header stand blanks, where one covers several columns.
-    """
-    rows: Rows = []
-    cells: list[str] = []
-    while at < len(lines):
-        line = lines[at].rstrip(" \u3000\xa0")
-        if _is_indented(lines, at):
-            break
-        if line.startswith("\t") and "\t" not in line[1:]:
-            if not lines[at - 1].strip(" ") and at and cells:
-                rows += _regroup(cells)
-                cells = []
-            cells.append(" ".join(line.split()))
-        elif "\t" in line.strip() or line.count("\t") > 1 or (rows and _ends_in_blank(line)):
-            row = [" ".join(cell.split()) for cell in line.split("\t", MAX_COLUMNS)]
-            rows += [*_regroup(cells), *(_regroup(row) if any(map(FIGURE.fullmatch, row)) else [row])]
-            cells = []
-        elif line.strip():
-            if not cells or not _continues(cells[-1], lines, at):
-                break
-            cells[-1] = f"{cells[-1]} {' '.join(line.split())}".strip()
-        at += 1
-    return [*rows, *_regroup(cells)], at
-
-
-def _ends_in_blank(line: str) -> bool:
-    """Is this a label and one blank cell, as a browser copies a row?"""
-    return line.endswith("\t") and 0 < len(line.strip()) <= _WRAPPED
-
-
-def _continues(cell: str, lines: Sequence[str], at: int) -> bool:
-    """Is this line, which has no tab, the next line of the cell before it?
-
-    Not behind a figure or an empty cell, not if it is a heading or a paragraph, and only if the table goes on after it.
-    """
-    if not cell or FIGURE.fullmatch(cell) or len(lines[at].strip()) > _WRAPPED or HEADING.match(lines[at]):
-        return False
-    for line in lines[at + 1 : at + _MOST_LINES]:
-        if line.startswith("\t"):
-            return True
-        if len(line.strip()) > _WRAPPED or HEADING.match(line):
-            return False
-    return False
-
-
-def _regroup(cells: Iterable[str | None]) -> Rows:
-    """Cells to rows where only their order is known: words that follow figures or blanks behind words start a row."""
-    rows: Rows = []
-    row: list[str] = []
-    seen_words = seen_figures = False
-    for cell in cells:
-        is_words = bool(cell) and not FIGURE.fullmatch(cell or "") and len(cell or "") > 1
-        if is_words and seen_words and seen_figures:
-            rows.append(row)
-            row, seen_words, seen_figures = [], False, False
-        seen_figures |= seen_words and not is_words
-        seen_words |= is_words
-        if cell is not None:
-            row.append(cell)
-    return [*rows, row] if row else rows

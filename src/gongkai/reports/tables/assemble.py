@@ -196,11 +196,16 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
         return _cell(key, one, one.item)
     if len(claimants) > 1:
         places = [one.line.at(one.item) for one in printed if one.item]
+        why = (
+            ("且在同一行", "in one row")
+            if len(contents) == 1 and twice_in_a_row
+            else ("且内容不同", "with different contents")
+        )
         told.append(
             findings.left_null(
                 findings.DUPLICATE,
-                f"{key} 在页面上出现多次且内容不同，未读取：{'；'.join(map(findings.place_zh, places))}",
-                f"{key} is printed more than once with different contents: {'; '.join(map(findings.place_en, places))}",
+                f"{key} 在页面上出现多次{why[0]}，未读取：{'；'.join(map(findings.place_zh, places))}",
+                f"{key} is printed more than once {why[1]}: {'; '.join(map(findings.place_en, places))}",
                 (key,),
                 severity="error",
             )

@@ -36,7 +36,7 @@ class Heading:
     """One column of figures.
 
     `key` is the form's column, None where no form knows the label; `row` is the proceeding over it in table RL;
-    `start` and `end` are grid columns (positions in the order of figures, if flattened).
+    `start` and `end` are grid columns (if flattened, places in a line of table PD, in the order of columns elsewhere).
     """
 
     key: str | None
@@ -382,13 +382,19 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
     if not named:
         return None
     heads = (n for n in range(named[-1] + 1) if any(is_head(item.text) for item in lines[n]))
-    items = [item for line in lines[max(heads, default=named[-1]) : named[-1] + 1] for item in line]
+    head = lines[max(heads, default=named[-1]) : named[-1] + 1]
+    items = [item for line in head for item in line]
     matches = [match_column("pd", item.text) for item in items]
     first = next(n for n, match in enumerate(matches) if match.keys)
     begin = max((n + 1 for n in range(first) if is_head(items[n].text)), default=0)
     kept = [pair for pair in zip(items[begin:], matches[begin:], strict=True) if not is_head(pair[0].text)]
+    beyond = width if len(head) > 1 else 0  # Of several lines no place is that of a column.
     headings = [
-        Heading(match.keys[0] if match.keys else None, item.text, n, n + 1, None, _unit([item.text]), match.sure)
-        for n, (item, match) in enumerate(kept)
+        Heading(
+            match.keys[0] if match.keys else None,
+            *(item.text, beyond + item.start, beyond + item.end),
+            *(None, _unit([item.text]), match.sure),
+        )
+        for item, match in kept
     ]
     return Header("pd", tuple(_eliminated("pd", headings)), width, True)

@@ -39,7 +39,7 @@ class Item(NamedTuple):
     end: int
     begins: bool
     tall: bool
-    """It covers more than one row."""
+    """It covers more than one row that has cells of its own."""
 
     @property
     def text(self) -> str:
@@ -172,16 +172,36 @@ def _first_words(line: Line) -> int:
 
 
 def _lines(grid: Grid) -> Iterator[Line]:
+    """The lines of a grid. A row that shows nothing of its own is none: all it prints comes down from above."""
     readings: dict[str, Reading] = {}
+    begun = [_begins_something(row, r) for r, row in enumerate(grid.rows)]
     for r, row in enumerate(grid.rows):
-        items = _items(row, r, readings)
+        items = _items(row, r, readings, begun)
+        if not begun[r]:
+            continue
         page = grid.row_pages[r] if grid.row_pages else grid.page
         for part in _parts(_with_whole_labels(items)) if grid.flattened else (items,):
             yield _new(Line, (part, grid.number, page, r, grid.flattened))
 
 
-def _items(row: Sequence[GridCell | None], r: int, readings: dict[str, Reading]) -> tuple[Item, ...]:
-    """The cells of a row; `readings` are those of the texts of this grid, in which most figures are alike."""
+def _begins_something(row: Sequence[GridCell | None], r: int) -> bool:
+    """Begins a cell in this row that prints something, or stands behind what comes down from above?
+
+    Word processors leave a row without one below a row that they merged of two, with blanks left of it at most.
+    """
+    if any(cell is not None and cell.row == r and cell.text for cell in row):
+        return True
+    first = next((n for n, cell in enumerate(row) if cell is not None and cell.row < r and cell.text), len(row))
+    return first == len(row) or any(cell is not None and cell.row == r for cell in row[first:])
+
+
+def _items(
+    row: Sequence[GridCell | None], r: int, readings: dict[str, Reading], begun: Sequence[bool]
+) -> tuple[Item, ...]:
+    """The cells of a row; `readings` are those of the texts of this grid, in which most figures are alike.
+
+    `begun` says of each row of the grid whether it has something of its own.
+    """
     items: list[Item] = []
     end, width = 0, len(row)
     while end < width:
@@ -195,7 +215,8 @@ def _items(row: Sequence[GridCell | None], r: int, readings: dict[str, Reading])
         reading = readings.get(text) if confidence is None else read_cell(cell)
         if reading is None:
             readings[text] = reading = read_cell(cell)
-        items.append(_new(Item, (reading, start, end, height == 1 or top == r, height != 1)))
+        tall = height != 1 and any(begun[top + 1 : top + height])
+        items.append(_new(Item, (reading, start, end, height == 1 or top == r, tall)))
     return tuple(items)
 
 

@@ -11,7 +11,6 @@ from gongkai.reports.labels import simplified
 from gongkai.reports.memory import MOST, remembered
 from gongkai.values import CellState, GridCell
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
 """Full-width ASCII and minus signs, one by one: NFKC would turn a footnote's ² into a digit of the number."""
 _DASHES = re.compile(r"[-\u2010-\u2015\u2500\u2501\u30fc\uff70_~]+")
@@ -94,7 +93,7 @@ def read_number(raw: str) -> Reading:
         return Reading(raw, "number", int(raw))
     if len(raw) > MOST:  # A passage, which may be megabytes.
         return Reading(raw, "blank" if raw.isspace() else "text")
-    text = raw.translate(_ZERO_WIDTH).translate(_NARROW).strip()
+    text = raw.translate(_NARROW).strip()
     if not text:
         return Reading(raw, "blank")
     if _DASHES.fullmatch(text):

@@ -76,7 +76,9 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     width = len(headings)
     printed = [item for item in figures if item.reading.state != "blank"]
     if len(printed) == width:
-        is_of_two = len(figures) >= 2 * width > width + 1  # Of two rows, of which the second has lost its label.
+        # Of two rows, of which the second has lost its label; not where blanks stand in the header in the same places.
+        is_under = all(item.start == heading.start for item, heading in zip(printed, headings, strict=True))
+        is_of_two = len(figures) >= 2 * width > width + 1 and not is_under
         return None if is_of_two else list(zip(headings, printed, strict=True))
     first = [n for n, item in enumerate(figures) if item.reading.state != "blank"][:1] or [0]
     last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=width - 1)

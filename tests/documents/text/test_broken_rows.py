@@ -1,0 +1,68 @@
+"""Rows of text that cells of several lines break: whole again where all rows of the table are equally wide."""
+
+import pytest
+
+from gongkai.documents.text.broken_rows import with_whole_rows
+
+CAPTION = "申请人\t申请人\t申请人\t申请人"
+"""A label over four places."""
+OUTCOMES = ["复议\t复议\t诉讼\t诉讼", "结果", "维持\t结果", "纠正\t其他\t总计", "1\t\t0\t1"]
+
+
+def bars(lines: list[str]) -> list[str]:
+    return [line.replace("\t", " | ") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (OUTCOMES, [OUTCOMES[0], "结果 维持\t结果 纠正\t其他\t总计", OUTCOMES[-1]]),
+        (bars(OUTCOMES), [bars(OUTCOMES)[0], "结果 维持 | 结果 纠正 | 其他 | 总计", bars(OUTCOMES)[-1]]),
+        ([CAPTION, "乙", "丙\t戊", "己\t4\t5"], [CAPTION, "乙 丙\t戊 己\t4\t5"]),
+        # The last cell has as many lines as its neighbours, and is whole behind them.
+        (
+            [CAPTION, "内容\t制发", "件数\t废止", "件数\t有效", "件数", "规章\t1\t2\t3"],
+            [CAPTION, "内容\t制发 件数\t废止 件数\t有效 件数", "规章\t1\t2\t3"],
+        ),
+        # A cell over two places has its lines in both.
+        (
+            [CAPTION, "内容\t内\t本年", "处理\t本年", "处理", "甲\t甲\t5\t5"],
+            [CAPTION, "内容\t内\t本年 处理\t本年 处理", "甲\t甲\t5\t5"],
+        ),
+        # A cell over two rows begins both.
+        (
+            [CAPTION, "表", "头\t甲方\t甲方\t丙", "表", "头\t丁", "戊\t己\t庚", "一\t1\t2\t3"],
+            [CAPTION, "表 头\t甲方\t甲方\t丙", "表 头\t丁 戊\t己\t庚", "一\t1\t2\t3"],
+        ),
+        (
+            ["表", "头\t甲\t乙\t丙", "表", "头\t丁", "戊\t己\t庚", "一章\t一章\t2\t3"],
+            ["表 头\t甲\t乙\t丙", "表 头\t丁 戊\t己\t庚", "一章\t一章\t2\t3"],
+        ),
+    ],
+)
+def test_a_broken_row_is_one(lines: list[str], whole: list[str]) -> None:
+    assert with_whole_rows(lines) == whole
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [CAPTION, "乙", "丙\t4\t5\t6"],  # no row is broken: 乙 may be a caption
+        [CAPTION, "乙\t4", "5\t6\t7"],  # 4 and 5 are two cells
+        [CAPTION, "乙\t丙", "丁\t6"],  # not equally wide
+        [CAPTION, "乙\t丙", "丁\t6\t7\t8"],
+        [CAPTION, "乙\t4", "5"],  # the last row lacks a cell
+        [CAPTION, "甲\t乙\t丙\t丁", "戊", "己\t1", "乙\t3\t4"],  # 戊 may be of 丁 or of 己
+        [CAPTION, "乙\t丙", "这是一段话，讲的是本机关全年的工作情况和今后打算。", "丁\t6\t7"],
+        [CAPTION, "乙\t丙", "三、情况", "丁\t6\t7"],
+        ["甲\t乙\t1\t2\t3", "丙\t丁\t戊", "己\t庚\t4"],  # two rows of another table, half as wide
+        ["表\t申请人", "自然人\t法人\t总计", "甲\t1\t2\t3"],
+    ],
+)
+def test_what_may_be_otherwise_stays(lines: list[str]) -> None:
+    assert with_whole_rows(lines) == lines
+
+
+def test_what_stands_behind_the_last_row_stays_behind() -> None:
+    lines = [CAPTION, "表头\t表头\t自然", "人\t商业", "企业", "甲\t甲\t1\t2", "注", "", "四、情况"]
+    assert with_whole_rows(lines) == [CAPTION, "表头\t表头\t自然 人\t商业 企业", *lines[4:]]
