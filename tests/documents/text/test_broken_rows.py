@@ -51,7 +51,11 @@ def test_a_broken_row_is_one(lines: list[str], whole: list[str]) -> None:
         [CAPTION, "乙\t4", "5\t6\t7"],  # 4 and 5 are two cells
         [CAPTION, "乙\t丙", "丁\t6"],  # not equally wide
         [CAPTION, "乙\t丙", "丁\t6\t7\t8"],
-        [CAPTION, "乙\t4", "5"],  # the last row lacks a cell
+        [CAPTION, "乙", "丙\t戊", "己\t4\t5", "庚\t4"],  # the last row lacks cells
+        ["甲\t\t\t丙", "乙", "丙\t戊", "己\t4\t5"],  # neither blanks nor figures are a label printed twice
+        ["甲\t12\t12\t1", "乙", "丙\t戊", "己\t4\t5"],
+        bars([CAPTION, "甲\t乙\t", "丙\t丁"]),  # a bar ends its cell
+        [CAPTION, "乙", *["丙"] * 400, "丁\t戊", "己\t4\t5"],
         [CAPTION, "甲\t乙\t丙\t丁", "戊", "己\t1", "乙\t3\t4"],  # 戊 may be of 丁 or of 己
         [CAPTION, "乙\t丙", "这是一段话，讲的是本机关全年的工作情况和今后打算。", "丁\t6\t7"],
         [CAPTION, "乙\t丙", "三、情况", "丁\t6\t7"],

@@ -36,6 +36,16 @@ def test_labels_repeated_for_each_place_are_one_cell(between: str) -> None:
     assert not grids(text)[0].flattened
 
 
+def test_between_rules_of_dashes_too() -> None:
+    sizes = [max(map(len, column)) for column in zip(*REPEATED, strict=True)]
+    rule = "  ".join("-" * size for size in sizes)
+    first, *rest = ("  ".join(text.ljust(size) for text, size in zip(row, sizes, strict=True)) for row in REPEATED)
+    text = "\n".join([first, rule, *rest])
+    assert new_requests(text) == SEVEN
+    [grid] = grids(text)
+    assert [cell.column_span for cell in grid.rows[3] if cell is not None][:2] == [2, 2]
+
+
 def test_in_markdown_too() -> None:
     first, *rest = (f"| {' | '.join(row)} |" for row in REPEATED)
     text = "\n".join([first, "|---" * 9 + "|", *rest])

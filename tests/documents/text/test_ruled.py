@@ -43,6 +43,7 @@ TABLE = [["规章", "1", "2"], ["行政", "34", ""]]
             ["  " + "-" * 24, "  内容       本年   乙    ", "             制发", RULE, *WIDE, "  " + "-" * 24],
             [[["内容", "本年", "乙"], ["", "制发", ""], *TABLE]],
         ),
+        ([RULE, "  规  章     1      2     ", RULE], [[["规 章", "1", "2"]]]),
         # Figures in two lines are two rows, whatever blank lines stand there.
         ([RULE, *WIDE, "", *WIDE, RULE], [[*TABLE, ["", "", ""], *TABLE]]),
     ],
@@ -60,7 +61,8 @@ def test_a_table_between_rules(lines: list[str], expected: list[object]) -> None
         [RULE, *WIDE, "  规章       1      2       3", RULE],
         [RULE, RULE],
         ["  ----------", "  规章", "  ----------"],
-        ["内容 | 甲", "---- ---"],
+        # Padded by characters or by their width: 1 stands in the first column of figures or in the second.
+        ["------ -- -- --", "规章类 1  2", "------ -- -- --"],
     ],
 )
 def test_what_does_not_fit_its_rules_is_no_table(lines: list[str]) -> None:

@@ -95,5 +95,4 @@ def _goes_on(row: Sequence[str], line: str, mark: str) -> bool | None:
     *others, last = "\n".join(row).split(mark)
     if line == row[0] or last.strip() in ("", others[-1].strip()) or FIGURE.fullmatch(last.strip()):
         return False
-    is_shorter = last.count("\n") < max(cell.count("\n") for cell in others)
-    return True if others[-1].startswith(f"{last}\n") or is_shorter else None
+    return True if last.count("\n") < max(cell.count("\n") for cell in others) else None

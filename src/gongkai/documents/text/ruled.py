@@ -47,7 +47,7 @@ def _rule_of(lines: Sequence[str], at: int) -> int | None:
     """Where the rule stands whose table starts here: in its first line, below its header, or below a frame."""
     if is_rule(lines[at]):
         return at
-    if not lines[at].strip() or "|" in lines[at]:
+    if not lines[at].strip():
         return None
     reach = _HEADER_LINES if _FRAME.fullmatch(lines[at]) else 1
     return next((n for n in range(at + 1, min(at + 1 + reach, len(lines))) if is_rule(lines[n])), None)
@@ -68,15 +68,15 @@ def _first_blank(lines: Sequence[str], rule: int) -> int:
 
 
 def _rows(block: Sequence[str], rule: str) -> list[list[str]]:
-    """The cells of the lines under a rule, by the measure that fits it, and the better one where both do."""
+    """The cells of the lines under a rule, by the measure that fits it; none where both do, and differ."""
     columns = [run.span() for run in re.finditer("[-=]+", rule)]
     measures: tuple[Callable[[str], str], ...] = (by_column, str)
-    fitting = [padded for one in measures if (padded := _padded(block, one, columns))]
-    if not fitting:
-        return []
-    best = max(fitting, key=lambda padded: sum(_flush(line, columns) for line in padded))
-    cells = [[" ".join(without_second_halves(line[a:b]).split()) for a, b in columns] for line in best]
-    return list(_joined(cells))
+    fitting = [_cells(padded, columns) for one in measures if (padded := _padded(block, one, columns))]
+    return list(_joined(fitting[0])) if fitting and fitting[0] == fitting[-1] else []
+
+
+def _cells(lines: Sequence[str], columns: Sequence[tuple[int, int]]) -> list[list[str]]:
+    return [[" ".join(without_second_halves(line[a:b]).split()) for a, b in columns] for line in lines]
 
 
 def _padded(block: Sequence[str], measure: Callable[[str], str], columns: Sequence[tuple[int, int]]) -> list[str]:
@@ -95,11 +95,6 @@ def _fits(line: str, columns: Sequence[tuple[int, int]]) -> bool:
 def _is_of_two(text: str) -> bool:
     parts = text.split("  ")
     return len(parts) > 1 and any(FIGURE.fullmatch(part.strip()) for part in parts)
-
-
-def _flush(line: str, columns: Sequence[tuple[int, int]]) -> int:
-    """How many cells begin or end where their column does."""
-    return sum(bool(line[a:b].strip()) and (not line[a].isspace() or not line[a:b][-1:].isspace()) for a, b in columns)
 
 
 def _joined(lines: Sequence[list[str]]) -> Iterator[list[str]]:
