@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from gongkai.documents import Unreadable, read_document
-from gongkai.documents.html.embedded import LONGEST_ANSWER
+from gongkai.documents.limits import LONGEST_ANSWER
 from gongkai.reports import NotAReport, read_report
 from gongkai.values import Document, Grid, Paragraph
 from tests.maker.html import page

@@ -34,7 +34,9 @@ def test_texts_of_lines_are_left_to_others() -> None:
     assert texts_in_json(f"{json.dumps({'text': MARKDOWN})}\n{json.dumps({'text': LINES})}") is None
 
 
-TABLE = [["信息内容", "本年", "现行"], *([f"第{n}行", n, None] for n in range(12))]
+HEADER = ["信息内容", "本年", "现行"]
+ROWS: list[list[object]] = [[f"第{n}行", n, None] for n in range(12)]
+TABLE: list[list[object]] = [[*HEADER], *ROWS]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ TABLE = [["信息内容", "本年", "现行"], *([f"第{n}行", n, None] for n i
     [
         {"title": "年报", "tables": [TABLE]},
         [{"title": "年报"}, *TABLE],
-        {"title": "年报", "rows": [dict(zip(map(str, TABLE[0]), row, strict=True)) for row in TABLE[1:]]},
+        {"title": "年报", "rows": [dict(zip(HEADER, row, strict=True)) for row in TABLE[1:]]},
     ],
 )
 @pytest.mark.parametrize("by_lines", [True, False])
