@@ -35,8 +35,8 @@ def test_texts_of_lines_are_left_to_others() -> None:
 
 
 HEADER = ["信息内容", "本年", "现行"]
-ROWS: list[list[object]] = [[f"第{n}行", n, None] for n in range(12)]
-TABLE: list[list[object]] = [[*HEADER], *ROWS]
+FILLED: list[list[object]] = [[f"第{n}行", n, None] for n in range(12)]
+TABLE = [list[object](HEADER), *FILLED]
 
 
 @pytest.mark.parametrize(
