@@ -177,3 +177,36 @@ def test_a_list_of_what_was_done_is_no_copy_of_a_grid() -> None:
     """One figure a line, in part one: table PD was left null beside it."""
     report = read(f"一、总体情况\n规章：0件\n行政规范性文件：1件\n行政许可：7件\n二、主动公开\n{DISCLOSURE}")
     assert [report.cells[f"pd.rules_{key}"].value for key in ("issued", "repealed", "in_force")] == [1, 0, 3]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["行政处罚 | 1 | 1 | 30 | ", "行政处罚 | 1 | 1 | 30 | 30", "行政处罚 | 5 | 5 |  | 30"],
+    ids=["blank", "all", "part"],
+)
+def test_cells_that_span_other_columns_than_the_header_are_not_read_in_order(row: str) -> None:
+    """上一年项目数量 of a row is as wide as two columns, and printed twice: the second 1 was read as 本年增/减."""
+    text = (
+        f"{' | '.join(['第二十条第（五）项'] * 5)}\n信息内容 | 上一年项目数量 | 本年增/减 | 本年增/减 | 处理决定数量\n"
+        "行政许可 | 7 | 53 | 53 | 5150\n"
+        f"其他对外管理服务事项 | 2 | 5 | 5 | 12\n{row}\n行政强制 | 4 | -3 | -3 | 0\n"
+    )
+    report = read(f"二、主动公开政府信息情况\n{text}")
+    assert report.cells["pd.penalty_items_change"].value is None
+    assert report.cells["pd.compulsion_items_change"].value == -3
+    assert "pd.penalty_items_change" in {key for finding in report.findings for key in finding.cells}
+
+
+def test_a_blank_margin_behind_a_row_of_two_columns_is_no_third() -> None:
+    """行政事业性收费 has two columns where 行政许可 has three: the margin was taken for one that lost its label."""
+    rows = ["信息内容,上一年项目数量,本年增/减,处理决定数量,", "行政许可,7,53,5150,", "行政处罚,2,5,12,"]
+    rows += [
+        "信息内容,上一年项目数量,本年增/减,,",
+        "行政事业性收费,1,6,,",
+        "信息内容,采购项目数量,采购总金额,,",
+        "政府集中采购,8,9,,",
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split(','))}</tr>" for row in rows)
+    report = read_report(read_document(f"<table>{table}</table>".encode(), name="page.html"))
+    assert [report.cells[f"pd.admin_fee_items_{key}"].value for key in ("prev_year", "change")] == [1, 6]
+    assert [report.cells[f"pd.procurement_{key}"].value for key in ("projects", "amount")] == [8, 9]

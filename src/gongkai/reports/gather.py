@@ -95,7 +95,8 @@ def gather(
     better: list[Loose] = []
     unread: dict[TableName, Line] = {}
     for table in tables:
-        found, line = _beyond(table, strips, _count(ordinary.placed, table))
+        known = strips if table in _PROVED else _without_places(strips, ordinary.placed, table)
+        found, line = _beyond(table, known, _count(ordinary.placed, table))
         better += found
         unread |= {} if line is None else {table: line}
     if not better:
@@ -111,6 +112,15 @@ def gather(
         alignment.placed += loose.alignment.placed
         alignment.findings += loose.alignment.findings
     return alignment
+
+
+def _without_places(strips: Sequence[Strip], placed: Iterable[Placed], table: TableName) -> list[Strip]:
+    """The lines but those of a grid that keeps its columns and holds cells of this table.
+
+    What stands under none of its labels there is none of theirs, and no sum says so where its place is forgotten.
+    """
+    keeping = {one.line.table for one in placed if one.table == table and not one.line.flattened}
+    return [strip for strip in strips if strip.line.table not in keeping]
 
 
 def _beyond(table: TableName, strips: Sequence[Strip], placed: int) -> tuple[list[Loose], Line | None]:

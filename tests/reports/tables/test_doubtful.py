@@ -276,14 +276,17 @@ def test_a_row_that_may_stand_left_under_a_header_that_lacks_a_label_is_left_ope
 
 def test_a_blank_beside_a_figure_under_half_a_label_may_be_that_figure() -> None:
     """采购项目数量 lost a character: its lines are two columns, and the sum stands under one (160250838)."""
-    first = (
-        "第二十条第（一）项,,,\n信息内容,本年新制作数量,本年新公开数量,对外公开总数量\n规章,9,8,7\n规范性文件,1,2,3\n"
-    )
-    last = '第二十条第（九）项,,,\n信息内容,"采购\n{}","采购总金\n额",\n政府集中采购,8,210762,\n\n'
-    damaged, whole = (read(f"{first}{last.format(rest)}{COMMAS}") for rest in ("项目量", "项目数量"))
-    cells = ("pd.procurement_projects", "pd.procurement_amount")
-    assert [damaged.cells[key].state for key in cells] == ["absent", "absent"]
-    assert [whole.cells[key].value for key in cells] == [8, 210762]
+
+    def found(*label: str) -> list[tuple[object, str]]:
+        rows = [["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"], ["规章", "9", "8", "7"]]
+        rows += [["信息内容", *label, "采购总金额"], ["政府集中采购", "8", "210762", ""]]
+        text = "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
+        report = read(f"二、主动公开政府信息情况\n\n第二十条第（一）项\n{text}\n\n")
+        of_key = {key.rpartition("pd.procurement_")[2]: cell for key, cell in report.cells.items()}
+        return [(of_key[key].value, of_key[key].state) for key in ("projects", "amount")]
+
+    assert found("采购项目数量") == [(8, "number"), (210762, "number")]
+    assert found("采购", "项目量") == [(None, "absent")] * 2
 
 
 def test_a_blank_beside_the_label_moves_no_row_that_its_sum_proves() -> None:

@@ -112,3 +112,18 @@ def test_blanks_in_the_same_places_of_a_header_and_a_row(header: str, row: str, 
     report = read(f"{above}| {header} |\n| {row} |\n")
     keys = ("pd.procurement_projects", "pd.procurement_amount")
     assert [report.cells[key].value if key in report.cells else None for key in keys] == amounts
+
+
+@pytest.mark.parametrize(
+    ("cells", "flattened", "found"),
+    [
+        (["件数", "4", "5", "9"], False, {"a": "4", "b": "5", "c": "9"}),
+        (["件数", "4", "5", ""], False, None),
+        (["2023", "4", "", "4"], True, None),
+    ],
+)
+def test_a_label_that_table_rl_has_no_column_for(
+    cells: list[str], flattened: bool, found: dict[str | None, str] | None
+) -> None:
+    """The row's own label, or its year, stands under the first outcome, and a blank at the end beside all of them."""
+    assert paired([(text, n, n + 1) for n, text in enumerate(cells, 1)], flattened=flattened) == found

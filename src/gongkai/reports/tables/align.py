@@ -247,7 +247,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
     pairs = pairs_of(figures, header) if not run_together(line, labels, figures, header) else None
     pairs = in_unit(pairs, line) if header.table == "pd" else pairs
     ends = alignment.ends.get(line.table, Ends())
-    doubtful = left_open(line, figures, pairs, header, ends)
+    doubtful = left_open(line, figures, pairs, header, ends, row=name.key)
     placed, left = len(alignment.placed), len(alignment.open)
     if pairs is None or doubtful is not None:
         _leave_open(line, name, header, doubtful or [], alignment)

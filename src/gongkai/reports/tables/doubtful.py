@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.forms import FORMS
 from gongkai.reports.tables.applicants import COLUMNS, PERSONS, sums_persons
 from gongkai.reports.tables.headers import Header, Heading, is_bare
 from gongkai.reports.tables.lines import Item, Line
@@ -18,6 +19,14 @@ _OF_FIGURES = re.compile("[计年增]")
 
 _DOCUMENT_COLUMNS = 3
 """Columns of the rows of documents (规章) in both forms of table PD."""
+_ROWS_OF_TWO = {
+    row.key
+    for form in FORMS.values()
+    for block in form.tables["pd"].blocks
+    for row in block.rows
+    if len(block.columns) == _DOCUMENT_COLUMNS - 1
+}
+"""Rows of table PD that have two columns: a third, blank, is that of the blocks above."""
 
 
 class Ends(NamedTuple):
@@ -34,11 +43,17 @@ class Ends(NamedTuple):
 
 
 def left_open(
-    line: Line, figures: Sequence[Item], pairs: Pairs | None, header: Header, before: Ends
+    line: Line,
+    figures: Sequence[Item],
+    pairs: Pairs | None,
+    header: Header,
+    before: Ends,
+    *,
+    row: str | None = None,
 ) -> list[Item] | None:
     """The cells of a row that only the sums can place; None where `pairs`, which its order or place gives, is sure.
 
-    `before` is where the rows of its grid before it end.
+    `before` is where the rows of its grid before it end, `row` what its label names.
     """
     if pairs is None:
         # An empty cell beside the label, where no column of figures stands, is none of them.
@@ -49,7 +64,7 @@ def left_open(
         end = max(heading.end for heading in header.headings if heading.key is not None)
         return [item for item in figures if item.start < end]  # 同比增减 behind the total is none of its figures.
     if header.table == "pd":
-        is_open = _is_beside_a_stray(pairs) if header.flattened else _lacks_a_label(figures, header)
+        is_open = _is_beside_a_stray(pairs) if header.flattened else _lacks_a_label(figures, header, row)
     elif is_in_place:
         is_open = _is_rated(pairs) or _is_moved_in_place(line, figures, pairs, header, before)
     else:
@@ -172,12 +187,15 @@ def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int
     return placing is None or not (adds_up(placing) and is_something(placing))
 
 
-def _lacks_a_label(figures: Sequence[Item], header: Header) -> bool:
+def _lacks_a_label(figures: Sequence[Item], header: Header, row: str | None) -> bool:
     """Has a row of table PD a cell behind the two columns of its header, where the form has three: one is lost?
 
     Those behind the lost one stand too far left then; the cell may be blank.
     """
-    return len(header.headings) == _DOCUMENT_COLUMNS - 1 and len(figures) >= _DOCUMENT_COLUMNS
+    if len(header.headings) != _DOCUMENT_COLUMNS - 1:
+        return False
+    behind = figures[_DOCUMENT_COLUMNS - 1 :]
+    return any(row not in _ROWS_OF_TWO or item.reading.state != "blank" for item in behind)
 
 
 def _denies_its_part(pairs: Pairs) -> bool:

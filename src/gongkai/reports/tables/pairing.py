@@ -29,9 +29,23 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         )
         return in_order if is_moved and figures[0].reading.state == "number" else None
     if header.flattened:
-        is_told = _is_whole(header) and not (header.table == "rl" and _may_lack_a_blank(figures, headings))
+        is_told = _is_whole(header) and not (header.table == "rl" and _has_one_too_many(figures, headings))
         return _in_order(figures, headings) if is_told else None
-    return _by_place(figures, headings)
+    return _by_place(figures, headings) if not _opens_with_label(figures, header) else _behind_label(figures, headings)
+
+
+def _opens_with_label(figures: Sequence[Item], header: Header) -> bool:
+    """Has a row of table RL a label (件数) over which its header has no cell?"""
+    return header.table == "rl" and len(figures) == len(header.headings) + 1 and _is_label(figures[0])
+
+
+def _is_label(item: Item) -> bool:
+    return item.is_words and not item.stands_for_figure
+
+
+def _behind_label(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures by their order, where these stand one to the right and add up so."""
+    return list(zip(headings, figures[1:], strict=True)) if adds_up(figures[1:]) else None
 
 
 def _is_over_labels(first: Heading, header: Header) -> bool:
@@ -88,17 +102,17 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
 
 
-def _may_lack_a_blank(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
-    """Has a row of table RL a cell too many, and do its sums all hold without one of its blanks, but not as it stands?
+def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
+    """Has a row of table RL a cell too many, a blank or the first, and do its sums hold without, but not as it stands?
 
     A column of no width stands between two proceedings where a word processor has moved the edges of cells (a city's
-    office, 2019, as its file was saved again).
+    office, 2019, as its file was saved again). The first may be the row's number, or its year.
     """
     in_order = _in_order(figures, headings)
     if len(figures) != len(headings) + 1 or in_order is None or adds_up([item for _, item in in_order]):
         return False
-    blanks = (n for n, item in enumerate(figures) if item.reading.state == "blank")
-    return any(adds_up([*figures[:n], *figures[n + 1 :]]) for n in blanks)
+    may_go = (n for n, item in enumerate(figures) if n == 0 or item.reading.state == "blank")
+    return any(adds_up([*figures[:n], *figures[n + 1 :]]) for n in may_go)
 
 
 def _overlap(heading: Heading, item: Item) -> bool:
@@ -121,7 +135,7 @@ def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     for heading in headings:
         under = [item for item in figures if _overlap(heading, item)]
         printed = [item for item in under if item.reading.state != "blank"]
-        if not under or len(printed) > 1:
+        if not under or len(printed) > 1 or (len(under) > 1 and _reach_in(printed, heading, figures)):
             return None
         item = printed[0] if printed else under[0]
         over = [other for other in headings if _overlap(other, item)]
@@ -129,3 +143,9 @@ def _by_place(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
             return None
         pairs.append((heading, item))
     return pairs
+
+
+def _reach_in(printed: Sequence[Item], heading: Heading, figures: Sequence[Item]) -> bool:
+    """May these be the end of a cell that begins beside their column, and is printed for each place that it covers?"""
+    edges = {(heading.start, item.start, item.text) for item in printed}
+    return any((item.end, item.end, item.text) in edges for item in figures)
