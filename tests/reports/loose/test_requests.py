@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.forms import TableName
+from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import Match, match_row
 from gongkai.reports.loose import requests as loose
 from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, read, values
@@ -230,3 +230,15 @@ def test_disputes_with_one_cell_a_line_before_a_bar() -> None:
         )
         == FIFTEEN
     )
+
+
+@pytest.mark.parametrize("at", [12, 20, 21], ids=["4.1 and 4.2", "6 and 7", "7 and 4"])
+def test_two_labels_in_one_cell_are_not_both_of_the_figures_beside_it(at: int) -> None:
+    """They stand beside the first of two rows of figures: that was read as the second row."""
+    rows = [bars([label, *row]) for label, row in zip(LABELS, ROWS, strict=True)]
+    rows[at : at + 2] = [bars([LABELS[at], LABELS[at + 1], *ROWS[at]]), bars(ROWS[at + 1])]
+    cells = read(HEADER + "".join(rows)).cells
+    found = [cells[key].value for key in FORMS["2019"].tables["rq"].cell_keys() if key in cells]
+    two, others = found[7 * at : 7 * (at + 2)], found[: 7 * at] + found[7 * (at + 2) :]
+    assert all(value in (None, n) for value, n in zip(two, ALL[7 * at : 7 * (at + 2)], strict=True))
+    assert others == ALL[: 7 * at] + ALL[7 * (at + 2) :]

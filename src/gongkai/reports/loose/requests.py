@@ -37,6 +37,7 @@ _THOUSAND = 3
 """Digits of a group."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
 _ALL_IN_ALL = frozenset(("合计", "总计"))
+_SIXTH = frozenset(("其他", "其他处理"))
 _SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
 """The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
 
@@ -273,10 +274,19 @@ def _prints_below_other(strips: Sequence[Strip]) -> bool:
 
 
 def _whole_name(strip: Strip) -> RowName | None:
-    """The row that a strip names by its last word; None where that is not the whole label, or there is more behind."""
+    """The row that a strip names by its last word; None where that is not the whole label, or there is more behind.
+
+    Of two rows that have their labels in one tall cell, the first has both beside it.
+    """
     if strip.behind or not strip.words or normalise(strip.words[-1]) not in ROWS["rq"]:
         return None
-    return named_by(strip.words[-1:], None)
+    return None if _names_others(strip.words) else named_by(strip.words[-1:], None)
+
+
+def _names_others(words: Sequence[str]) -> bool:
+    """Are there labels of rows before the last of these words? （六）其他处理 is one before 总计, else over others."""
+    short = _ALL_IN_ALL if normalise(words[-1]) not in _ALL_IN_ALL else _SIXTH
+    return any(_is_row_label(word) or normalise(word) in short for word in words[:-1])
 
 
 def _fits(rows: Sequence[Row], own: Sequence[RowName | None]) -> bool:
