@@ -17,6 +17,7 @@ from gongkai.reports.prose import with_rows_of_text
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables.assemble import assemble
 from gongkai.reports.tables.beside_totals import without_totals_beside
+from gongkai.reports.tables.ends_blank import ends_blank
 from gongkai.reports.tables.figureless import labels_without_figures
 from gongkai.reports.tables.form_of_year import unread_of_year
 from gongkai.reports.tables.unruled import without_misplaced
@@ -74,6 +75,7 @@ def read_report(document: Document) -> Report:
             *identity.findings,
             *others,
             *tables.findings,
+            *ends_blank(tables),
             *unread_of_year(tables, identity.year),
             *contradictions,
         ),
