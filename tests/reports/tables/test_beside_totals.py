@@ -33,3 +33,24 @@ def test_results_beside_which_nothing_is_missing_are_read(new: list[object], row
     """A guard: of these, nothing says that they stand elsewhere."""
     report = requests(NEW.format(cells(new)), RESULT.format("（一）予以公开", cells(row)))
     assert values(report, "granted_full")[5] == 7
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_read"),
+    [
+        ([["", 9], ["", 1], ["", 7]], False),
+        ([[4, 5, "", 9], [1, "", 1], ["", 7, 7]], False),
+        ([[9], [1], [7]], True),
+        ([[4, 5], [1], [7]], True),
+        ([[0, 0], [0], [0]], True),
+    ],
+    ids=["one column", "behind others", "natural persons", "no sums", "nothing"],
+)
+def test_totals_that_moved_to_the_left_are_no_applicants(rows: list[list[object]], is_read: bool) -> None:
+    """A sheet whose blanks are gone has no total in any row (made sheet 162715104)."""
+    new, carried, granted = ([*row, *[""] * (7 - len(row))] for row in rows)
+    report = requests(
+        NEW.format(cells(new)), CARRIED_IN.format(cells(carried)), RESULT.format("（一）予以公开", cells(granted))
+    )
+    assert (values(report, "granted_full") == [value if value != "" else None for value in granted]) == is_read
+    assert is_read or "READ-SHAPE" in rules(report, "rq.granted_full.commercial_enterprise")
