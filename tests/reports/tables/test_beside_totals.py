@@ -40,11 +40,21 @@ def test_results_beside_which_nothing_is_missing_are_read(new: list[object], row
     [
         ([["", 9], ["", 1], ["", 7]], False),
         ([[4, 5, "", 9], [1, "", 1], ["", 7, 7]], False),
+        ([[4, 1, 0, 0, 0, 9], [0, 0, 0, 0, 0, 1], [2, 1, 0, 0, 0, 7]], False),
+        ([[4, 1, 0, 0, 0, 9], [0, 0, 0, 0, 0, 1], [2, 1, 0, 0, 0, 2]], True),
         ([[9], [1], [7]], True),
         ([[4, 5], [1], [7]], True),
         ([[0, 0], [0], [0]], True),
     ],
-    ids=["one column", "behind others", "natural persons", "no sums", "nothing"],
+    ids=[
+        "one column",
+        "behind others",
+        "behind all but one",
+        "another figure",
+        "natural persons",
+        "no sums",
+        "nothing",
+    ],
 )
 def test_totals_that_moved_to_the_left_are_no_applicants(rows: list[list[object]], is_read: bool) -> None:
     """A sheet whose blanks are gone has no total in any row (made sheet 162715104)."""

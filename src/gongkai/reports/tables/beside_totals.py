@@ -6,7 +6,7 @@ left. Or no row has a total, and the last figure of each may be it: a sheet lost
 moved to the left.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -66,28 +66,32 @@ def _moved(table: Table, cells: Mapping[str, Cell], column: str) -> Iterator[str
 
 
 def _all_moved(table: Table, cells: Mapping[str, Cell]) -> list[str]:
-    """All cells of a table that prints no total, where the last figure of each row is its only one, or sums up others.
+    """All figures of a table that prints no total, where the last one of each row is alone, or sums up the others.
 
-    Not where all figures are of natural persons, as most requests are.
+    It may sum up one more that is gone, if those of all rows stand in one column. Not where all figures are of natural
+    persons, as most requests are.
     """
-    rows = [_with_figures(table, cells, row.key) for block in table.blocks for row in block.rows]
-    filled = [row for row in rows if row]
-    some = sum(bool(cells[row[-1]].value) for row in filled)
-    if some < _LEAST_ROWS or not all(_may_be_total(row, cells) for row in filled):
+    rows = [[table.key(row, column) for column in block.columns] for block in table.blocks for row in block.rows]
+    filled = {tuple(row): figures for row in rows if (figures := [key for key in row if cells[key].value is not None])}
+    ends = [figures[-1] for figures in filled.values()]
+    columns = {key.rpartition(".")[2] for key in ends}
+    some = sum(bool(cells[key].value) for key in ends)
+    if some < _LEAST_ROWS or columns == {_FIRST} or not all(_lacks_total(row, cells) for row in filled):
         return []
-    of_persons = all(row[-1].endswith(f".{_FIRST}") for row in filled)
-    blank = all(cells[f"{row[0].rpartition('.')[0]}.total"].state == "blank" for row in filled)
-    return [key for row in filled for key in row] if blank and not of_persons else []
+    one_more = len(columns) == 1
+    may_be = all(_may_end_in_total(figures, cells, one_more) for figures in filled.values())
+    return [key for figures in filled.values() for key in figures] if may_be else []
 
 
-def _with_figures(table: Table, cells: Mapping[str, Cell], row: str) -> list[str]:
-    keys = (f"{table.name}.{row}.{column.key}" for block in table.blocks for column in block.columns)
-    return [key for key in keys if cells[key].value is not None]
+def _lacks_total(row: Sequence[str], cells: Mapping[str, Cell]) -> bool:
+    """Is the total of a row blank, or are all others there and only the total is not?"""
+    *applicants, total = (cells[key].state for key in row)
+    return total == "blank" or (total == "absent" and "absent" not in applicants)
 
 
-def _may_be_total(row: list[str], cells: Mapping[str, Cell]) -> bool:
-    *parts, last = (cells[key].value or 0 for key in row)
-    return not parts or sum(parts) == last
+def _may_end_in_total(figures: Sequence[str], cells: Mapping[str, Cell], one_more: bool) -> bool:
+    *parts, last = (cells[key].value or 0 for key in figures)
+    return not parts or sum(parts) == last or (one_more and sum(parts) < last)
 
 
 def _results(table: Table) -> Iterator[str]:
