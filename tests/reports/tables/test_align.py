@@ -279,6 +279,17 @@ def test_printed_subtotals_are_kept_apart() -> None:
     assert report.forms["rq"] == "2021"
 
 
+def test_a_label_that_is_printed_twice_below_the_sixth_is_one_row_twice() -> None:
+    """One of the two lost its own: the second was kept as a row of no form, and the first read as 其他."""
+    report = requests(
+        f"<tr><td>三、</td><td>（六）其他处理</td><td>1．逾期不补正</td>{cells([4] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>3．其他</td>{cells([9] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>3．其他</td>{cells([5] * 7)}</tr>",
+    )
+    assert values(report, "other_other") == [None] * 7
+    assert rules(report, "rq.other_other.total") == {"READ-DUPLICATE"}
+
+
 @pytest.mark.parametrize(
     ("part", "total"), [("小计", "（七）总计"), ("合计", "（七）总计"), ("小计", "总计"), ("合计", "总计")]
 )

@@ -360,3 +360,16 @@ def test_figures_that_cannot_be_read_do_not_prove_a_row_that_begins_with_a_blank
     report = read(head + rows)
     assert values(report, "granted_full") == [37, 0, 0, 0, 8, 0, 45]
     assert values(report, "denied_enforcement_case_file") == [None] * 7
+
+
+def test_a_column_of_no_form_in_text_may_stand_elsewhere_than_its_label() -> None:
+    """小计 is named with the legal persons, and its figures stand before all: it was read as 自然人."""
+    head = "| 项目 | 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n| 小计 | 商业企业 | 科研机构 | 社会公益组织 |"
+    lines = [
+        f"{head} 法律服务机构 | 其他 |",
+        *(f"| {label} | 3 | 9 | 2 | 0 | 0 | 0 | 0 | 11 |" for label in loose_text.LABELS),
+    ]
+    found = read("三、收到和处理政府信息公开申请情况\n" + "\n".join(lines))
+    assert all(cell.value in (None, 0) for key, cell in found.cells.items() if "commercial" in key)
+    whole = read("三、收到和处理政府信息公开申请情况\n" + "\n".join(lines).replace(" 3 | 9 | 2 |", " 9 | 2 | 2 |"))
+    assert values(whole, "requests_new") == [9, 2, 0, 0, 0, 0, 11]

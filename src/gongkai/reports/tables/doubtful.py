@@ -79,7 +79,12 @@ def _is_rated(pairs: Pairs) -> bool:
 
 def _is_moved_in_order(line: Line, figures: Sequence[Item], pairs: Pairs, before: Ends) -> bool:
     """May the figures of a row in flattened text be of other columns than their order says?"""
-    return _is_short(pairs) or _is_moved(pairs, figures) or _begins_blank(line, figures, pairs, before.row)
+    return (
+        _is_short(pairs)
+        or _is_moved(pairs, figures)
+        or _begins_blank(line, figures, pairs, before.row)
+        or _is_beside_unknown(pairs)
+    )
 
 
 def _is_moved_in_place(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:
@@ -112,6 +117,15 @@ def _may_begin_with_its_total(pairs: Pairs) -> bool:
         return False
     placing = tuple(item for _, item in pairs)
     return is_something(placing) and (not adds_up(placing) or is_proved(placing[::-1]))
+
+
+def _is_beside_unknown(pairs: Pairs) -> bool:
+    """Has the header a column that no form has (上年同期), and does a row not add up without it?
+
+    Where such a label stood among lines that are one now, is not known; another cell may be that column's.
+    """
+    placing = _placing(pairs)
+    return placing is not None and len(pairs) > len(COLUMNS) and not adds_up(placing)
 
 
 def _is_short(pairs: Pairs) -> bool:

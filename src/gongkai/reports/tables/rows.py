@@ -180,10 +180,13 @@ _remembered_row = lru_cache(maxsize=2048)(_request_row)
 
 
 def _other(own: str, group: str | None, before: str | None) -> str | None:
-    """其他 is the third row under （六）, or （六） itself where it has no rows (a district, 2023: （六） 其他)."""
+    """其他 is the third row under （六）, or （六） itself where it has no rows (a district, 2023: （六） 其他).
+
+    Printed again right below, it is the same row twice: one of the two has the label of another.
+    """
     if level(own) == "（一）":
         return "other_total" if ordinal(own) == "六" else None
-    return "other_other" if group == "other_total" or before in OTHER_ROWS else None
+    return "other_other" if group == "other_total" or before in (*OTHER_ROWS, "other_other") else None
 
 
 def _total(own: str, group: str | None, before: str | None) -> RowName:
