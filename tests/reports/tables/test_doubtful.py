@@ -373,3 +373,12 @@ def test_a_column_of_no_form_in_text_may_stand_elsewhere_than_its_label() -> Non
     assert all(cell.value in (None, 0) for key, cell in found.cells.items() if "commercial" in key)
     whole = read("三、收到和处理政府信息公开申请情况\n" + "\n".join(lines).replace(" 3 | 9 | 2 |", " 9 | 2 | 2 |"))
     assert values(whole, "requests_new") == [9, 2, 0, 0, 0, 0, 11]
+
+
+@pytest.mark.parametrize(("total", "is_sure"), [("", False), (4, True)])
+def test_a_row_that_ends_behind_all_others_is_sure_if_its_total_proves_it(total: object, is_sure: bool) -> None:
+    """A cell too many may stand anywhere in it, where the results have no totals (a city's office, 2019)."""
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells([3, '', 1, '', '', '', total, ''])}</tr>"
+    report = requests(NEW.format(cells([3, 0, 1, 0, 0, 0, 4])), row)
+    assert values(report, "granted_full") == [3, None, 1, None, None, None, total or None]
+    assert ("READ-PLACED" in rules(report, "rq.granted_full.research_institution")) != is_sure

@@ -71,7 +71,8 @@ def test_by_order(cells: list[str], found: list[str] | None) -> None:
         ("- - - - - - 8 - - 1 9 - - - - -", False),
     ],
 )
-def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool) -> None:
+@pytest.mark.parametrize("flattened", [True, False])
+def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool, flattened: bool) -> None:
     """Where the sums hold without it alone, those behind it stand one to the right; an office's sums may be wrong."""
     columns = ("upheld", "corrected", "other", "pending", "total")
     rows = ("review", "suit_direct", "suit_after_review")
@@ -79,7 +80,7 @@ def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool) -> None
     headings = tuple(Heading(column, column, n, n + 1, row) for n, (row, column) in enumerate(keys))
     texts = ["" if cell == "-" else cell for cell in cells.split()]
     items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(texts)]
-    pairs = pairs_of(items, Header("rl", headings, 16, True))
+    pairs = pairs_of(items, Header("rl", headings, 16, flattened))
     assert (pairs is not None) == is_read
     assert pairs is None or [item.text for _, item in pairs] == texts[:15]
 
@@ -127,3 +128,11 @@ def test_a_label_that_table_rl_has_no_column_for(
 ) -> None:
     """The row's own label, or its year, stands under the first outcome, and a blank at the end beside all of them."""
     assert paired([(text, n, n + 1) for n, text in enumerate(cells, 1)], flattened=flattened) == found
+
+
+def test_a_column_of_table_pd_that_flattened_text_names_twice_moves_those_behind_it() -> None:
+    keys = ("items_prev_year", "items_prev_year", "items_change", "decisions")
+    headings = tuple(Heading(key, key, n, n + 1) for n, key in enumerate(keys))
+    items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(("7", "-1", "40", ""))]
+    assert pairs_of(items, Header("pd", headings, 4, True)) is None
+    assert pairs_of(items, Header("pd", headings, 4, False)) is not None, "a guard: there each stands in its place"

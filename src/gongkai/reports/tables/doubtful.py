@@ -189,16 +189,18 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item]) -> bool:
 def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int | None) -> bool:
     """Has a row cells behind the last column, so that all of it may stand to the right?
 
-    It has blanks, and does not add up. Or it ends behind all rows above, and begins with a blank: noughts alone add up
-    then, and nothing is proved where not all columns are named.
+    It has blanks, and does not add up. Or it ends behind all rows above, and no total of its own proves it; begins it
+    with a blank, noughts alone prove nothing, nor does anything where not all columns are named.
     """
     end = figures[-1].end
     if end <= max(heading.end for heading in header.headings):
         return False
-    if end <= (reach or end) or figures[0].reading.state != "blank" or not any(item.is_figure for item in figures):
+    if end <= (reach or end) or not any(item.is_figure for item in figures):
         return _is_moved(pairs, figures)
     placing = _placing(pairs)
-    return placing is None or not (adds_up(placing) and is_something(placing))
+    if figures[0].reading.state == "blank":
+        return placing is None or not (adds_up(placing) and is_something(placing))
+    return placing is not None and not is_proved(placing)
 
 
 def _lacks_a_label(figures: Sequence[Item], header: Header, row: str | None) -> bool:

@@ -19,7 +19,7 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         return None  # A label that reaches down from the header has moved the row.
     if figures and figures[0].reading.state == "blank" and (header.borrowed or _is_over_labels(headings[0], header)):
         return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
-    if len(figures) == len(headings):
+    if len(figures) == len(headings) and not _names_one_twice(header):
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(map(_overlap, headings, figures)):
             return in_order
@@ -31,16 +31,34 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
     if header.flattened:
         is_told = _is_whole(header) and not (header.table == "rl" and _has_one_too_many(figures, headings))
         return _in_order(figures, headings) if is_told else None
-    return _by_place(figures, headings) if not _opens_with_label(figures, header) else _behind_label(figures, headings)
+    one_more = header.table == "rl" and len(figures) == len(headings) + 1
+    return _of_disputes(figures, headings) if one_more else _by_place(figures, headings)
 
 
-def _opens_with_label(figures: Sequence[Item], header: Header) -> bool:
-    """Has a row of table RL a label (件数) over which its header has no cell?"""
-    return header.table == "rl" and len(figures) == len(header.headings) + 1 and _is_label(figures[0])
+def _names_one_twice(header: Header) -> bool:
+    """Does a flattened header of table PD name a column twice? Whose figures stand behind the second is not known."""
+    keys = [heading.key for heading in header.headings if heading.key]
+    return header.flattened and header.table == "pd" and len(set(keys)) < len(keys)
 
 
 def _is_label(item: Item) -> bool:
+    """Is this a row's label (件数)? The header of table RL may have no cell over it."""
     return item.is_words and not item.stands_for_figure
+
+
+def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
+    """Columns and figures of a row of table RL with a cell too many.
+
+    By their order where the first is its label, and they add up. By place else, but not where they do not add up so,
+    and do without one of the cells.
+    """
+    if _is_label(figures[0]):
+        return list(zip(headings, figures[1:], strict=True)) if adds_up(figures[1:]) else None
+    pairs = _by_place(figures, headings)
+    if pairs is None or adds_up([item for _, item in pairs]):
+        return pairs
+    others = ([*figures[:n], *figures[n + 1 :]] for n in range(len(figures)))
+    return None if any(map(adds_up, others)) else pairs
 
 
 def _behind_label(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
