@@ -64,3 +64,9 @@ def test_a_total_first_leaves_the_natural_persons_behind_the_group_that_they_fol
     assert keys("总计", "法人或其他组织", "自然人", *MEMBERS) == ["total", *members, "natural_person"]
     assert keys("总计", "自然人", "法人或其他组织", *MEMBERS) == ["total", "natural_person", *members]
     assert keys("总计", "自然人", *MEMBERS) == ["total", "natural_person", *members]
+
+
+def test_the_label_of_the_group_before_that_of_the_natural_persons_says_nothing_of_their_place() -> None:
+    """自然人 over two rows has its text lower than what stands beside it, and a library finds it later."""
+    assert keys("法人或其他组织", "自然人", "总计", *MEMBERS) == []
+    assert keys("自然人", "法人或其他组织", "总计", *MEMBERS)[:2] == ["natural_person", "commercial_enterprise"]

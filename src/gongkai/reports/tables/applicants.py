@@ -65,6 +65,8 @@ def _persons_inside(words: Sequence[str]) -> Order:
             into.append((None, keys[0], text))
         elif first and sums_persons(text):
             (first if group is None else members).append((None, None, text))
+    if group == 0:
+        return []  # Where 自然人 stands lower in a cell of two lines, what takes text out of a page finds it later.
     if group is None and [key for _, key, _ in first if key][-1:] != ["total"]:
         return []  # Without the group's label, members in a line of their own cannot be told from columns behind 总计.
     order = [*first[:group], *members, *first[group:]] if group is not None else first
