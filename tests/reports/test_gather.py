@@ -11,7 +11,7 @@ from gongkai.reports.gather import gather
 from gongkai.reports.tables.align import Alignment, align
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.settle import settle
-from gongkai.values import Grid
+from gongkai.values import Grid, Report
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
@@ -210,3 +210,44 @@ def test_a_blank_margin_behind_a_row_of_two_columns_is_no_third() -> None:
     report = read_report(read_document(f"<table>{table}</table>".encode(), name="page.html"))
     assert [report.cells[f"pd.admin_fee_items_{key}"].value for key in ("prev_year", "change")] == [1, 6]
     assert [report.cells[f"pd.procurement_{key}"].value for key in ("projects", "amount")] == [8, 9]
+
+
+def documents(report: Report) -> list[object]:
+    """The figures of the rows of documents in table PD."""
+    keys = [f"{row}_{column}" for row in ("rules", "normative_docs") for column in ("issued", "repealed", "in_force")]
+    return [report.cells[f"pd.{key}"].value for key in keys]
+
+
+@pytest.mark.parametrize("part", ["|", "\t", "\n"], ids=["bars", "tabs", "lines"])
+def test_what_parts_the_rows_of_a_page_is_no_blank_that_it_dropped(part: str) -> None:
+    """All texts of a page with a bar between, two where a row ends: 规章 1 5 was read in the wrong columns."""
+    head = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数", ""]
+    rows = [*head, "规章", "1", "5", "", "行政规范性文件", "2", "3", "4", "", "信息内容", "本年处理决定数量", ""]
+    rows += ["行政许可", "7", "", "", "三、收到和处理政府信息公开申请情况", "", ""]
+    for label, row in zip(LABELS, ROWS, strict=True):
+        rows += [label, *map(str, row), ""]
+    report = read(part.join(["二、主动公开政府信息情况", "", *rows]))
+    assert documents(report) == [None, None, None, 2, 3, 4]
+    assert report.cells["pd.licensing_decisions"].value == 7
+
+
+def test_a_tab_behind_each_cell_ends_a_row_and_a_blank_before_it_is_one() -> None:
+    """A guard: where a blank stands between figures, one before the end is one too."""
+    table = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t\n规章\t1\t\t5\t\n行政规范性文件\t2\t3\t\t\n"
+    assert documents(read(f"二、主动公开政府信息情况\n{table}")) == [1, None, 5, 2, 3, None]
+
+
+@pytest.mark.parametrize("row_end", [[""], []], ids=["rows apart", "rows together"])
+def test_empty_lines_behind_a_table_are_no_blanks_of_its_last_row(row_end: list[str]) -> None:
+    """政府集中采购 289329 has lost a blank, which may be the number of projects: the sum was read as that."""
+    rows = [["信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量"], ["规章", "1", "2", "3"]]
+    rows += [["规范性文件", "4", "5", "6"], ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]]
+    rows += [["行政许可", "7", "8", "9"], ["行政处罚", "10", "11", "12"], ["信息内容", "采购项目数量", "采购总金额"]]
+    rows += [["政府集中采购", "289329"], ["三、收到和处理政府信息公开申请情况"]]
+    rows += [[label, *map(str, row)] for label, row in zip(LABELS, ROWS, strict=True)]
+    lines = [text for row in rows[:7] for text in (*row, *row_end)] + [*rows[7], "", ""]
+    lines += [text for row in rows[8:] for text in (*row, *row_end)]
+    report = read("\n".join(["二、主动公开政府信息情况", *row_end, *lines]))
+    assert [report.cells[f"pd.procurement_{key}"].value for key in ("projects", "amount")] == [None, None]
+    assert report.cells["pd.penalty_decisions"].value == 12
+    assert "pd.procurement_projects" in {key for finding in report.findings for key in finding.cells}

@@ -113,7 +113,15 @@ def _tables(cells: Sequence[_Cell], rows: Mapping[_Part, Sequence[_Part]]) -> It
     for part, of_part in rows.items():
         if (end := _end(cells, part, of_part)) is not None:
             first = next(row for row in of_part if _is_solid(cells, row))
-            yield _Part(_begin(cells, part, first), end)
+            yield _Part(_begin(cells, part, first), _without_gap(cells, of_part, end))
+
+
+def _without_gap(cells: Sequence[_Cell], rows: Sequence[_Part], end: int) -> int:
+    """The end of a table, before the empty lines that part it from what follows, where none of its rows has a blank."""
+    filled = [row for row in rows if _figures(cells, row) and row.end <= end]
+    spaced = any(cells[n].kind == "blank" for row in filled[:-1] for n in range(row.begin, row.end))
+    is_last = len(filled) >= _ROWS and filled[-1].end == end
+    return end if spaced or not is_last else _figures(cells, filled[-1])[-1] + 1
 
 
 def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) -> Set[int]:
@@ -126,6 +134,8 @@ def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) ->
         return frozenset()
     parted = [rows for rows, of_rows in zip(parts, ends, strict=True) if all(of_rows)]
     ending = {row.end - 1 for rows in parted for row in rows if _ends_blank(cells, row)}
+    last = ([row for row in rows if _figures(cells, row)][-1:] for rows in parted)
+    ending |= {n for rows in last for row in rows for n in range(_figures(cells, row)[-1] + 1, row.end)}
     disputes = (row.begin for rows in parted for row in rows if row.end - row.begin >= DISPUTES)
     return ending | {begin for begin in disputes if cells[begin].kind == "blank"}
 

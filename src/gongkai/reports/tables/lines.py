@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from gongkai.reports.labels import SUBTOTALS, match_column, match_row, normalise, simplified
+from gongkai.forms import TableName
+from gongkai.reports.labels import SUBTOTALS, TABLES, is_title, match_column, match_row, normalise, simplified
 from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.cut_labels import pieces
 from gongkai.reports.tables.numbers import UNREAD, Reading, read_cell, stands_for_a_figure
@@ -15,6 +16,10 @@ RESULTS = "本年度办理结果"
 """The label beside all rows of results, normalised; often written downwards, a character a row (catalogue item 9)."""
 _APPLICANTS = 4
 """Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
+_ENDED = 3
+"""Lines of figures that end in a blank, at least, until that is no chance."""
+_DOCUMENTS = 3
+"""Columns of the rows of documents in table PD."""
 _NUMBERED = 7
 """Lines whose last figures count up one by one, at least, until that is no chance."""
 _SERIAL = re.compile("[1-9][0-9]?")
@@ -99,13 +104,66 @@ _new = tuple.__new__
 def lines_of(grid: Grid) -> list[Line]:
     """The lines of a grid; in flattened text those with labels behind their figures have them before (item 10)."""
     lines = list(_lines(grid))
-    return _without_numbers(_labels_first(lines)) if grid.flattened else lines
+    return _without_numbers(_labels_first(_without_ends(lines))) if grid.flattened else lines
 
 
 def labels_end(grid: Grid) -> int:
     """The column behind the labels of a grid's rows of table RQ; 0 where it has none."""
     cells = (cell for row in grid.rows for cell in row if cell is not None)
     return max((cell.column + cell.column_span for cell in cells if _opens_row(cell.text)), default=0)
+
+
+def _without_ends(lines: list[Line]) -> list[Line]:
+    """The lines without the blank at their ends, where one ends each line of figures, whole ones too: it is no cell.
+
+    Programs that put something between all texts of a page have two in turn where a row ends, more where a table does,
+    and none for a blank: so no figure stands behind one.
+    """
+    filled = [line.items for line in lines if any(item.is_figure for item in line.items)]
+    ended = len(filled) >= _ENDED and all(items[-1].reading.state == "blank" for items in filled[:-1])
+    if not ended or not any(_is_whole(line.items) for line in lines) or any(map(_has_blank_inside, filled)):
+        return lines
+    ends = [_ends_table(below) or line.items is filled[-1] for line, below in zip_longest(lines, lines[1:])]
+    return [_without_end(line, is_last) for line, is_last in zip(lines, ends, strict=True)]
+
+
+def _ends_table(below: Line | None) -> bool:
+    return below is not None and any(is_title(table, item.text) for item in below.items[:1] for table in TABLES)
+
+
+def _without_end(line: Line, is_last: bool) -> Line:
+    """A line without the blank at its end; the last of a table without all of them."""
+    end = _last(line.items) if is_last else len(line.items) - _ends_blank(line.items)
+    return line._replace(items=line.items[: max(end, 1)])
+
+
+def _ends_blank(items: Sequence[Item]) -> bool:
+    return len(items) > 1 and items[-1].reading.state == "blank"
+
+
+def _last(items: Sequence[Item]) -> int:
+    """Where the blanks at the end of a line begin."""
+    return max((n + 1 for n, item in enumerate(items) if item.reading.state != "blank"), default=0)
+
+
+def _has_blank_inside(items: Sequence[Item]) -> bool:
+    """Stands a blank between two figures?"""
+    figures = [n for n, item in enumerate(items) if item.is_figure]
+    return any(item.reading.state == "blank" for item in items[figures[0] : figures[-1]])
+
+
+def _is_whole(items: Sequence[Item]) -> bool:
+    """Has a row of table PD or RQ a figure for each of its columns, or are they named, and is there a blank behind?"""
+    *before, last = items
+    if last.reading.state != "blank":
+        return False
+    labels = [n for n, item in enumerate(before) if item.is_words and not item.stands_for_figure]
+    figures = before[labels[-1] + 1 :] if labels else before
+    if labels and not figures:
+        return sum(bool(match_column("pd", item.text).keys) for item in before) > 1
+    table: TableName | None = {WIDTH: "rq", _DOCUMENTS: "pd"}.get(len(figures))  # type: ignore[assignment]
+    is_filled = table is not None and all(item.reading.state != "blank" for item in figures)
+    return is_filled and table is not None and bool(labels and match_row(table, before[labels[-1]].text).keys)
 
 
 def _without_numbers(lines: list[Line]) -> list[Line]:
