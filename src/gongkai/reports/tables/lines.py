@@ -18,8 +18,8 @@ _APPLICANTS = 4
 """Columns of table RQ that are named in the last line of its header, at least: five, one of which may be damaged."""
 _ENDED = 3
 """Lines of figures that end in a blank, at least, until that is no chance."""
-_DOCUMENTS = 3
-"""Columns of the rows of documents in table PD."""
+_COUNTED: dict[int, TableName] = {3: "pd", WIDTH: "rq"}
+"""Tables by the figures of a row: of documents, or of requests."""
 _NUMBERED = 7
 """Lines whose last figures count up one by one, at least, until that is no chance."""
 _SERIAL = re.compile("[1-9][0-9]?")
@@ -161,7 +161,7 @@ def _is_whole(items: Sequence[Item]) -> bool:
     figures = before[labels[-1] + 1 :] if labels else before
     if labels and not figures:
         return sum(bool(match_column("pd", item.text).keys) for item in before) > 1
-    table: TableName | None = {WIDTH: "rq", _DOCUMENTS: "pd"}.get(len(figures))  # type: ignore[assignment]
+    table = _COUNTED.get(len(figures))
     is_filled = table is not None and all(item.reading.state != "blank" for item in figures)
     return is_filled and table is not None and bool(labels and match_row(table, before[labels[-1]].text).keys)
 
