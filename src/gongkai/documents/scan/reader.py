@@ -21,6 +21,7 @@ from gongkai.documents.scan.coarse import is_coarse, softened
 from gongkai.documents.scan.figures import UNREAD, decide, see
 from gongkai.documents.scan.flat import flatten
 from gongkai.documents.scan.halves import halves
+from gongkai.documents.scan.height import text_height
 from gongkai.documents.scan.ink import (
     String,
     by_place,
@@ -47,8 +48,6 @@ MAX_READ = 25_000.0
 Recognising them takes up to some five minutes, which no other document may."""
 _TEXT_SIZE = 10.5
 """The size, in points, that most text of a page is taken to have: pictures do not say how large they are."""
-_HIGH = 0.9
-"""The height of text, in that of the box that the detection model puts round it."""
 _SIDEWAYS = 1.5
 _FEWEST = 4
 _LOOKED_AT = 16
@@ -67,8 +66,7 @@ def read_scan(data: bytes, *, name: str) -> Document:
     kind, pictures = _pictures(data, name)
     models = recogniser()
     sheets = [half for picture in pictures for half in halves(*_upright(whiten(picture), models))]
-    heights = [box.y1 - box.y0 for _, boxes in sheets for box in boxes]
-    unit = _TEXT_SIZE / (_HIGH * float(np.median(heights))) if heights else 1.0
+    unit = _TEXT_SIZE / (text_height(sheets) or _TEXT_SIZE)
     looked: list[_Looked] = []
     for number, (white, boxes) in enumerate(sheets, 1):
         left = MAX_READ - sum(page.cost for page in looked)
@@ -127,7 +125,7 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     """What a page shows. Raises `Unreadable` for one that costs more to read than `most`."""
     if not boxes:
         return _Looked(_page(number, white, unit, None), [], [], 0.0)
-    high = _HIGH * float(np.median([box.y1 - box.y0 for box in boxes]))
+    high = text_height([(white, boxes)])
     sharp = white if is_coarse(white) else None
     smoothed = smooth(white) if sharp is None else softened(sharp)
     white, streaky = without_streaks(deepen(smoothed, boxes), high)
