@@ -61,11 +61,6 @@ def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[t
     return None if any(map(adds_up, others)) else pairs
 
 
-def _behind_label(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tuple[Heading, Item]] | None:
-    """Columns and figures by their order, where these stand one to the right and add up so."""
-    return list(zip(headings, figures[1:], strict=True)) if adds_up(figures[1:]) else None
-
-
 def _is_over_labels(first: Heading, header: Header) -> bool:
     """Are the first words of a flattened header no column's: what is left of 信息内容, over the labels?"""
     return header.flattened and first.key is None
