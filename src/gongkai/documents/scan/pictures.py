@@ -29,9 +29,13 @@ _FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
 _SIDE = 2339
 """Pixels that the longer side of a page gets: A4 at 200 dots an inch."""
 _MOST_READ = 6_000_000
-"""Pixels that are looked at: a larger picture is made smaller first."""
+"""Pixels that are looked at: a larger picture is made smaller first. A long one is cut into pages (`scan.long`)."""
+_MOST_PAGES = 3
+"""Pages of a long picture that are looked at as large as others."""
 _SMALLEST, _MOST_ASPECT = 48, 20
 """A side of fewer pixels, or sides of such unlike length, are no page."""
+_PAGE = 1.5
+"""How many times as high as wide a page is."""
 _IN_COLOUR = frozenset(("RGB", "CMYK", "YCbCr"))
 """What scanners and cameras give; nothing in it is transparent."""
 _ODD, _MOST_STRETCHED = 1.2, 3.0
@@ -170,7 +174,8 @@ def _grey(image: Image.Image) -> Image.Image:
 
 def _reduced(image: Image.Image) -> Grey:
     pixels = image.width * image.height
-    if pixels > _MOST_READ:
-        by = (_MOST_READ / pixels) ** 0.5
+    most = _MOST_READ * min(max(image.height / image.width / _PAGE, 1), _MOST_PAGES)
+    if pixels > most:
+        by = (most / pixels) ** 0.5
         image = image.resize((round(image.width * by), round(image.height * by)), Image.Resampling.BOX)
     return np.asarray(image, dtype=np.uint8)

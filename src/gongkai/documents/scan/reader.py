@@ -34,6 +34,7 @@ from gongkai.documents.scan.ink import (
     strings,
 )
 from gongkai.documents.scan.lines import Ruling, find_ruling
+from gongkai.documents.scan.long import pages_of
 from gongkai.documents.scan.pale import without_pale
 from gongkai.documents.scan.pictures import MAX_SCAN_PAGES, Grey, pdf_pictures, read_picture, read_pictures
 from gongkai.documents.scan.recognise import Box, Read, Recogniser, marked, recogniser
@@ -65,7 +66,8 @@ def read_scan(data: bytes, *, name: str) -> Document:
     """
     kind, pictures = _pictures(data, name)
     models = recogniser()
-    sheets = [half for picture in pictures for half in halves(*_upright(whiten(picture), models))]
+    parts = (part for picture in pictures for part in pages_of(picture))
+    sheets = [half for part in parts for half in halves(*_upright(whiten(part), models))]
     unit = _TEXT_SIZE / (text_height(sheets) or _TEXT_SIZE)
     looked: list[_Looked] = []
     for number, (white, boxes) in enumerate(sheets, 1):
