@@ -108,6 +108,7 @@ _STRUCTURED = {
     "png": (repainted,),
     "text": (rebarred,),
     "markdown": (rebarred,),
+    "converted": (rebarred,),
 }
 """Damage to a kind's structure that leaves the rest of the file sound."""
 _WHOLE = frozenset(("xls", "doc", "png"))

@@ -16,7 +16,7 @@ from tests.documents.html.test_mhtml import PICTURE, mhtml, quoted
 from tests.documents.office.files import compound, record, short_text, xls
 from tests.documents.office.flat_files import as_excel_2003, as_word_2003
 from tests.maker import docx, html, ofd, pdf, text, xlsx
-from tests.maker.layout import Kind
+from tests.maker.layout import Flattening, Kind
 from tests.maker.places import places
 from tests.maker.reports import MadeReport, make
 
@@ -74,6 +74,25 @@ def _mhtml(number: int) -> bytes:
 def _markdown(number: int) -> bytes:
     made = make(number, kind="text")
     return text.render(replace(made, layout=replace(made.layout, flattening="markdown", split="none")))
+
+
+def _converted(number: int) -> bytes:
+    """Text as programs write it that turn pages and files into text; TeX the last."""
+    made = make(number, kind="text")
+    ways: tuple[Flattening, ...] = ("ruled", "broken_rows", "commas", "grid", "repeated", "paragraphs")
+    written = text.render(replace(made, layout=replace(made.layout, flattening=ways[number % len(ways)], split="none")))
+    if number != PER_KIND - 1:
+        return written
+    rows = b" \\\\\n".join(line.replace(b"\n", b" & ") for line in written.split(b"\n\n"))
+    return b"\\begin{tabular}{lll}\n" + rows + b"\n\\end{tabular}\n" + written
+
+
+def _records(number: int) -> bytes:
+    """JSON with the tables of a report as lists of rows."""
+    made = make(number, kind="xlsx")
+    tables = [[[piece.text for piece in row] for row in block] for block in made.blocks if not isinstance(block, str)]
+    value = {"title": made.title, "text": [b for b in made.blocks if isinstance(b, str)], "tables": tables}
+    return json.dumps(value, ensure_ascii=number % 2 == 0).encode()
 
 
 def _answer(number: int) -> bytes:
@@ -155,6 +174,8 @@ _MAKERS: Mapping[str, Callable[[int], bytes]] = {
     "json": _answer,
     "text": _made("text", text.render),
     "markdown": _markdown,
+    "converted": _converted,
+    "records": _records,
     "docx": _archived("docx", docx.render),
     "xlsx": _archived("xlsx", xlsx.render),
     "xls": _xls,

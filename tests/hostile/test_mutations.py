@@ -19,6 +19,8 @@ NUMBERS = {
     "webp": 40,
     "text": 60,
     "markdown": 40,
+    "converted": 40,
+    "records": 40,
 }
 """Files of a kind where they are slow to read; 120 of the others."""
 SECONDS = 10
@@ -47,6 +49,8 @@ def test_damaged_files_are_reports_or_clear_errors(kind: str) -> None:
         "json",
         "text",
         "markdown",
+        "converted",
+        "records",
         "docx",
         "xlsx",
         "xls",
