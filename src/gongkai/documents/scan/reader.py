@@ -66,8 +66,8 @@ def read_scan(data: bytes, *, name: str) -> Document:
     """
     kind, pictures = _pictures(data, name)
     models = recogniser()
-    parts = (part for picture in pictures for part in pages_of(picture))
-    sheets = [half for part in parts for half in halves(*_upright(whiten(part), models))]
+    upright = (page for picture in pictures for page in _pages(picture, models))
+    sheets = [half for page in upright for half in halves(*page)]
     unit = _TEXT_SIZE / (text_height(sheets) or _TEXT_SIZE)
     looked: list[_Looked] = []
     for number, (white, boxes) in enumerate(sheets, 1):
@@ -162,6 +162,13 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
 def _read_page(looked: _Looked, reads: Sequence[Read], unit: float) -> Page:
     inside = [(one.string.box, read) for one, read in zip(looked.seen, reads, strict=True)]
     return looked.page._replace(glyphs=(*_set(inside, unit), *_set(looked.others, unit)))
+
+
+def _pages(picture: Grey, models: Recogniser) -> Sequence[tuple[Grey, list[Box]]]:
+    """The page that a picture is, or the pages of a long one, upright, and where their texts are."""
+    white, boxes = _upright(whiten(picture), models)
+    parts = pages_of(white)
+    return [(white, boxes)] if len(parts) == 1 else [(part, models.find(part)) for part in parts]
 
 
 def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
