@@ -1,8 +1,9 @@
 """How large and how twisted a file may be before it is refused, so that time and memory stay bounded.
 
 With these limits one document takes at most about 10 s and 500 MB, whatever its bytes; a real report takes
-milliseconds. Only scans take longer: recognising takes some 5 s a page, of 30 pages at most, or of 6 that are pictures
-among pages with text. Sizes are in bytes or characters as named.
+milliseconds. Only scans take more: recognising takes some 5 s a page, of 30 pages at most, or of 6 that are pictures
+among pages with text, and with its models some 550 MB, 650 MB for a long picture. Sizes are in bytes or characters as
+named.
 """
 
 import re

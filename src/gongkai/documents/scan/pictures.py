@@ -30,7 +30,7 @@ _SIDE = 2339
 """Pixels that the longer side of a page gets: A4 at 200 dots an inch."""
 _MOST_READ = 6_000_000
 """Pixels that are looked at: a larger picture is made smaller first. A long one is cut into pages (`scan.long`)."""
-_MOST_PAGES = 3
+_MOST_PAGES = 2
 """Pages of a long picture that are looked at as large as others."""
 _SMALLEST, _MOST_ASPECT = 48, 20
 """A side of fewer pixels, or sides of such unlike length, are no page."""

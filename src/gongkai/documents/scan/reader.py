@@ -165,10 +165,14 @@ def _read_page(looked: _Looked, reads: Sequence[Read], unit: float) -> Page:
 
 
 def _pages(picture: Grey, models: Recogniser) -> Sequence[tuple[Grey, list[Box]]]:
-    """The page that a picture is, or the pages of a long one, upright, and where their texts are."""
-    white, boxes = _upright(whiten(picture), models)
-    parts = pages_of(white)
-    return [(white, boxes)] if len(parts) == 1 else [(part, models.find(part)) for part in parts]
+    """The page that a picture is, or the pages of a long one, upright, and where their texts are.
+
+    A long one whose texts lie on their side is a page that is wide.
+    """
+    parts = pages_of(picture)
+    if len(parts) > 1 and is_sideways(models.find(picture)):
+        parts = [picture]
+    return [_upright(whiten(part), models) for part in parts]
 
 
 def _upright(white: Grey, models: Recogniser) -> tuple[Grey, list[Box]]:
