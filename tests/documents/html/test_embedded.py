@@ -231,9 +231,10 @@ def test_of_several_texts_of_lines_none_is_the_report() -> None:
 def test_json_lines_are_all_read() -> None:
     """Only the first was, and nothing said that there are more."""
     one, other = (json.dumps({"title": f"202{n}", "html": body}) for n, body in enumerate((BODY, OTHER)))
-    document = read(f"{one}\n{other}\n")
-    assert not any(isinstance(block, Grid) for block in document.blocks)
-    assert any("none of them was read" in note for note in document.notes)
+    for between in ("\n", "", " "):
+        document = read(f"{one}{between}{other}\n")
+        assert not any(isinstance(block, Grid) for block in document.blocks)
+        assert any("none of them was read" in note for note in document.notes)
     assert read(f"{one}\n\n").blocks == read(BODY).blocks
     assert read(f"{one}\n{{略}}").kind == "text"
 

@@ -60,6 +60,7 @@ def test_a_table_between_rules(lines: list[str], expected: list[object]) -> None
         [RULE, *WIDE, "x 规章       1      2     ", RULE],
         [RULE, *WIDE, "  规章       1      2       3", RULE],
         [RULE, RULE],
+        [RULE, "  规章       14     2     ", "             069          ", "", *WIDE, RULE],  # 14, or 14069
         ["  ----------", "  规章", "  ----------"],
         # Padded by characters or by their width: 1 stands in the first column of figures or in the second.
         ["------ -- -- --", "规章类 1  2", "------ -- -- --"],

@@ -95,6 +95,14 @@ def test_figures_of_two_rows_are_of_neither(below: str) -> None:
     assert rules(report, "rq.granted_full.total")
 
 
+def test_figures_over_a_row_whose_label_is_blank_are_of_neither() -> None:
+    """Nothing prints in the second row, but its label has a cell of its own: the first row's does not come down."""
+    first = f"<tr><td colspan=3>一、本年新收政府信息公开申请数量</td>{tall([1, 2, 3, 4, 5, 6, 21])}</tr>"
+    report = requests(first, "<tr><td colspan=3></td></tr>", CARRIED_IN.format(cells(range(7))))
+    assert values(report, "requests_new") == [None] * 7
+    assert rules(report, "rq.requests_new.total")
+
+
 def test_a_row_with_cells_left_out_is_not_placed_by_position() -> None:
     report = requests(NEW.format(cells([3, 3])), CARRIED_IN.format(cells(range(7))))
     assert values(report, "requests_new") == [None] * 7

@@ -40,7 +40,7 @@ _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]", re.IGNORECASE)
 _TEMPLATES = ("text/html", "text/template", "text/x-template", "text/xml")
 _ANSWER = re.compile(r"\s*(?:[\w$.]{1,100}\s*\(\s*)?(?=[\[{])")
 """How JSON begins, plain or as the argument of a call."""
-_NEXT = re.compile(r"\s*\n\s*(?=[\[{])")
+_NEXT = re.compile(r"\s*(?=[\[{])")
 _LINES = 10
 """Ends of lines in a text without markup that may be a report, at least."""
 _ALIKE = 3

@@ -24,6 +24,13 @@ _MEMBER = re.compile(r"(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]+(?P<value>.*))?")
 """The lines before a text in Markdown that say what it is, `title: …` between two rules, and one of them."""
 _TAGS_BETWEEN_DIGITS = re.compile(r"(?<=[\d.,])(?:</?[a-z][^<>]{0,2000}>)+(?=[\d.,])", re.IGNORECASE)
 """What is raised or struck beside a figure is no part of it, and of most tags it is not known what they do."""
+_NOT_SHOWN = re.compile(
+    r"<(?P<tag>(?:del|s|strike)(?=[\s>])|[a-z][a-z0-9]{0,15}(?=[^<>]{0,500}(?:display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|line-through|\shidden\b)))[^<>]{0,999}>[^\n]{0,999}?</(?P=tag)\s*>",
+    re.IGNORECASE,
+)
+"""What is struck out, or shown by a script alone."""
+_UNREAD = "\ufffc"
 _RULE = re.compile(r"^ {0,3}\|?(?: {0,99}:?-{2,999}:? {0,99}\|){2,99}(?: {0,99}:?-{2,999}:?)? {0,99}$", re.M)
 """The dashes below the first row of a table drawn with bars."""
 
@@ -69,7 +76,8 @@ def _shown(text: str) -> str:
 
 
 def _untagged(text: str) -> str:
-    text = _FRAME.sub("", _TAGS_BETWEEN_DIGITS.sub(" ", without_breaks(text)))
+    shown = _NOT_SHOWN.sub(_UNREAD, without_breaks(text))
+    text = _FRAME.sub("", _TAGS_BETWEEN_DIGITS.sub(" ", shown))
     return html.unescape(_ANY_TAG.sub("", text))
 
 

@@ -97,11 +97,19 @@ def _is_of_two(text: str) -> bool:
     return len(parts) > 1 and any(FIGURE.fullmatch(part.strip()) for part in parts)
 
 
+def _may_go_on(part: Sequence[list[str]]) -> bool:
+    return any(all(FIGURE.fullmatch(text) for text in row if text) for row in part[1:])
+
+
 def _joined(lines: Sequence[list[str]]) -> Iterator[list[str]]:
-    """The rows: each line is one; or all between two blank lines are, where none of them holds figures of two."""
+    """The rows: each line is one; or all between two blank lines are, where none of them holds figures of two.
+
+    None where a line of figures alone stands below another between blank lines: they may go on from it (14 and 069).
+    """
     parts = [list(part) for is_blank, part in groupby(lines, key=lambda row: not any(row)) if not is_blank]
     if len(parts) < 2 or any(sum(any(map(FIGURE.fullmatch, row)) for row in part) > 1 for part in parts):
-        yield from lines
+        if len(parts) < 2 or not any(map(_may_go_on, parts)):
+            yield from lines
         return
     for part in parts:
         yield [" ".join(filter(None, cell)) for cell in zip(*part, strict=True)]

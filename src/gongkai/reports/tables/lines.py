@@ -243,14 +243,21 @@ def _lines(grid: Grid) -> Iterator[Line]:
 
 
 def _begins_something(row: Sequence[GridCell | None], r: int) -> bool:
-    """Begins a cell in this row that prints something, or stands behind what comes down from above?
+    """Begins a cell in this row that prints something, or is not left of a label that comes down from above?
 
-    Word processors leave a row without one below a row that they merged of two, with blanks left of it at most.
+    Word processors leave a row without one below a row that they merged of two, with blanks left of it at most. Where
+    figures alone come down, the blank may be the label of a second row.
     """
     if any(cell is not None and cell.row == r and cell.text for cell in row):
         return True
     first = next((n for n, cell in enumerate(row) if cell is not None and cell.row < r and cell.text), len(row))
-    return first == len(row) or any(cell is not None and cell.row == r for cell in row[first:])
+    label = row[first] if first < len(row) else None
+    is_beside = any(cell is not None and cell.row == r for cell in row[first:])
+    return label is None or is_beside or not _is_label(read_cell(label))
+
+
+def _is_label(reading: Reading) -> bool:
+    return reading.state == "text" and not stands_for_a_figure(reading)
 
 
 def _items(
