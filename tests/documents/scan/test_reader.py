@@ -16,6 +16,7 @@ from gongkai.documents import read_document
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan import reader as scan
 from gongkai.documents.scan.figures import UNREAD
+from gongkai.documents.scan.height import text_height
 from gongkai.documents.scan.recognise import Box, recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.ofd.files import ofd, page
@@ -42,6 +43,12 @@ def sheet(scanner: Scanner = GOOD, font: str = "Helvetica") -> Image.Image:
     """The upper part of the page: recognition takes its time for white paper too."""
     picture = scanned(printed(TABLE, font=font), scanner)
     return picture.crop((0, 0, picture.width, 3 * picture.height // 10))
+
+
+def sheet_found() -> tuple[np.ndarray, list[Box]]:
+    """The sheet, and where the model finds texts in it."""
+    white = np.asarray(sheet().convert("L"))
+    return white, recogniser().find(white)
 
 
 def is_sure(cell: GridCell) -> bool:
@@ -97,6 +104,23 @@ def test_labels_written_downwards_do_not_turn_a_page_whose_lines_run_level() -> 
 def test_page_on_its_side_or_head_is_turned(quarters: int) -> None:
     laid = sheet().rotate(90 * quarters, expand=True)
     check(read_document(as_file(laid, "JPEG"), name="report.jpg"))
+
+
+def test_a_long_picture_is_read_as_its_pages_are() -> None:
+    """Shrunk to be looked at as a whole, its text was too small to be found."""
+    page = sheet()
+    whole = Image.new("L", (page.width, 6 * page.width), "white")
+    whole.paste(page, (0, 5 * page.width))
+    check(read_document(as_file(whole, "PNG"), name="report.png"))
+
+
+def test_strings_are_cut_by_the_height_of_the_text_and_not_by_that_of_its_boxes() -> None:
+    """In a picture of a screen the model's boxes are twice as high, and two lines of a label were one string."""
+    half = 0.5 * text_height([sheet_found()])
+    with mock.patch.object(scan, "text_height", return_value=half), mock.patch.object(scan, "strings") as cut:
+        cut.return_value = []
+        read_document(as_file(sheet(), "PNG"), name="report.png")
+    assert {call.args[1] for call in cut.call_args_list} == {half}
 
 
 @pytest.mark.parametrize(
