@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gongkai.documents.html.embedded import joined, parse_answer
+from gongkai.documents.html.answers import answer_of
+from gongkai.documents.html.embedded import joined
 from gongkai.documents.html.mhtml import Page, pages_of
 from gongkai.documents.html.reader import read_answer, read_html
 from gongkai.documents.html.tei import with_html_tables
+from gongkai.documents.json_values import json_values
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_flat_office, is_picture, sniff
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Scan, Unreadable, check_bytes, check_markup, check_wordings
 from gongkai.documents.text.json_texts import texts_in_json
@@ -77,16 +79,9 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     text = without_unseen(decoded.text.replace("\0", ""))
     if is_flat_office(text):
         return _read_flat(text, name, decoded.notes)
-    said = None if part else texts_in_json(text)
-    if said is not None:
-        parts = markdown_parts(said)
-        return _read_markdown(parts or [(False, said)], name, decoded.notes)
-    answer = parse_answer(text, name, part)
-    if answer is not None and answer.plain:
-        document = read_text(answer.plain, name=name, notes=decoded.notes)
-        return replace(document, title=answer.title or document.title, links=answer.links)
+    answer = _read_answer(text, name, decoded.notes, part)
     if answer is not None:
-        return read_answer(answer, name=name, notes=decoded.notes)
+        return answer
     if is_markup:
         check_markup(text, name)
     parts = markdown_parts(text) if is_markup or has_rows_of_bars(text) else []
@@ -94,6 +89,23 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
         return _read_markdown(parts, name, decoded.notes)
     page = with_html_tables(text) if is_markup else text
     return (read_html if is_markup else read_text)(page, name=name, notes=decoded.notes)
+
+
+def _read_answer(text: str, name: str, notes: tuple[str, ...], part: str) -> Document | None:
+    """What a JSON answer holds, or `part` of it; None where the text is none, or holds no report and no files."""
+    answer = json_values(text, name)
+    if not answer.is_whole:
+        notes = (*notes, "what stands behind the JSON of the answer was not read")
+    said = None if part else texts_in_json(answer)
+    if said is not None:
+        return _read_markdown(markdown_parts(said) or [(False, said)], name, notes)
+    found = answer_of(answer, name, part)
+    if found is None:
+        return None
+    if found.plain:
+        document = read_text(found.plain, name=name, notes=notes)
+        return replace(document, title=found.title or document.title, links=found.links)
+    return read_answer(found, name=name, notes=notes)
 
 
 def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:

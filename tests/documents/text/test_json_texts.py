@@ -5,12 +5,17 @@ import json
 import pytest
 
 from gongkai.documents import read_document
+from gongkai.documents.json_values import json_values
 from gongkai.documents.text.json_texts import texts_in_json
 from gongkai.values import Grid
 
 LINES = "\n".join(["云泽市2024年政府信息公开工作年度报告", *"一二三四五六七八九十"])
 ROWS = "| 规章 | 1 | 2 |\n|---|---|---|\n| 数量 | 3 | 4 |"
 MARKDOWN = f"{LINES}\n\n<span id='p-1'></span>二、情况\n\n{ROWS}\n"
+
+
+def said(text: str) -> str | None:
+    return texts_in_json(json_values(text, "a"))
 
 
 @pytest.mark.parametrize(
@@ -29,9 +34,9 @@ def test_markdown_in_json_is_read_as_such(text: str) -> None:
 
 def test_texts_of_lines_are_left_to_others() -> None:
     """Guards against telling too much: of several none is the report."""
-    assert texts_in_json(json.dumps({"text": LINES, "rows": [["规章", 1]]})) is None
-    assert texts_in_json(json.dumps([{"id": 1, "text": LINES}, {"id": 2, "text": f"{LINES}\n完"}])) is None
-    assert texts_in_json(f"{json.dumps({'text': MARKDOWN})}\n{json.dumps({'text': LINES})}") is None
+    assert said(json.dumps({"text": LINES, "rows": [["规章", 1]]})) is None
+    assert said(json.dumps([{"id": 1, "text": LINES}, {"id": 2, "text": f"{LINES}\n完"}])) is None
+    assert said(f"{json.dumps({'text': MARKDOWN})}\n{json.dumps({'text': LINES})}") is None
 
 
 HEADER = ["信息内容", "本年", "现行"]
@@ -69,9 +74,9 @@ def test_tables_as_lists_of_rows_are_tables(value: object, by_lines: bool) -> No
 )
 def test_pages_in_html_and_short_texts_are_no_lines(page: str) -> None:
     """Guards against telling too much: they are read as pages, or as what they are."""
-    assert texts_in_json(json.dumps({"page": page})) is None
+    assert said(json.dumps({"page": page})) is None
 
 
 @pytest.mark.parametrize("text", ["年报", "{", f'{{"text": "{LINES}', f"[{LINES}]", "[" * 100_000])
 def test_what_is_no_json_to_its_end_is_left_as_it_is(text: str) -> None:
-    assert texts_in_json(text) is None
+    assert said(text) is None

@@ -11,19 +11,10 @@ from itertools import chain, islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.documents.html.answers import MOST_BODIES, Answer
 from gongkai.documents.html.cells import APART, BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
 from gongkai.documents.html.drawn_grids import Rows, drawn_grids, may_be_drawn
-from gongkai.documents.html.embedded import (
-    ENOUGH,
-    FIGURE,
-    MOST_BODIES,
-    Answer,
-    figures,
-    hidden_bodies,
-    is_version,
-    join,
-    shown_markup,
-)
+from gongkai.documents.html.embedded import ENOUGH, FIGURE, figures, hidden_bodies, is_version, join, shown_markup
 from gongkai.documents.html.links import read_links
 from gongkai.documents.html.marks import Marks, marks_of
 from gongkai.documents.html.pictures import picture_notes, read_pictures

@@ -6,36 +6,29 @@ either is read as one by `html.embedded`, and pages in HTML are too.
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from gongkai.documents.limits import LONGEST_ANSWER
+from gongkai.documents.json_values import JsonValues
 from gongkai.documents.text.markdown import has_rows_of_bars
 
 _LINES = 10
 """Line breaks of a text that is a page, at least."""
 _LONG = 200
 """Characters of a text whose tags show that it is a page."""
-_SPACE = re.compile(r"\s*")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]|&lt;|%3c|^\s*[\[{]", re.IGNORECASE)
 """HTML, also as entities or escaped for an address; or JSON again."""
 
 
-def texts_in_json(text: str) -> str | None:
+def texts_in_json(answer: JsonValues) -> str | None:
     """What such JSON says: its Chinese texts one below the other, lists as comma-separated rows; else None.
 
     None too where it holds pages in HTML, or several texts of lines: of these none is the report.
     """
-    if text.lstrip()[:1] not in ("{", "[") or len(text) > LONGEST_ANSWER:
-        return None
-    try:
-        said = [one for one in _texts([*_values(text)]) if _CHINESE.search(one.text)]
-    except (ValueError, RecursionError):
-        return None
+    said = [one for one in _texts([*answer.values]) if _CHINESE.search(one.text)] if answer.is_whole else []
     long = [one for one in said if one.text.count("\n") >= _LINES]
     pages = [one.text for one in long if not one.is_table]
     is_tagged = any(has_rows_of_bars(page) and _MARKUP.search(page) for page in pages)
@@ -43,20 +36,6 @@ def texts_in_json(text: str) -> str | None:
     are_texts = all(has_rows_of_bars(page) or not _MARKUP.search(page) for page in whole)
     is_report = are_texts and len(pages) < 2 and (is_tagged or len(pages) < len(long))
     return "\n\n".join(one.text for one in said) if is_report else None
-
-
-def _values(text: str) -> Iterator[object]:
-    """The values that a text is, one behind the other. Raises `ValueError` where it is no JSON to its end."""
-    decoder = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
-    at = 0
-    while (begin := _behind_space(text, at)) < len(text):
-        value, at = decoder.raw_decode(text, begin)
-        yield value
-
-
-def _behind_space(text: str, at: int) -> int:
-    space = _SPACE.match(text, at)
-    return space.end() if space else at
 
 
 class _Text(NamedTuple):
