@@ -480,7 +480,7 @@ def test_disputes_stood_on_end() -> None:
 
 
 def test_a_dispute_line_of_another_length_is_not_placed() -> None:
-    report = read(f"<table>{RL_HEAD}<tr>{cells(range(14))}</tr></table>")
+    report = read(f"<table>{RL_HEAD}<tr>{cells(range(5, 19))}</tr></table>")
     assert {cell.value for cell in report.cells.values()} == {None}
     assert rules(report, "rl.review.total")
 
@@ -611,9 +611,9 @@ def test_a_lost_label_of_a_dispute_moves_no_figure_under_another(lost: str, revi
     )
     assert lost in head
     kept = "<tr>" if lost.startswith("<tr>") else ""
-    report = read(f"{PD.format('')}<table>{head.replace(lost, kept, 1)}<tr>{cells(range(15))}</tr></table>")
+    report = read(f"{PD.format('')}<table>{head.replace(lost, kept, 1)}<tr>{cells(range(5, 20))}</tr></table>")
     found = {key: cell.value for key, cell in report.cells.items() if key.startswith("rl.") and cell.value is not None}
-    assert found == ({} if review is None else {f"rl.review.{k}": n for n, k in enumerate(OUTCOMES)})
+    assert found == ({} if review is None else {f"rl.review.{k}": n for n, k in enumerate(OUTCOMES, 5)})
 
 
 @pytest.mark.parametrize("page", ["html", "text"])
@@ -875,6 +875,6 @@ def test_a_column_that_no_form_has_is_told_once_with_its_figures() -> None:
 
 
 def test_a_damaged_label_of_a_column_is_told_in_the_forms_own_words() -> None:
-    report = read(f"<table>{RL_HEAD.replace('尚未审结', '尚未审')}<tr>{cells(range(15))}</tr></table>")
+    report = read(f"<table>{RL_HEAD.replace('尚未审结', '尚未审')}<tr>{cells(range(5, 20))}</tr></table>")
     told = [finding.zh for finding in report.findings if "缺损" in finding.zh]
     assert told[0] == "第1个表格第4列：列标题“尚未审”有缺损，按“尚未审结”读取"

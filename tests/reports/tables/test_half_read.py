@@ -150,9 +150,9 @@ def test_one_proceeding_that_is_whole_leaves_the_others_known() -> None:
     texts = ("行政復", "未经復直接起诉", "復后起")
     over = [GridCell(text, 0, 5 * n, column_span=5) for n, text in enumerate(texts) for _ in range(5)]
     labels = [GridCell(OUTCOMES[n % 5], 1, n) for n in range(15)]
-    figures = [GridCell(str(n), 2, n) for n in range(15)]
+    figures = [GridCell(str(5 + n), 2, n) for n in range(15)]
     [*_, last] = align([Grid((tuple(over), tuple(labels), tuple(figures)), 1)]).placed
-    assert (last.row.key, last.column, last.item and last.item.text) == ("suit_after_review", "total", "14")
+    assert (last.row.key, last.column, last.item and last.item.text) == ("suit_after_review", "total", "19")
 
 
 def test_proceedings_are_not_known_by_less() -> None:

@@ -18,6 +18,8 @@ _LINES = 10
 """Line breaks of a text that is a page, at least."""
 _LONG = 200
 """Characters of a text whose tags show that it is a page."""
+_NAMELESS = re.compile(r"Unnamed: \d+(?:_level_\d+)?")
+"""What pandas calls a column whose first cell is blank."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*[\s>/]|</[a-z]|&lt;|%3c|^\s*[\[{]", re.IGNORECASE)
 """HTML, also as entities or escaped for an address; or JSON again."""
@@ -64,10 +66,13 @@ def _texts(value: object) -> Iterator[_Text]:
 def _keys_of_all(values: list[object]) -> list[object]:
     """The keys of records that are rows: of all the same, and none holds a text of lines."""
     records = [one for one in values if isinstance(one, dict) and _is_plain(one)]
-    if len(records) < max(len(values), 2) or any("\n" in str(text) for one in records for text in one.values()):
+    if len(records) < max(len(values), 2) or any(
+        str(text).count("\n") >= _LINES for one in records for text in one.values()
+    ):
         return []
-    keys: list[object] = [*records[0]]
-    return keys if all([*one] == keys for one in records) else []
+    keys = [*records[0]]
+    is_table = all([*one] == keys for one in records)
+    return ["" if _NAMELESS.fullmatch(key) else key for key in keys] if is_table else []
 
 
 def _is_plain(value: object) -> bool:

@@ -14,6 +14,7 @@ from gongkai.reports.tables import telling
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.captions import caption_after, proceeding
 from gongkai.reports.tables.carried import carried
+from gongkai.reports.tables.counting import without_counts
 from gongkai.reports.tables.doubtful import Ends, left_open
 from gongkai.reports.tables.headers import Header, Heading, names_columns, read_header
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
@@ -87,6 +88,7 @@ def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] 
             continue
         width = len(grid.rows[0]) if grid.rows else 0
         lines = [line for line in lines_of(grid) if not used or (line.table, line.row) not in used]
+        lines = lines if grid.flattened else without_counts(lines)
         header = carried(header, grid, lines) if header is not None else None
         header, before = _align_grid(lines, header, before, width, alignment, caption=caption)
         caption = None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
@@ -188,7 +189,7 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
     contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
     unplaced = len(printed) < len(claimants)
     twice_in_a_row = lines(printed) < len(printed)
-    if len(contents) == 1 and not unplaced and not twice_in_a_row:
+    if len(contents) == 1 and not unplaced and (not twice_in_a_row or _is_spread(printed)):
         one = printed[0]
         assert one.item is not None
         if one.item.reading.in_doubt and not read_number(one.item.text).in_doubt:
@@ -211,6 +212,13 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
             )
         )
     return Cell(key, None, None, "absent")
+
+
+def _is_spread(claimants: Sequence[Placed]) -> bool:
+    """Is a merged cell written into each place that it covered, as programs do that part such cells?"""
+    items = [one.item for one in claimants if one.item]
+    touch = all(left.end == right.start for left, right in pairwise(items))
+    return touch and lines(claimants) == 1 and len({item.text for item in items}) == 1
 
 
 def _cell(key: str, one: Placed, item: Item) -> Cell:
