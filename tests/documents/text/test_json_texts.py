@@ -65,11 +65,11 @@ def test_tables_as_lists_of_rows_are_tables(value: object, by_lines: bool) -> No
 def test_records_of_pandas_are_rows() -> None:
     """Their first row is the keys, with names of its own for blanks; a label of two lines made no table of them."""
     keys = ["信息内容", "Unnamed: 1", "Unnamed: 2"]
-    rows = [["", "本年\n制发", "现行\n有效"], *FILLED]
+    rows: list[list[object]] = [["", "本年\n制发", "现行\n有效"], *FILLED]
     text = json.dumps({"主动公开": [dict(zip(keys, row, strict=True)) for row in rows]})
     [grid] = (b for b in read_document(text.encode(), name="a.json").blocks if isinstance(b, Grid))
     texts = [[cell and cell.text for cell in row] for row in grid.rows]
-    assert texts[:3] == [["信息内容", "", ""], ["", "本年\n制发", "现行\n有效"], ["第0行", "0", ""]]
+    assert texts[:3] == [["信息内容", "", ""], ["", "本年 制发", "现行 有效"], ["第0行", "0", ""]]
 
 
 @pytest.mark.parametrize(
