@@ -19,7 +19,7 @@ from gongkai.reports.tables.assemble import assemble
 from gongkai.reports.tables.beside_totals import without_totals_beside
 from gongkai.reports.tables.ends_blank import ends_blank
 from gongkai.reports.tables.figureless import labels_without_figures
-from gongkai.reports.tables.form_of_year import unread_of_year
+from gongkai.reports.tables.other_forms import unread_of_other_forms
 from gongkai.reports.tables.unruled import without_misplaced
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
 
@@ -76,7 +76,7 @@ def read_report(document: Document) -> Report:
             *others,
             *tables.findings,
             *ends_blank(tables),
-            *unread_of_year(tables, identity.year),
+            *unread_of_other_forms(tables, identity.year),
             *contradictions,
         ),
         scope_confidence=identity.scope_confidence,
