@@ -17,12 +17,15 @@ Waterworks and schools, which are no offices, call theirs 公共企事业单位�
 """
 _TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
 _FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
+_ABOUT_FIRST = re.compile("^关于(?:报送|上报|呈报|印发|公布|发布)?")
 _ABOUT = re.compile("关于(?:报送|上报|呈报|印发|公布|发布|更正|修订|重新[公发]布)?$")
 """The words of a letter with which a report is sent up: 云泽市公安局关于报送2023年政府信息公开工作年度报告的报告."""
 _CORRECTED = re.compile(
     r"^(?:关于)?(?:更正|勘误)[:：]?|^关于(?:修订|重新[公发]布)|^[(\[【](?:更正|更新|修订)[)\]】]|^(?:更新|修订)[:：]"
 )
 """What stands before the title of a report that is shown again: 更正：某局2022年政府信息公开工作年度报告."""
+_BEFORE = re.compile(r"^(?:[(\[【][^()\[\]【】]{1,8}[)\]】]|\d{1,2}[.、])")
+"""What a list writes before its titles: (2021) 某局…, [2021年]某局…, (已公开)某局…, 1.某局…."""
 _LAST_BRACKETS = re.compile(r"(?<=\S)\([^()]*\)$")
 _MARKS = re.compile(r"[\s()\[\]{}《》〈〉<>“”\"'‘’、,，。.·:：;；_\-—]+")
 
@@ -64,8 +67,8 @@ def plain_name(printed: str) -> str:
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed)).strip("《》“”\"'")
     tail = _TITLE_TAIL.search(text)
     if tail:
-        text = _CORRECTED.sub("", _TITLE_YEAR.sub("", text[: tail.start()]))
-        text = _FIRST_YEAR.sub("", text).removeprefix("关于")
+        text = _CORRECTED.sub("", _TITLE_YEAR.sub("", _BEFORE.sub("", text[: tail.start()])))
+        text = _ABOUT_FIRST.sub("", _FIRST_YEAR.sub("", text))
         text = _ABOUT.sub("", text)
         if tail[0].startswith("政府信息") and text.endswith("人民"):
             text += "政府"  # …人民政府信息公开年度报告: the words overlap

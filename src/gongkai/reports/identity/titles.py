@@ -40,8 +40,9 @@ _YEAR_AND_NAME = re.compile(
 """The same where the year stands before the name: 2024年某办事处."""
 _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?\s*度?\s*[)）]?")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
-_KIND = re.compile(r"^[【\[]\D{1,6}[】\]]")
-"""What kind of page a title says it is: 【图文】."""
+_KIND = re.compile(r"^[【\[]\D{1,6}[】\]]|^附\s*件?\s*[0-9一二三]?\s*[:：.．、]\s*")
+"""What kind of page a title says it is: 【图文】, 附件1：."""
+_QUOTED = re.compile(r"《([^《》]{6,80})》")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$")
 _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
 """A day that a site writes behind its titles: …年度报告 ( 2025.01.13 )."""
@@ -76,7 +77,9 @@ class Title:
     @property
     def agency(self) -> str:
         """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
-        words = _DAY_BEHIND.sub("", _KIND.sub("", self.text[:_LONGEST_NAMED]))
+        words = self.text[:_LONGEST_NAMED]
+        quoted = _QUOTED.search(words)  # 关于报送《某局2021年政府信息公开年度报告》的函
+        words = _DAY_BEHIND.sub("", _KIND.sub("", quoted[1] if quoted and is_title(quoted[1]) else words))
         behind = _AFTER.search(words)
         before = _before(words)
         return before if before or not behind else name_of(behind[1]) or ""
