@@ -367,6 +367,11 @@ def test_periods_in_other_words(period: str) -> None:
         ("申请中予以部份公开11件，逾期未补正3件，其他处理5件。", ["N10 5 match_alternative other_other"]),
         ("申请中不予处理6件，其他8件。", ["N10 8 match other"]),
         ("申请中予以公开19件，其他情况占30%。", ["N12 30 ambiguous other/completed_total"]),
+        ("在办结的69件中，部分公开11件，占15.9%。", ["N12 15.9 match granted_partial/completed_total"]),
+        ("部分公开11件，占25.9%。", ["N12 25.9 ambiguous granted_partial/completed_total"]),
+        ("部分公开11件，办结率100%。", ["N07 11 match granted_partial"]),
+        ("制发规范性文件16件，占50%。", ["N19 16 match pd.normative_docs_issued"]),
+        ("答复申请69件，按“本机关不掌握相关政府信息”答复10件。", ["N09 10 match unable_not_held"]),
     ],
 )
 def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:

@@ -174,7 +174,7 @@ OUTCOMES = (
         "N09",
         "request unsaid",
         "不掌握",
-        rf"不掌握的?(?:该|相关)?(?:政府)?(?:信息)?[，而]?(?:无法提供)?{_FEW}#",
+        rf"不掌握的?(?:该|相关)?(?:政府)?(?:信息)?[，而”\"」]?(?:无法提供)?{_FEW}#",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),

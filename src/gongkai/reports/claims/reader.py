@@ -196,12 +196,18 @@ def _is_change(place: Place) -> bool:
 
 
 def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> Told:
-    """N13, the rate of what was completed in time or at all; N12, a share of the requests."""
-    if place.subject != "request":
+    """N13, the rate of what was completed in time or at all; N12, a share of the requests.
+
+    Where no word says that it is of requests, a share right behind an outcome of theirs is (部分公开18件，占32.7%), but
+    may be one of something else.
+    """
+    is_said = place.subject == "request"
+    is_behind = place.subject == "unsaid" and told and told[-1].judged and (told[-1].means or "").startswith("rq.")
+    if not is_said and not is_behind:
         return Told(place, None, None)
     before = f"{place.before}#"
     rate = claim_words.RATE.search(before)
-    if rate and not claim_words.AIM.search(place.recent):
+    if rate and is_said and not claim_words.AIM.search(place.recent):
         is_aside = place.regional or "本级" in place.before or claim_words.IN_TIME.search(place.recent)
         strict = bool(rate["done"]) and place.when == "this" and not is_aside
         judgement = judge_rate(place.figure.value, cells, strict=strict)
@@ -213,7 +219,9 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
         return Told(place, None, None)
     of_before = bool(told) and means == told[-1].means
     is_aside = place.regional or claim_words.DOCUMENTS.search(place.recent)
-    is_sure = plainly and means != NEW and place.when == "this" and not (is_aside or _is_of_group(means, place))
+    is_sure = (
+        is_said and plainly and means != NEW and place.when == "this" and not (is_aside or _is_of_group(means, place))
+    )
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return Told(place, _judged("N12", place, judgement, clause), None)
