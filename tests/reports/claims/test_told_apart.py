@@ -87,6 +87,14 @@ def test_what_a_system_received_is_what_its_tables_count() -> None:
     assert told(sentence) == ["N01 96 ambiguous requests_new"]
 
 
+def test_what_its_office_received_is_a_part_of_what_all_bodies_did() -> None:
+    """The office's own in a report by the office are what its tables count."""
+    sentence = "市政府办公厅全年收到政府信息公开申请32件，办结31件，结转下年度5件。"
+    of_all, own = told(sentence, scope="aggregate"), told(sentence, scope="own")
+    assert [one.split()[2] for one in of_all] == ["ambiguous"] * 3
+    assert [one.split()[2] for one in own] == ["mismatch"] * 3
+
+
 def test_what_was_to_be_answered_is_all_that_there_was() -> None:
     """应答复 was held against what was completed."""
     said = told("应答复信息公开申请78件，实际答复69件。")

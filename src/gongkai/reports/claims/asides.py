@@ -27,6 +27,7 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
         or said.SINCE.match(place.ahead)
         or said.INSTANCE.search(place.before)
         or said.OF_DEPARTMENTS.search(around)
+        or (place.passage.scope in ("aggregate", "system") and said.OF_ITS_OFFICE.search(place.recent))
     ):
         return True
     if place.subject in ("review", "suit"):

@@ -69,6 +69,10 @@ TAKEN_IN = late(r"^[，、；](?:其中)?(?:实际|已|被|予以)?(?:不予)?�
 """Behind a count of applications for review: of these some were taken in (申请25件，受理23件)."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
+OF_ITS_OFFICE = late(
+    r"政府办(?:公[厅室])?(?:机关|本级)?(?:共|累计|总计|全年|本年度?)?(?:新?收到|接收|受理|办理|答复|办结)", "办"
+)
+"""Words of a sentence that counts those of one office, in a report on all bodies: 市政府办公厅收到申请320件."""
 OF_GOVERNMENT = late(
     "(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)|以[^，。；#]{1,14}名义", "政府 名义"
 )
