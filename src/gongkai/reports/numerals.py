@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongkai.reports.labels import simplified
+from gongkai.reports.traditional import simplified
 
 _SPACE = re.compile(r"[^\S\n]+")
 _NARROW = dict(zip("０１２３４５６７８９．％－", "0123456789.%-", strict=True))

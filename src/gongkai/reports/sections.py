@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from gongkai.reports.contacts import without_contacts
-from gongkai.reports.labels import match_row, normalise, simplified
+from gongkai.reports.labels import match_row, normalise
 from gongkai.reports.tables.lines import RESULTS
+from gongkai.reports.traditional import simplified
 from gongkai.values import Grid, Paragraph, Section
 
 _HEADING = re.compile(r"\s*([一二三四五六七八九十]{1,3})\s*[、丶.．]\s*(\S.{0,38})$")

@@ -45,3 +45,27 @@ def test_unlike_texts_are_no_parted_cell(decisions: tuple[str, ...]) -> None:
 def test_reports_without_merged_cells_are_read_like_others(seed: int, kind: Kind) -> None:
     score = judge(parted(make(seed, kind=kind)), kind)
     assert (score.wrong, len(score.doubtful) - score.excused, score.identity) == ((), 0, "")
+
+
+def test_blanks_where_no_form_has_a_cell_are_not_told() -> None:
+    """Under one header for all rows; a finding for each of them hid what there was to say."""
+    rows = (
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量"),
+        ("规章", "1", "0", "2", ""),
+        ("行政规范性文件", "3", "0", "4", "5"),
+        ("行政许可", "", "", "", "7"),
+    )
+    html = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+    report = read_report(read_document(f"<table>{html}</table>".encode(), name="page.html"))
+    assert report.cells["pd.licensing_decisions"].value == 7
+    assert [one.cells[0] for one in report.findings if one.rule == "READ-FORM"] == ["pd.ext:行政规范性文件.decisions"]
+
+
+@pytest.mark.parametrize("other", ["上年制发件数", "去年制发件数"])
+def test_a_column_of_another_year_is_no_damaged_one_of_this(other: str) -> None:
+    """One character from 本年制发件数, it was read as the same, and neither was taken."""
+    rows = (("信息内容", "本年制发件数", other, "本年废止件数", "现行有效件数"), ("规章", "1", "9", "0", "2"))
+    html = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>" for row in rows)
+    report = read_report(read_document(f"<table>{html}</table>".encode(), name="page.html"))
+    assert [report.cells[f"pd.rules_{name}"].value for name in ("issued", "repealed", "in_force")] == [1, 0, 2]
+    assert any(other in finding.zh for finding in report.findings)

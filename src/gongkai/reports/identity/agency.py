@@ -25,8 +25,8 @@ from gongkai.reports.identity.names import (
 from gongkai.reports.identity.printed import Printed, evidence, named
 from gongkai.reports.identity.titles import Title, is_title, is_year
 from gongkai.reports.identity.witnesses import NO_AGENCY, WEAK, Witness, conflict, denied, only_region, weak
-from gongkai.reports.labels import simplified
 from gongkai.reports.passages import Passages
+from gongkai.reports.traditional import simplified
 from gongkai.values import Document, Evidence, EvidenceSource, Finding, Paragraph
 
 

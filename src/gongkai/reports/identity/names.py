@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from gongkai.registry.names import is_self_reference, plain_name, short_name
-from gongkai.reports.labels import simplified
+from gongkai.reports.traditional import simplified
 
 _ENDS = re.compile(
     r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|[一二三四五六七八九十][中小]|幼儿园|党校|银行|[支分]行|海关"

@@ -9,8 +9,9 @@ from itertools import islice, pairwise, takewhile
 from gongkai.registry.codes import is_org_code, is_uscc
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.identity.names import name_of
-from gongkai.reports.labels import normalise, simplified
+from gongkai.reports.labels import normalise
 from gongkai.reports.sections import heading_of
+from gongkai.reports.traditional import simplified
 from gongkai.values import Document, Evidence, EvidenceField, EvidenceSource, Grid, Paragraph
 
 _ISSUER = (

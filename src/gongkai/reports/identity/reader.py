@@ -11,9 +11,9 @@ from gongkai.reports.identity.printed import read_document_number, read_org_code
 from gongkai.reports.identity.scope import read_scope
 from gongkai.reports.identity.titles import Title, find_title, is_title
 from gongkai.reports.identity.years import is_school_year, judge_publication, read_year
-from gongkai.reports.labels import simplified
 from gongkai.reports.numerals import fold
 from gongkai.reports.passages import Passages
+from gongkai.reports.traditional import simplified
 from gongkai.values import Document, Evidence, Finding, Paragraph, Scope, ScopeConfidence
 
 

@@ -9,8 +9,9 @@ from gongkai.registry.names import plain_name
 from gongkai.reports.identity.names import is_government, is_region, name_of
 from gongkai.reports.identity.printed import Printed, named
 from gongkai.reports.identity.years import title_years
-from gongkai.reports.labels import normalise, simplified
+from gongkai.reports.labels import normalise
 from gongkai.reports.sections import heading_of
+from gongkai.reports.traditional import simplified
 from gongkai.values import Document, Grid, Paragraph
 
 _TITLE = re.compile(r"(?:政府?信息|信息|政务)公开.{0,20}(?:报告|年报)")

@@ -128,6 +128,8 @@ def _cells(
     for one in placed:
         row = one.row
         key = known.get((row.key, one.column))
+        if key is None and _is_no_cell(table.name, one):
+            continue
         if key is None:
             key = f"{table.name}.ext:{row.label}.{one.column}"
             if row.key is not None:
@@ -235,6 +237,13 @@ def _doubted(key: str, one: Placed, item: Item) -> Finding:
         f"{at[1]}: recognised as “{item.text}” in the picture, but not surely; look at the page",
         (key,),
     )
+
+
+def _is_no_cell(name: TableName, one: Placed) -> bool:
+    """Is it blank, and of no form: where one header has the columns of all rows, 规章 has no 本年处理决定数量?"""
+    is_blank = one.item is not None and one.item.reading.state == "blank"
+    place = one.row.key, one.column
+    return is_blank and one.row.key is not None and all(place not in _keys(name, form) for form in FORMS)
 
 
 def _other_form(table: Table, one: Placed, key: str) -> Finding:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports import findings
-from gongkai.reports.labels import TABLES, normalise, simplified
+from gongkai.reports.labels import TABLES, normalise
 from gongkai.reports.tables.assemble import Tables, not_found
+from gongkai.reports.traditional import simplified
 from gongkai.values import Cell, Document, Finding, Grid
 
 _SHORTEST = 6

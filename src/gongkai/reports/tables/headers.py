@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise, simplified
+from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.applicants import COLUMNS, GROUP, PERSONS, WIDTH, columns_in_order
 from gongkai.reports.tables.half_read import half_read, half_read_groups
 from gongkai.reports.tables.lines import OUTCOMES, Item, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS, outcomes_in_order, proceeding_in
+from gongkai.reports.traditional import simplified
 
 ORDERS = {
     table: {

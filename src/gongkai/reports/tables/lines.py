@@ -6,10 +6,11 @@ from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from gongkai.forms import TableName
-from gongkai.reports.labels import SUBTOTALS, TABLES, is_title, match_column, match_row, normalise, simplified
+from gongkai.reports.labels import SUBTOTALS, TABLES, is_title, match_column, match_row, normalise
 from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.cut_labels import pieces
 from gongkai.reports.tables.numbers import UNREAD, Reading, read_cell, stands_for_a_figure
+from gongkai.reports.traditional import simplified
 from gongkai.values import At, Grid, GridCell
 
 RESULTS = "本年度办理结果"

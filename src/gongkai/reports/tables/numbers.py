@@ -7,8 +7,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from gongkai.reports.labels import simplified
 from gongkai.reports.memory import MOST, remembered
+from gongkai.reports.traditional import simplified
 from gongkai.values import CellState, GridCell
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2212: 0x2D, 0xFE63: 0x2D}
