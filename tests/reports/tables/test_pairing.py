@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.reports.tables.headers import Header, Heading
+from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.pairing import pairs_of

@@ -16,7 +16,8 @@ from gongkai.reports.tables.captions import caption_after, proceeding
 from gongkai.reports.tables.carried import carried
 from gongkai.reports.tables.counting import without_counts
 from gongkai.reports.tables.doubtful import Ends, left_open
-from gongkai.reports.tables.headers import Header, Heading, names_columns, read_header
+from gongkai.reports.tables.headers import names_columns, read_header
+from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.tables.outcomes import PROCEEDINGS
 from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum

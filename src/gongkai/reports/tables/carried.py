@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.reports.tables.applicants import COLUMNS
-from gongkai.reports.tables.headers import Header
+from gongkai.reports.tables.heading import Header
 from gongkai.reports.tables.lines import Line, labels_end
 from gongkai.reports.tables.rows import named_on_end
 from gongkai.values import Grid

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gongkai.forms import FORMS
 from gongkai.reports.tables.applicants import COLUMNS, PERSONS, sums_persons
-from gongkai.reports.tables.headers import Header, Heading, is_bare
+from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.row_sums import TOTAL, adds_up, is_proved, is_something

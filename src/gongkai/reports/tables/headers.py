@@ -7,15 +7,17 @@ each label is there once and the groups can be told: else there are none.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 
 from gongkai.forms import FORMS, TableName
-from gongkai.reports.labels import TABLES, YEAR, is_head, match_column, match_row, normalise
+from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.applicants import COLUMNS, GROUP, PERSONS, WIDTH, columns_in_order
+from gongkai.reports.tables.dated import of_this_year
 from gongkai.reports.tables.half_read import half_read, half_read_groups
+from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import OUTCOMES, Item, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS, outcomes_in_order, proceeding_in
 from gongkai.reports.traditional import simplified
@@ -30,44 +32,6 @@ ORDERS = {
 _Words = tuple[tuple[Item, ...], ...]
 """The labels of some lines."""
 _UNIT = re.compile(r"(?:单位[:：]?\s*|[（(]\s*)(万元|元)")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One column of figures.
-
-    `key` is the form's column, None where no form knows the label; `row` is the proceeding over it in table RL;
-    `start` and `end` are grid columns (if flattened, places in a line of table PD, in the order of columns elsewhere).
-    """
-
-    key: str | None
-    label: str
-    start: int
-    end: int
-    row: str | None = None
-    unit: str | None = None
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The columns over the lines that follow, left to right. `width` is that of its grid."""
-
-    table: TableName
-    headings: tuple[Heading, ...]
-    width: int
-    flattened: bool
-    borrowed: bool = False
-    """Of a grid before this one, which has another width: only the order of the columns is left of it."""
-    caption: str | None = None
-    """The proceeding of all its outcomes, where a paragraph over the grid names it and no label in it does."""
-    spaced: bool = False
-    """No label but a title over all stands over the place before its first column, which is a column of its own."""
-
-    @property
-    def start(self) -> int:
-        """The first grid column of figures."""
-        return self.headings[0].start
 
 
 def names_columns(line: Line) -> bool:
@@ -150,7 +114,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         headings = _before_the_lost(headings)
     first = headings[0].start
     spaced = first > 0 and all(item in stacks[0] and item in stacks[first] for item in stacks[first - 1])
-    return Header(table, tuple(_eliminated(table, _undated(headings))), len(stacks), False, spaced=spaced)
+    return Header(table, tuple(_eliminated(table, of_this_year(headings, stacks))), len(stacks), False, spaced=spaced)
 
 
 def _spread(headings: Sequence[Heading]) -> list[Heading]:
@@ -250,11 +214,6 @@ def _keys_of(item: Item) -> tuple[str, ...]:
     return match_column("rq", item.text).keys
 
 
-def is_bare(label: str) -> bool:
-    """Is this the label of no column: nothing, or one that stands over several?"""
-    return not label.strip() or is_head(label)
-
-
 def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:
     """The columns of table RL as far as their proceedings can be trusted: a lost label moves those behind it.
 
@@ -275,21 +234,6 @@ def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:
 def _once_each(headings: Sequence[Heading]) -> bool:
     """Are these the five outcomes of table RL, each once? Its lines then say of which proceeding they are."""
     return len(headings) == len({heading.key for heading in headings} - {None}) == OUTCOMES
-
-
-def _undated(headings: Sequence[Heading]) -> list[Heading]:
-    """Without those of other years: of several columns with one name those with a year in it (总计 beside 2023年总计).
-
-    Where a column without a label may be the one that is meant, that with a year is left out too.
-    """
-    plain = {(heading.row, heading.key) for heading in headings if not YEAR.search(heading.label)}
-    has_bare = any(heading.key is None and is_bare(heading.label) for heading in headings)
-    return [
-        replace(heading, key=None)
-        if YEAR.search(heading.label) and (has_bare or (heading.row, heading.key) in plain)
-        else heading
-        for heading in headings
-    ]
 
 
 def _stacks(lines: _Words, width: int) -> list[list[Item]]:

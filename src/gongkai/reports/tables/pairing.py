@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
-from gongkai.reports.tables.headers import ORDERS, Header, Heading
+from gongkai.reports.tables.headers import ORDERS
+from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.outcomes import adds_up
 

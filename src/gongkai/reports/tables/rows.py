@@ -21,7 +21,7 @@ from gongkai.reports.labels import (
     shown,
 )
 from gongkai.reports.memory import LONGEST
-from gongkai.reports.tables.headers import Header, Heading
+from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item
 
 _TOTALS = frozenset(("总计", "合计", "小计"))

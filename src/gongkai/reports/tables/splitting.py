@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gongkai.reports.labels import match_row, normalise
-from gongkai.reports.tables.headers import Header
+from gongkai.reports.tables.heading import Header
 from gongkai.reports.tables.lines import Item, Line, is_shred, without_next_label
 
 _COUNTERS = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports import findings
-from gongkai.reports.tables.headers import Header, Heading
+from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.values import At, Finding
 

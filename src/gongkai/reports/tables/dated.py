@@ -1,0 +1,37 @@
+"""Columns of other years beside those of the report's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gongkai.reports.labels import YEAR
+from gongkai.reports.tables.heading import Heading, is_bare
+from gongkai.reports.tables.lines import Item
+
+_THIS = 9999
+"""The year of a column over which none stands: it is the report's."""
+
+
+def of_this_year(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
+    """The columns without those of other years, which no form has. `stacks` are the labels over each place.
+
+    Of several columns with one name it is those with a year in it (总计 beside 2023年总计) or over it (2023年 over the
+    seven), or with an earlier one than the last. Where a column without a label may be the one that is meant, one with
+    a year in its name is left out too.
+    """
+    has_bare = any(heading.key is None and is_bare(heading.label) for heading in headings)
+    years = [_year(stacks[heading.start]) for heading in headings]
+    latest: dict[tuple[str | None, str | None], int] = {}
+    for heading, year in zip(headings, years, strict=True):
+        latest[heading.row, heading.key] = max(year, latest.get((heading.row, heading.key), 0))
+    return [
+        replace(heading, key=None, label=heading.label if YEAR.search(heading.label) else f"{year}年{heading.label}")
+        if year < latest[heading.row, heading.key] or (has_bare and YEAR.search(heading.label))
+        else heading
+        for heading, year in zip(headings, years, strict=True)
+    ]
+
+
+def _year(stack: Sequence[Item]) -> int:
+    """The year that the lowest of these labels names which names one."""
+    found = [match[0] for item in stack if (match := YEAR.search(item.text))]
+    return int(found[-1][:4]) if found else _THIS
