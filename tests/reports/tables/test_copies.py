@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from gongkai.documents import read_document
+from gongkai.reports import read_report
 from gongkai.values import Report
 from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable
@@ -63,3 +65,19 @@ def test_a_table_alone_is_not_taken_either_where_the_third_was_not_found() -> No
     report = read_back(replace(made, blocks=blocks))
     assert "rq" not in report.forms
     assert read_cells(report, "rl") == []
+
+
+@pytest.mark.parametrize("years", [("2023年", "2024年"), ("2024年", "2023年"), ("2023年度", "2024年度")])
+def test_of_rows_named_by_years_the_last_is_this_years(years: tuple[str, str]) -> None:
+    """Table RL with a row for each of two years: its cells were printed twice, and none was read."""
+    outcomes = "".join(f"<td>{name}</td>" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    over = "".join(f"<td colspan=5>{name}</td>" for name in ("行政复议", "未经复议直接起诉", "复议后起诉"))
+    figures = {"2023": [1, 0, 0, 0, 1] * 3, "2024": [1, 2, 0, 4, 7] * 3}
+    rows = "".join(
+        f"<tr><td>{year}</td>{''.join(f'<td>{figure}</td>' for figure in figures[year[:4]])}</tr>" for year in years
+    )
+    page = f"<table><tr><td rowspan=2>年度</td>{over}</tr><tr>{outcomes * 3}</tr>{rows}</table>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    assert [cell.value for cell in report.cells.values()] == figures["2024"]
+    [told] = (one for one in report.findings if "以前年度" in one.zh)
+    assert "“2023年" in told.zh

@@ -9,8 +9,9 @@ from itertools import pairwise
 from gongkai.forms import FORMS, Table, TableName
 from gongkai.reports import findings
 from gongkai.reports.labels import TABLES
+from gongkai.reports.tables import telling
 from gongkai.reports.tables.align import Alignment, Placed
-from gongkai.reports.tables.copies import alone_among_twice, differ, lines, only_in_one_copy
+from gongkai.reports.tables.copies import alone_among_twice, differ, lines, of_other_years, only_in_one_copy
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.proved import prove, tell
@@ -48,6 +49,9 @@ def assemble(alignment: Alignment) -> Tables:
     for name in TABLES:
         placed = [one for one in alignment.placed if one.table == name]
         placed = group_sums_apart(placed, {one.row.key for one in placed})
+        others = of_other_years(placed)
+        told += dict.fromkeys(telling.other_year(one.line, one.row.label) for one in others)
+        placed = [one for one in placed if one not in others] if others else placed
         count = len({(one.row.key, one.row.label, one.column) for one in placed})
         if count < _LEAST[name]:
             told.append(not_found(name, forms))

@@ -6,7 +6,7 @@ Last year's tables stand beside this year's, a department's behind them (catalog
 from collections.abc import Collection, Mapping, Sequence
 
 from gongkai.forms import Table, TableName
-from gongkai.reports.labels import TABLES
+from gongkai.reports.labels import TABLES, YEAR
 from gongkai.reports.tables.align import Placed
 
 Claims = Mapping[str, Sequence[Placed]]
@@ -25,6 +25,18 @@ def only_in_one_copy(table: Table, claims: Claims) -> list[str]:
     if len(twice) < (1 if table.layout == "line" else 2):
         return []
     return [key for key, claimants in claims.items() if lines(claimants) == 1 and ".ext:" not in key]
+
+
+def of_other_years(placed: Sequence[Placed]) -> list[Placed]:
+    """The figures of rows that are named by a year, where a later one names a row with the same cells: 2023年, 2024年.
+
+    Table RL has no labels of rows, and some offices print one for each of two years.
+    """
+    years = [(one, int(match[0][:4])) for one in placed if (match := YEAR.search(one.row.label))]
+    last: dict[tuple[str | None, str], int] = {}
+    for one, year in years:
+        last[one.row.key, one.column] = max(year, last.get((one.row.key, one.column), 0))
+    return [one for one, year in years if year < last[one.row.key, one.column]]
 
 
 def _in_two_grids(claims: Claims) -> set[str | None]:

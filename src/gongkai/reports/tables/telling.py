@@ -52,6 +52,16 @@ def unknown_row(line: Line, label: str) -> Finding:
     )
 
 
+def other_year(line: Line, label: str) -> Finding:
+    """A row that is named by an earlier year than another row of the same cells."""
+    at = line.at(line.items[0])
+    return findings.assumed(
+        findings.ROW,
+        f"{findings.place_zh(at)}：“{label}”一行是以前年度的数据，未读取",
+        f"{findings.place_en(at)}: the row “{label}” is of an earlier year and was not read",
+    )
+
+
 def unknown_column(cells: Sequence[tuple[Line, Item]], label: str) -> Finding:
     """The figures under one column that no form has; `label` is what stands over them, if anything does."""
     line, item = cells[0]
