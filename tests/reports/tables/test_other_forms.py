@@ -49,5 +49,9 @@ def test_those_that_another_form_has_are_where_no_row_tells_the_form() -> None:
         for year in (2024, 2020, None):
             told = replace(read, cells={**cells, shared: Cell(shared, "1", 1, "number")})
             assert set(named(told, year, "rq")) == set(others) - set(mine)
+            is_of_year = year == (2024 if mine is newer else 2020)
+            assert {one.severity for one in unread_of_other_forms(told, year) if one.cells[0].startswith("rq.")} == {
+                "info" if is_of_year else "warning"
+            }
             known = replace(told, cells={**told.cells, own: Cell(own, "", None, "blank")})
             assert named(known, year, "rq") == []

@@ -7,6 +7,7 @@ whether it has one row or three (a district's report of 2024 by the form of 2019
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gongkai.forms import FORMS, Form, TableName
 from gongkai.reports import findings
@@ -19,13 +20,15 @@ def unread_of_other_forms(tables: Tables, year: int | None) -> Iterator[Finding]
     """The cells of other forms that no finding names: for each table of which nothing read is of its form alone.
 
     Where nothing at all was read, those of the form of this year; of a table that is printed more than once all, since
-    the copies may be of two forms, and an office may report by a form that is not its year's.
+    the copies may be of two forms, and an office may report by a form that is not its year's. A note (`info`) where the
+    form that was taken is that of the year.
     """
     read = {cell.key for cell in tables.cells.values() if cell.state != "absent"}
     named = {key for finding in tables.findings for key in finding.cells}
     twice = {key.partition(".")[0] for one in tables.findings if one.rule == findings.DUPLICATE for key in one.cells}
     for name in TABLES:
         own = set(FORMS[tables.forms[name]].tables[name].cell_keys()) if name in tables.forms else set()
+        is_of_year = name in tables.forms and year in FORMS[tables.forms[name]].years
         is_read = any(key.startswith(f"{name}.") for key in read)
         for form in FORMS.values():
             keys = tuple(form.tables[name].cell_keys())
@@ -33,7 +36,8 @@ def unread_of_other_forms(tables: Tables, year: int | None) -> Iterator[Finding]
             may_be = not is_told_apart if is_read else year in form.years or name in twice
             unread = [key for key in keys if key not in named and key not in tables.cells]
             if unread and may_be:
-                yield _unread(form, name, year if year in form.years else None, unread)
+                told = _unread(form, name, year if year in form.years else None, unread)
+                yield replace(told, severity="info") if is_read and is_of_year else told
 
 
 def _unread(form: Form, name: TableName, year: int | None, keys: Sequence[str]) -> Finding:
