@@ -54,6 +54,18 @@ def test_numbers_of_columns_over_blanks_are_no_figures() -> None:
     assert numbers(read([*HEAD, COUNT, [""] * 15]), "rl") == [None] * 15
 
 
+def test_numbers_of_columns_in_text_are_no_figures() -> None:
+    """The same in lines of tabs, which know no columns."""
+    for figures, expected in ((FIGURES, list(map(int, FIGURES))), ([""] * 15, [None] * 15)):
+        head = "行政复议\t行政诉讼\n未经复议直接起诉\t复议后起诉"
+        table = "\n".join([head, *("\t".join(row) for row in (OUTCOMES * 3, COUNT, figures))])
+        text = (
+            f"云泽市2024年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n{table}\n五、问题\n无。\n"
+        )
+        report = read_report(read_document(text.encode(), name="page.txt"))
+        assert numbers(report, "rl") == expected
+
+
 def test_an_index_beside_table_pd() -> None:
     assert numbers(read([[str(n), *row] for n, row in enumerate(DOCUMENTS)]), "pd")[:6] == [3, 4, 5, 1, 2, 3]
 

@@ -88,8 +88,7 @@ def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] 
             caption = caption_after(grid.text, caption)
             continue
         width = len(grid.rows[0]) if grid.rows else 0
-        lines = [line for line in lines_of(grid) if not used or (line.table, line.row) not in used]
-        lines = lines if grid.flattened else without_counts(lines)
+        lines = without_counts([line for line in lines_of(grid) if not used or (line.table, line.row) not in used])
         header = carried(header, grid, lines) if header is not None else None
         header, before = _align_grid(lines, header, before, width, alignment, caption=caption)
         caption = None
