@@ -65,6 +65,20 @@ def test_the_table_ends_where_requests_begin() -> None:
     assert disclosure_area(lines) == (0, len(lines) - 2)
 
 
+@pytest.mark.parametrize("separator", ["\t", "|"])
+def test_the_table_ends_where_disputes_begin_if_requests_are_none(separator: str) -> None:
+    """Table RL in a grid of its own was taken for lines of table PD, and was not found."""
+    outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    figures = [1, 2, 3, 4, 10, 5, 0, 1, 0, 6, 0, 1, 1, 2, 4]
+    rows = (("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉"), outcomes * 3, map(str, figures))
+    bar = separator.strip()
+    table = "\n".join(f"{bar}{separator.join(row)}{bar}" for row in rows)
+    documents = "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 1 2 3\n"
+    report = read(f"云泽市2024年政府信息公开工作年度报告\n{documents}四、政府信息公开行政复议、行政诉讼情况\n{table}\n")
+    assert [cell.value for key, cell in report.cells.items() if key.startswith("rl.")] == figures
+    assert report.cells["pd.normative_docs_in_force"].value == 3
+
+
 DOCUMENTS = "规 章\n{}\n{}\n{}\n行政规范性文件\n{}\n{}\n{}\n"
 
 

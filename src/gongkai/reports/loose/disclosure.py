@@ -18,11 +18,11 @@ _LONGEST = 120
 
 
 def disclosure_area(strips: Sequence[Strip]) -> tuple[int, int] | None:
-    """Where the table begins and ends: from its first head to the title or head of table RQ, or the last row."""
+    """Where the table begins and ends: from its first head to the title or head of table RQ or RL, or the last row."""
     begin = next((n for n, strip in enumerate(strips) if opens_disclosure(strip)), None)
     if begin is None:
         return None
-    ends = (n for n in range(begin, len(strips)) if any(_opens_requests(word) for word in strips[n].says))
+    ends = (n for n in range(begin, len(strips)) if any(_opens_another(word) for word in strips[n].says))
     return begin, next(ends, len(strips))
 
 
@@ -46,8 +46,9 @@ def opens_disclosure(strip: Strip) -> bool:
     return any(is_head(word) and ("二十条" in word or normalise(word) == "信息内容") for word in strip.words[:1])
 
 
-def _opens_requests(word: str) -> bool:
-    return is_title("rq", word) or normalise(word) == "申请人情况" or match_row("rq", word).keys == ("requests_new",)
+def _opens_another(word: str) -> bool:
+    is_request = normalise(word) == "申请人情况" or match_row("rq", word).keys == ("requests_new",)
+    return is_request or is_title("rq", word) or is_title("rl", word) or bool(match_row("rl", word).keys)
 
 
 def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
