@@ -12,6 +12,7 @@ from itertools import chain, islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.answers import MOST_BODIES, Answer
+from gongkai.documents.html.barred import with_rows_of_bars
 from gongkai.documents.html.cells import APART, BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
 from gongkai.documents.html.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.html.embedded import ENOUGH, FIGURE, figures, hidden_bodies, is_version, join, shown_markup
@@ -137,6 +138,8 @@ def _read_tree(
         _read_blocks(tree.body, page)
     if page.unshown:
         _leave_versions(page)
+    if "|" in text:
+        page.blocks = with_rows_of_bars(page.blocks, name)
     links = _links(tree, text, page.blocks)
     if "<img" in text or "<IMG" in text:
         page.notes += () if any(link.kind == "picture" for link in links) else picture_notes(tree)
