@@ -12,7 +12,6 @@ from itertools import chain, islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.answers import MOST_BODIES, Answer
-from gongkai.documents.html.barred import with_rows_of_bars
 from gongkai.documents.html.cells import APART, BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
 from gongkai.documents.html.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.html.embedded import ENOUGH, FIGURE, figures, hidden_bodies, is_version, join, shown_markup
@@ -21,6 +20,7 @@ from gongkai.documents.html.marks import Marks, marks_of
 from gongkai.documents.html.pictures import picture_notes, read_pictures
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.spans import RawCell, RawRow, expand
+from gongkai.documents.text.barred import with_rows_of_bars
 from gongkai.documents.text.reader import read_text
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
 

@@ -29,6 +29,7 @@ from gongkai.documents.styles import (
     stands_apart,
     value,
 )
+from gongkai.documents.text.barred import with_rows_of_bars
 from gongkai.values import Document, Grid, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
@@ -150,7 +151,8 @@ def read_docx(data: bytes, *, name: str = "the file", read: ReadPage | None = No
         reading.note(f"{reading.pictures} pictures, whose text is not read")
     metadata = _metadata(package)
     title = _title(reading.blocks) or metadata.get("title", "")
-    return Document("docx", title, metadata, tuple(reading.blocks), tuple(reading.notes))
+    blocks = with_rows_of_bars(reading.blocks, name)
+    return Document("docx", title, metadata, tuple(blocks), tuple(reading.notes))
 
 
 def _title(blocks: list[Paragraph | Grid]) -> str:

@@ -1,4 +1,4 @@
-"""Tables that a page shows as lines of bars, each line a paragraph: Markdown, or a text, put on a page as it was."""
+"""Tables that a page or a Word file shows as lines of bars, each a paragraph: Markdown, put there as it was."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ _LINES, _FIGURES = 3, 8
 
 
 def with_rows_of_bars(blocks: Sequence[Paragraph | Grid], name: str) -> list[Paragraph | Grid]:
-    """The blocks of a page with such lines as grids, numbered behind its tables. `name` is for messages.
+    """The blocks with such lines as grids, numbered behind the others. `name` is for messages.
 
     Raises `Unreadable` at the limits of text.
     """

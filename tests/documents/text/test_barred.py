@@ -1,9 +1,14 @@
-"""Tables that a page shows as lines of bars."""
+"""Tables that a page or a Word file shows as lines of bars."""
+
+from dataclasses import replace
 
 import pytest
 
 from gongkai.documents import read_document
 from gongkai.values import Document, Grid, Paragraph
+from tests.maker.docx import render
+from tests.maker.layout import Layout
+from tests.maker.reports import make
 
 ROWS = (
     ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
@@ -48,3 +53,9 @@ def test_menus_and_a_few_figures_are_no_table(lines: list[str]) -> None:
     document = read("".join(f"<p>{line}</p>" for line in lines))
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)][1:-1] == lines
     assert grids(document) == []
+
+
+def test_lines_of_bars_in_a_word_file() -> None:
+    lines = tuple(f"| {' | '.join(row)} |" for row in MORE)
+    document = read_document(render(replace(make(1, Layout()), blocks=lines)), name="a.docx")
+    assert grids(document) == [(1, [list(row) for row in MORE])]
