@@ -48,7 +48,12 @@ def _is_read(kind: Kind) -> bool:
 
 def judge(made: MadeReport, kind: Kind) -> Score:
     """Write the report as such a file, read it back, and judge every cell and every figure that was made up."""
-    document = read_document(RENDERERS[kind](made), name=f"made.{kind}")
+    return judge_file(made, RENDERERS[kind](made), f"made.{kind}")
+
+
+def judge_file(made: MadeReport, data: bytes, name: str) -> Score:
+    """The same of a file in which the report was written otherwise."""
+    document = read_document(data, name=name)
     try:
         report = read_report(document)
     except NotAReport:

@@ -2,20 +2,26 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import cycle
 
 from tests.maker.labels import SPAN
-from tests.maker.layout import Layout
+from tests.maker.layout import Flattening, Layout
 from tests.maker.pieces import MadeTable, Row
 from tests.maker.places import Place, places, width
 from tests.maker.reports import MadeReport
 
 
-def render(report: MadeReport) -> bytes:
-    """The text as UTF-8."""
+def render(report: MadeReport, flattenings: Sequence[Flattening] = ()) -> bytes:
+    """The text as UTF-8; where flattenings are given, its tables in these in turn (`paragraphs_apart` is of all)."""
     parts = [f" {report.title}", ""]
+    in_turn = cycle(flattenings or [report.layout.flattening])
     for block in report.blocks:
-        parts += list(_table(block, report.layout)) if isinstance(block, list) else [block]
+        if isinstance(block, list):
+            parts += _table(block, replace(report.layout, flattening=next(in_turn)))
+        else:
+            parts.append(block)
         parts.append("")
     return ("\n\n" if report.layout.flattening == "paragraphs_apart" else "\n").join(parts).encode()
 
