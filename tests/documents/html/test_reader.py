@@ -114,6 +114,30 @@ def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> N
         ("<span style='display:none;mso-hide:all'>7</span>5", "5"),
         ("<table><tr><td>5</td></tr><tr><td></td></tr></table>", "5"),
         ("<template>7</template>5<noscript>7</noscript>", "5"),
+        ("26<span style='vertical-align:text-top;font-size:9px'>8</span>", "26 8"),
+        ("26<span style='vertical-align:top'>8</span>", "26 8"),
+        ("26<span style='vertical-align:4px'>8</span>", "26 8"),
+        ("26<span style='vertical-align:middle'>8</span>", "268"),
+        ("<p style='vertical-align:top'>26</p>", "26"),
+        ("26<span style='position:relative;top:-5px'>8</span>", "26 8"),
+        ("26<span style='font-size:60%'>8</span>", "26 8"),
+        ("26<span style='font-size:100%'>8</span>", "268"),
+        ("<font color='#FFFFFF'>2</font>6", "2 6"),
+        ("<font color=white>26</font>", "\ufffc"),
+        ("<font color=red>26</font>", "26"),
+        ("<span style='color:#fff'>1,234</span>", "\ufffc"),
+        ("<span style='color:#fff;background:blue'>26</span>", "26"),
+        ("<span style='color:#fff;background:#FFFFFF'>26</span>", "\ufffc"),
+        ("<p style='background-color:navy'><font color=white>26</font></p>", "26"),
+        ("<s>1,234</s>", "\ufffc"),
+        ("<span style='opacity:0'>26</span>", "\ufffc"),
+        ("<b class=timer data-to=1234>0</b>", "\ufffc"),
+        ("<b class=timer data-to=0>0</b>", "0"),
+        ("<b data-value=3>12</b>", "12"),
+        ("<b data-num=12>0</b>件", "\ufffc"),
+        ("<s>26</s>件", "\ufffc"),
+        ("<input readonly>", "\ufffc"),
+        ("<input type=text value='' id=a>", "\ufffc"),
     ],
 )
 def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
@@ -130,6 +154,15 @@ def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
         (".x{opacity:.6;clip:auto}", "26"),
         ("@media print{.x{opacity:0}}", "26"),
         (".z .x{opacity:0}", "26"),
+        ("td .x{display:none}", "2 6"),
+        ("td > span { vertical-align: super }", "2 6"),
+        ("span.y.x{text-decoration:line-through}", "26"),
+        ("table td span.x{text-decoration:line-through}", "2 6"),
+        ("table .x span{opacity:0}", "26"),
+        ("@media screen { p{color:red} .x{display:none} }", "2 6"),
+        ("@charset 'utf-8';td .x{display:none}", "2 6"),
+        (".x{vertical-align:top}", "2 6"),
+        ("td{vertical-align:top} span{vertical-align:middle}", "26"),
     ],
 )
 def test_a_text_that_a_rule_strikes_or_makes_invisible_stands_apart(rule: str, text: str) -> None:
@@ -143,15 +176,24 @@ def test_a_text_that_a_rule_strikes_or_makes_invisible_stands_apart(rule: str, t
         ("", "text-decoration: Line-Through", "\ufffc"),
         ("text-decoration:line-through", "", "\ufffc"),
         ("color:#fff;background:#1f4e79", "", "26"),
+        ("", "color:white", "\ufffc"),
         ("", "vertical-align:sub", "26"),
     ],
-    ids=["cell", "row", "white on blue", "lowered"],
+    ids=["cell", "row", "white on blue", "white", "lowered"],
 )
 def test_a_figure_that_its_cell_or_row_strikes_out_is_not_read(row: str, cell: str, text: str) -> None:
     html = (
         f"<table><tr style='{row}'><td>规章</td><td style='{cell}'>26</td></tr><tr><td>许可</td><td>5</td></tr></table>"
     )
     assert texts(only_grid(html)) == [["规章", text], ["许可", "5"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [("td .x{text-decoration:line-through}", "\ufffc"), (".x{color:#fff}", "26")]
+)
+def test_a_figure_that_a_rule_strikes_out_is_not_read(rule: str, text: str) -> None:
+    html = f"<style>{rule}</style><table><tr><td>规章</td><td><span class=x>26</span></td></tr></table>"
+    assert texts(only_grid(html)) == [["规章", text]]
 
 
 def test_a_hidden_cell_takes_no_place() -> None:

@@ -3,6 +3,7 @@
 A cell holds one text in nearly all pages, in spans or a paragraph; the others are walked with a stack.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -37,10 +38,12 @@ _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "stron
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
 _ROUND_ALL = _PLAIN | {"p"}
 """What may stand round all of that text."""
-_STRUCK = "del, s, strike, [style*=line-through]"
+_FIGURE = re.compile(r"[-+]?[\d,，.]+")
+_MOST_UNREAD = 10
 _FRAME_CELLS = 10
 _PICTURE = "\ufffc"
-"""Stands in a cell that shows only a picture, a table, what a script writes or a struck figure: no blank, no number."""
+"""Stands in a cell that shows only a picture, a table, what a script writes or a figure that is struck or not seen: no
+blank, no number."""
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
 
@@ -53,26 +56,24 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
     only = cell.first_child
     if only is None or (marks.unseen and cell.mem_id in marks.unseen):
         return "", ()
-    is_apart = bool(marks.apart) and cell.mem_id in marks.apart
+    is_apart = bool(marks.marked) and cell.mem_id in marks.marked
     if not is_apart and only.next is None and (text := only.text_content) is not None:
         return text if text.isalnum() else " ".join(text.split()), ()
     if not is_apart and _is_plain(cell, marks) and (text := " ".join(cell.text().split())):
         return text, ()
     shown, tables = shown_text(cell, marks)
     text = " ".join(shown.split())
-    shows_more = tables or cell.css_first(_SHOWS_MORE) is not None if not text else _is_struck(cell, text)
+    shows_more = tables or cell.css_first(_SHOWS_MORE) is not None if not text else _is_unread(cell, text, marks)
     return (_PICTURE if shows_more else text), tables
 
 
-def _is_struck(cell: LexborNode, text: str) -> bool:
-    """Is all that a cell shows a figure that is struck through?"""
-    if not text.isdecimal():
+def _is_unread(cell: LexborNode, text: str, marks: Marks) -> bool:
+    """Is all that a cell shows a figure that is struck through, or that nobody sees, or that is still to be counted?"""
+    figure = _FIGURE.match(text) if marks.unread else None
+    if figure is None or any(map(str.isdigit, text[figure.end() :])):
         return False
-    around = (cell, cell.parent)
-    if any(node is not None and "line-through" in (node.attributes.get("style") or "").lower() for node in around):
-        return True
-    struck = cell.css_first(_STRUCK)
-    return struck is not None and struck.text().strip() == text
+    inside = islice((node for node in cell.traverse() if node.mem_id in marks.unread), _MOST_UNREAD)
+    return any(_FIGURE.findall(node.text()) == [figure[0]] for node in inside)
 
 
 def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[str, list[LexborNode]]:
@@ -134,12 +135,12 @@ def _is_frame(table: LexborNode) -> bool:
 
 
 def _typed(field_: LexborNode) -> str:
-    """What a field of a form shows."""
+    """What a field of a form shows; one that is empty in the file may be filled by a script."""
     attributes = field_.attributes
     if field_.tag == "select":
         chosen = field_.css_first("option[selected]") or field_.css_first("option")
         return f" {chosen.text() if chosen is not None else ''} "
     if field_.tag != "input":
-        return f" {field_.text()} "
+        return f" {field_.text() or _PICTURE * (field_.tag == 'textarea')} "
     is_text = (attributes.get("type") or "text").strip().lower() not in _NOT_TYPED
-    return f" {attributes.get('value') or ''} " if is_text else ""
+    return f" {attributes.get('value') or _PICTURE} " if is_text else ""

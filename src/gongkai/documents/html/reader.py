@@ -89,7 +89,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     document = _read_tree(tree, text, name, notes)
     if figures(document.blocks) >= ENOUGH:
         return document
-    drawn = drawn_grids(tree, marks_of(tree).hidden) if may_be_drawn(text) else None
+    drawn = drawn_grids(tree, marks_of(tree, text).hidden) if may_be_drawn(text) else None
     if drawn:
         return _read_tree(tree, text, name, notes, drawn)
     bodies = islice(chain(hidden_bodies(tree), shown_markup(document.blocks)), MOST_BODIES)
@@ -132,7 +132,7 @@ def _read_tree(
     named = tree.css("table, meta")  # at once: each search walks the whole page
     tables = [node for node in named if node.tag == "table"]
     numbers = {table.mem_id: number for number, table in enumerate(tables, start=1)}
-    marks = marks_of(tree)
+    marks = marks_of(tree, text)
     page = _Page(name, numbers, marks, drawn)
     if tree.body is not None:
         _read_blocks(tree.body, page)
@@ -237,7 +237,8 @@ def _set_aside(node: LexborNode, tag: str, line: list[str], page: _Page) -> bool
             _end_line(line, False, page)
             _read_hidden(node, page)
             return True
-    mark = _mark(node, line) if tag in APART or (marks.apart and node.mem_id in marks.apart) else ""
+    is_apart = tag in APART or (marks.apart and tag not in BLOCKS and node.mem_id in marks.apart)
+    mark = _mark(node, line) if is_apart else ""
     line += [mark] * bool(mark)
     return bool(mark)
 

@@ -1,0 +1,66 @@
+"""What a style says of how a text looks: not shown, raised, struck, white, small."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_WORDS = frozenset(("visib", "line-through", "vertical-align", "opacity", "font-size", ":-", ": -", "clip", "raise"))
+_WORDS |= frozenset(("display", "hide", "#fff", "white", "transparent", "255,255,255", "255, 255, 255"))
+"""What a style holds that marks an element."""
+_GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*su[pb]|mso-text-raise\s*:\s*-?(?:[3-9]|\d\d)", re.IGNORECASE)
+_LOST = re.compile(
+    r"line-through|(?<![-\w])(?:opacity|font-size)\s*:\s*0(?![.\d]*[1-9])|(?:left|right|top|text-indent)\s*:\s*-\d{3}"
+    r"|(?<![-\w])clip(?:-path)?\s*:(?!\s*(?:auto|none))",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?<![-\w])(?:vertical-align\s*:\s*(?:text-)?(?:top|bottom)|vertical-align\s*:\s*-?[.0]*[1-9]"
+    r"|top\s*:\s*-\s*(?:[3-9]|\d\d)|font-size\s*:\s*(?:smaller|x+-small|[1-7]?\d(?:\.\d+)?%|0?\.[1-7]\d*r?em))",
+    re.IGNORECASE,
+)
+_WHITE = r"(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255,\s*255,\s*255)"
+_PALE = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.IGNORECASE)
+_GROUND = re.compile(rf"(?<![-\w])background(?:-color)?\s*:\s*(?!\s|{_WHITE}|none|in(?:herit|itial))", re.IGNORECASE)
+_WHITE_NAMES = frozenset(("#fff", "#ffffff", "ffffff", "white"))
+
+
+class Look(NamedTuple):
+    """What a style says of an element."""
+
+    gone: bool
+    """It is not shown, and takes no place."""
+    unseen: bool
+    """It is not shown, and keeps its place."""
+    lost: bool
+    """It is struck, or seen by nobody."""
+    raised: bool
+    small: bool
+    """It is smaller or higher than the text round it, where it stands in one."""
+    pale: bool
+    """It is white, as of a style's text; in style sheets most such text stands on a dark ground."""
+
+    def parts(self, *, in_a_line: bool) -> bool:
+        """Is such a text no part of the one beside it?"""
+        return self.gone or self.unseen or self.lost or self.raised or (self.small and in_a_line)
+
+
+def looks_of(styles: Iterable[str]) -> dict[str, Look]:
+    """What each of these styles says, of those that say anything of this kind."""
+    looks = {style: _look(style) for style in styles if any(map(style.lower().__contains__, _WORDS))}
+    return {style: look for style, look in looks.items() if any(look)}
+
+
+def _look(style: str) -> Look:
+    return Look(*(mark.search(style) is not None for mark in (_GONE, _UNSEEN, _LOST, _RAISED, _SMALL, _PALE)))
+
+
+def is_white(color: str | None) -> bool:
+    """Does an attribute of a page name white?"""
+    return (color or "").strip().lower() in _WHITE_NAMES
+
+
+def has_ground(style: str) -> bool:
+    """Does a style give a colour, or a picture, to stand on, other than white?"""
+    return _GROUND.search(style) is not None

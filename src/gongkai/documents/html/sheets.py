@@ -1,0 +1,141 @@
+"""Which elements the style sheets inside a page hide, and which they set apart from the text round them.
+
+Sheets that a page links to are not fetched, and scripts change what is shown: of all but the plainest rules it is told
+no more than that what they hide is no part of a figure beside it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.documents.html.looks import Look, looks_of
+
+MOST_AROUND = 30
+"""Elements round one that are looked at."""
+LARGE = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th", "div", "p", "li", "ul", "body", "html"))
+"""What stands in no line: its text is neither smaller nor higher than another beside it."""
+_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*(none)?", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][a-z_][\w-]*", re.IGNORECASE | re.ASCII)
+"""`.a`, `#b` and `td.a`: of other selectors it is not told what they hide."""
+_ONE = r"(?:[a-z][a-z0-9]{0,15}(?:[.#][a-z_][\w-]{0,80}){0,5}|(?:[.#][a-z_][\w-]{0,80}){1,5})"
+_PATH = re.compile(rf"{_ONE}(?:(?:\s{{0,9}}>\s{{0,9}}|\s{{1,9}}){_ONE}){{0,5}}", re.IGNORECASE | re.ASCII)
+"""`.a .b`, `td > i` and `.a.b`."""
+_NAMES = re.compile(r"[.#][\w-]+")
+_PRINT = re.compile(r"\s*@media\s+print\b", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_LONGEST_SHEET = 1_000_000
+_MOST_SELECTORS, _MOST_PATHS = 500, 50
+
+
+class Rule(NamedTuple):
+    """A rule of a style sheet: the at-rule round it, if any, its selectors, and what it says."""
+
+    around: str
+    selectors: Sequence[str]
+    body: str
+
+
+class _Part(NamedTuple):
+    """An element of a selector: its tag, or `""`, and its names with their signs."""
+
+    tag: str
+    names: frozenset[str]
+
+
+_Paths = dict[str, list[tuple[Sequence[_Part], Look]]]
+"""Paths from without to within, by a name of their last element, and what is said of it."""
+
+
+def rules_of(sheet: str) -> Sequence[Rule]:
+    """The rules of a style sheet."""
+    rules: list[Rule] = []
+    around, depth = "", 0
+    for piece in _COMMENT.sub("", sheet[:_LONGEST_SHEET]).split("}"):
+        *outer, selectors, body = ["", *piece.split("{")]
+        around = outer[-1] if len(outer) > 1 else around * (depth > 0)
+        if outer and depth + len(outer) <= 2:
+            listed = selectors.rpartition(";")[2].split(",")
+            rules.append(Rule(around, [one.strip() for one in listed], body))
+        depth = max(depth + piece.count("{") - 1, 0)
+    return rules
+
+
+def hidden_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that plain rules hide, for all media, and that no rule or style shows again."""
+    hiding = (rule for rule in rules if not rule.around and _display(rule.body) == "none")
+    hidden = dict.fromkeys(one for rule in hiding for one in rule.selectors if _PLAIN.fullmatch(one))
+    shown = _showing(rules) if hidden else set()
+    nodes = _found((one for one in hidden if not shown.intersection(_NAMES.findall(one))), tree)
+    return [node for node in nodes if not _DISPLAY.search(node.attributes.get("style") or "")]
+
+
+def set_apart_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, Look]]:
+    """The elements that rules raise, lower, strike or hide, if not for print alone, and how."""
+    looks = looks_of({rule.body for rule in rules})
+    paths: _Paths = {}
+    last: dict[str, None] = {}
+    for rule in rules:
+        look = looks.get(rule.body)
+        if look is None or not look.parts(in_a_line=True) or _PRINT.match(rule.around):
+            continue
+        for selector in filter(_PATH.fullmatch, rule.selectors):
+            ones = selector.replace(">", " ").split()
+            path = list(map(_part, ones))
+            paths.setdefault(min(path[-1].names, default=path[-1].tag), []).append((path, look))
+            last[ones[-1]] = None
+    for node in _found(last, tree):
+        for look in _looks_at(node, paths):
+            if look.parts(in_a_line=node.tag not in LARGE):
+                yield node, look
+
+
+def _looks_at(node: LexborNode, paths: _Paths) -> Iterator[Look]:
+    """What the rules whose path leads to an element say of it."""
+    tag, names = _named(node)
+    found = (one for name in (tag, *names) for one in paths.get(name, ()))
+    return (look for path, look in islice(found, _MOST_PATHS) if _fits(node, path))
+
+
+def _part(one: str) -> _Part:
+    names = _NAMES.findall(one)
+    return _Part(one[: len(one) - len("".join(names))].lower(), frozenset(names))
+
+
+def _named(node: LexborNode) -> _Part:
+    attributes = node.attributes
+    names = {f".{name}" for name in (attributes.get("class") or "").split()}
+    return _Part(node.tag or "", frozenset((*names, f"#{attributes.get('id')}")))
+
+
+def _fits(node: LexborNode, path: Sequence[_Part]) -> bool:
+    """Is this element the last of a path, and are the others round it, near or far?"""
+    left = list(path)
+    around: LexborNode | None = node
+    for n in range(MOST_AROUND):
+        if around is None or not left or (n == 1 and len(left) == len(path)):
+            break
+        own = _named(around)
+        if left[-1].tag in ("", own.tag) and left[-1].names <= own.names:
+            left.pop()
+        around = around.parent
+    return not left
+
+
+def _found(selectors: Iterable[str], tree: LexborHTMLParser) -> list[LexborNode]:
+    some = list(islice(selectors, _MOST_SELECTORS))
+    return tree.css(", ".join(some)) if some else []
+
+
+def _showing(rules: Iterable[Rule]) -> set[str]:
+    """The names in the selectors of the rules that show something."""
+    showing = (rule for rule in rules if _display(rule.body) not in (None, "none"))
+    return {name for rule in showing for one in rule.selectors for name in _NAMES.findall(one)}
+
+
+def _display(body: str) -> str | None:
+    """What a rule says of `display`, last: `none`, or `""` for anything else; None where it says nothing."""
+    displays = _DISPLAY.findall(body)
+    return str(displays[-1]).lower() if displays else None
