@@ -214,6 +214,26 @@ def test_a_text_set_apart_by_its_style_does_not_lengthen_the_figure_beside_it(lo
     assert shown(grids(document)[0]) == [["26 8", "9"]]
 
 
+@pytest.mark.parametrize(
+    ("look", "undone", "text"),
+    [
+        ("<w:strike/>", "", "\ufffc"),
+        ('<w:color w:val="FFFFFF"/>', "", "\ufffc"),
+        ("<w:strike/>", '<w:strike w:val="0"/>', "26"),
+        ("<w:b/>", "", "26"),
+    ],
+    ids=["struck", "white", "undone", "bold"],
+)
+def test_a_figure_that_the_style_of_its_paragraph_strikes_or_hides_is_not_read(
+    look: str, undone: str, text: str
+) -> None:
+    styles = f'<w:style w:styleId="old"><w:rPr>{look}</w:rPr></w:style>'
+    run = f"<w:r><w:rPr>{undone}</w:rPr><w:t>26</w:t></w:r>"
+    cell = f'<w:tc><w:p><w:pPr><w:pStyle w:val="old"/></w:pPr>{run}</w:p></w:tc>'
+    document = read_docx(docx(tbl(tr(tc("规章"), cell)), styles=styles))
+    assert shown(grids(document)[0]) == [["规章", text]]
+
+
 def test_a_run_may_undo_what_its_style_sets_apart() -> None:
     styles = '<w:style w:styleId="note"><w:rPr><w:strike/></w:rPr></w:style>'
     run = '<w:r><w:rPr><w:rStyle w:val="note"/><w:strike w:val="0"/></w:rPr><w:t>8</w:t></w:r>'
@@ -285,11 +305,13 @@ def test_content_controls_round_paragraphs_rows_cells_and_runs() -> None:
         return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
     empty = control("<w:r><w:t>单击此处输入</w:t></w:r>", "<w:showingPlcHdr/>")
+    nought = control("<w:r><w:t>0</w:t></w:r>", "<w:showingPlcHdr/>")
     run = control("<w:r><w:t>5</w:t></w:r>")
-    row = control(tr(control(tc("甲")), f"<w:tc><w:p>{run}</w:p></w:tc>", f"<w:tc><w:p>{empty}</w:p></w:tc>"))
+    cells = (f"<w:tc><w:p>{inside}</w:p></w:tc>" for inside in (run, empty, nought))
+    row = control(tr(control(tc("甲")), *cells))
     document = read_docx(docx(control(p("一")) + tbl(row)))
     assert texts(document) == ["一"]
-    assert shown(grids(document)[0]) == [["甲", "5", ""]]
+    assert shown(grids(document)[0]) == [["甲", "5", "", "0"]]
 
 
 def test_tables_in_text_boxes_are_read_once_after_their_paragraph() -> None:

@@ -115,6 +115,8 @@ class _Line:
     picture: bool = False
     unseen: list[str] = field(default_factory=list)
     """Those of its parts that are struck, or white on white."""
+    look: Mapping[str, etree._Element] = field(default_factory=dict)
+    """What its style says of how its runs look."""
 
     def text(self) -> str:
         """What a cell shows of it: a figure that is struck, or that nobody sees, is neither a blank nor read."""
@@ -178,7 +180,7 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
         if child.tag in _LEFT_OUT:
             continue
         if child.tag == W + "sdt":
-            if not is_on(child.find(f"{W}sdtPr/{W}showingPlcHdr")):
+            if not is_on(child.find(f"{W}sdtPr/{W}showingPlcHdr")) or _shows_a_figure(child):
                 for content in child.iterchildren(W + "sdtContent"):
                     yield from _children(content)
         elif child.tag in (W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
@@ -189,6 +191,11 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
                 yield from _children(chosen)
         else:
             yield child
+
+
+def _shows_a_figure(control: etree._Element) -> bool:
+    """Is what a control shows before anything is filled in a figure, which is printed as one that was?"""
+    return FIGURE.fullmatch("".join(text.text or "" for text in control.iter(f"{W}t")).strip()) is not None
 
 
 def _read_blocks(parent: etree._Element, reading: _Reading) -> None:
@@ -256,8 +263,8 @@ def _style(properties: Mapping[str, etree._Element], reading: _Reading) -> Style
 
 
 def _line(paragraph: etree._Element, properties: Mapping[str, etree._Element], reading: _Reading) -> _Line:
-    line = _Line()
     style = _style(properties, reading)
+    line = _Line(look=style.look)
     if style.hidden:
         return line
     number = number_of(properties.get(W + "numPr")) or style.number
@@ -308,7 +315,7 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
     vanish = properties.get(W + "vanish")
     if is_on(vanish) or (vanish is None and style.hidden):
         return
-    look = {**style.look, **properties} if style.look else properties
+    look = {**line.look, **style.look, **properties} if line.look or style.look else properties
     if stands_apart(look):
         before = len(line.parts)
         _read_apart(run, line, reading)
