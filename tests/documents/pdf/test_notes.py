@@ -125,3 +125,16 @@ def test_figure_that_runs_over_the_side_of_its_cell_is_told(rules: str) -> None:
     [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
     figures = [cell.text for cell in grid.rows[1][1:] if cell]
     assert len(figures) == 2 and all(CUT in text for text in figures)
+
+
+@pytest.mark.parametrize(("x", "is_told"), [(228, True), (226, False)])
+def test_a_digit_on_the_side_of_its_cell_is_told(x: float, is_told: bool) -> None:
+    """It is 4.5 points wide, and the line between the cells stands at 230."""
+    sheet = Sheet()
+    rows = (("信息内容", "本年", "上年"), ("规章", "", ""), ("规范性文件", "25", "3"))
+    boxes = [Box(text, r, k) for r, row in enumerate(rows) for k, text in enumerate(row)]
+    sheet.table([100, 200, 230, 260], [100, 120, 140, 160], boxes)
+    sheet.text(x, 134, "7", 9, "Times-Roman")
+    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    cells = [cell.text for cell in grid.rows[1][1:] if cell]
+    assert [CUT in text for text in cells] == [is_told, is_told]

@@ -10,6 +10,8 @@ from gongkai.documents.pdf.lines import is_one_figure, make_lines
 
 _AT_SIDE = 2.0
 """A character further from both sides of its cell, in its size, is none of the next to them."""
+_OVER = 0.3
+"""The part of a character that lies beyond the side of a cell where it is not known which of two it stands in."""
 
 
 def with_overflow(piece: Piece, lattice: Lattice, figures: Sequence[Glyph]) -> Piece:
@@ -33,6 +35,11 @@ def _run_over(lattice: Lattice, glyphs: Sequence[Glyph]) -> Iterator[tuple[int, 
     owners = lattice.owners() if glyphs else {}
     for line in make_lines(glyphs, 0):
         regions = [owners.get(lattice.mesh_at(glyph.x, glyph.y)) for glyph in line.glyphs]
-        for index, (one, other) in enumerate(pairwise(regions), 1):
-            if one != other and is_one_figure(line.glyphs, index):
-                yield from ((region[0], lattice.xs[region[1]]) for region in (one, other) if region is not None)
+        pairs = [pair for index, pair in enumerate(pairwise(regions), 1) if is_one_figure(line.glyphs, index)]
+        for glyph in line.glyphs:
+            over = _OVER * (glyph.x1 - glyph.x0)
+            one, other = (owners.get(lattice.mesh_at(x, glyph.y)) for x in (glyph.x0 + over, glyph.x1 - over))
+            pairs.append((one, other))
+        for pair in pairs:
+            if pair[0] != pair[1]:
+                yield from ((region[0], lattice.xs[region[1]]) for region in pair if region is not None)
