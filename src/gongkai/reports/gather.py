@@ -12,6 +12,7 @@ from gongkai.reports.loose.disputes import read_disputes
 from gongkai.reports.loose.requests import Loose, read_requests
 from gongkai.reports.loose.strips import Strip, strips_of
 from gongkai.reports.tables.align import Alignment, Placed, align
+from gongkai.reports.tables.broken_figures import leave_broken
 from gongkai.reports.tables.half_rows import name_half_read
 from gongkai.reports.tables.headless import place_headless
 from gongkai.reports.tables.lines import Line
@@ -55,7 +56,7 @@ def aligned(document: Document) -> Alignment:
 
 
 def _of_grids(blocks: Sequence[Paragraph | Grid], used: Set[tuple[int | None, int]] = frozenset()) -> Alignment:
-    return place_headless(settle(name_half_read(align(blocks, used), blocks)), blocks)
+    return place_headless(settle(name_half_read(leave_broken(align(blocks, used), blocks), blocks)), blocks)
 
 
 def _may_be_flattened(blocks: Sequence[Paragraph | Grid]) -> bool:
@@ -171,7 +172,7 @@ def _disclosure(strips: Sequence[Strip]) -> Loose | None:
     if area is None:
         return None
     lines = strips[slice(*area)]
-    alignment = align([disclosure_grid(lines)])
+    alignment = leave_broken(align([disclosure_grid(lines)]))
     alignment.placed = [one for one in alignment.placed if one.table == "pd"]
     if is_cut(lines) and alignment.placed:
         alignment.findings.append(_tell_order(alignment.placed))

@@ -68,7 +68,7 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
             labels.append("")
         heads = labels[:-1] if strip.words or not apart else labels
         yield from _parted_at_heads(heads)
-        yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart else []
+        yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart or not labels else []
         lines = []
 
 

@@ -1,0 +1,95 @@
+"""Rows of table PD below which a line of figures has no label: such a line may be the rest of those figures.
+
+A cell too narrow for its figure breaks it: 6 over 682 is 6682. No sum tells, as it does in the other tables.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
+
+from gongkai.forms import FORMS
+from gongkai.reports import findings
+from gongkai.reports.labels import match_row
+from gongkai.reports.tables.align import Alignment, Placed
+from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.numbers import read_number
+from gongkai.values import Finding, Grid, Paragraph
+
+_BLOCKS = [[row.key for row in block.rows] for form in FORMS.values() for block in form.tables["pd"].blocks]
+
+
+def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) -> Alignment:
+    """Leave null the figures that may go on below, in their table or in a line of running text right behind it."""
+    if not alignment.unread and not any(isinstance(block, Grid) and block.flattened for block in blocks):
+        return alignment
+    rows: dict[tuple[int | None, int], list[Placed]] = {}
+    for one in alignment.placed:
+        rows.setdefault((one.line.table, one.line.row), []).append(one)
+    words = (item.text for _, line in alignment.unread for item in line.items if _is_label(item))
+    found = {one.row.key for one in alignment.placed}.union(*(match_row("pd", text).keys for text in words))
+    broken: set[int] = set()
+    for row, below in (*_over_lines(rows, alignment), *_over_text(rows, blocks)):
+        is_lost = below is not None and any(_has_lost_next(one.row.key, found) for one in row)
+        inside = [one for one in row if one.table == "pd" and not is_lost]
+        some = [one for one in inside if _may_go_on(one.item, one.line, below)]
+        broken.update(map(id, some))
+        alignment.findings += [_tell(some)] if some else []
+    if broken:
+        alignment.placed = [one._replace(item=None) if id(one) in broken else one for one in alignment.placed]
+    return alignment
+
+
+def _over_lines(
+    rows: dict[tuple[int | None, int], list[Placed]], alignment: Alignment
+) -> Iterator[tuple[Sequence[Placed], Line]]:
+    """The rows right over a line of figures alone, and that line."""
+    left = {(line.table, line.row): line for _, line in alignment.unread if not any(map(_is_label, line.items))}
+    places = sorted(
+        (place for place in {*rows, *left} if place[0] is not None), key=lambda place: (place[0] or 0, place[1])
+    )
+    for above, below in pairwise(places):
+        if above in rows and below in left and below not in rows and above[0] == below[0]:
+            yield rows[above], left[below]
+
+
+def _over_text(
+    rows: dict[tuple[int | None, int], list[Placed]], blocks: Iterable[Paragraph | Grid]
+) -> Iterator[tuple[Sequence[Placed], None]]:
+    """The last rows of grids of text right before a line that is a figure."""
+    for grid, text in pairwise(blocks):
+        if isinstance(grid, Grid) and grid.flattened and isinstance(text, Paragraph) and read_number(text.text).value:
+            yield rows.get((grid.number, len(grid.rows) - 1), []), None
+
+
+def _is_label(item: Item) -> bool:
+    return item.is_words and not item.stands_for_figure
+
+
+def _has_lost_next(row: str | None, found: Set[str | None]) -> bool:
+    """Is the form's next row missing? Its label was lost then, and the line below is that row."""
+    following = [keys[n + 1 : n + 2] for keys in _BLOCKS for n, key in enumerate(keys) if key == row]
+    return all(after and after[0] not in found for after in following)
+
+
+def _may_go_on(item: Item | None, above: Line, below: Line | None) -> bool:
+    """May this figure go on below? None does that is 0, nor where only figures of columns at its right stand there.
+
+    Some programs begin the line with the figure, wherever that stood.
+    """
+    if item is None or not item.reading.value:
+        return False
+    if below is None or above.flattened or below.flattened:
+        return True
+    return any(one.is_figure and one.start < item.end for one in below.items)
+
+
+def _tell(broken: Sequence[Placed]) -> Finding:
+    shown = "、".join(one.item.text for one in broken if one.item)
+    label = broken[0].row.label
+    at = broken[0].line.at(broken[0].line.items[0])
+    return findings.left_null(
+        findings.SHAPE,
+        f"{findings.place_zh(at)}：“{label}”一行的下一行只有数字而无行标题，可能是{shown}的后半，无法确定，未读取",
+        f"{findings.place_en(at)}: below the row “{label}” stands a line of figures without a label, which may be the "
+        f"rest of {shown}; it was not read",
+        [f"pd.{one.row.key}_{one.column}" for one in broken if one.row.key],
+    )
