@@ -77,6 +77,13 @@ def test_a_row_over_the_figures_of_a_row_whose_label_is_lost_stands(write: objec
     assert values(write(rows("3", "6", lost=True))) == [3, None, 5.5]
 
 
+def test_a_blank_over_a_figure_is_not_taken_for_a_blank() -> None:
+    """The figure may stand in the second line of its cell."""
+    cells = [*rows("3", ""), ["682"]]
+    cells[1].append("")
+    assert values(page(cells)) == [3, None, 5.5]
+
+
 def test_figures_at_the_right_of_those_above_are_none_of_them() -> None:
     lines = ("信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 1 2 3", "行政规范性文件 4 5 6", "- - - 7")
     table = "".join("<tr>" + "".join(f"<td>{c.strip('-')}</td>" for c in line.split()) + "</tr>" for line in lines)

@@ -25,7 +25,7 @@ BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "for
 """Elements that begin and end a line."""
 APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
-APART |= frozenset(("rt", "rp"))
+APART |= frozenset(("rt", "rp", "small", "hi", "note", "emphasis", "strikethrough", "superscript", "subscript"))
 _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))

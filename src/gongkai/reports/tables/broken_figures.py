@@ -71,11 +71,12 @@ def _has_lost_next(row: str | None, found: Set[str | None]) -> bool:
 
 
 def _may_go_on(item: Item | None, above: Line, below: Line | None) -> bool:
-    """May this figure go on below? None does that is 0, nor where only figures of columns at its right stand there.
+    """May this figure go on below, or stand there alone below a blank line of its cell? None does that is 0.
 
-    Some programs begin the line with the figure, wherever that stood.
+    Nor does one where only figures of columns at its right stand there: some programs begin the line with the figure,
+    wherever that stood.
     """
-    if item is None or not item.reading.value:
+    if item is None or item.reading.value == 0 or item.reading.state not in ("number", "blank"):
         return False
     if below is None or above.flattened or below.flattened:
         return True
@@ -83,7 +84,7 @@ def _may_go_on(item: Item | None, above: Line, below: Line | None) -> bool:
 
 
 def _tell(broken: Sequence[Placed]) -> Finding:
-    shown = "、".join(one.item.text for one in broken if one.item)
+    shown = "、".join(one.item.text for one in broken if one.item and one.item.text) or "-"
     label = broken[0].row.label
     at = broken[0].line.at(broken[0].line.items[0])
     return findings.left_null(
