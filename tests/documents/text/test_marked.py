@@ -50,7 +50,19 @@ def test_a_table_of_mediawiki() -> None:
 
 @pytest.mark.parametrize(
     ("raised", "text"),
-    [(r"3\textsuperscript{1}", "3[1]"), ("3$^{1}$", "3[1]"), ("3^1", "3[1]"), (r"\sout{3}1", "[3]1")],
+    [
+        (r"3\textsuperscript{1}", "3[1]"),
+        ("3$^{1}$", "3[1]"),
+        ("3^1", "3[1]"),
+        (r"\sout{3}1", "[3]1"),
+        (r"\frac{3}{1}", "[31]"),
+        (r"\cancel{3}1", "[3]1"),
+        (r"\hphantom{3}1", "[3]1"),
+        (r"\rotatebox[origin=c]{90}{31}", "[9031]"),
+        (r"\textbf{\makecell{31}}", "31"),
+        (r"\mathrm {3}1", "31"),
+        (r"$\underline{31}$", "31"),
+    ],
 )
 def test_what_is_raised_or_struck_in_tex_is_no_part_of_a_figure(raised: str, text: str) -> None:
     """Guards against telling too much: 31 is printed nowhere."""
@@ -72,3 +84,10 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 def test_tables_that_never_end_are_looked_at_once(text: str) -> None:
     """Each with all that is behind it would take minutes."""
     assert with_comma_rows(text) == text
+
+
+@pytest.mark.parametrize("command", [r"\multirow[ ", r"\multirow{1}[ ", r"\cline(", r"\cline{1}[", r"\multirow "])
+def test_brackets_that_never_close_are_looked_at_once(command: str) -> None:
+    """Each with all that is behind it took minutes."""
+    text = rf"\begin{{tabular}}{{c}}{command * 200_000}{' ' * 200_000}\end{{tabular}}"
+    assert with_comma_rows(text)

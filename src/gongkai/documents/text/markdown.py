@@ -17,7 +17,11 @@ _FRAME = re.compile(
 )
 """What such programs put round tables and in place of pictures."""
 _TAG = re.compile(r"</?[a-z!]", re.IGNORECASE)
-_ANY_TAG = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-z][a-z0-9]{0,30}(?::[a-z]{1,30})?(?=[\s/>])[^<>]{0,2000}>", re.IGNORECASE)
+_IN_A_CELL = re.compile(
+    r"<(?:img|svg|object|embed|iframe|canvas|video|input)\b[^<>]{0,2000}>(?=[^|\n]{0,200}\|)", re.IGNORECASE
+)
+"""What shows more than text, in a row of bars: its cell is no blank."""
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|script)\b", re.IGNORECASE)
 _FRONT = re.compile(r"\A\ufeff?\s{0,9}---[ \t]*\n((?:[^\n]{0,999}\n){1,80}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _MEMBER = re.compile(r"(?P<key>[A-Za-z][\w:.-]{0,40}):(?:[ \t]+(?P<value>.*))?")
@@ -76,7 +80,7 @@ def _shown(text: str) -> str:
 
 
 def _untagged(text: str) -> str:
-    shown = _NOT_SHOWN.sub(_UNREAD, without_breaks(text))
+    shown = _NOT_SHOWN.sub(_UNREAD, _IN_A_CELL.sub(_UNREAD, without_breaks(text)))
     text = _FRAME.sub("", _TAGS_BETWEEN_DIGITS.sub(" ", shown))
     return html.unescape(_ANY_TAG.sub("", text))
 

@@ -16,15 +16,23 @@ _SPEC = re.compile(r"(?:\s*\[[^\]\n]{0,40}\]|\s*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\}
 _ROW_END = re.compile(r"\\\\(?:\[[^\]\n]{0,20}\])?|\\tabularnewline\b")
 _RULES = re.compile(
     r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|raggedright|raggedleft|centering"
-    r"|arraybackslash|strut)\b(?:\[\])?|\\(?:cline|cmidrule|noalign|begin|end)(?:\([^)]*\))?(?:\{[^{}]*\})?"
-    r"(?:\[[^\]]*\])?(?:\{[^{}]*\})?"
+    r"|arraybackslash|strut)\b(?:\[\])?|\\(?:cline|cmidrule|noalign|begin|end)(?:\([^()]{0,40}\))?(?:\{[^{}]*\})?"
+    r"(?:\[[^\[\]]{0,99}\])?(?:\{[^{}]*\})?"
 )
 _APART = re.compile(
-    r"\\(?:textsuperscript|textsubscript|sout|st|footnote)\s*\{([^{}]*)\}|(?<!\\)[\^_](?:\{([^{}]*)\}|(\w))"
+    r"\\(?:textsuperscript|textsubscript|sout|st|footnote)\s{0,9}\{([^{}]*)\}|(?<!\\)[\^_](?:\{([^{}]*)\}|(\w))"
 )
 """Raised, lowered or struck: no part of the figure beside it, from which brackets part it."""
-_SEVERAL = re.compile(r"\\multicolumn\s*\{\s*(\d{1,3})\s*\}\s*\{(?:[^{}]|\{[^{}]*\})*\}")
-_ROWS = re.compile(r"\\multirow\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}\s*(?:\[[^\]]*\])?\s*(?:\{[^{}]*\}|\*)")
+_SEVERAL = re.compile(r"\\multicolumn\s{0,9}\{\s{0,9}(\d{1,3})\s{0,9}\}\s{0,9}\{(?:[^{}]|\{[^{}]*\})*\}")
+_ROWS = re.compile(
+    r"\\multirow\s{0,9}(?:\[[^\[\]]{0,99}\])?\s{0,9}\{[^{}]*\}\s{0,9}(?:\[[^\[\]]{0,99}\])?\s{0,9}(?:\{[^{}]*\}|\*)"
+)
+_OTHERS = re.compile(
+    r"\\(?!(?:text(?!color)[a-z]{0,6}|math(?:rm|bf|it|sf|tt)|emph|boldsymbol|bm|underline|uline|overline|makecell|thead"
+    r"|num|SI|mbox|hbox|multicolumn|multirow)\*?\s?[\[{])[A-Za-z]{1,30}\*?\s?(?:\[[^\[\]]{0,99}\])?"
+    r"((?:\{[^{}]{0,999}\}){1,9})"
+)
+"""Commands of which it is not known what they make of the texts behind them: fractions, struck texts, blanks."""
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?|~")
 _BRACES = re.compile(r"(?<!\\)[{}$]")
 _ESCAPED = re.compile(r"\\([&%#_{}$ ])")
@@ -72,6 +80,7 @@ def _tex_cell(cell: str) -> Cell:
     several = _SEVERAL.search(cell)
     plain = _ROWS.sub("", _SEVERAL.sub("", cell))
     plain = _APART.sub(lambda part: f"[{part[1] or part[2] or part[3] or ''}]", plain)
+    plain = _OTHERS.sub(r"[\1]", plain)
     return _ESCAPED.sub(r"\1", _BRACES.sub("", _COMMAND.sub(" ", plain))), int(several[1]) if several else 1, 1
 
 
