@@ -68,6 +68,35 @@ def test_a_hidden_row_is_left_out() -> None:
     assert grids(read(html)) == [[row for row in rows if row[0] != LABELS[1]]]
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("26<span style='vertical-align:super'>1</span>", "26 1"),
+        ("26<sup>1</sup>", "26 1"),
+        ("<s>2</s>6", "2 6"),
+        ("<span style='text-decoration:line-through'>26</span>", "\ufffc"),
+        ("26<span hidden>1</span>", "26"),
+        ("<span style='visibility:hidden'>2</span>6", "6"),
+        ("<font color=white>26</font>", "\ufffc"),
+        ("<span data-to=26>0</span>", "\ufffc"),
+        ("<span v-text='a'></span>", "\ufffc"),
+        ("2<b>6</b>", "26"),
+    ],
+)
+def test_a_cell_shows_what_one_of_a_table_does(cell: str, text: str) -> None:
+    """What is raised, struck or hidden lengthened its figure: 26 with a footnote 1 was 261."""
+    rows, shown = table(), table()
+    rows[5][1], shown[5][1] = cell, text
+    assert grids(read(drawn(rows))) == [shown]
+
+
+def test_a_cell_that_is_not_seen_keeps_its_place() -> None:
+    rows, shown = table(), table()
+    rows[5][1], shown[5][1] = "@", ""
+    html = drawn(rows).replace("<div>@</div>", "<div style='visibility:hidden'>26</div>")
+    assert grids(read(html)) == [shown]
+
+
 @pytest.mark.parametrize("inner", ["<div>9</div>", "<table><tr><td>9</td></tr></table>", "字" * 300])
 def test_what_holds_more_than_short_texts_is_no_table(inner: str) -> None:
     rows = table()

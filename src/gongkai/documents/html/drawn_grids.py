@@ -10,14 +10,15 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.documents.html.cells import APART, cell_text
 from gongkai.documents.html.embedded import ENOUGH
+from gongkai.documents.html.marks import Marks
 from gongkai.documents.limits import MAX_CELLS, MAX_COLUMNS
 
 _HOLDERS = "div, ul, ol, dl, section, article"
 _ROWS = frozenset(("div", "ul", "ol", "li", "dl", "section", "p"))
 _CELLS = frozenset(("div", "li", "span", "p", "dt", "dd", "b", "strong", "em", "i", "label"))
-_LINES = frozenset(("p", "br"))
-_IN_CELLS = _LINES | {"-text", "-comment", "span", "b", "strong", "em", "i", "font", "u", "a", "label", "o:p"}
+_IN_CELLS = APART | {"-text", "-comment", "p", "br", "span", "b", "strong", "em", "i", "font", "u", "a", "label", "o:p"}
 _LEAST_ROWS = 3
 """Rows of a table at least: table RL has two lines of labels and one of figures."""
 _LEAST_CELLS = 3
@@ -41,15 +42,15 @@ def may_be_drawn(text: str) -> bool:
     return sum(1 for _ in islice(_ALONE.finditer(text), ENOUGH)) == ENOUGH
 
 
-def drawn_grids(tree: LexborHTMLParser, hidden: frozenset[int]) -> Mapping[int, Rows]:
-    """The tables that are drawn, each by the `mem_id` of the element that holds its rows; `hidden` elements left out.
+def drawn_grids(tree: LexborHTMLParser, marks: Marks) -> Mapping[int, Rows]:
+    """The tables that are drawn, each by the `mem_id` of the element that holds its rows; hidden elements left out.
 
     None if all of them hold hardly a figure: menus, lists of links.
     """
     found: dict[int, Rows] = {}
     cells = figures = 0
     for holder in tree.css(_HOLDERS):
-        rows = _rows(holder, hidden)
+        rows = _rows(holder, marks)
         own = sum(bool(_FIGURE.fullmatch(cell)) for row in rows for cell in row)
         cells += sum(map(len, rows))
         if own >= _LEAST_FIGURES and cells <= MAX_CELLS:
@@ -58,16 +59,16 @@ def drawn_grids(tree: LexborHTMLParser, hidden: frozenset[int]) -> Mapping[int, 
     return found if figures >= ENOUGH else {}
 
 
-def _rows(holder: LexborNode, hidden: frozenset[int]) -> Rows:
+def _rows(holder: LexborNode, marks: Marks) -> Rows:
     """The rows under an element, if all that it holds are rows of cells, else none."""
     rows: list[list[str]] = []
     for row in _elements(holder):
         if row is None or row.tag not in _ROWS:
             return []
-        if row.mem_id in hidden:
+        if row.mem_id in marks.hidden:
             continue
-        cells = [cell for cell in islice(_elements(row), MAX_COLUMNS) if cell is None or cell.mem_id not in hidden]
-        texts = [_text(cell) if cell is not None and cell.tag in _CELLS else None for cell in cells]
+        cells = [cell for cell in islice(_elements(row), MAX_COLUMNS) if cell is None or cell.mem_id not in marks.gone]
+        texts = [_text(cell, marks) if cell is not None and cell.tag in _CELLS else None for cell in cells]
         if None in texts:
             return []
         rows.append([text for text in texts if text is not None])
@@ -83,12 +84,10 @@ def _elements(parent: LexborNode) -> Iterator[LexborNode | None]:
             yield None
 
 
-def _text(cell: LexborNode) -> str | None:
-    """The text of a cell; None where it holds more than text."""
-    parts: list[str] = []
-    for node in islice(cell.traverse(include_text=True), 1, _MOST_NODES + 2):
-        if node.tag not in _IN_CELLS or len(parts) > _MOST_NODES:
-            return None
-        parts.append(" " if node.tag in _LINES else (node.text_content or "") if node.tag == "-text" else "")
-    text = " ".join("".join(parts).split())
+def _text(cell: LexborNode, marks: Marks) -> str | None:
+    """The text that a cell shows, as that of a table does; None where it holds more than text."""
+    nodes = list(islice(cell.traverse(include_text=True), 1, _MOST_NODES + 2))
+    if len(nodes) > _MOST_NODES or any(node.tag not in _IN_CELLS for node in nodes):
+        return None
+    text, _ = cell_text(cell, marks)
     return text if len(text) <= _LONGEST else None

@@ -89,7 +89,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     document = _read_tree(tree, text, name, notes)
     if figures(document.blocks) >= ENOUGH:
         return document
-    drawn = drawn_grids(tree, marks_of(tree, text).hidden) if may_be_drawn(text) else None
+    drawn = drawn_grids(tree, marks_of(tree, text)) if may_be_drawn(text) else None
     if drawn:
         return _read_tree(tree, text, name, notes, drawn)
     bodies = islice(chain(hidden_bodies(tree), shown_markup(document.blocks)), MOST_BODIES)
