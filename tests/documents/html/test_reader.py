@@ -332,6 +332,11 @@ def test_preformatted_figures_are_those_that_are_shown() -> None:
         ("26<span style='vertical-align: super'>1</span>件", "26[1]件"),
         ("<s>3</s>26件", "[3]26件"),
         ("10米<sup>2</sup>", "10米2"),
+        ("共<s>26</s>件", "共26件"),
+        ("<s>26</s>", "\ufffc"),
+        ("<font color=white>1,026</font>", "\ufffc"),
+        ("<span data-to=26>0</span> ", "\ufffc"),
+        ("<s>废止</s>", "废止"),
     ],
 )
 def test_a_mark_beside_a_figure_of_running_text_stands_in_brackets(said: str, text: str) -> None:
@@ -339,6 +344,11 @@ def test_a_mark_beside_a_figure_of_running_text_stands_in_brackets(said: str, te
     (paragraph,) = read(f"<p>{said}</p>").blocks
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text == text
+
+
+def test_a_struck_figure_in_a_paragraph_of_its_own_has_a_mark_in_its_place() -> None:
+    (before, struck, after) = read("<p>规章</p><p style='text-decoration:line-through'>26</p><p>5</p>").blocks
+    assert [block.text for block in (before, struck, after) if isinstance(block, Paragraph)] == ["规章", "\ufffc", "5"]
 
 
 def test_layout_tables_vanish_and_all_tables_are_counted() -> None:

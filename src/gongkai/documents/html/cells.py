@@ -41,7 +41,7 @@ _ROUND_ALL = _PLAIN | {"p"}
 _FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _MOST_UNREAD = 10
 _FRAME_CELLS = 10
-_PICTURE = "\ufffc"
+PICTURE = "\ufffc"
 """Stands in a cell that shows only a picture, a table, what a script writes or a figure that is struck or not seen: no
 blank, no number."""
 _TURNED = "\u202e"
@@ -64,7 +64,7 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
     shown, tables = shown_text(cell, marks)
     text = " ".join(shown.split())
     shows_more = tables or cell.css_first(_SHOWS_MORE) is not None if not text else _is_unread(cell, text, marks)
-    return (_PICTURE if shows_more else text), tables
+    return (PICTURE if shows_more else text), tables
 
 
 def _is_unread(cell: LexborNode, text: str, marks: Marks) -> bool:
@@ -141,6 +141,6 @@ def _typed(field_: LexborNode) -> str:
         chosen = field_.css_first("option[selected]") or field_.css_first("option")
         return f" {chosen.text() if chosen is not None else ''} "
     if field_.tag != "input":
-        return f" {field_.text() or _PICTURE * (field_.tag == 'textarea')} "
+        return f" {field_.text() or PICTURE * (field_.tag == 'textarea')} "
     is_text = (attributes.get("type") or "text").strip().lower() not in _NOT_TYPED
-    return f" {attributes.get('value') or _PICTURE} " if is_text else ""
+    return f" {attributes.get('value') or PICTURE} " if is_text else ""

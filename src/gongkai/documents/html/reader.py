@@ -12,7 +12,7 @@ from itertools import chain, islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.answers import MOST_BODIES, Answer
-from gongkai.documents.html.cells import APART, BLOCKS, DROPPED, HEADINGS, cell_text, shown_text
+from gongkai.documents.html.cells import APART, BLOCKS, DROPPED, HEADINGS, PICTURE, cell_text, shown_text
 from gongkai.documents.html.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.html.embedded import ENOUGH, FIGURE, figures, hidden_bodies, is_version, join, shown_markup
 from gongkai.documents.html.links import read_links
@@ -27,6 +27,8 @@ from gongkai.values import Document, DocumentLink, Grid, Paragraph
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
 _NO_SPANS = 1, 1
+_FEW = 3
+"""Pieces of a line before a mark that are looked at."""
 _TAIL = 4_000
 """Characters at the end of a page that show whether it was cut off."""
 _ENDS = ("</table", "</body", "</html", "</script")
@@ -237,9 +239,13 @@ def _set_aside(node: LexborNode, tag: str, line: list[str], page: _Page) -> bool
             _end_line(line, False, page)
             _read_hidden(node, page)
             return True
-    is_apart = tag in APART or (marks.apart and tag not in BLOCKS and node.mem_id in marks.apart)
-    mark = _mark(node, line) if is_apart else ""
+    is_marked = bool(marks.marked) and node.mem_id in marks.marked
+    mark = _mark(node, line, is_marked and node.mem_id in marks.unread) if is_marked or tag in APART else ""
+    if mark and tag in BLOCKS:
+        _end_line(line, False, page)
     line += [mark] * bool(mark)
+    if mark and tag in BLOCKS:
+        _end_line(line, False, page)
     return bool(mark)
 
 
@@ -252,13 +258,20 @@ def _read_hidden(node: LexborNode, page: _Page) -> None:
     page.unshown += range(begin, len(page.blocks))
 
 
-def _mark(node: LexborNode, line: Sequence[str]) -> str:
-    """A raised or struck number right beside a figure, in brackets: 26 with a footnote 1 is 26[1], not 261."""
-    text = node.text().strip()
-    if not text.isdecimal():
+def _mark(node: LexborNode, line: Sequence[str], is_unread: bool) -> str:
+    """A raised or struck number right beside a figure, in brackets: 26 with a footnote 1 is 26[1], not 261.
+
+    A figure that is struck or not seen has a mark in its place where it stands alone, as the cells of some tables do.
+    """
+    is_block = node.tag in BLOCKS
+    if is_block and (not is_unread or node.tag != "p"):
         return ""
-    beside = (line[-1][-1:] if line else "", node.next.text()[:1] if node.next is not None else "")
-    return f"[{text}]" if any(map(str.isdecimal, beside)) else ""
+    text = node.text().strip()
+    before, behind = "".join(line[-_FEW:]), node.next.text() if node.next is not None else ""
+    if not is_block and text.isdecimal() and any(map(str.isdecimal, (before[-1:], behind[:1]))):
+        return f"[{text}]"
+    is_alone = is_block or not f"{before}{behind}".strip()
+    return PICTURE if is_unread and is_alone and FIGURE.fullmatch(text) else ""
 
 
 def _inside(node: LexborNode, tag: str, page: _Page) -> Iterator[LexborNode]:
