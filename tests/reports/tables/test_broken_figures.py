@@ -5,6 +5,7 @@ import pytest
 from gongkai.checks import check
 from gongkai.documents import read_document
 from gongkai.reports import read_report
+from gongkai.values import Document, Grid, GridCell, Paragraph
 from tests.reports.loose_text import read
 
 LICENCES = ("第二十条第（五）项", "信息内容 本年处理决定数量", "行政许可 9")
@@ -82,6 +83,30 @@ def test_a_blank_over_a_figure_is_not_taken_for_a_blank() -> None:
     cells = [*rows("3", ""), ["682"]]
     cells[1].append("")
     assert values(page(cells)) == [3, None, 5.5]
+
+
+@pytest.mark.parametrize("end", ["185", "00", "0"])
+@pytest.mark.parametrize("mark", [",", "\t"])
+def test_a_figure_that_is_broken_at_the_end_of_its_row_is_not_read(mark: str, end: str) -> None:
+    """4 over 185 was read as 4, and 2510 over 00 as 2510."""
+    lines = ("信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 1 2 3", "行政规范性文件 5 6 4")
+    text = "\n".join([*(line.replace(" ", mark) for line in lines), end, "以上数据由各单位填报。"])
+    cells = read_report(read_document(text.encode(), name="made.txt")).cells
+    fields = ("issued", "repealed", "in_force")
+    assert cells["pd.normative_docs_in_force"].value is None
+    assert [cells[f"pd.rules_{field}"].value for field in fields] == [1, 2, 3]
+
+
+def test_the_number_of_a_page_below_a_table_goes_on_from_no_figure() -> None:
+    """Guards against telling too little: pages are numbered where there are any."""
+    rows_ = tuple(
+        tuple(GridCell(text, r, c) for c, text in enumerate(line.split()))
+        for r, line in enumerate(
+            ("信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 1 2 3", "行政规范性文件 5 6 4")
+        )
+    )
+    report = read_report(Document("pdf", "", {}, (Grid(rows_, 1, 1), Paragraph("2")), ()))
+    assert report.cells["pd.normative_docs_in_force"].value == 4
 
 
 def test_figures_at_the_right_of_those_above_are_none_of_them() -> None:

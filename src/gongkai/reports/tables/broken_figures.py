@@ -19,7 +19,7 @@ _BLOCKS = [[row.key for row in block.rows] for form in FORMS.values() for block 
 
 def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) -> Alignment:
     """Leave null the figures that may go on below, in their table or in a line of running text right behind it."""
-    if not alignment.unread and not any(isinstance(block, Grid) and block.flattened for block in blocks):
+    if not alignment.unread and not any(map(_is_broken, blocks, blocks[1:])):
         return alignment
     rows: dict[tuple[int | None, int], list[Placed]] = {}
     for one in alignment.placed:
@@ -56,8 +56,15 @@ def _over_text(
 ) -> Iterator[tuple[Sequence[Placed], None]]:
     """The last rows of grids of text right before a line that is a figure."""
     for grid, text in pairwise(blocks):
-        if isinstance(grid, Grid) and grid.flattened and isinstance(text, Paragraph) and read_number(text.text).value:
+        if isinstance(grid, Grid) and _is_broken(grid, text):
             yield rows.get((grid.number, len(grid.rows) - 1), []), None
+
+
+def _is_broken(grid: Paragraph | Grid, text: Paragraph | Grid) -> bool:
+    """Is there a figure alone in the line behind a grid, and no page's number?"""
+    if not (isinstance(grid, Grid) and isinstance(text, Paragraph) and grid.page is None):
+        return False
+    return read_number(text.text).state == "number"
 
 
 def _is_label(item: Item) -> bool:

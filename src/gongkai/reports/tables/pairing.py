@@ -103,6 +103,8 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     """
     width = len(headings)
     printed = [item for item in figures if item.reading.state != "blank"]
+    if len(printed) == width < len(figures) and any(map(_is_label, printed)):
+        return None  # The label of the next row, run together with this one.
     if len(printed) == width:
         # Of two rows, of which the second has lost its label; not where blanks stand in the header in the same places.
         is_under = all(item.start == heading.start for item, heading in zip(printed, headings, strict=True))
