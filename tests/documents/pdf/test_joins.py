@@ -73,6 +73,13 @@ def test_figures_of_a_cut_row_that_had_room_are_not_made_one_number() -> None:
     assert grid[0] == ["1.其他", "7 5", "8"]
 
 
+def test_figures_of_a_cut_row_are_parted_where_one_beside_them_had_room() -> None:
+    """A row overleaf has lost its label: 17 over 77 were 1777 beside 8 and 5, which were told."""
+    upper = rows(("3.重复申请", "1", "2"), ("（七）总计", "17", "8"))
+    lower = rows(("", "77", "5"), ("四、结转", "3", "4"))
+    assert texts(over_pages(upper, lower))[0][1] == ["（七）总计", "17 77", "8 5"]
+
+
 def test_label_that_stands_overleaf_alone_belongs_to_the_figures_before_the_break() -> None:
     upper = rows(("1.其他", "3", "4"), ("", "5", "6"))
     [grid] = texts(over_pages(upper, rows(("2.重复申请", "", ""), ("3.出版物", "7", "8"))))

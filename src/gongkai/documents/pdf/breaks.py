@@ -25,12 +25,16 @@ _SIGNS = frozenset("+-－—–")
 
 
 class Break(NamedTuple):
-    """One page break in a table: inside a row, maybe inside one, or inside a header; `edge` is where labels end."""
+    """One page break in a table: inside a row, maybe inside one, or inside a header; `edge` is where labels end.
+
+    `of_two`: some cells of the row have a figure on each page, so that all of them may.
+    """
 
     in_row: bool
     in_doubt: bool
     in_header: bool
     edge: float
+    of_two: bool
 
     def over(self, above: Place, below: Place) -> tuple[Place, ...]:
         """What a cell and the one overleaf become: one cell, or two that say that each may be half of a figure.
@@ -39,7 +43,7 @@ class Break(NamedTuple):
         """
         if self.in_row:
             span = above.row_span + below.row_span - 1
-            return (_with(above, below, _gone_on(above, below))._replace(row_span=span),)
+            return (_with(above, below, _gone_on(above, below, self.of_two))._replace(row_span=span),)
         if self.in_doubt and is_number(above.text) and (_continues(above, below) or _may_be_group(above, below)):
             return above._replace(text=above.text + CUT), below._replace(text=CUT + below.text)
         is_label = above.x1 <= self.edge + 1 and _spans_on(above, below)
@@ -52,7 +56,9 @@ class Break(NamedTuple):
 def break_of(last: Cells, first: Cells, edge: float, *, is_last: bool) -> Break:
     """What the break between the row `last` and the row `first` overleaf does; `is_last`: no row follows that."""
     in_row = _is_cut(last, first, edge, is_last=is_last)
-    return Break(in_row, not in_row and _may_be_cut(last, first, edge), not in_row and _are_headers(last, first), edge)
+    of_two = in_row and any(_are_two(above, below) for key, above in last.items() if (below := near(first, key)))
+    in_doubt, in_header = not in_row and _may_be_cut(last, first, edge), not in_row and _are_headers(last, first)
+    return Break(in_row, in_doubt, in_header, edge, of_two)
 
 
 def key_of(cell: Place) -> tuple[int, int]:
@@ -151,9 +157,17 @@ def _may_be_group(above: Place, below: Place) -> bool:
     return is_group(below.text) and above.room < _SPACE + sum(map(first_width, below.text))
 
 
-def _gone_on(above: Place, below: Place) -> str:
-    """The text of a cell that the page cuts; two words where it had room, so that it is not taken for one number."""
-    parted = is_number(above.text) and is_number(below.text) and not _continues(above, below)
+def _are_two(above: Place, below: Place) -> bool:
+    """Tell whether a cell has a figure here and another overleaf: the first had room for what stands there."""
+    return is_number(above.text) and is_number(below.text) and not _continues(above, below)
+
+
+def _gone_on(above: Place, below: Place, of_two: bool) -> str:
+    """The text of a cell that the page cuts; two words where it had room, so that it is not taken for one number.
+
+    And where another cell of its row had: a row has lost its label, and stands overleaf below another.
+    """
+    parted = is_number(above.text) and is_number(below.text) and (of_two or not _continues(above, below))
     return above.text + " " * parted + below.text
 
 
