@@ -34,6 +34,17 @@ def test_blank_among_loose_words_may_hide_what_stands_in_another_row() -> None:
     assert licences == [("许可", 0.0), unread, ("3", 0.0)]
 
 
+def test_figures_that_were_not_found_in_the_first_rows_are_missed_too() -> None:
+    """Lone noughts are what the models overlook, and the rows before the first figure had none but those."""
+    unread = ("\ufffd", 0.0)
+    lost = [["信息内容", "制发件数"], ["规章", ""], ["文件", "—", ""], ["信息内容", "数量"], ["许可", ""], ["处罚", "7"]]
+    rows = read(grid([[*row, ""][:3] for row in lost]))
+    assert rows[0] == [("信息内容", 0.0), ("制发件数", 0.0), ("", None)]
+    assert rows[1] == [("规章", 0.0), unread, unread]
+    assert rows[2] == [("文件", 0.0), ("—", 0.0), unread]
+    assert rows[4] == [("许可", 0.0), unread, unread]
+
+
 def test_blank_in_ruled_cells_is_one() -> None:
     assert read(grid(ROWS, 0.9)) == [[(text, 0.9 if text else None) for text in row] for row in ROWS]
 

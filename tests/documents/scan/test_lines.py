@@ -76,6 +76,25 @@ def test_merged_cells_end_their_lines() -> None:
     assert near(ruling.upright, uprights)
 
 
+@pytest.mark.parametrize("at", [0, -1])
+def test_row_that_a_page_leaves_open_is_closed_by_its_sides(at: int) -> None:
+    """A browser draws no line where a page cuts its table, and all figures of the first row behind it were lost."""
+    picture = table()
+    picture[YS[at] : YS[at] + 2] = picture[YS[0] + 10]  # the uprights alone
+    ruling = find_ruling(picture, HIGH)
+    assert near(ruling.level, [(y, XS[0], XS[-1]) for y in YS if y != YS[at]])
+    cut = YS[1] if at == 0 else YS[-2]
+    assert near(ruling.upright, [(x, *ends) for x in XS for ends in ((YS[0], cut), (cut, YS[-1]))])
+
+
+def test_strokes_above_a_table_are_none_of_it() -> None:
+    """Two strokes of characters that stand on a table do not make a row of it."""
+    picture = table()
+    for x in XS[1:3]:
+        line(picture, x, YS[0] - 30, x, YS[0], thick=2)
+    assert is_whole(find_ruling(picture, HIGH))
+
+
 def test_print_is_left_and_lines_are_taken_out() -> None:
     picture, print_alone = table(), blank()
     for one in (picture, print_alone):

@@ -15,7 +15,7 @@ from gongkai.values import Grid, GridCell, Paragraph
 
 _SURE = 0.4
 """How sure the characters of a layer are: not enough for a figure."""
-_FIGURE = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def with_unsure_layer(page: Page) -> Page:
@@ -58,8 +58,18 @@ def _doubtful(cell: GridCell) -> GridCell:
 
 
 def _blanks(rows: Sequence[Sequence[GridCell | None]]) -> Iterable[GridCell]:
-    """The blank cells behind others of their rows, from the first row on that has a figure."""
-    first = next((n for n, row in enumerate(rows) if any(cell and _FIGURE.fullmatch(cell.text) for cell in row)), None)
-    for row in rows[first:] if first is not None else ():
-        label = next((n for n, cell in enumerate(row) if cell and cell.text), len(row))
-        yield from (cell for cell in row[label:] if cell and not cell.text)
+    """The blank cells behind others of their rows: from the first row on that has a figure, and in rows of a label.
+
+    A header has words in several columns, or none in the first.
+    """
+    first = next((n for n, row in enumerate(rows) if any(_is_figure(cell) for cell in row)), len(rows))
+    for n, row in enumerate(rows):
+        cells = [cell for cell in row if cell]
+        label = next((k for k, cell in enumerate(cells) if cell.text), len(cells))
+        if n >= first or (label == 0 and not any(cell.text for cell in cells if cell is not cells[0])):
+            yield from (cell for cell in cells[label:] if not cell.text)
+
+
+def _is_figure(cell: GridCell | None) -> bool:
+    """Tell whether a cell has a figure, or a mark where one would stand: no words."""
+    return cell is not None and cell.text != "" and (cell.text[0].isdigit() or _CHINESE.search(cell.text) is None)

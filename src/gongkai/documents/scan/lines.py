@@ -16,6 +16,8 @@ _TOUCH = 0.15
 _BREAK = 0.06
 """The shortest break, in heights of the text, between a level line and a stroke of a character that stands on end."""
 _ROUNDS = 3
+_FEWEST_OPEN, _SIDE_BY_SIDE = 3, 0.3
+"""So many upright lines end side by side, within so many heights of the text, where a page cuts their table."""
 _EDGE = 2
 """Pixels that the pale edge of a line reaches beyond what is surely the line."""
 _INK = 170
@@ -46,6 +48,7 @@ def find_ruling(picture: Grey, high: float) -> Ruling:
     for _ in range(_ROUNDS):
         standing = _cut(picture.T, uprights, [level for level, _ in sure], high)
         sure = _hung(levels, [upright for upright, _ in standing], high)
+    standing += _open_ends(uprights, [level for level, _ in sure], high)
     erased = np.zeros(picture.shape, np.uint8)
     mark(sure, erased)
     mark(standing, erased.T)
@@ -105,6 +108,25 @@ def _cut(turned: Grey, uprights: Sequence[Found], levels: Sequence[Stroke], high
 
 def _part(upright: Stroke, pixels: tuple[Mask, int, int], start: float, end: float, high: float) -> list[Found]:
     return [(upright._replace(start=start, end=end), pixels)] if end - start > high / 2 else []
+
+
+def _open_ends(uprights: Sequence[Found], levels: Sequence[Stroke], high: float) -> list[Found]:
+    """What upright lines have beyond the first and the last level line that they touch, where some end side by side.
+
+    A browser draws no line where a page cuts its table: the row there is open, and closed by its sides' ends alone.
+    """
+    above, below = [], []
+    for upright, pixels in uprights:
+        ats = [level.at for level in levels if _touch(upright, level, high)]
+        above += _part(upright, pixels, upright.start, min(ats), high) if ats else []
+        below += _part(upright, pixels, max(ats), upright.end, high) if ats else []
+    tops, ends = [part.start for part, _ in above], [part.end for part, _ in below]
+    return [
+        found
+        for parts, tips in ((above, tops), (below, ends))
+        for found, tip in zip(parts, tips, strict=True)
+        if sum(abs(tip - other) < _SIDE_BY_SIDE * high for other in tips) >= _FEWEST_OPEN
+    ]
 
 
 def _stops_short(dark: npt.NDArray[np.bool_], start: float, end: float, high: float) -> bool:
