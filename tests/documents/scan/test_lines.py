@@ -65,6 +65,23 @@ def test_table_is_found_whole(ink: int, thick: int) -> None:
     assert (ruling.picture == 255).all()
 
 
+@pytest.mark.parametrize("ink", [204, 221])
+def test_lines_paler_than_print_are_found_where_there_are_no_others(ink: int) -> None:
+    """A page on the web rules its tables in light grey, and all its figures were in doubt."""
+    picture = _noise(table(ink), 3)
+    write(picture, "1107", 320, 147)
+    ruling = find_ruling(picture, HIGH)
+    assert is_whole(ruling)
+    assert (np.asarray(ruling.picture)[125:150, 310:410] < 100).any()
+
+
+def test_lines_are_not_looked_for_among_paler_ones_where_there_are_some() -> None:
+    """What shines through thin paper is no line of the table in front."""
+    picture = table()
+    line(picture, 150, YS[0], 150, YS[-1], ink=225)
+    assert is_whole(find_ruling(picture, HIGH))
+
+
 def test_merged_cells_end_their_lines() -> None:
     picture = table()
     picture[YS[1] - 1 : YS[1] + 3, XS[1] + 4 : XS[3] - 2] = 255  # a cell over two rows and two columns
@@ -124,8 +141,8 @@ def test_print_that_reaches_into_a_line_is_left_whole(end: int) -> None:
     assert np.asarray(ruling.picture)[150:].min() == 255
 
 
-def _noise(picture: Grey) -> Grey:
-    noise = np.random.default_rng(1).normal(0, 18, picture.shape)
+def _noise(picture: Grey, by: float = 18) -> Grey:
+    noise = np.random.default_rng(1).normal(0, by, picture.shape)
     return (picture + noise).clip(0, 255).astype(np.uint8)
 
 

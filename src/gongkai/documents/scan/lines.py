@@ -16,6 +16,8 @@ _TOUCH = 0.15
 _BREAK = 0.06
 """The shortest break, in heights of the text, between a level line and a stroke of a character that stands on end."""
 _ROUNDS = 3
+_PALE = 4.0
+"""How many times as dark pale lines are made to be found: #ddd on white is 34 darker than its paper."""
 _FEWEST_OPEN, _SIDE_BY_SIDE = 3, 0.3
 """So many upright lines end side by side, within so many heights of the text, where a page cuts their table."""
 _EDGE = 2
@@ -42,11 +44,21 @@ _Those = npt.NDArray[np.bool_]
 
 
 def find_ruling(picture: Grey, high: float) -> Ruling:
-    """Find the ruling lines of a straight page on white paper; `high` is the height of its text in pixels."""
-    levels, uprights = lines_of(picture, high)
+    """Find the ruling lines of a straight page on white paper; `high` is the height of its text in pixels.
+
+    Where none are as dark as print, they are looked for again, as pale as pages on the web have them.
+    """
+    ruling = _find(picture, picture, high)
+    if ruling.upright:
+        return ruling
+    return _find(picture, np.asarray(255 - cv2.convertScaleAbs(255 - picture, alpha=_PALE), np.uint8), high)
+
+
+def _find(picture: Grey, looked_at: Grey, high: float) -> Ruling:
+    levels, uprights = lines_of(looked_at, high)
     sure = [(level, pixels) for level, pixels in levels if level.end - level.start > LONG * high]
     for _ in range(_ROUNDS):
-        standing = _cut(picture.T, uprights, [level for level, _ in sure], high)
+        standing = _cut(looked_at.T, uprights, [level for level, _ in sure], high)
         sure = _hung(levels, [upright for upright, _ in standing], high)
     standing += _open_ends(uprights, [level for level, _ in sure], high)
     erased = np.zeros(picture.shape, np.uint8)
