@@ -37,7 +37,14 @@ def test_blank_among_loose_words_may_hide_what_stands_in_another_row() -> None:
 def test_figures_that_were_not_found_in_the_first_rows_are_missed_too() -> None:
     """Lone noughts are what the models overlook, and the rows before the first figure had none but those."""
     unread = ("\ufffd", 0.0)
-    lost = [["信息内容", "制发件数"], ["规章", ""], ["文件", "—", ""], ["信息内容", "数量"], ["许可", ""], ["处罚", "7"]]
+    lost = [
+        ["信息内容", "制发件数"],
+        ["规章", ""],
+        ["文件", "—", ""],
+        ["信息内容", "数量"],
+        ["许可", ""],
+        ["处罚", "7"],
+    ]
     rows = read(grid([[*row, ""][:3] for row in lost]))
     assert rows[0] == [("信息内容", 0.0), ("制发件数", 0.0), ("", None)]
     assert rows[1] == [("规章", 0.0), unread, unread]

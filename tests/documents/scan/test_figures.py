@@ -11,9 +11,10 @@ import cv2
 import numpy as np
 
 from gongkai.documents.scan.cuts import cropped
-from gongkai.documents.scan.figures import DASH, UNREAD, decide, see
+from gongkai.documents.scan.figures import DASH, decide, see
 from gongkai.documents.scan.ink import String, find_blobs, strings
 from gongkai.documents.scan.pictures import Grey
+from gongkai.documents.scan.readings import UNREAD
 from gongkai.documents.scan.recognise import Box, Read, Recogniser
 
 HIGH = 24.0
@@ -81,6 +82,7 @@ def test_figure_read_twice_alike_is_as_sure_as_the_less_sure_reading(text: str) 
         ("4033", "40 33", "40 33"),
         ("4033", "40 33", "40.33"),
         ("14", "14", "14”"),  # dirt in one of the readings
+        ("14", "14", "1.4"),  # a broken digit in one of them
     ],
 )
 def test_figure_that_does_not_agree_is_in_doubt(ink: str, first: str, second: str) -> None:
@@ -387,13 +389,14 @@ def test_point_behind_a_figure_is_dirt_if_all_views_show_the_digits() -> None:
     assert again(drawn("14"), leading, leading, *[leading] * 3).confidence == 0  # it may be a fraction
 
 
-def wide(text: str) -> Grey:
-    """Full-width digits: narrow ones, each in the room of a character."""
+def wide(text: str, gap: int = 0) -> Grey:
+    """Full-width digits: narrow ones, each in the room of a character; the third is `gap` pixels farther right."""
     picture = np.full((80, 400), 255, np.uint8)
     for k, char in enumerate(text):
         one = np.full((80, 40), 255, np.uint8)
         cv2.putText(one, char, (10, 52), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (20,), 3, cv2.LINE_AA)
-        picture[:, 100 + 24 * k : 124 + 24 * k] = cv2.resize(one, (24, 80), interpolation=cv2.INTER_AREA)
+        x = 100 + 24 * k + (gap if k > 1 else 0)
+        picture[:, x : x + 24] = cv2.resize(one, (24, 80), interpolation=cv2.INTER_AREA)
     return picture
 
 
@@ -405,6 +408,50 @@ def test_full_width_digits_are_as_far_apart_as_they_are() -> None:
     reads = [Read(text, 0.99) for text in texts]
     models = cast(Recogniser, Readings(reads, [one._replace() for one in reads]))
     assert [one.text for one in read_strings(picture, found, models) if one.confidence] == list(texts)
+
+
+def test_full_width_digits_leave_less_room_for_a_point_that_was_lost() -> None:
+    """Of 5590.0481 a copy in black and white had lost the point, and the figure was read without it."""
+    texts = ("3456", "6543", "5364", "2078", "4635")
+    for gap, sure in ((1, texts), (5, texts[:-1])):
+        picture = np.vstack([wide(text, gap if text == texts[-1] else 0) for text in texts])
+        found = [string for k in range(len(texts)) for string in _strings(picture, k)]
+        reads = [Read(text, 0.99) for text in texts]
+        models = cast(Recogniser, Readings(reads, [one._replace() for one in reads]))
+        assert [one.text for one in read_strings(picture, found, models) if one.confidence] == list(sure)
+
+
+def test_sign_before_a_figure_or_two_strokes_of_a_numeral() -> None:
+    """十一 was read as +1, with 0.85 and 0.83, and taken for 1."""
+    picture = drawn("14")
+    picture[38:42, 82:94] = picture[34:46, 86:90] = 20
+    assert read(picture, "+14", "+14") == Read("+14", 0.97)
+    assert read(picture, "+14", "+14", (0.84, 0.9)).confidence == 0
+    assert read(picture, "+1", "+1") == Read("十一", 0.0)
+
+
+def test_arc_of_a_seal_between_two_ruling_lines_is_no_slash() -> None:
+    """In a cell that it crosses a grey seal was a slash, and the cell's nought nothing."""
+    slash = np.full((80, 400), 255, np.uint8)
+    cv2.line(slash, (100, 52), (130, 28), (20,), 3)
+    models = Readings([Read("", 0.0)], [Read("", 0.0)])
+    for place, sure in ((CELL, 1.0), (Box(97, 0, 134, 80), 0.0)):
+        [found] = strings(find_blobs(slash), HIGH, place)
+        [one] = read_strings(slash, [found], cast(Recogniser, models))
+        assert one.confidence == sure
+
+
+def test_digit_far_from_its_own_kind_needs_one_sure_reading() -> None:
+    """3653 was read as 3633 by both readings and all views, with 0.6 and 0.8: its 5 had gone towards a 3."""
+    picture, found = page(*OTHERS, "34")
+    top = 80 * len(OTHERS)
+    picture[top + 49 : top + 54, 100:108] = 255  # the end of the 3
+    found[-1:] = _strings(picture, len(OTHERS))
+    for confidence, expected in ((0.84, 0.0), (0.86, 0.85)):
+        reads = [Read(one, 0.99) for one in OTHERS]
+        views = [Read("34", confidence)] * 3
+        models = Readings([*reads, Read("34", confidence)], [*reads, Read("34", 0.8)], views)
+        assert read_strings(picture, found, cast(Recogniser, models))[-1].confidence == expected
 
 
 def test_numeral_in_doubt_is_sure_if_all_views_show_it() -> None:

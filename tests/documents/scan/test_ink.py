@@ -14,6 +14,7 @@ from gongkai.documents.scan.ink import (
     deepen,
     doubt_at_lines,
     doubt_beside,
+    doubt_cut,
     find_blobs,
     is_speck,
     smooth,
@@ -68,6 +69,21 @@ def test_digits_beside_each_other_are_one_string_with_its_specks() -> None:
     assert found.blobs == (*digits(10, 30, 2), *digits(40, 30, 1))
     assert found.box == Box(10, 30, 50, 50)
     assert found.specks == (point,)
+
+
+def test_strings_of_two_cells_that_no_line_parts_are_unclear() -> None:
+    """A table a little beside others had the border of its last column in the figure: 13406 was 1 and 3406."""
+    taken = np.zeros((200, 500), np.bool_)
+    cells = Box(0, 0, 121, 200), Box(121, 0, 500, 200)
+    left, right = digits(110, 30, 1), digits(122, 30, 4)
+    found = [string for blobs, cell in zip((left, right), cells, strict=True) for string in strings(blobs, HIGH, cell)]
+    assert [one.is_unclear for one in doubt_cut(taken, found, HIGH)] == [True, True]
+    assert [one.is_unclear for one in doubt_cut(taken, found[:1], HIGH)] == [False]
+    taken[:, 120:122] = True
+    assert doubt_cut(taken, found, HIGH) == found
+    taken[:] = False
+    above = strings(digits(122, 55, 4), HIGH, cells[1])
+    assert doubt_cut(taken, [found[0], *above], HIGH) == [found[0], *above]
 
 
 def test_gap_parts_strings_and_lines_are_read_from_above() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not installed: pip install 'gongkai[ocr]'")
 
-from gongkai.documents.scan.figures import UNREAD
+from gongkai.documents.scan.readings import UNREAD
 from gongkai.documents.scan.recognise import Read
 from tests.documents.scan.test_figures import again, drawn, held
 

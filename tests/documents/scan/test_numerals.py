@@ -9,7 +9,8 @@ from gongkai.documents.scan.recognise import Read
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("+-", "十一"), ("t+", "七十"), ("二+七", "二十七"), ("三十", "三十"), ("t", "七"), ("+", "十")]
+    ("text", "meant"),
+    [("+-", "十一"), ("+1", "十一"), ("t+", "七十"), ("二+七", "二十七"), ("三十", "三十"), ("t", "七"), ("+", "十")],
 )
 def test_signs_that_strokes_were_taken_for(text: str, meant: str) -> None:
     assert as_numeral(text) == meant

@@ -15,8 +15,8 @@ from rapidocr_onnxruntime.ch_ppocr_det.utils import DetPreProcess  # type: ignor
 from gongkai.documents import read_document
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan import reader as scan
-from gongkai.documents.scan.figures import UNREAD
 from gongkai.documents.scan.height import text_height
+from gongkai.documents.scan.readings import UNREAD
 from gongkai.documents.scan.recognise import Box, recogniser
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.ofd.files import ofd, page

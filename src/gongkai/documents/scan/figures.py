@@ -4,7 +4,6 @@ A recognition model may drop one of two like digits, or see a point in a speck. 
 read a second time, at another scale and without specks, and its digits are counted in the ink.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
@@ -18,6 +17,23 @@ from gongkai.documents.scan.ink import String
 from gongkai.documents.scan.likely import likeliest_figure
 from gongkai.documents.scan.numerals import as_numeral, numeral
 from gongkai.documents.scan.pictures import Grey
+from gongkai.documents.scan.readings import (
+    BROKEN,
+    COUNTED,
+    FIGURE,
+    LEFT_SO,
+    LETTERS,
+    PLAIN,
+    SPACED,
+    STROKES,
+    UNREAD,
+    WORD,
+    WORDS,
+    is_figure,
+    only_digits,
+    plainly,
+    pointed,
+)
 from gongkai.documents.scan.recognise import Read, Recogniser
 from gongkai.documents.scan.seen import SLANT, THOUSANDS, Seen, fits
 from gongkai.documents.scan.shapes import (
@@ -34,31 +50,10 @@ from gongkai.documents.scan.words import numerals, same_words
 
 _Alike = npt.NDArray[np.float64]
 
-UNREAD = "\ufffd"
-"""Stands for ink that nothing was recognised in."""
 DASH, SLASH = "—", "/"
 """What a dash is read as, long or short, one or two of them; and one slash."""
 _SURE = 0.8
 """Words with this confidence are not read again."""
-_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
-_WORD = re.compile(r"(?![零〇一二两三四五六七八九十百])[\u4e00-\u9fff]")
-"""One character that is no numeral: without its specks it may look like a digit."""
-_FIGURE = re.compile(r"-?[0-9.,]*[0-9][0-9.,]*")
-_PLAIN = re.compile(r"-?[0-9]+")
-_LEFT_SO = re.compile(f"[0-9]{UNREAD}[0-9]|[?？]")
-"""Digits without the sign between their thousands; and what an office prints where it does not know."""
-_TRAILING = re.compile(r"(?<=[0-9])[.,]$")
-"""What the noise behind a figure is read as: of a digit there would be ink."""
-_COUNTED = re.compile(r"-?[0-9.,]*[0-9][\u4e00-\u9fff（(].*")
-"""A figure with its unit, or a note, behind it (17835件)."""
-_SPACED = re.compile(r"-?[0-9.,]+(?: +[0-9.,]+)+")
-"""A figure with a space in it, where a point may have been (7982 5929 for 7982.5929)."""
-_STROKES = "()[]{}|!"
-"""What a broken 1 is read as; and a nought that is open at its top and bottom, both of its strokes."""
-_BROKEN = re.compile(r"[A-Za-z]{1,2}|[()\[\]{}|!]{1,2}|(?=.*[0-9])(?=.*[^0-9.,+\-/%() ])[ -~]+")
-"""What spoilt digits are read as: a letter or two, strokes, or letters and signs among digits (40$3)."""
-_LETTERS = str.maketrans("SsOoIlZzBgq", "55001122899") | {ord("n"): "11"}
-"""The digits that letters look like: such a figure is in doubt, but a sum may prove it."""
 _SURE_FIGURE = 0.85
 """Figures that one of the models' readings gives less confidence are in doubt: 54 was read as 34 twice, with 0.7."""
 _SUREST, _ENOUGH = 0.99, 4
@@ -95,6 +90,8 @@ _SAID = 3
 """So many readings of a lone nought say so, unsurely, if its shape need not be surely one; others say nothing."""
 _CLEARLY, _SPOILT_NOUGHT = 0.05, 0.8
 """How much liker to a nought than to any other a spoilt one is, and how like to one, at least."""
+_FAR_OFF = 4.0
+"""How many times as far from its own kind as most of them a digit is, at most, if neither reading is sure of it."""
 _SHORT, _UNSURE = 6, 0.7
 """Characters of words that are looked at again, and their confidence: those of longer ones make up for each other."""
 
@@ -107,13 +104,13 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser, words: Grey 
     first = models.read([cropped(picture if words is None else words, string.box) for string in found])
     again = [k for k, read in enumerate(first) if not _is_words(read)]
     if words is not None:
-        figures = [k for k in again if not _WORDS.search(first[k].text)]
+        figures = [k for k in again if not WORDS.search(first[k].text)]
         for k, read in zip(figures, models.read([cropped(picture, found[k].box) for k in figures]), strict=True):
             first[k] = read
     second = dict(zip(again, models.read([cleaned(picture, found[k]) for k in again]), strict=True))
     places = {k: tall_places(found[k]) for k in again}
-    plain = [k for k in again if _PLAIN.fullmatch(first[k].text)]
-    pitch = pitch_of((len(_only_digits(first[k].text)), places[k]) for k in plain)
+    plain = [k for k in again if PLAIN.fullmatch(first[k].text)]
+    pitch = pitch_of((len(only_digits(first[k].text)), places[k]) for k in plain)
     high = float(np.median([places[k][0].y1 - places[k][0].y0 for k in again if places[k]] or [1]))
     heights = [places[k][0].y1 - places[k][0].y0 for k in plain if places[k]]
     usual = float(np.median(heights)) if heights else high
@@ -140,7 +137,7 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     """
     printed = _printed(seen)
     twice = [_agreed(one, printed.pitch) for one in seen]
-    texts = {k: read.text for k, read in enumerate(twice) if read.confidence and _is_figure(read)}
+    texts = {k: read.text for k, read in enumerate(twice) if read.confidence and is_figure(read)}
     if not _is_legible(seen, len(texts)):
         return [
             read if one.shown is None else read._replace(confidence=0.0) for one, read in zip(seen, twice, strict=True)
@@ -149,8 +146,8 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
     reads = [_decided(printed, k, one, read) for k, (one, read) in enumerate(zip(seen, twice, strict=True))]
     pictures = {k: one.shown for k, one in enumerate(seen) if one.shown is not None and _is_doubtful(one, reads[k])}
     again = look_again(pictures, models)
-    agreed_on = {k: agreed([*map(_plainly, seen[k][1:3])], [*map(_plainly, some)]) for k, some in again.items()}
-    figures = {k: text for k, text in agreed_on.items() if _FIGURE.fullmatch(text)}
+    agreed_on = {k: agreed([*map(plainly, seen[k][1:3])], [*map(plainly, some)]) for k, some in again.items()}
+    figures = {k: text for k, text in agreed_on.items() if FIGURE.fullmatch(text)}
     texts |= {k: text for k, text in figures.items() if _is_pattern(printed, k, seen[k], text)}
     printed = printed._replace(shapes=_shapes(seen, texts))
     for k, some in again.items():
@@ -164,7 +161,7 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
 def _is_legible(seen: Sequence[Seen], sure: int) -> bool:
     """Tell whether enough of what may be figures is sure, dashes apart."""
     twice = (one[1:3] for one in seen if one.shown is not None and not one.string.is_dash)
-    may_be = sum(any(_is_figure(read) or _BROKEN.fullmatch(read.text) for read in reads) for reads in twice)
+    may_be = sum(any(is_figure(read) or BROKEN.fullmatch(read.text) for read in reads) for reads in twice)
     return may_be < _FEWEST or sure >= _LEGIBLE * may_be
 
 
@@ -177,8 +174,8 @@ class _Printed(NamedTuple):
 
 
 def _printed(seen: Sequence[Seen]) -> _Printed:
-    plain = [one for one in seen if one.first.text == one.second.text and _PLAIN.fullmatch(one.first.text)]
-    pitch = pitch_of((len(_only_digits(one.first.text)), [digit.box for digit in one.digits]) for one in plain)
+    plain = [one for one in seen if one.first.text == one.second.text and PLAIN.fullmatch(one.first.text)]
+    pitch = pitch_of((len(only_digits(one.first.text)), [digit.box for digit in one.digits]) for one in plain)
     leans = [digit.lean for one in plain for digit in one.digits]
     is_upright = len(leans) >= _FEWEST and abs(float(np.median(leans))) < _UPRIGHT
     return _Printed(pitch, _MAY_LEAN if is_upright else _LEANS, shapes_of([]))
@@ -190,23 +187,18 @@ def _shapes(seen: Sequence[Seen], texts: Mapping[int, str]) -> Shapes:
     A 5 of coarse black and white is a 3 to the models, and then a pattern for the next one.
     """
     surest = [k for k in texts if min(seen[k].first.confidence, seen[k].second.confidence) >= _SUREST]
-    return shapes_of((k, _only_digits(text), seen[k].digits) for k, text in texts.items()).purest(surest, _ENOUGH)
+    return shapes_of((k, only_digits(text), seen[k].digits) for k, text in texts.items()).purest(surest, _ENOUGH)
 
 
 def _is_pattern(printed: _Printed, number: int, one: Seen, text: str) -> bool:
     """Tell whether a figure may be a pattern for others: else one five read as three proves the next."""
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
-    return _is_whole(text, one, printed.pitch) and not _speak_against(alike, _only_digits(text))
+    return _is_whole(text, one, printed.pitch) and not _speak_against(alike, only_digits(text))
 
 
 def _is_whole(text: str, one: Seen, pitch: float) -> bool:
     """Tell whether a figure fits its ink, of which no ruling line can have taken any along."""
     return not any(one.string.at_line) and fits(text, one, pitch)
-
-
-def _plainly(read: Read) -> Read:
-    """A reading without what is read behind a figure, and a numeral as one."""
-    return read._replace(text=as_numeral(read.text) or _TRAILING.sub("", read.text))
 
 
 def _settled(text: str) -> Read:
@@ -218,29 +210,29 @@ def _settled(text: str) -> Read:
 def _is_doubtful(one: Seen, read: Read) -> bool:
     """Tell whether to look again: at what may be a figure, or its letters, and is in doubt; at short, unsure words."""
     texts = one.first.text, one.second.text
-    if any(as_numeral(text) or some.fullmatch(text) for text in texts for some in (_FIGURE, _BROKEN, _COUNTED)):
+    if any(as_numeral(text) or some.fullmatch(text) for text in texts for some in (FIGURE, BROKEN, COUNTED)):
         return not read.confidence and not one.string.is_unclear
-    return read.confidence < _UNSURE and any(map(_WORD.search, texts)) and max(map(len, texts)) <= _SHORT
+    return read.confidence < _UNSURE and any(map(WORD.search, texts)) and max(map(len, texts)) <= _SHORT
 
 
 def _reworded(one: Seen, read: Read, again: Sequence[Read], text: str) -> Read:
     """What words without a digit are by all readings: a letter was a character. `text` is what all say of a figure."""
     reads = (one.first, one.second, *again)
-    is_counted = _COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
-    is_said = text in (_plainly(one.first).text, _plainly(one.second).text)
+    is_counted = COUNTED.fullmatch(text) is not None or as_numeral(text) != ""
+    is_said = text in (plainly(one.first).text, plainly(one.second).text)
     if is_counted and is_said and any(some.text == text for some in reads):
         return Read(text, 0.0 if THOUSANDS.search(text) else _SURE_FIGURE)
-    words = [some for some in reads if _WORD.search(some.text)]
+    words = [some for some in reads if WORD.search(some.text)]
     has_digit = any(numerals(some.text) for some in reads) or read.text in (DASH, SLASH)
     return likeliest(words) if words and not has_digit else read
 
 
 def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequence[Read]) -> Read:
     """What a figure in doubt is likely to be, still in doubt; a lone 0 or 1, which is little to a model, is sure."""
-    texts = [_plainly(some).text for some in (read, one.first, one.second, *again)]
-    figures = [text for text in texts if _FIGURE.fullmatch(text)]
-    may_be_digit = len(one.digits) == 1 and all(len(text.strip(_STROKES)) <= 1 for text in texts)
-    is_settled = read.confidence > 0 or any(map(_LEFT_SO.search, texts))
+    texts = [plainly(some).text for some in (read, one.first, one.second, *again)]
+    figures = [text for text in texts if FIGURE.fullmatch(text)]
+    may_be_digit = len(one.digits) == 1 and all(len(text.strip(STROKES)) <= 1 for text in texts)
+    is_settled = read.confidence > 0 or any(map(LEFT_SO.search, texts))
     if is_settled or one.shown is None or not (figures or may_be_digit):
         return read
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
@@ -254,7 +246,7 @@ def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
     """The digit that stands alone where no reading has another: what is round is nought; what is a stroke to all, 1."""
     if _speak_for(alike, "0") or (texts.count("0") >= _SAID and _is_like_nought(alike)):
         return "0"
-    is_stroke = not any(text.strip(_STROKES + "1") for text in texts) and _speak_for(alike, "1")
+    is_stroke = not any(text.strip(STROKES + "1") for text in texts) and _speak_for(alike, "1")
     return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
 
 
@@ -268,10 +260,14 @@ def _is_like_nought(alike: Sequence[_Alike]) -> bool:
 def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
     if one.string.is_dash:
         return Read(DASH, 1.0)
-    if one.stroke[0] >= printed.slash[0] and printed.slash[1] < one.stroke[1] < 1 / SLANT:
+    if (
+        not any(one.string.at_line)
+        and one.stroke[0] >= printed.slash[0]
+        and printed.slash[1] < one.stroke[1] < 1 / SLANT
+    ):
         return Read(SLASH, 1.0)
-    may_be_figure = _is_figure(one.first) or _is_figure(one.second)
-    is_word = read.confidence > 0 and _WORD.fullmatch(read.text) is not None
+    may_be_figure = is_figure(one.first) or is_figure(one.second)
+    is_word = read.confidence > 0 and WORD.fullmatch(read.text) is not None
     return _held_against(printed, number, one, read) if may_be_figure and not is_word else read
 
 
@@ -279,14 +275,23 @@ def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read
     """What a figure is, its digits' shapes asked too."""
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
     if read.confidence:
-        return read._replace(confidence=0.0) if _speak_against(alike, _only_digits(read.text)) else read
-    for text, other in permutations(map(_plainly, (one.second, one.first))):
+        return read._replace(confidence=0.0) if _speak_against(alike, only_digits(read.text)) else read
+    for text, other in permutations(map(plainly, (one.second, one.first))):
         least = _SURE_FIGURE if other.confidence >= _SURE_FIGURE else _UNSURE
-        is_denied = _is_figure(other) and other.text != text.text and text.confidence < least
-        is_shown = _is_figure(text) and _speak_for(alike, _only_digits(text.text))
+        is_point = only_digits(text.text) == only_digits(other.text)  # that one of them has, and no shape tells of
+        is_denied = is_figure(other) and other.text != text.text and (is_point or text.confidence < least)
+        is_shown = is_figure(text) and _speak_for(alike, only_digits(text.text))
+        is_shown = is_shown and not _is_far(one, alike, text.text, printed.shapes)
         if is_shown and not is_denied and _is_whole(text.text, one, printed.pitch):
             return Read(text.text, _SURE_FIGURE)
     return read
+
+
+def _is_far(one: Seen, alike: Sequence[_Alike], text: str, shapes: Shapes) -> bool:
+    """Tell whether neither reading is sure and some digit is far from its own kind: a 5 that was twice read as a 3."""
+    own = ((float(some[int(one)]), shapes.usual[int(one)]) for some, one in zip(alike, only_digits(text), strict=False))
+    is_unsure = max(one.first.confidence, one.second.confidence) < _SURE_FIGURE
+    return is_unsure and any(like < _VERY_LIKE and 1 - like > _FAR_OFF * (1 - usual) for like, usual in own)
 
 
 def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read], text: str) -> bool:
@@ -296,13 +301,15 @@ def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read]
     """
     if not fits(THOUSANDS.sub(lambda point: "," + point[0][1:], text), one, printed.pitch):
         return False
-    alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], _only_digits(text)
-    read_as = {_plainly(read).text for read in (one.first, one.second)}
+    alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], only_digits(text)
+    read_as = {plainly(read).text for read in (one.first, one.second)}
     if text.removeprefix("-") not in read_as and not _speak_for(alike, digits):
+        return False
+    if _is_far(one, alike, digits, printed.shapes):
         return False
     least = min(read.confidence for read in (one.first, one.second, *again))
     is_sure = least >= _SURE_FIGURE and one.first.text == one.second.text
-    are_alike = len({_plainly(read).text for read in (one.first, one.second, *again)}) == 1
+    are_alike = len({plainly(read).text for read in (one.first, one.second, *again)}) == 1
     liker, barely = -_UNDECIDED if is_sure else _LIKER_ITSELF, _BARELY if are_alike else _LIKER_ITSELF
     if _speak_against(alike, digits, liker, barely, _LIKE_SURE if least >= _SURE_ALONE else _LIKE_ALONE):
         return False
@@ -349,11 +356,7 @@ def _shape_of(alike: _Alike) -> str:
 
 
 def _is_words(read: Read) -> bool:
-    return read.confidence >= _SURE and _WORDS.search(read.text) is not None and not numerals(read.text)
-
-
-def _is_figure(read: Read) -> bool:
-    return _FIGURE.fullmatch(read.text) is not None
+    return read.confidence >= _SURE and WORDS.search(read.text) is not None and not numerals(read.text)
 
 
 def _agreed(one: Seen, pitch: float) -> Read:
@@ -362,29 +365,25 @@ def _agreed(one: Seen, pitch: float) -> Read:
     if first is second:
         return first
     confidence = min(first.confidence, second.confidence)
-    if _WORD.fullmatch(first.text) and first.confidence >= _SURE and not _WORD.fullmatch(second.text):
+    if WORD.fullmatch(first.text) and first.confidence >= _SURE and not WORD.fullmatch(second.text):
         return first if first.confidence > second.confidence else Read(UNREAD, 0.0)
-    if _is_figure(second):
-        is_alike = confidence >= _SURE_FIGURE and numerals(first.text) == numerals(second.text)
+    if is_figure(second):
+        is_alike = confidence >= _SURE_FIGURE and pointed(first.text) == pointed(second.text)
         is_sure = is_alike and not any(one.string.at_line) and not THOUSANDS.search(first.text)
         return Read(second.text, confidence if is_sure and fits(second.text, one, pitch) else 0.0)
-    if not _is_figure(first) and (said := numeral(first, second)):
+    if not is_figure(first) and (said := numeral(first, second)):
         return said._replace(confidence=0.0) if one.string.is_unclear else said
-    is_broken = _BROKEN.fullmatch(second.text) or (first.text and not first.text.strip(_STROKES))
-    if _is_figure(first) or is_broken or any(_SPACED.fullmatch(read.text) for read in (first, second)):
-        likely = second.text.translate(_LETTERS)
-        is_likely = _FIGURE.fullmatch(likely) is not None
-        return Read(first.text if _is_figure(first) else likely if is_likely else second.text or UNREAD, 0.0)
+    is_broken = BROKEN.fullmatch(second.text) or (first.text and not first.text.strip(STROKES))
+    if is_figure(first) or is_broken or any(SPACED.fullmatch(read.text) for read in (first, second)):
+        likely = second.text.translate(LETTERS)
+        is_likely = FIGURE.fullmatch(likely) is not None
+        return Read(first.text if is_figure(first) else likely if is_likely else second.text or UNREAD, 0.0)
     better = first if first.confidence > second.confidence - _SMALLER else second
-    is_counted = _COUNTED.fullmatch(better.text) is not None
+    is_counted = COUNTED.fullmatch(better.text) is not None
     is_whole = not one.string.is_unclear and not THOUSANDS.search(better.text)
     is_unsure = is_counted and (confidence < _SURE_FIGURE or not is_whole)
     is_alike = numerals(first.text) == numerals(second.text)
     return Read(better.text or UNREAD, confidence if is_alike and not is_unsure else 0.0)
-
-
-def _only_digits(text: str) -> str:
-    return re.sub("[^0-9]", "", text)
 
 
 def _stroke(picture: Grey, string: String) -> tuple[float, float]:

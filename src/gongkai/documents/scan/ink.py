@@ -190,6 +190,26 @@ def doubt_at_lines(taken: npt.NDArray[np.bool_], string: String) -> String:
     return string._replace(at_line=(string.at_line[0] or bool(left.any()), string.at_line[1] or bool(right.any())))
 
 
+def doubt_cut(taken: npt.NDArray[np.bool_], found: Sequence[String], high: float) -> list[String]:
+    """The strings, unclear where two of different cells are as near as digits and no ruling line stands between them.
+
+    The border of a column is where most of its lines are: of 13406 in a table a little beside others it leaves 3406.
+    """
+    order = sorted(range(len(found)), key=lambda k: found[k].box)
+    cut: set[int] = set()
+    for n, k in enumerate(order):
+        left = found[k].box
+        for other in order[n + 1 :]:
+            right = found[other].box
+            if right.x0 - left.x1 >= _NEXT * high:
+                break
+            top, below = max(left.y0, right.y0), min(left.y1, right.y1)
+            is_beside = right.x0 >= left.x1 and 2 * (below - top) > min(left.y1 - left.y0, right.y1 - right.y0)
+            if is_beside and not taken[top:below, left.x1 : right.x0].any():
+                cut |= {k, other}
+    return [string._replace(is_dash=False, is_unclear=True) if k in cut else string for k, string in enumerate(found)]
+
+
 def _parted(line: Sequence[Box], specks: Iterable[Box], high: float) -> Iterator[list[Box]]:
     """A line's blobs, parted where a gap is wide; a comma, a point, or what is left of a thin stroke bridges it."""
     top, below = min(blob.y0 for blob in line), max(blob.y1 for blob in line)

@@ -18,7 +18,7 @@ from gongkai.documents.pdf.lattice import find_lattices
 from gongkai.documents.pdf.layer import with_doubt
 from gongkai.documents.pdf.reader import blocks_of, title_of
 from gongkai.documents.scan.coarse import is_coarse, softened
-from gongkai.documents.scan.figures import UNREAD, decide, see
+from gongkai.documents.scan.figures import decide, see
 from gongkai.documents.scan.flat import flatten
 from gongkai.documents.scan.halves import halves
 from gongkai.documents.scan.height import text_height
@@ -28,6 +28,7 @@ from gongkai.documents.scan.ink import (
     deepen,
     doubt_at_lines,
     doubt_beside,
+    doubt_cut,
     find_blobs,
     is_too_faint,
     smooth,
@@ -37,6 +38,7 @@ from gongkai.documents.scan.lines import Ruling, find_ruling
 from gongkai.documents.scan.long import pages_of
 from gongkai.documents.scan.pale import without_pale
 from gongkai.documents.scan.pictures import MAX_SCAN_PAGES, Grey, pdf_pictures, read_picture, read_pictures
+from gongkai.documents.scan.readings import UNREAD
 from gongkai.documents.scan.recognise import Box, Read, Recogniser, marked, recogniser
 from gongkai.documents.scan.seen import Seen
 from gongkai.documents.scan.straight import straighten, whiten
@@ -143,6 +145,7 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
         for place, blobs in zip(places, cells, strict=True)
         for one in strings(blobs, high, place)
     ]
+    found = doubt_cut(ruling.taken, found, high)
     in_cells = by_place(boxes, places)
     inside = {box for some in in_cells for box in some}
     free = [box for box in boxes if box not in inside]

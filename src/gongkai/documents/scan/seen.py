@@ -11,12 +11,14 @@ from gongkai.documents.scan.cuts import LOW
 from gongkai.documents.scan.ink import TALL, String
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Read
-from gongkai.documents.scan.shapes import Digit
+from gongkai.documents.scan.shapes import ROOMY, Digit
 
 THOUSANDS = re.compile(r"(?<![0-9]{4})\.[0-9]{3}(?![0-9])")
 """A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
 _FAR = 1.25
 """How many times as far apart as usual two digits may stand with nothing between them, and must with a point."""
+_FAR_ROOMY = 1.12
+"""The same for full-width digits, which stand very evenly: a point is a quarter of one, or less."""
 _APART, _USUAL = 0.625, 0.7
 """The gap between digits, in their height, from which on something must stand in it, where their pitch is the second;
 full-width digits are farther apart."""
@@ -79,12 +81,13 @@ def _are_apart(one: Seen, parts: Sequence[str], pitch: float) -> bool:
     string = one.string
     high = one.digits[0].box.y1 - one.digits[0].box.y0
     low = [blob for blob in (*string.blobs, *string.specks) if blob.y > string.box.y1 - LOW * high]
+    far = (_FAR_ROOMY if pitch > ROOMY else _FAR) * pitch * high
     after = set(np.cumsum([len(part) for part in parts])[:-1].tolist())
     for done, (left, right) in enumerate(pairwise(digit.box for digit in one.digits), 1):
         has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low)
-        if done in after and (right.x - left.x <= _FAR * pitch * high or not has_point):
+        if done in after and (right.x - left.x <= far or not has_point):
             return False
-        is_far = right.x - left.x > _FAR * pitch * high
+        is_far = right.x - left.x > far
         if done not in after and (is_far or right.x0 - left.x1 > (_APART + max(pitch - _USUAL, 0)) * high):
             return False
     return True

@@ -17,7 +17,7 @@ from gongkai.documents.scan.recognise import Box
 
 _PITCH, _FARTHEST = 0.7, 1.4
 """The usual distance of two digits' middles, in their height, and the farthest."""
-_ROOMY = 1.1
+ROOMY = 1.1
 """The distance of two digits' middles, in their height, from which on they are full-width."""
 _BETWEEN = 0.12
 """The space between two digits, in their height."""
@@ -90,7 +90,7 @@ def _distance(count: int, places: Sequence[Box]) -> float:
     high = places[0].y1 - places[0].y0
     by_width = ((places[-1].x1 - places[0].x0) / high + _BETWEEN) / count
     by_middles = (places[-1].x - places[0].x) / high / (count - 1) if len(places) == count else 0.0
-    return by_middles if by_middles > _ROOMY else by_width
+    return by_middles if by_middles > ROOMY else by_width
 
 
 def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
