@@ -28,6 +28,9 @@ _PRINT = re.compile(r"\s*@media\s+print\b", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LONGEST_SHEET = 1_000_000
 _MOST_SELECTORS, _MOST_PATHS = 500, 50
+_MOST_NAMES = 300
+"""Tags and names round an element that are kept."""
+_ANY = frozenset(("*",))
 
 
 class Rule(NamedTuple):
@@ -45,8 +48,16 @@ class _Part(NamedTuple):
     names: frozenset[str]
 
 
-_Paths = dict[str, list[tuple[Sequence[_Part], Look]]]
-"""Paths from without to within, by a name of their last element, and what is said of it."""
+class _Path(NamedTuple):
+    """The elements of a selector from without to within, all names and tags round the last, and what is said of it."""
+
+    parts: Sequence[_Part]
+    around: frozenset[str]
+    look: Look
+
+
+_Paths = dict[str, list[_Path]]
+"""Paths by a name of their last element, else its tag."""
 
 
 def rules_of(sheet: str) -> Sequence[Rule]:
@@ -83,20 +94,39 @@ def set_apart_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[tupl
             continue
         for selector in filter(_PATH.fullmatch, rule.selectors):
             ones = selector.replace(">", " ").split()
-            path = list(map(_part, ones))
-            paths.setdefault(min(path[-1].names, default=path[-1].tag), []).append((path, look))
+            *outer, own = map(_part, ones)
+            around = frozenset(name for part in outer for name in (part.tag, *part.names) if name)
+            paths.setdefault(min(own.names, default=own.tag), []).append(_Path([*outer, own], around, look))
             last[ones[-1]] = None
+    known: dict[int, frozenset[str]] = {}
     for node in _found(last, tree):
-        for look in _looks_at(node, paths):
+        for look in _looks_at(node, paths, known):
             if look.parts(in_a_line=node.tag not in LARGE):
                 yield node, look
 
 
-def _looks_at(node: LexborNode, paths: _Paths) -> Iterator[Look]:
-    """What the rules whose path leads to an element say of it."""
+def _looks_at(node: LexborNode, paths: _Paths, known: dict[int, frozenset[str]]) -> Iterator[Look]:
+    """What the rules whose path leads to an element say of it; `known` are the names round elements asked before."""
     tag, names = _named(node)
-    found = (one for name in (tag, *names) for one in paths.get(name, ()))
-    return (look for path, look in islice(found, _MOST_PATHS) if _fits(node, path))
+    found = [one for name in (tag, *names) for one in islice(paths.get(name, ()), _MOST_PATHS)]
+    around = _names_around(node, known) if any(one.around for one in found) else frozenset()
+    return (one.look for one in found if (around is _ANY or one.around <= around) and _fits(node, one.parts))
+
+
+def _names_around(node: LexborNode, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """The tags and names of the elements round one, of some further out too; `_ANY` where there are too many."""
+    above: list[LexborNode] = []
+    outer = node.parent
+    while outer is not None and outer.mem_id not in known and len(above) < MOST_AROUND:
+        above.append(outer)
+        outer = outer.parent
+    names = known.get(outer.mem_id, frozenset()) if outer is not None else frozenset()
+    for one in reversed(above):
+        own = _named(one)
+        is_known = names is not _ANY and len(names) < _MOST_NAMES
+        names = names.union(own.names, (own.tag,)) if is_known else _ANY
+        known[one.mem_id] = names
+    return names
 
 
 def _part(one: str) -> _Part:
