@@ -18,7 +18,7 @@ from gongkai.reports.sections import read_sections
 from gongkai.reports.tables.assemble import assemble
 from gongkai.reports.tables.beside_totals import without_totals_beside
 from gongkai.reports.tables.ends_blank import ends_blank
-from gongkai.reports.tables.figureless import labels_without_figures
+from gongkai.reports.tables.figureless import blank_form, labels_without_figures
 from gongkai.reports.tables.other_forms import unread_of_other_forms
 from gongkai.reports.tables.unruled import without_misplaced
 from gongkai.values import Document, Finding, GongkaiError, Grid, Report
@@ -41,7 +41,8 @@ def read_report(document: Document) -> Report:
     Figures in the text are held against the cells; what the tables contradict is a finding.
     Every cell of a form whose table was found is in `cells`: with its value where the page plainly prints one, else
     with a state or a finding that says why not; so are those of a page whose tables are all under the words of another
-    year or body, or of which only the labels are left. Raises `NotAReport` where no statutory table is found.
+    year or body, or of which only the labels are left. Raises `NotAReport` where no statutory table is found, or only
+    one that is to be filled in.
     """
     written = with_rows_of_text(document)
     passages = read_passages(written)
@@ -58,6 +59,8 @@ def read_report(document: Document) -> Report:
             f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
             f"{_elsewhere(document)}{_unread(document)}"
         )
+    if words := blank_form(document, tables):
+        raise NotAReport(f"no figure in the statutory tables: “{words}” says that they are a form to be filled in")
     tables = without_totals_beside(without_misplaced(tables, document))
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(

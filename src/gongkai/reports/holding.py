@@ -2,7 +2,7 @@
 
 from gongkai.reports.gather import ENOUGH_WORDS, PLAIN_WORDS, aligned
 from gongkai.reports.tables.assemble import assemble
-from gongkai.reports.tables.figureless import labels_without_figures
+from gongkai.reports.tables.figureless import blank_form, labels_without_figures
 from gongkai.values import Document, Grid
 
 
@@ -16,7 +16,10 @@ def holds_report(document: Document) -> bool:
         _is_figure(cell.text) for grid in grids for row in grid.rows for cell in row if cell
     ):
         return True
-    return bool(assemble(aligned(document)).forms) or labels_without_figures(document) is not None
+    tables = assemble(aligned(document))
+    if tables.forms:
+        return blank_form(document, tables) is None
+    return labels_without_figures(document) is not None
 
 
 def _is_figure(text: str) -> bool:

@@ -79,3 +79,42 @@ def test_a_notice_that_prints_the_empty_form_is_no_report() -> None:
     page = "<title>关于印发年度报告格式的通知</title>" + "".join(f"<p>{label}</p>" for label in _labels("2021"))
     with pytest.raises(NotAReport):
         read_report(read_document(page.encode(), name="x.html"))
+
+
+_ROWS = "".join(
+    f"<tr>{''.join(f'<td>{text}</td>' for text in row)}</tr>"
+    for row in (
+        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+        ("规章", "{0}", "{0}", "{0}"),
+        ("行政规范性文件", "{0}", "{0}", "{0}"),
+    )
+)
+_TABLE = f"<table><tr><td colspan=4>第二十条第（一）项</td></tr>{_ROWS}</table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "is_report"),
+    [
+        ("<title>关于做好2023年政府信息公开工作年度报告的通知</title><p>请各部门填报。</p>{}", False),
+        ("<title>某局2023年政府信息公开工作年度报告（模板）</title>{}", False),
+        ("<p>政府信息公开工作年度报告格式</p><p>一、总体情况</p>{}", False),
+        ("<p>云泽市财政局统计制度</p><p>第一条 略。</p><p>附件：政府信息公开情况统计表（样表）</p>{}", False),
+        ("<p>云泽市财政局2023年政府信息公开工作年度报告</p><p>一、总体情况</p>{}", True),
+        (
+            "<p>云泽市财政局年度报告</p><p>按政府信息公开工作年度报告格式</p><p>的通知编制。</p><p>一、总体情况</p>{}",
+            True,
+        ),
+    ],
+)
+def test_a_form_to_be_filled_in_is_no_report(page: str, *, is_report: bool) -> None:
+    """Orders and rules print the form with blank cells, and were read as the report of whoever published them."""
+    blank = read_document(page.format(_TABLE.format("")).encode(), name="x.html")
+    assert holds_report(blank) is is_report
+    if is_report:
+        assert read_report(blank).forms == {"pd": "2021"}
+    else:
+        with pytest.raises(NotAReport, match="a form to be filled in"):
+            read_report(blank)
+    filled = read_document(page.format(_TABLE.format("3")).encode(), name="x.html")
+    assert holds_report(filled)
+    assert read_report(filled).cells["pd.rules_issued"].value == 3

@@ -7,13 +7,14 @@ one paragraph (catalogue items 2 and 10). No figure can be told, but that there 
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import takewhile
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports import findings
 from gongkai.reports.labels import TABLES, normalise
 from gongkai.reports.tables.assemble import Tables, not_found
 from gongkai.reports.traditional import simplified
-from gongkai.values import Cell, Document, Finding, Grid
+from gongkai.values import Cell, Document, Finding, Grid, Paragraph
 
 _SHORTEST = 6
 """Characters of a label that is no word of running text."""
@@ -23,6 +24,26 @@ _MOST_TEXT = 100_000
 _MARKS = re.compile(r"[\W_]+")
 _SAID = ("对外公开总数量", "现行有效件数", "第二十条", "申请数量")
 _NO_REPORT = re.compile("通知|格式|模板|样式|样表|填报说明")
+_BLANK_FORM = re.compile(r"公开[^。；]{0,30}(?:格式|模板|样式|样表|填报说明)[)）》”\]】]?$")
+_LONGEST = 60
+"""Characters of a caption; a longer paragraph is prose."""
+
+
+def blank_form(document: Document, tables: Tables) -> str | None:
+    """The words that say that tables without any figure are a form to be filled in, and no report; else None.
+
+    An order to write reports prints the form (title: …通知), rules for statistics a sample of one (caption: 样表). Only
+    the title, the first line and that right above the first table are asked: a line of prose may end with 格式 too.
+    """
+    if any(cell.state not in ("absent", "blank") for cell in tables.cells.values()):
+        return None
+    if _NO_REPORT.search(document.title):
+        return document.title
+    above = list(takewhile(lambda block: isinstance(block, Paragraph), document.blocks))
+    for block in (*above[:1], *(above[-1:] if len(above) < len(document.blocks) else ())):
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST and _BLANK_FORM.search(block.text):
+            return block.text
+    return None
 
 
 def labels_without_figures(document: Document) -> Tables | None:
