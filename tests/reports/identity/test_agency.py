@@ -1092,3 +1092,59 @@ def test_the_office_of_a_centre_compiles_for_it() -> None:
 @pytest.mark.parametrize("name", ["审计署驻云泽特派员办事处", "水利部云泽水利委员会", "生态环境部云泽督察局"])
 def test_what_a_ministry_has_in_a_place_tells_it(name: str) -> None:
     assert who(f"{name}{UNNAMED}", "一、总体情况").findings == ()
+
+
+@pytest.mark.parametrize("zone", ["高新区", "经开区"])
+def test_a_zone_before_the_words_for_disclosure_is_no_government(zone: str) -> None:
+    """结合2024年高新区|政府信息公开工作 made a government of a zone, and nothing was said of it (2019)."""
+    said = f"本年报结合2024年{zone}政府信息公开工作实际编制。"
+    assert who(UNNAMED, said, "一、总体情况").agency is None
+
+
+@pytest.mark.parametrize("name", ["高新区管委会", "经开区财政局", "高新技术产业开发区管委会", "示范区管委会"])
+def test_a_zone_by_its_kind_alone_tells_no_place(name: str) -> None:
+    found = who(f"{name}{UNNAMED}", "一、总体情况")
+    assert (found.agency, ["未写明地区" in finding.zh for finding in found.findings]) == (name, [True])
+    assert who(f"云泽{name}{UNNAMED}", "一、总体情况").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("云泽市白石街道办事处", "白石街道办"),
+        ("云泽市大街街道办事处", "大街街道办"),
+        ("云泽市残疾人联合会", "市残联"),
+        ("云泽市妇女联合会", "市妇联"),
+        ("云泽市工商业联合会", "市工商联"),
+        ("云泽市归国华侨联合会", "市侨联"),
+        ("云泽市文学艺术界联合会", "市文联"),
+        ("云泽市科学技术协会", "市科协"),
+        ("云泽市供销合作社联合社", "市供销社"),
+        ("云泽市住房公积金管理中心", "市公积金中心"),
+        ("云泽市退役军人事务局", "市退役军人局"),
+        ("云泽市人民政府办公室", "市府办"),
+    ],
+)
+def test_short_names_that_are_not_made_of_first_letters(whole: str, short: str) -> None:
+    """The row 发布机构 was said to name another body than the title."""
+    found = who(f"{whole}{UNNAMED}", "一、总体情况", table=row(("发布机构", short)))
+    assert (found.agency, found.findings) == (whole, ())
+    other = who(f"{whole}{UNNAMED}", "一、总体情况", table=row(("发布机构", "市体育局")))
+    assert [rule for rule, _ in rules(other)] == ["READ-AGENCY"]
+
+
+def test_a_title_in_a_short_name_that_the_text_explains() -> None:
+    said = "2024年，云泽市残疾人联合会（以下简称“市残联”）在市委领导下推进公开。"
+    found = who(f"市残联{UNNAMED}", said, "一、总体情况")
+    assert found.agency == "云泽市残疾人联合会"
+
+
+def test_whose_work_a_report_is_to_do_well() -> None:
+    told = "为认真做好云泽市卫生健康局政府信息公开工作，{}按照条例编制了2024年度报告。"
+    assert who(UNNAMED, told.format("我局"), "一、总体情况").agency == "云泽市卫生健康局"
+    assert who(UNNAMED, told.format("全体人员"), "一、总体情况").agency is None
+
+
+@pytest.mark.parametrize("how", ["自觉履行职责", "扎实推进公开", "聚焦重点领域"])
+def test_what_a_body_does_in_the_text(how: str) -> None:
+    assert who(UNNAMED, "一、总体情况", f"2024年，云泽市水利局{how}。").agency == "云泽市水利局"

@@ -87,6 +87,12 @@ def test_the_day_of_publication(lines: list[str], source: str, day: date | None)
     assert (found, "".join(one.source for one in told[:1])) == (day, source)
 
 
+def test_a_day_beside_a_label_of_two() -> None:
+    row = "<tr><td>发文机构:</td><td>生成日期/有效期:</td><td>2020-01-31 14:59:17</td><td></td></tr>"
+    document = read_document(f"<table>{row}</table><p>{TITLE}</p><p>一、总体情况</p>".encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
 @pytest.mark.parametrize("day", [" ( 2020.01.31 )", " 2020-01-31", "（2020年1月31日）", "(2020-01-31)(云泽市教育局)"])
 def test_the_day_that_a_site_writes_behind_its_titles(day: str) -> None:
     document = read_document(f"<p>{TITLE}{day}</p><p>一、总体情况</p>".encode(), name="x.html")
@@ -106,6 +112,7 @@ def test_the_day_that_a_site_writes_behind_its_titles(day: str) -> None:
         ("014416331/2025-00012", None),  # one digit off
         ("000000000/2025", None),
         ("202400017/2025", None),
+        ("000014349/2024-00012", None),  # a cabinet office's, as sites that took its template number others' pages
         ("DEMO-2024-0120", None),
         ("", None),
     ],

@@ -138,6 +138,7 @@ _COMPILER = re.compile(
     r"(?:20\d\d年度?|20\d\d-20\d\d学年度?)?(?:政府信息|政务|信息)公开工作"
     r"|(?:^|[，,》）)\n])(?P<after>(?!由|结合|根据|按照|依据)[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
     r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:完成)?(?:了|本|此|20|《)"
+    r"|为(?:认真|进一步|切实|扎实|全面|更好)?做好(?P<aim>[\u4e00-\u9fff（）()]{4,40}?)(?:20\d\d年度?)?(?:政府信息|政务|信息)公开工作[,，](?=[我本])"
 )
 _TOGETHER = re.compile(
     r"由(?P<one>[\u4e00-\u9fff]{3,30})(?:、|和(?![\u4e00-\u9fff]{0,4}改革))(?P<other>[\u4e00-\u9fff]{4,30}?)(?:共同|联合)"
@@ -173,7 +174,7 @@ _OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
 """The general office of a ministry, itself an inner one: 自然资源部办公厅政务公开处."""
 _ACTS = (
     "以[^，。；]{2,12}为|认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
-    "|未收到|没有收到|共收到|收到|共受理|受理|新收|通过[^，。；\n]{2,20}主动公开"
+    "|自觉|扎实|着力|立足|聚焦|紧扣|进一步|未收到|没有收到|共收到|收到|共受理|受理|新收|通过[^，。；\n]{2,20}主动公开"
 )
 _IN_TEXT = re.compile(
     rf"20\d\d学?年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
@@ -265,7 +266,7 @@ def _compiler(match: re.Match[str]) -> str:
 
     That which sums up what others report does so for the government: 由某区人民政府办公室综合各部门….
     """
-    name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"]))
+    name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"] or match["aim"]))
     if not PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
         return _GENERAL_OFFICE.sub("", name)
     body = _outer(name)
@@ -349,9 +350,10 @@ def _senders(source: EvidenceSource, found: Iterator[tuple[str, str]]) -> Iterat
 
 def _passing(passages: Passages) -> Iterator[Witness]:
     """The body that the text says did the year's work, where it is one and the same in all places."""
-    found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _IN_TEXT.finditer(text)]))
+    texts = [_CALLED.sub("", text) for text in passages.texts]
+    found = list(_of("text", [(m[1], m[0]) for text in texts for m in _IN_TEXT.finditer(text)]))
     if not found:
-        found = list(_of("text", [(m[1], m[0]) for text in passages.texts for m in _OPENS_LINE.finditer(text)]))
+        found = list(_of("text", [(m[1], m[0]) for text in texts for m in _OPENS_LINE.finditer(text)]))
     if found and all(not _another(found[0], other) for other in found):
         yield found[0]
     elif found:

@@ -16,9 +16,12 @@ _ENDS = re.compile(
 _SELF = re.compile(
     r"我|该|各|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
     r"|(?:省|市|县|区|州)?(?:局|办|委|厅|院)$"
-    r"|(?:管委会|管理委员会|街道|街道办|街道办事处|办事处|党工委|苏木|开发区|园区|新区|[镇乡](?:人民)?政府)$"
+    r"|(?:管委会|管理委员会|街道|街道办|街道办事处|办事处|党工委|苏木|开发区|园区|新区|(?:[镇乡]|(?:高新|经开|开发|园)区)(?:人民)?政府)$"
 )
-"""我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places."""
+"""我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places.
+
+高新区政府 is 高新区 with the first word of 政府信息公开.
+"""
 _NO_NAME = re.compile(
     r"各(?:直属|级|有关|相关|部门|单位|省|市|县|区|乡|镇|街道|局|委)|公开|电子版|报告|年报|关于|印发|转发|条例|代表|带领|牵头|领导下|网站|首页|位置|门户|平台|频道|网$|请|联系|相关|疑问|编辑|记者|管理员|局局$|[^\w()（）·]|[0-9A-Za-z_]"
 )
@@ -32,9 +35,19 @@ _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政�
 _BOARD = re.compile("管理(?=局$)")
 """What short names leave out: 机关事务局, 应急局."""
 _SHORT_FORMS = (
-    (re.compile("(?:街办|办事处)$"), "街道"),
+    (re.compile("(?:街办|街道办|办事处)$"), "街道"),
     (re.compile("街街道$"), "街道"),
     (re.compile("气象部门$"), "气象局"),
+    (re.compile("(?<=[省市县区州旗盟])府办$"), "政府办"),
+    (re.compile("残疾人联合会$"), "残联"),
+    (re.compile("妇女联合会$"), "妇联"),
+    (re.compile("工商业联合会$"), "工商联"),
+    (re.compile("归国华侨联合会$"), "侨联"),
+    (re.compile("文学艺术界联合会$"), "文联"),
+    (re.compile("科学技术协会$"), "科协"),
+    (re.compile("供销(?:合作社联合社|合作联社|合作总社|合作社|联社)$"), "供销社"),
+    (re.compile("住房公积金(?:管理)?中心$"), "公积金中心"),
+    (re.compile("退役军人事务局$"), "退役军人局"),
 )
 """Short forms of names at their end: 青屏街办 and 青屏街办事处 are 青屏街道, 云泽市气象部门 is its bureau."""
 _ZONES = (
@@ -47,13 +60,20 @@ _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}
 """The level of a region above another, which names may leave out: 云泽临湖区教育局."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
+_ZONE_ALONE = (
+    r"(?:国家级?|省级)?(?:高新(?:技术|科技)?(?:产业|工业)?(?:开发|园|示范)?区|(?:经济(?:技术)?)?开发区|经开区|[工产]业园"
+    r"|[园新景]区|示范区|度假区|(?:综合)?保税区|自贸)"
+)
 PLACELESS = re.compile(
-    r"[省市县区](?!.{1,4}[省市县区])|[州盟旗]|自治[区州县]|(?:人民)?政府办|政务服务|第[一二三四五六七八九十](?:人民|医院|中|小|实验)"
+    _ZONE_ALONE + r"|[省市县区](?!.{1,4}[省市县区])|[州盟旗]|自治[区州县]|(?:人民)?政府办|政务服务"
+    "|第[一二三四五六七八九十](?:人民|医院|中|小|实验)"
     "|(?:水[利务]|教[育体]|交通|财政|民[政宗]|司法|审计|统计|公安|人[社防]|卫[健生]|农[业牧]|自然资源|住[建房]|市场监|应急|文[旅化广]|发[改展]|工信"
     "|商务|信访|档案|城管|综合|退役|医[保疗]|生态|林[业草]|国资|数据|行政审批|科[技工]|体育|机关事务|公共资源|乡村振兴)(?!.*(?:[部署]|总局)$|[^局厅委办]{0,9}?(?:部(?!门)|署))"
 )
-"""A name that begins with its level, or its work, and tells no place: 县应急管理局. 市中区教育局 tells one, and what a
-ministry has in a place is no bureau of one: 审计署驻武汉特派员办事处."""
+"""A name that begins with its level, a kind of zone, or its work, and tells no place: 县应急管理局, 高新区管委会.
+
+市中区教育局 tells one, and what a ministry has in a place is no bureau of one: 审计署驻武汉特派员办事处.
+"""
 
 
 def name_of(text: str) -> str | None:

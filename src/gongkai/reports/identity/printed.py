@@ -34,7 +34,7 @@ _PUBLISHED = (
         "更新日期",
         "更新时间",
     ),
-    *("信息时间", "生成日期", "成文日期"),
+    *("信息时间", "生成日期", "生成日期有效期", "成文日期"),
 )
 """The best first: a day of publication before one of writing."""
 _DATED = ("日期", "时间")
@@ -212,6 +212,8 @@ def read_published(document: Document, printed: Printed) -> tuple[date | None, l
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔\[【(（](?:20\d\d)[〕\]】)）]\s?第?\d{1,5}号")
+_OF_A_TEMPLATE = "000014349"
+"""The General Office of the State Council, as sites number the pages of others that took its template."""
 _CODE = re.compile(r"[0-9A-Z]{17}[0-9A-Z](?![0-9A-Z])|[0-9A-Z]{8}-?[0-9X](?![0-9A-Z])")
 
 
@@ -256,7 +258,7 @@ def org_code_of(index_number: str) -> str | None:
     if len(code) == 18:
         return code[8:17] if is_uscc(code) and is_org_code(code[8:17]) else None
     dated = re.match(r"(?:19|20)[0-4]\d", code)
-    return code if is_org_code(code) and len(set(code)) > 2 and not dated else None
+    return code if is_org_code(code) and len(set(code)) > 2 and not dated and code != _OF_A_TEMPLATE else None
 
 
 # --- the end ---------------------------------------------------------------------------------------------------------
