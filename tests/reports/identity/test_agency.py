@@ -130,6 +130,7 @@ def test_the_first_sentence_of_a_text_without_a_title(sentence: str, agency: str
         ("本报告由临湖区白石街道办事处综合各项数据编制。", "临湖区白石街道办事处"),
         ("如对本报告有疑问，请联系：云泽市水利局办公室（地址：云泽市青年路2号）。", "云泽市水利局"),
         ("如对报告有任何疑问，请与白石镇人民政府党政办公室联系。", "白石镇人民政府"),
+        ("如对报告有异议，请与云泽县民政局办公室联系（地址：云泽县青年路2号）。", "云泽县民政局"),
         ("根据条例要求，云泽市人民政府根据全市2024年度公开工作情况，编制本报告。", "云泽市人民政府"),
         ("根据条例要求，云泽市人民政府外事办公室编制完成本报告。", "云泽市人民政府外事办公室"),
         ("根据条例要求，由云泽市教育局编制完成本报告。", "云泽市教育局"),
@@ -913,7 +914,7 @@ def test_the_office_of_a_bureau_sends_in_what_the_bureau_reports() -> None:
         assert who("2023年政府信息公开工作年度报告", "一、总体情况", head=head).agency == agency
 
 
-@pytest.mark.parametrize("words", ["街道", "开发区"])
+@pytest.mark.parametrize("words", ["街道", "开发区", "高新区", "经开区", "经济技术开发区", "工业园区", "示范区"])
 def test_a_kind_of_place_is_the_name_of_none(words: str) -> None:
     assert who(f"{words}2023年政府信息公开工作年度报告", "一、总体情况").agency is None
 

@@ -68,6 +68,8 @@ def test_what_is_no_day(text: str) -> None:
         (["发表日期:2020-01-31    文章来源:云泽市教育局"], "row", date(2020, 1, 31)),
         (["文章来源:办公室 | 添加时间:2020-01-31 |"], "row", date(2020, 1, 31)),
         (["更新时间：2020-02-03", "发布时间：2020-01-31"], "row", date(2020, 1, 31)),
+        (["發布時間:2020-01-31    來源:雲澤市教育局"], "row", date(2020, 1, 31)),
+        (["時間: 2020/01/31/ 17:33"], "row", date(2020, 1, 31)),
         (["时间：2019年1月1日至12月31日"], "", None),
         (["统计时间：2019年1月1日"], "", None),
         (["2020-01-31 09:12", "一、总体情况"], "row", date(2020, 1, 31)),
@@ -85,6 +87,13 @@ def test_the_day_of_publication(lines: list[str], source: str, day: date | None)
     document = read_document(page.encode(), name="x.html")
     found, told = read_published(document, read_printed(document))
     assert (found, "".join(one.source for one in told[:1])) == (day, source)
+
+
+def test_what_stands_beside_labels_in_traditional_characters_is_as_printed() -> None:
+    line = "發布機構：雲澤縣水務局 發布日期：2020-01-31 瀏覽：3"
+    document = read_document(f"<p>{TITLE}</p><p>{line}</p><p>一、總體情況</p>".encode(), name="x.html")
+    printed = read_printed(document)
+    assert printed.pairs == {"发布机构": "雲澤縣水務局", "发布日期": "2020-01-31"}
 
 
 def test_a_day_beside_a_label_of_two() -> None:

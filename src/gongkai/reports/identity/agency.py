@@ -146,7 +146,7 @@ _TOGETHER = re.compile(
 )
 """Two bodies that report together: neither is the one who reports."""
 _CONTACT = re.compile(
-    r"(?:疑问|疑义|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
+    r"(?:疑问|疑义|异议|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
 _SUMMED = re.compile(

@@ -55,7 +55,7 @@ _DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s+(20\d\d[-/.年]\d
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
 """The text that follows a label left empty: 文号： over 根据《…通知》（国办公开办函〔2021〕30号）要求."""
-_CLOSES = re.compile(r"\s(?:浏览|阅读|点击|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]")
+_CLOSES = re.compile(r"\s(?:浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,13 @@ def _labelled(line: str) -> Iterator[tuple[str, str]]:
     yield from ((match[1], match[2]) for match in _DAY_BESIDE.finditer(line))
     if ":" not in line and "：" not in line:
         return
-    found = list(_LINE.finditer(line))
+    plain = simplified(line)  # one for one, so that what stands beside a label is as printed
+    found = list(_LINE.finditer(plain))
     for n, match in enumerate(found):
         end = found[n + 1].start() if n + 1 < len(found) else len(line)
-        text = _CLOSES.split(line[match.end() : end].lstrip(" |｜"))[0].strip()
+        start = end - len(plain[match.end() : end].lstrip(" |｜"))
+        closed = _CLOSES.search(plain, start, end)
+        text = line[start : closed.start() if closed else end].strip()
         if text:
             yield re.sub(r"\s", "", match[1] or match[2]), text
 
@@ -155,7 +158,7 @@ _DATE = re.compile(
 )
 _HAN = "〇○零一二三四五六七八九"
 _CHINESE_DATE = re.compile(rf"(二[{_HAN}0]{{3}})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
-_DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$|(?=[0-2]\d[:：]\d\d))")
+_DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[日/]?(?:\s|$|(?=[0-2]\d[:：]\d\d))")
 _META_DATES = (
     "pubdate",
     "publishdate",
