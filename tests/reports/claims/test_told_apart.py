@@ -388,3 +388,11 @@ def test_documents_of_other_kinds_contradict_nothing(sentence: str) -> None:
 def test_what_a_library_of_documents_holds_contradicts_nothing() -> None:
     """Other offices' documents stand there too."""
     assert told("规范性文件专栏现有现行有效文件20件。") == ["N19 20 ambiguous pd.normative_docs_in_force"]
+
+
+@pytest.mark.parametrize("what", ["收取的费用（检索费、邮寄费等）", "收费", "的投诉举报", "超期数"])
+def test_what_was_charged_for_requests_is_no_number_of_them(what: str) -> None:
+    """依申请公开收取的费用为0元 was read as that none came, and said to contradict the table (a bureau, 2017)."""
+    unit = "元" if "费" in what else ""
+    assert not [claim for claim in told(f"我局依申请公开{what}为0{unit}。") if claim.startswith("N18")]
+    assert told("我局依申请公开数量为0。")[0].startswith("N18 0")
