@@ -1149,3 +1149,23 @@ def test_whose_work_a_report_is_to_do_well() -> None:
 @pytest.mark.parametrize("how", ["自觉履行职责", "扎实推进公开", "聚焦重点领域"])
 def test_what_a_body_does_in_the_text(how: str) -> None:
     assert who(UNNAMED, "一、总体情况", f"2024年，云泽市水利局{how}。").agency == "云泽市水利局"
+
+
+@pytest.mark.parametrize("banner", ["云泽市人民政府", "- 信息来源:云泽市政府", "发布机构：云泽市政府"])
+def test_what_opens_a_page_without_a_title_is_not_whose_report_it_is(banner: str) -> None:
+    """The banner of a government's site, or a line of metadata, was the title that names the agency."""
+    found = of_text(f"{banner}\n\n一、总体情况\n2024年，云泽市卫生健康委员会认真贯彻条例。\n")
+    assert found.agency == ("云泽市卫生健康委员会" if banner == "云泽市人民政府" else None)
+    assert [finding.rule for finding in found.findings if finding.rule == "READ-AGENCY"]
+    page = who("一、总体情况", "2024年，云泽市水利局认真贯彻条例。", head="<title>云泽市人民政府</title>")
+    assert page.agency == "云泽市水利局"
+
+
+def test_what_opens_a_page_without_a_title_counts_where_nothing_denies_it() -> None:
+    for name in ("云泽市人民政府", "云泽市教育局"):
+        found = of_text(f"{name}\n\n一、总体情况\n2024年，我局认真贯彻条例。\n")
+        assert (found.agency, "READ-AGENCY" in dict(rules(found))) == (name, True)
+    denied = of_text("云泽市教育局\n\n一、总体情况\n2024年，云泽市水利局认真贯彻条例。\n")
+    assert (denied.agency, "READ-AGENCY" in dict(rules(denied))) == (None, True)
+    compiled = of_text("云泽市人民政府\n\n本报告由云泽市水利局编制。\n一、总体情况\n")
+    assert (compiled.agency, dict(rules(compiled)).get("READ-AGENCY")) == ("云泽市水利局", None)

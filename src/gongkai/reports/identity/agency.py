@@ -36,6 +36,9 @@ def read_agency(
     """The agency as printed, all that the page says of it, and what is weak or contradicts itself."""
     witnesses = list(_witnesses(document, printed, passages))
     in_title = _of_sentence(title) if _in_a_sentence(title.text) else title.agency
+    if _names_no_report(title.text):
+        witnesses += _banner(in_title, title.text, document, alone=not witnesses)
+        in_title = ""
     whole = name_of(in_title)
     if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
@@ -283,6 +286,18 @@ def _outer(name: str) -> str:
 def _in_a_sentence(text: str) -> bool:
     """Do these words name a report in a sentence (现公布…年度报告)? Names of other pages begin with no verb."""
     return not is_title(text) and any(word in simplified(text) for word in ("报告", "年报"))
+
+
+def _names_no_report(text: str) -> bool:
+    """Is what stands for a title none: the first line of a page, or what the page is called?"""
+    return not is_title(text) and not any(word in simplified(text) for word in ("公开", "报告", "年报"))
+
+
+def _banner(words: str, text: str, document: Document, *, alone: bool) -> Iterator[Witness]:
+    """Whom such a line names; a government, whose site shows hundreds of agencies, in a file where no other is told."""
+    name = name_of(words)
+    if name and (not is_government(name) or (alone and document.kind != "html")):
+        yield Witness("site", name, text)
 
 
 def _of_sentence(title: Title) -> str:

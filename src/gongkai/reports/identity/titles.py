@@ -53,6 +53,10 @@ _OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键�
 """What stands before the words for a kind of pages, which are none's title: 主题分类 区政府部门信息公开年度报告."""
 _ADDRESSED = re.compile("(?!.*(?:报告|年报|報告|年報))[^。；]{2,40}[:：]")
 """To whom a letter is sent, whose first line it is: 省教育厅： is who asked for the report, not who reports."""
+_OF_METADATA = re.compile(
+    r"[-–—*·•\s]*(?:(?:信息|文章|稿件)?来源|索引号|文号|(?:发布|公开|发文)(?:机[构关]|单位|部门|[日时][期间])|[日时][期间]|作者|浏览次数)\s?[:：]"
+)
+"""A line of metadata that opens a page without a title: 信息来源：云泽市政府 names no report."""
 _LETTER = re.compile("关于(?:报送|上报|呈报)")
 """A letter with which a report is sent up, whose own title stands below."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
@@ -105,7 +109,8 @@ def find_title(document: Document, printed: Printed) -> Title:
     for text in (*printed.titles, *_cells(document), *meta, _BEHIND.split(document.title)[0], document.title):
         if is_title(text):
             return Title(_CRUMBS.split(text)[-1])
-    return Title("" if _ADDRESSED.fullmatch(document.title) else document.title)
+    called = document.title
+    return Title("" if _ADDRESSED.fullmatch(called) or _OF_METADATA.match(simplified(called)) else called)
 
 
 def is_title(text: str) -> bool:
