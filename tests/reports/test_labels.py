@@ -33,6 +33,8 @@ from gongkai.reports.tables.rows import request_row
         ("rq", "2.逾期未缴费", "other_fee_unpaid"),
         ("rq", "一、本年新收政府資訊公開申請數量", "requests_new"),
         ("pd", "行政規範性檔案", "normative_docs"),
+        ("pd", "規(guī)章", "rules"),
+        ("pd", "规章guīzhāng", "rules"),
         ("rl", "未经复议 直接起诉", "suit_direct"),
     ],
 )
@@ -48,6 +50,7 @@ def test_rows(table: TableName, label: str, key: str) -> None:
         ("pd", "本年（2023）制发件数", "issued"),
         ("pd", "2023年制发件数", "issued"),
         ("pd", "现行有效件", "in_force"),
+        ("pd", "現(xiàn)行有效件數(shù)", "in_force"),
         ("pd", "本年增／减", "items_change"),
         ("pd", "本年增/减(指2020年增加或减少的事项数，减用负值表示，如-8)", "items_change"),
         ("pd", "本年收费金额(单位:元)", "cny_10k"),

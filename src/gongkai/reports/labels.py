@@ -32,7 +32,7 @@ _ENUMERATOR = re.compile(
 )
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[(\[【].*$")
 YEAR = re.compile(r"20\d\d(?:年度?)?")
-_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’&/,.;:()-]*")
+_ENGLISH = re.compile(r"\([a-zÀ-ɏ]{1,6}\)|[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’&/,.;:()-]*")  # or how a character is read: 數(shù)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 

@@ -1169,3 +1169,10 @@ def test_what_opens_a_page_without_a_title_counts_where_nothing_denies_it() -> N
     assert (denied.agency, "READ-AGENCY" in dict(rules(denied))) == (None, True)
     compiled = of_text("云泽市人民政府\n\n本报告由云泽市水利局编制。\n一、总体情况\n")
     assert (compiled.agency, dict(rules(compiled)).get("READ-AGENCY")) == ("云泽市水利局", None)
+
+
+def test_the_way_to_a_page_is_no_body() -> None:
+    """您当前所|在位置 opens a line, and was the agency."""
+    told = "如有意见，请联系云泽市水利局办公室政务公开处。"
+    found = of_text(f"您当前所在位置：首页 / 公开\n{UNNAMED}\n{told}\n一、总体情况\n推进公开。\n")
+    assert found.agency == "云泽市水利局"
