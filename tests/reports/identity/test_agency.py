@@ -1176,3 +1176,12 @@ def test_the_way_to_a_page_is_no_body() -> None:
     told = "如有意见，请联系云泽市水利局办公室政务公开处。"
     found = of_text(f"您当前所在位置：首页 / 公开\n{UNNAMED}\n{told}\n一、总体情况\n推进公开。\n")
     assert found.agency == "云泽市水利局"
+
+
+def test_a_row_that_names_two_bodies_names_none() -> None:
+    """Both were run together to a body of its own: 云泽区街道办事处青屏街办事处 (a street, 2019)."""
+    both = row(("发布机构", "云泽区街道办事处;青屏街办事处"))
+    found = who(f"云泽区青屏街街道办事处{UNNAMED}", "一、总体情况", table=both)
+    assert (found.agency, found.findings) == ("云泽区青屏街街道办事处", ())
+    assert who(UNNAMED, "一、总体情况", table=both).agency is None
+    assert who(UNNAMED, "一、总体情况", table=row(("发布机构", "云泽市水利局；"))).agency == "云泽市水利局"

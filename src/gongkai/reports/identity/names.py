@@ -63,6 +63,8 @@ _ZONES = (
 """Long words for zones."""
 _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
 """The level of a region above another, which names may leave out: 云泽临湖区教育局."""
+_SEVERAL = re.compile(r"[;；](?=\s*[\u4e00-\u9fff])")
+"""Between two bodies of a row: 发布机构：云泽区街道办事处;青屏街道办事处."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
 PLACELESS = re.compile(
@@ -83,6 +85,8 @@ def name_of(text: str) -> str | None:
     >>> name_of("云泽市教育局"), name_of("我局"), name_of("云泽市政府门户网站"), name_of("云泽市")
     ('云泽市教育局', None, None, None)
     """
+    if _SEVERAL.search(text):
+        return None
     name = plain_name(_ALIAS.sub("", text.strip()))
     name = name.removesuffix("关区") if name.endswith(_CUSTOMS) else name
     name = name.removesuffix("机关") if name.endswith(_ITSELF) else name
