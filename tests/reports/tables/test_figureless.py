@@ -118,3 +118,16 @@ def test_a_form_to_be_filled_in_is_no_report(page: str, *, is_report: bool) -> N
     filled = read_document(page.format(_TABLE.format("3")).encode(), name="x.html")
     assert holds_report(filled)
     assert read_report(filled).cells["pd.rules_issued"].value == 3
+
+
+def test_a_sentence_that_names_the_order_it_follows_is_no_order() -> None:
+    """A text without a title is called by its first sentence, and was no report where its figures are lost."""
+    told = "根据《关于做好年度报告编制工作的通知》等文件要求，现公布云泽市水利局2023年政府信息公开工作年度报告。"
+    run_on = f"{told}申请人逾期未按收费通知要求缴纳费用的，不再处理。"
+    for first in (told, run_on):
+        lines = [first, "一、总体情况", *dict.fromkeys(_labels("2021"))]
+        document = read_document("\n".join(lines).encode(), name="x.txt")
+        assert holds_report(document)
+        assert (read_report(document).agency, read_report(document).year) == ("云泽市水利局", 2023)
+        blank = read_document(f"<p>{first}</p><p>一、总体情况</p>{_TABLE.format('')}".encode(), name="x.html")
+        assert read_report(blank).forms == {"pd": "2021"}

@@ -26,7 +26,8 @@ _SAID = ("对外公开总数量", "现行有效件数", "第二十条", "申请�
 _NO_REPORT = re.compile("通知|格式|模板|样式|样表|填报说明")
 _BLANK_FORM = re.compile(r"公开[^。；]{0,30}(?:格式|模板|样式|样表|填报说明)[)）》”\]】]?$")
 _LONGEST = 60
-"""Characters of a caption; a longer paragraph is prose."""
+"""Characters of a caption or a title, without the names it quotes; a longer paragraph is prose."""
+_QUOTED = re.compile("《[^《》]*》")
 
 
 def blank_form(document: Document, tables: Tables) -> str | None:
@@ -37,7 +38,7 @@ def blank_form(document: Document, tables: Tables) -> str | None:
     """
     if any(cell.state not in ("absent", "blank") for cell in tables.cells.values()):
         return None
-    if _NO_REPORT.search(document.title):
+    if _is_no_report(document.title):
         return document.title
     above = list(takewhile(lambda block: isinstance(block, Paragraph), document.blocks))
     for block in (*above[:1], *(above[-1:] if len(above) < len(document.blocks) else ())):
@@ -46,9 +47,18 @@ def blank_form(document: Document, tables: Tables) -> str | None:
     return None
 
 
+def _is_no_report(title: str) -> bool:
+    """Is this the title of an order or a form? Not the first sentence of a report, which a text without one is called.
+
+    根据《…的通知》要求，现公布某局…年度报告。 quotes what it follows.
+    """
+    words = _QUOTED.sub("", title)
+    return len(words) <= _LONGEST and "。" not in words and bool(_NO_REPORT.search(words))
+
+
 def labels_without_figures(document: Document) -> Tables | None:
     """The tables of which the page has the labels, each cell null, and a finding; None where there are none."""
-    if _NO_REPORT.search(document.title):
+    if _is_no_report(document.title):
         return None
     text = _text(document)
     if not any(map(text.__contains__, _SAID)):
