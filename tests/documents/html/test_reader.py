@@ -411,3 +411,16 @@ def test_a_body_in_a_field_that_ends_inside_a_table_was_cut_off_too() -> None:
     row = f"<tr><td>行政许可</td>{'<td>0</td>' * 12}<td>13".replace("<", "&lt;")
     (grid,) = (block for block in read(f"<html><body><textarea>&lt;table>{row}").blocks if isinstance(block, Grid))
     assert texts(grid) == [["行政许可", *["0"] * 12, "13\ufffd"]]
+
+
+def test_a_paragraph_that_holds_rows_is_read_as_text_is() -> None:
+    """A site that kept the text of a report's tables alone ran them together, with spaces between their cells."""
+    rows = "信息内容 本年制发件数 本年废止件数 现行有效件数 规章 1 0 3 行政规范性文件 4 2 9 行政许可 5 行政处罚 7"
+    told = f"二、主动公开政府信息情况 {rows} 第二十条第（八）项 信息内容 本年收费金额（单位：万元） 行政事业性收费 0"
+    document = read_document(
+        f"<div>{' '.join(f'<span>{cell}</span>' for cell in told.split())}</div>".encode(), name="x.html"
+    )
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == told.split()
+    prose = "本年共收到 12 件申请，办结 11 件，结转 1 件，另有咨询 30 次，较上年增加 4 次。" * 4
+    document = read_document(f"<p>{prose}</p>".encode(), name="x.html")
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == [prose]

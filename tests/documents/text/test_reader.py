@@ -390,3 +390,23 @@ def test_prose_with_spaces_round_its_figures_is_one_line() -> None:
 def test_a_side_of_a_box_between_words_stays_beside_a_drawn_table() -> None:
     text = "┌────┬────┐\n│ 甲 │ 3  │\n└────┴────┘\n政策│解读\n"
     assert read_document(text.encode(), name="report.txt").blocks[-1] == Paragraph("政策│解读")
+
+
+CELLS = ["二、主动公开政府信息情况", "信息内容", "本年制发件数", "规章", *"01234567890123456"]
+
+
+@pytest.mark.parametrize("end", ["\\n", "\\r\\n", "<br>", "<BR />"])
+def test_ends_of_lines_that_are_written_out(end: str) -> None:
+    """As a text stands in a dump, and where a page's breaks are all that was left of its tags."""
+    assert blocks(end.join(CELLS)) == CELLS
+    few = end.join(CELLS[:4])
+    assert blocks(few) == [few.replace("<br>", "").replace("<BR />", "")]
+
+
+def test_ends_that_are_written_out_inside_cells_or_among_lines_end_none() -> None:
+    rows = "".join(f"| 本年<br>第{n}项 | {n} |\n" for n in range(30))
+    assert blocks(rows) == [[[f"本年第{n}项", str(n)] for n in range(30)]]
+    lines = [f"第{n}页 \\n" for n in range(25)]
+    assert blocks("\n".join([*lines, *CELLS[:10]])) == [line.strip() for line in lines] + CELLS[:10]
+    assert blocks("\\nabla ".join(CELLS)) == ["\\nabla ".join(CELLS)]
+    assert len(blocks("[" + "\\n".join(CELLS))) == 1

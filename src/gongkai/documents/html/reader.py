@@ -21,6 +21,7 @@ from gongkai.documents.html.pictures import picture_notes, read_pictures
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.barred import with_rows_of_bars
+from gongkai.documents.text.lines import holds_rows
 from gongkai.documents.text.reader import read_text
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
@@ -301,7 +302,10 @@ def _next_number(page: _Page) -> int:
 
 def _add_lines(node: LexborNode, page: _Page) -> None:
     """Add preformatted text, whose lines and gaps are shown as they are, as text is read."""
-    text, _ = shown_text(node, page.marks, "\n")
+    _add_text(shown_text(node, page.marks, "\n")[0], page)
+
+
+def _add_text(text: str, page: _Page) -> None:
     for block in read_text(text, name=page.name).blocks:
         page.add(replace(block, number=_next_number(page)) if isinstance(block, Grid) else block)
 
@@ -339,7 +343,9 @@ def _end_line(line: list[str], heading: bool, page: _Page) -> None:
     if line:
         text = _single_spaced(line)
         line.clear()
-        if text:
+        if holds_rows(text):
+            _add_text(text, page)
+        elif text:
             page.add(Paragraph(text, heading))
 
 

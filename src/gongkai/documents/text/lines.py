@@ -1,6 +1,9 @@
-"""What a line of plain text, or a part of one, may be by its looks: a figure, a heading, prose."""
+"""Where a line of plain text ends, and what it may be by its looks: a figure, a heading, prose, rows of a table."""
 
 import re
+from itertools import groupby
+
+from gongkai.documents.limits import MAX_TEXT_PARTS
 
 FIGURE = re.compile(
     r"(?:(?:增加?|减少?|[-+－＋])?(?:[\d０-９.,，．]+|\d{1,3}(?: \d{3})+(?:\.\d+)?)"
@@ -23,3 +26,44 @@ LONGEST_CELL = 60
 def is_prose(line: str) -> bool:
     """Is this a sentence, or more than a cell holds?"""
     return line.rstrip().endswith("。") or len(line.strip()) > LONGEST_CELL
+
+
+_LONG = 80
+"""Characters of a line that holds several rows of a table, at least."""
+_ROWS, _FIGURES, _TOGETHER = 3, 8, 3
+"""Rows, figures in all and in one row of it, at least: prose may have spaces round each of its figures."""
+_WRITTEN_OUT = re.compile(r"\\r\\n|\\[nr](?![A-Za-z])")
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_ENDS = 20
+"""Ends of lines that are written out, at least, where they are more than those that are none."""
+
+
+def with_line_ends(text: str) -> str:
+    """A text whose ends of lines a dump wrote out (`\\n`, `<br/>`) with them; in rows of bars or tabs they end none.
+
+    JSON that others could not read (texts of several reports) stays as it is.
+    """
+    if text.lstrip("\ufeff \n")[:1] in ("[", "{"):
+        return text
+    for written in (_WRITTEN_OUT, _BREAK):
+        if sum(1 for _ in written.finditer(text)) >= max(_ENDS, text.count("\n")) and not _has_rows(text, written):
+            text = written.sub("\n", text)
+    return text
+
+
+def _has_rows(text: str, written: re.Pattern[str]) -> bool:
+    """Does a line that holds such an end part its cells otherwise?"""
+    return any("|" in line or "\t" in line.strip() for line in text.split("\n") if written.search(line))
+
+
+def holds_rows(line: str) -> bool:
+    """Are rows of a table one line, with no more than spaces between their cells, as text taken from a page may be?
+
+    Figures stand in it in three places at least, some of them together, or as many together as table RL has.
+    """
+    if len(line) < _LONG or "\t" in line.strip() or "|" in line:
+        return False
+    figures = (bool(FIGURE.fullmatch(part)) for part in line.split(maxsplit=MAX_TEXT_PARTS))
+    runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
+    most = max(runs, default=0)
+    return most >= DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)

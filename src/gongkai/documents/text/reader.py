@@ -10,14 +10,22 @@ something for each place (`text.places`).
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.bars import cell_by_cell, with_single_bars, with_wrapped_rows, without_opening_bars
 from gongkai.documents.text.broken_rows import with_whole_rows
 from gongkai.documents.text.grids import grid_table, without_boxes
-from gongkai.documents.text.lines import DISPUTES, FIGURE, LONGEST_CELL, MOST_LINES, OPENS_HEADING, is_prose
+from gongkai.documents.text.lines import (
+    FIGURE,
+    LONGEST_CELL,
+    MOST_LINES,
+    OPENS_HEADING,
+    holds_rows,
+    is_prose,
+    with_line_ends,
+)
 from gongkai.documents.text.lone_cells import with_tabs
 from gongkai.documents.text.markdown import front_matter, without_breaks
 from gongkai.documents.text.marked import with_comma_rows
@@ -38,10 +46,6 @@ _ENDED = 2
 """Rows that show how rows end, at least."""
 _ALONE = 3
 """Figures of a row between bars that stands alone, at least."""
-_LONG = 80
-"""Characters of a line that holds several rows of a table, at least."""
-_ROWS, _FIGURES, _TOGETHER = 3, 8, 3
-"""Rows, figures in all and in one row of it, at least: prose may have spaces round each of its figures."""
 _PADDED = re.compile(r"[^| ] ?\| \|+")
 """The last cell of a row, and the bars that pad the row: `0 | ||`; where that cell is blank, `| ||` is left of it."""
 _BLANK_PADDED = re.compile(r"\| \|+")
@@ -53,11 +57,11 @@ _CUT = "\ufffd"
 
 def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
-    metadata, text = front_matter(text.replace("\r\n", "\n"))
+    metadata, text = front_matter(with_line_ends(text.replace("\r\n", "\n")))
     text = without_breaks(without_boxes(with_comma_rows(text)))
     lines = with_wrapped_rows(text.replace("\r", "\n").split("\n", MAX_TEXT_LINES))
     split = not any(map(is_rule, lines))
-    lines = [part for line in lines for part in (line.split() if split and _holds_rows(line) else cell_by_cell(line))]
+    lines = [part for line in lines for part in (line.split() if split and holds_rows(line) else cell_by_cell(line))]
     lines = _with_bars_behind(with_whole_rows(lines))
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
@@ -91,19 +95,6 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
             )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     return Document("text", title, metadata, tuple(blocks), notes)
-
-
-def _holds_rows(line: str) -> bool:
-    """Are rows of a table one line, with no more than spaces between their cells, as text taken from a page may be?
-
-    Figures stand in it in three places at least, some of them together, or as many together as table RL has.
-    """
-    if len(line) < _LONG or "\t" in line.strip() or "|" in line:
-        return False
-    figures = (bool(FIGURE.fullmatch(part)) for part in line.split(maxsplit=MAX_TEXT_PARTS))
-    runs = [sum(1 for _ in same) for is_figure, same in groupby(figures) if is_figure]
-    most = max(runs, default=0)
-    return most >= DISPUTES or (most >= _TOGETHER and len(runs) >= _ROWS and sum(runs) >= _FIGURES)
 
 
 def _with_bars_behind(lines: list[str]) -> list[str]:
