@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.documents.text.broken_rows import with_whole_rows
+from gongkai.documents.text.broken_rows import with_last_bars, with_whole_rows
 
 CAPTION = "申请人\t申请人\t申请人\t申请人"
 """A label over four places."""
@@ -70,3 +70,22 @@ def test_what_may_be_otherwise_stays(lines: list[str]) -> None:
 def test_what_stands_behind_the_last_row_stays_behind() -> None:
     lines = [CAPTION, "表头\t表头\t自然", "人\t商业", "企业", "甲\t甲\t1\t2", "注", "", "四、情况"]
     assert with_whole_rows(lines) == [CAPTION, "表头\t表头\t自然 人\t商业 企业", *lines[4:]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (
+            ["甲 | 乙 | 丙 |", "丁 | 3 | 4", "|", "戊 | 5 | 6 ", " |"],
+            ["甲 | 乙 | 丙 |", "丁 | 3 | 4 |", "戊 | 5 | 6 |"],
+        ),
+        # A cell is to come behind the bar, or no row above ends in one.
+        (["甲 | 乙 | 丙 |", "丁 | 3", "|", "4 |"], ["甲 | 乙 | 丙 |", "丁 | 3", "|", "4 |"]),
+        (["甲 | 乙", "丁 | 3", "|", "戊 | 5"], ["甲 | 乙", "丁 | 3", "|", "戊 | 5"]),
+        # Its own bars, and a bar of a row without others.
+        (["甲 | 乙 |", "丁 | 3 |", "|"], ["甲 | 乙 |", "丁 | 3 |", "|"]),
+        (["甲 |", "3", "|"], ["甲 |", "3", "|"]),
+    ],
+)
+def test_a_bar_that_a_break_parts_from_its_row_ends_the_row(lines: list[str], whole: list[str]) -> None:
+    assert with_last_bars(lines) == whole

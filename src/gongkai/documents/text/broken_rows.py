@@ -16,6 +16,32 @@ _MOST_LINES = 300
 _PIECE = 30
 """Characters of a line of a cell, at most, that has neither tab nor bar; a longer one is a paragraph."""
 
+_LINES_ABOVE = 3
+"""Lines above a row, at most, of which one tells how many bars the row has."""
+
+
+def with_last_bars(lines: list[str]) -> list[str]:
+    """The lines with each bar behind the row that it ends, where a break ends the row's last cell (an agency's, 2023).
+
+    As many bars as then end the row end one above it: a bar alone may part two cells too, or be a blank row.
+    """
+    joined: list[str] = []
+    for line in lines:
+        if line.strip() == "|" and joined and _lacks_last_bar(joined[-1], joined[-1 - _LINES_ABOVE : -1]):
+            joined[-1] = f"{joined[-1].rstrip()} |"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _lacks_last_bar(row: str, above: Sequence[str]) -> bool:
+    bars = row.count("|") + 1
+    return (
+        bars > 1
+        and not row.rstrip().endswith("|")
+        and any(line.rstrip().endswith("|") and line.count("|") == bars for line in above)
+    )
+
 
 def with_whole_rows(lines: list[str]) -> list[str]:
     """The lines with each broken row as one, where so all rows of its table have equally many cells."""
