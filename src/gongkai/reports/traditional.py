@@ -21,9 +21,9 @@ _IS_TRADITIONAL = re.compile(f"[{''.join(set(_TRADITIONAL) - set(_SIMPLIFIED))}]
 """The traditional characters of the statutory labels and headings (Wuhan ecology bureau 2020), of the words that tell a
 body from its site (門戶網站), of bodies' names, and of what the text says with its figures (Guizhou education 2021)."""
 
-_ELSEWHERE = re.compile("資訊|(?<=規範性)檔案")
+_ELSEWHERE = re.compile("資訊|(?<=規範性)檔案|專案(?=數量)")
 """信息 and 文件 as gates that turn a page into traditional characters write them: in the words of another place."""
-_HERE = {"資訊": "信息", "檔案": "文件"}
+_HERE = {"資訊": "信息", "檔案": "文件", "專案": "项目"}
 
 
 def simplified(text: str) -> str:

@@ -650,7 +650,7 @@ def test_what_is_not_done_yet_is_carried_on_and_not_done(words: str) -> None:
 def test_what_was_not_done_in_time_or_not_at_all_is_neither() -> None:
     assert told("收到信息公开申请71件，未按时答复0件。") == ["N01 71 match requests_new"]
     assert told("收到信息公开申请71件，不再处理3件，终止办理5件。") == ["N01 71 match requests_new"]
-    assert told("收到信息公开申请71件，尚未办结7件。")[1] == "N05 7 ambiguous requests_carried_out"
+    assert told("收到信息公开申请71件，未审结1件。") == ["N01 71 match requests_new"]
 
 
 @pytest.mark.parametrize("words", ["参与制定规范性文件5件", "推动出台规章3部", "牵头制定《云泽市停车办法》等3部规章"])

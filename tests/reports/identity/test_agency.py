@@ -389,6 +389,7 @@ SELVES = [
     "镇人民政府",
     "我局",
     "我办",
+    "今年我办",
     "本机关",
     "本单位",
     "市局",
@@ -1185,3 +1186,17 @@ def test_a_row_that_names_two_bodies_names_none() -> None:
     assert (found.agency, found.findings) == ("云泽区青屏街街道办事处", ())
     assert who(UNNAMED, "一、总体情况", table=both).agency is None
     assert who(UNNAMED, "一、总体情况", table=row(("发布机构", "云泽市水利局；"))).agency == "云泽市水利局"
+
+
+COLUMN = "云泽市青屏区人民政府\n\n政府信息公开年报\n\n云泽市青屏区水利局2021\n\n政府信息公开工作年度报告\n\n"
+"""What a site prints over all that it publishes, above a report, in a page turned into text."""
+
+
+@pytest.mark.parametrize(
+    ("compiler", "agency"),
+    [("青屏区水利局", "云泽市青屏区水利局"), ("青屏区粮食局", None), ("青屏区人民政府", None), ("", None)],
+)
+def test_the_preamble_tells_which_of_two_titles_is_the_reports(compiler: str, agency: str | None) -> None:
+    by = f"由{compiler}编制，" if compiler else ""
+    found = of_text(f"{COLUMN}本报告{by}数据截至2021年12月31日。\n\n一、总体情况\n")
+    assert (found.agency, rules(found)) == (agency, [] if agency else [("READ-AGENCY", "warning")])

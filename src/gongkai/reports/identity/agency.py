@@ -40,7 +40,9 @@ def read_agency(
         witnesses += _banner(in_title, title.text, document, alone=not witnesses)
         in_title = ""
     whole = name_of(in_title)
-    if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals):
+    if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals) and not _is_its_own(
+        title, witnesses
+    ):
         rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
         return None, _told(rivals + witnesses), [conflict(rivals)]
     if whole:
@@ -66,6 +68,15 @@ def _names_another(one: str, other: str) -> bool:
     if one == other or not (name_of(other) or is_region(other)):
         return False
     return not (is_region(one) and other in governments(one)) and not (is_region(other) and one in governments(other))
+
+
+def _is_its_own(title: Title, witnesses: Sequence[Witness]) -> bool:
+    """Does the preamble name the body of this title, and that of no rival (a column's head over a report in a text)?"""
+    said = [witness.name for witness in witnesses if witness.source == "preamble" and witness.text != witness.name]
+    rivals = [rival.agency for rival in map(Title, title.rivals) if _names_another(title.agency, rival.agency)]
+    return bool(said) and all(
+        kinship(title.agency, name).same and not any(kinship(rival, name).same for rival in rivals) for name in said
+    )
 
 
 def _told(witnesses: Sequence[Witness]) -> list[Evidence]:
