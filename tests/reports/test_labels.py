@@ -51,7 +51,7 @@ def test_rows(table: TableName, label: str, key: str) -> None:
         ("pd", "2023年制发件数", "issued"),
         ("pd", "现行有效件", "in_force"),
         ("pd", "上一年專案數量", "items_prev_year"),
-        ("pd", "採購專案數量", "procurement_projects"),
+        ("pd", "採購專案數量", "projects"),
         ("pd", "現(xiàn)行有效件數(shù)", "in_force"),
         ("pd", "本年增／减", "items_change"),
         ("pd", "本年增/减(指2020年增加或减少的事项数，减用负值表示，如-8)", "items_change"),

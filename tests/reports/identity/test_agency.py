@@ -1200,3 +1200,10 @@ def test_the_preamble_tells_which_of_two_titles_is_the_reports(compiler: str, ag
     by = f"由{compiler}编制，" if compiler else ""
     found = of_text(f"{COLUMN}本报告{by}数据截至2021年12月31日。\n\n一、总体情况\n")
     assert (found.agency, rules(found)) == (agency, [] if agency else [("READ-AGENCY", "warning")])
+
+
+@pytest.mark.parametrize("body", ["政务服务和大数据管理局", "行政审批服务局", "大数据中心"])
+def test_a_bureau_of_public_services_answers_for_its_government_too(body: str) -> None:
+    asked = f"如有疑问，请与云泽县{body}联系（电话：0000-0000000）。"
+    assert who(asked, "一、总体情况", "督促各机关依法答复。").agency is None
+    assert who(asked, "一、总体情况", "我局按时答复。").agency == f"云泽县{body}"

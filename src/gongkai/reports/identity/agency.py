@@ -170,6 +170,9 @@ _SUMMED_IN = re.compile(
     r"(?:综合|汇总)(?:了|20\d\d年度?+)*+(?P<name>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗])(?:各|所属各?)(?:[县区市级]|部门|有关)"
 )
 """The region whose parts a report sums up, which is the report of its government: 综合云泽市各县（市、区）…的报告."""
+_FOR_ALL = re.compile("(?:政务服务|行政审批|数据)[^省市县区]{0,16}(?:局|中心|办公室|委员会)$")
+"""Bodies that compile the reports of their governments (a county, 2023)."""
+_OWN = re.compile("[我本](?:局|中心|办|委)")
 _GENERAL_OFFICE = re.compile("(?<=政府)(?:办公室|办公厅|办)$")
 _INNER = re.compile(
     r"(?P<body>.{2,30}(?:大学|学院|(?<!大学)(?<!学院)学校|中学|小学|医院(?!管理)|保健院|公司|集团|政府|街道办事处|街道|管委会|委员会|委(?![员会])|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
@@ -339,13 +342,15 @@ def _told_of_region(preambles: Sequence[str], printed: Printed) -> Witness | Non
 def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
     """Whom to ask about the report, without its inner office.
 
-    The office of a government also answers for others: it is none. That of a town is the town's government. Who answers
-    for a report that sums up those of others need not be whose report it is.
+    The office of a government also answers for others: it is none. That of a town is the town's government. So does a
+    bureau of public services or data, if the text does not speak for a bureau (我局). Who answers for a report that
+    sums up those of others need not be whose report it is.
     """
     if any(_SUMMED.search(text) for text in passages.texts[:1]):
         return
+    is_bureau = any(map(_OWN.search, passages.texts))
     for name, words in _asked(passages):
-        if not is_government(name) or is_town(name):
+        if is_town(name) or not (is_government(name) or (_FOR_ALL.search(name) and not is_bureau)):
             yield name, words
 
 
