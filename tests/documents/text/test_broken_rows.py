@@ -79,6 +79,11 @@ def test_what_stands_behind_the_last_row_stays_behind() -> None:
             ["甲 | 乙 | 丙 |", "丁 | 3 | 4", "|", "戊 | 5 | 6 ", " |"],
             ["甲 | 乙 | 丙 |", "丁 | 3 | 4 |", "戊 | 5 | 6 |"],
         ),
+        # Rows apart from each other, and one with fewer cells between.
+        (
+            ["甲 | 乙 | 丙 |", "", "丁 | 3 |", "", "戊 | 3 | 4", "|"],
+            ["甲 | 乙 | 丙 |", "", "丁 | 3 |", "", "戊 | 3 | 4 |"],
+        ),
         # A cell is to come behind the bar, or no row above ends in one.
         (["甲 | 乙 | 丙 |", "丁 | 3", "|", "4 |"], ["甲 | 乙 | 丙 |", "丁 | 3", "|", "4 |"]),
         (["甲 | 乙", "丁 | 3", "|", "戊 | 5"], ["甲 | 乙", "丁 | 3", "|", "戊 | 5"]),

@@ -16,7 +16,7 @@ _MOST_LINES = 300
 _PIECE = 30
 """Characters of a line of a cell, at most, that has neither tab nor bar; a longer one is a paragraph."""
 
-_LINES_ABOVE = 3
+_LINES_ABOVE = 6
 """Lines above a row, at most, of which one tells how many bars the row has."""
 
 
