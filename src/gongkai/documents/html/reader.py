@@ -21,7 +21,6 @@ from gongkai.documents.html.pictures import picture_notes, read_pictures
 from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_markup
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.barred import with_rows_of_bars
-from gongkai.documents.text.lines import holds_rows
 from gongkai.documents.text.reader import read_text
 from gongkai.values import Document, DocumentLink, Grid, Paragraph
 
@@ -141,8 +140,7 @@ def _read_tree(
         _read_blocks(tree.body, page)
     if page.unshown:
         _leave_versions(page)
-    if "|" in text:
-        page.blocks = with_rows_of_bars(page.blocks, name)
+    page.blocks = with_rows_of_bars(page.blocks, name)
     links = _links(tree, text, page.blocks)
     if "<img" in text or "<IMG" in text:
         page.notes += () if any(link.kind == "picture" for link in links) else picture_notes(tree)
@@ -302,10 +300,7 @@ def _next_number(page: _Page) -> int:
 
 def _add_lines(node: LexborNode, page: _Page) -> None:
     """Add preformatted text, whose lines and gaps are shown as they are, as text is read."""
-    _add_text(shown_text(node, page.marks, "\n")[0], page)
-
-
-def _add_text(text: str, page: _Page) -> None:
+    text, _ = shown_text(node, page.marks, "\n")
     for block in read_text(text, name=page.name).blocks:
         page.add(replace(block, number=_next_number(page)) if isinstance(block, Grid) else block)
 
@@ -343,9 +338,7 @@ def _end_line(line: list[str], heading: bool, page: _Page) -> None:
     if line:
         text = _single_spaced(line)
         line.clear()
-        if holds_rows(text):
-            _add_text(text, page)
-        elif text:
+        if text:
             page.add(Paragraph(text, heading))
 
 

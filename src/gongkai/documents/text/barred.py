@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from gongkai.documents.text.lines import FIGURE
+from gongkai.documents.text.lines import FIGURE, holds_rows
 from gongkai.documents.text.reader import read_text
 from gongkai.values import Grid, Paragraph
 
@@ -13,7 +13,7 @@ _LINES, _FIGURES = 3, 8
 
 
 def with_rows_of_bars(blocks: Sequence[Paragraph | Grid], name: str) -> list[Paragraph | Grid]:
-    """The blocks with such lines as grids, numbered behind the others. `name` is for messages.
+    """The blocks with such lines, or one that holds rows, as grids, numbered behind the others. `name` is for messages.
 
     Raises `Unreadable` at the limits of text.
     """
@@ -31,7 +31,7 @@ def with_rows_of_bars(blocks: Sequence[Paragraph | Grid], name: str) -> list[Par
 
 
 def _is_barred(block: Paragraph | Grid) -> bool:
-    return isinstance(block, Paragraph) and "|" in block.text
+    return isinstance(block, Paragraph) and ("|" in block.text or holds_rows(block.text))
 
 
 def _texts(blocks: Sequence[Paragraph | Grid]) -> Iterator[str]:
@@ -39,5 +39,7 @@ def _texts(blocks: Sequence[Paragraph | Grid]) -> Iterator[str]:
 
 
 def _is_table(lines: Sequence[Paragraph | Grid]) -> bool:
+    if any(map(holds_rows, _texts(lines))):
+        return True
     cells = (cell.strip() for text in _texts(lines) for cell in text.split("|"))
     return len(lines) >= _LINES and sum(bool(FIGURE.fullmatch(cell)) for cell in cells if cell) >= _FIGURES
