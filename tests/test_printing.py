@@ -48,15 +48,15 @@ def test_many_sums_of_one_kind_that_are_left_open_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "row"), [("zh", "+ 栏次: 自然人 1, 商业企业 2,"), ("en", "+ 栏次: natural_person 1,")]
+    ("lang", "row"), [("zh", "+ 本级: 自然人 1, 商业企业 2,"), ("en", "+ 本级: natural_person 1,")]
 )
 def test_row_that_no_form_knows_is_one_line_with_its_columns(lang: Lang, row: str) -> None:
-    """A row of the columns' numbers was seven lines with English names."""
+    """It was seven lines with English names."""
     made = make(7, Layout())
     numbers = "".join(f"<td>{number}</td>" for number in range(1, 8))
     head, _, rest = page(made.title, made.blocks, made.layout).partition("四、结转下年度继续办理")
     before, _, cells = head.rpartition("<tr")
-    html = f'{before}<tr><td colspan="3">栏次</td>{numbers}</tr><tr{cells}四、结转下年度继续办理{rest}'
+    html = f'{before}<tr><td colspan="3">本级</td>{numbers}</tr><tr{cells}四、结转下年度继续办理{rest}'
     (line,) = (line for line in shown(html, lang) if line.startswith("+"))
     assert line.startswith(row)
     assert line.endswith(" 7")
