@@ -49,6 +49,12 @@ def test_what_counts_columns_or_rows_is_passed_over(rows: list[list[str]]) -> No
     assert numbers(read(rows), "rl") == list(map(int, FIGURES))
 
 
+@pytest.mark.parametrize("name", ["栏次", "列次", "序号", "甲", ""])
+def test_what_stands_before_the_numbers_of_columns(name: str) -> None:
+    rows = [["项目", *HEAD[0]], ["项目", *HEAD[1]], [name, *COUNT], ["数量", *FIGURES]]
+    assert numbers(read(rows), "rl") == list(map(int, FIGURES))
+
+
 def test_numbers_of_columns_over_blanks_are_no_figures() -> None:
     """Where an office leaves all blank, 1 to 15 were read as what it prints."""
     assert numbers(read([*HEAD, COUNT, [""] * 15]), "rl") == [None] * 15

@@ -3,12 +3,12 @@
 A cell holds one text in nearly all pages, in spans or a paragraph; the others are walked with a stack.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from gongkai.documents.html.embedded import FIGURE
 from gongkai.documents.html.marks import Marks
 
 DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
@@ -38,7 +38,6 @@ _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "stron
 """What a cell may hold and still be one text, as nearly all are: figures pasted from Word stand in three of these."""
 _ROUND_ALL = _PLAIN | {"p"}
 """What may stand round all of that text."""
-_FIGURE = re.compile(r"[-+]?[\d,，.]+")
 _MOST_UNREAD = 10
 _FRAME_CELLS = 10
 PICTURE = "\ufffc"
@@ -69,11 +68,11 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
 
 def _is_unread(cell: LexborNode, text: str, marks: Marks) -> bool:
     """Is all that a cell shows a figure that is struck through, or that nobody sees, or that is still to be counted?"""
-    figure = _FIGURE.match(text) if marks.unread else None
+    figure = FIGURE.match(text) if marks.unread else None
     if figure is None or any(map(str.isdigit, text[figure.end() :])):
         return False
     inside = islice((node for node in cell.traverse() if node.mem_id in marks.unread), _MOST_UNREAD)
-    return any(_FIGURE.findall(node.text()) == [figure[0]] for node in inside)
+    return any(FIGURE.findall(node.text()) == [figure[0]] for node in inside)
 
 
 def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[str, list[LexborNode]]:

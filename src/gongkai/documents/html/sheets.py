@@ -114,13 +114,13 @@ def _looks_at(node: LexborNode, paths: _Paths, known: dict[int, frozenset[str]])
 
 
 def _names_around(node: LexborNode, known: dict[int, frozenset[str]]) -> frozenset[str]:
-    """The tags and names of the elements round one, of some further out too; `_ANY` where there are too many."""
+    """The tags and names of the elements round one; `_ANY` where they are too many, or not all were looked at."""
     above: list[LexborNode] = []
     outer = node.parent
     while outer is not None and outer.mem_id not in known and len(above) < MOST_AROUND:
         above.append(outer)
         outer = outer.parent
-    names = known.get(outer.mem_id, frozenset()) if outer is not None else frozenset()
+    names = known.get(outer.mem_id, _ANY) if outer is not None else frozenset()
     for one in reversed(above):
         own = _named(one)
         is_known = names is not _ANY and len(names) < _MOST_NAMES
