@@ -239,3 +239,9 @@ def test_a_text_without_any_chinese_is_no_label_and_is_not_folded() -> None:
     before = labels._fold.cache_info().misses
     assert labels.match_row("rq", "7" * 250).keys == ()
     assert labels._fold.cache_info().misses == before
+
+
+def test_rows_of_another_year_are_none_but_what_was_carried_from_it_is() -> None:
+    """去年结转 is 上年结转 in other words; 去年新收 is no damaged 本年新收."""
+    assert match_row("rq", "二、去年结转政府信息公开申请数量").keys == ("requests_carried_in",)
+    assert match_row("rq", "一、去年新收政府信息公开申请数量").keys == ()

@@ -199,7 +199,7 @@ def _match(label: str, kind: Literal["row", "column"], table: TableName) -> Matc
     return inner if inner.keys else _near(label, _VOCABULARIES[kind][table])
 
 
-_OTHER_ROWS = re.compile("[去前历]年")
+_OTHER_ROWS = re.compile("[去前历]年(?!结转|转结)")
 _OTHER_COLUMNS = re.compile("[去前历]年|上一?年度?(?!项目)")
 """How a label begins that is of another year than the report's: 上年制发件数 is no damaged 本年制发件数."""
 
