@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_WORDS = frozenset(("visib", "line-through", "vertical-align", "opacity", "font-size", ":-", ": -", "clip", "raise"))
-_WORDS |= frozenset(("display", "hide", "#fff", "white", "transparent", "255,255,255", "255, 255, 255"))
-"""What a style holds that marks an element."""
 _GONE = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*su[pb]|mso-text-raise\s*:\s*-?(?:[3-9]|\d\d)", re.IGNORECASE)
@@ -23,6 +20,15 @@ _SMALL = re.compile(
 _WHITE = r"(?:#fff(?:fff)?\b|white\b|transparent\b|rgba?\(\s*255,\s*255,\s*255)"
 _PALE = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.IGNORECASE)
 _GROUND = re.compile(rf"(?<![-\w])background(?:-color)?\s*:\s*(?!\s|{_WHITE}|none|in(?:herit|itial))", re.IGNORECASE)
+_MARKS = (
+    (_GONE, ("display", "hide")),
+    (_UNSEEN, ("visib",)),
+    (_LOST, ("line-through", "opacity", "font-size", ":-", ": -", ":  ", ":\t", ":\n", "clip")),
+    (_RAISED, ("vertical-align", "raise")),
+    (_SMALL, ("vertical-align", "top", "font-size")),
+    (_PALE, ("#fff", "white", "transparent", "255,")),
+)
+"""Of each mark of `Look`, in their order, the pattern, and words of which each match holds one: most styles hold none."""
 _WHITE_NAMES = frozenset(("#fff", "#ffffff", "ffffff", "white"))
 
 
@@ -48,12 +54,13 @@ class Look(NamedTuple):
 
 def looks_of(styles: Iterable[str]) -> dict[str, Look]:
     """What each of these styles says, of those that say anything of this kind."""
-    looks = {style: _look(style) for style in styles if any(map(style.lower().__contains__, _WORDS))}
+    looks = {style: _look(style) for style in styles}
     return {style: look for style, look in looks.items() if any(look)}
 
 
 def _look(style: str) -> Look:
-    return Look(*(mark.search(style) is not None for mark in (_GONE, _UNSEEN, _LOST, _RAISED, _SMALL, _PALE)))
+    lowered = style.lower()
+    return Look(*[any(map(lowered.__contains__, words)) and mark.search(style) is not None for mark, words in _MARKS])
 
 
 def is_white(color: str | None) -> bool:
