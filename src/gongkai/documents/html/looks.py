@@ -28,7 +28,7 @@ _MARKS = (
     (_SMALL, ("vertical-align", "top", "font-size")),
     (_PALE, ("#fff", "white", "transparent", "255,")),
 )
-"""Of each mark of `Look`, in their order, the pattern, and words of which each match holds one: most styles hold none."""
+"""Of each mark of `Look`, in their order, its pattern, and words of which each match holds one: few styles hold any."""
 _WHITE_NAMES = frozenset(("#fff", "#ffffff", "ffffff", "white"))
 
 
