@@ -242,3 +242,16 @@ def test_two_labels_in_one_cell_are_not_both_of_the_figures_beside_it(at: int) -
     two, others = found[7 * at : 7 * (at + 2)], found[: 7 * at] + found[7 * (at + 2) :]
     assert all(value in (None, n) for value, n in zip(two, ALL[7 * at : 7 * (at + 2)], strict=True))
     assert others == ALL[: 7 * at] + ALL[7 * (at + 2) :]
+
+
+def test_a_figure_cut_in_halves_beside_a_blank_makes_no_row_of_seven() -> None:
+    """11 as 1 and 1 in a row with a blank: without the blank they are seven, and add up to something else."""
+    cut = ["9", "无", "", "1", "1", "-", "1", "1"]
+    rows = [bars(["", *row, ""]) for row in ROWS]
+    rows[0] = bars(["", *cut])
+    text = HEADER + "".join(f"{label}\n{row}" for label, row in zip(LABELS, rows, strict=True))
+    report = read(text)
+    named = {key for finding in report.findings for key in finding.cells}
+    of_row = {key: cell.value for key, cell in report.cells.items() if key.startswith("rq.requests_new.")}
+    assert all(value is None for value in of_row.values())
+    assert {f"rq.requests_new.{column}" for column in ("research_institution", "other_org", "total")} <= named

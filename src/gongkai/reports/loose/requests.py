@@ -146,7 +146,8 @@ def opens_review(strip: Strip) -> bool:
 def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
     """The rows of seven figures in these strips."""
     width = len(COLUMNS)
-    full = {(strip.line.table, _places(strip)) for strip in strips[start:end] if len(strip.figures) == width}
+    whole = {n for n in range(start, end) if len(strips[n].figures) == width and not _has_a_cell_too_many(strips[n])}
+    full = {(strips[n].line.table, _places(strips[n])) for n in whole}
     for n in range(start, end):
         strip = strips[n]
         if cells := _seven_cells(strip):
@@ -154,7 +155,7 @@ def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
         elif strip.figures and not strip.says and not strip.is_row and len(strip.figures) % width == 0:
             for first in range(0, len(strip.figures), width):
                 yield _Seven(strip.figures[first : first + width], strip.line, n)
-        elif len(strip.figures) == width and not _may_be_grouped(strip):
+        elif n in whole and not _may_be_grouped(strip):
             yield _Seven(strip.figures, strip.line, n)
         elif strip.line.table is not None and strip.figures:
             fits = [_under(strip, places) for table, places in full if table == strip.line.table]
@@ -181,6 +182,13 @@ def _may_be_grouped(strip: Strip) -> bool:
         left.start == right.start and left.text.isdigit() and right.text.isdigit() and len(right.text) == _THOUSAND
         for left, right in pairwise(strip.figures)
     )
+
+
+def _has_a_cell_too_many(strip: Strip) -> bool:
+    """Stands a blank among seven figures that do not add up without it? One of them was cut in halves (1 and 1: 11)."""
+    first, last = strip.figures[0].start, strip.figures[-1].start
+    blanks = (item for item in strip.line.items if item.reading.state == "blank")
+    return any(first < item.start < last for item in blanks) and not adds_up(strip.figures)
 
 
 def _places(strip: Strip) -> tuple[int, ...]:
