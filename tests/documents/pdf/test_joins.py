@@ -295,3 +295,11 @@ def test_header_printed_again_may_be_read_otherwise_in_one_place_where_it_is_rec
 @pytest.mark.parametrize("row", [(*LABELS[:3], "報務", "其地"), (*LABELS[:4], "12")])
 def test_row_that_differs_otherwise_is_no_header_again(row: tuple[str, ...]) -> None:
     assert joined_rows(row, FIGURES) == 4
+
+
+def test_header_below_one_whose_columns_stand_in_another_order_is_left() -> None:
+    """Left out as the first header printed again, it gave its rows to the columns of the one before it."""
+    moved = (*LABELS[1:], LABELS[0])
+    upper = of_words(LABELS, FIGURES, page=1, confidence=None)
+    both = join(upper, of_words(moved, FIGURES, page=2, confidence=None))
+    assert len(join(both, of_words(LABELS, FIGURES, page=3, confidence=None)).pages) == 6

@@ -158,9 +158,10 @@ def _without_header(upper: Piece, lower: Piece) -> Piece:
     """Leave out the rows at the top of `lower` that repeat the header of `upper`: no numbers, the same words.
 
     Where a page break cuts the header that is repeated, they are its last rows. Not where its first ones stand at the
-    end of `upper`: there it is printed again in the middle of the table, and is left as it is.
+    end of `upper`: there it is printed again in the middle of the table, and is left as it is. So it is below one whose
+    columns stand in another order.
     """
-    if _ends_in_header(upper):
+    if _ends_in_header(upper) or _has_a_moved_header(upper):
         return lower
     ours, theirs = _rows(upper), _rows(lower)
     slips = _slips(lower)
@@ -196,6 +197,14 @@ def _ends_in_header(piece: Piece) -> bool:
     return len(last) > 1 and any(
         all(text in rows[row].get(place, "") for place, text in last.items()) for row in range(head)
     )
+
+
+def _has_a_moved_header(piece: Piece) -> bool:
+    """Tell whether a row of a table's header is printed once more below it, in another order."""
+    rows = [[text for _, text in sorted(texts.items())] for texts in _texts(piece).values()]
+    head = next((row for row, texts in enumerate(rows) if any(map(is_number, texts))), 0)
+    heads = {tuple(sorted(texts)): texts for texts in rows[:head]}
+    return any(heads.get(tuple(sorted(texts)), texts) != texts for texts in rows[head:])
 
 
 def _rest_of_header(upper: Piece, lower: Piece) -> int:
