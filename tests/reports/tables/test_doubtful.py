@@ -382,3 +382,19 @@ def test_a_row_that_ends_behind_all_others_is_sure_if_its_total_proves_it(total:
     report = requests(NEW.format(cells([3, 0, 1, 0, 0, 0, 4])), row)
     assert values(report, "granted_full") == [3, None, 1, None, None, None, total or None]
     assert ("READ-PLACED" in rules(report, "rq.granted_full.research_institution")) != is_sure
+
+
+@pytest.mark.parametrize(("figures", "is_sure"), [((3, 2), False), ((2, 2), False), (("", 32), True)])
+def test_a_figure_in_halves_that_moves_the_cells_before_it_is_no_applicant_and_its_total(
+    figures: tuple[object, object], is_sure: bool
+) -> None:
+    """32 in two cells, which take room from those before it, so that blanks stand across the columns' borders."""
+    labels = "".join(f"<td colspan=2>{label}</td>" for label in ("自然人", "商业企业", "科研机构", "社会公益组织"))
+    labels += "<td colspan=2>法律服务机构</td><td colspan=2>其他</td><td>总计</td>"
+    blanks = "<td></td>" + "<td colspan=2></td>" * 5
+    row = f"<tr><td colspan=3>（一）予以公开</td>{blanks}<td>{figures[0]}</td><td>{figures[1]}</td></tr>"
+    report = requests(
+        NEW.format("<td colspan=2></td>" * 6 + "<td>32</td>"), row, head=f"<tr><td colspan=3></td>{labels}</tr>"
+    )
+    assert values(report, "granted_full")[-1] == (32 if is_sure else None)
+    assert bool(rules(report, "rq.granted_full.other_org")) is not is_sure

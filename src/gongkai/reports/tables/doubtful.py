@@ -94,6 +94,7 @@ def _is_moved_in_place(line: Line, figures: Sequence[Item], pairs: Pairs, header
         or _may_begin_with_its_total(pairs)
         or _may_stand_right(pairs)
         or _denies_its_part(pairs)
+        or _stands_across(pairs, figures)
         or _runs_over(pairs, figures, header, before.row)
     )
 
@@ -184,6 +185,15 @@ def _is_moved(pairs: Pairs, figures: Sequence[Item]) -> bool:
         return printed == [TOTAL - 1, TOTAL] or not _adds_up_plainly(placing)
     shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
     return shown[-1] - shown[0] >= len(shown) and not (adds_up(placing) and is_something(placing))
+
+
+def _stands_across(pairs: Pairs, figures: Sequence[Item]) -> bool:
+    """Has a row a cell too many, one that stands across a border of two columns, and does its sum not prove it?
+
+    A figure cut in halves (3 and 2) moves what stands before it.
+    """
+    borders = [heading.start for heading, _ in pairs[1:]]
+    return _is_moved(pairs, figures) and any(item.start < border < item.end for item in figures for border in borders)
 
 
 def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int | None) -> bool:
