@@ -101,6 +101,14 @@ def test_a_cell_without_a_number_is_never_taken_as_zero(state: str, key: str) ->
     assert key in finding(verdict, "RL-SUM.review").zh
 
 
+@pytest.mark.parametrize(("total", "status"), [(5, "fail"), (9, "not_assessable"), (7, "not_assessable")])
+def test_a_part_that_is_not_known_cannot_excuse_a_total_that_is_too_small(total: int, status: str) -> None:
+    made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.total": total}
+    said = finding(check(report(made, {"rl.review.other": "text"})), "RL-SUM.review")
+    assert said.status == status
+    assert ("7 ≠ 5, off by 2" in said.en, "7 ≠ 5，相差 2" in said.zh) == (status == "fail",) * 2
+
+
 def with_subtotal(value: int) -> Report:
     """Denied requests 2 and 3, and the row that some offices add: （三）不予公开 小计."""
     made: Made = {**dict.fromkeys(MADE, 0), "rq.denied_state_secret.total": 2, "rq.denied_admin_inquiry.total": 3}

@@ -1,8 +1,9 @@
 """The identities of the forms, held against the cells of one report (domain reference 2.1, 2.2 and 2.6).
 
 A blank, `-` or `/` counts as 0 for a sum, tentatively: a sum that holds so is `pass_assumed`; one that does not hold is
-`not_assessable` where filling such a cell could mend it (a blank total beside filled parts), else it fails. Nothing is
-ever written into a cell.
+`not_assessable` where filling such a cell, or reading one that is not known (无), could mend it (a blank total beside
+filled parts), else it fails: no count is below 0, so parts beyond their total stay so. Nothing is ever written into a
+cell.
 """
 
 from collections.abc import Iterator, Mapping
@@ -48,13 +49,13 @@ def _side(keys: tuple[str, ...], cells: Mapping[str, Cell]) -> _Side:
 
 
 def _judge(left: _Side, right: _Side) -> Result:
-    if left.unknown or right.unknown:
-        return "not_assessable"
     if left.total == right.total:
+        if left.unknown or right.unknown:
+            return "not_assessable"
         return "pass_assumed" if left.assumed or right.assumed else "pass"
-    # Counts are never negative: a cell taken as 0 can only raise its own side.
+    # Counts are never negative: a cell taken as 0, or not known, can only raise its own side.
     short = left if left.total < right.total else right
-    return "not_assessable" if short.assumed else "fail"
+    return "not_assessable" if short.assumed or short.unknown else "fail"
 
 
 def _holds(identity: Identity, values: Mapping[str, Number]) -> bool:
@@ -81,7 +82,7 @@ def _words(identity: Identity, left: _Side, right: _Side, result: Result) -> tup
     """The finding's message, in Chinese and in English."""
     sums = f"{_written(left)} ≠ {_written(right)}"
     unknown, blanks = (*left.unknown, *right.unknown), (*left.assumed, *right.assumed)
-    if unknown:
+    if unknown and result != "fail":
         zh, en = _named(unknown, True), _named(unknown, False)
         return f"{identity.zh}；缺少数字，无法核对：{zh}", f"{identity.en}: cannot be checked without {en}"
     if result == "pass_assumed":
