@@ -1207,3 +1207,52 @@ def test_a_bureau_of_public_services_answers_for_its_government_too(body: str) -
     asked = f"如有疑问，请与云泽县{body}联系（电话：0000-0000000）。"
     assert who(asked, "一、总体情况", "督促各机关依法答复。").agency is None
     assert who(asked, "一、总体情况", "我局按时答复。").agency == f"云泽县{body}"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " - 政府信息公开年报 - 云泽市水利局",
+        "_云泽市人民政府门户网站",
+        "-云泽市人民政府",
+        " | 云泽市政务公开网",
+        "——年度报告——云泽市水利局网站",
+    ],
+)
+def test_the_site_behind_a_title_is_no_part_of_it(behind: str) -> None:
+    """Converters print what a page is called as its first line: the site was in the title."""
+    title = "云泽市水利局2024年政府信息公开工作年度报告"
+    assert (who(f"{title}{behind}").title, who(f"{title}{behind}").agency) == (title, "云泽市水利局")
+    assert who(f"{title}{behind}", title, "来源：云泽市水利局").title == title
+
+
+@pytest.mark.parametrize("before", ["政府信息公开年报 - ", "政府信息公开年报 | ", "| 标 题 | ", "| 標 題 | "])
+def test_a_column_or_a_label_before_a_title_is_no_part_of_it(before: str) -> None:
+    title = "云泽市水利局2024年政府信息公开工作年度报告"
+    found = who(f"{before}{title} | |")
+    assert (found.title, found.agency) == (title, "云泽市水利局")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "索 引 号 | 014416330/2025-00012 | 分 类 | 政府信息公开年报 综合政务 |",
+        "| 索引号 | 014416330/2025-00012 | 分类 | 政府信息公开年报 |",
+        "发布机构 | 云泽市水利局 | 分类 | 政府信息公开年报 |",
+    ],
+)
+def test_a_row_of_metadata_in_bars_is_no_title(line: str) -> None:
+    found = who(line, "现公布云泽市水利局2024年政府信息公开工作年度报告。")
+    assert (found.title, found.agency) == ("", "云泽市水利局")
+
+
+def test_a_town_that_its_title_and_another_place_name_is_not_the_bureau_of_a_copied_preamble() -> None:
+    """The preamble was another body's: no agency was told, where the title and 发布机构 name the same town."""
+    title, copied = "云泽县白石镇2024年政府信息公开工作年度报告", "现公布云泽县教育局2024年政府信息公开工作年度报告。"
+    found = who(title, copied, table=row(("发布机构", "云泽县白石镇人民政府")))
+    assert found.agency == "云泽县白石镇人民政府"
+    assert ("READ-AGENCY", "warning") in rules(found)
+    assert who(title, copied).agency is None  # one word against the other
+    assert who(title, copied, table=row(("发布机构", "云泽县教育局"))).agency is None
+    county = "云泽县2024年政府信息公开工作年度报告"  # its site prints its name beside what its bureaus publish
+    assert who(county, copied, table=row(("发布机构", "云泽县人民政府"))).agency is None

@@ -201,3 +201,13 @@ def test_the_day_behind_the_title_of_another_report_below_the_parts_is_not_its_o
     lines = (TITLE, "一、总体情况", "正文。", "云泽市教育局2020年政府信息公开工作年度报告 2021-01-29", "版权所有")
     document = read_document("".join(f"<p>{line}</p>" for line in lines).encode(), name="x.html")
     assert read_published(document, read_printed(document))[0] is None
+
+
+@pytest.mark.parametrize(
+    "behind", ["字号：[ 大 中 小 ]分享：", "作者: 点击:", "浏览次数：12", "阅读量:3", "打印：关闭", "字体： 大"]
+)
+def test_a_label_right_behind_a_value_is_no_part_of_it(behind: str) -> None:
+    """发布时间、来源 and the sizes of the type run together on one line: the name had the next label in it."""
+    line = f"发布时间: 2025-01-22 15:40:00来源：云泽市水利局{behind}"
+    printed = read_printed(read_document(f"<p>{TITLE}</p><p>{line}</p>".encode(), name="x.html"))
+    assert printed.sources == [("来源", "云泽市水利局")]

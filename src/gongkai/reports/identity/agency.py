@@ -114,11 +114,22 @@ def _government(
     ]
     others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
     others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
-    if others and _TOWN.search(region) and all(w.source == "issuer" and _is_above_towns(w.name) for w in others):
+    if (
+        others
+        and _TOWN.search(region)
+        and (all(w.source == "issuer" and _is_above_towns(w.name) for w in others) or _is_borne_out(told, witnesses))
+    ):
         return first.name, _told([first, *witnesses]), [denied(first, others)]
     if others:
         return None, _told([first, *witnesses]), [conflict([first, *others])]
     return first.name, _told([first, *witnesses]), [] if whole else [only_region(told)]
+
+
+def _is_borne_out(told: Witness, witnesses: Sequence[Witness]) -> bool:
+    """Does 发布机构 or the signature name the town of the title, whose preamble was copied from another's report?"""
+    names = [w.name for w in witnesses if w.source in ("issuer", "signature")]
+    ours = governments(told.name)
+    return told.source == "title" and bool(names) and all(any(kinship(n, one).same for one in ours) for n in names)
 
 
 def _is_above_towns(name: str) -> bool:

@@ -55,7 +55,11 @@ _DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s+(20\d\d[-/.年]\d
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
 """The text that follows a label left empty: 文号： over 根据《…通知》（国办公开办函〔2021〕30号）要求."""
-_CLOSES = re.compile(r"\s(?:浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]")
+_CLOSES = re.compile(
+    r"\s(?:浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]|(?:字号|字体|分享|打印|作者|编辑|审核)(?:到|本页)?\s?[:：]"
+)
+"""Where the next label of a line begins, spaced or with its colon: 来源：云泽市水利局字号：[ 大 中 小 ]."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _LONGEST = 80
 _LONGEST_NAMED = 400
 """Characters in which a name is looked for: a file without a title is called by its first line, of any length."""
 _NEARLY = re.compile(
-    r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现(?:公[布开]|发布|予公)|现将|现向|特向|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
+    r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^[|｜\s]*(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现(?:公[布开]|发布|予公)|现将|现向|特向|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
 _SITE = re.compile("欢迎|平台$")
 """A site's greeting, which stands as a page's first line: 您好，欢迎登录某旗政务公开平台."""
@@ -27,10 +27,13 @@ _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
     r"^[•●▪■◆]\s*(?:标\s{0,12}题\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - "
-    r"|^(?:标题|名称)(?=[^\s:：|｜])|^[Tt]itle\s?[:：]\s*[\"“]?|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}称|标\s{0,12}题)(?:\s*[:：|｜]\s*|\s+)"
+    r"|^(?:标题|名称)(?=[^\s:：|｜])|^[Tt]itle\s?[:：]\s*[\"“]?|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}[称稱]|[标標]\s{0,12}[题題])(?:\s*[:：|｜]\s*|\s+)"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
+_BARS = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s+")
+_SITE_BEHIND = re.compile(r"(?<=报告|年报)[-—–]{1,2}.*$")
+"""The column and the site behind a title, where what a page is called is its first line too."""
 _NAME_AND_YEAR = re.compile(
     r"([\u4e00-\u9fff]{3,40}?)\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?度?(?:政府)?"
 )
@@ -54,9 +57,10 @@ _OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键�
 _ADDRESSED = re.compile("(?!.*(?:报告|年报|報告|年報))[^。；]{2,40}[:：]")
 """To whom a letter is sent, whose first line it is: 省教育厅： is who asked for the report, not who reports."""
 _OF_METADATA = re.compile(
-    r"[-–—*·•\s]*(?:(?:信息|文章|稿件)?来源|索引号|文号|(?:发布|公开|发文)(?:机[构关]|单位|部门|[日时][期间])|[日时][期间]|作者|浏览次数)\s?[:：]"
+    r"[-–—*·•|｜\s]*(?:(?:信息|文章|稿件)?来源|索\s*引\s*号|文\s*号|(?:发布|公开|发文)(?:机[构关]|单位|部门|[日时][期间])|[日时][期间]"
+    r"|作者|浏览次数)(?:\s?[:：]|\s*[|｜])"
 )
-"""A line of metadata that opens a page without a title: 信息来源：云泽市政府 names no report."""
+"""A line of metadata that opens a page without a title: 信息来源：云泽市政府, 索 引 号 | …, names no report."""
 _LETTER = re.compile("关于(?:报送|上报|呈报)")
 """A letter with which a report is sent up, whose own title stands below."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
@@ -142,14 +146,26 @@ def _standing(lines: list[str], document: Document) -> dict[int, str]:
     for together in (1, 2):
         found: dict[int, str] = {}
         for n in range(len(lines) - together + 1):
-            text = _CRUMBS.split("".join(lines[n : n + together]))[-1].rstrip(" |｜")
+            text = _CRUMBS.split("".join(lines[n : n + together]).strip(" |｜"))[-1]
             text = _LABEL_BEHIND.sub("", text)
             if is_title(text):
+                text = _without_site(text)
                 first, text = _with_year(lines, n, n + together, text)
                 found[n] = _with_issuer(lines, first, text, document)
         if found:
             return found
     return {}
+
+
+def _without_site(text: str) -> str:
+    """A title without the column before it or the site behind: 信息公开年报 - 某局2024年…年度报告 - 某市政府."""
+    parts = [part for part in _BARS.split(text) if is_title(part)] or [text]
+    titles = [title for part in parts if _is_whole(title := _SITE_BEHIND.sub("", part, count=1))]
+    return titles[0] if len(titles) == 1 else text
+
+
+def _is_whole(title: str) -> bool:
+    return bool(Title(title).agency or title_years(title))
 
 
 def _with_year(lines: list[str], first: int, end: int, text: str) -> tuple[int, str]:
