@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.documents import read_document
+from gongkai.reports.identity.names import kinship
 from gongkai.reports.identity.reader import Identity, identify
 from gongkai.reports.identity.titles import Title
 from gongkai.reports.passages import read_passages
@@ -1256,3 +1257,53 @@ def test_a_town_that_its_title_and_another_place_name_is_not_the_bureau_of_a_cop
     assert who(title, copied, table=row(("发布机构", "云泽县教育局"))).agency is None
     county = "云泽县2024年政府信息公开工作年度报告"  # its site prints its name beside what its bureaus publish
     assert who(county, copied, table=row(("发布机构", "云泽县人民政府"))).agency is None
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("云泽县政府办", "云泽满族自治县人民政府办公室"),
+        ("云泽州水利局", "云泽土家族苗族自治州水利局"),
+        ("城管局", "云泽市城市管理局"),
+        ("交通局", "云泽市交通运输局"),
+        ("市资规局", "云泽市自然资源和规划局"),
+        ("综合执法局", "云泽市综合行政执法局"),
+        ("大数据局", "云泽市大数据发展管理局"),
+        ("粮食局", "云泽市粮食和物资储备局"),
+        ("林水局", "泽州市林业水利局"),
+        ("国资委", "云泽市人民政府国有资产监督管理委员会"),
+        ("市地方志办公室", "云泽市人民政府地方志办公室"),
+        ("残联", "云泽市残疾人联合会"),
+        ("区公安分局", "云泽市公安局临湖区分局"),
+        ("市生态环境局临湖分局", "云泽市生态环境局临湖分局"),
+        ("消防大队", "临湖区消防救援大队"),
+        ("国家卫健委", "国家卫生健康委员会"),
+    ],
+)
+def test_more_short_names_are_the_same_body(short: str, name: str) -> None:
+    """发布机构 in a short form was told as another body than the title's."""
+    assert kinship(short, name).same
+    assert rules(who(f"{name}2024年政府信息公开工作年度报告", table=row(("发布机构", short)))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("云泽市城市管理局", "云泽市综合行政执法局"),
+        ("云泽市自然资源和规划局", "云泽市自然资源局"),
+        ("云泽市水利局", "云泽市水务局"),
+        ("云泽市公安局临湖区分局", "云泽市公安局青屏区分局"),
+        ("云泽市公安局临湖区分局", "云泽市生态环境局临湖区分局"),
+        ("云泽市公安局临湖区分局", "云泽市公安局"),
+        ("云泽市人民政府研究室", "云泽市委研究室"),
+        ("云泽市人民政府外事办公室", "云泽市人民政府地方志办公室"),
+        ("国家卫生健康委员会", "国家疾病预防控制局"),
+        ("云泽藏族自治州教育局", "云泽彝族自治县教育局"),
+        ("云泽市残疾人联合会", "云泽市妇女联合会"),
+        ("云泽市大数据发展管理局", "云泽市数据局"),
+        ("泽州市林业水利局", "泽州市林业局"),
+    ],
+)
+def test_bodies_that_short_names_do_not_join(one: str, other: str) -> None:
+    assert not kinship(one, other).same
+    assert not kinship(other, one).same

@@ -37,8 +37,16 @@ _CUSTOMS = ("海关关区", "海關關區")
 _ITSELF = tuple(f"{body}机关" for body in ("人民政府", *"局委厅署"))
 """A body without those below it, which report for themselves: 某市市场监督管理局机关."""
 _OPERATOR = re.compile(r"(?:信息|网络|数据|媒体|新闻|电子政务|政务公开|网站).{0,5}(?:中心|办公室|办|处|部|集团|公司)$")
-_BOARD = re.compile("管理(?=局$)")
-"""What short names leave out: 机关事务局, 应急局."""
+_BOARD = re.compile("(?<!城市)管理(?=局$)")
+"""What short names leave out: 机关事务局, 应急局; 城管局 does not."""
+_PEOPLES = (
+    "壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|哈萨克|黎|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔"
+    "|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|高山|珞巴|各"
+)
+_AUTONOMY = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:(?:{_PEOPLES})族)+自治(?=[州县旗])")
+"""What names of autonomous places leave out: 大理白族自治州 is 大理州."""
+_BRANCH = re.compile("^.{0,10}[市州盟]([\u4e00-\u9fff]{2,8})局([\u4e00-\u9fff]{2,8})分局$")
+"""A branch named behind its bureau: 云泽市公安局临湖区分局 is 临湖区公安分局."""
 _SHORT_FORMS = (
     (re.compile("(?:街办|街道办|办事处)$"), "街道"),
     (re.compile("街街道$"), "街道"),
@@ -53,8 +61,20 @@ _SHORT_FORMS = (
     (re.compile("供销(?:合作社联合社|合作联社|合作总社|合作社|联社)$"), "供销社"),
     (re.compile("住房公积金(?:管理)?中心$"), "公积金中心"),
     (re.compile("退役军人事务局$"), "退役军人局"),
+    (re.compile("(?:自然资源规划|资规)局$"), "自规局"),
+    (re.compile("交通运输(?=[局厅委]$)"), "交通"),
+    (re.compile("(?<!管理)(?<!城管)(?:综合行政|综合|行政)执法局$"), "执法局"),
+    (re.compile("大数据(?:发展|应用|产业发展|资源)局$"), "大数据局"),
+    (re.compile("(?:粮食物资储备|粮储)局$"), "粮食局"),
+    (re.compile("消防救援(?=[支大]队$)"), "消防"),
+    (re.compile("(?<=[省市县区旗州盟])政府(?!办|信息|政务|研究|参事)(?=[\u4e00-\u9fff]{3})"), ""),
 )
-"""Short forms of names at their end: 青屏街办 and 青屏街办事处 are 青屏街道, 云泽市气象部门 is its bureau."""
+"""Short forms of names at their end: 青屏街办 and 青屏街办事处 are 青屏街道, 云泽市气象部门 is its bureau.
+
+And what stands in names of bodies right below a government: 云泽市人民政府地方志办公室.
+"""
+_LEAGUES = ("残联", "妇联", "侨联", "文联", "科协")
+"""Names of two characters that are whole."""
 _ZONES = (
     (re.compile("高新(?:技术|科技)?(?:产业|工业)?(?:开发区|园区?)"), "高新区"),
     (re.compile("经济(?:技术)?开发区"), "经开区"),
@@ -63,6 +83,8 @@ _ZONES = (
 """Long words for zones."""
 _LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
 """The level of a region above another, which names may leave out: 云泽临湖区教育局."""
+_IN_PLACE = re.compile("^.{1,8}?(?:[省市县区旗盟]|州(?![市区县]))")
+"""A region before the name of a body: 郑州 is none without 市."""
 _SEVERAL = re.compile(r"[;；](?=\s*[\u4e00-\u9fff])")
 """Between two bodies of a row: 发布机构：云泽区街道办事处;青屏街道办事处."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
@@ -150,7 +172,10 @@ def kinship(one: str, other: str) -> Kinship:
     """
     names = (_short(name) for name in (one, other))
     short, long = sorted(names, key=len)
-    if short == long or (len(short) >= 3 and long.endswith(short)) or _contracts(short, long):
+    if short.startswith("国家") and long.startswith("国家"):
+        short, long = short[2:], long[2:]
+    is_end = (len(short) >= 3 or short in _LEAGUES) and long.endswith(short)
+    if short == long or is_end or _contracts(short, long):
         return Kinship(True)
     without = {name.removesuffix("办").replace("党政", "政府") for name in (short, long)}
     return Kinship(False, office=len(without) == 1 or _same_ends(*without))
@@ -158,7 +183,8 @@ def kinship(one: str, other: str) -> Kinship:
 
 def _short(name: str) -> str:
     """A name as it is compared, with its long words shortened."""
-    short = _BOARD.sub("", short_name(simplified(name)).replace("监督管理", "监管"))
+    short = _AUTONOMY.sub("", short_name(simplified(name)))
+    short = _BOARD.sub("", _BRANCH.sub(r"\2\1分局", short.replace("监督管理", "监管")))
     short = _LEVEL_ABOVE.sub("", short)
     for form, whole in (*_ZONES, *_SHORT_FORMS):
         short = form.sub(whole, short)
@@ -177,7 +203,7 @@ def _contracts(short: str, long: str) -> bool:
         same += 1
     region = max((long.rfind(word, 0, same + 1) for word in "省市县区旗州盟"), default=-1) + 1
     rest = short.removeprefix(long[:region]) if region and short.startswith(long[:region]) else short[1:]
-    body = long[region:] if region else re.sub(r"^.{1,8}?[省市县区旗州盟]", "", long)
+    body = long[region:] if region else _IN_PLACE.sub("", long)
     return _is_of_first_letters(rest, body) or _is_of_first_letters(short, body)
 
 
