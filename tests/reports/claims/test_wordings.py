@@ -901,3 +901,27 @@ def test_a_region_that_has_done_all_contradicts_no_office() -> None:
     sentence = "2024年，全市共受理信息公开申请95件，已全部办结。"
     assert told(sentence)[-1] == "N13 100 ambiguous rate"
     assert told(sentence, scope="aggregate")[-1] == "N13 100 mismatch rate"
+
+
+def test_each_half_of_a_sentence_says_how_its_own_proceedings_ended() -> None:
+    """未审结 behind suits was said of the reviews in the half before too, and alone was not read."""
+    changed = {
+        **{"rl.review.upheld": 9, "rl.review.pending": 0, "rl.review.total": 9},
+        **{"rl.suit_direct.pending": 0, "rl.suit_direct.total": 0},
+        **{"rl.suit_after_review.pending": 1, "rl.suit_after_review.total": 1},
+    }
+    expected = [
+        *("N14 9 match rl.review.total", "N16 9 match rl.review.upheld"),
+        *("N15 1 match suits.total", "N16 1 match suits.pending"),
+    ]
+    for pending in ("未审结", "均未审结"):
+        said = f"政府信息公开被申请行政复议9件，全部维持；行政诉讼1件，{pending}。"
+        assert told(said, changed=changed) == expected
+    together = "政府信息公开行政复议9件、行政诉讼1件，均未审结。"
+    assert "N16 9 mismatch rl.review.pending" in told(together, changed=changed)
+
+
+def test_cases_of_disclosure_that_an_office_deals_with_are_requests() -> None:
+    """They were counted as what it published, and what was carried in was not read."""
+    said = "全年依法办理政府信息公开案件78件（含2023年结转7件）。"
+    assert told(said) == ["N04 78 match_alternative workload", "N03 7 match requests_carried_in"]

@@ -1307,3 +1307,10 @@ def test_more_short_names_are_the_same_body(short: str, name: str) -> None:
 def test_bodies_that_short_names_do_not_join(one: str, other: str) -> None:
     assert not kinship(one, other).same
     assert not kinship(other, one).same
+
+
+@pytest.mark.parametrize("name", ["云泽高新区(新市区)司法局", "云泽高新区（新市区）司法局"])
+def test_brackets_inside_a_name_are_printed(name: str) -> None:
+    """云泽高新区新市区司法局 stands nowhere on the page."""
+    found = who(f"{name}2024年政府信息公开工作年度报告", table=row(("发布机构", "云泽高新区（新市区）司法局")))
+    assert (found.agency, found.findings) == (name, ())

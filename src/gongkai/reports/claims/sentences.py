@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gongkai.reports.claims import words as claim_words
@@ -28,6 +29,8 @@ class Told(NamedTuple):
 
 _COUNTS = frozenset(("N01", "N02", "N03", "N04", "N05", "N11", CHANNEL))
 """Patterns that count requests; the others tell how these ended."""
+_AHEAD = 40
+"""Characters behind the last figure of half a sentence in which words may say how all ended."""
 _KIND = late(r"rq\.requests_new\.(?!natural|legal_persons|total)", "rq.requests_new.")
 _OF_THEM = late(r"其中|中，|[（(]", "其中 中， （ (")
 
@@ -145,12 +148,27 @@ def _channels(told: Sequence[Told], cells: Mapping[str, Cell]) -> Iterator[Judge
 
 
 def _ended(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
-    """N16 in words: 均获维持 or 均未审结 behind counts of reviews and suits says how all of them ended."""
+    """N16 in words: 均获维持 or 均未审结 behind counts of reviews and suits says how all of them ended.
+
+    All of their half of a sentence: 复议9件，全部维持；诉讼1件，未审结.
+    """
+    halves: list[list[Told]] = []
+    for one in told:
+        if halves and "；" not in text[halves[-1][-1].place.figure.end : one.place.figure.start]:
+            halves[-1].append(one)
+        else:
+            halves.append([one])
+    for half, following in zip_longest(halves, halves[1:]):
+        begin = half[-1].place.figure.end
+        stop = min(begin + _AHEAD, following[0].place.figure.start) if following else begin + _AHEAD
+        yield from _half_ended(half, text[begin:stop], cells)
+
+
+def _half_ended(told: Sequence[Told], ahead: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """How the reviews and suits ended that half a sentence counts, by the words behind its last figure."""
     counted = [one for one in told if one.means in ("rl.review.total", "rl.suits.total")]
     if not counted:
         return
-    end = told[-1].place.figure.end
-    ahead = text[end : end + 40]
     alone = claim_words.ONE_ENDED if len(counted) == 1 and counted[0] is told[-1] else ()
     ends = ((column, words.search(ahead)) for column, words in (*claim_words.ALL_ENDED, *alone))
     ended, said = next(((column, said) for column, said in ends if said), ("", None))
@@ -164,4 +182,4 @@ def _ended(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> Iterat
         judgement = judge(one.place.figure.value, (column,), cells, strict=is_sure)
         words = without_contacts(f"{one.place.clause}，{re.split('[，（]', said[0], maxsplit=1)[-1]}")
         claim = Claim("N16", one.place.figure.value, words, judgement.cells, judgement.status)
-        yield Judged(claim, end + said.start(), judgement.tables)
+        yield Judged(claim, told[-1].place.figure.end + said.start(), judgement.tables)

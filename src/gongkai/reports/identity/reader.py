@@ -3,6 +3,7 @@
 None of these is made up: what the page does not print is None (or `unknown`), with a finding.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,11 +66,14 @@ def identify(document: Document, passages: Passages) -> Identity:
 
 
 def _as_printed(name: str, document: Document) -> str:
-    """A name in the characters of the page: text is searched in simplified ones."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and (begin := simplified(block.text).find(name)) >= 0:
-            return block.text[begin : begin + len(name)]
-    return name
+    """A name in the characters of the page, with the brackets in it: text is searched in simplified ones, bare."""
+    texts = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    for text in texts:
+        if (begin := simplified(text).find(name)) >= 0:
+            return text[begin : begin + len(name)]
+    bracketed = re.compile("[()（）]?".join(map(re.escape, name)))
+    found = (bracketed.search(simplified(text)) for text in texts)
+    return next((text[match.start() : match.end()] for text, match in zip(texts, found, strict=True) if match), name)
 
 
 def _without_titles(passages: Passages, title: Title) -> Passages:
