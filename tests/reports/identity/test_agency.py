@@ -1314,3 +1314,16 @@ def test_brackets_inside_a_name_are_printed(name: str) -> None:
     """云泽高新区新市区司法局 stands nowhere on the page."""
     found = who(f"{name}2024年政府信息公开工作年度报告", table=row(("发布机构", "云泽高新区（新市区）司法局")))
     assert (found.agency, found.findings) == (name, ())
+
+
+@pytest.mark.parametrize("label", ["• 题：", "题：", "•标题：", "- 标 题：", "称：", "• 名称："])
+def test_a_label_of_which_a_part_is_lost_is_no_part_of_the_name(label: str) -> None:
+    """Converters lose what is spaced out (标　题): 题云泽市水利局 was the agency, without a word."""
+    title = "云泽市水利局2024年政府信息公开工作年度报告"
+    found = who(f"{label}{title}", title)
+    assert (found.title, found.agency) == (title, "云泽市水利局")
+    assert who(f"{label}{title}").title == title
+
+
+def test_what_stands_before_a_colon_is_no_part_of_the_name() -> None:
+    assert who("年报：云泽市水利局2024年政府信息公开工作年度报告").agency == "云泽市水利局"

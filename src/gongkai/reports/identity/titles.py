@@ -26,8 +26,9 @@ _SITE = re.compile("欢迎|平台$")
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
-    r"^[•●▪■◆]\s*(?:标\s{0,12}题\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - "
+    r"^[•●▪■◆]\s*(?:(?:标?\s{0,12}题|名?\s{0,12}称)\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - "
     r"|^(?:标题|名称)(?=[^\s:：|｜])|^[Tt]itle\s?[:：]\s*[\"“]?|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}[称稱]|[标標]\s{0,12}[题題])(?:\s*[:：|｜]\s*|\s+)"
+    r"|^[称稱题題]\s*[:：|｜]\s*"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
@@ -46,6 +47,8 @@ _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff�
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]|^附\s*件?\s*[0-9一二三]?\s*[:：.．、]\s*")
 """What kind of page a title says it is: 【图文】, 附件1：."""
+_LABEL = re.compile(r"^[^:：《》]{1,12}[:：]\s*")
+"""What stands before the name in a title: 年报：某局2024年…."""
 _QUOTED = re.compile(r"《([^《》]{6,80})》")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$")
 _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
@@ -88,7 +91,8 @@ class Title:
         """What stands before year and 政府信息公开…报告, else in brackets behind: an agency, a region, or `""`."""
         words = self.text[:_LONGEST_NAMED]
         quoted = _QUOTED.search(words)  # 关于报送《某局2021年政府信息公开年度报告》的函
-        words = _DAY_BEHIND.sub("", _KIND.sub("", quoted[1] if quoted and is_title(quoted[1]) else words))
+        words = quoted[1] if quoted and is_title(quoted[1]) else words
+        words = _DAY_BEHIND.sub("", _LABEL.sub("", _KIND.sub("", words)))
         behind = _AFTER.search(words)
         before = _before(words)
         return before if before or not behind else name_of(behind[1]) or ""
