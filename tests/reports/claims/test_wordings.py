@@ -925,3 +925,16 @@ def test_cases_of_disclosure_that_an_office_deals_with_are_requests() -> None:
     """They were counted as what it published, and what was carried in was not read."""
     said = "全年依法办理政府信息公开案件78件（含2023年结转7件）。"
     assert told(said) == ["N04 78 match_alternative workload", "N03 7 match requests_carried_in"]
+
+
+@pytest.mark.parametrize("body", ["我委", "本局", "我办", "本行政机关", "我街道"])
+def test_what_is_not_for_the_office_itself_to_disclose(body: str) -> None:
+    assert told(f"收到政府信息公开申请71件，其中10件不属于{body}职能范围。")[-1] == "N09 10 match unable_not_held"
+    assert told(f"收到政府信息公开申请71件，不属于{body}公开10件。")[-1] == "N09 10 match unable_not_held"
+    assert told(f"收到政府信息公开申请71件，不属于{body}公开3件。")[-1] == "N09 3 ambiguous unable_not_held"
+
+
+def test_requests_by_an_offices_own_site() -> None:
+    said = told("收到政府信息公开申请71件。从申请方式看，邮件申请41件，官网申请30件。")
+    assert said[1:] == ["N26 41 no_cell", "N26 30 no_cell", "N26 71 match requests_new"]
+    assert told("局官网主动公开信息30条。") == ["N21 30 no_cell"]

@@ -1327,3 +1327,10 @@ def test_a_label_of_which_a_part_is_lost_is_no_part_of_the_name(label: str) -> N
 
 def test_what_stands_before_a_colon_is_no_part_of_the_name() -> None:
     assert who("年报：云泽市水利局2024年政府信息公开工作年度报告").agency == "云泽市水利局"
+
+
+@pytest.mark.parametrize("verb", ["涵盖", "包括", "包含", "反映", "汇报", "梳理", "回顾"])
+def test_what_a_report_does_with_the_years_work_is_no_part_of_a_name(verb: str) -> None:
+    """涵盖云泽县白石乡人民政府 was the agency, without a word."""
+    said = f"本报告依据条例编制，{verb}云泽县白石乡人民政府2024年信息公开工作情况。"
+    assert who(said, "一、总体情况").agency == "云泽县白石乡人民政府"

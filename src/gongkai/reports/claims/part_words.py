@@ -46,7 +46,8 @@ ALREADY_PUBLIC = late(
 )
 """Words of a sentence that counts what was public already apart from what was granted: one row has both."""
 NOT_THERE = late(
-    "(?:不存在|(?:不属于|非)本(?:机关|单位|部门)|其他(?:机关|单位|部门))[^，。；、#]{0,8}\\d", "不存在 本 其他"
+    "(?:不存在|(?:不属于|非)[本我](?:机关|单位|部门|局|委|办|厅)|其他(?:机关|单位|部门))[^，。；、#]{0,8}\\d",
+    "不存在 本 我 其他",
 )
 """Words of a sentence that counts what was never made, or is another's, apart: one row has all of these."""
 INSTANCE = late("一审|二审|再审|重审|上诉")

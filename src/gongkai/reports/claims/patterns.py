@@ -23,6 +23,7 @@ from gongkai.reports.claims.shape import (
     NEW,
     ONWARD,
     OTHER,
+    OURS,
     WORKLOAD,
     Pattern,
     pattern,
@@ -30,9 +31,7 @@ from gongkai.reports.claims.shape import (
 from gongkai.reports.late import late
 
 _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
-
 _FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
-
 _NAMES = "《[^#]*》[等共计的]{0,3}"
 """The names of documents before their number: 出台《某办法》《某规定》等2件规章."""
 
@@ -181,8 +180,8 @@ OUTCOMES = (
     pattern(
         "N09",
         "request unsaid",
-        "不属于本 非本 未掌握",
-        r"不属于本(?:行政)?(?:机关|单位|部门)[^#]{0,10}#|非本(?:行政)?(?:机关|单位|部门)[^#]{0,6}#|(?:不属于本(?:行政)?(?:机关|单位|部门)|未掌握)[^#]{0,36}答复[^#]{0,4}#",
+        "不属于本 不属于我 非本 非我 未掌握",
+        rf"不属于{OURS}[^#]{{0,10}}#|非{OURS}[^#]{{0,6}}#|(?:不属于{OURS}|未掌握)[^#]{{0,36}}答复[^#]{{0,4}}#|#不属于{OURS}",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
         strict=False,
@@ -274,7 +273,7 @@ _APPLICANTS = (
 )
 
 _CHANNELS = (
-    "当面|现场|窗口|网络|网上|网站|在线|线上|线下|平台|信函|来函|来信|邮寄|邮政|信件|挂号信|专递|邮箱|邮件|纸质|书面|电子申请|电子方式|传真|快递|热线|电话"
+    "当面|现场|窗口|网络|网上|网站|官网|在线|线上|线下|平台|信函|来函|来信|邮寄|邮政|信件|挂号信|专递|邮箱|邮件|纸质|书面|电子申请|电子方式|传真|快递|热线|电话"
     "|其他方式|其他渠道|其他途径|其他形式"
 )
 _WAYS = _CHANNELS.replace("来信", "来信(?!息)")

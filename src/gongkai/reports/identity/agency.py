@@ -14,7 +14,9 @@ from itertools import islice, pairwise
 from gongkai.registry.names import KIND_OF_INFORMATION
 from gongkai.reports.identity.names import (
     PLACELESS,
+    TOWN,
     governments,
+    is_above_towns,
     is_government,
     is_operator,
     is_region,
@@ -116,8 +118,8 @@ def _government(
     others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
     if (
         others
-        and _TOWN.search(region)
-        and (all(w.source == "issuer" and _is_above_towns(w.name) for w in others) or _is_borne_out(told, witnesses))
+        and TOWN.search(region)
+        and (all(w.source == "issuer" and is_above_towns(w.name) for w in others) or _is_borne_out(told, witnesses))
     ):
         return first.name, _told([first, *witnesses]), [denied(first, others)]
     if others:
@@ -130,10 +132,6 @@ def _is_borne_out(told: Witness, witnesses: Sequence[Witness]) -> bool:
     names = [w.name for w in witnesses if w.source in ("issuer", "signature")]
     ours = governments(told.name)
     return told.source == "title" and bool(names) and all(any(kinship(n, one).same for one in ours) for n in names)
-
-
-def _is_above_towns(name: str) -> bool:
-    return is_government(name) and not is_town(name) and not _TOWN.search(name)
 
 
 # --- witnesses -------------------------------------------------------------------------------------------------------
@@ -152,7 +150,7 @@ _SUBJECT = re.compile(
     r"|(?P<before>[\u4e00-\u9fff（）()]{3,40}?)(?:政府信息|信息|政务)公开(?:工作)?20\d\d年度?(?:工作)?(?:报告|年报)"
 )
 _VERBS = re.compile(
-    r".*(?:公布|发布|公开|编制|编写|完成|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就)(?!委)"
+    r".*(?:公布|发布|公开|编制|编写|完成|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就|涵盖|包含|包括|反映|汇报|通报|概括|梳理|回顾)(?!委)"
 )
 _AND = re.compile(r".*和")
 _PLACE_WITH_AND = re.compile("(?:.*[省市州盟区])?[\u4e00-\u9fff]{0,1}和[\u4e00-\u9fff]{0,2}[市县区旗镇乡]")
@@ -210,7 +208,6 @@ _IN_TEXT = re.compile(
 _OPENS_LINE = re.compile(rf"(?m)^([\u4e00-\u9fff（）()]{{4,30}}?)(?:{_ACTS})")
 _RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
 """The end of 根据《条例》规定, where no comma stands behind it."""
-_TOWN = re.compile("(?:[镇乡]|街道|苏木)$")
 _FIRST_LINES = 40
 _NAME_ALONE = re.compile("[\u4e00-\u9fff（）()]{4,30}")
 _SITES = ("sitename", "columnname", "og:site_name")
@@ -346,7 +343,7 @@ def _told_of_region(preambles: Sequence[str], printed: Printed) -> Witness | Non
     found += [(m["name"], m[0]) for text in preambles for m in _SUMMED_IN.finditer(text)]
     told = [Witness("preamble", name, text) for name, text in found if is_region(name)]
     issued = [Witness("issuer", text.split()[0], f"{label}：{text}") for label, text in printed.issuers]
-    towns = [witness for witness in issued if is_region(witness.name) and _TOWN.search(witness.name)]
+    towns = [witness for witness in issued if is_region(witness.name) and TOWN.search(witness.name)]
     return next(iter((*told, *towns)), None)
 
 

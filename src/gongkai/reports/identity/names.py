@@ -89,6 +89,8 @@ _SEVERAL = re.compile(r"[;；](?=\s*[\u4e00-\u9fff])")
 """Between two bodies of a row: 发布机构：云泽区街道办事处;青屏街道办事处."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
 
+TOWN = re.compile("(?:[镇乡]|街道|苏木)$")
+"""The end of a town's name."""
 PLACELESS = re.compile(
     _ZONE + r"|[省市县区](?!.{1,4}[省市县区])|[州盟旗]|自治[区州县]|(?:人民)?政府办|政务服务"
     "|第[一二三四五六七八九十](?:人民|医院|中|小|实验)"
@@ -154,6 +156,11 @@ def is_government(name: str) -> bool:
 def is_town(name: str) -> bool:
     """Whether a name is of a government whose office answers for it alone: it has no departments that report."""
     return bool(re.search(r"(?:[镇乡]|苏木)(?:人民)?政府$|街道办事处$", name))
+
+
+def is_above_towns(name: str) -> bool:
+    """Whether a name is of the government of a county or a city, on whose site its towns publish."""
+    return is_government(name) and not is_town(name) and not TOWN.search(name)
 
 
 @dataclass(frozen=True, slots=True)
