@@ -1334,3 +1334,74 @@ def test_what_a_report_does_with_the_years_work_is_no_part_of_a_name(verb: str) 
     """涵盖云泽县白石乡人民政府 was the agency, without a word."""
     said = f"本报告依据条例编制，{verb}云泽县白石乡人民政府2024年信息公开工作情况。"
     assert who(said, "一、总体情况").agency == "云泽县白石乡人民政府"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "将乐县水利局",
+            "无为市教育局",
+            "云泽市劳动就业服务中心",
+            "将军街道办事处",
+            "云泽市对外经济合作局",
+            "对青山镇人民政府",
+        ),
+        *(
+            "云泽市综合行政执法局",
+            "云泽市委编办",
+            "为民街道办事处",
+            "云泽市土地整理中心",
+            "云泽市规划展示馆",
+            "和平县教育局",
+        ),
+    ],
+)
+def test_names_that_have_words_in_them_which_stand_before_names(name: str) -> None:
+    """乐县水利局, 市教育局 and 业服务中心 were agencies, without a word."""
+    for said in (
+        f"现公布{name}2024年政府信息公开工作年度报告。",
+        f"本报告由{name}编制。",
+        f"按照要求，现将{name}2024年政府信息公开工作情况报告如下。",
+    ):
+        assert who(UNNAMED, said, "一、总体情况").agency in (name, None)
+    assert who(UNNAMED, f"现公布{name}2024年政府信息公开工作年度报告。").agency == name
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(
+            "本报告系统梳理了",
+            "本报告旨在全面展示",
+            "本报告即",
+            "现把",
+            "拟定",
+            "撰写",
+            "特起草",
+            "草拟",
+            "整理",
+            "汇编",
+            "特向社会公示",
+        ),
+        *(
+            "特向社会公告",
+            "现报告",
+            "现呈报",
+            "现报送",
+            "现上报",
+            "现提交",
+            "现刊登",
+            "现印发",
+            "现披露",
+            "现推出",
+            "以下系",
+        ),
+        "为做好",
+    ],
+)
+@pytest.mark.parametrize("name", ["云泽县水利局", "云泽市发展和改革委员会"])
+def test_more_words_before_a_name_are_no_part_of_it(before: str, name: str) -> None:
+    """拟定云泽县水利局 was an agency, and so was 改革委员会, without a word."""
+    found = who(UNNAMED, f"{before}{name}2024年政府信息公开工作年度报告。", "一、总体情况").agency
+    assert found == name or (found is None and "和" in name)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from gongkai.registry.names import KIND_OF_INFORMATION
 from gongkai.reports.identity.names import (
     PLACELESS,
     TOWN,
@@ -24,6 +23,8 @@ from gongkai.reports.identity.names import (
     kinship,
     name_of,
 )
+from gongkai.reports.identity.offices import GENERAL_OFFICE, outer
+from gongkai.reports.identity.preambles import COMPILER, SUBJECT, SUMMED, VERBS, compiler, subject
 from gongkai.reports.identity.printed import Printed, evidence, named
 from gongkai.reports.identity.titles import Title, is_title, is_year
 from gongkai.reports.identity.witnesses import NO_AGENCY, WEAK, Witness, conflict, denied, only_region, weak
@@ -50,7 +51,7 @@ def read_agency(
     if whole:
         first = Witness("title", whole, title.text)
     elif region := _region(title, in_title) or (None if witnesses else _told_of_region(passages.texts[:1], printed)):
-        return _government(region, witnesses, document, is_sum=any(map(_SUMMED.search, passages.texts[:1])))
+        return _government(region, witnesses, document, is_sum=any(map(SUMMED.search, passages.texts[:1])))
     elif told := witnesses or list(_of("text", _contacts(passages))):
         first, witnesses = told[0], told[1:]
     else:
@@ -94,7 +95,7 @@ def _another(first: Witness, other: Witness) -> bool:
 def _is_its_site(first: Witness, other: Witness) -> bool:
     """来源：云泽区人民政府 on a page that says whose report it is: 现公布云泽区水利局2024年…报告."""
     region = re.sub("(?:人民)?政府$", "", other.name)
-    told = first.source == "preamble" and _SUBJECT.search(first.text) is not None
+    told = first.source == "preamble" and SUBJECT.search(first.text) is not None
     return other.source == "source" and region != other.name and told and region in first.name
 
 
@@ -136,33 +137,9 @@ def _is_borne_out(told: Witness, witnesses: Sequence[Witness]) -> bool:
 
 # --- witnesses -------------------------------------------------------------------------------------------------------
 
-_REPORT = (
-    r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
-    r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度)?(?:工作)?情况(?=[。；\n]|报告))"
-)
-"""A report, or 公布…公开工作情况。; an order to write one (…年度报告编制工作的通知) names who gave it."""
 _ORDER = re.compile("《[^《》]*(?:通知|意见|办法)》")
 _CALLED = re.compile(r"[（(](?:以下|下文)?(?:统一|均)?简?称[^（）()\n]{1,40}[）)]")
 """What a body is called further on."""
-_SUBJECT = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff（）()]{{3,48}}?)(?:关于)?(?:20\d\d年(?:度)?)(?:的)?(?:工作|{KIND_OF_INFORMATION})?{_REPORT}"
-    rf"|20\d\d年(?:度)?+(?!{KIND_OF_INFORMATION}(?:政府)?信息公开)(?P<behind>[\u4e00-\u9fff（）()]{{3,40}}?){_REPORT}"
-    r"|(?P<before>[\u4e00-\u9fff（）()]{3,40}?)(?:政府信息|信息|政务)公开(?:工作)?20\d\d年度?(?:工作)?(?:报告|年报)"
-)
-_VERBS = re.compile(
-    r".*(?:公布|发布|公开|编制|编写|完成|总结|现将|特将|将|向社会|形成|制作|制定|根据|结合|以下是|是|为|了|的|对|就|涵盖|包含|包括|反映|汇报|通报|概括|梳理|回顾)(?!委)"
-)
-_AND = re.compile(r".*和")
-_PLACE_WITH_AND = re.compile("(?:.*[省市州盟区])?[\u4e00-\u9fff]{0,1}和[\u4e00-\u9fff]{0,2}[市县区旗镇乡]")
-"""What may stand before a name, but may also be in it: 根据条例和…, 发展和改革局; and in a region's: 平和县."""
-_COMPILER = re.compile(
-    r"由(?P<by>[\u4e00-\u9fff（）()]{3,40}?)(?:负责|组织|牵头)?(?:根据|依据|按照|结合|围绕|综合|编制|编写|汇总|制作|起草)"
-    r"|(?:结合(?:20\d\d年度?)?|(?:根据|涵盖了?)20\d\d年度?|根据(?=[^，。；《]{2,30}20\d\d-))(?P<of>[\u4e00-\u9fff（）()“”]{4,60}?|[\u4e00-\u9fff]{2}[市县区旗州])"
-    r"(?:20\d\d年度?|20\d\d-20\d\d学年度?)?(?:政府信息|政务|信息)公开工作"
-    r"|(?:^|[，,》）)\n])(?P<after>(?!由|结合|根据|按照|依据)[\u4e00-\u9fff（）()]{3,40}?)(?:现|特|组织|负责)?(?:(?:根据|结合|依据|按照)[^。；\n]{0,60}?)?"
-    r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:完成)?(?:了|本|此|20|《)"
-    r"|为(?:认真|进一步|切实|扎实|全面|更好)?做好(?P<aim>[\u4e00-\u9fff（）()]{4,40}?)(?:20\d\d年度?)?(?:政府信息|政务|信息)公开工作[,，](?=[我本])"
-)
 _TOGETHER = re.compile(
     r"由(?P<one>[\u4e00-\u9fff]{3,30})(?:、|和(?![\u4e00-\u9fff]{0,4}改革))(?P<other>[\u4e00-\u9fff]{4,30}?)(?:共同|联合)"
     r"(?:编制|编写|起草)"
@@ -172,9 +149,6 @@ _CONTACT = re.compile(
     r"(?:疑问|疑义|异议|问题|意见|建议|咨询)[^。；\n]{0,12}?(?:与|联系|致电|向)[:：]?(?P<name>[\u4e00-\u9fff]{4,40}?)"
     r"(?:联系|咨询|反映|反馈|[（(，,。；;：:])"
 )
-_SUMMED = re.compile(
-    "来自全[省市县区州旗盟]|全[省市县区州旗盟]各[^，。；]{0,24}编制|汇总[^，。；]{0,12}?(?:各[县区市镇乡苏]|各?部门)|综合[^，。；]{0,24}?(?:各[县区市行委级]|所属|部门)"
-)
 _SUMMED_IN = re.compile(
     r"(?:综合|汇总)(?:了|20\d\d年度?+)*+(?P<name>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗])(?:各|所属各?)(?:[县区市级]|部门|有关)"
 )
@@ -182,22 +156,6 @@ _SUMMED_IN = re.compile(
 _FOR_ALL = re.compile("(?:政务服务|行政审批|数据)[^省市县区]{0,16}(?:局|中心|办公室|委员会)$")
 """Bodies that compile the reports of their governments (a county, 2023)."""
 _OWN = re.compile("[我本](?:局|中心|办|委)")
-_GENERAL_OFFICE = re.compile("(?<=政府)(?:办公室|办公厅|办)$")
-_INNER = re.compile(
-    r"(?P<body>.{2,30}(?:大学|学院|(?<!大学)(?<!学院)学校|中学|小学|医院(?!管理)|保健院|公司|集团|政府|街道办事处|街道|管委会|委员会|委(?![员会])|(?<![局厅])[局厅]|[镇乡](?![村镇建化统])))(?!大队|支队)"
-    r"(?:(?!政府|街道|局局|办事处)[\u4e00-\u9fff]){0,8}(?:办公室|办|科|股|处|室|中心)"
-)
-"""An inner office behind its body's name. A body ends as late as it can: 某区人民政府长河街道|党政办公室."""
-_CENTRE = re.compile("(?P<body>[^局厅委院校府]{4,30}(?:事务|管理|服务)中心)(?:办公室|综合科)")
-"""An office of a centre that is no other body's: 云泽区机关事务管理中心办公室."""
-_OF_GOVERNMENT = re.compile("政府(?:(?:政策)?研究室|参事室)$")
-"""Bodies of a government that report for themselves, and are no offices in it."""
-_DISCLOSURE_OFFICE = re.compile(
-    "(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|(?:工作|受理)机构|受理[处点]|受理窗口)$"
-)
-"""The office for disclosure behind its body's name: 云泽市人民政府信息公开工作领导小组办公室, 水利局政务公开办."""
-_OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
-"""The general office of a ministry, itself an inner one: 自然资源部办公厅政务公开处."""
 _ACTS = (
     "以[^，。；]{2,12}为|认真|坚持|严格|深入|全面|按照|高度重视|以习近平|在|始终|积极|持续|紧紧|围绕|根据|切实|依法|不断|贯彻|主动"
     "|自觉|扎实|着力|立足|聚焦|紧扣|进一步|未收到|没有收到|共收到|收到|共受理|受理|新收|通过[^，。；\n]{2,20}主动公开"
@@ -206,8 +164,6 @@ _IN_TEXT = re.compile(
     rf"20\d\d学?年(?:度|以来)?[,，]?(?:在[^，。；\n]{{2,30}}下[,，])?([\u4e00-\u9fff（）()]{{2,30}}?)(?:{_ACTS})"
 )
 _OPENS_LINE = re.compile(rf"(?m)^([\u4e00-\u9fff（）()]{{4,30}}?)(?:{_ACTS})")
-_RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
-"""The end of 根据《条例》规定, where no comma stands behind it."""
 _FIRST_LINES = 40
 _NAME_ALONE = re.compile("[\u4e00-\u9fff（）()]{4,30}")
 _SITES = ("sitename", "columnname", "og:site_name")
@@ -216,12 +172,12 @@ _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "d
 
 def _witnesses(document: Document, printed: Printed, passages: Passages) -> Iterator[Witness]:
     preamble = _CALLED.sub("", passages.texts[0]) if passages.texts else ""
-    yield from _of("preamble", ((_subject(m), m[0]) for m in _SUBJECT.finditer(preamble)))
+    yield from _of("preamble", ((subject(m), m[0]) for m in SUBJECT.finditer(preamble)))
     yield from _of("issuer", ((text.split()[0], f"{label}：{text}") for label, text in printed.issuers))
     if printed.signature:
         yield from _of("signature", [(printed.signature[0], " ".join(printed.signature))])
     yield from _of("preamble", ((line, line) for line in _below_titles(document)))
-    yield from _of("preamble", ((_compiler(m), m[0]) for m in _COMPILER.finditer(preamble)))
+    yield from _of("preamble", ((compiler(m), m[0]) for m in COMPILER.finditer(preamble)))
     yield from _of("preamble", [(name, m[0]) for m in _TOGETHER.finditer(preamble) for name in (m["one"], m["other"])])
     yield from _senders("source", ((text.split()[0], f"{label}：{text}") for label, text in printed.sources))
     meta = document.metadata
@@ -263,11 +219,11 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
         return first
     named = (*others, *_of("text", _asked(passages)))
     whole = (one for one in named if len(one.name) > len(first.name) and not PLACELESS.match(one.name))
-    sums_up = any(_SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
+    sums_up = any(SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
     for one in whole:
         kin = kinship(one.name, first.name)
         if kin.same or (sums_up and kin.office):
-            return replace(one, name=_GENERAL_OFFICE.sub("", one.name)) if sums_up else one
+            return replace(one, name=GENERAL_OFFICE.sub("", one.name)) if sums_up else one
     return first
 
 
@@ -276,33 +232,6 @@ def _is_called(name: str, short: str, passages: Passages) -> bool:
     called = rf"{re.escape(name)}[（(](?:以下|下文)?(?:统一|均)?简?称(?:为|作)?[:：]?[“\"「]?{re.escape(short)}"
     told = rf"{called}[”\"」]?[^（）()]{{0,9}}[）)]"
     return any(re.search(told, text) for text in passages.texts[:1])
-
-
-def _subject(match: re.Match[str]) -> str:
-    """The name that stands before or behind the year in words like 现公布…2024年政府信息公开工作年度报告."""
-    words = _VERBS.sub("", (match["name"] or match["behind"] or match["before"]).removesuffix("的"))
-    if words.endswith("人民"):
-        words += "政府"  # …人民政府信息公开年度报告: the words overlap
-    return words if name_of(words) or _PLACE_WITH_AND.fullmatch(words) else _AND.sub("", words)
-
-
-def _compiler(match: re.Match[str]) -> str:
-    """Who compiled the report, without its inner office; the office of a government may report for itself.
-
-    That which sums up what others report does so for the government: 由某区人民政府办公室综合各部门….
-    """
-    name: str = _DISCLOSURE_OFFICE.sub("", _RULE.sub("", match["by"] or match["of"] or match["after"] or match["aim"]))
-    if not PLACELESS.match(name) and _SUMMED.match(match.string, match.end() - len("综合")):
-        return _GENERAL_OFFICE.sub("", name)
-    body = _outer(name)
-    return name if is_government(body) and not is_region(body) and not is_town(body) else body
-
-
-def _outer(name: str) -> str:
-    """A name without its inner office: 云泽市水利局办公室 is 云泽市水利局."""
-    name = _DISCLOSURE_OFFICE.sub("", name)
-    inner = None if _OF_GOVERNMENT.search(name) else _CENTRE.fullmatch(name) or _INNER.fullmatch(name)
-    return _OFFICE.sub("", inner["body"]) if inner else name
 
 
 def _in_a_sentence(text: str) -> bool:
@@ -325,7 +254,7 @@ def _banner(words: str, text: str, document: Document, *, alone: bool) -> Iterat
 def _of_sentence(title: Title) -> str:
     """The name that a sentence tells which stands for a title, without the orders that it quotes."""
     name = Title(_ORDER.sub("", title.text)).agency
-    return name[len(name) - len(_VERBS.sub("", simplified(name))) :]
+    return name[len(name) - len(VERBS.sub("", simplified(name))) :]
 
 
 def _region(title: Title, in_title: str) -> Witness | None:
@@ -338,8 +267,8 @@ def _told_of_region(preambles: Sequence[str], printed: Printed) -> Witness | Non
 
     Towns have no bureaus that report; what a whole district or county publishes may be one of its bureaus'.
     """
-    found = [(_subject(m), m[0]) for text in preambles for m in _SUBJECT.finditer(text)]
-    found += [(_compiler(m), m[0]) for text in preambles for m in _COMPILER.finditer(text)]
+    found = [(subject(m), m[0]) for text in preambles for m in SUBJECT.finditer(text)]
+    found += [(compiler(m), m[0]) for text in preambles for m in COMPILER.finditer(text)]
     found += [(m["name"], m[0]) for text in preambles for m in _SUMMED_IN.finditer(text)]
     told = [Witness("preamble", name, text) for name, text in found if is_region(name)]
     issued = [Witness("issuer", text.split()[0], f"{label}：{text}") for label, text in printed.issuers]
@@ -354,7 +283,7 @@ def _contacts(passages: Passages) -> Iterator[tuple[str, str]]:
     bureau of public services or data, if the text does not speak for a bureau (我局). Who answers for a report that
     sums up those of others need not be whose report it is.
     """
-    if any(_SUMMED.search(text) for text in passages.texts[:1]):
+    if any(SUMMED.search(text) for text in passages.texts[:1]):
         return
     is_bureau = any(map(_OWN.search, passages.texts))
     for name, words in _asked(passages):
@@ -366,7 +295,7 @@ def _asked(passages: Passages) -> Iterator[tuple[str, str]]:
     """All whom a preamble tells to ask, offices of governments among them."""
     preamble = passages.texts[0] if passages.texts else ""
     for match in _CONTACT.finditer(preamble):
-        name = _outer(match["name"])
+        name = outer(match["name"])
         if is_region(name):
             name = next((whole for whole in governments(name) if whole in preamble), "")
         yield name, match[0]
@@ -383,7 +312,7 @@ def _of(source: EvidenceSource, found: Iterator[tuple[str, str]] | Sequence[tupl
 
 def _senders(source: EvidenceSource, found: Iterator[tuple[str, str]]) -> Iterator[Witness]:
     """Those who sent the page in, without those who do so for others; a bureau's office does so for the bureau."""
-    sent = ((words if is_government(body := _outer(words)) else body, text) for words, text in found)
+    sent = ((words if is_government(body := outer(words)) else body, text) for words, text in found)
     return (witness for witness in _of(source, sent) if not is_operator(witness.name))
 
 
