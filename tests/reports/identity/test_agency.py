@@ -1405,3 +1405,24 @@ def test_more_words_before_a_name_are_no_part_of_it(before: str, name: str) -> N
     """拟定云泽县水利局 was an agency, and so was 改革委员会, without a word."""
     found = who(UNNAMED, f"{before}{name}2024年政府信息公开工作年度报告。", "一、总体情况").agency
     assert found == name or (found is None and "和" in name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云泽市残疾人联合会",
+        "云泽市公共资源交易中心",
+        "云泽县消防救援大队",
+        "国营云泽农场",
+        "云泽市档案馆",
+        "云泽市人民防空办公室",
+    ],
+)
+def test_the_office_of_a_league_or_a_centre_is_the_leagues_own(name: str) -> None:
+    assert who(UNNAMED, f"本报告由{name}办公室编制。", "一、总体情况").agency == name
+    assert who(UNNAMED, f"如有疑问，请与{name}办公室联系（电话）。", "一、总体情况").agency == name
+
+
+@pytest.mark.parametrize("name", ["云泽县地方志编纂委员会办公室", "云泽县绿化委员会办公室"])
+def test_the_office_of_a_committee_of_a_purpose_is_the_body(name: str) -> None:
+    assert who(UNNAMED, f"本报告由{name}编制。", "一、总体情况").agency == name
