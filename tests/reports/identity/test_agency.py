@@ -1340,6 +1340,10 @@ def test_what_a_report_does_with_the_years_work_is_no_part_of_a_name(verb: str) 
     "name",
     [
         *(
+            "即墨区水利局",
+            "犍为县水利局",
+            "乐山市水利局",
+            "台州市水利局",
             "将乐县水利局",
             "无为市教育局",
             "云泽市劳动就业服务中心",
