@@ -1327,6 +1327,7 @@ def test_a_label_of_which_a_part_is_lost_is_no_part_of_the_name(label: str) -> N
 
 def test_what_stands_before_a_colon_is_no_part_of_the_name() -> None:
     assert who("年报：云泽市水利局2024年政府信息公开工作年度报告").agency == "云泽市水利局"
+    assert who("云泽市水利局：2024年政府信息公开工作年度报告").agency == "云泽市水利局"
 
 
 @pytest.mark.parametrize("verb", ["涵盖", "包括", "包含", "反映", "汇报", "梳理", "回顾"])

@@ -92,9 +92,9 @@ class Title:
         words = self.text[:_LONGEST_NAMED]
         quoted = _QUOTED.search(words)  # 关于报送《某局2021年政府信息公开年度报告》的函
         words = quoted[1] if quoted and is_title(quoted[1]) else words
-        words = _DAY_BEHIND.sub("", _LABEL.sub("", _KIND.sub("", words)))
+        words = _DAY_BEHIND.sub("", _KIND.sub("", words))
         behind = _AFTER.search(words)
-        before = _before(words)
+        before = _before(_LABEL.sub("", words)) or _before(words)
         return before if before or not behind else name_of(behind[1]) or ""
 
 
