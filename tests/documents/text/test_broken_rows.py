@@ -38,6 +38,17 @@ def bars(lines: list[str]) -> list[str]:
             ["表", "头\t甲\t乙\t丙", "表", "头\t丁", "戊\t己\t庚", "一章\t一章\t2\t3"],
             ["表 头\t甲\t乙\t丙", "表 头\t丁 戊\t己\t庚", "一章\t一章\t2\t3"],
         ),
+        # A line of a row that has begun is not of the one before, though that would go on.
+        (
+            [CAPTION, "内", "容\t甲\t乙\t丙", "丁\t戊", "己", "庚\t1\t2"],
+            [CAPTION, "内 容\t甲\t乙\t丙", "丁\t戊 己 庚\t1\t2"],
+        ),
+        # What stands above a table is no line of its first row.
+        (
+            ["标题", CAPTION, "表头\t表头\t自然", "人\t商业", "企业", "甲\t甲\t1\t2"],
+            ["标题", CAPTION, "表头\t表头\t自然 人\t商业 企业", "甲\t甲\t1\t2"],
+        ),
+        ([CAPTION, "乙", "丙\t戊", f"己\t4\t{'很' * 30}长"], [CAPTION, f"乙 丙\t戊 己\t4\t{'很' * 30}长"]),
     ],
 )
 def test_a_broken_row_is_one(lines: list[str], whole: list[str]) -> None:
@@ -54,9 +65,12 @@ def test_a_broken_row_is_one(lines: list[str], whole: list[str]) -> None:
         [CAPTION, "乙", "丙\t戊", "己\t4\t5", "庚\t4"],  # the last row lacks cells
         ["甲\t\t\t丙", "乙", "丙\t戊", "己\t4\t5"],  # neither blanks nor figures are a label printed twice
         ["甲\t12\t12\t1", "乙", "丙\t戊", "己\t4\t5"],
+        ["甲\t丁\t丁\t1", "乙", "丙\t戊", "己\t4\t5"],  # nor is one character
+        [CAPTION, "乙", "丙\t戊", "很" * 31, "己\t4\t5"],  # no cell has so long a line
         bars([CAPTION, "甲\t乙\t", "丙\t丁"]),  # a bar ends its cell
         [CAPTION, "乙", *["丙"] * 400, "丁\t戊", "己\t4\t5"],
         [CAPTION, "甲\t乙\t丙\t丁", "戊", "己\t1", "乙\t3\t4"],  # 戊 may be of 丁 or of 己
+        [CAPTION, "甲\t乙\t丙\t丁", "戊", "己\t庚", "辛\t1\t3"],
         [CAPTION, "乙\t丙", "这是一段话，讲的是本机关全年的工作情况和今后打算。", "丁\t6\t7"],
         [CAPTION, "乙\t丙", "三、情况", "丁\t6\t7"],
         ["甲\t乙\t1\t2\t3", "丙\t丁\t戊", "己\t庚\t4"],  # two rows of another table, half as wide
@@ -84,9 +98,12 @@ def test_what_stands_behind_the_last_row_stays_behind() -> None:
             ["甲 | 乙 | 丙 |", "", "丁 | 3 |", "", "戊 | 3 | 4", "|"],
             ["甲 | 乙 | 丙 |", "", "丁 | 3 |", "", "戊 | 3 | 4 |"],
         ),
+        # A row is no bar, be the one before without its last.
+        (["甲 | 乙 | 丙 |", "丁 | 3 | 4", "戊 | 5 | 6 |"], ["甲 | 乙 | 丙 |", "丁 | 3 | 4", "戊 | 5 | 6 |"]),
         # A cell is to come behind the bar, or no row above ends in one.
         (["甲 | 乙 | 丙 |", "丁 | 3", "|", "4 |"], ["甲 | 乙 | 丙 |", "丁 | 3", "|", "4 |"]),
         (["甲 | 乙", "丁 | 3", "|", "戊 | 5"], ["甲 | 乙", "丁 | 3", "|", "戊 | 5"]),
+        (["甲 | 乙 | 丙", "丁 | 3", "|"], ["甲 | 乙 | 丙", "丁 | 3", "|"]),
         # Its own bars, and a bar of a row without others.
         (["甲 | 乙 |", "丁 | 3 |", "|"], ["甲 | 乙 |", "丁 | 3 |", "|"]),
         (["甲 |", "3", "|"], ["甲 |", "3", "|"]),

@@ -47,7 +47,7 @@ def with_wrapped_rows(lines: list[str]) -> list[str]:
             whole[-1] = f"{whole[-1]} {line}"
         else:
             whole.append(line)
-        parts = parts + 1 if "|" in whole[-1] and not line.endswith(_END) and (goes_on or line.strip()) else 0
+        parts = parts + 1 if "|" in whole[-1] and not line.endswith(_END) else 0
     return whole
 
 

@@ -65,7 +65,7 @@ def _whole(lines: list[str], mark: str) -> list[str]:
         if mark in lines[at]:
             while end < len(lines) and (mark in lines[end] or _may_be_piece(lines[end])):
                 end += 1
-            if whole and _may_be_piece(whole[-1]) and whole[-1] in lines[at:end]:
+            if whole and whole[-1] in lines[at:end]:
                 at -= 1  # the first line of a cell over the first two rows
                 whole.pop()
             block = lines[at:end]
@@ -96,7 +96,7 @@ def _rows(block: Sequence[str], mark: str) -> list[str]:
                 continue
         row.append(line)
         width += line.count(mark)
-        if width > wide or wide < _FEWEST or len(row) > _MOST_LINES:
+        if wide < _FEWEST or len(row) > _MOST_LINES:
             return []
         if width == wide:
             rows.append(row)
