@@ -65,6 +65,7 @@ def test_a_broken_row_is_one(lines: list[str], whole: list[str]) -> None:
         [CAPTION, "乙", "丙\t戊", "己\t4\t5", "庚\t4"],  # the last row lacks cells
         ["甲\t\t\t丙", "乙", "丙\t戊", "己\t4\t5"],  # neither blanks nor figures are a label printed twice
         ["甲\t12\t12\t1", "乙", "丙\t戊", "己\t4\t5"],
+        ["甲甲\t丁丁\t乙乙\t1", "乙", "丙\t戊", "己\t4\t5"],  # no label is printed twice
         ["甲\t丁\t丁\t1", "乙", "丙\t戊", "己\t4\t5"],  # nor is one character
         [CAPTION, "乙", "丙\t戊", "很" * 31, "己\t4\t5"],  # no cell has so long a line
         bars([CAPTION, "甲\t乙\t", "丙\t丁"]),  # a bar ends its cell

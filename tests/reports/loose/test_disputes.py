@@ -100,6 +100,42 @@ def test_what_is_told_by_labels_may_break_a_sum() -> None:
     assert cells(on_end(wrong)) == wrong
 
 
+def test_figures_in_the_order_of_the_form_under_a_header_that_lacks_a_label_are_not_placed() -> None:
+    """Guards against telling too much: the sums hold, and what the header says of the order is not known."""
+    header = "\n".join((*OUTCOMES * 2, *OUTCOMES[:-1]))
+    assert cells(f"{header}\n| {' | '.join(map(str, FIFTEEN))} |\n") is None
+
+
+def test_blank_figures_behind_their_labels_are_blank() -> None:
+    """Those beside a label, and at the end of a row, are no figures."""
+    blank = [n or None for n in FIFTEEN]
+    assert cells(on_end(FIFTEEN).replace("| 0 |", "|  |")) == blank
+    assert cells(on_end(FIFTEEN).replace("| 0 |", "|  |").replace("|\n", "|  |\n")) == blank
+    shown = ["" if n is None else str(n) for n in blank]
+    parts = (
+        f"| {name} |\n| {' | '.join(OUTCOMES)} |\n| {' | '.join(shown[5 * n : 5 * n + 5])} |\n"
+        for n, name in enumerate(PROCEEDINGS)
+    )
+    assert cells("".join(parts)) == blank
+
+
+def test_a_word_for_nothing_stands_where_a_figure_does() -> None:
+    assert cells(on_end(FIFTEEN).replace("| 0 |", "| 无 |")) == [n or None for n in FIFTEEN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"{name}\n{' '.join(OUTCOMES)}\n{' '.join(OUTCOMES)}\n" for name in PROCEEDINGS),
+        three(FIFTEEN).replace("行政复议\n", "总计\n").replace("复议后起诉\n", "其他结果\n"),
+        on_end(FIFTEEN).replace("| 行政诉讼 | 复议后", "五、存在的问题\n| 行政诉讼 | 复议后"),
+    ],
+    ids=["no figures", "outcomes for proceedings", "other words between"],
+)
+def test_labels_in_another_order_than_those_of_the_table_place_nothing(text: str) -> None:
+    assert cells(text) is None
+
+
 @pytest.mark.parametrize("lost", ["复议后起诉", "尚未审结"])
 def test_a_label_short_places_nothing(lost: str) -> None:
     assert cells(on_end(FIFTEEN).replace(lost, "甲", 1)) is None
@@ -149,6 +185,25 @@ def test_a_matrix_that_lacks_a_figure_or_a_label_places_nothing(text: str, lost:
 
 def test_a_row_of_a_matrix_that_is_longer_than_its_header_places_nothing() -> None:
     assert cells(matrix(FIFTEEN).replace("| 2 |", "| 2 | 7 |")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        matrix(FIFTEEN) + matrix(FIFTEEN).splitlines(keepends=True)[-1],
+        turned(FIFTEEN).replace("| 复议后起诉 |", "| 复议后起诉 | 7 |", 1),
+        turned(FIFTEEN).replace("| 其他结果 |", "| 行政复议 |"),
+        matrix(FIFTEEN).replace("| 2 | 0 | 1 | 0 | 3 |\n", "\n| 2 | 0 | 1 | 0 | 3 |\n"),
+    ],
+    ids=["a row twice", "a figure in the header", "a column for a row", "figures in the next row"],
+)
+def test_a_matrix_with_something_else_in_it_places_nothing(text: str) -> None:
+    assert cells(text) is None
+
+
+def test_a_matrix_of_one_cell_a_line() -> None:
+    """In running text a cell may stand in any line."""
+    assert cells(matrix(FIFTEEN).replace("|", "\n")) == FIFTEEN
 
 
 def test_prose_is_no_table() -> None:
