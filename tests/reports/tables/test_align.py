@@ -8,7 +8,7 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import NotAReport, read_report
-from gongkai.reports.tables.align import align
+from gongkai.reports.tables.align import Alignment, align
 from gongkai.values import Grid, GridCell, Report
 
 HEAD = (
@@ -56,6 +56,16 @@ def rules(report: Report, key: str) -> set[str]:
     return {finding.rule for finding in report.findings if key in finding.cells}
 
 
+def aligned(body: str) -> Alignment:
+    blocks = read_document(body.encode(), name="page.html").blocks
+    return align([block for block in blocks if isinstance(block, Grid)])
+
+
+def opened(*rows: str) -> list[str | None]:
+    """The rows of table RQ that are left to the sums."""
+    return [row.name.key for row in aligned(f"<table>{HEAD}{''.join(rows)}</table>").open]
+
+
 def test_an_empty_cell_beside_the_label_of_a_short_row_is_no_figure() -> None:
     """As where a label over two columns is two cells, and the row's blank total is dropped (made page 410792)."""
     short = f"<tr><td colspan=2>（一）予以公开</td><td></td>{cells([40, 5033, 0, 0, 17, 0])}</tr>"
@@ -67,9 +77,15 @@ def test_an_empty_cell_beside_the_label_of_a_short_row_is_no_figure() -> None:
 @pytest.mark.parametrize(("second", "is_open"), [("372…", False), ("372", True)])
 def test_a_short_row_with_a_figure_that_is_not_read_is_not_left_to_the_sums(second: str, is_open: bool) -> None:
     """They would take it for nothing."""
-    body = f"<table>{HEAD}{NEW.format(cells(['4', second, '0', '4']))}</table>"
-    grids = [block for block in read_document(body.encode(), name="page.html").blocks if isinstance(block, Grid)]
-    assert [row.name.key for row in align(grids).open] == ["requests_new"] * is_open
+    assert opened(NEW.format(cells(["4", second, "0", "4"]))) == ["requests_new"] * is_open
+
+
+@pytest.mark.parametrize("second", ["<td colspan=5>0</td>", "<td rowspan=2>0</td><td>0</td>"])
+def test_a_short_row_with_a_figure_over_several_rows_or_columns_is_not_left_to_the_sums(second: str) -> None:
+    """Of a figure that is not of one cell no sum can say whose it is."""
+    rows = NEW.format(f"<td>4</td>{second}<td>4</td>"), CARRIED_IN.format(cells([1, 0, 0, 0, 0, 1]))
+    assert "requests_new" not in opened(*rows)
+    assert "requests_new" in opened(rows[0].replace("colspan=5", "").replace("rowspan=2", ""), rows[1])
 
 
 def tall(texts: Sequence[object]) -> str:
@@ -326,6 +342,23 @@ def test_the_sum_of_the_last_group_is_no_total_where_that_is_lost() -> None:
     )
     assert values(report, "completed_total") == [None] * 7
     assert report.cells["rq.ext:其他处理.total"].value == 5
+
+
+def test_a_total_without_a_number_is_one_whatever_stands_below_it() -> None:
+    report = requests(
+        f"<tr><td>三、</td><td>（六）其他处理</td><td>3．其他</td>{cells([5] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>总计</td>{cells([12] * 7)}</tr>",
+        f"<tr><td colspan=3>四、结转下年度继续办理</td>{cells([0] * 7)}</tr>",
+    )
+    assert values(report, "completed_total") == [12] * 7
+
+
+def test_the_sum_of_the_last_group_is_no_total_where_its_row_is_short() -> None:
+    assert opened(
+        f"<tr><td>三、</td><td>（六）其他处理</td><td>3．其他</td>{cells([5] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>合计</td>{cells([5] * 4)}</tr>",
+        f"<tr><td></td><td></td><td>总计</td>{cells([12] * 4)}</tr>",
+    ) == [None, "completed_total"]
 
 
 def test_two_rows_of_totals_alike_are_one_printed_twice() -> None:
@@ -843,6 +876,27 @@ def test_end_of_a_header_that_a_page_break_cut_stands_for_the_whole(left: str, n
     assert cells["rq.not_processed_repeat.total"].value == 3
     assert cells["rq.not_processed_publication.natural_person"].value == natural
     assert cells["rq.not_processed_publication.total"].value == (11 if natural else None)
+
+
+def test_a_header_in_another_order_is_not_the_end_of_the_one_before() -> None:
+    """Read as its end, it would leave the figures below under the columns of the first."""
+    persons = "".join(f"<td>{person}</td>" for person in PERSONS)
+    other = "".join(f"<td>{PERSONS[n]}</td>" for n in (0, 1, 3, 2, 4))
+    above, below = CUT.format(
+        persons=persons, left="", first=figures(1, 2, 0, 0, 0, 0, 3), second=figures(4, 0, 0, 7, 0, 0, 11)
+    ).rsplit(persons, 1)
+    report = read(f"{above}{other}{below}")
+    assert report.cells["rq.not_processed_repeat.total"].value == 3
+    assert values(report, "not_processed_publication") == [None] * 7
+
+
+def test_a_header_alone_in_its_grid_is_that_of_the_next() -> None:
+    assert len(aligned(f"<table>{HEAD}</table><table>{NEW.format(cells(range(7)))}</table>").placed) == len(COLUMNS)
+
+
+def test_a_row_of_the_form_under_no_header_is_told() -> None:
+    report = read(f"<table><tr><td>行政许可</td><td>5</td></tr></table>{PD.format('')}")
+    assert any(finding.rule == "READ-COLUMN" and "行政许可" in finding.zh for finding in report.findings)
 
 
 def test_a_table_with_labels_under_columns_of_the_one_before_has_other_columns() -> None:
