@@ -98,6 +98,47 @@ def test_a_row_has_a_number_or_a_long_label(label: str, figure: str) -> None:
     assert blocks(text(*lines)) == [[HEADER[2:] + rows[0], rows[1], ["三、本年度办理结果", *rows[2]], rows[3]]]
 
 
+def test_one_numeral_among_figures_is_one() -> None:
+    rows = [[row[0], *"000三003"] for row in (NEW, CARRIED, ["（一）予以公开"], ["（二）部分公开"])]
+    lines: list[str | list[str]] = [HEADER[2:], *rows]
+    assert blocks(text("三、收到的申请", *lines)) == ["三、收到的申请", [HEADER[2:] + rows[0], *rows[1:]]]
+
+
+def test_a_last_row_of_blanks_is_one_though_its_label_looks_like_a_heading() -> None:
+    last = ["四、结转下年度继续办理", *[""] * 7]
+    assert blocks(text("三、收到的申请", LINES, last, "五、存在的问题", "本局无。"))[1:3] == [
+        [*GRID, last],
+        "五、存在的问题",
+    ]
+
+
+def test_a_figure_below_prose_is_no_table() -> None:
+    """Guards against telling too much: none stands under a heading, at the end of a text or at its beginning."""
+    count = ["浏览次数", "33"]
+    assert blocks(text("三、收到的申请", LINES, "本局已公开。", count, "谢谢。"))[2:] == [
+        "本局已公开。",
+        *count,
+        "谢谢。",
+    ]
+    assert blocks(text(count, "本局已公开。", "三、收到的申请", LINES, "谢谢。", "五、问题"))[:2] == count
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["一、本年新收", *"3001004"], ["二、上年结转", *"1000001"]],
+        [[label, "3", *[""] * 6] for label in ("一、本年新收", "二、上年结转", "四、结转")],
+    ],
+    ids=["two rows", "three figures"],
+)
+def test_a_few_rows_or_figures_do_not_show_how_a_text_is_written(rows: list[list[str]]) -> None:
+    assert not [
+        block
+        for block in blocks(text(["本局依法公开。"] * 40, "三、收到的申请", HEADER[2:], *rows))
+        if isinstance(block, list)
+    ]
+
+
 def test_rows_of_blanks_are_rows() -> None:
     """Their labels are none of a header, and so many rows need few figures."""
     blank = [""] * 7
