@@ -5,6 +5,7 @@ import pytest
 from gongkai.documents import Unreadable, read_document
 from gongkai.documents.limits import MAX_COLUMNS
 from gongkai.documents.text import grids as text_grids
+from gongkai.documents.text.lines import holds_rows
 from gongkai.values import Grid, Paragraph
 
 
@@ -387,6 +388,23 @@ def test_prose_with_spaces_round_its_figures_is_one_line() -> None:
     assert blocks(text) == [text]
 
 
+ROWS = f"信息内容 {'本年制发件数 ' * 9}规章 0 0 7 行政规范性文件 4 1 14 行政许可 2 8"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ROWS.replace("本年制发件数 ", ""),  # short
+        ROWS.replace(" 行政许可", ""),  # fewer rows
+        ROWS.replace("4 1 14", "4").replace("2 8", "2"),  # fewer figures
+        ROWS.replace("规章 ", "规章\t"),  # with cells that tabs part
+    ],
+)
+def test_a_line_that_is_no_whole_table_is_not_cut_at_its_spaces(line: str) -> None:
+    assert holds_rows(ROWS)
+    assert not holds_rows(line)
+
+
 def test_a_side_of_a_box_between_words_stays_beside_a_drawn_table() -> None:
     text = "┌────┬────┐\n│ 甲 │ 3  │\n└────┴────┘\n政策│解读\n"
     assert read_document(text.encode(), name="report.txt").blocks[-1] == Paragraph("政策│解读")
@@ -406,6 +424,8 @@ def test_ends_of_lines_that_are_written_out(end: str) -> None:
 def test_ends_that_are_written_out_inside_cells_or_among_lines_end_none() -> None:
     rows = "".join(f"| 本年<br>第{n}项 | {n} |\n" for n in range(30))
     assert blocks(rows) == [[[f"本年第{n}项", str(n)] for n in range(30)]]
+    tabbed = "".join(f"本年<br>第{n}项\t{n}\t{n}\n" for n in range(30))
+    assert blocks(tabbed) == [[[f"本年第{n}项", str(n), str(n)] for n in range(30)]]
     lines = [f"第{n}页 \\n" for n in range(25)]
     assert blocks("\n".join([*lines, *CELLS[:10]])) == [line.strip() for line in lines] + CELLS[:10]
     assert blocks("\\nabla ".join(CELLS)) == ["\\nabla ".join(CELLS)]
