@@ -341,6 +341,28 @@ def test_a_bar_at_the_end_is_a_blank_cell_where_the_rule_of_dashes_has_none() ->
     assert blocks(text) == [rows]
 
 
+@pytest.mark.parametrize(
+    "others",
+    [["许可 | 7 | 8 | "], ["文件 | 4 | 5 | 6", "信息内容 | 制发 | ", "许可 | 7 | 8 | "]],
+    ids=["equally many bars", "two rows that end in figures"],
+)
+def test_a_bar_at_the_end_is_a_blank_cell_where_other_rows_end_without(others: list[str]) -> None:
+    lines = ["规章 | 1 | 2 | 3", *others, "处罚 | 9 | 1 | ", "收费 | 1 | 2 | "]
+    assert blocks("\n".join(lines)) == [[[cell.strip() for cell in line.split("|")] for line in lines]]
+
+
+def test_a_bar_at_the_end_of_most_rows_ends_a_cell_where_one_row_ends_without() -> None:
+    lines = ["规章 | 1 | 2 | 3 |", "信息内容 | 制发 |", "许可 | 7 | 8 | 9 |", "处罚 | 9 | 1 | 4 |"]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert blocks("\n".join([*lines, "收费 | 1 | 2 | 5"]))[0] == rows
+
+
+def test_a_comma_separated_table_ends_where_a_row_is_shorter() -> None:
+    text = "信息内容,制发,废止,有效\n规章,1,2,3\n文件,4,5,6\n合计,5,7\n"
+    *_, last = read_document(text.encode(), name="report.txt").blocks
+    assert last == Paragraph("合计,5,7")
+
+
 def test_a_break_inside_a_cell_of_markdown() -> None:
     assert blocks("| 本年<br><br>制发 | 0 |\n|---|---|\n| 甲<BR/>1. | 1<br>2 |\n") == [
         [["本年制发", "0"], ["甲 1.", "1 2"]]
