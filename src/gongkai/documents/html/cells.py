@@ -3,6 +3,7 @@
 A cell holds one text in nearly all pages, in spans or a paragraph; the others are walked with a stack.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -13,7 +14,7 @@ from gongkai.documents.html.marks import Marks
 
 DROPPED = frozenset(("script", "style", "noscript", "template", "head", "title", "link", "meta", "nav", "iframe"))
 DROPPED |= frozenset(("select", "button", "textarea", "datalist", "svg", "math", "object", "audio", "video", "canvas"))
-DROPPED |= {"-comment"}
+DROPPED |= {"-comment", "noframes", "noembed"}
 """Elements whose text is not read."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS = HEADINGS | frozenset(("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "li", "dl"))
@@ -25,7 +26,7 @@ BLOCKS |= frozenset(("legend", "figure", "figcaption", "ucapcontent", "dl", "for
 """Elements that begin and end a line."""
 APART = frozenset(("sup", "sub", "del", "s", "strike"))
 """Elements whose text is no part of the figure beside it: a footnote's mark or a struck number must not lengthen it."""
-APART |= frozenset(("rt", "rp", "small", "hi", "note", "emphasis", "strikethrough", "superscript", "subscript"))
+APART |= frozenset(("rt", "rp", "rtc", "small", "hi", "note", "emphasis", "strikethrough", "superscript", "subscript"))
 _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
@@ -43,6 +44,10 @@ _FRAME_CELLS = 10
 PICTURE = "\ufffc"
 """Stands in a cell that shows only a picture, a table, what a script writes or a figure that is struck or not seen: no
 blank, no number."""
+_DRAWN = "\x1f"
+_BESIDE_NO_FIGURE = re.compile(rf"(?<![\d{_DRAWN}]){_DRAWN}+(?![\d{_DRAWN}])")
+_SIGNS = frozenset(("br", "img"))
+_NO_SIZE = frozenset(("0", "1"))
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
 
@@ -52,6 +57,8 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
 
     A small table round one text is no more than a frame, and its text is the cell's.
     """
+    if marks.adds and not marks.adds.isdisjoint(node.mem_id for node in cell.traverse()):
+        return " ".join(shown_text(cell, marks)[0].split()) + PICTURE, ()
     only = cell.first_child
     if only is None or (marks.unseen and cell.mem_id in marks.unseen):
         return "", ()
@@ -92,8 +99,8 @@ def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[
         tag = node.tag or ""
         if tag == "-text":
             parts.append(node.text_content or "")
-        elif tag == "br":
-            parts.append(line_end)
+        elif tag in _SIGNS:
+            parts.append(line_end if tag == "br" else _picture(node))
         elif node.mem_id in marks.hidden or tag in _UNREAD:
             continue
         elif tag in _TYPED:
@@ -104,7 +111,13 @@ def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[
             gap = line_end if tag in BLOCKS else " " * (tag in APART or node.mem_id in marks.apart)
             stack.extend(reversed([*node.iter(include_text=True), *(gap,) * bool(gap)]))
             parts.append(gap or _TURNED * (tag == "bdo"))
-    return "".join(parts), tables
+    return _BESIDE_NO_FIGURE.sub("", "".join(parts)).replace(_DRAWN, PICTURE), tables
+
+
+def _picture(image: LexborNode) -> str:
+    """A mark for a picture, which may be a digit of the figure that it touches; none for one that holds a place."""
+    attributes = image.attributes
+    return "" if {attributes.get("width"), attributes.get("height")} & _NO_SIZE else _DRAWN
 
 
 def _is_plain(cell: LexborNode, marks: Marks) -> bool:

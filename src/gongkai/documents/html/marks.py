@@ -16,13 +16,17 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.looks import Look, has_ground, is_white, looks_of
-from gongkai.documents.html.sheets import LARGE, MOST_AROUND, hidden_by, rules_of, set_apart_by
+from gongkai.documents.html.sheets import LARGE, MOST_AROUND, added_to_by, hidden_by, rules_of, set_apart_by
 
 _ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
+_BOXES = frozenset(("div", "p"))
+"""What has a width and a height of its own."""
 _STRUCK = frozenset(("del", "s", "strike"))
 _COUNTING = ("data-to", "data-count", "data-target", "data-value", "data-num", "data-number", "data-end")
 """What a script counts up to, from the nought that stands there."""
-_SOUGHT = "[hidden], style, del, s, strike, font[color]"
+_HIDING = frozenset(("sr-only", "visually-hidden", "screen-reader-text", "layui-hide"))
+"""Classes by which sheets that many pages link to hide a text."""
+_SOUGHT = ", ".join(("[hidden], style, del, s, strike, font[color]", *(f".{name}" for name in sorted(_HIDING))))
 _COUNTERS = "".join(f", [{name}]" for name in _COUNTING)
 _NOUGHT = re.compile(r"0(?:\.0+)?")
 _COUNTED = re.compile(r"[\d,.]{0,20}[1-9][\d,.]{0,20}")
@@ -42,6 +46,8 @@ class Marks:
     """Those that are not shown."""
     unread: frozenset[int]
     """Those whose figure is struck or not seen (white: on white), or a nought from which a script counts to another."""
+    adds: frozenset[int]
+    """Those to which a style sheet adds a figure."""
     marked: frozenset[int]
     """All of them."""
 
@@ -70,11 +76,13 @@ def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
     rules = rules_of("".join(sheets)) if sheets else ()
     found.gone.update(node.mem_id for node in hidden_by(rules, tree))
     for node, look in set_apart_by(rules, tree):
-        found.apart.add(node.mem_id)
-        found.unread.update((node.mem_id,) if look.lost else ())
+        cells = _cells(node)
+        found.apart.update((node.mem_id, *cells))
+        found.unread.update((node.mem_id, *cells) if look.lost else ())
+    adds = frozenset(node.mem_id for node in added_to_by(rules, tree))
     hidden = found.gone | found.unseen
-    marked = hidden | found.apart | found.unread
-    return Marks(*map(frozenset, (found.gone, found.unseen, found.apart, hidden, found.unread, marked)))
+    marked = hidden | found.apart | found.unread | adds
+    return Marks(*map(frozenset, (found.gone, found.unseen, found.apart, hidden, found.unread, adds, marked)))
 
 
 def _mark_by_tag(node: LexborNode, found: _Found) -> None:
@@ -83,18 +91,28 @@ def _mark_by_tag(node: LexborNode, found: _Found) -> None:
         found.unread.update(() if _has_ground(node) else (node.mem_id,))
     elif node.tag in _STRUCK or _counts(node):
         found.unread.add(node.mem_id)
+    if _HIDING.intersection((node.attributes.get("class") or "").split()):
+        found.apart.add(node.mem_id)
+        found.unread.add(node.mem_id)
 
 
 def _mark_by_look(node: LexborNode, look: Look, found: _Found) -> None:
-    cells = [cell.mem_id for cell in node.css("td, th")] if node.tag in _ROWS else []
+    cells = _cells(node)
     if look.gone:
         found.gone.add(node.mem_id)
     elif look.unseen and node.mem_id not in found.gone:
         found.unseen.update((node.mem_id, *cells))
-    if look.lost or look.raised or look.pale or (look.small and node.tag not in LARGE):
+    in_a_line = node.tag not in LARGE
+    if look.lost or look.raised or look.pale or (in_a_line and (look.small or look.shut or look.placed)):
         found.apart.update((node.mem_id, *cells))
-    if look.lost or (look.pale and not _has_ground(node)):
+    is_shut = look.shut and (node.tag in _BOXES or (in_a_line and look.placed))
+    if look.lost or is_shut or (look.pale and not _has_ground(node)):
         found.unread.update((node.mem_id, *cells))
+
+
+def _cells(node: LexborNode) -> list[int]:
+    """The cells of a row, or of several."""
+    return [cell.mem_id for cell in node.css("td, th")] if node.tag in _ROWS else []
 
 
 def _marked(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, Look]]:

@@ -23,6 +23,14 @@ _PLAIN = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][a-z_][\w-]*", re.IGNORECASE | re.A
 _ONE = r"(?:[a-z][a-z0-9]{0,15}(?:[.#][a-z_][\w-]{0,80}){0,5}|(?:[.#][a-z_][\w-]{0,80}){1,5})"
 _PATH = re.compile(rf"{_ONE}(?:(?:\s{{0,9}}>\s{{0,9}}|\s{{1,9}}){_ONE}){{0,5}}", re.IGNORECASE | re.ASCII)
 """`.a .b`, `td > i` and `.a.b`."""
+_BESIDE = re.compile(rf"({_PATH.pattern})::?(?:before|after)", re.IGNORECASE | re.ASCII)
+_FIGURE = re.compile(r"[-+]?[.,]?\d[\d,.]{0,20}", re.ASCII)
+_ADDED = re.compile(
+    rf"(?<![-\w])content\s*:\s*(?:(?P<mark>[\"'])(?P<figure>{_FIGURE.pattern})(?P=mark)"
+    r"|attr\(\s*(?P<attribute>[\w-]{1,40})\s*\)|(?P<counter>counters?\())",
+    re.IGNORECASE | re.ASCII,
+)
+"""What a rule prints before or behind a text: a figure, what an attribute says, or a count."""
 _NAMES = re.compile(r"[.#][\w-]+")
 _PRINT = re.compile(r"\s*@media\s+print\b", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -84,25 +92,44 @@ def hidden_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> list[LexborNode]
 
 
 def set_apart_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, Look]]:
-    """The elements that rules raise, lower, strike or hide, if not for print alone, and how."""
+    """The elements that rules raise, lower, strike, hide or place, if not for print alone, and how."""
     looks = looks_of({rule.body for rule in rules})
+    shown = _showing(rules) if looks else set()
     paths: _Paths = {}
     last: dict[str, None] = {}
-    for rule in rules:
-        look = looks.get(rule.body)
-        if look is None or not look.parts(in_a_line=True) or _PRINT.match(rule.around):
-            continue
+    found = (rule for rule in rules if rule.body in looks and not _PRINT.match(rule.around))
+    for rule in sorted(found, key=lambda rule: not looks[rule.body].parts(in_a_line=False)):
+        look = looks[rule.body]
         for selector in filter(_PATH.fullmatch, rule.selectors):
             ones = selector.replace(">", " ").split()
             *outer, own = map(_part, ones)
             around = frozenset(name for part in outer for name in (part.tag, *part.names) if name)
-            paths.setdefault(min(own.names, default=own.tag), []).append(_Path([*outer, own], around, look))
+            is_lost = look.lost or (look.gone and not rule.around and shown.isdisjoint(_NAMES.findall(selector)))
+            path = _Path([*outer, own], around, look._replace(lost=is_lost))
+            paths.setdefault(min(own.names, default=own.tag), []).append(path)
             last[ones[-1]] = None
     known: dict[int, frozenset[str]] = {}
     for node in _found(last, tree):
         for look in _looks_at(node, paths, known):
             if look.parts(in_a_line=node.tag not in LARGE):
                 yield node, look
+
+
+def added_to_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The elements before or behind whose text a plain rule prints a figure, or, if they have none, a counter."""
+    adding = ((rule, _ADDED.search(rule.body)) for rule in rules if not rule.around)
+    each = ((_BESIDE.fullmatch(one), added) for rule, added in adding if added for one in rule.selectors)
+    paths = [(path[1].replace(">", " ").split(), added) for path, added in islice(each, _MOST_PATHS) if path]
+    for node in _found(dict.fromkeys(ones[-1] for ones, _ in paths), tree):
+        if any(_adds(node, added) and _fits(node, list(map(_part, ones))) for ones, added in paths):
+            yield node
+
+
+def _adds(node: LexborNode, added: re.Match[str]) -> bool:
+    """Is what a rule adds to this element a figure?"""
+    if added["attribute"]:
+        return _FIGURE.fullmatch(node.attributes.get(added["attribute"]) or "") is not None
+    return bool(added["figure"]) or not node.text().strip()
 
 
 def _looks_at(node: LexborNode, paths: _Paths, known: dict[int, frozenset[str]]) -> Iterator[Look]:
