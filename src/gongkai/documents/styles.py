@@ -13,6 +13,10 @@ from lxml import etree
 from gongkai.documents.package import Package, read_xml, relations
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_WHITE = re.compile("(?:F[C-F]){3}", re.IGNORECASE)
+_HEXADECIMAL = 6
+"""Digits of a colour."""
 _HEADING_NAME = re.compile(r"(heading|标题)\s*[1-9]?$|title$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc\s*[1-9]$", re.IGNORECASE)
 _LOOKS = frozenset(W + tag for tag in ("strike", "dstrike", "vertAlign", "position", "color", "sz"))
@@ -147,16 +151,17 @@ def stands_apart(look: Mapping[str, etree._Element]) -> bool:
         return False
     return (
         _is_struck(look)
+        or _has_no_colour(look)
         or value(look.get(W + "vertAlign")) in ("superscript", "subscript")
         or abs(integer(value(look.get(W + "position")), 0)) >= _RAISED
         or _is_white(look)
-        or integer(value(look.get(W + "sz")), _TINY + 1) <= _TINY
+        or _is_tiny(look)
     )
 
 
 def is_unseen(run: etree._Element, look: Mapping[str, etree._Element], styles: Mapping[str, Style]) -> bool:
-    """Is a run of this look struck, or white on no other colour?"""
-    if _is_struck(look):
+    """Is a run of this look struck, without a colour, tiny, or white on no other colour?"""
+    if _is_struck(look) or _has_no_colour(look) or _is_tiny(look):
         return True
     around = (run, *run.iterancestors(W + "p", W + "tc", W + "tbl"))
     return _is_white(look) and not any(_has_ground(element, styles) for element in around)
@@ -167,7 +172,24 @@ def _is_struck(look: Mapping[str, etree._Element]) -> bool:
 
 
 def _is_white(look: Mapping[str, etree._Element]) -> bool:
-    return (value(look.get(W + "color")) or "").upper() == "FFFFFF"
+    color = look.get(W + "color")
+    if color is None:
+        return False
+    is_ground = color.get(f"{W}themeColor") == "background1" and not color.get(f"{W}themeShade")
+    return is_ground or _WHITE.fullmatch(value(color) or "") is not None
+
+
+def _is_tiny(look: Mapping[str, etree._Element]) -> bool:
+    return integer(value(look.get(W + "sz")), _TINY + 1) <= _TINY
+
+
+def _has_no_colour(look: Mapping[str, etree._Element]) -> bool:
+    """Is it drawn without a colour, or in that of what lies under it?"""
+    filled, shade = look.get(W14 + "textFill"), look.get(W + "shd")
+    if filled is not None and filled.find(f"{W14}noFill") is not None:
+        return True
+    fill = "" if shade is None else shade.get(f"{W}fill") or ""
+    return len(fill) == _HEXADECIMAL and fill.upper() == (value(look.get(W + "color")) or "").upper()
 
 
 def _has_ground(element: etree._Element, styles: Mapping[str, Style]) -> bool:

@@ -15,6 +15,7 @@ from gongkai.values import Document, Grid, Paragraph
 from tests.documents.html.test_mhtml import mhtml, quoted
 from tests.documents.office.files import docx, docx_parts, p, relations, tbl, tc, tr, zipped
 
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 SPAN2, SPAN3 = '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'
 RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
@@ -163,8 +164,13 @@ def test_a_mark_beside_a_figure_of_running_text_stands_in_brackets() -> None:
         ('<w:color w:val="000000"/><w:sz w:val="18"/><w:position w:val="-2"/>', "268"),
         ('<w:sz w:val="2"/>', "26 8"),
         ('<w:position w:val="12"/>', "26 8"),
+        ('<w:color w:val="FEFEFE"/>', "26 8"),
+        ('<w:color w:themeColor="background1"/>', "26 8"),
+        ('<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>', "268"),
+        (f"<w14:textFill {W14}><w14:noFill/></w14:textFill>", "26 8"),
+        (f'<w14:textFill {W14}><w14:solidFill/></w14:textFill><w:shd w:fill="auto"/>', "268"),
     ],
-    ids=["white", "plain", "tiny", "raised"],
+    ids=["white", "plain", "tiny", "raised", "nearly white", "of the ground", "grey", "not filled", "filled"],
 )
 def test_a_text_that_nobody_sees_does_not_lengthen_the_figure_beside_it(properties: str, text: str) -> None:
     cell = f"<w:tc><w:p><w:r><w:t>26</w:t></w:r><w:r><w:rPr>{properties}</w:rPr><w:t>8</w:t></w:r></w:p></w:tc>"
@@ -181,6 +187,11 @@ def test_a_text_that_nobody_sees_does_not_lengthen_the_figure_beside_it(properti
         ('<w:color w:val="FFFFFF"/><w:highlight w:val="red"/>', "", "2 6"),
         ('<w:color w:val="FF0000"/>', "", "26"),
         ('<w:vertAlign w:val="superscript"/>', "", "2 6"),
+        ('<w:sz w:val="2"/>', "", "\ufffc"),
+        (f"<w14:textFill {W14}><w14:noFill/></w14:textFill>", "", "\ufffc"),
+        ('<w:color w:val="FF0000"/><w:shd w:val="clear" w:fill="ff0000"/>', "", "\ufffc"),
+        ('<w:color w:val="FF0000"/><w:shd w:val="clear" w:fill="FFFF00"/>', "", "26"),
+        ('<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>', "", "〓〓"),
     ],
 )
 def test_a_figure_that_is_struck_or_white_on_white_is_not_read(look: str, ground: str, text: str) -> None:
@@ -294,6 +305,19 @@ def test_a_field_whose_result_is_not_in_the_file_is_no_blank(cell: str, text: st
     assert shown(one_grid(tr(tc("甲"), cell))) == [["甲", text]]
 
 
+@pytest.mark.parametrize("code", ["AUTONUM", "LISTNUM", "FILLIN 件数", "SEQ 表"])
+def test_a_number_that_word_writes_when_it_opens_the_file_is_no_blank(code: str) -> None:
+    assert shown(one_grid(tr(tc("甲"), field(code, "")))) == [["甲", "\ufffc"]]
+
+
+@pytest.mark.parametrize(("result", "text"), [("26", "26"), ("", "\ufffc")])
+def test_what_stands_in_the_code_of_a_field_is_not_shown(result: str, text: str) -> None:
+    """A letter's field (IF {MERGEFIELD n} > 8 "26") has another in its code, whose 9 was read before the 26."""
+    inside = field("MERGEFIELD n", "9").removeprefix("<w:tc><w:p>").removesuffix("</w:p></w:tc>")
+    cell = field("IF", result).replace("> IF <", f"> IF </w:instrText></w:r>{inside}<w:r><w:instrText> > 8 <")
+    assert shown(one_grid(tr(tc("甲"), cell))) == [["甲", text]]
+
+
 def test_what_is_chosen_of_a_list_is_read() -> None:
     entries = '<w:result w:val="1"/><w:listEntry w:val="0"/><w:listEntry w:val="26"/>'
     entries = f"<w:ffData><w:ddList>{entries}</w:ddList></w:ffData>"
@@ -306,12 +330,13 @@ def test_content_controls_round_paragraphs_rows_cells_and_runs() -> None:
 
     empty = control("<w:r><w:t>单击此处输入</w:t></w:r>", "<w:showingPlcHdr/>")
     nought = control("<w:r><w:t>0</w:t></w:r>", "<w:showingPlcHdr/>")
+    none = control("<w:r><w:t>0件</w:t></w:r>", "<w:showingPlcHdr/>")
     run = control("<w:r><w:t>5</w:t></w:r>")
-    cells = (f"<w:tc><w:p>{inside}</w:p></w:tc>" for inside in (run, empty, nought))
+    cells = (f"<w:tc><w:p>{inside}</w:p></w:tc>" for inside in (run, empty, nought, none))
     row = control(tr(control(tc("甲")), *cells))
     document = read_docx(docx(control(p("一")) + tbl(row)))
     assert texts(document) == ["一"]
-    assert shown(grids(document)[0]) == [["甲", "5", "", "0"]]
+    assert shown(grids(document)[0]) == [["甲", "5", "", "0", "0件"]]
 
 
 def test_tables_in_text_boxes_are_read_once_after_their_paragraph() -> None:
@@ -379,6 +404,24 @@ def test_a_cell_with_only_a_picture_is_not_blank(shape: str) -> None:
     assert document.notes == ("1 pictures, whose text is not read",)
 
 
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        (("2", "<w:drawing><wp:inline><a:blip/></wp:inline></w:drawing>", "6"), "2\ufffc6"),
+        (("<w:pict><v:shape><v:imagedata/></v:shape></w:pict>", "6"), "\ufffc6"),
+        (("26", "<w:drawing><wp:anchor><a:blip/></wp:anchor></w:drawing>"), "26"),
+        (("26", '<w:pict><v:shape style="position:absolute"><v:imagedata/></v:shape></w:pict>'), "26"),
+        (("规", "<w:drawing><wp:inline><a:blip/></wp:inline></w:drawing>", "章"), "规章"),
+    ],
+    ids=["in the line", "as old files have it", "a seal", "a seal of an old file", "in a word"],
+)
+def test_a_picture_in_the_line_may_be_a_digit_of_the_figure_that_it_touches(runs: tuple[str, ...], text: str) -> None:
+    wp = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    inner = "".join(f"<w:r>{run if '<' in run else f'<w:t>{run}</w:t>'}</w:r>" for run in runs)
+    cell = f"<w:tc><w:p>{inner}</w:p></w:tc>".replace("<w:drawing", f"<w:drawing {wp}")
+    assert shown(one_grid(tr(tc("甲"), cell))) == [["甲", text]]
+
+
 def test_signs_of_symbol_fonts() -> None:
     def sign(font: str, code: str) -> str:
         return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
@@ -432,11 +475,13 @@ def test_an_embedded_document_that_cannot_be_read_leaves_the_rest(page: bytes) -
 
 
 def test_a_page_that_is_embedded_in_a_cell_is_told() -> None:
-    """Its cell seems blank."""
+    """Its cell would seem blank."""
     cell = '<w:tc><w:altChunk r:id="r1"/><w:p/></w:tc>'
     parts = docx_parts(tbl(tr(tc("甲"), cell)))
     parts |= {"word/_rels/document.xml.rels": relations(aFChunk1="a.html"), "word/a.html": "<p>12</p>"}
-    assert read_document(zipped(parts), name="a.docx").notes[0].startswith("another document is embedded")
+    document = read_document(zipped(parts), name="a.docx")
+    assert document.notes[0].startswith("another document is embedded")
+    assert [shown(grid) for grid in grids(document)] == [[["甲", "\ufffc"]]]
 
 
 def test_pages_that_are_too_large_in_all_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

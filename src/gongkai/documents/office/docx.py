@@ -13,7 +13,18 @@ from lxml import etree
 from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_picture
 from gongkai.documents.limits import MAX_BLOCKS, MAX_BYTES, MAX_CELLS, Unreadable
 from gongkai.documents.office.word_fields import Fields
-from gongkai.documents.office.word_signs import LINE_END, MATH, NO_SIGN, text_of
+from gongkai.documents.office.word_signs import (
+    BY_A_FIGURE,
+    DRAWN,
+    LINE_END,
+    NO_SIGN,
+    PARTS_OF_MATH,
+    as_signs,
+    drawn,
+    is_of_signs,
+    shows_a_figure,
+    text_of,
+)
 from gongkai.documents.office.word_tables import FIGURE, PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
 from gongkai.documents.package import Package, main_part, open_package, read_entry, read_xml, relations, zip_kind
 from gongkai.documents.styles import (
@@ -33,7 +44,6 @@ from gongkai.documents.text.barred import with_rows_of_bars
 from gongkai.values import Document, Grid, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
-_PARTS_OF_MATH = frozenset(MATH + tag for tag in ("num", "den", "sup", "sub", "deg"))
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PICTURES = frozenset(
     (
@@ -65,6 +75,7 @@ _LEFT_OUT = frozenset(
     )
 )
 _OF_FIELDS = frozenset((W + "instrText", W + "fldChar", W + "fldSimple"))
+_EMBEDDING = frozenset((W + "altChunk", W + "subDoc"))
 _NO_TEXT = (*OFFICE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
@@ -72,7 +83,6 @@ _GAP = "\x1f"
 """Stands round what is no part of the figure beside it: a space, which no XML can hold."""
 _BESIDE_A_FIGURE = re.compile(rf"(?<=\d){_GAP}(\d+){_GAP}|{_GAP}(\d+){_GAP}(?=\d)")
 """A raised or struck number in running text, where a space between digits joins them: 26 with a footnote 1 is 26[1]."""
-
 
 ReadPage = Callable[[bytes, str], Document]
 
@@ -120,7 +130,7 @@ class _Line:
 
     def text(self) -> str:
         """What a cell shows of it: a figure that is struck, or that nobody sees, is neither a blank nor read."""
-        text = "".join(self.parts)
+        text = BY_A_FIGURE.sub(PICTURE, "".join(self.parts)).replace(DRAWN, "")
         alone = "".join(text.split()) if self.unseen else ""
         is_unseen_figure = FIGURE.fullmatch(alone) and alone == "".join("".join(self.unseen).split())
         return PICTURE if is_unseen_figure else text
@@ -180,7 +190,7 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
         if child.tag in _LEFT_OUT:
             continue
         if child.tag == W + "sdt":
-            if not is_on(child.find(f"{W}sdtPr/{W}showingPlcHdr")) or _shows_a_figure(child):
+            if not is_on(child.find(f"{W}sdtPr/{W}showingPlcHdr")) or shows_a_figure(child):
                 for content in child.iterchildren(W + "sdtContent"):
                     yield from _children(content)
         elif child.tag in (W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
@@ -193,11 +203,6 @@ def _children(parent: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def _shows_a_figure(control: etree._Element) -> bool:
-    """Is what a control shows before anything is filled in a figure, which is printed as one that was?"""
-    return FIGURE.fullmatch("".join(text.text or "" for text in control.iter(f"{W}t")).strip()) is not None
-
-
 def _read_blocks(parent: etree._Element, reading: _Reading) -> None:
     """Add the blocks of a body, a text box or a layout cell, in reading order."""
     for child in _children(parent):
@@ -205,7 +210,7 @@ def _read_blocks(parent: etree._Element, reading: _Reading) -> None:
             _read_paragraph(child, reading)
         elif child.tag == _TABLE:
             _read_table(child, reading)
-        elif child.tag in (W + "altChunk", W + "subDoc"):
+        elif child.tag in _EMBEDDING:
             _read_chunk(reading.chunks.pop(child.get(_RELATION, ""), b""), reading)
 
 
@@ -246,7 +251,7 @@ def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
         return
     outline = value(properties.get(W + "outlineLvl"))
     heading = style.heading if outline is None else outline in "012345678"
-    shown = _BESIDE_A_FIGURE.sub(lambda mark: f"[{mark[1] or mark[2]}]", "".join(line.parts))
+    shown = _BESIDE_A_FIGURE.sub(lambda mark: f"[{mark[1] or mark[2]}]", "".join(line.parts).replace(DRAWN, ""))
     for text in shown.split(LINE_END):
         single = " ".join(text.split())
         if single:
@@ -288,7 +293,8 @@ def _read_inline(parent: etree._Element, line: _Line, reading: _Reading) -> None
             line.boxes.append(child)
         elif tag in _PICTURES:
             line.picture = True
-        elif tag in _PARTS_OF_MATH:
+            line.parts.append(drawn(child))
+        elif tag in PARTS_OF_MATH:
             _read_apart(child, line, reading)
         elif tag in _OF_FIELDS:
             _read_field(child, line, reading)
@@ -316,12 +322,14 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
     if is_on(vanish) or (vanish is None and style.hidden):
         return
     look = {**line.look, **style.look, **properties} if line.look or style.look else properties
+    before = len(line.parts)
     if stands_apart(look):
-        before = len(line.parts)
         _read_apart(run, line, reading)
         line.unseen += line.parts[before:] if is_unseen(run, look, reading.styles) else ()
     else:
         _read_inline(run, line, reading)
+    if is_of_signs(properties):
+        line.parts[before:] = map(as_signs, line.parts[before:])
 
 
 def _read_apart(parent: etree._Element, line: _Line, reading: _Reading) -> None:
@@ -387,4 +395,6 @@ def _read_cell(parent: etree._Element, parts: list[str], tables: list[etree._Ele
                 picture = _read_cell(inner, parts, tables, reading) or picture
         elif child.tag == _TABLE:
             tables.append(child)
+        elif child.tag in _EMBEDDING:
+            parts.append(PICTURE)
     return picture

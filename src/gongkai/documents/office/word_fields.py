@@ -12,7 +12,8 @@ from lxml import etree
 from gongkai.documents.styles import W, integer, value
 
 _SHOWS = re.compile(
-    r"\s*(?:=|(?:EQ|REF|IF|QUOTE|LINK|DDE(?:AUTO)?|INCLUDETEXT|MERGEFIELD|DOCPROPERTY|DOCVARIABLE|FORMCHECKBOX)\b)",
+    r"\s*(?:=|(?:EQ|REF|IF|QUOTE|LINK|DDE(?:AUTO)?|INCLUDETEXT|MERGEFIELD|DOCPROPERTY|DOCVARIABLE|FORMCHECKBOX|FORMULA"
+    r"|FILLIN|SEQ|LISTNUM|AUTONUM(?:LGL|OUT)?)\b)",
     re.IGNORECASE,
 )
 """Codes of fields that show a text of their own; others set a mark or count pages."""
@@ -21,8 +22,12 @@ _SHOWS = re.compile(
 @dataclass(slots=True)
 class _Field:
     begins: int
+    shows: int
+    """Where what it shows begins. Before, its code may hold fields that show nothing: `IF {MERGEFIELD n} > 9 …`."""
     dirty: bool
     code: str = ""
+    is_open: bool = True
+    """What it shows has not begun."""
 
 
 @dataclass(slots=True)
@@ -39,13 +44,22 @@ class Fields:
             self.begin(char, parts)
             chosen = _chosen(char)
             parts.extend((chosen,) if chosen else ())
+            self.open[-1].shows = len(parts)
+        elif kind == "separate":
+            self._end_code(parts)
         elif kind == "end":
+            self._end_code(parts)
             self.end(parts, unknown)
 
     def begin(self, element: etree._Element, parts: list[str]) -> None:
         """Take the beginning of a field, with its code where it is there."""
         dirty = element.get(f"{W}dirty", "0") in ("1", "true", "on")
-        self.open.append(_Field(len(parts), dirty, element.get(f"{W}instr") or ""))
+        self.open.append(_Field(len(parts), len(parts), dirty, element.get(f"{W}instr") or ""))
+
+    def _end_code(self, parts: list[str]) -> None:
+        if self.open and self.open[-1].is_open:
+            del parts[self.open[-1].shows :]
+            self.open[-1].is_open = False
 
     def code(self, text: str) -> None:
         """Take a part of the code of the field that is open."""
