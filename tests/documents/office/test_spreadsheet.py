@@ -159,6 +159,32 @@ def test_a_text_that_nobody_sees_stands_apart_and_a_line_end_as_excel_writes_it_
     assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [[["26 8", "26 8 9", "26"]]]
 
 
+@pytest.mark.parametrize(
+    ("look", "alone", "beside"),
+    [
+        ('<color rgb="FFFFFFFF"/>', "\ufffc", "26 8"),
+        ('<color theme="0"/>', "\ufffc", "26 8"),
+        ('<color indexed="9"/>', "\ufffc", "26 8"),
+        ("<strike/>", "\ufffc", "26 8"),
+        ('<rFont val="Wingdings 2"/>', "\ufffc", "26 8"),
+        ('<vertAlign val="superscript"/>', "8", "26 8"),
+        ('<color theme="1"/><rFont val="Arial"/>', "8", "268"),
+    ],
+)
+def test_a_string_all_of_whose_pieces_are_struck_or_not_seen_is_not_read(look: str, alone: str, beside: str) -> None:
+    piece = f"<r><rPr>{look}</rPr><t>8</t></r>"
+    sheet = rows("".join(f'<c r="{place}1" t="s"><v>{n}</v></c>' for n, place in enumerate("ABC")))
+    shared = f"<si><t>规章</t></si><si>{piece}</si><si><r><t>26</t></r>{piece}</si>"
+    assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [[["规章", alone, beside]]]
+
+
+@pytest.mark.parametrize(("text", "shown"), [("26件", "\ufffc"), ("规章26", "规章26")])
+def test_a_struck_figure_with_its_unit_is_not_read(text: str, shown: str) -> None:
+    styles = f'<fonts><font><strike/></font></fonts>{GROUNDS}<cellXfs><xf fontId="0" fillId="0"/></cellXfs>'
+    sheet = rows(inline("A1", "规章") + inline("B1", text))
+    assert outline(read_spreadsheet(xlsx(sheet, styles=styles))) == [[["规章", shown]]]
+
+
 def test_empty_columns_between_borders_belong_to_their_table() -> None:
     sheet = rows(
         inline("B1", "总计", 1) + '<c r="C1" s="1"/><c r="D1" s="0"/>', '<c r="A2" s="1"/>' + number("B2", "3")
@@ -252,6 +278,9 @@ GROUNDS = (
         ('<strike val="0"/>', 0, "12"),
         ('<sz val="1"/>', 0, "\ufffc"),
         ('<sz val="10.5"/>', 0, "12"),
+        ('<color rgb="FFFDFDFD"/>', 0, "\ufffc"),
+        ('<name val="Webdings"/>', 0, "\ufffc"),
+        ('<name val="宋体"/>', 0, "12"),
     ],
 )
 def test_a_figure_that_is_struck_or_in_the_colour_of_its_cell_is_not_read(color: str, fill: int, text: str) -> None:

@@ -32,7 +32,7 @@ COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 _MAX_CODE = 128
 """Characters of a format. Excel allows 255; a longer one than this is no format of a report, and is not followed."""
-_UNSEEN = ("white", "白色")
+_UNSEEN = ("white", "白色", "color2", "颜色2", "颜色 2", "color 2")
 """A colour that a format gives to what it shows, and that nobody sees."""
 _PLAIN_BELOW = Decimal(10) ** 15
 _LAST_DAY = 2_958_466

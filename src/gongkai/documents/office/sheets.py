@@ -29,6 +29,7 @@ MAX_MERGED_ROWS = 400_000
 UNREAD = "\ufffc"
 """Stands in a cell for what is shown and not read, or held and not shown: it is not blank, and it is no number."""
 _FIGURE = re.compile(r"[-+]?[\d,，.%]+")
+_UNSEEN_FIGURE = re.compile(rf"\s*{_FIGURE.pattern}\s*(?:件次|[件条项个宗元])?\s*")
 _SAID = 5
 """Texts beside a table that a note repeats."""
 
@@ -65,7 +66,7 @@ class _Rows:
 
 def as_seen(text: str, unseen: bool) -> str:
     """A figure that nobody sees is not read: what is shown is a blank, and what is meant is not known."""
-    return UNREAD if unseen and _FIGURE.fullmatch(text) else text
+    return UNREAD if unseen and _UNSEEN_FIGURE.fullmatch(text) else text
 
 
 def blocks_of(sheet: Sheet, page: int, first_number: int, name: str, notes: list[str]) -> list[Paragraph | Grid]:

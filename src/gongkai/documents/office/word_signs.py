@@ -20,7 +20,8 @@ DRAWN = "\x1e"
 """Stands for a picture in the line, until it is known whether it touches a digit."""
 BY_A_FIGURE = re.compile(rf"(?<=\d){DRAWN}+|{DRAWN}+(?=\d)")
 """A picture in the line that touches a digit may be a digit of the same figure."""
-_FONTS_OF_SIGNS = re.compile(r"wingdings|webdings|marlett|zapf ?dingbats|mt extra|bookshelf symbol", re.IGNORECASE)
+FONTS_OF_SIGNS = re.compile(r"wingdings|webdings|marlett|zapf ?dingbats|mt extra|bookshelf symbol", re.IGNORECASE)
+"""Those that draw pictures for letters and digits."""
 _LONGEST_FIGURE = 10
 """Characters of a figure with its unit."""
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
@@ -36,7 +37,7 @@ def drawn(picture: etree._Element) -> str:
 def is_of_signs(properties: Mapping[str, etree._Element]) -> bool:
     """Is a run of these properties set in a font that draws pictures for letters and digits?"""
     fonts = properties.get(W + "rFonts")
-    return fonts is not None and bool(_FONTS_OF_SIGNS.match(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""))
+    return fonts is not None and bool(FONTS_OF_SIGNS.match(fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""))
 
 
 def as_signs(text: str) -> str:

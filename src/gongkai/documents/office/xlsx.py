@@ -23,7 +23,7 @@ from gongkai.documents.office.sheets import (
     Sheet,
     as_seen,
 )
-from gongkai.documents.office.xlsx_over import drawn_over, is_unseen, with_unread
+from gongkai.documents.office.xlsx_over import drawn_over, is_raised, is_unseen, with_unread
 from gongkai.documents.office.xlsx_places import LAST_COLUMN, LAST_ROW, area_of, place_of
 from gongkai.documents.office.xlsx_rules import Hiding, hide, hidings
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
@@ -45,8 +45,6 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character that XML does not keep as it is, as Excel writes it: `_x000D_` is the end of a line."""
 _LEAST = {"ht": 1.5, "width": 0.3}
 """Points of a row's height, and characters of a column's width, below which nobody sees what stands in it."""
-_TINY = 4
-"""Points of a text that nobody sees."""
 
 
 @dataclass(slots=True)
@@ -161,28 +159,21 @@ def _whole(text: str | None, default: int = 0) -> int:
 def _rich_text(element: etree._Element) -> str:
     """The text of a string, its differently formatted pieces joined; without the readings above Japanese words.
 
-    Struck and raised pieces, and those that nobody sees, stand apart: they must not lengthen a figure beside them.
+    Struck and raised pieces, and those that nobody sees, stand apart: they must not lengthen a figure beside them. A
+    figure of which nothing is seen is not read.
     """
     parts: list[str] = []
+    seen = False
     for text in element.iter(f"{X}t"):
         parent = text.getparent()
         if parent is not None and parent.tag != f"{X}rPh":
-            apart = " " * _stands_apart(parent.find(f"{X}rPr"))
-            parts += [apart, _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text.text or ""), apart]
-    return "".join(parts)[:MAX_CELL_TEXT]
-
-
-def _stands_apart(look: etree._Element | None) -> bool:
-    """Is a piece struck, raised or lowered, white, or so small that nobody sees it?"""
-    if look is None:
-        return False
-    struck, raised, color, size = (look.find(f"{X}{tag}") for tag in ("strike", "vertAlign", "color", "sz"))
-    return (
-        (struck is not None and struck.get("val", "1") not in ("0", "false"))
-        or (raised is not None and raised.get("val") in ("superscript", "subscript"))
-        or (color is not None and (color.get("rgb") or "").upper().endswith("FFFFFF"))
-        or (size is not None and _whole((size.get("val") or "").partition(".")[0], _TINY + 1) <= _TINY)
-    )
+            look = parent.find(f"{X}rPr")
+            piece = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text.text or "")
+            unseen = is_unseen(look, None)
+            apart = " " * (unseen or is_raised(look))
+            parts += [apart, piece, apart]
+            seen = seen or (not unseen and not piece.isspace() and piece != "")
+    return as_seen("".join(parts)[:MAX_CELL_TEXT], not seen)
 
 
 def _sheet(root: etree._Element, title: str, book: _Book, over: Iterator[Area]) -> Sheet:

@@ -11,6 +11,7 @@ from itertools import islice
 from lxml import etree
 
 from gongkai.documents.office.sheets import UNREAD, Area, Place
+from gongkai.documents.office.word_signs import FONTS_OF_SIGNS
 from gongkai.documents.package import Package, read_xml, relations
 
 _MOST = 3
@@ -18,6 +19,7 @@ _MOST = 3
 _MOST_ANCHORS, _MOST_PLACES = 500, 2_000
 _HELD = frozenset(("pic", "contentPart"))
 WHITE, _BLACK = "FFFFFF", "000000"
+_NEARLY_WHITE = re.compile("(?:F[C-F]){3}")
 _TINY = r"[1-4](?:\.0*)?"
 """The size of a text that nobody sees, in points."""
 _INDEXED = {0: _BLACK, 1: WHITE, 8: _BLACK, 9: WHITE, 64: _BLACK, 65: WHITE}
@@ -82,7 +84,10 @@ def _area(anchor: etree._Element) -> Area | None:
 
 
 def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
-    """Tell whether a text of this font is struck, tiny, or of the colour of its cell, filled so or not at all."""
+    """Tell whether a text of this font is struck, tiny, signs, or of its cell's colour, filled so or not at all."""
+    names = () if font is None else font.iterchildren("{*}name", "{*}rFont")
+    if any(FONTS_OF_SIGNS.match(name.get("val") or "") for name in names):
+        return True
     size = None if font is None else next(font.iterchildren("{*}sz"), None)
     if size is not None and re.fullmatch(_TINY, size.get("val") or ""):
         return True
@@ -102,12 +107,19 @@ def is_unseen(font: etree._Element | None, fill: etree._Element | None) -> bool:
     return bool(ground) and color_of(color) == ground
 
 
+def is_raised(font: etree._Element | None) -> bool:
+    """Tell whether a text of this font is raised or lowered."""
+    raised = None if font is None else next(font.iterchildren("{*}vertAlign"), None)
+    return raised is not None and raised.get("val") in ("superscript", "subscript")
+
+
 def color_of(color: etree._Element | None) -> str:
     """Red, green and blue in hexadecimal digits, or the number of the theme's colour; "" where it is another."""
     if color is None or color.get("tint", "0") not in ("0", "0.0"):
         return ""
     if color.get("rgb"):
-        return (color.get("rgb") or "")[-6:].upper()
+        rgb = (color.get("rgb") or "")[-6:].upper()
+        return WHITE if _NEARLY_WHITE.fullmatch(rgb) else rgb
     theme = color.get("theme")
     if theme is not None:
         return {"0": WHITE, "1": _BLACK}.get(theme, f"theme {theme}")
