@@ -85,6 +85,25 @@ def test_a_blank_over_a_figure_is_not_taken_for_a_blank() -> None:
     assert values(page(cells)) == [3, None, 5.5]
 
 
+def test_a_blank_under_a_line_of_figures_is_not_taken_for_a_blank() -> None:
+    """The label stands lower than its figures; such a cell was blank, and no finding named it."""
+    head, *others = rows("3", "682")
+    broken = [head, ["", *others[0][1:]], ["行政强制", ""]]
+    assert values(page(broken)) == [None, None, 5.5]
+    fields = ("issued", "repealed", "in_force")
+    lines = ("信息内容 本年制发件数 本年废止件数 现行有效件数", "规章 1 2 3", "- - - 7", "行政规范性文件 4 - -")
+    table = "".join("<tr>" + "".join(f"<td>{c.strip('-')}</td>" for c in line.split()) + "</tr>" for line in lines)
+    report = read_report(read_document(f"<table>{table}</table>".encode(), name="made.html"))
+    states = [report.cells[f"pd.normative_docs_{field}"].state for field in fields]
+    assert states == ["number", "blank", "absent"]
+
+
+def test_a_blank_under_the_figures_of_a_row_whose_label_is_lost_stands() -> None:
+    """Guards against telling too little: the form's row before is missing, and these are its figures."""
+    cells = read_report(read_document(page([["", "3"], ["行政强制", ""]]).encode(), name="made.html")).cells
+    assert cells["pd.compulsion_decisions"].state == "blank"
+
+
 @pytest.mark.parametrize("end", ["185", "00", "0"])
 @pytest.mark.parametrize("mark", [",", "\t"])
 def test_a_figure_that_is_broken_at_the_end_of_its_row_is_not_read(mark: str, end: str) -> None:
