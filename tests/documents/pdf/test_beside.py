@@ -48,6 +48,11 @@ def test_raised_mark_of_a_note_does_not_lengthen_a_figure(size: float, raised: f
     assert read(noted("12", size, raised)) == "26¹²"
 
 
+@pytest.mark.parametrize(("raised", "text"), [(3.5, f"26{CUT}"), (-3.0, f"26{CUT}"), (1.5, "261")])
+def test_digit_as_large_as_a_figure_and_much_higher_or_lower_is_none_of_it(raised: float, text: str) -> None:
+    assert read(noted("1", 10, raised)) == text
+
+
 def test_mark_before_a_figure_does_not_lengthen_it() -> None:
     assert read(noted("1", 6, 3, X - 3)) == "¹26"
 

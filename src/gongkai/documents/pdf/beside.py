@@ -9,6 +9,8 @@ from gongkai.documents.pdf.lines import DIGIT_GAP, LIKE_SIZE, Line, is_inside_fi
 
 _RAISED = 0.15
 """How much higher a raised digit stands than one of the figure, in that one's size."""
+_STEP = 0.25
+"""And one that is as large as they are: nobody sets the digits of a figure so unevenly."""
 _DESCENT = 0.12
 """How far the box of a character goes below its base line, in its size."""
 _BODY = 0.3
@@ -37,17 +39,19 @@ def with_marks_apart(page: Page) -> Page:
 
 
 def _marks(lines: Iterable[Line], upright: Iterable[Rule]) -> dict[Glyph, str]:
-    """What to read for each digit that is much smaller than another of the figure that it stands at."""
+    """What to read for each digit that is much smaller, or stands higher, than others of the figure that it is at."""
     sides = sorted(upright, key=lambda rule: rule.at)
     found: dict[Glyph, str] = {}
     for line in lines:
-        sizes = [glyph.size for glyph in line.glyphs if is_inside_figure(glyph)]
-        if not sizes or min(sizes) >= LIKE_SIZE * max(sizes):
+        inside = [glyph for glyph in line.glyphs if is_inside_figure(glyph)]
+        sizes, bases = [glyph.size for glyph in inside], list(map(_base, inside))
+        if not inside or (min(sizes) >= LIKE_SIZE * max(sizes) and max(bases) - min(bases) < _STEP * min(sizes)):
             continue
         for figure in _figures(line, sides):
             whole = max(figure, key=lambda glyph: glyph.size)
-            marks = (glyph for glyph in figure if glyph.size < LIKE_SIZE * whole.size)
-            found.update({mark: _mark(mark, whole) for mark in marks})
+            level = sorted(map(_base, figure))[len(figure) // 2]
+            found |= {glyph: CUT for glyph in figure if abs(_base(glyph) - level) > _STEP * whole.size}
+            found |= {mark: _mark(mark, whole) for mark in figure if mark.size < LIKE_SIZE * whole.size}
     return found
 
 
