@@ -19,7 +19,7 @@ _HEXADECIMAL = 6
 """Digits of a colour."""
 _HEADING_NAME = re.compile(r"(heading|标题)\s*[1-9]?$|title$", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc\s*[1-9]$", re.IGNORECASE)
-_LOOKS = frozenset(W + tag for tag in ("strike", "dstrike", "vertAlign", "position", "color", "sz"))
+_LOOKS = frozenset(W + tag for tag in ("vanish", "strike", "dstrike", "vertAlign", "position", "color", "sz"))
 _PROPERTIES = tuple(W + tag for tag in ("rPr", "pPr", "tcPr", "tblPr"))
 _STYLED_BY = frozenset(W + tag for tag in ("rStyle", "pStyle", "tblStyle"))
 _RAISED, _TINY = 6, 8
@@ -44,14 +44,13 @@ _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style, with what it inherits: does it make a heading, an entry of the contents, hidden text, a number?"""
+    """One style, with what it inherits: does it make a heading, an entry of the contents, a number?"""
 
     heading: bool = False
     contents: bool = False
-    hidden: bool = False
     number: tuple[str, int] | None = None
     look: Mapping[str, etree._Element] = field(default_factory=dict)
-    """How it draws a text that is not to lengthen a figure beside it, by tag."""
+    """How it draws a text that is hidden, or is not to lengthen a figure beside it, by tag."""
     ground: bool = False
     """It colours what lies under the text."""
 
@@ -123,7 +122,7 @@ def _related_xml(package: Package, main: str, kind: str) -> etree._Element | Non
 
 def _style(key: str, found: Mapping[str, etree._Element]) -> Style:
     heading: bool | None = None
-    contents = hidden = False
+    contents = False
     number: tuple[str, int] | None = None
     look: dict[str, etree._Element] = {}
     ground = False
@@ -136,13 +135,12 @@ def _style(key: str, found: Mapping[str, etree._Element]) -> Style:
         outline = value(element.find(f"{W}pPr/{W}outlineLvl"))
         if heading is None and (outline is not None or _HEADING_NAME.match(name)):
             heading = outline is None or integer(outline, _BODY_LEVEL) < _BODY_LEVEL
-        hidden = hidden or is_on(element.find(f"{W}rPr/{W}vanish"))
         number = number or number_of(element.find(f"{W}pPr/{W}numPr"))
         own = properties_of(element, "rPr")
         look = {tag: own[tag] for tag in _LOOKS & own.keys()} | look
         ground = ground or any(map(_colours, element.iter(f"{W}shd")))
         key = value(element.find(f"{W}basedOn")) or ""
-    return Style(bool(heading), contents, hidden, number, look, ground)
+    return Style(bool(heading), contents, number, look, ground)
 
 
 def stands_apart(look: Mapping[str, etree._Element]) -> bool:
@@ -165,6 +163,11 @@ def is_unseen(run: etree._Element, look: Mapping[str, etree._Element], styles: M
         return True
     around = (run, *run.iterancestors(W + "p", W + "tc", W + "tbl"))
     return _is_white(look) and not any(_has_ground(element, styles) for element in around)
+
+
+def is_hidden(look: Mapping[str, etree._Element]) -> bool:
+    """Is a text of this look not shown at all?"""
+    return is_on(look.get(W + "vanish"))
 
 
 def _is_struck(look: Mapping[str, etree._Element]) -> bool:

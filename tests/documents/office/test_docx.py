@@ -142,6 +142,22 @@ def test_hidden_text_is_left_out() -> None:
     assert texts(read_docx(docx(p("暗", '<w:pStyle w:val="x"/>') + p("明"), styles=style))) == ["明"]
 
 
+@pytest.mark.parametrize(
+    ("own", "style", "text"),
+    [("", "x", ""), ("", "y", ""), ('<w:vanish w:val="0"/>', "x", "26"), ("", "z", "26")],
+    ids=["hidden", "hidden by its base", "shown by its run", "shown by its style"],
+)
+def test_a_run_and_a_style_may_show_what_a_style_hides(own: str, style: str, text: str) -> None:
+    """A figure was left out then, and its cell was blank."""
+    styles = """<w:style w:styleId="x"><w:rPr><w:vanish/></w:rPr></w:style>
+        <w:style w:styleId="y"><w:basedOn w:val="x"/></w:style>
+        <w:style w:styleId="z"><w:basedOn w:val="x"/><w:rPr><w:vanish w:val="false"/></w:rPr></w:style>"""
+    run = f"<w:r><w:rPr>{own}</w:rPr><w:t>26</w:t></w:r>"
+    cell = f'<w:tc><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p></w:tc>'
+    document = read_docx(docx(tbl(tr(tc("规章"), cell)), styles=styles))
+    assert shown(grids(document)[0]) == [["规章", text]]
+
+
 def test_a_struck_number_or_a_footnote_mark_does_not_lengthen_the_figure_beside_it() -> None:
     struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>12</w:t></w:r>"
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'

@@ -31,6 +31,7 @@ from gongkai.documents.styles import (
     Numbers,
     Style,
     W,
+    is_hidden,
     is_on,
     is_unseen,
     number_of,
@@ -270,10 +271,8 @@ def _style(properties: Mapping[str, etree._Element], reading: _Reading) -> Style
 def _line(paragraph: etree._Element, properties: Mapping[str, etree._Element], reading: _Reading) -> _Line:
     style = _style(properties, reading)
     line = _Line(look=style.look)
-    if style.hidden:
-        return line
     number = number_of(properties.get(W + "numPr")) or style.number
-    if number is not None:
+    if number is not None and not is_hidden(style.look):
         line.parts.append(reading.numbers.next(*number))
     _read_inline(paragraph, line, reading)
     reading.pictures += line.picture
@@ -318,10 +317,9 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
     """Add a run, unless it is hidden. Struck, raised and invisible text must not lengthen a figure beside it."""
     properties = properties_of(run, "rPr")
     style = reading.styles.get(value(properties.get(W + "rStyle")) or "", _PLAIN)
-    vanish = properties.get(W + "vanish")
-    if is_on(vanish) or (vanish is None and style.hidden):
-        return
     look = {**line.look, **style.look, **properties} if line.look or style.look else properties
+    if is_hidden(look):
+        return
     before = len(line.parts)
     if stands_apart(look):
         _read_apart(run, line, reading)
