@@ -695,6 +695,20 @@ def test_pieces_of_an_xls_cell_that_are_raised_or_struck_do_not_lengthen_the_fig
     assert outline(document) == [[["5 1", "13 5", "78", "9 6"]]]
 
 
+@pytest.mark.parametrize(
+    ("number", "alone", "beside"),
+    [(5, "\ufffc", "26 8"), (6, "\ufffc", "26 8"), (7, "8", "26 8"), (3, "8", "268")],
+    ids=["struck", "white", "raised", "plain"],
+)
+def test_xls_a_text_all_of_whose_pieces_are_struck_or_white_is_not_read(number: int, alone: str, beside: str) -> None:
+    fonts = font() * 4 + font(flags=8) + font(color=9) + font(raised=1)
+    shared = struct.pack("<II", 2, 2) + rich("8", (0, number)) + rich("268", (2, number))
+    cells = record(0x0204, place(0, 0), short_text("规章"))
+    cells += b"".join(record(0x00FD, place(0, n + 1), struct.pack("<I", n)) for n in range(2))
+    document = read_spreadsheet(xls(cells, more=fonts + record(0x00FC, shared)))
+    assert outline(document) == [[["规章", alone, beside]]]
+
+
 def test_fonts_of_a_shared_text_may_stand_in_the_next_piece() -> None:
     head = struct.pack("<II", 1, 1) + struct.pack("<HBH", 2, 9, 1) + "51".encode("utf-16-le")
     pieces = record(0x00FC, head) + record(0x003C, struct.pack("<HH", 1, 1))

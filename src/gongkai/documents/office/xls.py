@@ -172,17 +172,7 @@ def _rich_text(body: bytes, book: _Book) -> str:
     """The text of a cell that holds the fonts of its pieces itself."""
     length, flags = struct.unpack_from("<HB", body, 6)
     end = 9 + length * (1 + (flags & 1))
-    return _set_apart(_text(body, 6), body[end + 2 :], book)
-
-
-def _set_apart(text: str, runs: bytes, book: _Book) -> str:
-    """The text with spaces round its struck and raised pieces; `runs` says where a font begins, and which."""
-    parts: list[str] = []
-    done, apart = 0, False
-    for at, font in struct.iter_unpack("<HH", runs[: len(runs) // 4 * 4]):
-        parts += [" " * apart, text[done:at], " " * apart]
-        done, apart = max(done, at), book.looks.stands_apart(font)
-    return "".join([*parts, " " * apart, text[done:], " " * apart])
+    return book.looks.text_of(_text(body, 6), body[end + 2 :])
 
 
 def _shared_strings(pieces: list[bytes], book: _Book) -> Iterator[str]:
@@ -217,7 +207,7 @@ def _shared_strings(pieces: list[bytes], book: _Book) -> Iterator[str]:
             fonts += pieces[piece + 1][: 4 * runs - len(fonts)]
         at += 4 * runs + extra
         text = _decoded(wide, 1)
-        yield " ".join((_set_apart(text, fonts, book) if fonts else text).split())
+        yield " ".join((book.looks.text_of(text, fonts) if fonts else text).split())
 
 
 def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gongkai.documents.office.number_formats import BUILT_IN
+from gongkai.documents.office.sheets import as_seen
 
 _NO_FONT = 4
 """The number that no font has."""
@@ -65,9 +66,19 @@ class Looks:
         is_white = font.color == look.ground if look.pattern == _SOLID else not look.pattern and font.color in WHITES
         return Look(self.codes.get(look.number, "General"), look.bordered, is_white or font.struck)
 
-    def stands_apart(self, font: int) -> bool:
-        """Tell whether a piece of a text in a font must not lengthen a figure beside it."""
-        return self._font(font).struck or self._font(font).raised
+    def text_of(self, text: str, runs: bytes) -> str:
+        """A text with spaces round its struck, raised and white pieces, to be read as its figure, if anything of it is
+        seen. `runs` says where a font begins, and which.
+        """
+        parts: list[str] = []
+        done, font, seen = 0, _Font(), False
+        for at, number in (*struct.iter_unpack("<HH", runs[: len(runs) // 4 * 4]), (len(text), 0)):
+            piece, unseen = text[done:at], font.struck or font.color in WHITES
+            apart = " " * (unseen or font.raised)
+            parts += [apart, piece, apart]
+            seen = seen or not (unseen or not piece.strip())
+            done, font = max(done, at), self._font(number)
+        return as_seen("".join(parts), not seen)
 
     def _font(self, number: int) -> _Font:
         place = number - (number > _NO_FONT)
