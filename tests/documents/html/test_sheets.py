@@ -89,6 +89,30 @@ def test_a_figure_that_a_longer_rule_hides_is_not_read(sheet: str, shown: str) -
 
 
 @pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("<style media='print'>", "26"),
+        ("<style media='screen and (max-width: 600px)'>", "26"),
+        ("<style type='text/template'>", "26"),
+        ("<noscript><style>", "26"),
+        ("<template><style>", "26"),
+        ("<style>.y{color:red</style><style media='print'>", "26"),
+        ("<style media='screen' type='text/css'>", ""),
+        ("<style media=' ALL '>", ""),
+        ("<style>.y{color:red</style><style>", ""),
+        ("<style media='print'>.y{color:red}</style><style>", ""),
+    ],
+)
+def test_a_sheet_for_print_or_for_small_screens_hides_nothing(style: str, shown: str) -> None:
+    """A figure that it hides was a blank."""
+    sheet = f"{style}.x{{display:none}}</style></noscript></template>"
+    page = f"<head>{sheet}</head><table><tr><td>规章</td><td><b class=x>26</b></td></tr></table>"
+    [grid] = (block for block in read_document(page.encode(), name="page.html").blocks if isinstance(block, Grid))
+    assert grid.rows[0][1] is not None
+    assert grid.rows[0][1].text == shown
+
+
+@pytest.mark.parametrize(
     ("sheet", "cell", "shown"),
     [
         (".x::before{content:'1'}", "<td class=x>26</td>", "26\ufffc"),

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.looks import Look, has_ground, is_white, looks_of
-from gongkai.documents.html.sheets import LARGE, MOST_AROUND, added_to_by, hidden_by, rules_of, set_apart_by
+from gongkai.documents.html.sheets import LARGE, MOST_AROUND, added_to_by, hidden_by, rules_of, set_apart_by, sheet_of
 
 _ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
 _BOXES = frozenset(("div", "p"))
@@ -68,12 +68,12 @@ def marks_of(tree: LexborHTMLParser, text: str) -> Marks:
         if "hidden" in node.attributes:
             found.gone.add(node.mem_id)
         if node.tag == "style":
-            sheets.append(node.text(deep=True) or "")
+            sheets.append(sheet_of(node))
         else:
             _mark_by_tag(node, found)
     for node, look in _marked(tree):
         _mark_by_look(node, look, found)
-    rules = rules_of("".join(sheets)) if sheets else ()
+    rules = rules_of(sheets)
     found.gone.update(node.mem_id for node in hidden_by(rules, tree))
     for node, look in set_apart_by(rules, tree):
         cells = _cells(node)

@@ -34,7 +34,9 @@ _ADDED = re.compile(
 _NAMES = re.compile(r"[.#][\w-]+")
 _PRINT = re.compile(r"\s*@media\s+print\b", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_MARKS = re.compile(r"[{}/*;]+")
 _LONGEST_SHEET = 1_000_000
+"""Characters of all sheets of a page that are looked at."""
 _MOST_SELECTORS, _MOST_PATHS = 500, 50
 _MOST_NAMES = 300
 """Tags and names round an element that are kept."""
@@ -68,11 +70,32 @@ _Paths = dict[str, list[_Path]]
 """Paths by a name of their last element, else its tag."""
 
 
-def rules_of(sheet: str) -> Sequence[Rule]:
-    """The rules of a style sheet."""
+def sheet_of(style: LexborNode) -> str:
+    """The sheet that a `<style>` holds, inside an at-rule if it is for some media alone; "" for what is none."""
+    attributes = style.attributes
+    media = (attributes.get("media") or "all").strip().lower()
+    kind = (attributes.get("type") or "text/css").strip().lower()
+    around = style.parent
+    if kind != "text/css" or (around is not None and around.tag in ("noscript", "template")):
+        return ""
+    text = style.text(deep=True) or ""
+    return text if media in ("all", "screen") else f"@media {_MARKS.sub(' ', media)}{{{text}}}"
+
+
+def rules_of(sheets: Iterable[str]) -> Sequence[Rule]:
+    """The rules of style sheets: what one of them leaves open ends with it."""
+    rules: list[Rule] = []
+    left = _LONGEST_SHEET
+    for sheet in sheets:
+        rules += _rules(sheet[:left])
+        left -= min(len(sheet), left)
+    return rules
+
+
+def _rules(sheet: str) -> Sequence[Rule]:
     rules: list[Rule] = []
     around, depth = "", 0
-    for piece in _COMMENT.sub("", sheet[:_LONGEST_SHEET]).split("}"):
+    for piece in _COMMENT.sub("", sheet).split("}"):
         *outer, selectors, body = ["", *piece.split("{")]
         around = outer[-1] if len(outer) > 1 else around * (depth > 0)
         if outer and depth + len(outer) <= 2:
