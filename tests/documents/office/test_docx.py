@@ -134,6 +134,20 @@ def test_what_is_deleted_is_left_out_and_what_is_inserted_is_read() -> None:
     assert document.notes == ("deleted or hidden rows of a table are left out",)
 
 
+@pytest.mark.parametrize(
+    ("height", "is_shown"),
+    [
+        ('<w:trHeight w:hRule="exact" w:val="10"/>', False),
+        ('<w:trHeight w:hRule="exact" w:val="300"/>', True),
+        ('<w:trHeight w:val="10"/>', True),
+    ],
+    ids=["too low", "high", "at least so high"],
+)
+def test_a_row_so_low_that_nobody_sees_it_is_left_out(height: str, is_shown: bool) -> None:
+    grid = one_grid(tr(tc("规章"), tc("9"), properties=height), tr(tc("规章"), tc("26")))
+    assert shown(grid) == [["规章", "9"]] * is_shown + [["规章", "26"]]
+
+
 def test_hidden_text_is_left_out() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>"
     plain = "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>明</w:t></w:r>"

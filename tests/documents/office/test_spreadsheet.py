@@ -139,7 +139,7 @@ def test_shared_and_rich_strings_booleans_errors_and_numbers_as_text() -> None:
         '<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#REF!</v></c><c r="F1" t="str"><f>A1</f><v>007</v></c>'
         '<c r="G1"><v>0.12</v></c><c r="H1" t="n"></c><c><v>26.550000000000001</v></c>'
     )
-    expected = [["甲", "社会公益", "", "TRUE", "#REF!", "007", "0.12", "", "26.55"]]
+    expected = [["甲", "社会公益", "\ufffc", "TRUE", "#REF!", "007", "0.12", "", "26.55"]]
     assert outline(read_spreadsheet(xlsx(sheet, shared=shared))) == [expected]
 
 
@@ -183,6 +183,13 @@ def test_a_struck_figure_with_its_unit_is_not_read(text: str, shown: str) -> Non
     styles = f'<fonts><font><strike/></font></fonts>{GROUNDS}<cellXfs><xf fontId="0" fillId="0"/></cellXfs>'
     sheet = rows(inline("A1", "规章") + inline("B1", text))
     assert outline(read_spreadsheet(xlsx(sheet, styles=styles))) == [[["规章", shown]]]
+
+
+def test_a_cell_whose_string_is_missing_is_no_blank() -> None:
+    sheet = rows(inline("A1", "规章") + '<c r="B1" t="s"><v>3</v></c><c r="C1" t="s"></c>' + number("D1", "26"))
+    assert outline(read_spreadsheet(xlsx(sheet))) == [[["规章", "\ufffc", "", "26"]]]
+    cells = record(0x0204, place(0, 0), short_text("规章")) + record(0x00FD, place(0, 1), struct.pack("<I", 3))
+    assert outline(read_spreadsheet(xls(cells))) == [[["规章", "\ufffc"]]]
 
 
 def test_empty_columns_between_borders_belong_to_their_table() -> None:

@@ -25,7 +25,16 @@ from gongkai.documents.office.word_signs import (
     shows_a_figure,
     text_of,
 )
-from gongkai.documents.office.word_tables import FIGURE, PICTURE, WordCell, is_frame, is_layout, lay_out, row_of
+from gongkai.documents.office.word_tables import (
+    FIGURE,
+    PICTURE,
+    WordCell,
+    is_frame,
+    is_layout,
+    is_no_row,
+    lay_out,
+    row_of,
+)
 from gongkai.documents.package import Package, main_part, open_package, read_entry, read_xml, relations, zip_kind
 from gongkai.documents.styles import (
     Numbers,
@@ -358,7 +367,7 @@ def _table_rows(table: etree._Element, reading: _Reading) -> Iterator[etree._Ele
     """The rows that are shown, without those that were deleted or are hidden."""
     for child in _children(table):
         properties = properties_of(child, "trPr")
-        if W + "del" in properties or is_on(properties.get(W + "hidden")):
+        if is_no_row(properties):
             reading.note("deleted or hidden rows of a table are left out")
         elif child.tag == W + "tr":
             yield child

@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 from lxml import etree
 
 from gongkai.documents.limits import MAX_CELLS, MAX_COLUMNS, Unreadable
-from gongkai.documents.styles import W, integer, properties_of, value
+from gongkai.documents.styles import W, integer, is_on, properties_of, value
 from gongkai.values import Grid, GridCell
 
 PICTURE = "\ufffc"
@@ -16,6 +16,8 @@ PICTURE = "\ufffc"
 SLIVER = 100
 """Twentieths of a point (1.8 mm). A narrower column that no cell has for itself is no column: someone drew a border
 slightly beside another, or a converter rounded. Without its removal the rows of one table count columns differently."""
+_LOWEST = 30
+"""Twentieths of a point (1.5 points) that a row is high in which something is seen."""
 _OWN_FIGURES = 3
 """Figures of its own that make a table with tables in its cells more than layout, as in HTML."""
 FIGURE = re.compile(r"[-+]?[\d,，.]+")
@@ -59,6 +61,13 @@ def is_layout(cells: Sequence[etree._Element]) -> bool:
 def is_frame(table: etree._Element) -> bool:
     """Is it a table of one cell, which is a frame round a text?"""
     return len(list(islice(table.iter(f"{W}tc"), 2))) == 1
+
+
+def is_no_row(properties: Mapping[str, etree._Element]) -> bool:
+    """Was the row deleted, is it hidden, or so low that nobody sees what stands in it?"""
+    height = properties.get(W + "trHeight")
+    is_low = height is not None and height.get(f"{W}hRule") == "exact" and integer(value(height), _LOWEST) < _LOWEST
+    return is_low or W + "del" in properties or is_on(properties.get(W + "hidden"))
 
 
 def row_of(properties: Mapping[str, etree._Element], cells: Iterable[WordCell]) -> WordRow:

@@ -260,7 +260,7 @@ def _read_cell(kind: int, body: bytes, drawn: _Drawn, book: _Book) -> None:
         text = _number(_short(struct.unpack_from("<I", body, 6)[0]), code, place, drawn, book)
     elif kind == _SHARED_TEXT:
         at = struct.unpack_from("<I", body, 6)[0]
-        text = show_text(book.strings[at], code) if at < len(book.strings) else ""
+        text = show_text(book.strings[at], code) if at < len(book.strings) else UNREAD
     elif kind in (_TEXT, _RICH_TEXT):
         text = show_text(_text(body, 6) if kind == _TEXT else _rich_text(body, book), code)
     elif kind == _TRUTH:

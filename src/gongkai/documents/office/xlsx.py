@@ -255,7 +255,7 @@ def _cell(cell: etree._Element, code: str, drawn: _Drawn, book: _Book) -> str:
         return "" if inline is None else show_text(_rich_text(inline), code)
     if kind == "s":
         at = _whole(raw, -1)
-        return show_text(book.strings[at], code) if 0 <= at < len(book.strings) else ""
+        return show_text(book.strings[at], code) if 0 <= at < len(book.strings) else UNREAD * bool(raw)
     if kind == "b":
         return "TRUE" if raw == "1" else "FALSE"
     if kind in ("str", "e", "d"):
