@@ -141,6 +141,7 @@ def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> N
         ("<s>26</s>件", "\ufffc"),
         ("<input readonly>", "\ufffc"),
         ("<input type=text value='' id=a>", "\ufffc"),
+        ("<template shadowrootmode=open>26</template>", "\ufffc"),
         ("<span style='display:none;display:inline'>26</span>", "26"),
         ("<span style='display:inline;display:none'>26</span>", ""),
         ("<img src=1.png>26", "\ufffc26"),

@@ -315,6 +315,15 @@ def ruled(kind: str, look: int, *formulas: str) -> bytes:
     return xlsx(sheet + laid, styles=HIDING)
 
 
+@pytest.mark.parametrize(("value", "shown"), [("0", ["\ufffc", "\ufffc"]), ("1", ["0", "12"])])
+def test_a_figure_in_whose_place_a_rule_shows_a_sign_or_a_bar_is_not_read(value: str, shown: list[str]) -> None:
+    for tag in ("iconSet", "dataBar"):
+        rule = f'<cfRule type="{tag}" priority="1"><{tag} showValue="{value}"/></cfRule>'
+        sheet = rows(inline("A1", "规章") + number("B1", "0") + number("C1", "12"))
+        laid = f'<conditionalFormatting sqref="B1:C1">{rule}</conditionalFormatting>'
+        assert outline(read_spreadsheet(xlsx(sheet + laid))) == [[["规章", *shown]]]
+
+
 IS = "cellIs| operator=|"
 
 

@@ -31,7 +31,7 @@ _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
 _PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
-_FILLED = "script, noscript, [data-value], [data-to], [data-num], [data-count], [data-text], [data-bind]"
+_FILLED = "script, noscript, template, [data-value], [data-to], [data-num], [data-count], [data-text], [data-bind]"
 _FILLED += ", [v-text], [ng-bind], [x-text]"
 """What a script writes in, or fills, when the page is shown."""
 _SHOWS_MORE = f"{_PICTURES}, {_FILLED}"

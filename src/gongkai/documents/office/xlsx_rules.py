@@ -31,6 +31,8 @@ _OF_ITSELF = re.compile(r"=?\$?([A-Z]{1,3})\$?([0-9]{1,7})(<=|>=|<>|<|>|=)(-?[0-
 _OF_NO_NUMBER = re.compile(r"=?(?:ISERROR|ISERR|ISNA|ISBLANK|ISTEXT)\(\$?[A-Z]{1,3}\$?[0-9]{1,7}\)")
 _NEVER = frozenset(("containsErrors", "containsBlanks"))
 """Kinds of rules that hold for no number."""
+_DRAWN_INSTEAD = (f"{X}iconSet", f"{X}dataBar")
+"""What a rule may show in the place of a figure."""
 _MOST_LOOKS = 2_000_000
 """Figures that are held against areas of rules."""
 
@@ -97,6 +99,8 @@ def _rules(sheet: etree._Element, looks: Sequence[Hiding | None]) -> Iterator[tu
         for rule in block.iterchildren(f"{X}cfRule"):
             number = rule.get("dxfId") or ""
             look = looks[int(number)] if re.fullmatch("[0-9]{1,5}", number) and int(number) < len(looks) else None
+            if any(child.get("showValue") in ("0", "false") for child in rule.iterchildren(*_DRAWN_INSTEAD)):
+                look = Hiding(";;;")
             if look is not None and rule.get("type") not in _NEVER:
                 yield from ((area, rule, look) for area in areas)
 
