@@ -4,7 +4,6 @@ What Word shows is read, and nothing else: deleted revisions, hidden text, field
 out; inserted revisions, the results of fields, automatic numbers and text boxes are read.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,12 +15,14 @@ from gongkai.documents.office.word_fields import Fields
 from gongkai.documents.office.word_signs import (
     BY_A_FIGURE,
     DRAWN,
+    GAP,
     LINE_END,
     NO_SIGN,
     PARTS_OF_MATH,
     as_signs,
     drawn,
     is_of_signs,
+    running_text,
     shows_a_figure,
     text_of,
 )
@@ -69,19 +70,8 @@ _LEFT_OUT = frozenset(
     W + tag
     for tag in (
         *("del", "moveFrom", "delText", "delInstrText", "fldData", "rt", "softHyphen", "sectPr"),
-        *(
-            "rPr",
-            "pPr",
-            "sdtPr",
-            "sdtEndPr",
-            "tblPr",
-            "tblGrid",
-            "tblPrEx",
-            "trPr",
-            "tcPr",
-            "customXmlPr",
-            "smartTagPr",
-        ),
+        *("rPr", "pPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"),
+        *("customXmlPr", "smartTagPr"),
     )
 )
 _OF_FIELDS = frozenset((W + "instrText", W + "fldChar", W + "fldSimple"))
@@ -89,10 +79,7 @@ _EMBEDDING = frozenset((W + "altChunk", W + "subDoc"))
 _NO_TEXT = (*OFFICE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
-_GAP = "\x1f"
-"""Stands round what is no part of the figure beside it: a space, which no XML can hold."""
-_BESIDE_A_FIGURE = re.compile(rf"(?<=\d){_GAP}(\d+){_GAP}|{_GAP}(\d+){_GAP}(?=\d)")
-"""A raised or struck number in running text, where a space between digits joins them: 26 with a footnote 1 is 26[1]."""
+
 
 ReadPage = Callable[[bytes, str], Document]
 
@@ -261,8 +248,7 @@ def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
         return
     outline = value(properties.get(W + "outlineLvl"))
     heading = style.heading if outline is None else outline in "012345678"
-    shown = _BESIDE_A_FIGURE.sub(lambda mark: f"[{mark[1] or mark[2]}]", "".join(line.parts).replace(DRAWN, ""))
-    for text in shown.split(LINE_END):
+    for text in running_text(line.parts).split(LINE_END):
         single = " ".join(text.split())
         if single:
             reading.add(Paragraph(single, heading))
@@ -340,9 +326,9 @@ def _read_run(run: etree._Element, line: _Line, reading: _Reading) -> None:
 
 
 def _read_apart(parent: etree._Element, line: _Line, reading: _Reading) -> None:
-    line.parts.append(_GAP)
+    line.parts.append(GAP)
     _read_inline(parent, line, reading)
-    line.parts.append(_GAP)
+    line.parts.append(GAP)
 
 
 def _read_table(table: etree._Element, reading: _Reading) -> None:

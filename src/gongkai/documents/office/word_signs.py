@@ -1,7 +1,7 @@
 """The signs of a Word text: what each element that holds no others prints."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -18,6 +18,9 @@ _NOTES = frozenset((W + "footnoteReference", W + "endnoteReference"))
 _LINE_ENDS = frozenset((W + "br", W + "cr"))
 DRAWN = "\x1e"
 """Stands for a picture in the line, until it is known whether it touches a digit."""
+GAP = "\x1f"
+"""Stands round what is no part of the figure beside it: a space, which no XML can hold."""
+_BESIDE_A_FIGURE = re.compile(rf"(?<=\d){GAP}(\d+){GAP}|{GAP}(\d+){GAP}(?=\d)")
 BY_A_FIGURE = re.compile(rf"(?<=\d){DRAWN}+|{DRAWN}+(?=\d)")
 """A picture in the line that touches a digit may be a digit of the same figure."""
 FONTS_OF_SIGNS = re.compile(r"wingdings|webdings|marlett|zapf ?dingbats|mt extra|bookshelf symbol", re.IGNORECASE)
@@ -32,6 +35,14 @@ def drawn(picture: etree._Element) -> str:
     """The mark of a picture that stands in the line; none for one that floats, as seals do."""
     around = picture.iterancestors()
     return "" if any(one.tag == _ANCHOR or _FLOATING.search(one.get("style") or "") for one in around) else DRAWN
+
+
+def running_text(parts: Iterable[str]) -> str:
+    """A paragraph from its parts. A raised or struck number beside a figure stands in brackets: 26 with a footnote 1 is
+    26[1], since a space between digits joins them there.
+    """
+    text = "".join(parts).replace(DRAWN, "")
+    return _BESIDE_A_FIGURE.sub(lambda mark: f"[{mark[1] or mark[2]}]", text)
 
 
 def is_of_signs(properties: Mapping[str, etree._Element]) -> bool:
