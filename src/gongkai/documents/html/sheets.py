@@ -125,10 +125,12 @@ def set_apart_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[tupl
         look = looks[rule.body]
         for selector in filter(_PATH.fullmatch, rule.selectors):
             ones = selector.replace(">", " ").split()
+            if len(last) == _MOST_SELECTORS and ones[-1] not in last:
+                continue
             *outer, own = map(_part, ones)
             around = frozenset(name for part in outer for name in (part.tag, *part.names) if name)
             is_lost = look.lost or (look.gone and not rule.around and shown.isdisjoint(_NAMES.findall(selector)))
-            path = _Path([*outer, own], around, look._replace(lost=is_lost))
+            path = _Path([*outer, own], around, look._replace(lost=True) if is_lost and not look.lost else look)
             paths.setdefault(min(own.names, default=own.tag), []).append(path)
             last[ones[-1]] = None
     known: dict[int, frozenset[str]] = {}
