@@ -141,6 +141,8 @@ def test_a_wide_row_over_many_short_ones_is_refused_before_it_is_laid_out() -> N
         ("<s>26</s>件", "\ufffc"),
         ("<input readonly>", "\ufffc"),
         ("<input type=text value='' id=a>", "\ufffc"),
+        ("<i style='visibility:hidden'>1<b style='visibility: visible'>26</b></i>", "\ufffc"),
+        ("<i style='visibility:hidden'>1<b>26</b></i>", ""),
         ("<template shadowrootmode=open>26</template>", "\ufffc"),
         ("<span style='display:none;display:inline'>26</span>", "26"),
         ("<span style='display:inline;display:none'>26</span>", ""),

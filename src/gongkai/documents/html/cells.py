@@ -46,6 +46,7 @@ PICTURE = "\ufffc"
 blank, no number."""
 _DRAWN = "\x1f"
 _BESIDE_NO_FIGURE = re.compile(rf"(?<![\d{_DRAWN}]){_DRAWN}+(?![\d{_DRAWN}])")
+_SHOWN_AGAIN = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
 _SIGNS = frozenset(("br", "img"))
 _NO_SIZE = frozenset(("0", "1"))
 _TURNED = "\u202e"
@@ -102,7 +103,8 @@ def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[
         elif tag in _SIGNS:
             parts.append(line_end if tag == "br" else _picture(node))
         elif node.mem_id in marks.hidden or tag in _UNREAD:
-            continue
+            shows_again = node.mem_id in marks.unseen and _SHOWN_AGAIN.search(node.html or "")
+            parts.append(PICTURE if shows_again else "")
         elif tag in _TYPED:
             parts.append(_typed(node))
         elif tag == "table" and not _is_frame(node):
