@@ -51,7 +51,7 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
             if column >= MAX_COLUMNS:
                 break
             if row_span == column_span == 1:
-                line[column] = _new(GridCell, (text, r, column, 1, 1, None))
+                line[column] = _new(GridCell, (text, r, column, 1, 1, None, ()))
                 column += 1
                 claimed += 1
                 continue
@@ -60,7 +60,7 @@ def expand(rows: Sequence[RawRow], *, number: int, page: int | None = None, flat
             claimed += height * width
             if claimed > MAX_CELLS:
                 raise _too_many(number, r)
-            _cover(places, _new(GridCell, (text, r, column, height, width, None)))
+            _cover(places, _new(GridCell, (text, r, column, height, width, None, ())))
             column += width
         if claimed > MAX_CELLS:
             raise _too_many(number, r)

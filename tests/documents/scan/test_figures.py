@@ -139,7 +139,9 @@ def test_words_with_a_digit_read_differently_keep_the_surer_reading() -> None:
 
 
 def test_words_whose_digits_are_read_differently_are_in_doubt() -> None:
-    assert read(drawn("8080"), "其中修订1件", "其中修订7件", (0.7, 0.6)) == Read("其中修订1件", 0.0)
+    assert read(drawn("8080"), "其中修订1件", "其中修订7件", (0.7, 0.6)) == Read(
+        "其中修订1件", 0.0, others=("其中修订7件",)
+    )
 
 
 def test_dash_is_told_by_its_shape() -> None:
@@ -373,9 +375,9 @@ def test_sure_digits_with_a_point_before_the_last_three_are_given_without_it() -
     picture = drawn("1234", gap=10)
     picture[49:53, 123:127] = 20
     point = Read("1.234", 0.99)
-    assert again(picture, point, point, *[point] * 3) == Read(f"1{UNREAD}234", 0.0)
+    assert again(picture, point, point, *[point] * 3) == Read(f"1{UNREAD}234", 0.0, others=("1.234",))
     doubted = again(picture, point, Read("1.284", 0.99), *[point] * 2, Read("1.284", 0.9))
-    assert doubted == Read("1.234", 0.0)  # the digit's shape says what it is likely to be
+    assert doubted == Read("1.234", 0.0, others=("1.284",))  # the digit's shape says what it is likely to be
     assert again(drawn("1234"), point, point, *[point] * 3).text == "1.234"  # there is no room for a sign
 
 
@@ -457,7 +459,7 @@ def test_digit_far_from_its_own_kind_needs_one_sure_reading() -> None:
 def test_numeral_in_doubt_is_sure_if_all_views_show_it() -> None:
     unsure = Read("二十七", 0.8), Read("二+七", 0.7)
     assert again(drawn("8080"), *unsure, *[Read("二+七", 0.9)] * 3) == Read("二十七", 0.85)
-    assert again(drawn("8080"), *unsure, *[Read("三十七", 0.9)] * 3) == Read("二十七", 0.0)
+    assert again(drawn("8080"), *unsure, *[Read("三十七", 0.9)] * 3) == Read("二十七", 0.0, others=("三十七",))
     assert again(drawn("8080"), *unsure) == Read("二十七", 0.0)
     plus = Read("+七", 0.7), Read("+七", 0.8)  # as both readings take it (made scan 731)
     assert again(drawn("8080"), *plus, *[Read("+七", 0.9)] * 2, Read("十七", 0.9)) == Read("十七", 0.85)
@@ -501,9 +503,9 @@ def test_short_words_are_what_most_views_say() -> None:
 
 def test_letter_is_the_digit_that_it_looks_like_but_in_doubt() -> None:
     """5 was read as S twice, and no sum could prove it (made scan 405)."""
-    assert read(drawn("5"), "S", "S") == Read("5", 0.0)
-    assert read(drawn("15"), "lS", "lS") == Read("15", 0.0)
-    assert read(drawn("11"), "n", "n") == Read("11", 0.0)
+    assert read(drawn("5"), "S", "S") == Read("5", 0.0, others=("S",))
+    assert read(drawn("15"), "lS", "lS") == Read("15", 0.0, others=("lS",))
+    assert read(drawn("11"), "n", "n") == Read("11", 0.0, others=("n",))
     assert read(drawn("5"), "e", "e") == Read("e", 0.0)
 
 

@@ -1,6 +1,7 @@
 """Whole scans: each string in its cell, however the page lay; nothing that was not printed; doubt where ink is lost."""
 
 import sys
+from collections.abc import Sequence
 from functools import cache
 from unittest import mock
 
@@ -15,9 +16,11 @@ from rapidocr_onnxruntime.ch_ppocr_det.utils import DetPreProcess  # type: ignor
 from gongkai.documents import read_document
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan import reader as scan
+from gongkai.documents.scan.figures import decide
 from gongkai.documents.scan.height import text_height
 from gongkai.documents.scan.readings import UNREAD
-from gongkai.documents.scan.recognise import Box, recogniser
+from gongkai.documents.scan.recognise import Box, Read, Recogniser, recogniser
+from gongkai.documents.scan.seen import Seen
 from gongkai.values import Document, Grid, GridCell
 from tests.documents.ofd.files import ofd, page
 from tests.documents.pdf.files import Sheet
@@ -210,6 +213,18 @@ def test_blank_cell_of_a_page_of_the_faintest_print_is_in_doubt() -> None:
     picture = sheet(Scanner(dots=200, specks=0, noise=1, darkness=45))
     rows = grid_of(read_document(as_file(picture, "PNG"), name="report.png"))
     assert [cell.text for cell in rows[4]].count("") == 0
+
+
+def test_cell_in_doubt_has_all_that_it_was_read_as(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsure(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
+        others = {"4033": ("4038", "1033")}
+        reads = decide(seen, models)
+        return [read._replace(confidence=0.0, others=others.get(read.text, ())) for read in reads]
+
+    monkeypatch.setattr(scan, "decide", unsure)
+    cells = [cell for row in grid_of(read_document(as_file(sheet(), "PNG"), name="report.png")) for cell in row]
+    assert [cell.readings for cell in cells if cell.text == "4033"] == [("4033", "4038", "1033")]
+    assert {cell.readings for cell in cells if cell.text in ("4110", "36", "2024")} == {()}
 
 
 @pytest.mark.parametrize("kind", ["PNG", "PDF"])

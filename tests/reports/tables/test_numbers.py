@@ -133,6 +133,13 @@ def test_spoilt_figure_of_a_picture_is_in_doubt(text: str) -> None:
     assert read_cell(GridCell(text, 0, 0, confidence=0.0)).in_doubt
 
 
+def test_other_readings_of_a_figure_in_doubt_are_of_its_whole_cell() -> None:
+    readings = ("38", "33", "36")
+    assert read_cell(GridCell("38", 0, 0, confidence=0.0, readings=readings)).readings == readings
+    assert read_cell(GridCell("38", 0, 0, confidence=0.9, readings=readings)).readings == ()
+    assert read_cell(GridCell("3812", 0, 0, confidence=0.0, readings=readings)).readings == ()  # put together
+
+
 @pytest.mark.parametrize("text", ["社会公益\ufffd", "本年处理决定数量.", "S", "（）", "2.重复申请"])
 def test_unsure_words_of_a_picture_are_words(text: str) -> None:
     """社会公益 with ink under it, in which 组织 was not read, made its header a row of figures (made scan 516)."""

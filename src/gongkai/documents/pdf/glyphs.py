@@ -72,6 +72,8 @@ class Glyph(NamedTuple):
     """A printed space stands before it."""
     confidence: float | None = None
     """How sure it is, from 0 to 1, where it was recognised in a picture; 0 for one that the file does not name."""
+    readings: tuple[str, ...] = ()
+    """All that its whole string was read as in a picture, the likeliest first, where that is in doubt."""
 
     @property
     def x(self) -> float:

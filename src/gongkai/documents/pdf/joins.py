@@ -126,7 +126,7 @@ def to_grid(piece: Piece, number: int) -> Grid:
         first = _column(borders, cell.x0)
         after = max(_column(borders, cell.x1), first + 1)
         spans = min(cell.row_span, high - cell.row), min(after, wide) - first
-        made = GridCell(cell.text, cell.row, first, *spans, cell.confidence)
+        made = GridCell(cell.text, cell.row, first, *spans, cell.confidence, cell.readings)
         for row in range(made.row, made.row + made.row_span):
             for column in range(made.column, made.column + made.column_span):
                 places[row][column] = made

@@ -49,6 +49,8 @@ class Place(NamedTuple):
     """How much more its last line would hold, in the size of its characters: with little, the text may go on."""
     confidence: float | None = None
     """That of its least sure character, where they were recognised in a picture."""
+    readings: tuple[str, ...] = ()
+    """Those of its string in doubt, if it is of just one."""
 
 
 class Piece(NamedTuple):
@@ -149,7 +151,9 @@ def fill(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> Piece:
     for (top, left, below, right), mine in sorted(contents(lattice, glyphs).items()):
         width = xs[right] - xs[left]
         text, sure = cell_text(mine, width), least_sure(glyph.confidence for glyph in mine)
-        cells.append(Place(text, top, xs[left], xs[right], below - top, free_room(mine, width), sure))
+        read = {glyph.readings for glyph in mine}
+        readings = read.pop() if len(read) == 1 else ()
+        cells.append(Place(text, top, xs[left], xs[right], below - top, free_room(mine, width), sure, readings))
     return Piece((page,) * (len(ys) - 1), xs[0], xs[-1], ys[0], ys[-1], tuple(cells))
 
 

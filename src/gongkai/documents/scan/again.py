@@ -4,7 +4,7 @@ A recognition model that errs about a spoilt character errs otherwise in each of
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, islice
 from operator import itemgetter
 
@@ -48,6 +48,16 @@ def likeliest(reads: Sequence[Read]) -> Read:
     for read in reads:
         votes[read.text] += read.confidence / len(reads)
     return Read(*max(votes.items(), key=itemgetter(1)))
+
+
+def with_others(read: Read, views: Iterable[Read]) -> Read:
+    """A reading in doubt with what else the views of it say, for the sums to choose.
+
+    >>> with_others(Read("13", 0.0), [Read("15", 0.4), Read("13", 0.9), Read("", 0.0)]).others
+    ('15',)
+    """
+    others = dict.fromkeys(view.text for view in views if view.text not in ("", read.text))
+    return read if read.confidence else read._replace(others=tuple(others))
 
 
 def _views(picture: Grey) -> list[Grey]:

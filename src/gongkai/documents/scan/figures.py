@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.documents.scan.again import agreed, likeliest, look_again
+from gongkai.documents.scan.again import agreed, likeliest, look_again, with_others
 from gongkai.documents.scan.cuts import cleaned, cropped, kept_whole
 from gongkai.documents.scan.ink import String
 from gongkai.documents.scan.likely import likeliest_figure
@@ -155,7 +155,9 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
             reads[k] = _reworded(seen[k], reads[k], some, agreed_on[k])
         elif _is_settled(printed, k, seen[k], some, figures[k]):
             reads[k] = _settled(figures[k])
-    return same_words([_likely(printed, k, one, reads[k], again.get(k, ())) for k, one in enumerate(seen)])
+    likely = [_likely(printed, k, one, reads[k], again.get(k, ())) for k, one in enumerate(seen)]
+    views = (map(plainly, (one.first, one.second, *again.get(k, ()))) for k, one in enumerate(seen))
+    return same_words([*map(with_others, likely, views)])
 
 
 def _is_legible(seen: Sequence[Seen], sure: int) -> bool:

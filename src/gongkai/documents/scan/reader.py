@@ -259,12 +259,21 @@ def _set(reads: Iterable[tuple[Box, Read]], unit: float) -> list[Glyph]:
     for (box, read), size in zip(kept, sizes, strict=True):
         width = (box.x1 - box.x0) / _width(read.text)
         size = most if abs(size - most) < _LIKE_MOST * most else size  # noqa: PLW2901
-        x = float(box.x0)
+        x, readings = float(box.x0), (read.text, *read.others) if read.others else ()
         for char in read.text:
             x1 = x + width * _width(char)
             if not char.isspace():
                 glyphs.append(
-                    Glyph(char, x * unit, box.y0 * unit, x1 * unit, box.y1 * unit, size, confidence=read.confidence)
+                    Glyph(
+                        char,
+                        x * unit,
+                        box.y0 * unit,
+                        x1 * unit,
+                        box.y1 * unit,
+                        size,
+                        confidence=read.confidence,
+                        readings=readings,
+                    )
                 )
             x = x1
     return glyphs

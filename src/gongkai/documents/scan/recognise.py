@@ -55,6 +55,8 @@ class Read(NamedTuple):
     confidence: float
     unsure: tuple[int, ...] = ()
     """The places of its characters that are less likely than not."""
+    others: tuple[str, ...] = ()
+    """What else a string in doubt was read as."""
 
 
 def marked(read: Read, mark: str) -> Read:

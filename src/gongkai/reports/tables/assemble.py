@@ -80,10 +80,10 @@ def assemble(alignment: Alignment) -> Tables:
         told.append(_alone(FORMS[forms[name]].tables[name], left))
         cells |= {key: Cell(key, None, None, "absent") for key in left}
     in_doubt = {key for finding in told if finding.rule == findings.VALUE for key in finding.cells}
-    proved = prove(forms, cells, in_doubt)
-    cells |= proved
+    proved = prove(forms, cells, in_doubt, _readings(forms, alignment.placed))
     told = [one for one in told if one.rule != findings.VALUE or proved.keys().isdisjoint(one.cells)]
-    told += map(tell, proved.values())
+    told += [tell(cell, cells[key].raw) for key, cell in proved.items()]
+    cells |= proved
     told += [_words(cell) for cell in cells.values() if cell.state == "text" and cell.key not in in_doubt]
     told += [_odd_count(cell) for cell in cells.values() if cell.value is not None and _is_odd_count(cell, cell.value)]
     return Tables(forms, cells, tuple(told))
@@ -228,9 +228,19 @@ def _is_spread(claimants: Sequence[Placed]) -> bool:
 
 
 def _cell(key: str, one: Placed, item: Item) -> Cell:
-    raw, state, value, unit, _ = item.reading
+    raw, state, value, unit, *_ = item.reading
     unit = unit or (one.unit if state == "number" else None)
     return tuple.__new__(Cell, (key, raw, value, state, one.line.at(item), unit))
+
+
+def _readings(forms: Mapping[str, str], placed: Iterable[Placed]) -> dict[str, Sequence[str]]:
+    """All that the cells in doubt were read as."""
+    return {
+        key: one.item.reading.readings
+        for one in placed
+        if one.item is not None and one.item.reading.readings and one.table in forms
+        if (key := _keys(one.table, forms[one.table]).get((one.row.key, one.column))) is not None
+    }
 
 
 def _doubted(key: str, one: Placed, item: Item) -> Finding:

@@ -70,7 +70,7 @@ class Item(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """It prints a number, a dash or a slash, or what looks like one in a picture."""
-        _, state, _, _, in_doubt = self.reading
+        _, state, _, _, in_doubt, _ = self.reading
         return state in _FIGURES or in_doubt
 
 
@@ -277,7 +277,7 @@ def _items(
             end += 1
         if cell is None:
             continue
-        text, top, _, height, _, confidence = cell
+        text, top, _, height, _, confidence, _ = cell
         reading = readings.get(text) if confidence is None else read_cell(cell)
         if reading is None:
             readings[text] = reading = read_cell(cell)

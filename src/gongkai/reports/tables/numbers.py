@@ -53,6 +53,8 @@ class Reading(NamedTuple):
     in_doubt: bool = False
     """It looks like a figure, and was not surely recognised in a picture, or is not plainly one number: its state is
     `text`."""
+    readings: tuple[str, ...] = ()
+    """All that it was read as in a picture, if it is in doubt; what it is taken for first."""
 
 
 def stands_for_a_figure(reading: Reading) -> bool:
@@ -68,11 +70,14 @@ def read_cell(cell: GridCell) -> Reading:
     """
     text = cell.text
     if cell.confidence is None and text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS:
-        return tuple.__new__(Reading, (text, "number", int(text), None, False))
+        return tuple.__new__(Reading, (text, "number", int(text), None, False, ()))
     reading = read_number(text)
     if cell.confidence is None or cell.confidence >= LEAST_CONFIDENCE:
         return reading
-    return reading if reading.state == "blank" or _is_words(reading) else Reading(text, "text", in_doubt=True)
+    if reading.state == "blank" or _is_words(reading):
+        return reading
+    readings = cell.readings if cell.readings[:1] == (text,) else ()  # of the whole cell, not of a part
+    return Reading(text, "text", in_doubt=True, readings=readings)
 
 
 def _is_words(reading: Reading) -> bool:

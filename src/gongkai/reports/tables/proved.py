@@ -1,7 +1,8 @@
 """Figures of a scan that were not surely recognised, proved by the sums that they belong to.
 
 What was recognised owes nothing to the sums: where it is just what a sum lacks, all other cells of which are sure, it
-is what the page prints. Nought is proved by none, for a blank or a dash would do as well.
+is what the page prints. Nought is proved by none, for a blank or a dash would do as well. Where it was read in several
+ways, the sums may choose one of them.
 
 A figure whose digits are sure, and only the sign between its thousands is not (16�467), may be proved together with
 others of its kind: their digits are no chance. In the tables of counts, which have no fraction, it needs no sum: it is
@@ -9,12 +10,14 @@ the same count with a comma, a point, or a speck.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from gongkai.forms import FORMS, Identity
 from gongkai.reports import findings
-from gongkai.reports.tables.equations import solve
+from gongkai.reports.tables.chosen import choose
+from gongkai.reports.tables.equations import Equation, solve
 from gongkai.reports.tables.numbers import UNREAD, read_number
 from gongkai.values import Cell, Finding
 
@@ -31,8 +34,13 @@ _NEEDED = "与勾稽关系相符", "just what the sums need"
 _ONE_COUNT = "数字清楚，仅千位分隔符不清", "its digits are clear, and only the sign between thousands is not"
 
 
-def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collection[str]) -> dict[str, Cell]:
-    """Those of the doubtful cells whose text is proved, with their values.
+def prove(
+    forms: Mapping[str, str],
+    cells: Mapping[str, Cell],
+    doubtful: Collection[str],
+    readings: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> dict[str, Cell]:
+    """Those of the doubtful cells whose text, or another of their `readings`, is proved, with it and their values.
 
     A cell is proved by a sum that holds and in which no other is in doubt or missing, if no other such sum denies it;
     one that is proved may prove others. A total left blank says nothing.
@@ -49,12 +57,31 @@ def prove(forms: Mapping[str, str], cells: Mapping[str, Cell], doubtful: Collect
     counts = {key for key in signs if key.startswith(_OF_COUNTS)}
     proved = {key: cells[key]._replace(value=likely[key], state="number") for key in counts}
     open_ -= counts
+    texts = {key: _counts((cells[key].raw or "", *readings.get(key, ()))) for key in doubtful}
+    noughts = {key for key in doubtful if 0 in texts[key] and not _is_among_figures(key, cells, doubtful)}
+
+    def chosen() -> dict[str, int]:
+        found = choose(_sums(identities, open_, values), {key: [*texts[key]] for key in open_ if texts.get(key)})
+        return {key: count for key, count in found.items() if count or key not in noughts}
+
     while found := (
-        _proved(identities, likely, signs, open_, values) or _determined(identities, likely, open_, values)
+        _proved(identities, likely, signs, open_, values) or _determined(identities, likely, open_, values) or chosen()
     ):
-        proved |= {key: cells[key]._replace(value=likely[key], state="number") for key in found}
-        open_ -= found
+        proved |= {
+            key: cells[key]._replace(raw=texts[key][count], value=count, state="number") for key, count in found.items()
+        }
+        values |= found
+        open_ -= found.keys()
     return proved
+
+
+def _counts(texts: Iterable[str]) -> dict[int, str]:
+    """The counts that a cell was read as, each with the first text that says so."""
+    counts: dict[int, str] = {}
+    for text in texts:
+        if (count := likely_count(text)) is not None:
+            counts.setdefault(count, text)
+    return counts
 
 
 def _says_something(identity: Identity, cells: Mapping[str, Cell]) -> bool:
@@ -95,12 +122,20 @@ def _determined(
     likely: Mapping[str, int],
     open_: Collection[str],
     values: Mapping[str, int | Decimal],
-) -> set[str]:
+) -> dict[str, int]:
     """The open cells for which all sums together leave one figure, which is the one that was recognised.
 
     Others that are open need not have been: the sums of rows tell them for those of columns.
     """
-    sums = [
+    found = solve(_sums(identities, open_, values))
+    return {key: likely[key] for key, value in found.items() if likely.get(key) == value}
+
+
+def _sums(
+    identities: Iterable[Identity], open_: Collection[str], values: Mapping[str, int | Decimal]
+) -> list[Equation]:
+    """What the sums say of the open cells."""
+    return [
         (
             {key: sign for side, sign in sides for key in side if key in open_},
             -sum(sign * values[key] for side, sign in sides for key in side if key not in open_),
@@ -108,8 +143,6 @@ def _determined(
         for identity in identities
         for sides in [((identity.left, 1), (identity.right, -1))]
     ]
-    found = solve(sums)
-    return {key for key, value in found.items() if likely.get(key) == value}
 
 
 def _proved(
@@ -118,7 +151,7 @@ def _proved(
     signs: Collection[str],
     open_: Collection[str],
     values: Mapping[str, int | Decimal],
-) -> set[str]:
+) -> dict[str, int]:
     """The cells that some sum proves, and none denies, in which they alone are open, or with others of sure digits."""
     proved: set[str] = set()
     denied: set[str] = set()
@@ -131,17 +164,22 @@ def _proved(
                 proved |= unknown
             else:
                 denied |= unsure or unknown
-    return proved - denied
+    return {key: likely[key] for key in proved - denied}
 
 
-def tell(cell: Cell) -> Finding:
-    """Say of a cell that it was recognised in a picture, not surely, and why it was taken."""
+def tell(cell: Cell, likeliest: str | None) -> Finding:
+    """Say of a cell that it was recognised in a picture, not surely, and why it was taken.
+
+    `likeliest` is what it was rather taken for, were it not for the sums.
+    """
     at = findings.place_zh(cell.at), findings.place_en(cell.at)
     is_sign = _SIGN.fullmatch(cell.raw or "") and cell.key.startswith(_OF_COUNTS)
     zh, en = _ONE_COUNT if is_sign else _NEEDED
+    is_other = cell.raw != likeliest
+    zh_other, en_other = (f"或“{likeliest}”", f" or “{likeliest}”") if is_other else ("", "")
     return findings.assumed(
         findings.VALUE,
-        f"{at[0]}：图像中识别为“{cell.raw}”，单凭图像不够可靠，但{zh}，已采用",
-        f"{at[1]}: recognised as “{cell.raw}” in the picture, not surely, but {en}, and so taken",
+        f"{at[0]}：图像中识别为“{cell.raw}”{zh_other}，单凭图像不够可靠，但{zh}，已采用",
+        f"{at[1]}: recognised as “{cell.raw}”{en_other} in the picture, not surely, but {en}, and so taken",
         (cell.key,),
     )
