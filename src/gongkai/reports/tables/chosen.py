@@ -8,9 +8,10 @@ would have to be wrong together with it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
-from gongkai.reports.tables.equations import Equation, Row, eliminated
+from gongkai.reports.tables.equations import Equation, eliminated
 
 _UNLIKE = 3
 """So many unlike figures, at least, are wrong together if one that is chosen is."""
@@ -19,9 +20,10 @@ _MOST_SUMS = 10_000
 _MOST_CHANGES = 500
 """Changes of figures that are looked at until nothing seems to make up for one."""
 
+_Row = tuple[dict[str, int], Fraction]
 _Left = Mapping[str, frozenset[int]]
 _Mistake = tuple[str, int, Fraction]
-_Off = Mapping[int, tuple[Row, Fraction]]
+_Off = Mapping[int, tuple[_Row, Fraction]]
 
 
 class _Change(NamedTuple):
@@ -44,7 +46,7 @@ def choose(sums: Iterable[Equation], readings: Mapping[str, Sequence[int]]) -> d
     """
     equations = list(sums)
     unread = dict.fromkeys(name for parts, _ in equations for name in parts if name not in readings)
-    rows = eliminated(equations, unread)
+    rows = [_in_whole_numbers(parts, total) for parts, total in eliminated(equations, unread)]
     if any(total and not parts for parts, total in rows):
         return {}
     left, holding = _narrowed(rows, {name: frozenset(some) for name, some in readings.items()})
@@ -55,7 +57,13 @@ def choose(sums: Iterable[Equation], readings: Mapping[str, Sequence[int]]) -> d
     return {name: figure for name, figure in told.items() if not _may_be_made_up_for(name, of, told)}
 
 
-def _narrowed(rows: Sequence[Row], left: _Left) -> tuple[_Left, list[Row]]:
+def _in_whole_numbers(parts: Mapping[str, Fraction], total: Fraction) -> _Row:
+    """An equation whose figures are all taken as often as makes no fractions: sums of those cost much."""
+    by = lcm(*(times.denominator for times in parts.values()))
+    return {name: int(times * by) for name, times in parts.items()}, total * by
+
+
+def _narrowed(rows: Sequence[_Row], left: _Left) -> tuple[_Left, list[_Row]]:
     """The readings that are left by all equations that hold with some of them, and these."""
     holding = list(rows)
     is_narrower = True
@@ -69,10 +77,10 @@ def _narrowed(rows: Sequence[Row], left: _Left) -> tuple[_Left, list[Row]]:
     return left, holding
 
 
-def _fitting(row: Row, left: _Left) -> _Left | None:
+def _fitting(row: _Row, left: _Left) -> _Left | None:
     """The readings of each figure with which some of the others make an equation's total; None where none do."""
     parts, total = row
-    reached: list[set[Fraction]] = [{Fraction()}]
+    reached = [{0}]
     for name, times in parts.items():
         reached.append({done + times * value for done in reached[-1] for value in left[name]})
         if len(reached[-1]) > _MOST_SUMS:
@@ -80,14 +88,14 @@ def _fitting(row: Row, left: _Left) -> _Left | None:
     if total not in reached.pop():
         return None
     fitting: dict[str, frozenset[int]] = {}
-    ends = {total}
+    ends = {int(total)}
     for (name, times), before in zip(reversed(parts.items()), reversed(reached), strict=True):
         steps = [(end - times * value, value) for end in ends for value in left[name] if end - times * value in before]
         fitting[name], ends = frozenset(value for _, value in steps), {start for start, _ in steps}
     return fitting
 
 
-def _may_be_made_up_for(name: str, rows: Mapping[str, Sequence[Row]], found: Mapping[str, int]) -> bool:
+def _may_be_made_up_for(name: str, rows: Mapping[str, Sequence[_Row]], found: Mapping[str, int]) -> bool:
     """Tell whether all sums hold too if this figure is wrong together with some others, few of them unlike.
 
     `rows` are the equations that each figure is in. What is not found may be wrong in any case.
@@ -114,7 +122,7 @@ def _mistake(figure: int, by: Fraction) -> _Mistake:
     return digits[:2], len(digits), by
 
 
-def _off(off: _Off, rows: Iterable[Row], name: str, by: Fraction) -> _Off:
+def _off(off: _Off, rows: Iterable[_Row], name: str, by: Fraction) -> _Off:
     """By how much sums are off, each with its equation, after one more figure has changed."""
     changed = dict(off)
     for row in rows:
