@@ -52,7 +52,7 @@ def read_report(document: Document) -> Report:
     if others and not tables.forms:
         tables = withheld(assemble(aligned(document)))
     if not tables.forms:
-        tables = labels_without_figures(document) or tables
+        tables = labels_without_figures(own) or labels_without_figures(document) or tables
     if not tables.forms:
         grids = sum(isinstance(block, Grid) for block in document.blocks)
         raise NotAReport(

@@ -76,3 +76,12 @@ def test_fifteen_figures_of_such_a_table_are_one_row() -> None:
     figures = " ".join(["12    "] * 15)
     assert blocks(f"{rule}\n{figures}\n{rule}") == [[["12"] * 15]]
     assert blocks(figures) == ["12"] * 15
+
+
+def test_the_measure_by_which_the_last_cell_is_padded_to_the_rule() -> None:
+    """A row of blanks fits by both: by characters its first two labels are one cell."""
+    rule = "  -------------------- -------------- --- ---"
+    row = "  三、本年度办理结果   (一)予以公开          "
+    expected = [[["三、本年度办理结果", "(一)予以公开", "", ""]]]
+    assert blocks(f"{rule}\n{row}\n{rule}") == expected
+    assert blocks(f"{rule}\n{row.rstrip()}\n{rule}") != expected

@@ -1,10 +1,15 @@
 """Table RQ whose labels and figures are on lines of their own."""
 
+from random import Random
+
 import pytest
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import Match, match_row
 from gongkai.reports.loose import requests as loose
+from tests.maker.damage import DAMAGES
+from tests.maker.judge import judge
+from tests.maker.reports import make
 from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, read, values
 
 ALL = [n for row in ROWS for n in row]
@@ -255,3 +260,9 @@ def test_a_figure_cut_in_halves_beside_a_blank_makes_no_row_of_seven() -> None:
     of_row = {key: cell.value for key, cell in report.cells.items() if key.startswith("rq.requests_new.")}
     assert all(value is None for value in of_row.values())
     assert {f"rq.requests_new.{column}" for column in ("research_institution", "other_org", "total")} <= named
+
+
+def test_a_label_over_rows_that_lost_theirs_is_no_row_by_the_older_form() -> None:
+    """（六）其他处理 stands beside the figures of its second row, and 3.其他 is a row without a name below it."""
+    damaged = DAMAGES["two_at_once"](make(165550027, kind="pdf"), Random(165550027))
+    assert not judge(damaged, "pdf").wrong

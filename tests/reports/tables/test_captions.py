@@ -90,3 +90,11 @@ def test_a_line_of_the_same_table_is_a_caption_too(span: str) -> None:
 def test_a_line_of_the_table_goes_before_the_paragraph_over_it() -> None:
     report = read(f"<p>行政复议</p><table><tr><td>复议后起诉</td></tr>{HEAD}{ROW}</table>")
     assert totals(report) == [None, None, 3]
+
+
+def test_a_line_that_names_a_proceeding_for_each_column_is_a_caption() -> None:
+    """Text of a program that prints a cell once for each place that it covers."""
+    head = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
+    named = ("行政复议", "未经复议直接起诉", "复议后起诉")
+    tables = (f"{' | '.join([name] * 5)}\n{head}\n{n} | 0 | 1 | 0 | {n + 1}\n\n" for n, name in enumerate(named, 2))
+    assert totals(read_report(read_document("".join(tables).encode(), name="report.txt"))) == [3, 4, 5]

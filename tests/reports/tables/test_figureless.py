@@ -7,6 +7,8 @@ from gongkai.forms import FORMS
 from gongkai.reports import NotAReport, holds_report, read_report
 from gongkai.reports.tables.figureless import labels_without_figures
 from gongkai.values import Document, Report
+from tests.maker.judge import judge
+from tests.maker.reports import make
 
 TITLE = "云泽市白石镇人民政府2023年政府信息公开工作年度报告"
 
@@ -131,3 +133,8 @@ def test_a_sentence_that_names_the_order_it_follows_is_no_order() -> None:
         assert (read_report(document).agency, read_report(document).year) == ("云泽市水利局", 2023)
         blank = read_document(f"<p>{first}</p><p>一、总体情况</p>{_TABLE.format('')}".encode(), name="x.html")
         assert read_report(blank).forms == {"pd": "2021"}
+
+
+def test_the_labels_of_a_neighbour_say_nothing_of_the_form() -> None:
+    """Last year's tables follow the form of 2019; the report's own follow that of 2021, and none could be read."""
+    assert not judge(make(165701712, kind="text"), "text").wrong

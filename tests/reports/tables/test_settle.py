@@ -1,6 +1,7 @@
 """Open rows of table RQ in an alignment: placed and told, or null and told, or alike their neighbours."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -14,6 +15,8 @@ from gongkai.reports.tables.placing import OpenRow, is_result
 from gongkai.reports.tables.rows import RowName
 from gongkai.reports.tables.settle import settle
 from gongkai.values import Grid, GridCell
+from tests.maker.damage import DAMAGES
+from tests.maker.judge import judge
 from tests.maker.kinds import RENDERERS
 from tests.maker.layout import Layout
 from tests.maker.reports import make
@@ -391,3 +394,29 @@ def test_rows_under_columns_of_which_some_have_no_name_are_not_settled() -> None
     row = [one for one in settled.placed if one.row.key == "granted_full"]
     assert {one.column for one in row} == set(COLUMNS) - {"public_interest_org", "legal_services_org"}
     assert [one.item for one in row] == [None] * 5
+
+
+SUMMED = "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n"
+SUMMED += "| 小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+
+
+def test_a_sum_of_legal_persons_beside_its_one_figure_says_that_no_total_was_dropped() -> None:
+    """总计 stands under 商业企业 in all rows: what is blank behind it was read as dropped, and it as the total."""
+    damaged = DAMAGES["columns_swapped"](make(165515052, kind="text"), Random(165515052))
+    assert not judge(damaged, "text").wrong
+
+
+def test_a_sum_of_legal_persons_says_where_the_cells_of_a_row_begin() -> None:
+    """Results have no totals, and a row that has one label of two a bar more at its end."""
+    rows = ""
+    for label, row in zip(LABELS, ROWS, strict=True):
+        cells = [row[0], sum(row[1:6]), *row[1:6], "" if label.startswith("（一）") else row[6], ""]
+        rows += f"| {' | '.join(map(str, [label, *cells[: 8 + label.startswith('（一）')]]))} |\n"
+    report = read(SUMMED + rows)
+    assert [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS] == [4, 1, 0, 0, 0, 0, None]
+
+
+def test_a_sum_of_legal_persons_that_is_all_a_row_prints_leaves_it_blank() -> None:
+    row = "| （一）予以公开 |  | 0 |  |  |  |  |  |  |\n"
+    report = read(SUMMED + "| 一、本年新收政府信息公开申请数量 | 3 | 2 | 2 | 0 | 0 | 0 | 0 | 5 |\n" + row)
+    assert {report.cells[f"rq.granted_full.{column}"].state for column in COLUMNS} == {"blank"}

@@ -68,11 +68,18 @@ def _first_blank(lines: Sequence[str], rule: int) -> int:
 
 
 def _rows(block: Sequence[str], rule: str) -> list[list[str]]:
-    """The cells of the lines under a rule, by the measure that fits it; none where both do, and differ."""
+    """The cells of the lines under a rule, by the measure that fits it.
+
+    None where both do, and differ, but for one by which all lines end with the rule: the last cell is padded then too.
+    """
     columns = [run.span() for run in re.finditer("[-=]+", rule)]
     measures: tuple[Callable[[str], str], ...] = (by_column, str)
-    fitting = [_cells(padded, columns) for one in measures if (padded := _padded(block, one, columns))]
-    return list(_joined(fitting[0])) if fitting and fitting[0] == fitting[-1] else []
+    fitting = [padded for one in measures if (padded := _padded(block, one, columns))]
+    read = [_cells(padded, columns) for padded in fitting]
+    if read and read[0] != read[-1]:
+        end = len(rule.rstrip())
+        read = [cells for cells, padded in zip(read, fitting, strict=True) if {*map(len, padded)} == {end}]
+    return list(_joined(read[0])) if len(read) == 1 or (read and read[0] == read[-1]) else []
 
 
 def _cells(lines: Sequence[str], columns: Sequence[tuple[int, int]]) -> list[list[str]]:

@@ -271,7 +271,7 @@ def _named_by_order(
         if (_spells(rest, missing) or _is_made_of(rest, missing)) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
-    group = "other_total" if labels_lead and _prints_below_other(strips) else None
+    group = "other_total" if labels_lead and (_prints_below_other(strips) or _has_a_row_below(own)) else None
     own = [name if labels_lead and name is not None and name.key != group else None for name in own]
     return own, [_tell_unnamed(sum(name is None for name in own))]
 
@@ -279,6 +279,11 @@ def _named_by_order(
 def _prints_below_other(strips: Sequence[Strip]) -> bool:
     """Does the page print the label of a row below （六）其他处理, which is then the label over rows of its own?"""
     return any(not OTHER_ROWS.isdisjoint(match_row("rq", word).keys) for strip in strips for word in strip.says)
+
+
+def _has_a_row_below(names: Names) -> bool:
+    """Stands a row without a name right below （六）其他处理, where its own rows would stand?"""
+    return any(a is not None and a.key == "other_total" and b is None for a, b in pairwise(names))
 
 
 def _whole_name(strip: Strip) -> RowName | None:

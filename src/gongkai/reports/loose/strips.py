@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from gongkai.reports.memory import LONGEST
+from gongkai.reports.tables.carried import runs_on
 from gongkai.reports.tables.lines import Item, Line, counted, lines_of
 from gongkai.reports.tables.numbers import Reading, read_number
 from gongkai.values import Grid, Paragraph
@@ -85,7 +86,8 @@ def _without_last(strip: Strip) -> Strip:
 def _strips(blocks: Iterable[Paragraph | Grid]) -> Iterator[Strip]:
     for block in blocks:
         if isinstance(block, Grid):
-            for line in lines_of(block):
+            lines = lines_of(block)
+            for line in lines if not (block.flattened and runs_on(lines)) else ():
                 strip = _strip([item for item in line.items if item.begins], line)
                 if strip is not None:
                     yield replace(strip, is_row=True)

@@ -13,7 +13,7 @@ from gongkai.reports.labels import TABLES, is_head, is_title, match_column, matc
 from gongkai.reports.tables import telling
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.captions import caption_after, proceeding
-from gongkai.reports.tables.carried import carried
+from gongkai.reports.tables.carried import carried, is_rest, runs_on
 from gongkai.reports.tables.counting import without_counts
 from gongkai.reports.tables.doubtful import Ends, left_open
 from gongkai.reports.tables.headers import names_columns, read_header
@@ -22,6 +22,8 @@ from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
 from gongkai.reports.tables.outcomes import PROCEEDINGS
 from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum
 from gongkai.reports.tables.placing import OpenRow
+from gongkai.reports.tables.ragged import are_ragged
+from gongkai.reports.tables.row_sums import is_something
 from gongkai.reports.tables.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
 from gongkai.reports.tables.splitting import run_together, split
 from gongkai.values import Finding, Grid, Paragraph
@@ -89,7 +91,12 @@ def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] 
             continue
         width = len(grid.rows[0]) if grid.rows else 0
         lines = without_counts([line for line in lines_of(grid) if not used or (line.table, line.row) not in used])
+        if grid.flattened and runs_on(lines):
+            alignment.unread += [Unread("rq", line) for line in lines]
+            header = caption = None
+            continue
         header = carried(header, grid, lines) if header is not None else None
+        alignment.ends[grid.number] = Ends(is_level=not (grid.flattened and are_ragged(lines)))
         header, before = _align_grid(lines, header, before, width, alignment, caption=caption)
         caption = None
     alignment.findings += [telling.unknown_column(cells, label) for (*_, label), cells in alignment.strays.items()]
@@ -135,7 +142,7 @@ def _next_header(
 ) -> Header | None:
     """The header that holds after these lines: theirs, or the old one where they are no header at all."""
     new = _header_of(waiting, width, caption)
-    if new is not None and header is not None and _is_rest(new, waiting, header):
+    if new is not None and header is not None and is_rest(new, waiting, header):
         return header
     if new is not None:
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
@@ -147,19 +154,6 @@ def _next_header(
     heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
     ends = any(is_title(table, text) for table in TABLES if table != header.table for text in words)
     return None if heads or ends else header
-
-
-def _is_rest(header: Header, lines: Sequence[Line], before: Header) -> bool:
-    """Is a header the end of the one before it, whose first lines a page break cut off? All else in it is blank.
-
-    自然人 and 总计 stand in the second of three lines, and the five legal persons in the third.
-    """
-    if (header.table, header.width) != (before.table, before.width) or header.table != "rq":
-        return False
-    places, whole = ({(one.key, one.start, one.end) for one in some.headings} for some in (header, before))
-    starts = {one.start for one in header.headings}
-    others = (item for line in lines for item in line.items if item.start not in starts)
-    return places < whole and all(item.reading.state == "blank" for item in others)
 
 
 def _header_of(lines: Sequence[Line], width: int, caption: str | None) -> Header | None:
@@ -175,9 +169,9 @@ def _header_of(lines: Sequence[Line], width: int, caption: str | None) -> Header
 
 
 def _own_caption(line: Line) -> str | None:
-    """The proceeding that a line names which prints nothing else."""
-    printed = [item.text for item in line.items if item.reading.state != "blank"]
-    return proceeding(printed[0]) if len(printed) == 1 else None
+    """The proceeding that a line names which prints nothing else, be it once for each column."""
+    printed = {item.text for item in line.items if item.reading.state != "blank"}
+    return proceeding(*printed) if len(printed) == 1 else None
 
 
 def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:
@@ -319,14 +313,18 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
 
     No sum helps where one of them could not be read.
     """
-    headings, figures = without_sum(header, figures)
+    headings, others = without_sum(header, figures)
+    is_summed, figures = len(others) < len(figures), others
+    if is_summed and all(item.reading.state == "blank" for item in figures):
+        _place_all(alignment, line, header.table, name, zip(headings, figures, strict=True))
+        return
     keys = [heading.key for heading in headings]
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
     width = min(heading.end - heading.start for heading in header.headings)
     narrow = not any(item.tall or item.end - item.start > width for item in figures)
     unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
     if in_order and narrow and not unread and any(item.is_figure for item in figures):
-        alignment.open.append(OpenRow(name, tuple(figures), line))
+        alignment.open.append(OpenRow(name, tuple(figures), line, is_summed and is_something(figures)))
     else:
         _leave_null(line, name, header, figures, alignment)
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.reports.tables.applicants import COLUMNS
+from gongkai.reports.labels import match_column, match_row
+from gongkai.reports.tables.applicants import COLUMNS, WIDTH
+from gongkai.reports.tables.headers import names_columns
 from gongkai.reports.tables.heading import Header
 from gongkai.reports.tables.lines import Line, labels_end
 from gongkai.reports.tables.rows import named_on_end
@@ -46,3 +48,35 @@ def _ends_with_label(lines: Sequence[Line]) -> bool:
     first = next(line.items for line in lines if not line.is_blank)
     labels = [n for n, item in enumerate(first) if item.is_words and not item.stands_for_figure]
     return bool(labels) and any(item.is_figure for item in first[labels[-1] :])
+
+
+def is_rest(header: Header, lines: Sequence[Line], before: Header) -> bool:
+    """Is a header the end of the one before it, whose first lines a page break cut off? All else in it is blank.
+
+    自然人 and 总计 stand in the second of three lines, and the five legal persons in the third.
+    """
+    if (header.table, header.width) != (before.table, before.width) or header.table != "rq":
+        return False
+    places, whole = ({(one.key, one.start, one.end) for one in some.headings} for some in (header, before))
+    starts = {one.start for one in header.headings}
+    others = (item for line in lines for item in line.items if item.start not in starts)
+    return places < whole and all(item.reading.state == "blank" for item in others)
+
+
+def runs_on(lines: Sequence[Line]) -> bool:
+    """Do the cells of a row of table RQ stand behind the last label of its header, and none behind its own last label?
+
+    Cells that stand one a line were cut before labels here too. That they are blank does not make them the header's.
+    """
+    printed = [line for line in lines if not line.is_blank]
+    if not printed or any(not item.is_words for item in printed[-1].items):
+        return False
+    is_row = bool(match_row("rq", printed[-1].items[-1].text).keys)
+    return is_row and any(map(_is_header_with_cells, printed))
+
+
+def _is_header_with_cells(line: Line) -> bool:
+    *labels, last = line.items[: max(len(line.items) - WIDTH, 1)]
+    behind = line.items[len(labels) + 1 :]
+    are_cells = len(behind) == WIDTH and not any(item.is_words for item in behind)
+    return are_cells and names_columns(line) and bool(match_column("rq", last.text).keys)

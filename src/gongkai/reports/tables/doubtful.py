@@ -35,11 +35,13 @@ class Ends(NamedTuple):
     row: int | None = None
     unplaced: int = 0
     labels: int = 0
+    is_level: bool = True
+    """Its rows end in one place if none lost a cell, blank ones of their labels among them."""
 
     def behind(self, row: int | None, unplaced: int, labels: int) -> "Ends":
         """With one more row."""
         placed = max(self.row or 0, row) if row is not None else self.row
-        return Ends(placed, max(self.unplaced, unplaced), max(self.labels, labels))
+        return Ends(placed, max(self.unplaced, unplaced), max(self.labels, labels), self.is_level)
 
 
 def left_open(
@@ -82,7 +84,7 @@ def _is_moved_in_order(line: Line, figures: Sequence[Item], pairs: Pairs, before
     return (
         _is_short(pairs)
         or _is_moved(pairs, figures)
-        or _begins_blank(line, figures, pairs, before.row)
+        or _begins_blank(line, figures, pairs, before.row if before.is_level else None)
         or _is_beside_unknown(pairs)
     )
 

@@ -80,15 +80,27 @@ def in_unit(pairs: list[tuple[Heading, Item]] | None, line: Line) -> list[tuple[
 
 
 def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Heading], Sequence[Item]]:
-    """The columns and cells of a row without 小计 of the legal persons, where that is their sum."""
+    """The columns and cells of a row without 小计 of the legal persons, where that is their sum.
+
+    Of a row with blanks beside its cells, these are where that sum holds, if it does in one place only.
+    """
     headings = header.headings
     at = next((n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)), None)
-    if at is None or len(figures) != len(headings):
+    starts = range(len(figures) - len(headings) + 1) if at is not None else ()
+    windows = [figures[n : n + len(headings)] for n in starts if _are_blank_beside(figures, n, n + len(headings))]
+    summed = [cells for cells in windows if _is_summed(headings, cells, at or 0)]
+    if at is None or len(summed) != 1 or (len(windows) > 1 and not summed[0][at].reading.value):
         return headings, figures
-    parts = [item for one, item in zip(headings, figures, strict=True) if one.key in PERSONS]
-    if sum(item.reading.value or 0 for item in parts) != figures[at].reading.value:
-        return headings, figures
-    return [*headings[:at], *headings[at + 1 :]], [*figures[:at], *figures[at + 1 :]]
+    return [*headings[:at], *headings[at + 1 :]], [*summed[0][:at], *summed[0][at + 1 :]]
+
+
+def _are_blank_beside(figures: Sequence[Item], begin: int, end: int) -> bool:
+    return all(item.reading.state == "blank" for item in (*figures[:begin], *figures[end:]))
+
+
+def _is_summed(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:
+    parts = (item.reading.value or 0 for one, item in zip(headings, cells, strict=True) if one.key in PERSONS)
+    return sum(parts) == cells[at].reading.value
 
 
 def _is_whole(header: Header) -> bool:

@@ -23,6 +23,8 @@ from gongkai.reports.tables.rows import RowName
 
 _MOST_STEPS = 20_000
 """Placings that are tried for one table; beyond that its rows are left null."""
+_SUMMED = 3
+"""Rows of which their sum of legal persons proves that all cells are printed, at least, where all rows print all."""
 _BEFORE = ("requests_new", "requests_carried_in")
 _AFTER = ("completed_total", "requests_carried_out")
 
@@ -37,6 +39,8 @@ class OpenRow:
     name: RowName
     items: tuple[Item, ...]
     line: Line
+    is_summed: bool = False
+    """It printed 小计 of its legal persons in its place, as their sum: so nothing before that was dropped."""
 
 
 Way = Callable[[OpenRow], Iterable[Placing]]
@@ -56,6 +60,8 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
     seen += [row.items for row in rows]
     ways: list[Way] = [_printed]
     blanks, repeated = any(map(_has_blank_inside, seen)), any(map(_repeats, seen))
+    if sum(row.is_summed for row in rows) >= _SUMMED:
+        blanks = repeated = True
     if not blanks:
         ways.append(_blanks_dropped)
         # A blank that was dropped may have stood between two figures that are alike, but for a row of seven.
