@@ -41,7 +41,7 @@ def test_labels_behind_their_figures_below_a_header_of_its_own_block() -> None:
 def test_a_blank_row_behind_the_labels_of_a_header_is_that_of_the_label_behind_it() -> None:
     """One cell a line, labels behind, on a page with a header of its own: each row had the next one's figures."""
     head = ["自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
-    rows: list[list[object]] = [[""] * 7, *([*row] for row in ROWS[1:])]
+    rows = [[""] * 7, *([*map(str, row)] for row in ROWS[1:])]
     cells = [cell for label, row in zip(LABELS, rows, strict=True) for cell in (*row, label)]
     behind, before = (
         read("三、收到和处理政府信息公开申请情况\n\n" + "".join(f"{cell} |\n" for cell in (*head, *block)))
