@@ -19,3 +19,17 @@ def test_what_spells_no_label_stays() -> None:
     assert pieces(["社会", "组织", "小计", "商业", "", "企业"]) == [1] * 6
     assert pieces(["本年收费", "金额（元）"]) == [2]
     assert pieces([]) == []
+
+
+def test_a_label_with_that_of_its_group_before_it_is_cut_too() -> None:
+    words = [
+        "法人或其他组织（商业",
+        "企业）",
+        "法人或其他组织（社会",
+        "公益",
+        "组织）",
+        "法人或其他组织（其他）",
+        "总计",
+    ]
+    assert pieces(words) == [2, 3, 1, 1]
+    assert pieces([*words[:1], "法人或其他组织（其他）"]) == [1, 1]

@@ -138,3 +138,36 @@ def test_pieces_of_a_label_are_one_item_and_marks_for_nothing_are_no_pieces() ->
 def test_two_labels_of_table_pd_before_the_figures_of_both_stay_in_one_line() -> None:
     assert flattened("", "规章", "行政规范性文件", "1", "2") == [["", "规章", "行政规范性文件", "1", "2"]]
     assert flattened("信息内容", "制发", "规章", "1") == [["信息内容", "制发"], ["规章", "1"]]
+
+
+HEADER = [
+    "申请人情况",
+    "自然人",
+    "法人或其他组织",
+    "总计",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+]
+
+
+def test_the_number_of_the_one_row_of_a_small_table_runs_on_from_its_label() -> None:
+    """A table for each row, a cell a line: the header ends with the row's number, and was a row of its own."""
+    rows = [[row[0], *[""] * 5, row[0]] for row in ROWS]
+    tables = (
+        ("", "序号", *HEADER, str(n), label, *map(str, row))
+        for n, label, row in zip(range(1, 24), LABELS, rows, strict=True)
+    )
+    text = "\n".join(f"{cell} |" if cell or n else "" for table in tables for n, cell in enumerate(table))
+    report = read(text.replace("\n总计 |", "\n总计 |\n||||"))
+    assert values(report, "rq") == [n or (None if n == "" else 0) for row in rows for n in row]
+
+
+def test_a_shred_of_the_label_beside_all_results_hides_no_number() -> None:
+    """三 is a figure too, and stands behind the number of the next row."""
+    cells = ["序号", *HEADER]
+    for n, label, row in zip(range(1, 24), LABELS, ROWS, strict=True):
+        cells += [str(n), *("三、本年度办理结果"[n - 3 : n - 2] or [] if n > 2 else []), label, *map(str, row)]
+    assert values(read("\n".join(f"{cell} |" for cell in cells)), "rq") == [n for row in ROWS for n in row]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from gongkai.reports.labels import COLUMNS, bare, normalise
+from gongkai.reports.labels import COLUMNS, bare, match_column, normalise
+from gongkai.reports.tables.applicants import GROUP
 
 _LABELS = frozenset(label for labels in COLUMNS.values() for label in labels)
 _LONGEST = max(map(len, _LABELS))
@@ -29,6 +30,12 @@ def _pieces_at(words: Sequence[str], at: int) -> int:
         spelt += word
         if not 0 < len(word) <= _LONGEST_PIECE or len(spelt) > _LONGEST + _LONGEST_PIECE:
             break
-        if count > 1 and (normalise(spelt) in _LABELS or bare(spelt) in _LABELS):
+        if count > 1 and (normalise(spelt) in _LABELS or bare(spelt) in _LABELS or _is_member(spelt)):
             most = count
     return most
+
+
+def _is_member(text: str) -> bool:
+    """Is this the label of a column with that of its group before it: 法人或其他组织（商业企业）?"""
+    is_closed = text.startswith(GROUP) and text.endswith(("）", ")"))
+    return is_closed and bool(match_column("rq", text).keys)

@@ -25,6 +25,7 @@ _NUMBERED = 7
 """Lines whose last figures count up one by one, at least, until that is no chance."""
 _SERIAL = re.compile("[1-9][0-9]?")
 """The number of a table's first line; of 23 to 30 in all."""
+_NUMBER = "序号"
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
 DISPUTES = 15
@@ -170,13 +171,29 @@ def _is_whole(items: Sequence[Item]) -> bool:
 def _without_numbers(lines: list[Line]) -> list[Line]:
     """The lines without a column of their numbers, which stands behind the figures, or runs on from the next line.
 
-    It is one where the last figures of so many lines count up.
+    It is one where the last figures of so many lines count up; or the number of the one line of a table, behind its
+    header, which names a column of such (序号).
     """
-    filled = [n for n, line in enumerate(lines) if any(item.is_figure for item in line.items)]
-    ends = {n: max(i for i, item in enumerate(lines[n].items) if item.is_figure) for n in filled}
+    filled = [n for n, line in enumerate(lines) if any(_may_be_number(item) for item in line.items)]
+    ends = {n: max(i for i, item in enumerate(lines[n].items) if _may_be_number(item)) for n in filled}
     run = [filled[n] for n in counted([lines[n].items[ends[n]].text for n in filled])]
+    run = run or [n for n in filled[:1] if _is_number_of_next(lines, n, ends[n])]
     kept = {n: lines[n].items[: ends[n]] + lines[n].items[ends[n] + 1 :] for n in run}
     return [line._replace(items=kept[n]) if n in kept else line for n, line in enumerate(lines)]
+
+
+def _may_be_number(item: Item) -> bool:
+    """May this be the number of a line: a figure, and no shred of the label beside all results (三)?"""
+    return item.is_figure and not is_shred(item)
+
+
+def _is_number_of_next(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Is the one figure of a line, behind the labels of columns, the number of the next, as a label above says?"""
+    *labels, number = lines[n].items[: end + 1]
+    named = sum(bool(match_column("rq", item.text).keys) for item in labels)
+    above = (item.text for line in lines[: n + 1] for item in line.items)
+    is_alone = end + 1 == len(lines[n].items) and named == len(labels) >= _APPLICANTS
+    return is_alone and bool(_SERIAL.fullmatch(number.text)) and any(normalise(text) == _NUMBER for text in above)
 
 
 def counted(figures: Sequence[str]) -> list[int]:
