@@ -10,6 +10,9 @@ from gongkai.reports.tables import lines
 from gongkai.reports.tables.lines import Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.tables.numbers import read_cell, read_number
 from gongkai.values import Grid, GridCell
+from tests.maker.judge import judge
+from tests.maker.layout import Layout
+from tests.maker.reports import make
 from tests.reports.loose_text import LABELS, ROWS, bars, read, values
 
 
@@ -155,14 +158,10 @@ HEADER = [
 
 def test_the_number_of_the_one_row_of_a_small_table_runs_on_from_its_label() -> None:
     """A table for each row, a cell a line: the header ends with the row's number, and was a row of its own."""
-    rows = [[row[0], *[""] * 5, row[0]] for row in ROWS]
-    tables = (
-        ("", "序号", *HEADER, str(n), label, *map(str, row))
-        for n, label, row in zip(range(1, 24), LABELS, rows, strict=True)
+    made = make(
+        4, Layout(natural_persons_only=True, serial_numbers=True, mini_tables=True, flattening="bar_lines"), "text"
     )
-    text = "\n".join(f"{cell} |" if cell or n else "" for table in tables for n, cell in enumerate(table))
-    report = read(text.replace("\n总计 |", "\n总计 |\n||||"))
-    assert values(report, "rq") == [n or (None if n == "" else 0) for row in rows for n in row]
+    assert judge(made, "text").doubtful == ()
 
 
 def test_a_shred_of_the_label_beside_all_results_hides_no_number() -> None:
