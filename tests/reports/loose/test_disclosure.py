@@ -163,6 +163,14 @@ def test_a_lost_label_costs_its_own_row_alone() -> None:
     assert all(report.cells[f"pd.rules_{column}"].value is None for column in ("issued", "repealed", "in_force"))
 
 
+def test_figures_behind_a_row_whose_neighbour_lost_its_label_may_be_of_both() -> None:
+    """Blank cells are no lines: 1 may be all that 规章 has, and 2 and 3 those of the row below (made text, damaged)."""
+    rest = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n7\n行政处罚\n8\n行政强制\n9\n"
+    report = read(f"{HEAD}规章\n1\n\n\n\n2\n3\n{rest}")
+    assert [report.cells[f"pd.rules_{column}"].value for column in ("issued", "repealed", "in_force")] == [None] * 3
+    assert report.cells["pd.licensing_decisions"].value == 7
+
+
 def test_two_lost_labels_or_labels_behind_their_figures_are_read_nowhere() -> None:
     """Guards against telling too much: of two, labels may stand behind the figures."""
     assert cells("1\n2\n3\n规章\n4\n1\n14\n行政规范性文件\n") == [None, None, None]

@@ -1,14 +1,22 @@
 """Table PD out of loose text: its labels put together again, and each row's figures behind its label."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, pairwise
 
+from gongkai.forms import FORMS
 from gongkai.reports.labels import is_head, is_title, match_column, match_row, normalise
 from gongkai.reports.loose.cut_columns import columns, is_piece
 from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.numbers import read_number
 from gongkai.values import Grid, GridCell
 
+_IN_TURN = frozenset.intersection(
+    *(
+        frozenset(pair for block in form.tables["pd"].blocks for pair in pairwise(row.key for row in block.rows))
+        for form in FORMS.values()
+    )
+)
+"""Rows that stand one below the other in a block of every form."""
 _MOST_PIECES = 4
 """Lines that a label of table PD is cut into, at most: its labels are short."""
 _MOST_WORDS = 12
@@ -28,7 +36,7 @@ def disclosure_area(strips: Sequence[Strip]) -> tuple[int, int] | None:
 
 def disclosure_grid(strips: Sequence[Strip]) -> Grid:
     """These lines as one grid, flattened, in no table of the page: rows of a label and figures, and rows of labels."""
-    rows = [row for row in _rows(strips) if row]
+    rows = [row for row in _rows(strips, _above_the_lost(strips)) if row]
     width = max(map(len, rows), default=0)
     cells = [
         tuple(GridCell(row[c], r, c) if c < len(row) else None for c in range(width)) for r, row in enumerate(rows)
@@ -51,8 +59,20 @@ def _opens_another(word: str) -> bool:
     return is_request or is_title("rq", word) or is_title("rl", word) or bool(match_row("rl", word).keys)
 
 
-def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
-    """The rows; those whose label is on another line only where each label has its figures right behind it."""
+def _above_the_lost(strips: Sequence[Strip]) -> frozenset[str]:
+    """The rows below which all forms have another of the same columns that these lines do not name.
+
+    Behind their figures on lines of their own may stand those of that row: blank cells are no lines.
+    """
+    named = {key for word in _labels([w for strip in strips for w in strip.says]) for key in match_row("pd", word).keys}
+    return frozenset(above for above, below in _IN_TURN if above in named and below not in named)
+
+
+def _rows(strips: Sequence[Strip], doubtful: Set[str]) -> Iterator[list[str]]:
+    """The rows; those whose label is on another line only where each label has its figures right behind it.
+
+    Of `doubtful` rows such are none at all.
+    """
     apart = not _alternate(strips)
     lines: list[Sequence[str]] = []
     for strip in strips:
@@ -66,6 +86,10 @@ def _rows(strips: Sequence[Strip]) -> Iterator[list[str]]:
         labels = _labels_of(lines)
         if not apart and _is_column(labels[-1]):
             labels.append("")
+        is_alone = strip.line.table is None and not strip.words
+        if is_alone and labels and not doubtful.isdisjoint(match_row("pd", labels[-1]).keys):
+            lines = []
+            continue
         heads = labels[:-1] if strip.words or not apart else labels
         yield from _parted_at_heads(heads)
         yield [*(labels[-1:] or [""]), *_cells(strip)] if strip.words or not apart or not labels else []
