@@ -398,3 +398,16 @@ def test_a_figure_in_halves_that_moves_the_cells_before_it_is_no_applicant_and_i
     )
     assert values(report, "granted_full")[-1] == (32 if is_sure else None)
     assert bool(rules(report, "rq.granted_full.other_org")) is not is_sure
+
+
+def test_a_row_of_the_first_columns_that_could_not_be_placed_says_nothing_of_the_last() -> None:
+    """Table RQ in halves in one sheet: the first half is wider, and 小计 of （六） was left there."""
+    layout = Layout(
+        printed_subtotals="first",
+        column_order="members_reversed",
+        halves=True,
+        margins=True,
+        comparison=True,
+        one_table=True,
+    )
+    assert judge(make(164930548, layout, "xlsx"), "xlsx").doubtful == ()

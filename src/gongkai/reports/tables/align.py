@@ -145,6 +145,8 @@ def _next_header(
     if new is not None and header is not None and is_rest(new, waiting, header):
         return header
     if new is not None:
+        if header is not None and {one.key for one in header.headings}.isdisjoint(one.key for one in new.headings):
+            alignment.ends[waiting[0].table] = Ends()  # Those were of the other half of the columns.
         damaged = (heading for heading in new.headings if heading.key is not None and not heading.sure)
         alignment.findings += [telling.damaged_column(new.table, heading, waiting[-1]) for heading in damaged]
         return new
