@@ -35,6 +35,9 @@ ENTITIES = (
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/hostname">]><a>&a;</a>'
 
 
+PICTURE = '<w:r><w:pict><v:shape id="{}"><v:imagedata/></v:shape></w:pict></w:r>'
+
+
 def check(data: bytes, message: str) -> None:
     found = measured(data)
     assert message in found.told, found
@@ -52,6 +55,14 @@ PAGES: dict[str, tuple[Callable[[], bytes], str]] = {
     "as many scripts as are read": (lambda: b"<script>f('<td>')</script>" * 130_000, NO_REPORT),
     "one text of 10 MB in a script": (
         lambda: b"<script>var a = '" + b"<td>1</td>" * 99_000 + b"1" * 10_000_000 + b"'</script>",
+        NO_REPORT,
+    ),
+    "a style that hides again and again": (
+        lambda: b'<p style="' + b"display:none;" * 70_000 + b' display:block">3</p>',
+        NO_REPORT,
+    ),
+    "a sheet that hides again and again": (
+        lambda: b"<style>.a{" + b"display:none;" * 70_000 + b" display:block}</style><p class=a>3</p>",
         NO_REPORT,
     ),
     "a text without line feeds": (lambda: "收到申请12件，".encode() * 900_000, "MB"),
@@ -168,6 +179,10 @@ ARCHIVES: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "elements in elements": (lambda: docx("<w:sdt>" * 100_000), "no good XML"),
     "tables in tables": (lambda: docx("<w:tbl><w:tr><w:tc>" * 80 + p("x") + "</w:tc></w:tr></w:tbl>" * 80), NO_REPORT),
+    "pictures in a line": (
+        lambda: docx(tbl(tr(tc("甲"), f"<w:tc><w:p>{''.join(map(PICTURE.format, range(60_000)))}</w:p></w:tc>"))),
+        NO_REPORT,
+    ),
     "a span over everything": (lambda: docx(tbl(*[tr(tc("1", '<w:gridSpan w:val="99999999"/>'))] * 3_000)), ""),
     "one text of 16 MB": (lambda: docx(p("".join(f"收到申请{n}件，" for n in range(800_000)))), "no good XML"),
     "relations in a circle": (

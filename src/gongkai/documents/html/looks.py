@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_GONE = re.compile(r"display\s*:\s*none(?![\s\S]*[;\s]display\s*:\s*(?!none))|mso-hide\s*:\s*all", re.IGNORECASE)
+_GONE = re.compile(r"display\s*:\s*none(?![\s\S]{0,200}[;\s]display\s*:\s*(?!none))|mso-hide\s*:\s*all", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*su[pb]|mso-text-raise\s*:\s*-?(?:[3-9]|\d\d)", re.IGNORECASE)
 _LOST = re.compile(

@@ -21,7 +21,7 @@ DRAWN = "\x1e"
 GAP = "\x1f"
 """Stands round what is no part of the figure beside it: a space, which no XML can hold."""
 _BESIDE_A_FIGURE = re.compile(rf"(?<=\d){GAP}(\d+){GAP}|{GAP}(\d+){GAP}(?=\d)")
-BY_A_FIGURE = re.compile(rf"(?<=\d){DRAWN}+|{DRAWN}+(?=\d)")
+BY_A_FIGURE = re.compile(rf"(?<=\d){DRAWN}+|(?<!{DRAWN}){DRAWN}+(?=\d)")
 """A picture in the line that touches a digit may be a digit of the same figure."""
 FONTS_OF_SIGNS = re.compile(r"wingdings|webdings|marlett|zapf ?dingbats|mt extra|bookshelf symbol", re.IGNORECASE)
 """Those that draw pictures for letters and digits."""
