@@ -117,13 +117,14 @@ def hidden_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> list[LexborNode]
 def set_apart_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, Look]]:
     """The elements that rules raise, lower, strike, hide or place, if not for print alone, and how."""
     looks = looks_of({rule.body for rule in rules})
-    shown = _showing(rules) if looks else set()
+    shown, names = (_showing(rules), _names_in(tree)) if looks else (set(), set())
     paths: _Paths = {}
     last: dict[str, None] = {}
     found = (rule for rule in rules if rule.body in looks and not _PRINT.match(rule.around))
     for rule in sorted(found, key=lambda rule: not looks[rule.body].parts(in_a_line=False)):
         look = looks[rule.body]
-        for selector in filter(_PATH.fullmatch, rule.selectors):
+        here = (one for one in rule.selectors if names.issuperset(_NAMES.findall(one)))
+        for selector in filter(_PATH.fullmatch, here):
             ones = selector.replace(">", " ").split()
             if len(last) == _MOST_SELECTORS and ones[-1] not in last:
                 continue
@@ -138,6 +139,13 @@ def set_apart_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[tupl
         for look in _looks_at(node, paths, known):
             if look.parts(in_a_line=node.tag not in LARGE):
                 yield node, look
+
+
+def _names_in(tree: LexborHTMLParser) -> set[str]:
+    """The names of all elements: most sheets are for more pages than one, and name what is not on this."""
+    named = [node.attributes for node in tree.css("[class], [id]")]
+    names = {f".{name}" for one in named for name in (one.get("class") or "").split()}
+    return names | {f"#{one.get('id')}" for one in named}
 
 
 def added_to_by(rules: Sequence[Rule], tree: LexborHTMLParser) -> Iterator[LexborNode]:
