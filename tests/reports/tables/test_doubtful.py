@@ -411,3 +411,21 @@ def test_a_row_of_the_first_columns_that_could_not_be_placed_says_nothing_of_the
         one_table=True,
     )
     assert judge(make(164930548, layout, "xlsx"), "xlsx").doubtful == ()
+
+
+@pytest.mark.parametrize(("rows", "read"), [(3, [0, 5, 0, 0, 0, 0, 5]), (2, [0, 0, 0, 0, 0, 5, 5])])
+def test_rows_that_end_in_the_sum_of_all_others_are_not_read_by_a_header_that_denies_it(
+    rows: int, read: list[int]
+) -> None:
+    """The upper line of a header printed again lost a label, so that 总计 stands second (made file 166820165).
+
+    The last of them adds up by that header too: 5 of one, and 5 in all. Two may be slips of the office.
+    """
+    labels = ("（一）予以公开", "（二）部分公开", "1.属于国家秘密")[:rows]
+    names = ("自然人", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    figures = [[1, 2, 0, 3, 0, 4, 10], [3, 0, 1, 1, 0, 0, 5], [0, 2, 7, 0, 1, 1, 11]][:rows]
+    named = zip((*labels, "2.重复申请"), [*figures, [0, 5, 0, 0, 0, 0, 5]], strict=True)
+    body = [f"<tr><td colspan=3>{label}</td>{cells(row)}</tr>" for label, row in named]
+    report = requests(NEW.format(cells([4, 0, 0, 0, 0, 0, 4])), f"<tr><td colspan=3></td>{cells(names)}</tr>", *body)
+    assert values(report, "requests_new") == [4, 0, 0, 0, 0, 0, 4]
+    assert values(report, "not_processed_repeat") == read

@@ -35,6 +35,7 @@ def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     leave_wrapped(alignment)
     _leave_displaced(alignment)
+    _open_misheaded(alignment)
     _open_filled(alignment)
     _open_written_once(alignment)
     _reopen(alignment)
@@ -157,6 +158,29 @@ def _may_add_up(row: Placing) -> bool:
     total = row[-1]
     is_mark = total is not None and total.is_figure and total.reading.value is None
     return adds_up(row) and not (is_mark and is_something(row))
+
+
+def _open_misheaded(alignment: Alignment) -> None:
+    """Open the rows under a header by which they do not add up, while each prints the sum of all others last.
+
+    So it is where the upper line of a header that is printed again has lost a label, and 总计 slid to the left.
+    """
+    rows = {key: row for key, row in _sure_rows(alignment).items() if None not in row and is_something(row)}
+    orders = {key: _order_of(row) for key, row in rows.items()}
+    denied = [order for key, order in orders.items() if not adds_up(rows[key]) and _ends_in_all(_in_order(rows[key]))]
+    _open({key for key, order in orders.items() if denied.count(order) >= _DISPLACED}, alignment)
+
+
+def _order_of(row: Placing) -> list[int]:
+    """The columns of a row as its cells stand on the page."""
+    starts = [item.start if item is not None else 0 for item in row]
+    return sorted(range(len(row)), key=starts.__getitem__)
+
+
+def _ends_in_all(row: Sequence[Item]) -> bool:
+    """Is the last of the cells of a row the sum of all others?"""
+    *parts, last = (item.reading.value or 0 for item in row)
+    return 0 < last == sum(parts)
 
 
 def _open_filled(alignment: Alignment) -> None:
