@@ -14,7 +14,8 @@ from gongkai.documents.package import Package, read_xml, relations
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_WHITE = re.compile("(?:F[C-F]){3}", re.IGNORECASE)
+NEARLY_WHITE = re.compile("(?:F[C-F]){3}", re.IGNORECASE)
+"""Colours that nobody tells from white."""
 _HEXADECIMAL = 6
 """Digits of a colour."""
 _HEADING_NAME = re.compile(r"(heading|标题)\s*[1-9]?$|title$", re.IGNORECASE)
@@ -179,7 +180,7 @@ def _is_white(look: Mapping[str, etree._Element]) -> bool:
     if color is None:
         return False
     is_ground = color.get(f"{W}themeColor") == "background1" and not color.get(f"{W}themeShade")
-    return is_ground or _WHITE.fullmatch(value(color) or "") is not None
+    return is_ground or NEARLY_WHITE.fullmatch(value(color) or "") is not None
 
 
 def _is_tiny(look: Mapping[str, etree._Element]) -> bool:

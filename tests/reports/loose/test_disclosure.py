@@ -5,7 +5,7 @@ import time
 import pytest
 
 from gongkai.reports.loose.disclosure import disclosure_area, disclosure_grid
-from tests.reports.loose_text import LABELS, ROWS, read, strips
+from tests.reports.loose_text import HEADER, LABELS, ROWS, read, strips
 
 HEAD = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
 
@@ -196,17 +196,7 @@ def test_a_lost_label_among_rows_with_labels_in_other_places_tells_nothing() -> 
 @pytest.mark.parametrize("apart", ["\n", "\n\n"])
 def test_two_labels_before_the_figures_of_both(apart: str) -> None:
     """A library takes a PDF's text out column by column: the figures of the first column are those of both rows."""
-    requests = [
-        "申请人情况",
-        "自然人",
-        "法人或其他组织",
-        "总计",
-        "商业企业",
-        "科研机构",
-        "社会公益组织",
-        "法律服务机构",
-        "其他",
-    ]
+    requests = HEADER.split()
     requests += [line for label, row in zip(LABELS, ROWS, strict=True) for line in (label, *map(str, row))]
     documents = [*HEAD.split(), "规章", "行政规范性文件", "1（其中修订 1 件）", "2", "0", "2 7", "50 05", "0"]
     documents += ["第二十条第（六）项", "信息内容", "本年处理决定数量", "行政处罚", "3"]

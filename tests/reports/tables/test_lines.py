@@ -13,7 +13,7 @@ from gongkai.values import Grid, GridCell
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
-from tests.reports.loose_text import LABELS, ROWS, bars, read, values
+from tests.reports.loose_text import HEADER, LABELS, ROWS, bars, read, values
 
 
 def items(*cells: str) -> list[Item]:
@@ -143,19 +143,6 @@ def test_two_labels_of_table_pd_before_the_figures_of_both_stay_in_one_line() ->
     assert flattened("信息内容", "制发", "规章", "1") == [["信息内容", "制发"], ["规章", "1"]]
 
 
-HEADER = [
-    "申请人情况",
-    "自然人",
-    "法人或其他组织",
-    "总计",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "其他",
-]
-
-
 def test_the_number_of_the_one_row_of_a_small_table_runs_on_from_its_label() -> None:
     """A table for each row, a cell a line: the header ends with the row's number, and was a row of its own."""
     made = make(
@@ -166,7 +153,7 @@ def test_the_number_of_the_one_row_of_a_small_table_runs_on_from_its_label() -> 
 
 def test_a_shred_of_the_label_beside_all_results_hides_no_number() -> None:
     """三 is a figure too, and stands behind the number of the next row."""
-    cells = ["序号", *HEADER]
+    cells = ["序号", *HEADER.split()]
     for n, label, row in zip(range(1, 24), LABELS, ROWS, strict=True):
         cells += [str(n), *("三、本年度办理结果"[n - 3 : n - 2] or [] if n > 2 else []), label, *map(str, row)]
     assert values(read("\n".join(f"{cell} |" for cell in cells)), "rq") == [n for row in ROWS for n in row]

@@ -13,13 +13,13 @@ from lxml import etree
 from gongkai.documents.office.sheets import UNREAD, Area, Place
 from gongkai.documents.office.word_signs import FONTS_OF_SIGNS
 from gongkai.documents.package import Package, read_xml, relations
+from gongkai.documents.styles import NEARLY_WHITE
 
 _MOST = 3
 """Rows and columns that a picture of a figure reaches into at most: a larger one is of many, or a seal, or a table."""
 _MOST_ANCHORS, _MOST_PLACES = 500, 2_000
 _HELD = frozenset(("pic", "contentPart"))
 WHITE, _BLACK = "FFFFFF", "000000"
-_NEARLY_WHITE = re.compile("(?:F[C-F]){3}")
 _TINY = r"[1-4](?:\.0*)?"
 """The size of a text that nobody sees, in points."""
 _INDEXED = {0: _BLACK, 1: WHITE, 8: _BLACK, 9: WHITE, 64: _BLACK, 65: WHITE}
@@ -119,7 +119,7 @@ def color_of(color: etree._Element | None) -> str:
         return ""
     if color.get("rgb"):
         rgb = (color.get("rgb") or "")[-6:].upper()
-        return WHITE if _NEARLY_WHITE.fullmatch(rgb) else rgb
+        return WHITE if NEARLY_WHITE.fullmatch(rgb) else rgb
     theme = color.get("theme")
     if theme is not None:
         return {"0": WHITE, "1": _BLACK}.get(theme, f"theme {theme}")

@@ -32,13 +32,16 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
     words = (item.text for _, line in alignment.unread for item in line.items if _is_label(item))
     found = {one.row.key for one in alignment.placed}.union(*(match_row("pd", text).keys for text in words))
     broken: set[int] = set()
-    for row, below in (*_over_lines(rows, alignment), *_over_text(rows, blocks)):
+    alone = _alone(rows, alignment)
+    turns = list(_in_turn(rows, alone))
+    over = [(rows[one], alone[other]) for one, other in turns if one in rows and other in alone]
+    for row, below in (*over, *_over_text(rows, blocks)):
         is_lost = below is not None and any(_has_lost_next(one.row.key, found) for one in row)
         inside = [one for one in row if one.table == "pd" and not is_lost]
         some = [one for one in inside if _may_go_on(one.item, one.line, below)]
         broken.update(map(id, some))
         alignment.findings += [_tell(some)] if some else []
-    for above, row in _under_lines(rows, alignment):
+    for above, row in [(alone[one], rows[other]) for one, other in turns if one in alone and other in rows]:
         is_lost = any(_has_lost_next(one.row.key, found, -1) for one in row)
         some = [one for one in row if one.table == "pd" and not is_lost and _may_stand_above(one.item, above)]
         broken.update(map(id, some))
@@ -46,18 +49,6 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
     if broken:
         alignment.placed = [one._replace(item=None) if id(one) in broken else one for one in alignment.placed]
     return alignment
-
-
-def _over_lines(rows: _Rows, alignment: Alignment) -> Iterator[tuple[Sequence[Placed], Line]]:
-    """The rows right over a line of figures alone, and that line."""
-    left = _alone(rows, alignment)
-    return ((rows[one], left[other]) for one, other in _in_turn(rows, left) if one in rows and other in left)
-
-
-def _under_lines(rows: _Rows, alignment: Alignment) -> Iterator[tuple[Line, Sequence[Placed]]]:
-    """The lines of figures alone, and the row right under each."""
-    left = _alone(rows, alignment)
-    return ((left[one], rows[other]) for one, other in _in_turn(rows, left) if one in left and other in rows)
 
 
 def _alone(rows: _Rows, alignment: Alignment) -> dict[_Place, Line]:
