@@ -317,6 +317,14 @@ def test_what_stands_behind_the_total_is_no_figure_of_a_row_that_stands_left() -
     assert opened(head, row, Ends()) == ["", "0", "1", "0", "0", "5", "6", ""]
 
 
+def test_a_row_that_ends_early_under_columns_of_which_none_is_sure_is_left_to_the_sums() -> None:
+    """A page whose rows were put into each other (damaged page 2911283285): 总计 stands between the legal persons."""
+    labels = ["商业企业", "科研机构", "社会公益组织", "总计", "法律服务机构", "其他"]
+    row = f"<tr><td>二、上年结转政府信息公开申请数量</td>{cells([31, 0, 3, 8, 0, 45])}</tr>"
+    head = f"<tr><td>申请人情况</td><td></td><td>总计</td></tr><tr><td></td>{cells(labels)}</tr>"
+    assert opened(head, row, Ends(11)) == ["31", "0", "3", "8", "0", "45"]
+
+
 @pytest.mark.parametrize(("behind", "is_sure"), [([], True), ([""], False)])
 def test_a_row_that_ends_with_a_part_of_the_columns_is_of_these(behind: list[str], is_sure: bool) -> None:
     """A row above, which could not be placed, prints a figure behind them (made page 162713015)."""

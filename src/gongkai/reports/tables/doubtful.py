@@ -63,7 +63,7 @@ def left_open(
         return [item for item in figures if item.end > spaced or item.reading.state != "blank"]
     is_in_place = header.table == "rq" and not header.flattened
     if is_in_place and _may_stand_left(line, figures, pairs, header, before):
-        end = max(heading.end for heading in header.headings if heading.key is not None)
+        end = max((heading.end for heading in header.headings if heading.key is not None), default=header.width)
         return [item for item in figures if item.start < end]  # 同比增减 behind the total is none of its figures.
     if header.table == "pd":
         is_open = _is_beside_a_stray(pairs) if header.flattened else _lacks_a_label(figures, header, row)
