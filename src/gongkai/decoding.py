@@ -6,12 +6,17 @@ should know (a header that is wrong, characters that were lost) is a note, and n
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
 LOST = "\ufffd"
 """U+FFFD, which stands where a character could not be decoded."""
+_ESCAPES = re.compile(
+    r"(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
+"""In JSON: a backslash, two halves of one character, or a lone half, which no text may hold."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEAD = 8192
@@ -130,3 +135,11 @@ def decode(data: bytes, content_type: str | None = None, markup: bool = False) -
 def _lost(text: str) -> tuple[str, ...]:
     count = text.count(LOST)
     return (f"charset: {count} characters could not be decoded and are shown as U+FFFD",) if count else ()
+
+
+def with_whole_escapes(json: str) -> str:
+    """JSON in which half a character stands as U+FFFD: a program cut a text between `\\ud83d` and `\\ude00`.
+
+    What is read of it could not be written otherwise.
+    """
+    return _ESCAPES.sub(lambda match: match[1] or r"\ufffd", json)

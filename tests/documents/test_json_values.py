@@ -16,6 +16,21 @@ def test_one_value(text: str) -> None:
     assert json_values(text, "a") == JsonValues((VALUE,), is_whole=True)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (r"\ud83d", "\ufffd"),
+        (r"\uDE00\ud83d1", "\ufffd\ufffd1"),
+        (r"\ud83d\ude00", "\U0001f600"),
+        (r"\\ud83d", r"\ud83d"),
+        (r"\\\ud83d\u4ef6", "\\\ufffd件"),
+    ],
+)
+def test_half_a_character_is_told_as_lost(written: str, said: str) -> None:
+    """A program cut a text between its halves, and the report could not be written (damaged answers 2911280174)."""
+    assert json_values(f'{{"件": "{written}"}}', "a").values == ({"件": said},)
+
+
 @pytest.mark.parametrize("between", ["", "\n", ",", " ,\n"])
 def test_several_values(between: str) -> None:
     assert json_values(f"{ONE}{between}[]{between}", "a") == JsonValues((VALUE, []), is_whole=True)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.portals import FAMILIES, BadListingError, family_of
+from gongkai.portals.answers import read_json
 from gongkai.registry.model import FAMILIES as REGISTERED
 from gongkai.values import PageRequest
 
@@ -83,6 +84,14 @@ API = PageRequest("http://a.example/ns_class/nb?act=ajax&gi=k&ns=&dept=1&notime=
 def test_json_that_is_no_list_is_an_error_and_not_its_end(body: str, why: str) -> None:
     with pytest.raises(BadListingError, match=why):
         FAMILIES["changzhou"].read_listing(API, body, 3)
+
+
+def test_half_a_character_in_an_answer_does_not_cost_its_links() -> None:
+    """A title cut between its halves: it could be neither parsed as HTML nor written to the archive."""
+    row = r"<tr><td><a href=/gi_news/441611908346725>2023年政府信息公开年报\ud83d</a></td></tr>"
+    (link,) = FAMILIES["changzhou"].read_listing(API, f'{{"status": 10, "html": "{row}"}}', 3).links
+    assert link.title == "2023年政府信息公开年报\ufffd"
+    assert read_json("u", r'{"title": "年报\ud83d"}') == {"title": "年报\ufffd"}
 
 
 def test_answer_with_words_in_place_of_rows_is_not_vouched_for() -> None:

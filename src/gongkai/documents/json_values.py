@@ -4,6 +4,7 @@ import json
 import re
 from typing import NamedTuple
 
+from gongkai.decoding import with_whole_escapes
 from gongkai.documents.limits import LONGEST_ANSWER, Unreadable
 
 _BEGIN = re.compile(r"\s*(?:[\w$.]{1,100}\s*\(\s*)?(?=[\[{])")
@@ -29,7 +30,8 @@ _NONE = JsonValues((), is_whole=False)
 def json_values(text: str, name: str) -> JsonValues:
     """The objects and lists that a text begins with; none where it begins otherwise, or one of them is cut or broken.
 
-    `name` is for messages. Raises `Unreadable` for JSON longer than `LONGEST_ANSWER`.
+    Half a character (`\\ud83d` alone, where a text was cut) is U+FFFD. `name` is for messages. Raises `Unreadable` for
+    JSON longer than `LONGEST_ANSWER`.
 
     >>> json_values('show({"本年制发件数": 3.0});', "answer")
     JsonValues(values=({'本年制发件数': '3.0'},), is_whole=True)
@@ -39,6 +41,7 @@ def json_values(text: str, name: str) -> JsonValues:
         return _NONE
     if len(text) > LONGEST_ANSWER and text.rstrip(_END).endswith(("}", "]")):
         raise Unreadable(f"{name}: JSON of over {LONGEST_ANSWER} characters; give the one answer that holds the report")
+    text = with_whole_escapes(text)
     decoder = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
     values: list[object] = []
     at = 0

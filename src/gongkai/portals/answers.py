@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
+from gongkai.decoding import with_whole_escapes
 from gongkai.documents.html.script import Value
 from gongkai.portals.dates import EARLIEST_YEAR, LATEST_YEAR, day_in_address, printed_day
 from gongkai.portals.entries import LONGEST_TITLE
@@ -40,7 +41,7 @@ def read_json(url: str, body: str) -> Value:
     if len(body) > LONGEST_PAGE:
         raise BadListingError(f"{url}: the answer has {len(body)} characters, over {LONGEST_PAGE}; open it to see why")
     try:
-        value: Value = json.loads(body.strip("\ufeff \t\r\n"))
+        value: Value = json.loads(with_whole_escapes(body.strip("\ufeff \t\r\n")))
     except (ValueError, RecursionError) as error:
         start = squeezed(body[:300])[:60]
         raise BadListingError(f"{url}: the answer is no JSON, it begins {start!r}; open it to see why") from error

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from gongkai.decoding import with_whole_escapes
 from gongkai.documents.html.script import Token, assigned, texts
 from gongkai.portals.columns import across_columns, plain_listing, says_nothing_there
 from gongkai.portals.entries import record_link
@@ -153,7 +154,7 @@ def _html(url: str, body: str) -> str:
     if len(body) > LONGEST_PAGE:
         raise BadListingError(f"{url}: the answer has {len(body)} characters, over {LONGEST_PAGE}; open it to see why")
     try:
-        answer = json.loads(body.lstrip("\ufeff \t\r\n"))
+        answer = json.loads(with_whole_escapes(body.lstrip("\ufeff \t\r\n")))
     except (ValueError, RecursionError) as error:
         raise BadListingError(f"{url}: the answer is no JSON ({error}); open it to see what the site says") from error
     if not isinstance(answer, dict) or answer.get("status") not in (GOOD, str(GOOD)):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from gongkai.documents import read_document
 from gongkai.forms import FORMS
-from gongkai.reports import NotAReport
+from gongkai.reports import NotAReport, read_report
 from gongkai.reports.loose.disputes import read_disputes
 from tests.reports.loose_text import FIFTEEN, REVIEW, read, strips, values
 
@@ -265,3 +266,46 @@ def test_fifteen_cells_that_may_be_others_are_not_placed() -> None:
     head = "".join(f"\t{cell}\n" for cell in (*PROCEEDINGS, *OUTCOMES * 3))
     zeros = "".join(f"\t{cell}\n" for cell in ["", *["0"] * 15, ""])
     assert cells(head + zeros) is None
+
+
+def in_three_grids(last: list[str]) -> str:
+    """Three small tables as a web page has them; `last` is the row of figures of the third."""
+    rows = [list(map(str, FIFTEEN[:5])), list(map(str, FIFTEEN[5:10])), last]
+    head = "".join(f"<td>{name}</td>" for name in OUTCOMES)
+    return "".join(
+        f"<p>{name}</p><table><tr>{head}</tr><tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr></table>"
+        for name, row in zip(PROCEEDINGS, rows, strict=True)
+    )
+
+
+@pytest.mark.parametrize("last", [["37", "80", "0", "", "0", "117"], ["31", "2", "5", "0", "0", "56"]])
+def test_a_cell_too_many_in_one_of_three_tables_leaves_that_one_alone(last: list[str]) -> None:
+    """The blank that fills up its line of labels was its first figure (damaged files 171003580 and 171004424)."""
+    report = read_report(read_document(in_three_grids(last).encode(), name="made.html"))
+    assert values(report, "rl") == [*FIFTEEN[:10], *[None] * 5]
+    assert {one.rule for one in report.findings if "rl.suit_after_review.total" in one.cells} == {"READ-ROW"}
+
+
+@pytest.mark.parametrize(("last", "found"), [([], FIFTEEN), ([7], None)])
+def test_a_figure_behind_the_last_of_fifteen_in_its_line(last: list[int], found: list[int] | None) -> None:
+    lines = [f"{name}\n{' '.join(OUTCOMES)}\n" for name in PROCEEDINGS]
+    figures = [FIFTEEN[:5], FIFTEEN[5:10], [*FIFTEEN[10:], *last]]
+    text = "".join(f"{line}{' '.join(map(str, some))}\n" for line, some in zip(lines, figures, strict=True))
+    assert cells(text) == found
+
+
+@pytest.mark.parametrize("margin", [True, False])
+def test_a_margin_is_none_of_fifteen_figures(margin: bool) -> None:
+    """A figure of the row is gone, and its sums hold with the blank of the margin (damaged page 171002784)."""
+    groups = "<td colspan=5>行政复议</td><td colspan=10>行政诉讼</td>"
+    suits = "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>"
+    tall = "".join(f"<td rowspan=2>{name}</td>" for name in OUTCOMES)
+    names = "".join(f"<td>{name}</td>" for name in OUTCOMES * 2)
+    beside = "<td></td>" if margin else ""
+    figures = [*([] if margin else [""]), 25, 0, 0, 25, 0, 20, 0, 79, 99, 0, 93, 0, 23, 116]
+    row = "".join(f"<td>{figure}</td>" for figure in figures)
+    rows = "".join(f"<tr>{beside}{cells}{beside}</tr>" for cells in (groups, tall + suits, names, row))
+    licences = "<tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>3</td></tr>"
+    page = f"<table>{licences}</table><p>{REVIEW}</p><table>{rows}</table>"
+    report = read_report(read_document(page.encode(), name="made.html"))
+    assert values(report, "rl") == ([None] * 15 if margin else [None, *figures[1:]])

@@ -71,11 +71,17 @@ def test_by_order(cells: list[str], found: list[str] | None) -> None:
         ("5 - - 2 7 8 - - 1 9 - - - - - -", True),
         ("5 - - 2 6 8 - - 1 8 - - - - - -", True),
         ("- - - - - - 8 - - 1 9 - - - - -", False),
+        ("- 5 - 2 7 - 8 - 4 1 9 - 1 - 8 9", False),
+        ("1 2 - - - 12 8 - - 1 9 - - - - -", False),
+        ("5 - - 2 7 8 - - 1 8 1 - 8 8 - -", True),
     ],
 )
 @pytest.mark.parametrize("flattened", [True, False])
 def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool, flattened: bool) -> None:
-    """Where the sums hold without it alone, those behind it stand one to the right; an office's sums may be wrong."""
+    """Where the sums hold without it alone, those behind it stand one to the right; an office's sums may be wrong.
+
+    So do those behind a figure that is cut over two cells (damaged text 171001084), where the other sums hold.
+    """
     columns = ("upheld", "corrected", "other", "pending", "total")
     rows = ("review", "suit_direct", "suit_after_review")
     keys = [(row, column) for row in rows for column in columns]

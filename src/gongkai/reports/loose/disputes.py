@@ -51,11 +51,8 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
     if _GROUPS.fullmatch("".join(normalise(word) for words in header for word in words)):
         header = []  # The proceedings are named, and no outcome is.
     figures = _fifteen(strips[at])
-    if (
-        in_other_order(header)
-        or not adds_up(figures)
-        or not (in_order("rl", header) or (not header and _proves_order(figures)))
-    ):
+    is_told = in_order("rl", header) or (not header and _proves_order(figures))
+    if in_other_order(header) or not adds_up(figures) or not is_told or _is_in_margin(figures[0], strips[: at + 1]):
         return None
     fields = [(row, column.key) for row in _BLOCK.rows for column in _BLOCK.columns]
     placed = [
@@ -63,6 +60,17 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
         for (row, column), item in zip(fields, figures, strict=True)
     ]
     return Loose(Alignment(placed, findings=[_tell()]), strips[: at + 1])
+
+
+def _is_in_margin(first: Item, strips: Sequence[Strip]) -> bool:
+    """Is the first figure a blank that stands left of all labels in the lines above, in a grid that keeps its places?
+
+    A figure is gone then, and another may stand in each place before it.
+    """
+    *above, own = (strip.line for strip in strips)
+    words = [item.start for line in above if line.table == own.table for item in line.items if item.is_words]
+    is_blank = first.reading.state == "blank" and not own.flattened
+    return is_blank and bool(words) and first.end <= min(words)
 
 
 def _fifteen(strip: Strip) -> Sequence[Item]:
@@ -105,12 +113,29 @@ def _told_by_labels(strips: Sequence[Strip]) -> Loose | None:
         pairs = [*zip(rest[::2], rest[1::2], strict=False)]
         if not all(a.kind == "column" and b.kind == "cell" for a, b in pairs):
             pairs = [*zip(rest[:half], rest[half:], strict=False)]
+            if _is_cut_beside(rest[:half], rest[half:]):
+                return None
         if row.kind != "row" or not all(a.kind == "column" and b.kind == "cell" for a, b in pairs):
             return None
         placed += [Placed("rl", RowName(row.key, row.item.text), a.key, b.item, b.line) for a, b in pairs]
-    if len({(one.row.key, one.column) for one in placed}) < _WIDTH:
+    end = tokens[per_row * len(_BLOCK.rows) - 1 :][:2]
+    if len({(one.row.key, one.column) for one in placed}) < _WIDTH or _runs_on(*end):
         return None
-    return Loose(Alignment(placed), strips[: tokens[per_row * len(_BLOCK.rows) - 1].at + 1])
+    return Loose(Alignment(placed), strips[: end[0].at + 1])
+
+
+def _is_cut_beside(labels: Sequence[_Token], cells: Sequence[_Token]) -> bool:
+    """Stand some of these cells in a line of the labels, and others not? A line with a cell more has widened its grid.
+
+    The blank that fills the line of labels up is no figure then.
+    """
+    beside = {token.at for token in labels}
+    return len({token.at in beside for token in cells}) > 1
+
+
+def _runs_on(last: _Token, behind: _Token | None = None) -> bool:
+    """Stands one more cell behind the last one in its line? Which of them are the five is not known."""
+    return behind is not None and behind.kind == "cell" and behind.at == last.at
 
 
 def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:

@@ -8,7 +8,7 @@ from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item, Line
-from gongkai.reports.tables.outcomes import adds_up
+from gongkai.reports.tables.outcomes import adds_up, by_proceeding
 
 _MONEY = frozenset(("元", "万元"))
 
@@ -51,7 +51,7 @@ def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[t
     """Columns and figures of a row of table RL with a cell too many.
 
     By their order where the first is its label, and they add up. By place else, but not where they do not add up so,
-    and do without one of the cells.
+    and do without one of the cells, or with one cut over two.
     """
     if _is_label(figures[0]):
         return list(zip(headings, figures[1:], strict=True)) if adds_up(figures[1:]) else None
@@ -59,7 +59,22 @@ def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[t
     if pairs is None or adds_up([item for _, item in pairs]):
         return pairs
     others = ([*figures[:n], *figures[n + 1 :]] for n in range(len(figures)))
-    return None if any(map(adds_up, others)) else pairs
+    is_moved = any(map(adds_up, others)) or _is_cut_over_two([item for _, item in pairs], figures)
+    return None if is_moved else pairs
+
+
+def _is_cut_over_two(placed: Sequence[Item], figures: Sequence[Item]) -> bool:
+    """Do all proceedings but one add up where the figures of that one fill a cell too many, and not where they stand?
+
+    Those before it stand at the left then, those behind it one cell further on.
+    """
+    own, left, right = map(by_proceeding, (placed, figures[: len(placed)], figures[1:]))
+    for n in range(len(own)):
+        others = [*zip(left[:n], own[:n], strict=True), *zip(right[n + 1 :], own[n + 1 :], strict=True)]
+        moved = any(counts != stand and counts[-1] for counts, stand in others)
+        if moved and all(sum(parts) == total for (*parts, total), _ in others):
+            return True
+    return False
 
 
 def _is_over_labels(first: Heading, header: Header) -> bool:
@@ -133,6 +148,7 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
 def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
     """Has a row of table RL a cell too many, a blank or the first, and do its sums hold without, but not as it stands?
 
+    Or is a figure cut over two, so that the sums of the other proceedings hold one cell beside?
     A column of no width stands between two proceedings where a word processor has moved the edges of cells (a city's
     office, 2019, as its file was saved again). The first may be the row's number, or its year.
     """
@@ -140,7 +156,8 @@ def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> b
     if len(figures) != len(headings) + 1 or in_order is None or adds_up([item for _, item in in_order]):
         return False
     may_go = (n for n, item in enumerate(figures) if n == 0 or item.reading.state == "blank")
-    return any(adds_up([*figures[:n], *figures[n + 1 :]]) for n in may_go)
+    is_without = any(adds_up([*figures[:n], *figures[n + 1 :]]) for n in may_go)
+    return is_without or _is_cut_over_two([item for _, item in in_order], figures)
 
 
 def _overlap(heading: Heading, item: Item) -> bool:

@@ -31,7 +31,9 @@ def rival(table: TableName, placed: Sequence[Placed], unread: Iterable[Unread]) 
     if table == "rl":
         lines = [one.line for one in unread if _is_disputes(one)] or _outcomes(unread)
         cells = {(one.row.key, one.column) for one in placed if one.item is not None}
-        return lines[0] if lines and len(cells) + sum(map(_figures, lines)) > DISPUTES else None
+        # A cell too many may be what made a line unreadable.
+        figures = sum(_figures(line) - 1 for line in {id(line): line for line in lines}.values())
+        return lines[0] if lines and len(cells) + figures > DISPUTES else None
     named = [(one.line, row) for one in unread for row in _rows(table, one.line)]
     again = [(line, row) for line, row in named if row in read]
     if len({row for _, row in again}) < min(_ROWS[table], max(len(read) / 2, 1)):
