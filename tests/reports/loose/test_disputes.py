@@ -308,4 +308,5 @@ def test_a_margin_is_none_of_fifteen_figures(margin: bool) -> None:
     licences = "<tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>3</td></tr>"
     page = f"<table>{licences}</table><p>{REVIEW}</p><table>{rows}</table>"
     report = read_report(read_document(page.encode(), name="made.html"))
-    assert values(report, "rl") == ([None] * 15 if margin else [None, *figures[1:]])
+    found: list[object] = [None] * 15 if margin else [None, *figures[1:]]
+    assert values(report, "rl") == found
