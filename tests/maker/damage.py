@@ -7,6 +7,7 @@ header after the damage, and cells that are no longer printed are absent.
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from tests.maker import moves
 from tests.maker.blocks import GONE, changed, copied, exchanged, figures_at, keys_of, printed, tables_of, wide, without
@@ -188,11 +189,11 @@ def labels_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
     return changed(report, number, table, truth)
 
 
-def cell_deleted(report: MadeReport, draw: random.Random) -> MadeReport:
+def cell_deleted(report: MadeReport, draw: random.Random, name: str = "rq") -> MadeReport:
     """One figure's cell is gone, and those to its right have moved left, under other headers than their own."""
-    number = draw.choice(tables_of(report, "rq"))
+    number = draw.choice(tables_of(report, name))
     table = copied(report, number)
-    rows = [row for row in table if len(keys_of(row)) == 7]
+    rows = [row for row in table if len(keys_of(row)) in moves.WIDTHS[name]]
     row = draw.choice(rows) if rows else []
     if not row or not row[-1].key:
         return report
@@ -222,13 +223,14 @@ _LOCAL: tuple[Damage, ...] = (
 def two_at_once(report: MadeReport, draw: random.Random) -> MadeReport:
     """One damage upon another."""
     once = draw.choice(_LOCAL)(report, draw)
-    others = [*_LOCAL, columns_swapped, cell_deleted, label_lost, column_label_lost, moves.header_row_lost]
-    return draw.choice([*others, moves.span_wrong, moves.figures_glued, moves.tall_label_lost])(once, draw)
+    others: list[Damage] = [columns_swapped, cell_deleted, label_lost, column_label_lost, moves.header_row_lost]
+    others += [moves.span_wrong, moves.figures_glued, moves.tall_label_lost]
+    return draw.choice([*_LOCAL, *others])(once, draw)
 
 
-def _if_shown(damage: Damage) -> Damage:
-    """The same damage, which leaves a report as it is whose table RQ is a picture."""
-    return lambda report, draw: damage(report, draw) if tables_of(report, "rq") else report
+def _if_shown(damage: Damage, name: str = "rq") -> Damage:
+    """The same damage, which leaves a report as it is whose table RQ, or another one, is a picture."""
+    return lambda report, draw: damage(report, draw) if tables_of(report, name) else report
 
 
 DAMAGES: dict[str, Damage] = {
@@ -256,5 +258,9 @@ DAMAGES: dict[str, Damage] = {
     "row_shifted": _if_shown(moves.row_shifted),
     "cells_inserted": _if_shown(moves.cells_inserted),
     "two_at_once": _if_shown(two_at_once),
+    "dispute_deleted": _if_shown(partial(cell_deleted, name="rl"), "rl"),
+    "dispute_split": _if_shown(partial(moves.figure_split, name="rl"), "rl"),
+    "disputes_glued": _if_shown(partial(moves.figures_glued, name="rl"), "rl"),
+    "disputes_inserted": _if_shown(partial(moves.cells_inserted, name="rl"), "rl"),
 }
 """All kinds of damage, by name."""

@@ -11,13 +11,14 @@ from tests.maker.blocks import GONE, changed, copied, exchanged, figures_at, key
 from tests.maker.pieces import MadeTable, Piece, Row, Truth
 from tests.maker.reports import MadeReport
 
-_COLUMNS = 7
+WIDTHS = {"rq": (7,), "rl": (5, 15)}
+"""Figures of a row of table RQ, and of RL: of one proceeding, where each has a table of its own, or of all."""
 
 
-def _whole_rows(table: MadeTable) -> list[Row]:
-    """The rows of table RQ with all seven figures, which stand together."""
-    rows = [row for row in table if len(keys_of(row)) == _COLUMNS]
-    return [row for row in rows if figures_at(row)[-1] - figures_at(row)[0] == _COLUMNS - 1]
+def _whole_rows(table: MadeTable, name: str = "rq") -> list[Row]:
+    """The rows of a table with all their figures, which stand together."""
+    rows = [row for row in table if len(keys_of(row)) in WIDTHS[name]]
+    return [row for row in rows if figures_at(row)[-1] - figures_at(row)[0] == len(keys_of(row)) - 1]
 
 
 def _number(truth: Truth) -> object:
@@ -145,13 +146,13 @@ def tall_label_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     return changed(report, number, table, _unsettled(report, table))
 
 
-def figure_split(report: MadeReport, draw: random.Random) -> MadeReport:
-    """A figure of table RQ is cut over two cells, and those behind it have moved right."""
-    number = draw.choice(tables_of(report, "rq"))
+def figure_split(report: MadeReport, draw: random.Random, name: str = "rq") -> MadeReport:
+    """A figure of a table is cut over two cells, and those behind it have moved right."""
+    number = draw.choice(tables_of(report, name))
     table = copied(report, number)
     long = [
         (row, at)
-        for row in _whole_rows(table)
+        for row in _whole_rows(table, name)
         for at in figures_at(row)
         if len(row[at].text) > 1 and row[at].text.isascii() and row[at].text.isdecimal()
     ]
@@ -171,13 +172,13 @@ def figure_split(report: MadeReport, draw: random.Random) -> MadeReport:
     return changed(report, number, table, truth)
 
 
-def figures_glued(report: MadeReport, draw: random.Random) -> MadeReport:
-    """Two neighbours of table RQ run together in one cell, and those behind them have moved left."""
-    number = draw.choice(tables_of(report, "rq"))
+def figures_glued(report: MadeReport, draw: random.Random, name: str = "rq") -> MadeReport:
+    """Two neighbours of a table run together in one cell, and those behind them have moved left."""
+    number = draw.choice(tables_of(report, name))
     table = copied(report, number)
     pairs = [
         (row, at)
-        for row in _whole_rows(table)
+        for row in _whole_rows(table, name)
         for at in figures_at(row)[:-1]
         if row[at].text != "0" and all(row[n].text.isascii() and row[n].text.isdecimal() for n in (at, at + 1))
     ]
@@ -215,11 +216,11 @@ def row_shifted(report: MadeReport, draw: random.Random) -> MadeReport:
     return changed(report, number, table, truth)
 
 
-def cells_inserted(report: MadeReport, draw: random.Random) -> MadeReport:
-    """From some row of table RQ on, an empty cell stands before the figures, which have moved right."""
-    number = draw.choice(tables_of(report, "rq"))
+def cells_inserted(report: MadeReport, draw: random.Random, name: str = "rq") -> MadeReport:
+    """From some row of a table on, an empty cell stands before the figures, which have moved right."""
+    number = draw.choice(tables_of(report, name))
     table = copied(report, number)
-    rows = _whole_rows(table)
+    rows = _whole_rows(table, name)
     if not rows:
         return report
     truth: dict[str, Truth] = {}
