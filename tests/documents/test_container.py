@@ -8,7 +8,7 @@ import pytest
 from gongkai.documents import container
 from gongkai.documents.container import members, read_container
 from gongkai.documents.kinds import OFFICE_BEGINNINGS
-from gongkai.documents.limits import Unreadable
+from gongkai.documents.limits import MAX_MESSAGE, Unreadable
 from gongkai.documents.office.reader import read_office
 from gongkai.documents.package import MAX_ENTRIES, MAX_PART_BYTES, open_package, read_entry, zip_kind
 from gongkai.values import Document, Grid, Paragraph
@@ -34,6 +34,14 @@ def test_the_one_document_with_tables_is_the_report() -> None:
         "not read, no tables: a.zip/说明.docx",
         "not read: a.zip/图.png: no office file",
     )
+
+
+def test_a_name_of_any_length_makes_a_note_of_one_line() -> None:
+    """The message of a file without a report quotes the notes (damaged archive 2911281665)."""
+    (note,) = read(zipped({f"{'长' * 20_000}\n.docx": docx(p("题") + TABLE)}), "a.zip").notes
+    assert note.startswith("read from the ZIP: a.zip/长")
+    assert note.endswith("长\ufffd.docx")
+    assert len(note) <= MAX_MESSAGE + 1
 
 
 def test_an_archive_in_an_archive_and_what_a_mac_adds() -> None:

@@ -190,7 +190,10 @@ def labels_swapped(report: MadeReport, draw: random.Random) -> MadeReport:
 
 
 def cell_deleted(report: MadeReport, draw: random.Random, name: str = "rq") -> MadeReport:
-    """One figure's cell is gone, and those to its right have moved left, under other headers than their own."""
+    """One figure's cell is gone, and those to its right have moved left, under other headers than their own.
+
+    Of table RL one that counts: which of several noughts is gone cannot be told, and all the others are read.
+    """
     number = draw.choice(tables_of(report, name))
     table = copied(report, number)
     rows = [row for row in table if len(keys_of(row)) in moves.WIDTHS[name]]
@@ -198,7 +201,7 @@ def cell_deleted(report: MadeReport, draw: random.Random, name: str = "rq") -> M
     if not row or not row[-1].key:
         return report
     places = figures_at(row)
-    lost = draw.choice(places)
+    lost = draw.choice(places if name == "rq" else [p for p in places if report.truth[row[p].key].value] or places)
     truth = {}
     for place in places:
         stays = GONE if place == lost else report.truth[row[place].key]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gongkai.documents.limits import Unreadable
+from gongkai.documents.limits import Unreadable, one_line
 from gongkai.documents.package import open_package, read_entry, zip_kind
 from gongkai.values import Document, Grid
 
@@ -50,9 +50,8 @@ def read_container(data: bytes, *, name: str, read: Callable[[bytes, str], Docum
     others = [other.name for other, _ in found if other is not member]
     notes = [f"read from the ZIP: {member.name}", *(f"not read, no tables: {other}" for other in others)]
     notes += [f"not read: {error}" for error in failed]
-    return Document(
-        document.kind, document.title, document.metadata, document.blocks, (*document.notes, *notes[:MAX_MEMBERS])
-    )
+    told = (*document.notes, *map(one_line, notes[:MAX_MEMBERS]))
+    return Document(document.kind, document.title, document.metadata, document.blocks, told)
 
 
 def members(data: bytes, name: str) -> list[Member]:

@@ -47,7 +47,7 @@ MAX_TEXT_PARTS = 80_000
 """Lines with print and places of grids of plain text, together: each is read as a table and as loose lines, some 0.1 ms
 for each. A report has about 1,000, a megabyte of reports 60,000."""
 MAX_MESSAGE = 1_000
-"""Characters of what is said about a file that cannot be read."""
+"""Characters of what is said about a file that cannot be read, or of a note on one that is."""
 
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
 _BETWEEN = re.compile(r"[\s/\"']+")
@@ -66,17 +66,24 @@ _CLOSED_BY_ITSELF |= frozenset(("area", "base", "br", "embed", "hr", "img", "inp
 _CLOSED_BY_ITSELF |= frozenset(("track", "wbr"))
 
 
+def one_line(message: str) -> str:
+    """A message, or a note of a document, with names out of a file in it: these may have 65,535 characters, and lines.
+
+    What is no print is replaced, and the middle of what is over `MAX_MESSAGE` characters left out.
+    """
+    line = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in message)
+    cut = MAX_MESSAGE // 2
+    return line if len(line) <= MAX_MESSAGE else f"{line[:cut]}…{line[-cut:]}"
+
+
 class Unreadable(GongkaiError):  # noqa: N818 - what a file is, not what went wrong
     """A file that cannot be read as a document: what it is, and what to do, in one line.
 
-    Names inside a file may be of 65,535 characters, with line feeds: what is no print is replaced, and the middle of a
-    message over `MAX_MESSAGE` characters is left out.
+    The message is as `one_line` makes it.
     """
 
     def __init__(self, message: str) -> None:
-        line = "".join(char if char.isprintable() or char == "\u3000" else "\ufffd" for char in message)
-        cut = MAX_MESSAGE // 2
-        super().__init__(line if len(line) <= MAX_MESSAGE else f"{line[:cut]}…{line[-cut:]}")
+        super().__init__(one_line(message))
 
 
 class Scan(Unreadable):

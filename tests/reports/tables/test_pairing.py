@@ -71,16 +71,16 @@ def test_by_order(cells: list[str], found: list[str] | None) -> None:
         ("5 - - 2 7 8 - - 1 9 - - - - - -", True),
         ("5 - - 2 6 8 - - 1 8 - - - - - -", True),
         ("- - - - - - 8 - - 1 9 - - - - -", False),
-        ("- 5 - 2 7 - 8 - 4 1 9 - 1 - 8 9", False),
+        ("- 5 - 2 7 - 8 - 1 2 20 - 1 - 8 9", False),
         ("1 2 - - - 12 8 - - 1 9 - - - - -", False),
         ("5 - - 2 7 8 - - 1 8 1 - 8 8 - -", True),
     ],
 )
 @pytest.mark.parametrize("flattened", [True, False])
-def test_a_blank_too_many_between_proceedings(cells: str, is_read: bool, flattened: bool) -> None:
+def test_a_cell_too_many_among_proceedings(cells: str, is_read: bool, flattened: bool) -> None:
     """Where the sums hold without it alone, those behind it stand one to the right; an office's sums may be wrong.
 
-    So do those behind a figure that is cut over two cells (damaged text 171001084), where the other sums hold.
+    So do those behind a figure that is cut over two cells (damaged texts 171001084 and 171105340).
     """
     columns = ("upheld", "corrected", "other", "pending", "total")
     rows = ("review", "suit_direct", "suit_after_review")

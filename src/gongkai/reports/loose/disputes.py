@@ -19,7 +19,7 @@ from gongkai.reports.loose.scattered import in_order
 from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.captions import proceeding
-from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.lines import OUTCOMES, Item, Line
 from gongkai.reports.tables.outcomes import adds_up, by_proceeding, in_other_order
 from gongkai.reports.tables.rows import RowName
 from gongkai.values import Finding
@@ -87,8 +87,19 @@ def _fifteen(strip: Strip) -> Sequence[Item]:
     first = max((n + 1 for n, item in enumerate(items) if item.is_words and not item.stands_for_figure), default=0)
     filled = [n for n in range(first, len(items)) if items[n].reading.state != "blank"]
     begins = range(max(first, filled[-1] + 1 - _WIDTH), min(filled[0], len(items) - _WIDTH) + 1) if filled else ()
-    fit = [items[n : n + _WIDTH] for n in begins if adds_up(items[n : n + _WIDTH]) and _proves_order(items[n:])]
-    return fit[0] if len(fit) == 1 else ()
+    fit = [n for n in begins if adds_up(items[n : n + _WIDTH]) and _proves_order(items[n:])]
+    if len(fit) != 1 or (not strip.line.flattened and _may_begin_before(items[first:], fit[0] - first)):
+        return ()
+    return items[fit[0] : fit[0] + _WIDTH]
+
+
+def _may_begin_before(items: Sequence[Item], begin: int) -> bool:
+    """Stands a blank before the first of fifteen figures, and one more in their first proceeding?
+
+    The first is that of a margin, or the other is a cell too many: the sums hold both ways.
+    """
+    blanks = [item.reading.state == "blank" for item in items[: begin + OUTCOMES]]
+    return begin > 0 and blanks[begin - 1] and any(blanks[begin:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Each column of a table with its figure in a line, by place or by order, where that can be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item, Line
-from gongkai.reports.tables.outcomes import adds_up, by_proceeding
+from gongkai.reports.tables.numbers import read_number
+from gongkai.reports.tables.outcomes import adds_up
 
 _MONEY = frozenset(("元", "万元"))
 
@@ -59,22 +61,15 @@ def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[t
     if pairs is None or adds_up([item for _, item in pairs]):
         return pairs
     others = ([*figures[:n], *figures[n + 1 :]] for n in range(len(figures)))
-    is_moved = any(map(adds_up, others)) or _is_cut_over_two([item for _, item in pairs], figures)
-    return None if is_moved else pairs
+    return None if any(map(adds_up, (*others, *_joined(figures)))) else pairs
 
 
-def _is_cut_over_two(placed: Sequence[Item], figures: Sequence[Item]) -> bool:
-    """Do all proceedings but one add up where the figures of that one fill a cell too many, and not where they stand?
-
-    Those before it stand at the left then, those behind it one cell further on.
-    """
-    own, left, right = map(by_proceeding, (placed, figures[: len(placed)], figures[1:]))
-    for n in range(len(own)):
-        others = [*zip(left[:n], own[:n], strict=True), *zip(right[n + 1 :], own[n + 1 :], strict=True)]
-        moved = any(counts != stand and counts[-1] for counts, stand in others)
-        if moved and all(sum(parts) == total for (*parts, total), _ in others):
-            return True
-    return False
+def _joined(figures: Sequence[Item]) -> Iterator[list[Item]]:
+    """The cells of a row with two neighbours as one figure (1 and 47), as it is where one was cut over two."""
+    for n, (left, right) in enumerate(pairwise(figures)):
+        if left.is_figure and right.is_figure:
+            whole = left._replace(reading=read_number(left.text + right.text))
+            yield [*figures[:n], whole, *figures[n + 2 :]]
 
 
 def _is_over_labels(first: Heading, header: Header) -> bool:
@@ -146,9 +141,10 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
 
 
 def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
-    """Has a row of table RL a cell too many, a blank or the first, and do its sums hold without, but not as it stands?
+    """Has a row of table RL a cell too many, and do its sums hold without, but not as it stands?
 
-    Or is a figure cut over two, so that the sums of the other proceedings hold one cell beside?
+    It is a blank, the first, or half of a figure.
+
     A column of no width stands between two proceedings where a word processor has moved the edges of cells (a city's
     office, 2019, as its file was saved again). The first may be the row's number, or its year.
     """
@@ -156,8 +152,8 @@ def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> b
     if len(figures) != len(headings) + 1 or in_order is None or adds_up([item for _, item in in_order]):
         return False
     may_go = (n for n, item in enumerate(figures) if n == 0 or item.reading.state == "blank")
-    is_without = any(adds_up([*figures[:n], *figures[n + 1 :]]) for n in may_go)
-    return is_without or _is_cut_over_two([item for _, item in in_order], figures)
+    others = ([*figures[:n], *figures[n + 1 :]] for n in may_go)
+    return any(map(adds_up, (*others, *_joined(figures))))
 
 
 def _overlap(heading: Heading, item: Item) -> bool:

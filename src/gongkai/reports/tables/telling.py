@@ -97,13 +97,17 @@ def over_rows(line: Line, item: Item) -> Finding:
 
 
 def other_width(line: Line, label: str, header: Header, figures: Sequence[Item]) -> Finding:
-    """A row that has not one figure for each column."""
-    at = line.at(line.items[0])
+    """A row that has not one figure for each column, or whose figures may stand beside their own columns."""
+    at, cells, columns = line.at(line.items[0]), len(figures), len(header.headings)
     shown = "、".join(item.text for item in figures if item.text)
+    zh, en = (f"“{label}”一行", f"the row “{label}”") if label else ("此行", "the row")
+    why = (
+        (f"有{cells}格，与{columns}个列标题可能错位", f"has {cells} cells, which may not stand under their own columns")
+        if cells == columns
+        else (f"有{cells}格，应有{columns}格", f"has {cells} cells for {columns} columns")
+    )
     return findings.left_null(
         findings.SHAPE,
-        f"{findings.place_zh(at)}：“{label}”一行有{len(figures)}格，应有{len(header.headings)}格，"
-        f"无法确定各数所在列，未读取：{shown}",
-        f"{findings.place_en(at)}: the row “{label}” has {len(figures)} cells for {len(header.headings)} "
-        f"columns, so none could be placed: {shown}",
+        f"{findings.place_zh(at)}：{zh}{why[0]}，无法确定各数所在列，未读取：{shown}",
+        f"{findings.place_en(at)}: {en} {why[1]}, so none could be placed: {shown}",
     )
