@@ -437,3 +437,21 @@ def test_rows_that_end_in_the_sum_of_all_others_are_not_read_by_a_header_that_de
     report = requests(NEW.format(cells([4, 0, 0, 0, 0, 0, 4])), f"<tr><td colspan=3></td>{cells(names)}</tr>", *body)
     assert values(report, "requests_new") == [4, 0, 0, 0, 0, 0, 4]
     assert values(report, "not_processed_repeat") == read
+
+
+@pytest.mark.parametrize(("last_year", "is_sure"), [(14, True), (60, False)])
+def test_an_empty_cell_before_the_label_of_totals_moves_it_over_those_of_last_year(
+    last_year: int, is_sure: bool
+) -> None:
+    """They were read as this year's (damaged sheet 172000436); a row that adds up is right either way."""
+    head = HTML_HEAD.replace("<td rowspan=2>总计</td>", "<td rowspan=2></td><td rowspan=2>总计</td><td>上年总计</td>")
+    row = f"<tr><td colspan=3>二、上年结转政府信息公开申请数量</td>{cells([9, 0, 0, 0, 5, 0, 14, last_year, ''])}</tr>"
+    assert (opened(head, row, Ends()) is None) is is_sure
+
+
+@pytest.mark.parametrize(("figures", "is_sure"), [([3, 1, 0, 2, 6], False), ([3, 1, 0, 2, 7], True)])
+def test_a_sum_under_the_last_of_the_legal_persons_is_no_figure_of_theirs(figures: list[int], is_sure: bool) -> None:
+    """The lines of the header with 自然人 and 总计 are on the page before (damaged file 171511599)."""
+    head = f"<tr><td colspan=3></td>{cells(['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'])}</tr>"
+    row = f"<tr><td colspan=3>二、上年结转政府信息公开申请数量</td>{cells(figures)}</tr>"
+    assert (opened(head, row, Ends()) is None) is is_sure

@@ -358,3 +358,15 @@ def test_documents_issued_under_a_label_that_lost_a_character(label: str) -> Non
     cells = read_report(read_document(page.encode(), name="x.html")).cells
     assert [cells[f"pd.{key}"].value for key in ("rules_issued", "rules_in_force")] == [1, 3]
     assert [cells[f"pd.normative_docs_{key}"].value for key in ("issued", "repealed", "in_force")] == [4, 5, 6]
+
+
+def test_a_total_printed_first_is_of_another_order_than_the_labels_that_slid_left() -> None:
+    """自然人 lost its span, so that 商业企业 slid under it and all others after it (damaged sheet 171107174)."""
+    members = cells(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"])
+    head = (
+        "<tr><td rowspan=3 colspan=3>（本列数据的勾稽关系为：…）</td><td colspan=7>申请人情况</td></tr>"
+        f"<tr><td rowspan=2>总计</td><td>自然人</td><td colspan=5>法人或其他组织</td></tr><tr>{members}</tr>"
+    )
+    row = f"<tr><td colspan=3>（一）予以公开</td>{cells([9, 1, 0, 2, 0, 0, 6])}</tr>"
+    report = read(f"{PD}<table>{head}{row}{row.replace('予以公开', '部分公开')}</table>")
+    assert [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None] == []

@@ -96,6 +96,8 @@ def _is_moved_in_place(line: Line, figures: Sequence[Item], pairs: Pairs, header
         or _may_begin_with_its_total(pairs)
         or _may_stand_right(pairs)
         or _denies_its_part(pairs)
+        or _is_behind_a_bare_column(pairs)
+        or _may_end_in_a_lost_column(pairs)
         or _stands_across(pairs, figures)
         or _runs_over(pairs, figures, header, before.row)
     )
@@ -237,6 +239,26 @@ def _denies_its_part(pairs: Pairs) -> bool:
     parts = [item for heading, item in pairs if heading.key in PERSONS]
     is_told = any(item.reading.state != "blank" for item in parts)
     return is_told and sum(item.reading.value or 0 for item in parts) != sums[0]
+
+
+def _is_behind_a_bare_column(pairs: Pairs) -> bool:
+    """Stands a figure under a column without a label, in a row that does not add up without it?
+
+    An empty cell among those labels has moved the ones behind it, so that last year's total stands under 总计.
+    """
+    placing = _placing(pairs)
+    is_filled = any(is_bare(heading.label) and item.is_figure for heading, item in pairs)
+    return is_filled and placing is not None and not adds_up(placing)
+
+
+def _may_end_in_a_lost_column(pairs: Pairs) -> bool:
+    """Is the last cell of a row the sum of the others, under a header that names legal persons alone?
+
+    自然人 and 总计 are in the part of the header that a page break cut off; the row may begin and end with theirs.
+    """
+    *parts, total = (item.reading.value or 0 for _, item in pairs)
+    is_of_persons = {heading.key for heading, _ in pairs} <= {None, *PERSONS}
+    return is_of_persons and sum(parts) == total > 0
 
 
 def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: Header, before: Ends) -> bool:

@@ -167,7 +167,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
         return list(headings)
-    orders = [order for order in ORDERS[table] if {*keys} - {None} <= {*order} and not _is_right_of(keys, order)]
+    orders = [order for order in ORDERS[table] if {*keys} - {None} <= {*order} and not _is_other(keys, order)]
     return [
         heading if whole and any(order[n : n + 1] == (heading.key,) for order in orders) else replace(heading, key=None)
         for n, heading in enumerate(headings)
@@ -184,9 +184,13 @@ def _before_the_lost(headings: Sequence[Heading]) -> list[Heading]:
     return [replace(heading, key=None) if heading.key in moved else heading for heading in headings]
 
 
-def _is_right_of(keys: Sequence[str | None], order: Sequence[str]) -> bool:
-    """Does a column stand more to the right than in this order? A lost label moves to the left: it is another order."""
-    return any(key is not None and n > order.index(key) for n, key in enumerate(keys))
+def _is_other(keys: Sequence[str | None], order: Sequence[str]) -> bool:
+    """Stands a column in no place that it has in this order, or where a lost label has moved it to?
+
+    Such a label moves to the left, by one place for each that is lost: 总计 printed first is in another order.
+    """
+    lost = keys.count(None)
+    return any(key is not None and not 0 <= order.index(key) - n <= lost for n, key in enumerate(keys))
 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:

@@ -20,9 +20,12 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
     headings = header.headings
     if any(item.is_words and not item.begins and not item.stands_for_figure for item in figures):
         return None  # A label that reaches down from the header has moved the row.
-    if figures and figures[0].reading.state == "blank" and (header.borrowed or _is_over_labels(headings[0], header)):
+    named_twice = _names_one_twice(header)
+    begins_blank = bool(figures) and figures[0].reading.state == "blank"
+    ends_blank = named_twice and not header.flattened and _ends_blank(figures, header)
+    if ends_blank or (begins_blank and (header.borrowed or _is_over_labels(headings[0], header))):
         return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
-    if len(figures) == len(headings) and not _names_one_twice(header):
+    if len(figures) == len(headings) and not (named_twice and header.flattened):
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(map(_overlap, headings, figures)):
             return in_order
@@ -39,9 +42,15 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
 
 
 def _names_one_twice(header: Header) -> bool:
-    """Does a flattened header of table PD name a column twice? Whose figures stand behind the second is not known."""
+    """Does a header of table PD name a column twice? Whose figures stand behind the second is not known in text."""
     keys = [heading.key for heading in header.headings if heading.key]
-    return header.flattened and header.table == "pd" and len(set(keys)) < len(keys)
+    return header.table == "pd" and len(set(keys)) < len(keys)
+
+
+def _ends_blank(figures: Sequence[Item], header: Header) -> bool:
+    """Is the last cell of a row blank, under a label that is named once? All of the row may stand to the left then."""
+    *others, last = (heading.key for heading in header.headings)
+    return last not in others and bool(figures) and figures[-1].reading.state == "blank"
 
 
 def _is_label(item: Item) -> bool:
