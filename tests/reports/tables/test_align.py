@@ -828,6 +828,26 @@ def test_of_two_figures_behind_the_labels_of_a_line_on_end_none_is_taken() -> No
     assert "rl" not in read(f"<table>{HEAD}{new}</table><p>行政复议</p><table>{lines}</table>").forms
 
 
+@pytest.mark.parametrize(
+    ("figures", "reaches_down"),
+    [([32, "↑", 5], True), (["无", 188958], True), (["无", 5], False), ([7, "↑", 5], False)],
+)
+def test_a_word_among_several_figures_of_a_line_on_end_makes_no_single_one(
+    figures: list[object], reaches_down: bool
+) -> None:
+    """A label with a span too long heads the row below: all of it stands to the right (damaged file 172012127)."""
+    label = f"<td{' rowspan=2' if reaches_down else ''}>上一年项目数量</td>"
+    head = f"<tr><td>信息内容</td>{label}<td>本年增/减</td><td>处理决定数量</td></tr>" if reaches_down else ""
+    row = f"<tr><td>行政许可</td>{'' if reaches_down else label}{cells(figures)}</tr>"
+    others = "".join(f"<tr><td>{name}</td>{label}{cells([4])}</tr>" for name in ("行政处罚", "行政强制"))
+    new = NEW.format(cells([1, 0, 0, 0, 0, 0, 1]))
+    below = others.replace(" rowspan=2", "")
+    report = read(f"<table>{HEAD}{new}</table><table>{head}{row}</table><table>{below}</table>")
+    assert [
+        key for key, cell in report.cells.items() if key.startswith("pd.licensing") and cell.value is not None
+    ] == []
+
+
 def test_the_title_of_another_table_ends_a_header_in_a_sheet_that_holds_all() -> None:
     """Table RL stands on end below table RQ, in one grid with it (made sheet 61000094)."""
     title = "<tr><td colspan=10>四、政府信息公开行政复议、行政诉讼情况</td></tr>"

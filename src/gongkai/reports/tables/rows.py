@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import (
@@ -91,11 +91,11 @@ def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str, Item] 
         is_label = items[printed[-1]].is_words and _is_label(items[printed[-1]].text)
         items = items[: printed[-1] + 1 + is_label]
     last = items[-1]
-    words = [item for item in items[:-1] if item.is_words]
-    labels = [item.text for item in words]
-    behind = list(takewhile(lambda item: not item.is_words, reversed(items[:-1])))
-    heads = words and not words[-1].begins
-    if heads or any(item.is_figure for item in behind) or (last.is_words and _is_label(last.text)):
+    labels = [item.text for item in items[:-1] if item.is_words]
+    at = max((n for n, item in enumerate(items[:-1]) if item.is_words and _is_label(item.text)), default=0)
+    heads = items[at].is_words and not items[at].begins
+    others = (item for item in items[at + 1 : -1] if item.is_figure or item.stands_for_figure)
+    if heads or any(item.reading.state != "blank" for item in others) or (last.is_words and _is_label(last.text)):
         return None
     tables: tuple[TableName, ...] = ("rl", "pd")
     named = [
