@@ -173,6 +173,14 @@ def test_a_total_among_the_legal_persons_has_moved_there() -> None:
         requests(NEW.format(cells([0, 0, 1, 0, 0, 0, 1])), CARRIED_IN.format(cells([0] * 7)), head=head)
 
 
+def test_natural_persons_among_the_legal_ones_have_moved_there() -> None:
+    """An empty cell before 自然人, in a file without borders: it stood over 商业企业 (damaged file 172020395)."""
+    labels = ["商业企业", "自然人", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    head = f"<tr><td colspan=3>项目</td>{cells(labels)}</tr>"
+    with pytest.raises(NotAReport):
+        requests(NEW.format(cells([3, 1, 0, 0, 0, 0, 4])), CARRIED_IN.format(cells([0] * 7)), head=head)
+
+
 @pytest.mark.parametrize("total", [0, 6])
 def test_a_total_before_or_behind_all_applicants_is_where_it_should_be(total: int) -> None:
     labels = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]

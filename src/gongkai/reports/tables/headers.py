@@ -194,9 +194,9 @@ def _is_other(keys: Sequence[str | None], order: Sequence[str]) -> bool:
 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
-    """Does 总计 stand between two columns of legal persons?"""
+    """Does 总计 or 自然人 stand between two columns of legal persons?"""
     places = [keys.index(key) for key in PERSONS]
-    return min(places) < keys.index("total") < max(places)
+    return any(min(places) < keys.index(key) < max(places) for key in (COLUMNS[0], COLUMNS[-1]))
 
 
 def _ends_bare(headings: Sequence[Heading]) -> bool:
