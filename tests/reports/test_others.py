@@ -66,7 +66,16 @@ def test_two_tables_of_two_forms_that_could_not_be_read_leave_no_cell_untold() -
         ("上年度政府信息公开情况", True),
         ("全系统政府信息公开情况", True),
         ("青屏县档案馆政府信息公开情况", True),
+        ("青屏县档案馆收到和处理政府信息公开申请情况", True),
+        ("附件1：各镇街道行政复议、行政诉讼情况", True),
+        ("（二）全系统收到和处理申请情况", True),
+        ("下属单位数据", True),
         ("附：2021年政府信息公开情况", False),
+        ("政府信息公开行政复议、行政诉讼情况", False),
+        ("市教育局收到和处理政府信息公开申请情况", False),
+        ("我局收到和处理政府信息公开申请情况", False),
+        ("政府网站主动公开情况", False),
+        ("行政许可办理结果", False),
         ("2020年、2021年政府信息公开情况", False),
         ("云泽市教育局政府信息公开情况", False),
         ("市教育局政府信息公开情况", False),
@@ -81,6 +90,12 @@ def test_two_tables_of_two_forms_that_could_not_be_read_leave_no_cell_untold() -
 )
 def test_words_over_tables(text: str, is_another: bool) -> None:
     assert is_others(text, 2021, "云泽市教育局") == is_another
+
+
+@pytest.mark.parametrize("agency", ["青屏县人民政府", "青屏县人民政府办公室", "青屏县"])
+def test_a_governments_table_may_be_that_of_all_of_its_county(agency: str) -> None:
+    assert not is_others("（一）全县收到和处理政府信息公开申请情况", 2021, agency)
+    assert is_others("（一）全县收到和处理政府信息公开申请情况", 2021, "青屏县水务局")
 
 
 def test_no_year_and_no_agency_tell_nothing() -> None:

@@ -5,13 +5,24 @@ leads (catalogue item 16). Where the report's own are pictures, or damaged, the 
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import zip_longest
 
 from gongkai.reports import findings
 from gongkai.reports.gather import ENOUGH_WORDS, holds_labels
 from gongkai.reports.identity.years import plain
 from gongkai.reports.labels import level
+from gongkai.reports.other_years import (
+    CAPTION_WORDS,
+    dated_labels,
+    is_bare_year,
+    is_made_of_words,
+    is_of_other_year,
+    names_other_year,
+    names_year,
+    undated,
+)
 from gongkai.reports.sections import heading_of, topic
 from gongkai.reports.tables.assemble import Tables
 from gongkai.values import Cell, Document, Finding, Grid, Paragraph
@@ -26,12 +37,17 @@ _WHOSE = re.compile(
     r"(?:附(?:件|表|录)?[一二三四五\d]?[:：、.]?)?(?P<whose>[^。；，:：]{2,30}?)(?:政府信息公开|政务公开)(?:工作)?(?:年度)?"
     r"(?:(?:统计)?数据|(?:统计)?情况|报告|年报)?(?:统计|汇总)?(?:情况)?表?"
 )
+_WHOSE_TABLE = re.compile(rf"(?P<whose>[^。；，:：]{{2,30}}?)(?:{CAPTION_WORDS})++")
+"""The same over one of the tables: 县教育局收到和处理政府信息公开申请情况."""
+_FOR_ALL = re.compile(r".*(?:政府(?:办公[室厅])?|[省市区县州旗盟镇乡])")
+"""A government, whose figures may be those of all of its county."""
+_TOPICS = ("公开", "申请", "复议", "诉讼")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?(?:全年)?")
 _LAST_YEAR = re.compile(r"(?:上一?年|去年)(?:度)?")
 _SYSTEM = re.compile(r"(?:全|本|各)?系统|全[省市县区州旗盟]|下属单位|所属单位")
 _ITSELF = "我本"
 """How an office begins what it calls itself: 我局, 本机关."""
-_BODY = re.compile(r".*(?:局|委|委员会|办|办公室|馆|院|中心|政府|街道|镇|乡|所|厅|部|社|学校|公司)")
+_BODY = re.compile(r".*(?:局|委|委员会|办|办公室|馆|院|中心|政府|街道|镇|乡|所|厅|部|社|处|队|学校|公司)")
 
 
 def of_others(document: Document, year: int | None, agency: str | None) -> tuple[Document, list[Finding]]:
@@ -42,17 +58,48 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     stands right under the caption or behind a table: titles of flattened tables read as headings. Nothing is left out
     where no part of the report has a heading.
     """
-    captions = [
-        block for block in document.blocks if isinstance(block, Paragraph) and is_others(block.text, year, agency)
-    ]
-    if not captions:
-        return document, []
-    under = {text: blocks for text, blocks in _under(document.blocks, captions).items() if _prints_tables(blocks)}
-    if not under:
-        return document, []
+    captions = list(_captions(document.blocks, year, agency))
+    under = {text: blocks for text, blocks in _under(document.blocks, captions, year).items() if _prints_tables(blocks)}
     left_out = {id(block) for blocks in under.values() for block in blocks}
+    told = [_told(text, blocks) for text, blocks in under.items()]
+    dated = [
+        block
+        for block in document.blocks
+        if isinstance(block, Grid) and id(block) not in left_out and is_of_other_year(block, year)
+    ]
+    left_out |= set(map(id, dated))
     own = tuple(block for block in document.blocks if id(block) not in left_out)
-    return replace(document, blocks=own), [_told(text, blocks) for text, blocks in under.items()]
+    document = replace(document, blocks=own) if left_out else document
+    return document, [*told, *map(_dated, dated), *dated_labels(document, year)]
+
+
+def _captions(blocks: Sequence[Paragraph | Grid], year: int | None, agency: str | None) -> Iterator[Paragraph]:
+    """The paragraphs that name another year, a whole system or another body over tables.
+
+    A year alone does so right over a table only.
+    """
+    dated = {
+        id(block)
+        for block, below in zip_longest(blocks, blocks[1:])
+        if isinstance(block, Paragraph) and names_other_year(block.text, year) and _stands_over(block, below)
+    }
+    dated -= _first_headings(blocks) if dated else set()
+    for block in blocks:
+        if isinstance(block, Paragraph) and (id(block) in dated or is_others(block.text, year, agency)):
+            yield block
+
+
+def _stands_over(caption: Paragraph, below: Paragraph | Grid | None) -> bool:
+    return isinstance(below, Grid) or not is_bare_year(caption.text)
+
+
+def _first_headings(blocks: Sequence[Paragraph | Grid]) -> set[int]:
+    """The first heading of each part: there an office forgets to change the year, and the text tells."""
+    found: dict[str, int] = {}
+    for block in blocks:
+        if (heading := _heading(block)) is not None:
+            found.setdefault(topic(heading), id(block))
+    return set(found.values())
 
 
 def _prints_tables(blocks: Sequence[Paragraph | Grid], enough: int = ENOUGH_WORDS) -> bool:
@@ -67,11 +114,11 @@ def is_others(text: str, year: int | None, agency: str | None) -> bool:
     >>> is_others("附：2020年政府信息公开情况", 2021, None)
     True
     """
-    if len(text) > _LONGEST or "公开" not in text or not text.rstrip().endswith(_ENDS) or level(text) == "一":
+    if len(text) > _LONGEST or not text.rstrip().endswith(_ENDS) or level(text) == "一":
         return False
-    match = _WHOSE.fullmatch(plain(text))
+    match = _WHOSE.fullmatch(plain(text)) if "公开" in text else None
     if match is None:
-        return False
+        return agency is not None and _is_table_of_others(text, agency)
     whose = match["whose"]
     years = {int(found) for found in _YEAR.findall(whose)}
     if years and year is not None and year not in years:
@@ -79,8 +126,23 @@ def is_others(text: str, year: int | None, agency: str | None) -> bool:
     body = _YEAR.sub("", whose)
     if _LAST_YEAR.fullmatch(body) or _SYSTEM.fullmatch(body):
         return True
-    is_body = _BODY.fullmatch(body) and body[0] not in _ITSELF
-    return agency is not None and bool(is_body) and not _is_short_for(body, agency)
+    return agency is not None and _is_another(body, agency)
+
+
+def _is_table_of_others(text: str, agency: str) -> bool:
+    """Does a caption of one of the tables name a whole system or another body?"""
+    bare = undated(text)
+    match = _WHOSE_TABLE.fullmatch(bare)
+    if match is None or is_made_of_words(bare):
+        return False
+    whose = match["whose"]
+    if _SYSTEM.fullmatch(whose):
+        return not (whose.startswith("全") and _FOR_ALL.fullmatch(agency))
+    return any(topic in text for topic in _TOPICS) and _is_another(whose, agency)
+
+
+def _is_another(body: str, agency: str) -> bool:
+    return bool(_BODY.fullmatch(body)) and body[0] not in _ITSELF and not _is_short_for(body, agency)
 
 
 def _is_short_for(body: str, agency: str) -> bool:
@@ -98,7 +160,9 @@ def _heading(block: Paragraph | Grid) -> str | None:
     return heading_of(block) if isinstance(block, Paragraph) else None
 
 
-def _under(blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph]) -> dict[str, list[Paragraph | Grid]]:
+def _under(
+    blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph], year: int | None
+) -> dict[str, list[Paragraph | Grid]]:
     """What stands under each caption; nothing where no part of the report has a heading of its own."""
     known = set(map(id, captions))
     headings = [(n, heading) for n, block in enumerate(blocks) if (heading := _heading(block)) is not None]
@@ -113,6 +177,8 @@ def _under(blocks: Sequence[Paragraph | Grid], captions: Sequence[Paragraph]) ->
         if id(block) in known:
             assert isinstance(block, Paragraph)
             caption, has_titles = block.text.strip(), n + 1 in of_part
+        elif isinstance(block, Paragraph) and names_year(block.text, year):
+            caption = None
         elif (part := of_part.get(n)) is not None:
             has_titles = has_titles or (caption is not None and _prints_tables(under.get(caption, ()), _OF_A_PART))
             caption = caption if part in parts or (has_titles and n < last[part]) else None
@@ -168,5 +234,14 @@ def _told(caption: str, blocks: Sequence[Paragraph | Grid]) -> Finding:
         findings.OTHER,
         f"第{'、'.join(numbers)}个表格在“{caption}”之下，不是本报告的表格，未读取",
         f"tables {', '.join(numbers)} stand under “{caption}”: they are not the report's, and were not read",
+        severity="warning",
+    )
+
+
+def _dated(grid: Grid) -> Finding:
+    return findings.assumed(
+        findings.OTHER,
+        f"第{grid.number}个表格自身写明是其他年度的数据，不是本报告的表格，未读取",
+        f"table {grid.number} says itself that it is of another year: it is not the report's, and was not read",
         severity="warning",
     )

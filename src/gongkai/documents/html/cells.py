@@ -51,6 +51,8 @@ _SIGNS = frozenset(("br", "img"))
 _NO_SIZE = frozenset(("0", "1"))
 _TURNED = "\u202e"
 """Before a text that is shown from right to left (`bdo`): its digits are not in the order in which they are seen."""
+_FEW = 3
+"""Pieces of a line before a mark that are looked at."""
 
 
 def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]]:
@@ -81,6 +83,20 @@ def _is_unread(cell: LexborNode, text: str, marks: Marks) -> bool:
         return False
     inside = islice((node for node in cell.traverse() if node.mem_id in marks.unread), _MOST_UNREAD)
     return any(FIGURE.findall(node.text()) == [figure[0]] for node in inside)
+
+
+def captions_of(table: LexborNode, marks: Marks) -> tuple[list[str], list[LexborNode]]:
+    """The lines of a table's captions, which stand over it, and what of them is still to be read (tables in them)."""
+    lines: list[str] = []
+    apart: list[LexborNode] = []
+    for caption in (child for child in table.iter() if child.tag == "caption"):
+        if caption.mem_id in marks.hidden:
+            apart.append(caption)
+            continue
+        shown, tables = shown_text(caption, marks, "\n")
+        lines += [text for line in shown.split("\n") if (text := " ".join(line.split()))]
+        apart += tables
+    return lines, apart
 
 
 def shown_text(element: LexborNode, marks: Marks, line_end: str = " ") -> tuple[str, list[LexborNode]]:
@@ -158,3 +174,19 @@ def _typed(field_: LexborNode) -> str:
         return f" {field_.text() or PICTURE * (field_.tag == 'textarea')} "
     is_text = (attributes.get("type") or "text").strip().lower() not in _NOT_TYPED
     return f" {attributes.get('value') or PICTURE} " if is_text else ""
+
+
+def mark_beside(node: LexborNode, line: Sequence[str], is_unread: bool) -> str:
+    """A raised or struck number right beside a figure, in brackets: 26 with a footnote 1 is 26[1], not 261.
+
+    A figure that is struck or not seen has a mark in its place where it stands alone, as the cells of some tables do.
+    """
+    is_block = node.tag in BLOCKS
+    if is_block and (not is_unread or node.tag != "p"):
+        return ""
+    text = node.text().strip()
+    before, behind = "".join(line[-_FEW:]), node.next.text() if node.next is not None else ""
+    if not is_block and text.isdecimal() and any(map(str.isdecimal, (before[-1:], behind[:1]))):
+        return f"[{text}]"
+    is_alone = is_block or not f"{before}{behind}".strip()
+    return PICTURE if is_unread and is_alone and FIGURE.fullmatch(text) else ""

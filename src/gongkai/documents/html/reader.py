@@ -12,7 +12,16 @@ from itertools import chain, islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.answers import MOST_BODIES, Answer
-from gongkai.documents.html.cells import APART, BLOCKS, DROPPED, HEADINGS, PICTURE, cell_text, shown_text
+from gongkai.documents.html.cells import (
+    APART,
+    BLOCKS,
+    DROPPED,
+    HEADINGS,
+    captions_of,
+    cell_text,
+    mark_beside,
+    shown_text,
+)
 from gongkai.documents.html.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.html.embedded import ENOUGH, FIGURE, figures, hidden_bodies, is_version, join, shown_markup
 from gongkai.documents.html.links import read_links
@@ -27,8 +36,6 @@ from gongkai.values import Document, DocumentLink, Grid, Paragraph
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
 _NO_SPANS = 1, 1
-_FEW = 3
-"""Pieces of a line before a mark that are looked at."""
 _TAIL = 4_000
 """Characters at the end of a page that show whether it was cut off."""
 _ENDS = ("</table", "</body", "</html", "</script")
@@ -239,7 +246,7 @@ def _set_aside(node: LexborNode, tag: str, line: list[str], page: _Page) -> bool
             _read_hidden(node, page)
             return True
     is_marked = bool(marks.marked) and node.mem_id in marks.marked
-    mark = _mark(node, line, is_marked and node.mem_id in marks.unread) if is_marked or tag in APART else ""
+    mark = mark_beside(node, line, is_marked and node.mem_id in marks.unread) if is_marked or tag in APART else ""
     if mark and tag in BLOCKS:
         _end_line(line, False, page)
     line += [mark] * bool(mark)
@@ -255,22 +262,6 @@ def _read_hidden(node: LexborNode, page: _Page) -> None:
     _read_blocks(node, page)
     page.inside_hidden = False
     page.unshown += range(begin, len(page.blocks))
-
-
-def _mark(node: LexborNode, line: Sequence[str], is_unread: bool) -> str:
-    """A raised or struck number right beside a figure, in brackets: 26 with a footnote 1 is 26[1], not 261.
-
-    A figure that is struck or not seen has a mark in its place where it stands alone, as the cells of some tables do.
-    """
-    is_block = node.tag in BLOCKS
-    if is_block and (not is_unread or node.tag != "p"):
-        return ""
-    text = node.text().strip()
-    before, behind = "".join(line[-_FEW:]), node.next.text() if node.next is not None else ""
-    if not is_block and text.isdecimal() and any(map(str.isdecimal, (before[-1:], behind[:1]))):
-        return f"[{text}]"
-    is_alone = is_block or not f"{before}{behind}".strip()
-    return PICTURE if is_unread and is_alone and FIGURE.fullmatch(text) else ""
 
 
 def _inside(node: LexborNode, tag: str, page: _Page) -> Iterator[LexborNode]:
@@ -364,16 +355,18 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
             elif own_figures < _OWN_FIGURES:
                 own_figures += FIGURE.fullmatch(text) is not None
         rows.append(RawRow(cells, group))
-    captions = [child for child in table.iter() if child.tag == "caption"]
+    captions, apart = captions_of(table, page.marks)
+    for text in captions:
+        page.add(Paragraph(text, False))
     if nested and own_figures < _OWN_FIGURES:
-        return [*captions, *nodes]
+        return [*apart, *nodes]
     try:
         grid = expand(rows, number=page.numbers.get(table.mem_id, 0))
     except Unreadable as error:
         raise Unreadable(f"{page.name}: {error}") from error
     if any(cell for line in grid.rows for cell in line):
         page.add(grid)
-    return [*captions, *nested]
+    return [*apart, *nested]
 
 
 def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, LexborNode]]:

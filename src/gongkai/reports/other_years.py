@@ -1,0 +1,124 @@
+"""Captions and tables that name another year than the report's: 附：2022年度行政复议、行政诉讼情况.
+
+Where the report's own table is prose, a picture or damaged, last year's beside it is all that can be read.
+"""
+
+import re
+
+from gongkai.reports.identity.years import contradiction, plain
+from gongkai.reports.labels import normalise
+from gongkai.values import Document, Finding, Grid
+
+_LONGEST = 50
+"""Characters of a caption; a longer paragraph is prose."""
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?")
+_LAST = re.compile(r"上一?年(?:度|同期)?|去年(?:同期)?|往年|历年")
+_NUMBER = re.compile(r"^\s*(?:附件|附表|附录|附|表)\s?(?:[一二三四五六七八九十\d]{1,2}(?!\d))?[:：、.．\s]*")
+CAPTION_WORDS = (
+    "政府信息公开|政务公开|政府信息|信息公开|主动公开|依申请公开|收到和处理|行政复议|行政诉讼|处理决定|规范性文件"
+    "|申请人|制发件数|废止件数"
+    "|收到|处理|申请|公开|复议|诉讼|提起|引起|办理|结果|年度|全年|同期|工作|情况|统计|汇总|对照|对比|比较|参考|数据|数量"
+    "|报告|年报|一览|附件|附表|附录|如下|下表|本年|[附表图因被的和与及见为是数]"
+)
+"""What captions of the statutory tables are made of, besides years and whose figures they are."""
+_WORDS = re.compile(CAPTION_WORDS)
+_OWN_NAMES = re.compile("[我本](?:机关|单位|部门|局|委|办|县|市|区|镇|乡|街道|州|旗|省|厅|院)|全[县市区镇乡州旗省]")
+_ENUMERATOR = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*")
+_SIGNS = re.compile(r"[\W_]+")
+_OWN = ("本年", "本年度", "今年", "当年")
+_FIGURE = re.compile(r"[+-]?\d[\d,.]*\D{0,2}")
+_LABEL = re.compile(r"(20\d\d)年度?[^\d，。；]{2,30}")
+_OF_LAST_YEAR = ("结转", "项目数量", "同期", "较", "比")
+"""In labels that name the year before the report's rightly: 2021年结转…, 2019年项目数量."""
+
+
+def names_other_year(text: str, year: int | None) -> bool:
+    """Is this a caption, and are its years all others than the report's, as far as that is known?
+
+    >>> names_other_year("附：2022年度行政复议、行政诉讼情况", 2023)
+    True
+    >>> names_other_year("2022年收到申请12件", 2023)
+    False
+    """
+    years = _years(text)
+    if not years:
+        return False
+    return years == {None} or (year is not None and year not in years)
+
+
+def names_year(text: str, year: int | None) -> bool:
+    """Is this a caption that names the report's year, or 本年, and no other?"""
+    years = _years(text)
+    return years is not None and years <= {year} and None not in years
+
+
+def _years(text: str) -> set[int | None] | None:
+    """The years that a caption names, None for last year; None where a text is no caption, or names none at all."""
+    if len(text) > _LONGEST or "年" not in text:
+        return None
+    words = undated(text)
+    years: set[int | None] = {int(year) for year in _YEAR.findall(_unnumbered(text))}
+    if words in _OWN:
+        return years
+    years |= {None} if not years and _LAST.search(words) else set()
+    return years if years and is_made_of_words(_OWN_NAMES.sub("", _LAST.sub("", words))) else None
+
+
+def undated(text: str) -> str:
+    """A caption without its number, its years, and what is no letter."""
+    return _SIGNS.sub("", _YEAR.sub("", _unnumbered(text)))
+
+
+def _unnumbered(text: str) -> str:
+    return plain(_NUMBER.sub("", _ENUMERATOR.sub("", text)))
+
+
+def is_made_of_words(bare: str) -> bool:
+    """Does a bare caption say no more than what its table is of?"""
+    return not _WORDS.sub("", bare)
+
+
+def is_bare_year(text: str) -> bool:
+    """Is there no word but a year: 2022年? It may be a link to that year's report, or the name of a column."""
+    return not _SIGNS.sub("", _LAST.sub("", _YEAR.sub("", plain(text))))
+
+
+def is_of_other_year(grid: Grid, year: int | None) -> bool:
+    """Does a table say over all its figures, or beside all of them, that they are of another year?"""
+    cells = [cell for row in grid.rows for cell in row if cell is not None and cell.text]
+    dated = [cell for cell in cells if names_other_year(cell.text, year)]
+    if not dated or any(names_year(cell.text, year) for cell in cells):
+        return False
+    figures = [cell for cell in cells if _FIGURE.fullmatch(cell.text.strip())]
+    over = {column for cell in dated for column in range(cell.column, cell.column + cell.column_span)}
+    beside = {row for cell in dated for row in range(cell.row, cell.row + cell.row_span)}
+    return bool(figures) and (
+        all(cell.column in over for cell in figures) or all(cell.row in beside for cell in figures)
+    )
+
+
+def dated_labels(document: Document, year: int | None) -> list[Finding]:
+    """X-YEAR: tables whose labels name another year in the place of 本年, and never the report's."""
+    if year is None:
+        return []
+    return [
+        contradiction(year, others, f"第{grid.number}个表格的行列标题", f"a label of table {grid.number}")
+        for grid in document.blocks
+        if isinstance(grid, Grid) and (others := _other_years(grid, year))
+    ]
+
+
+def _other_years(grid: Grid, year: int) -> list[int]:
+    cells = (cell for row in grid.rows for cell in row if cell is not None and "年" in cell.text)
+    texts = {plain(cell.text) for cell in cells if len(cell.text) <= _LONGEST}
+    years = {text: int(match[1]) for text in texts if (match := _LABEL.fullmatch(_ENUMERATOR.sub("", text)))}
+    if year in years.values():
+        return []
+    plain_labels = {normalise(text) for text in texts if text not in years}
+    return sorted(
+        {
+            other
+            for text, other in years.items()
+            if not any(word in text for word in _OF_LAST_YEAR) and f"本年{normalise(text)}" not in plain_labels
+        }
+    )

@@ -1,0 +1,167 @@
+"""Tables that a caption, or the table itself, says are of another year are not read as the report's."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from gongkai.documents import read_document
+from gongkai.reports import read_report
+from gongkai.reports.other_years import names_other_year, names_year
+from gongkai.values import Report
+from tests.maker.html import page
+from tests.maker.layout import Layout
+from tests.maker.pieces import MadeTable
+from tests.maker.reports import MadeReport, make
+from tests.reports.made import differences
+
+Change = Callable[[str], str]
+
+
+def _with_last_years_disputes(caption: str) -> tuple[MadeReport, Report]:
+    """A report of 2023 whose own table RL is a picture, last year's three tables behind it under a caption."""
+    made = make(3, Layout(neighbour="last_year_after", pictures="rl"))
+    assert made.year == 2023
+    blocks = [caption if block == "附：2022年政府信息公开情况" else block for block in made.blocks]
+    return made, read_report(read_document(page(made.title, blocks, made.layout).encode(), name="x.html"))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2022年度行政复议、行政诉讼情况",
+        "附表2：2022年数据",
+        "附：上年度（2022年）数据",
+        "（二）上年同期数据",
+        "去年的情况如下：",
+        "二〇二二年度收到和处理政府信息公开申请情况",
+        "表4  2022年行政复议诉讼情况",
+        "四、2022年政府信息公开行政复议、行政诉讼情况",
+    ],
+)
+def test_tables_under_a_caption_of_another_year_are_left_out_and_told(caption: str) -> None:
+    made, report = _with_last_years_disputes(caption)
+    assert differences(made, report) == ([], [])
+    assert {key[:2] for key, cell in report.cells.items() if cell.value is not None} == {"pd", "rq"}
+    assert any(finding.rule == "READ-OTHER" for finding in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_other"),
+    [
+        ("2022年", True),
+        ("（2022年度）", True),
+        ("对比数据（2021年、2022年）", True),
+        ("2022年、2023年数据", False),
+        ("2023年行政复议、行政诉讼情况", False),
+        ("行政复议、行政诉讼情况", False),
+        ("二、上年结转政府信息公开申请数量", False),
+        ("上一年项目数量", False),
+        ("本年制发件数", False),
+        ("2022年收到申请12件", False),
+        ("2022年12月31日", False),
+        ("截至2022年底", False),
+        ("2022年，全县政府信息公开工作稳步推进", False),
+    ],
+)
+def test_what_is_a_caption_of_another_year(text: str, is_of_other: bool) -> None:
+    assert names_other_year(text, 2023) == is_of_other
+
+
+def test_where_the_reports_year_is_not_known_only_last_year_is_another() -> None:
+    assert not names_other_year("2022年数据", None)
+    assert names_other_year("上年数据", None)
+    assert not names_year("上年数据", None)
+
+
+def test_what_is_a_caption_of_the_reports_year() -> None:
+    assert names_year("2023年数据", 2023)
+    assert names_year("本年度", 2023)
+    assert not names_year("2022年、2023年数据", 2023)
+    assert not names_year("本年度办理结果", 2023)
+
+
+def test_the_caption_of_the_reports_own_table_ends_what_last_years_says() -> None:
+    made, other = make(3, Layout()), make(7, Layout())
+    place = next(n for n, block in enumerate(made.blocks) if isinstance(block, list) and "rl" in _keys(block))
+    table = next(block for block in other.blocks if isinstance(block, list) and "rl" in _keys(block))
+    for last, own in (("2022年情况", "2023年情况"), ("上年", "本年")):
+        blocks = [*made.blocks[:place], last, table, own, *made.blocks[place:]]
+        report = read_report(read_document(page(made.title, blocks, made.layout).encode(), name="x.html"))
+        assert differences(made, report) == ([], [])
+
+
+def _keys(table: MadeTable) -> set[str]:
+    return {piece.key[:2] for row in table for piece in row}
+
+
+_OUTCOMES = "".join(f"<td>{label}</td>" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3)
+_PROCEEDINGS = (
+    "<tr>{lead}<td colspan=5 rowspan=2>行政复议</td><td colspan=10>行政诉讼</td></tr>"
+    "<tr><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
+)
+
+
+def _disputes(lead: str = "", first: str = "", above: str = "") -> str:
+    figures = "".join(f"<td>{n}</td>" for n in (1, 2, 3, 4, 10, 0, 0, 5, 0, 5, 0, 1, 0, 0, 1))
+    return f"<table>{above}{_PROCEEDINGS.format(lead=lead)}<tr>{_OUTCOMES}</tr><tr>{first}{figures}</tr></table>"
+
+
+def _read(table: str) -> Report:
+    html = (
+        "<h1>青禾县水利局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>全年平稳。</p>"
+        f"<p>四、政府信息公开行政复议、行政诉讼情况</p><p>见下。</p>{table}"
+    )
+    return read_report(read_document(html.encode(), name="x.html"))
+
+
+@pytest.mark.parametrize(
+    "make_table",
+    [
+        lambda year: _disputes(above=f"<tr><td colspan=15>{year}行政复议、行政诉讼情况</td></tr>"),
+        lambda year: _disputes(above=f"<caption>{year}行政复议、行政诉讼情况</caption>"),
+        lambda year: _disputes(lead="<td rowspan=3>年度</td>", first=f"<td>{year}</td>"),
+        lambda year: _disputes(lead=f"<td rowspan=4>{year}</td>"),
+    ],
+)
+def test_a_table_that_says_itself_that_it_is_of_another_year(make_table: Change) -> None:
+    for year in ("2022年", "上年度"):
+        report = _read(make_table(year))
+        assert {cell.value for cell in report.cells.values()} == {None}
+        assert any(finding.rule == "READ-OTHER" for finding in report.findings)
+    for year in ("2023年", "本年度"):
+        report = _read(make_table(year))
+        assert report.cells["rl.review.total"].value == 10
+        assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]
+
+
+def test_a_column_of_last_year_beside_the_reports_own_is_no_word_over_all_figures() -> None:
+    table = (
+        _disputes().replace("</tr>", "<td>2022年</td></tr>", 1).replace("<td>1</td></tr>", "<td>1</td><td>9</td></tr>")
+    )
+    report = _read(table)
+    assert report.cells["rl.suit_after_review.total"].value == 1
+
+
+def test_labels_with_another_year_in_the_place_of_this_are_told() -> None:
+    """An office forgot to change the year in the labels, or put in last year's table: the figures are as printed."""
+    made = make(3, Layout())
+    html = page(made.title, made.blocks, made.layout)
+    stale = re.sub("本年(?=制发|废止)", "2022年", html)
+    assert stale != html
+    report = read_report(read_document(stale.encode(), name="x.html"))
+    told = [finding.zh for finding in report.findings if finding.rule == "X-YEAR"]
+    assert any("行列标题写的是2022" in zh for zh in told)
+    for year in ("2023年", "本年"):
+        same = re.sub("本年(?=制发|废止)", year, html)
+        report = read_report(read_document(same.encode(), name="x.html"))
+        assert not [finding for finding in report.findings if finding.rule == "X-YEAR"]
+
+
+def test_what_was_carried_over_from_last_year_is_no_contradiction() -> None:
+    made = make(3, Layout())
+    html = page(made.title, made.blocks, made.layout)
+    last = html.replace("上年结转", "2022年结转")
+    report = read_report(read_document(last.encode(), name="x.html"))
+    assert last != html
+    assert not [finding for finding in report.findings if finding.rule == "X-YEAR"]
