@@ -13,6 +13,7 @@ from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable
 from tests.maker.reports import MadeReport, make
+from tests.maker.text import render
 from tests.reports.made import differences
 
 Change = Callable[[str], str]
@@ -165,3 +166,19 @@ def test_what_was_carried_over_from_last_year_is_no_contradiction() -> None:
     report = read_report(read_document(last.encode(), name="x.html"))
     assert last != html
     assert not [finding for finding in report.findings if finding.rule == "X-YEAR"]
+
+
+@pytest.mark.parametrize("apart", ["  ", "\n", "\t", " | "])
+def test_last_years_disputes_in_lines_of_text(apart: str) -> None:
+    """Table RL has few labels, and its header may be one long line."""
+    made = make(3, Layout(pictures="rl"), kind="text")
+    lines = [
+        "附：2022年度行政复议、行政诉讼情况",
+        apart.join(("行政复议", "行政诉讼")),
+        apart.join(("未经复议直接起诉", "复议后起诉")),
+        apart.join(("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3),
+        apart.join(map(str, (1, 2, 3, 4, 10, 0, 0, 5, 0, 5, 0, 1, 0, 0, 1))),
+    ]
+    report = read_report(read_document(render(made) + "\n".join(("", *lines)).encode(), name="x.txt"))
+    assert [key for key, cell in report.cells.items() if key.startswith("rl") and cell.value is not None] == []
+    assert any(finding.rule == "READ-OTHER" for finding in report.findings)

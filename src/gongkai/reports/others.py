@@ -5,7 +5,7 @@ leads (catalogue item 16). Where the report's own are pictures, or damaged, the 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -31,6 +31,7 @@ _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
 _OF_A_PART = 2
 """Labels of the tables that are printed before the second of them, at least: table PD has two of `PLAIN_WORDS`."""
+_OUTCOMES = ("结果维持", "结果纠正", "尚未审结")
 _TITLE_ENDS = ("报告", "年报")
 _ENDS = ("情况", "表", "报告", "年报", "数据")
 _WHOSE = re.compile(
@@ -104,8 +105,18 @@ def _first_headings(blocks: Sequence[Paragraph | Grid]) -> set[int]:
 
 def _prints_tables(blocks: Sequence[Paragraph | Grid], enough: int = ENOUGH_WORDS) -> bool:
     """Is there a table among these, or a flattened one, of which short lines of text are left?"""
-    lines = (block for block in blocks if isinstance(block, Paragraph) and len(block.text) <= _LONGEST)
-    return any(isinstance(block, Grid) for block in blocks) or holds_labels(lines, enough)
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    return (
+        any(isinstance(block, Grid) for block in blocks)
+        or holds_labels([line for line in lines if len(line.text) <= _LONGEST], enough)
+        or _holds_outcomes(line.text for line in lines if "。" not in line.text)
+    )
+
+
+def _holds_outcomes(lines: Iterable[str]) -> bool:
+    """Do the columns of table RL stand in these lines? It has few of the labels, and one line may hold fifteen."""
+    text = "\n".join(lines)
+    return all(word in text for word in _OUTCOMES)
 
 
 def is_others(text: str, year: int | None, agency: str | None) -> bool:
