@@ -378,3 +378,27 @@ def test_a_total_printed_first_is_of_another_order_than_the_labels_that_slid_lef
     row = f"<tr><td colspan=3>（一）予以公开</td>{cells([9, 1, 0, 2, 0, 0, 6])}</tr>"
     report = read(f"{PD}<table>{head}{row}{row.replace('予以公开', '部分公开')}</table>")
     assert [key for key, cell in report.cells.items() if key.startswith("rq.") and cell.value is not None] == []
+
+
+_THIRD = "<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>"
+
+
+@pytest.mark.parametrize("third", ["", f"<tr>{'<td></td>' * 5}</tr>"])
+def test_the_line_of_the_legal_persons_is_lost_under_the_label_over_just_five(third: str) -> None:
+    """No column was read: three labels stood over seven figures."""
+    rows = [NEW.format(cells([1, 2, 4, 8, 16, 32, 63])), CARRIED_IN.format(cells([3, 0, 0, 0, 0, 0, 3]))]
+    head = HEAD.replace(_THIRD, third) if third else HEAD.replace(_THIRD, "").replace("rowspan=3", "rowspan=2")
+    report = requests(*rows, head=head if third else head.replace("<td rowspan=2>", "<td>"))
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]
+    told = [finding.zh for finding in report.findings if finding.rule == "READ-COLUMN"]
+    assert len(told) == 5
+    assert all("列标题“法人或其他组织”有缺损" in zh for zh in told)
+
+
+def test_the_label_of_the_legal_persons_over_another_number_of_places_names_none_of_them() -> None:
+    """With a sum of them there are six."""
+    head = HEAD.replace(_THIRD, "").replace("rowspan=3", "rowspan=2").replace("<td rowspan=2>", "<td>")
+    for places, figures in ((6, [1, 2, 4, 8, 16, 32, 62, 63]), (4, [1, 2, 4, 8, 16, 31])):
+        wide = head.replace("colspan=7", f"colspan={places + 2}").replace("colspan=5", f"colspan={places}")
+        with pytest.raises(NotAReport):
+            requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * len(figures))), head=wide)

@@ -106,7 +106,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         return None  # 类别, 数据1 … 数据6, 总计: it names no applicant.
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
-    headings = _without_title(headings[first:], stacks)
+    headings = _without_title(_parted(headings[first:]) if table == "rq" else headings[first:], stacks)
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
     headings = _of_whole_groups(headings) if table == "rl" else _not_moved(table, headings, lines)
@@ -133,6 +133,24 @@ def _spread(headings: Sequence[Heading]) -> list[Heading]:
 def _under_half_read(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
     rows = half_read_groups([stacks[one.start][-2:][0].text for one in headings])
     return [replace(one, row=one.row or row) for one, row in zip(headings, rows, strict=True)] if rows else [*headings]
+
+
+def _parted(headings: list[Heading]) -> list[Heading]:
+    """The seven columns of table RQ where the line under 法人或其他组织 is lost, which reaches over just five places.
+
+    Which column is whose only the form says: they are told to be not sure.
+    """
+    if [heading.key for heading in headings] != ["natural_person", None, "total"]:
+        return headings
+    natural, group, total = headings
+    width = natural.end - natural.start
+    if normalise(group.label) != GROUP or group.end - group.start != width * len(PERSONS):
+        return headings
+    places = range(group.start, group.end, width)
+    persons = [
+        Heading(key, group.label, start, start + width, sure=False) for key, start in zip(PERSONS, places, strict=True)
+    ]
+    return [natural, *persons, total]
 
 
 def _without_title(headings: list[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:
