@@ -1,6 +1,8 @@
 """Tables that a caption, or the table itself, says are of another year are not read as the report's."""
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +11,7 @@ from gongkai.documents import read_document
 from gongkai.reports import read_report
 from gongkai.reports.other_years import names_other_year, names_year
 from gongkai.values import Report
+from tests.maker import xlsx
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable
@@ -182,3 +185,42 @@ def test_last_years_disputes_in_lines_of_text(apart: str) -> None:
     report = read_report(read_document(render(made) + "\n".join(("", *lines)).encode(), name="x.txt"))
     assert [key for key, cell in report.cells.items() if key.startswith("rl") and cell.value is not None] == []
     assert any(finding.rule == "READ-OTHER" for finding in report.findings)
+
+
+def test_a_report_without_headings_has_captions_right_over_its_tables() -> None:
+    made, other = make(3, Layout(headings="dropped", pictures="rl")), make(7, Layout())
+    table = next(block for block in other.blocks if isinstance(block, list) and "rl" in _keys(block))
+    own = [block for block in made.blocks if not isinstance(block, str) or block[1:2] != "、"]
+    blocks = [*own, "2022年行政复议、行政诉讼情况", table]
+    report = read_report(read_document(page(made.title, blocks, made.layout).encode(), name="x.html"))
+    assert differences(made, report) == ([], [])
+    assert "rl" not in report.forms
+
+
+def _book(*names: str) -> Report:
+    """Text, table PD, RQ and RL on four sheets of these names."""
+    source = zipfile.ZipFile(io.BytesIO(xlsx.render(make(3, Layout(sheet_per_table=True), kind="xlsx"))))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for part in source.namelist():
+            text = source.read(part)
+            for n, name in enumerate(names if part == "xl/workbook.xml" else (), start=1):
+                text = text.replace(f'"Sheet{n}"'.encode(), f'"{name}"'.encode())
+            file.writestr(part, text)
+    return read_report(read_document(out.getvalue(), name="x.xlsx"))
+
+
+@pytest.mark.parametrize("other", ["2022年", "2022", "2022年数据", "上年"])
+def test_a_sheet_that_is_named_by_another_year_beside_one_that_is_not(other: str) -> None:
+    report = _book("说明", "2023年", "申请", other)
+    assert set(report.forms) == {"pd", "rq"}
+    assert any(finding.rule == "READ-OTHER" for finding in report.findings)
+
+
+def test_sheets_that_are_all_named_by_another_year_keep_an_old_name() -> None:
+    assert set(_book("2022年", *(f"2022年表{n}" for n in "一二三")).forms) == {"pd", "rq", "rl"}
+
+
+def test_the_sheet_of_another_body_beside_the_agencys_own() -> None:
+    assert set(_book("说明", "财政局", "市财政局", "教育局").forms) == {"pd", "rq"}
+    assert set(_book("说明", "主动公开", "申请", "教育局").forms) == {"pd", "rq", "rl"}

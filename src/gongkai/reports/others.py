@@ -7,7 +7,7 @@ leads (catalogue item 16). Where the report's own are pictures, or damaged, the 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from gongkai.reports import findings
 from gongkai.reports.gather import ENOUGH_WORDS, holds_labels
@@ -56,22 +56,48 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
 
     `year` and `agency` are those of the report. What a caption says holds up to the next heading of a part of the
     report, but not one that came before it already: it is of another report then. Nor one that comes again, where it
-    stands right under the caption or behind a table: titles of flattened tables read as headings. Nothing is left out
-    where no part of the report has a heading.
+    stands right under the caption or behind a table: titles of flattened tables read as headings. Where no part of the
+    report has a heading, it holds for the table right under it, if it is a year.
     """
     captions = list(_captions(document.blocks, year, agency))
     under = {text: blocks for text, blocks in _under(document.blocks, captions, year).items() if _prints_tables(blocks)}
     left_out = {id(block) for blocks in under.values() for block in blocks}
     told = [_told(text, blocks) for text, blocks in under.items()]
-    dated = [
-        block
-        for block in document.blocks
-        if isinstance(block, Grid) and id(block) not in left_out and is_of_other_year(block, year)
-    ]
+    dated = [grid for grid in _named_others(document, captions, year, agency) if id(grid) not in left_out]
     left_out |= set(map(id, dated))
     own = tuple(block for block in document.blocks if id(block) not in left_out)
     document = replace(document, blocks=own) if left_out else document
     return document, [*told, *map(_dated, dated), *dated_labels(document, year)]
+
+
+def _named_others(
+    document: Document, captions: Sequence[Paragraph], year: int | None, agency: str | None
+) -> Iterator[Grid]:
+    """The tables that name another year themselves, or under a caption that does, or on the sheet of others."""
+    over = {
+        id(caption)
+        for caption in captions
+        if names_other_year(caption.text, year) and not caption.text.rstrip().endswith(_TITLE_ENDS)
+    }
+    over -= {id(caption) for caption in captions if is_bare_year(caption.text)}
+    sheets = _sheets_of_others(document, year, agency)
+    for above, block in pairwise((None, *document.blocks)):
+        if isinstance(block, Grid) and (id(above) in over or block.page in sheets or is_of_other_year(block, year)):
+            yield block
+
+
+def _sheets_of_others(document: Document, year: int | None, agency: str | None) -> set[int | None]:
+    """The sheets named by another year, beside one that is not, and those of other bodies, beside the agency's own.
+
+    On all sheets an old name may be left, and one of several bodies is known only where the agency's sheet is.
+    """
+    names = {int(key.split()[1]): name for key, name in document.metadata.items() if key.startswith("sheet ")}
+    others = {n for n, name in names.items() if names_other_year(f"{name}年" if name.isdecimal() else name, year)}
+    pages = {block.page for block in document.blocks if isinstance(block, Grid)}
+    bodies = {n: _is_another(name, agency) for n, name in names.items() if agency and _BODY.fullmatch(name)}
+    if not all(bodies.values()):
+        others |= {n for n, is_another in bodies.items() if is_another}
+    return {*others} if pages - others else set()
 
 
 def _captions(blocks: Sequence[Paragraph | Grid], year: int | None, agency: str | None) -> Iterator[Paragraph]:
@@ -252,7 +278,7 @@ def _told(caption: str, blocks: Sequence[Paragraph | Grid]) -> Finding:
 def _dated(grid: Grid) -> Finding:
     return findings.assumed(
         findings.OTHER,
-        f"第{grid.number}个表格自身写明是其他年度的数据，不是本报告的表格，未读取",
-        f"table {grid.number} says itself that it is of another year: it is not the report's, and was not read",
+        f"第{grid.number}个表格（或其标题、工作表名称）写明是其他年度或其他机关的数据，不是本报告的表格，未读取",
+        f"table {grid.number}, its caption or its sheet names another year or body: it is not the report's, and was not read",
         severity="warning",
     )
