@@ -279,6 +279,6 @@ def _dated(grid: Grid) -> Finding:
     return findings.assumed(
         findings.OTHER,
         f"第{grid.number}个表格（或其标题、工作表名称）写明是其他年度或其他机关的数据，不是本报告的表格，未读取",
-        f"table {grid.number}, its caption or sheet names another year or body: it is not the report's, and was not read",
+        f"table {grid.number}, its caption or sheet names another year or body: not the report's; it was not read",
         severity="warning",
     )

@@ -30,6 +30,8 @@ PLAIN: list[tuple[str, Scope]] = [
     ("本年度报告数据只反映我局情况。", "own"),
     ("本报告数据只统计本级政府的数据。", "government_level"),
     ("本报告统计数据仅含区级政府数据。", "government_level"),
+    ("本报告数据为区政府本级，不含街道和部门。", "government_level"),
+    ("统计口径为区本级。", "government_level"),
     ("本报告数据涵盖全省税务系统。", "system"),
     ("所列数据包括各级气象部门。", "system"),
 ]
@@ -52,6 +54,8 @@ UNSAID = [
     "本报告数据不包括各镇、各街道。",
     "本报告由白石街道办事处综合各项数据编制。",
     "所列数据未包括下属单位。",
+    "本报告数据为市政府本级及街道的数据。",
+    "本报告数据中，12件为市政府本级。",
     "数据涵盖全市各级行政机关。另有数据仅包括本机关。",
     "全市收到申请95件。",
     "",
@@ -146,12 +150,16 @@ def test_who_is_counted(words: str, agency: str, scope: Scope) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "agency"),
+    ("words", "agency", "scope"),
     [
-        ("本报告数据统计范围为市政府本级（含市政府办公室），不含各部门、各区县。", "云泽市人民政府"),
-        ("本报告数据涵盖局机关各科室、局属各单位。", "云泽市水利局"),
+        (
+            "本报告数据统计范围为市政府本级（含市政府办公室），不含各部门、各区县。",
+            "云泽市人民政府",
+            "government_level",
+        ),
+        ("本报告数据涵盖局机关各科室、局属各单位。", "云泽市水利局", "unknown"),
     ],
 )
-def test_what_is_left_out_or_belongs_to_a_bureau_makes_no_aggregate(words: str, agency: str) -> None:
+def test_what_is_left_out_or_belongs_to_a_bureau_makes_no_aggregate(words: str, agency: str, scope: Scope) -> None:
     """不含各部门、各区县 was read as that the last of these is counted."""
-    assert read_scope(agency, Passages((words,)))[0] == "unknown"
+    assert read_scope(agency, Passages((words,)))[0] == scope
