@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from gongkai.reports.other_years import names_other_year, names_year
 from gongkai.values import Report
 from tests.maker import xlsx
 from tests.maker.html import page
+from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.pieces import MadeTable
 from tests.maker.reports import MadeReport, make
@@ -224,3 +226,35 @@ def test_sheets_that_are_all_named_by_another_year_keep_an_old_name() -> None:
 def test_the_sheet_of_another_body_beside_the_agencys_own() -> None:
     assert set(_book("说明", "财政局", "市财政局", "教育局").forms) == {"pd", "rq"}
     assert set(_book("说明", "主动公开", "申请", "教育局").forms) == {"pd", "rq", "rl"}
+
+
+_TITLES = {"pd": "2022年", "rq": "去年收到和处理政府信息公开申请情况：", "rl": "2022年行政复议、行政诉讼情况"}
+
+
+def _with_a_caption_each(made: MadeReport) -> MadeReport:
+    """The same with a caption of its own over each of last year's tables, in the place of one over them all."""
+    place = made.blocks.index("附：2022年政府信息公开情况")
+    blocks: list[str | MadeTable] = [*made.blocks[:place]]
+    for title, table in zip(_TITLES.values(), made.blocks[place + 1 :], strict=True):
+        blocks += [title, table]
+    return replace(made, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize("flattening", ["plain_lines", "paragraphs_apart", "spaced", "tabs", "copied", "bar_lines"])
+@pytest.mark.parametrize("table", ["pd", "rq", "rl"])
+def test_last_years_tables_in_text_each_under_its_own_caption(table: str, flattening: str) -> None:
+    """Lines of a cell each run on over a caption: it stood inside of a table."""
+    layout = Layout(neighbour="last_year_after", pictures=table, flattening=flattening)  # type: ignore[arg-type]
+    made = _with_a_caption_each(make(3, layout, kind="text"))
+    score = judge(made, "text")
+    assert (score.wrong, len(score.doubtful)) == ((), score.excused)
+    report = read_report(read_document(render(made), name="x.txt"))
+    assert {key[:2] for key, cell in report.cells.items() if cell.value is not None} == {*_TITLES} - {table}
+
+
+def test_rows_behind_a_caption_inside_a_table_of_text_keep_their_numbers() -> None:
+    made = make(3, Layout(neighbour="last_year_after", flattening="paragraphs_apart"), kind="text")
+    plain, cut = (read_report(read_document(render(one), name="x.txt")) for one in (made, _with_a_caption_each(made)))
+    assert {key: (cell.value, cell.at) for key, cell in cut.cells.items()} == {
+        key: (cell.value, cell.at) for key, cell in plain.cells.items()
+    }

@@ -25,13 +25,19 @@ from gongkai.reports.other_years import (
 )
 from gongkai.reports.sections import heading_of, topic
 from gongkai.reports.tables.assemble import Tables
-from gongkai.values import Cell, Document, Finding, Grid, Paragraph
+from gongkai.values import Cell, Document, Finding, Grid, GridCell, Paragraph
 
 _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
 _OF_A_PART = 2
 """Labels of the tables that are printed before the second of them, at least: table PD has two of `PLAIN_WORDS`."""
-_OUTCOMES = ("结果维持", "结果纠正", "尚未审结")
+_OF_ONE_TABLE = (
+    ("结果维持", "结果纠正", "尚未审结"),
+    ("规章", "规范性文件", "行政许可"),
+    ("行政许可", "行政处罚", "行政强制"),
+)
+"""Labels of table RL or PD alone, each of which has few of `PLAIN_WORDS`."""
+_BEGINNINGS = ("第二十条", "信息内容", "申请人情况", "行政复议")
 _TITLE_ENDS = ("报告", "年报")
 _ENDS = ("情况", "表", "报告", "年报", "数据")
 _WHOSE = re.compile(
@@ -51,6 +57,9 @@ _ITSELF = "我本"
 _BODY = re.compile(r".*(?:局|委|委员会|办|办公室|馆|院|中心|政府|街道|镇|乡|所|厅|部|社|处|队|学校|公司)")
 
 
+_Row = tuple[GridCell | None, ...]
+
+
 def of_others(document: Document, year: int | None, agency: str | None) -> tuple[Document, list[Finding]]:
     """A document without the tables that are not the report's, and a finding for each words that say so.
 
@@ -59,6 +68,7 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     stands right under the caption or behind a table: titles of flattened tables read as headings. Where no part of the
     report has a heading, it holds for the table right under it, if it is a year.
     """
+    whole, document = document, replace(document, blocks=tuple(_cut_at_captions(document.blocks, year, agency)))
     captions = list(_captions(document.blocks, year, agency))
     under = {text: blocks for text, blocks in _under(document.blocks, captions, year).items() if _prints_tables(blocks)}
     left_out = {id(block) for blocks in under.values() for block in blocks}
@@ -66,8 +76,49 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     dated = [grid for grid in _named_others(document, captions, year, agency) if id(grid) not in left_out]
     left_out |= set(map(id, dated))
     own = tuple(block for block in document.blocks if id(block) not in left_out)
-    document = replace(document, blocks=own) if left_out else document
+    document = replace(document, blocks=own) if left_out else whole
     return document, [*told, *map(_dated, dated), *dated_labels(document, year)]
+
+
+def _cut_at_captions(
+    blocks: Sequence[Paragraph | Grid], year: int | None, agency: str | None
+) -> Iterator[Paragraph | Grid]:
+    """The blocks, tables of text parted where a line in them is a caption of others: nothing ends such a table."""
+    for block in blocks:
+        lines = [_only_text(row) for row in block.rows] if isinstance(block, Grid) and block.flattened else []
+        captions = {line for line in lines if line and _names_others(line, year, agency)}
+        if isinstance(block, Grid) and captions:
+            yield from _parted(block, lines, captions, year)
+        else:
+            yield block
+
+
+def _names_others(line: str, year: int | None, agency: str | None) -> bool:
+    return names_other_year(line, year) or is_others(line, year, agency)
+
+
+def _parted(grid: Grid, lines: Sequence[str], captions: Set[str], year: int | None) -> Iterator[Paragraph | Grid]:
+    """The report's own rows, then the caption with the others', each in its place; a last caption of its own behind."""
+    blank = (None,) * max(map(len, grid.rows), default=0)
+    rows: tuple[list[_Row], list[_Row]] = [], []
+    caption = last = ""
+    for row, line in zip(grid.rows, lines, strict=True):
+        is_caption = line in captions or (line != "" and names_year(line, year))
+        last = line if is_caption else last
+        caption = caption or (last if last in captions else "")
+        is_others = last in captions
+        rows[is_others].append(blank if is_caption else row)
+        rows[not is_others].append(blank)
+    own, others = (replace(grid, rows=tuple(part)) for part in rows)
+    yield from (own, Paragraph(caption), others)
+    if last not in captions:
+        yield Paragraph(last)
+
+
+def _only_text(row: Sequence[GridCell | None]) -> str:
+    """What a row of one text says, else nothing."""
+    texts = [cell.text for cell in row if cell is not None and cell.text.strip()]
+    return texts[0] if len(texts) == 1 else ""
 
 
 def _named_others(
@@ -117,7 +168,12 @@ def _captions(blocks: Sequence[Paragraph | Grid], year: int | None, agency: str 
 
 
 def _stands_over(caption: Paragraph, below: Paragraph | Grid | None) -> bool:
-    return isinstance(below, Grid) or not is_bare_year(caption.text)
+    return isinstance(below, Grid) or not is_bare_year(caption.text) or (below is not None and _begins(below.text))
+
+
+def _begins(text: str) -> bool:
+    """Does a line of text begin a table?"""
+    return text.lstrip(" |\t").startswith(_BEGINNINGS) or "勾稽关系" in text
 
 
 def _first_headings(blocks: Sequence[Paragraph | Grid]) -> set[int]:
@@ -135,14 +191,14 @@ def _prints_tables(blocks: Sequence[Paragraph | Grid], enough: int = ENOUGH_WORD
     return (
         any(isinstance(block, Grid) for block in blocks)
         or holds_labels([line for line in lines if len(line.text) <= _LONGEST], enough)
-        or _holds_outcomes(line.text for line in lines if "。" not in line.text)
+        or _holds_one_table(line.text for line in lines if "。" not in line.text)
     )
 
 
-def _holds_outcomes(lines: Iterable[str]) -> bool:
-    """Do the columns of table RL stand in these lines? It has few of the labels, and one line may hold fifteen."""
+def _holds_one_table(lines: Iterable[str]) -> bool:
+    """Do the labels of table RL or PD stand in these lines? One line may hold fifteen."""
     text = "\n".join(lines)
-    return all(word in text for word in _OUTCOMES)
+    return any(all(word in text for word in words) for words in _OF_ONE_TABLE)
 
 
 def is_others(text: str, year: int | None, agency: str | None) -> bool:
