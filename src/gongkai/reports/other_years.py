@@ -4,9 +4,11 @@ Where the report's own table is prose, a picture or damaged, last year's beside 
 """
 
 import re
+from collections.abc import Set
 
 from gongkai.reports.identity.years import contradiction, plain
 from gongkai.reports.labels import normalise
+from gongkai.reports.memory import remembered
 from gongkai.values import Document, Finding, Grid
 
 _LONGEST = 50
@@ -52,10 +54,13 @@ def names_year(text: str, year: int | None) -> bool:
     return years is not None and years <= {year} and None not in years
 
 
-def _years(text: str) -> set[int | None] | None:
+def _years(text: str) -> Set[int | None] | None:
     """The years that a caption names, None for last year; None where a text is no caption, or names none at all."""
-    if len(text) > _LONGEST or "年" not in text:
-        return None
+    return _years_in(text) if "年" in text and len(text) <= _LONGEST else None
+
+
+@remembered(2048)
+def _years_in(text: str) -> Set[int | None] | None:
     words = undated(text)
     years: set[int | None] = {int(year) for year in _YEAR.findall(_unnumbered(text))}
     if words in _OWN:
@@ -85,10 +90,11 @@ def is_bare_year(text: str) -> bool:
 
 def is_of_other_year(grid: Grid, year: int | None) -> bool:
     """Does a table say over all its figures, or beside all of them, that they are of another year?"""
-    cells = [cell for row in grid.rows for cell in row if cell is not None and cell.text]
-    dated = [cell for cell in cells if names_other_year(cell.text, year)]
-    if not dated or any(names_year(cell.text, year) for cell in cells):
+    named = {cell for row in grid.rows for cell in row if cell is not None and "年" in cell.text}
+    dated = [cell for cell in named if names_other_year(cell.text, year)]
+    if not dated or any(names_year(cell.text, year) for cell in named):
         return False
+    cells = {cell for row in grid.rows for cell in row if cell is not None}
     figures = [cell for cell in cells if _FIGURE.fullmatch(cell.text.strip())]
     over = {column for cell in dated for column in range(cell.column, cell.column + cell.column_span)}
     beside = {row for cell in dated for row in range(cell.row, cell.row + cell.row_span)}

@@ -70,7 +70,8 @@ def of_others(document: Document, year: int | None, agency: str | None) -> tuple
     """
     whole, document = document, replace(document, blocks=tuple(_cut_at_captions(document.blocks, year, agency)))
     captions = list(_captions(document.blocks, year, agency))
-    under = {text: blocks for text, blocks in _under(document.blocks, captions, year).items() if _prints_tables(blocks)}
+    said = _under(document.blocks, captions, year) if captions else {}
+    under = {text: blocks for text, blocks in said.items() if _prints_tables(blocks)}
     left_out = {id(block) for blocks in under.values() for block in blocks}
     told = [_told(text, blocks) for text, blocks in under.items()]
     dated = [grid for grid in _named_others(document, captions, year, agency) if id(grid) not in left_out]
