@@ -1,5 +1,6 @@
 """Tables under the words of another year, another body or a whole system are not read as the report's."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -113,6 +114,26 @@ def test_a_report_without_headings_is_read_whatever_stands_above_it() -> None:
     """Links to earlier reports, say: nothing tells where they end."""
     made = make(3, Layout(headings="dropped"))
     assert "rq" in _page(f"{made.year - 1}年政府信息公开工作年度报告").forms
+
+
+@pytest.mark.parametrize("link", ["{year}年", "历年年报", "{year}年政府信息公开工作年度报告"])
+def test_a_link_over_the_table_of_a_pages_own_data_leaves_nothing_out(link: str) -> None:
+    made = make(3, Layout())
+    html = page(made.title, made.blocks, made.layout)
+    own = (
+        f"<p>{link.format(year=made.year - 1)}</p><table><tr><td>索引号</td><td>014416330/2024-04736</td></tr>"
+        "<tr><td>公开日期</td><td>2024-01-19</td></tr></table><h1>"
+    )
+    assert html.count("<h1") == 1
+    report = read_report(read_document(re.sub("<h1[^>]*>", own, html).encode(), name="x.html"))
+    assert differences(made, report) == ([], [])
+    assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]
+
+
+def test_a_town_that_its_title_names_alone_is_its_government() -> None:
+    assert not is_others("镇政府收到和处理政府信息公开申请情况", 2021, "青屏县界山镇")
+    assert not is_others("县政府办公室政府信息公开情况", 2021, "青屏县")
+    assert is_others("县教育局政府信息公开情况", 2021, "青屏县")
 
 
 def test_links_to_earlier_reports_end_at_the_first_heading() -> None:

@@ -45,7 +45,9 @@ def names_other_year(text: str, year: int | None) -> bool:
     years = _years(text)
     if not years:
         return False
-    return years == {None} or (year is not None and year not in years)
+    if years == {None}:
+        return not text.rstrip().endswith(("报告", "年报"))  # 历年年报 is a link.
+    return year is not None and year not in years
 
 
 def names_year(text: str, year: int | None) -> bool:

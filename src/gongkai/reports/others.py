@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from gongkai.reports import findings
-from gongkai.reports.gather import ENOUGH_WORDS, holds_labels
+from gongkai.reports.gather import ENOUGH_WORDS, PLAIN_WORDS, holds_labels
 from gongkai.reports.identity.years import plain
 from gongkai.reports.labels import level
 from gongkai.reports.other_years import (
@@ -31,6 +31,8 @@ _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
 _OF_A_PART = 2
 """Labels of the tables that are printed before the second of them, at least: table PD has two of `PLAIN_WORDS`."""
+_LABELS = (*PLAIN_WORDS, "规章", "处罚", "强制", "收费", "采购", "新收", "结转", "法人", "总计", "复议", "起诉", "审结")
+"""Words of which each part of a statutory table has one, be it one of many on a page."""
 _OF_ONE_TABLE = (
     ("结果维持", "结果纠正", "尚未审结"),
     ("规章", "规范性文件", "行政许可"),
@@ -190,10 +192,16 @@ def _prints_tables(blocks: Sequence[Paragraph | Grid], enough: int = ENOUGH_WORD
     """Is there a table among these, or a flattened one, of which short lines of text are left?"""
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     return (
-        any(isinstance(block, Grid) for block in blocks)
+        any(isinstance(block, Grid) and _prints_labels(block) for block in blocks)
         or holds_labels([line for line in lines if len(line.text) <= _LONGEST], enough)
         or _holds_one_table(line.text for line in lines if "。" not in line.text)
     )
+
+
+def _prints_labels(grid: Grid) -> bool:
+    """Does a label of the statutory tables stand in a table? That of a page's own data (索引号, 公开日期) has none."""
+    texts = {cell.text for row in grid.rows for cell in row if cell is not None}
+    return any(word in text for text in texts for word in _LABELS)
 
 
 def _holds_one_table(lines: Iterable[str]) -> bool:
@@ -240,8 +248,12 @@ def _is_another(body: str, agency: str) -> bool:
 
 
 def _is_short_for(body: str, agency: str) -> bool:
-    """May a name be that of the agency, shortened (县政府办) or with more before it?"""
-    return _is_within(body, agency) or _is_within(agency, body)
+    """May a name be that of the agency, shortened (县政府办) or with more before it?
+
+    Some titles name a government by its county or town alone.
+    """
+    whole = f"{agency}人民政府办公室" if agency.endswith(tuple("省市县区州旗盟镇乡")) else agency
+    return _is_within(body, whole) or _is_within(agency, body)
 
 
 def _is_within(few: str, many: str) -> bool:
