@@ -492,6 +492,12 @@ def test_a_title_in_lines_has_its_agency_and_its_year_in_any_of_them() -> None:
         assert (found.agency, found.year, found.findings) == ("云泽市教育局", 2024, ())
 
 
+@pytest.mark.parametrize("month", ["2025年1月", "二〇二五年一月", "2025年01月"])
+def test_a_signature_of_a_month(month: str) -> None:
+    found = who("2024年政府信息公开工作年度报告", "一、总体情况", "正文。", "云泽市教育局", month)
+    assert (found.agency, found.year, found.published_at) == ("云泽市教育局", 2024, None)
+
+
 def test_a_year_under_a_title_may_be_the_signatures() -> None:
     found = who("政府信息公开工作年度报告", "2025年", "云泽市教育局", "2025年1月20日")
     assert (found.agency, found.year) == ("云泽市教育局", None)

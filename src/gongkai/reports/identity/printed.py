@@ -318,10 +318,14 @@ def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:
     """The name and the day, in brackets mostly, that follow a title of two lines or one."""
     for title, name, day in zip(lines, lines[1:], lines[2:], strict=False):
         bare = _bare_day(day)
-        is_dated = (_DAY_ALONE.fullmatch(bare) and day_of(bare)) or _MONTH_ALONE.fullmatch(bare)
-        if title.endswith("报告") and len(name) <= 60 and is_dated and name_of(name):
+        if title.endswith("报告") and len(name) <= 60 and _is_dated(bare) and name_of(name):
             return name, bare
     return None
+
+
+def _is_dated(line: str) -> bool:
+    """Is this a day, or a month, and nothing else?"""
+    return bool((_DAY_ALONE.fullmatch(line) and day_of(line)) or _MONTH_ALONE.fullmatch(line))
 
 
 def _at_the_end(lines: Sequence[str]) -> tuple[str, str] | None:
@@ -329,7 +333,7 @@ def _at_the_end(lines: Sequence[str]) -> tuple[str, str] | None:
         line = lines[n]
         if len(line) > 60:
             continue
-        if n and _DAY_ALONE.fullmatch(line) and day_of(line) and name_of(lines[n - 1]):
+        if n and _is_dated(line) and name_of(lines[n - 1]):
             return lines[n - 1], line
         one = re.fullmatch(r"([\u4e00-\u9fff（）()]{4,40})\s?((?:20\d\d|二).{6,14}日)", line)
         if one and name_of(one[1]) and day_of(one[2]):
