@@ -43,6 +43,11 @@ def _with_last_years_disputes(caption: str) -> tuple[MadeReport, Report]:
         "二〇二二年度收到和处理政府信息公开申请情况",
         "表4  2022年行政复议诉讼情况",
         "四、2022年政府信息公开行政复议、行政诉讼情况",
+        "更正前：",
+        "填表示例",
+        "2023年上半年行政复议、行政诉讼情况",
+        "历史版本",
+        "2024年计划",
     ],
 )
 def test_tables_under_a_caption_of_another_year_are_left_out_and_told(caption: str) -> None:
@@ -58,6 +63,10 @@ def test_tables_under_a_caption_of_another_year_are_left_out_and_told(caption: s
         ("2022年", True),
         ("（2022年度）", True),
         ("对比数据（2021年、2022年）", True),
+        ("2023年第三季度数据", True),
+        ("更正后", False),
+        ("本制度施行前", False),
+        ("历年年报", False),
         ("2022年、2023年数据", False),
         ("2023年行政复议、行政诉讼情况", False),
         ("行政复议、行政诉讼情况", False),
@@ -91,7 +100,7 @@ def test_the_caption_of_the_reports_own_table_ends_what_last_years_says() -> Non
     made, other = make(3, Layout()), make(7, Layout())
     place = next(n for n, block in enumerate(made.blocks) if isinstance(block, list) and "rl" in _keys(block))
     table = next(block for block in other.blocks if isinstance(block, list) and "rl" in _keys(block))
-    for last, own in (("2022年情况", "2023年情况"), ("上年", "本年")):
+    for last, own in (("2022年情况", "2023年情况"), ("上年", "本年"), ("更正前：", "更正后：")):
         blocks = [*made.blocks[:place], last, table, own, *made.blocks[place:]]
         report = read_report(read_document(page(made.title, blocks, made.layout).encode(), name="x.html"))
         assert differences(made, report) == ([], [])
@@ -139,6 +148,14 @@ def test_a_table_that_says_itself_that_it_is_of_another_year(make_table: Change)
         report = _read(make_table(year))
         assert report.cells["rl.review.total"].value == 10
         assert not [finding for finding in report.findings if finding.rule == "READ-OTHER"]
+
+
+def test_a_table_whose_one_row_is_another_bodys() -> None:
+    bodies = ("青禾县教育局", "水库管理处", "各乡镇"), ("青禾县水利局", "县水利局", "本机关", "合计")
+    for n, names in enumerate(bodies):
+        for name in names:
+            report = _read(_disputes(lead="<td rowspan=3>单位</td>", first=f"<td>{name}</td>"))
+            assert report.cells["rl.review.total"].value == (None, 10)[n]
 
 
 def test_a_column_of_last_year_beside_the_reports_own_is_no_word_over_all_figures() -> None:

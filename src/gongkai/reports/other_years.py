@@ -4,7 +4,7 @@ Where the report's own table is prose, a picture or damaged, last year's beside 
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from gongkai.reports.identity.years import contradiction, plain
 from gongkai.reports.labels import normalise
@@ -15,6 +15,13 @@ _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年度?")
 _LAST = re.compile(r"上一?年(?:度|同期)?|去年(?:同期)?|往年|历年")
+_NEVER = re.compile(
+    "(?:更正|修订|修改|调整|变更)前|(?:填表|填写|填报)?(?:示例|样例|样表|范例)|(?:历史|原)版本?|[上下]半年|第?[一二三四]季度|计划"
+)
+"""What no report's own table is called: what was printed before it was put right, an example, a part of a year."""
+_SAYS = re.compile("年|[前后]|例|样表|版|季度|计划")
+"""Of these characters each caption of another year has one, and few other texts."""
+_AFTER = re.compile("(?:更正|修订|修改|调整|变更)后")
 _NUMBER = re.compile(r"^\s*(?:附件|附表|附录|附|表)\s?(?:[一二三四五六七八九十\d]{1,2}(?!\d))?[:：、.．\s]*")
 CAPTION_WORDS = (
     "政府信息公开|政务公开|政府信息|信息公开|主动公开|依申请公开|收到和处理|行政复议|行政诉讼|处理决定|规范性文件"
@@ -28,7 +35,7 @@ _OWN_NAMES = re.compile("[我本](?:机关|单位|部门|局|委|办|县|市|区
 _ENUMERATOR = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*")
 _SIGNS = re.compile(r"[\W_]+")
 _OWN = ("本年", "本年度", "今年", "当年")
-_FIGURE = re.compile(r"[+-]?\d[\d,.]*\D{0,2}")
+_FIGURE = re.compile(r"[+-]?\d[\d,.]*[^\d年]{0,2}")
 _LABEL = re.compile(r"(20\d\d)年度?[^\d，。；]{2,30}")
 _OF_LAST_YEAR = ("结转", "项目数量", "同期", "较", "比")
 """In labels that name the year before the report's rightly: 2021年结转…, 2019年项目数量."""
@@ -58,17 +65,19 @@ def names_year(text: str, year: int | None) -> bool:
 
 def _years(text: str) -> Set[int | None] | None:
     """The years that a caption names, None for last year; None where a text is no caption, or names none at all."""
-    return _years_in(text) if "年" in text and len(text) <= _LONGEST else None
+    return _years_in(text) if len(text) <= _LONGEST and _SAYS.search(text) else None
 
 
 @remembered(2048)
 def _years_in(text: str) -> Set[int | None] | None:
     words = undated(text)
     years: set[int | None] = {int(year) for year in _YEAR.findall(_unnumbered(text))}
-    if words in _OWN:
+    if words in _OWN or (_AFTER.search(words) and is_made_of_words(_AFTER.sub("", words))):
         return years
-    years |= {None} if not years and _LAST.search(words) else set()
-    return years if years and is_made_of_words(_OWN_NAMES.sub("", _LAST.sub("", words))) else None
+    if _NEVER.search(words) or (not years and _LAST.search(words)):
+        years = {None}
+    rest = _NEVER.sub("", _OWN_NAMES.sub("", _LAST.sub("", words)))
+    return years if years and is_made_of_words(rest) else None
 
 
 def undated(text: str) -> str:
@@ -90,16 +99,16 @@ def is_bare_year(text: str) -> bool:
     return not _SIGNS.sub("", _LAST.sub("", _YEAR.sub("", plain(text))))
 
 
-def is_of_other_year(grid: Grid, year: int | None) -> bool:
-    """Does a table say over all its figures, or beside all of them, that they are of another year?"""
-    named = {cell for row in grid.rows for cell in row if cell is not None and "年" in cell.text}
-    dated = [cell for cell in named if names_other_year(cell.text, year)]
-    if not dated or any(names_year(cell.text, year) for cell in named):
+def says_of_all(grid: Grid, is_others: Callable[[str], bool], is_own: Callable[[str], bool]) -> bool:
+    """Does a table say over all its figures, or beside all of them, that they are others', and nowhere its own?"""
+    cells = {cell for row in grid.rows for cell in row if cell is not None and cell.text}
+    words = [cell for cell in cells if len(cell.text) <= _LONGEST and not _FIGURE.fullmatch(cell.text)]
+    others = [cell for cell in words if is_others(cell.text)]
+    if not others or any(is_own(cell.text) for cell in words):
         return False
-    cells = {cell for row in grid.rows for cell in row if cell is not None}
     figures = [cell for cell in cells if _FIGURE.fullmatch(cell.text.strip())]
-    over = {column for cell in dated for column in range(cell.column, cell.column + cell.column_span)}
-    beside = {row for cell in dated for row in range(cell.row, cell.row + cell.row_span)}
+    over = {column for cell in others for column in range(cell.column, cell.column + cell.column_span)}
+    beside = {row for cell in others for row in range(cell.row, cell.row + cell.row_span)}
     return bool(figures) and (
         all(cell.column in over for cell in figures) or all(cell.row in beside for cell in figures)
     )

@@ -18,9 +18,9 @@ from gongkai.reports.other_years import (
     dated_labels,
     is_bare_year,
     is_made_of_words,
-    is_of_other_year,
     names_other_year,
     names_year,
+    says_of_all,
     undated,
 )
 from gongkai.reports.sections import heading_of, topic
@@ -54,6 +54,8 @@ _TOPICS = ("公开", "申请", "复议", "诉讼")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?(?:全年)?")
 _LAST_YEAR = re.compile(r"(?:上一?年|去年)(?:度)?")
 _SYSTEM = re.compile(r"(?:全|本|各)?系统|全[省市县区州旗盟]|下属单位|所属单位")
+_SHORTEST = 3
+"""Characters of the name of a body in a table: 全部 is none."""
 _ITSELF = "我本"
 """How an office begins what it calls itself: 我局, 本机关."""
 _BODY = re.compile(r".*(?:局|委|委员会|办|办公室|馆|院|中心|政府|街道|镇|乡|所|厅|部|社|处|队|学校|公司)")
@@ -136,8 +138,21 @@ def _named_others(
     over -= {id(caption) for caption in captions if is_bare_year(caption.text)}
     sheets = _sheets_of_others(document, year, agency)
     for above, block in pairwise((None, *document.blocks)):
-        if isinstance(block, Grid) and (id(above) in over or block.page in sheets or is_of_other_year(block, year)):
+        if isinstance(block, Grid) and (
+            id(above) in over or block.page in sheets or _is_of_others(block, year, agency)
+        ):
             yield block
+
+
+def _is_of_others(grid: Grid, year: int | None, agency: str | None) -> bool:
+    def is_body(text: str) -> bool:
+        return agency is not None and len(text) >= _SHORTEST and _BODY.fullmatch(text) is not None
+
+    return says_of_all(
+        grid,
+        lambda text: names_other_year(text, year) or (is_body(text) and _is_another(text, agency or "")),
+        lambda text: names_year(text, year) or (is_body(text) and _is_short_for(text, agency or "")),
+    )
 
 
 def _sheets_of_others(document: Document, year: int | None, agency: str | None) -> set[int | None]:
