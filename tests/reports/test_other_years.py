@@ -158,6 +158,19 @@ def test_a_table_whose_one_row_is_another_bodys() -> None:
             assert report.cells["rl.review.total"].value == (None, 10)[n]
 
 
+@pytest.mark.parametrize("name", ["青禾县教育局", "（二）青禾县教育局：", "青禾县水利局", "正文"])
+def test_the_name_of_another_body_alone_right_over_a_table(name: str) -> None:
+    report = _read(f"<p>{name}</p>{_disputes()}")
+    assert report.cells["rl.review.total"].value == (None if "教育局" in name else 10)
+
+
+def test_the_name_of_a_site_over_a_report_is_none_of_its_tables() -> None:
+    html = f"<p>青禾县人民政府</p>{_disputes()}"
+    title = "<title>青禾县水利局2023年政府信息公开工作年度报告</title>"
+    report = read_report(read_document(f"{title}{html}<p>五、存在的主要问题及改进情况</p>".encode(), name="x.html"))
+    assert (report.agency, report.cells["rl.review.total"].value) == ("青禾县水利局", 10)
+
+
 def test_a_column_of_last_year_beside_the_reports_own_is_no_word_over_all_figures() -> None:
     table = (
         _disputes().replace("</tr>", "<td>2022年</td></tr>", 1).replace("<td>1</td></tr>", "<td>1</td><td>9</td></tr>")

@@ -7,7 +7,7 @@ leads (catalogue item 16). Where the report's own are pictures, or damaged, the 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import dropwhile, pairwise, zip_longest
 
 from gongkai.reports import findings
 from gongkai.reports.gather import ENOUGH_WORDS, PLAIN_WORDS, holds_labels
@@ -145,14 +145,21 @@ def _named_others(
 
 
 def _is_of_others(grid: Grid, year: int | None, agency: str | None) -> bool:
-    def is_body(text: str) -> bool:
-        return agency is not None and len(text) >= _SHORTEST and _BODY.fullmatch(text) is not None
+    def is_own(text: str) -> bool:
+        return agency is not None and _is_body(text) and _is_short_for(text, agency)
+
+    def is_another(text: str) -> bool:
+        return agency is not None and _is_body(text) and _is_another(text, agency)
 
     return says_of_all(
         grid,
-        lambda text: names_other_year(text, year) or (is_body(text) and _is_another(text, agency or "")),
-        lambda text: names_year(text, year) or (is_body(text) and _is_short_for(text, agency or "")),
+        lambda text: names_other_year(text, year) or is_another(text),
+        lambda text: names_year(text, year) or is_own(text),
     )
+
+
+def _is_body(text: str) -> bool:
+    return len(text) >= _SHORTEST and _BODY.fullmatch(text) is not None
 
 
 def _sheets_of_others(document: Document, year: int | None, agency: str | None) -> set[int | None]:
@@ -180,9 +187,18 @@ def _captions(blocks: Sequence[Paragraph | Grid], year: int | None, agency: str 
         if isinstance(block, Paragraph) and names_other_year(block.text, year) and _stands_over(block, below)
     }
     dated -= _first_headings(blocks) if dated else set()
+    known = dated | (set(_other_bodies(blocks, agency)) if agency is not None else set())
     for block in blocks:
-        if isinstance(block, Paragraph) and (id(block) in dated or is_others(block.text, year, agency)):
+        if isinstance(block, Paragraph) and (id(block) in known or is_others(block.text, year, agency)):
             yield block
+
+
+def _other_bodies(blocks: Sequence[Paragraph | Grid], agency: str) -> Iterator[int]:
+    """The names of other bodies alone, right over tables, behind the first heading: above it a site's may stand."""
+    for block, below in pairwise(dropwhile(lambda block: _heading(block) is None, blocks)):
+        name = undated(block.text) if isinstance(block, Paragraph) and isinstance(below, Grid) else ""
+        if _is_body(name) and _is_another(name, agency):
+            yield id(block)
 
 
 def _stands_over(caption: Paragraph, below: Paragraph | Grid | None) -> bool:
