@@ -66,6 +66,7 @@ def test_tables_under_a_caption_of_another_year_are_left_out_and_told(caption: s
         ("2023年第三季度数据", True),
         ("更正后", False),
         ("本制度施行前", False),
+        ("政府信息公开情况统计表（样表）", False),
         ("历年年报", False),
         ("2022年、2023年数据", False),
         ("2023年行政复议、行政诉讼情况", False),

@@ -16,10 +16,10 @@ _LONGEST = 50
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年度?")
 _LAST = re.compile(r"上一?年(?:度|同期)?|去年(?:同期)?|往年|历年")
 _NEVER = re.compile(
-    "(?:更正|修订|修改|调整|变更)前|(?:填表|填写|填报)?(?:示例|样例|样表|范例)|(?:历史|原)版本?|[上下]半年|第?[一二三四]季度|计划"
+    "(?:更正|修订|修改|调整|变更)前|(?:填表|填写|填报)?(?:示例|样例|范例)|(?:历史|原)版本?|[上下]半年|第?[一二三四]季度|计划"
 )
 """What no report's own table is called: what was printed before it was put right, an example, a part of a year."""
-_SAYS = re.compile("年|[前后]|例|样表|版|季度|计划")
+_SAYS = re.compile("年|[前后]|例|版|季度|计划")
 """Of these characters each caption of another year has one, and few other texts."""
 _AFTER = re.compile("(?:更正|修订|修改|调整|变更)后")
 _NUMBER = re.compile(r"^\s*(?:附件|附表|附录|附|表)\s?(?:[一二三四五六七八九十\d]{1,2}(?!\d))?[:：、.．\s]*")
