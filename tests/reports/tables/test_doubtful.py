@@ -455,3 +455,12 @@ def test_a_sum_under_the_last_of_the_legal_persons_is_no_figure_of_theirs(figure
     head = f"<tr><td colspan=3></td>{cells(['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'])}</tr>"
     row = f"<tr><td colspan=3>二、上年结转政府信息公开申请数量</td>{cells(figures)}</tr>"
     assert (opened(head, row, Ends()) is None) is is_sure
+
+
+@pytest.mark.parametrize(("applicants", "is_sure"), [(["", "", "", "", ""], False), ([9, "", "", "", ""], True)])
+def test_a_total_alone_in_a_row_that_lost_a_label_is_no_figure_of_the_last_applicant(
+    applicants: list[object], is_sure: bool
+) -> None:
+    """The cell of （三）不予公开 is gone, and its rows stand one to the left (damaged file 229800255)."""
+    row = f"<tr><td>三、本年度办理结果</td><td>1.属于国家秘密</td><td></td>{cells([*applicants, 21, ''])}</tr>"
+    assert (opened(HTML_HEAD, row, Ends(row=10, labels=2)) is None) is is_sure

@@ -286,11 +286,16 @@ def _may_stand_left(line: Line, figures: Sequence[Item], pairs: Pairs, header: H
 
 
 def _may_end_in_its_total(pairs: Pairs) -> bool:
-    """May the last applicant's figure be the total of those before it, which stands one to the left of its column?"""
+    """May the last applicant's figure be the total of those before it, which stands one to the left of its column?
+
+    Where these are blank, it may be the total alone, which is all that some pages print.
+    """
     applicants = [item for heading, item in pairs if heading.key not in (None, "total")]
     if not applicants:
         return True
     *parts, last = applicants
+    if all(item.reading.state == "blank" for item in parts):
+        return True
     least, total = sum(item.reading.value or 0 for item in parts), last.reading.value or 0
     is_least = any(item.reading.in_doubt for item in parts)
     return last.reading.in_doubt or (least <= total if is_least else least == total)
