@@ -26,3 +26,17 @@ def test_unsure_characters_are_those_that_are_less_likely_than_not() -> None:
     assert any(read.unsure for read in reads)
     assert all(bool(read.unsure) == (read.confidence < 0.5) for read in reads if read.text)
     assert all(place < len(read.text) for read in reads for place in read.unsure)
+
+
+def test_strokes_beside_a_chinese_numeral_are_of_it() -> None:
+    """三十一 was 三十- or 三+- to the models, with 0.5: what looks like a numeral's stroke is one there."""
+    picture = np.full((48, 160), 255, np.uint8)
+    level, upright = [(12, 34, 12), (14, 32, 23), (10, 36, 36), (44, 70, 23), (78, 104, 23)], (57, 10, 38)
+    for x0, x1, y in level:
+        cv2.line(picture, (x0, y), (x1, y), (40,), 2)
+    cv2.line(picture, (upright[0], upright[1]), (upright[0], upright[2]), (40,), 2)
+    soft = np.asarray(cv2.GaussianBlur(picture, (0, 0), 1), np.uint8)
+    [read] = recogniser().read([soft])
+    assert (read.text, read.confidence > 0.9) == ("三十一", True)
+    [alone] = recogniser().read([np.ascontiguousarray(soft[:, 74:])])
+    assert alone.text != "一" or alone.confidence < 0.9

@@ -7,7 +7,7 @@ probability is seen: the least of them is the line's confidence.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,9 @@ _ALIKE = {"0": "OoQ〇○０Ｏｏ", **{str(n): chr(0xFF10 + n) for n in range(1
 _ALIKE["1"] += "lI!"
 _ALIKE |= {".": "．", ",": "，", "-": "－", "/": "／"}
 """Characters that look the same in a figure, and whose probabilities count as one there."""
+_STROKES = {"一": "-—–_－", "十": "+＋"}
+"""The same in a Chinese numeral, where another character shows that it is one."""
+_NUMERAL = re.compile("(?=.*[二三四五六七八九百])[一二三四五六七八九十百]{2,}")
 _FIGURE = re.compile(r"[0-9.,\-—–_/%+ ]*[0-9][0-9.,\-—–_/%+ ]*")
 _FEWEST = 4
 _LOOK = 1600
@@ -121,11 +124,14 @@ class Recogniser:
         characters: list[str] = self._models.text_rec.postprocess_op.character
         self._characters = characters
         number = {character: index for index, character in enumerate(characters)}
-        self._alike = [
-            (number[one], [number[other] for other in others if other in number])
-            for one, others in _ALIKE.items()
-            if one in number
-        ]
+        self._alike, self._strokes = (
+            [
+                (number[one], [number[other] for other in others if other in number])
+                for one, others in alike.items()
+                if one in number
+            ]
+            for alike in (_ALIKE, _STROKES)
+        )
 
     def find(self, picture: Grey) -> list[Box]:
         """Where text stands in a page, as the detection model sees it."""
@@ -169,12 +175,11 @@ class Recogniser:
         return [self._decoded(probabilities) for probabilities in found]
 
     def _decoded(self, probabilities: Probabilities) -> Read:
-        folded = probabilities.copy()
-        for one, others in self._alike:
-            folded[:, one] += folded[:, others].sum(axis=1)
-            folded[:, others] = 0
-        figure = self._string(folded)
-        return figure if _FIGURE.fullmatch(figure.text) else self._string(probabilities)
+        figure = self._string(_folded(probabilities, self._alike))
+        if _FIGURE.fullmatch(figure.text):
+            return figure
+        numeral = self._string(_folded(probabilities, self._strokes))
+        return numeral if _NUMERAL.fullmatch(numeral.text) else self._string(probabilities)
 
     def _string(self, probabilities: Probabilities) -> Read:
         """Take the likeliest character of each step; the first (number 0) means none, and a repeated one is one."""
@@ -183,6 +188,15 @@ class Recogniser:
         text = "".join(self._characters[best[k]] for k in steps)
         likely = [float(probabilities[k, best[k]]) for k in steps]
         return Read(text, min(likely, default=0.0), tuple(n for n, one in enumerate(likely) if one < _EVEN))
+
+
+def _folded(probabilities: Probabilities, alike: Iterable[tuple[int, list[int]]]) -> Probabilities:
+    """The probabilities, those of characters that look the same put together."""
+    folded = probabilities.copy()
+    for one, others in alike:
+        folded[:, one] += folded[:, others].sum(axis=1)
+        folded[:, others] = 0
+    return folded
 
 
 def _not_too_long(picture: Grey) -> Grey:
