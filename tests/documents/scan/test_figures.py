@@ -719,3 +719,29 @@ def test_lone_nought_that_all_readings_are_unsure_of_is_one_if_liker_to_it_than_
     views = [Read("0", 0.6), Read("0", 0.4), Read(other, 0.3)]
     models = Readings([*sure, Read("0", 0.6)], [*sure, Read("", 0.0)], views)
     assert (read_strings(picture, found, cast(Recogniser, models))[-1].confidence > 0) == is_sure
+
+
+def test_digits_are_as_high_as_figures_are_and_words_are_higher() -> None:
+    """Among words twice as many as figures 10503, whose digits touch, was four digits wide (made scan 1525)."""
+    joined = drawn("36543")
+    joined[50:52, 102:195] = 20
+    word = np.full((80, 400), 255, np.uint8)
+    word[31:54, 100:140] = 20
+    picture = np.vstack([page(*OTHERS)[0], joined, *[word] * 20])
+    found = [string for k in range(len(OTHERS) + 21) for string in _strings(picture, k)]
+    reads = [Read(one, 0.99) for one in (*OTHERS, "36543", *["许"] * 20)]
+    seen = see(picture, found, cast(Recogniser, Readings(reads, [one._replace() for one in reads])))
+    assert [len(one.digits) for one in seen[: len(OTHERS) + 1]] == [*[4] * len(OTHERS), 5]
+
+
+@pytest.mark.parametrize(("text", "ink", "is_sure"), [("54", "54", True), ("34", "54", False), ("54", "", False)])
+def test_broken_digits_are_held_against_shapes_where_those_that_were_read_must_stand(
+    text: str, ink: str, *, is_sure: bool
+) -> None:
+    """10718 was read so five times; its 7 was two specks and no digit, and so it was null (made scan 1412)."""
+    picture, found = page(*OTHERS, "54")
+    reads = [Read(one, 0.99) for one in (*OTHERS, text)]
+    models = cast(Recogniser, Readings(reads, [one._replace() for one in reads], [Read(text, 0.99)] * 3))
+    *others, last = see(picture, found, models)
+    broken = last._replace(digits=last.digits[:1], as_read=last.digits if ink else ())
+    assert (decide([*others, broken], models)[-1].confidence > 0) == is_sure

@@ -10,7 +10,7 @@ import numpy as np
 from gongkai.documents.scan.ink import String, around
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Box
-from gongkai.documents.scan.shapes import Digit, digits_of, likeness, pitch_of, shapes_of, tall_places
+from gongkai.documents.scan.shapes import Digit, digits_of, evenly_cut, likeness, pitch_of, shapes_of, tall_places
 
 
 def drawn(text: str, size: float = 1.0, step: float = 20.0) -> Grey:
@@ -113,3 +113,29 @@ def test_two_strokes_no_wider_than_a_digit_are_of_one(second: Box, count: int) -
     for box in (Box(0, 0, 4, 14), second):
         picture[:, box.x0 : box.x1] = 20
     assert len(digits_of(picture, [Box(0, 0, 4, 14), second], 0.69, 14)) == count
+
+
+def broken(text: str) -> Grey:
+    """Digits that touch, with two rows of pixels lost: what hangs together are parts of several of them."""
+    picture = drawn(text, step=17.0)
+    picture[38:40] = 255
+    return picture
+
+
+def _box(picture: Grey) -> Box:
+    rows, columns = (np.flatnonzero((picture < 170).any(axis=axis)) for axis in (1, 0))
+    return Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+
+
+@pytest.mark.parametrize("text", ["2805", "21384", "90", "7", "4169"])
+def test_as_many_digits_as_were_read_are_cut_where_they_must_stand(text: str) -> None:
+    """Of 12384 in black and white what hung together was four digits wide (made scan 1412)."""
+    picture = broken(text)
+    found = evenly_cut(picture, _box(picture), 0.71, 24, len(text))
+    assert "".join(str(likeness(digit, KNOWN, -1).argmax()) for digit in found) == text
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 6, 100_000])
+def test_ink_is_not_cut_into_more_or_fewer_digits_than_it_is_wide(count: int) -> None:
+    picture = broken("2805")
+    assert evenly_cut(picture, _box(picture), 0.71, 24, count) == ()

@@ -35,17 +35,17 @@ from gongkai.documents.scan.readings import (
     pointed,
 )
 from gongkai.documents.scan.recognise import Read, Recogniser
-from gongkai.documents.scan.seen import SLANT, THOUSANDS, Seen, fits
+from gongkai.documents.scan.seen import SLANT, THOUSANDS, Seen, fits, recut
 from gongkai.documents.scan.shapes import (
     Shapes,
     digits_of,
-    lean,
+    evenly_cut,
     likeness,
-    moments,
     pitch_of,
     shapes_of,
     tall_places,
 )
+from gongkai.documents.scan.slash import stroke
 from gongkai.documents.scan.words import numerals, same_words
 
 _Alike = npt.NDArray[np.float64]
@@ -114,15 +114,19 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser, words: Grey 
     high = float(np.median([places[k][0].y1 - places[k][0].y0 for k in again if places[k]] or [1]))
     heights = [places[k][0].y1 - places[k][0].y0 for k in plain if places[k]]
     usual = float(np.median(heights)) if heights else high
+    digits = {k: digits_of(picture, places[k], pitch, usual) for k in again}
+    counts = {k: len(only_digits(first[k].text)) for k in plain}
+    as_read = {k: evenly_cut(picture, found[k].box, pitch, usual, count) for k, count in counts.items()}
     return [
         Seen(
             string,
             first[k],
             second.get(k, first[k]),
-            digits_of(picture, places[k], pitch, high) if k in places else (),
-            _stroke(picture, string),
+            digits.get(k, ()),
+            stroke(picture, string),
             kept_whole(picture, string) if k in places else None,
             any(place.y1 - place.y0 > _HIGHER * usual for place in places.get(k, ())[:1]),
+            as_read.get(k, ()),
         )
         for k, string in enumerate(found)
     ]
@@ -143,6 +147,7 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
             read if one.shown is None else read._replace(confidence=0.0) for one, read in zip(seen, twice, strict=True)
         ]
     printed = printed._replace(shapes=_shapes(seen, texts))
+    seen = [one if twice[k].confidence else recut(one, printed.shapes, k) for k, one in enumerate(seen)]
     reads = [_decided(printed, k, one, read) for k, (one, read) in enumerate(zip(seen, twice, strict=True))]
     pictures = {k: one.shown for k, one in enumerate(seen) if one.shown is not None and _is_doubtful(one, reads[k])}
     again = look_again(pictures, models)
@@ -386,11 +391,3 @@ def _agreed(one: Seen, pitch: float) -> Read:
     is_unsure = is_counted and (confidence < _SURE_FIGURE or not is_whole)
     is_alike = numerals(first.text) == numerals(second.text)
     return Read(better.text or UNREAD, confidence if is_alike and not is_unsure else 0.0)
-
-
-def _stroke(picture: Grey, string: String) -> tuple[float, float]:
-    if len(string.blobs) != 1 or string.specks:
-        return 0.0, 0.0
-    of = moments(picture, string.blobs[0])
-    spread = of["mu20"] * of["mu02"]
-    return (of["mu11"] ** 2 / spread if spread else 0.0), lean(of)

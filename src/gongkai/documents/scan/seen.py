@@ -11,7 +11,7 @@ from gongkai.documents.scan.cuts import LOW
 from gongkai.documents.scan.ink import TALL, String
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Read
-from gongkai.documents.scan.shapes import ROOMY, Digit
+from gongkai.documents.scan.shapes import ROOMY, Digit, Shapes, likeness
 
 THOUSANDS = re.compile(r"(?<![0-9]{4})\.[0-9]{3}(?![0-9])")
 """A point where a comma between thousands may stand: in a blurred scan its tail is too faint to be seen."""
@@ -24,6 +24,8 @@ _APART, _USUAL = 0.625, 0.7
 full-width digits are farther apart."""
 SLANT = 0.25
 """How far a stroke may lean, to its height, and be the digit 1 rather than a slash."""
+_LIKE = 0.9
+"""How like each digit is to any of the report's, at least, if a figure is cut into as many as were read."""
 _STROKE = 0.2
 """The width, in its height, of a mere upright stroke: the digit 1 has a flag or a foot besides."""
 _BAR, _BAR_NEAR = (0.45, 0.88), 0.3
@@ -43,6 +45,19 @@ class Seen(NamedTuple):
     """What may be a figure, to look at again."""
     is_high: bool = False
     """Its first digit is higher than those of its page are."""
+    as_read: tuple[Digit, ...] = ()
+    """The same ink cut into as many digits as were read, as far apart as most are, whatever parts of it touch."""
+
+
+def recut(one: Seen, shapes: Shapes, number: int) -> Seen:
+    """A string with its ink cut as the digits that were read must stand, if these are liker to digits.
+
+    If they are others in number, it is enough that they are like digits: a part of a broken one may be none.
+    """
+    cuts = one.digits, one.as_read
+    as_found, as_read = (min((likeness(some, shapes, number).max() for some in cut), default=0.0) for cut in cuts)
+    is_like = as_read >= _LIKE and len(one.as_read) != len(one.digits)
+    return one._replace(digits=one.as_read) if as_found > 0 and (as_read > as_found or is_like) else one
 
 
 def fits(text: str, one: Seen, pitch: float) -> bool:

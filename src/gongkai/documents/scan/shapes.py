@@ -5,13 +5,14 @@ best pattern for its digits, and an opinion that owes nothing to the recognition
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.documents.scan.ink import TALL, String, around, wholes
+from gongkai.documents.scan.ink import INK, TALL, String, around, wholes
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Box
 
@@ -27,6 +28,10 @@ _ROUGHLY = 0.15
 """By how much of the usual height a digit of that height differs: a pixel, or faint ends."""
 _NEAR = 0.12
 """How far from where they should touch, in their height, two digits are cut apart."""
+_SLACK = 0.25
+"""How much wider than so many digits their ink may be, in their distance."""
+_UNEVEN, _FEWEST_APART = 0.08, 2
+"""By how much the distance of some digits may differ from that of most, in it; and how many have one."""
 _SIDE, _HIGH = 28, 20
 """Pixels of the square that a digit is put in, and of the digit's height there."""
 _SOFT = 1.0
@@ -114,16 +119,61 @@ def _runs(places: Iterable[Box], widest: float) -> list[Box]:
 def _apart(picture: Grey, blob: Box, pitch: float, usual: float) -> list[Box]:
     """A blob cut where its digits touch: where there is the least ink, near to where they should."""
     high, wide = blob.y1 - blob.y0, blob.x1 - blob.x0
-    unit = usual if abs(high - usual) <= _ROUGHLY * usual else high
-    count = max(1, round((wide / unit + _BETWEEN) / pitch))
-    ink = (255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1]).sum(axis=0)
-    cuts = [0]
-    for k in range(1, count):
-        at = k * wide / count
-        first, last = max(round(at - _NEAR * high), cuts[-1] + 1), min(round(at + _NEAR * high) + 1, wide)
+    count = max(1, round((wide / _unit(high, usual) + _BETWEEN) / pitch))
+    return _cut(blob, _ink(picture, blob), [k * wide / count for k in range(1, count)])
+
+
+def _unit(high: int, usual: float) -> float:
+    """The height that a digit so high is measured in: that of most, if it is nearly so high."""
+    return usual if abs(high - usual) <= _ROUGHLY * usual else high
+
+
+def _ink(picture: Grey, blob: Box) -> npt.NDArray[np.float64]:
+    """How much ink is in each column of a blob."""
+    return np.asarray((255.0 - picture[blob.y0 : blob.y1, blob.x0 : blob.x1]).sum(axis=0))
+
+
+def _cut(blob: Box, ink: npt.NDArray[np.float64], places: Iterable[float]) -> list[Box]:
+    """A blob cut where its columns have the least ink, each time near to a place, and behind the last time."""
+    near, wide, cuts = _NEAR * (blob.y1 - blob.y0), len(ink), [0]
+    for at in places:
+        first, last = max(round(at - near), cuts[-1] + 1), min(round(at + near) + 1, wide)
         cuts.append(first + int(ink[first:last].argmin()) if first < last else min(cuts[-1] + 1, wide - 1))
-    ends = [*cuts[1:], wide]
-    return [Box(blob.x0 + x0, blob.y0, blob.x0 + max(x1, x0 + 1), blob.y1) for x0, x1 in zip(cuts, ends, strict=True)]
+    ends = pairwise([*cuts, wide])
+    return [Box(blob.x0 + x0, blob.y0, blob.x0 + max(x1, x0 + 1), blob.y1) for x0, x1 in ends]
+
+
+def evenly_cut(picture: Grey, box: Box, pitch: float, usual: float, count: int) -> tuple[Digit, ...]:
+    """The digits of a figure's ink, cut anew where as many as were read must stand; none if it is not so wide.
+
+    Where digits are broken, and their parts touch those of others, each part says nothing of their number.
+    """
+    far = pitch * _unit(box.y1 - box.y0, usual)
+    wide = box.x1 - box.x0
+    if not (count - 1) * far <= wide <= (count + _SLACK) * far:
+        return ()
+    ink = _ink(picture, box)
+    cut = [_inked(picture, one) for one in _cut(box, ink, _comb(ink, far, count))]
+    return tuple(Digit(one, lean(moments(picture, one)), _square(picture, one)) for one in cut)
+
+
+def _comb(ink: npt.NDArray[np.float64], far: float, count: int) -> list[float]:
+    """Where digits as far apart as most, or nearly so, are parted with the least ink cut."""
+    if count < _FEWEST_APART:
+        return []
+    steps = far * np.linspace(1 - _UNEVEN, 1 + _UNEVEN, 9)
+    room = len(ink) - count * steps
+    starts = np.linspace(np.minimum(room, 0), np.maximum(room, 0), round(far) + 1)
+    combs = starts[..., None] + steps[:, None] * np.arange(1, count)
+    cut = ink[np.clip(combs.round().astype(int), 0, len(ink) - 1)].sum(axis=-1)
+    best: list[float] = combs[np.unravel_index(cut.argmin(), cut.shape)].tolist()
+    return best
+
+
+def _inked(picture: Grey, place: Box) -> Box:
+    """A place without the paper at its sides."""
+    dark = np.flatnonzero((picture[place.y0 : place.y1, place.x0 : place.x1] < INK).any(axis=0))
+    return place._replace(x0=place.x0 + int(dark[0]), x1=place.x0 + int(dark[-1]) + 1) if dark.size else place
 
 
 def lean(of: Mapping[str, float]) -> float:
