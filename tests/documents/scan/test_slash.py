@@ -52,6 +52,14 @@ def test_speck_beside_a_stroke_may_be_of_a_digit_and_one_over_or_below_it_is_not
     assert straight(drawn(dirt=dirt)) == is_stroke
 
 
+@pytest.mark.parametrize(("count", "is_stroke"), [(7, True), (8, False)])
+def test_stroke_in_much_dirt_is_none(count: int, *, is_stroke: bool) -> None:
+    picture = drawn()
+    for n in range(count):
+        picture[57:60, 88 + 4 * n : 90 + 4 * n] = 20
+    assert straight(picture) == is_stroke
+
+
 def test_bow_and_bar_of_a_broken_digit_are_no_stroke() -> None:
     """The thin slanting part of a 2 is what coarse print loses."""
     two = np.full((80, 400), 255, np.uint8)

@@ -10,6 +10,8 @@ from gongkai.documents.scan.shapes import lean, moments
 
 _GAP = 0.2
 """The gap between two pieces of a broken slash, in its height, at most."""
+_MOST = 8
+"""So many pieces and specks are looked at: a place with more is no slash, but dirty."""
 
 
 def stroke(picture: Grey, string: String) -> tuple[float, float]:
@@ -18,7 +20,8 @@ def stroke(picture: Grey, string: String) -> tuple[float, float]:
     Coarse black and white leaves gaps in a slash, and the pieces may be as small as dirt. Dirt over it and below it is
     none of it; beside it a speck may be what is left of a digit's other strokes.
     """
-    pieces = _joined((*string.blobs, *string.specks))
+    parts = *string.blobs, *string.specks
+    pieces = _joined(parts) if len(parts) <= _MOST else []
     if not set(string.blobs) <= set(pieces):
         return 0.0, 0.0
     whole = around(pieces)
