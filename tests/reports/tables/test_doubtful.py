@@ -22,6 +22,7 @@ from tests.reports.loose_text import read
 from tests.reports.made import read_back
 from tests.reports.tables.test_align import CARRIED_IN, NEW, cells, requests, rules, values
 from tests.reports.tables.test_align import HEAD as HTML_HEAD
+from tests.reports.tables.test_align import opened as open_rows
 
 HEAD = (
     "| 申请人情况 |\n| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
@@ -464,3 +465,20 @@ def test_a_total_alone_in_a_row_that_lost_a_label_is_no_figure_of_the_last_appli
     """The cell of （三）不予公开 is gone, and its rows stand one to the left (damaged file 229800255)."""
     row = f"<tr><td>三、本年度办理结果</td><td>1.属于国家秘密</td><td></td>{cells([*applicants, 21, ''])}</tr>"
     assert (opened(HTML_HEAD, row, Ends(row=10, labels=2)) is None) is is_sure
+
+
+def test_a_blank_under_labels_and_figures_is_of_a_row_with_columns_of_its_own() -> None:
+    """The rest of a table behind a page break is drawn to its full width, and lost its blanks (made file 166801054)."""
+    end = f"<tr><td>三、本年度办理结果</td><td>（七）总计</td><td colspan=6></td>{cells([95, 95])}</tr>"
+    report = requests(NEW.format(cells([94, 0, 0, 0, 0, 0, 94])), end)
+    assert values(report, "requests_new") == [94, 0, 0, 0, 0, 0, 94]
+    assert values(report, "completed_total") == [None] * 7
+    assert rules(report, "rq.completed_total.other_org")
+
+
+def test_a_lone_figure_before_a_blank_total_may_be_that_total() -> None:
+    """A label over several rows is gone, and they moved left: the totals alone are filled (made file 169011787)."""
+    moved = "<tr><td>三、本年度办理结果</td><td>1．信访举报投诉类申请</td>{}</tr>"
+    rows = [NEW.format(cells([*[""] * 6, 60])), CARRIED_IN.format(cells([*[""] * 6, 2]))]
+    assert open_rows(*rows, moved.format(cells([*[""] * 6, 52, ""]))) == ["not_processed_petition_complaint"]
+    assert open_rows(*rows, moved.format(cells([*[""] * 5, 1, 52, ""]))) == [], "a guard: 52 is no sum"

@@ -39,6 +39,13 @@ def test_outcome_is_named_in_its_own_proceeding() -> None:
     assert half_read("rl", [(key, label, "suit_direct") for key, label, _ in [*review, *suit]]) == {}
 
 
+def test_a_sum_at_the_end_is_no_second_total() -> None:
+    """小计 of the legal persons has 计 in common with 总计, which stands before 自然人 there (made file 169020338)."""
+    persons = [(key, key, None) for key in COLUMNS[:6]]
+    assert half_read("rq", [("total", "总计", None), *persons, (None, "小计", None)]) == {}
+    assert half_read("rq", [*persons, (None, "小计", None)]) == {6: "total"}, "a guard: there it may be 总计"
+
+
 @pytest.mark.parametrize("label", ["总", "总t", "\ufffd计"])
 def test_label_of_two_characters_is_known_by_one_of_them(label: str) -> None:
     assert half_read("rl", [("pending", "尚未审结", "review"), (None, label, "review")]) == {1: "total"}

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
-from gongkai.reports.tables.applicants import COLUMNS
+from gongkai.reports.tables.applicants import COLUMNS, WIDTH
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.placing import ABSENT, OpenRow, placings
+from gongkai.reports.tables.row_sums import TOTAL
 from gongkai.reports.tables.rows import RowName
 from tests.maker import text
 from tests.maker.layout import Layout
@@ -135,3 +136,33 @@ def test_short_rows_that_were_filled_up_are_not_read_by_their_place() -> None:
     assert filled["granted_full"] == filled["granted_partial"] == (None,) * len(COLUMNS)
     del shown["granted_full"]
     assert None not in placed(table, shown)["granted_partial"]
+
+
+LONE = [open_row(key, ["106", *[""] * TOTAL]) for key in ("requests_new", "completed_total")]
+"""Rows of seven cells of which the first alone is filled."""
+
+
+def blank_but(**shown: tuple[Item | None, ...]) -> dict[str, tuple[Item | None, ...]]:
+    """All other rows of the table: blank, but for those that are given."""
+    others = ("requests_carried_in", *RESULTS, "requests_carried_out")
+    return {key: open_row(key, [""] * WIDTH).items for key in others} | shown
+
+
+NOUGHT = open_row("granted_full", ["0", *[""] * TOTAL]).items
+
+
+def test_results_that_are_all_blank_do_not_move_a_figure_under_the_total() -> None:
+    """Nothing is printed of the results, so that they deny no column (made text 169013965)."""
+    assert placings(LONE, blank_but()) == [(None,) * WIDTH] * len(LONE)
+
+
+def test_a_row_that_could_not_be_read_leaves_the_sums_of_the_columns_open() -> None:
+    """It would count as nothing (made text 166822717)."""
+    sure = blank_but(granted_full=NOUGHT, denied_process_info=(None,) * WIDTH)
+    assert placings(LONE, sure) == [(None,) * WIDTH] * len(LONE)
+
+
+def test_results_that_print_a_nought_deny_their_column() -> None:
+    """A guard: nothing is left but that blanks were dropped before the totals."""
+    found = placings(LONE, blank_but(granted_full=NOUGHT))
+    assert [[item is not None and item.text for item in cells] for cells in found] == [[""] * TOTAL + ["106"]] * 2

@@ -58,9 +58,9 @@ def left_open(
     `before` is where the rows of its grid before it end, `row` what its label names.
     """
     if pairs is None:
-        # An empty cell beside the label, where no column of figures stands, is none of them.
+        # An empty cell beside the label that begins where no column of figures stands is none of them.
         spaced = 0 if header.flattened else header.start
-        return [item for item in figures if item.end > spaced or item.reading.state != "blank"]
+        return [item for item in figures if item.start >= spaced or item.reading.state != "blank"]
     is_in_place = header.table == "rq" and not header.flattened
     if is_in_place and _may_stand_left(line, figures, pairs, header, before):
         end = max((heading.end for heading in header.headings if heading.key is not None), default=header.width)
@@ -291,11 +291,9 @@ def _may_end_in_its_total(pairs: Pairs) -> bool:
     Where these are blank, it may be the total alone, which is all that some pages print.
     """
     applicants = [item for heading, item in pairs if heading.key not in (None, "total")]
-    if not applicants:
+    if all(item.reading.state == "blank" for item in applicants[:-1]):
         return True
     *parts, last = applicants
-    if all(item.reading.state == "blank" for item in parts):
-        return True
     least, total = sum(item.reading.value or 0 for item in parts), last.reading.value or 0
     is_least = any(item.reading.in_doubt for item in parts)
     return last.reading.in_doubt or (least <= total if is_least else least == total)

@@ -87,9 +87,12 @@ def _applicants_in_places(headings: Sequence[_Label]) -> dict[int, str]:
     >>> keys = [*_APPLICANTS]
     >>> _applicants_in_places([(keys[0], "", None), (None, "SE", None), *((key, "", None) for key in keys[2:])])
     {1: 'commercial_enterprise'}
+
+    None of them stands before those too: where 总计 is the first column, 小计 at the end is no second one.
     """
     first = max(len(headings) - len(_APPLICANTS), 0)
-    return _in_their_places(headings[first:], first, _APPLICANTS)
+    found = _in_their_places(headings[first:], first, _APPLICANTS)
+    return found if {key for key, _, _ in headings[:first]}.isdisjoint(found.values()) else {}
 
 
 def _in_their_places(headings: Sequence[_Label], first: int, columns: Mapping[str, str]) -> dict[int, str]:

@@ -23,8 +23,10 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
     named_twice = _names_one_twice(header)
     begins_blank = bool(figures) and figures[0].reading.state == "blank"
     ends_blank = named_twice and not header.flattened and _ends_blank(figures, header)
-    if ends_blank or (begins_blank and (header.borrowed or _is_over_labels(headings[0], header))):
-        return None  # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
+    # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
+    is_of_either = begins_blank and (header.borrowed or _is_over_labels(headings[0], header))
+    if ends_blank or is_of_either or any(_lies_across(item, header) for item in figures):
+        return None
     if len(figures) == len(headings) and not (named_twice and header.flattened):
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(map(_overlap, headings, figures)):
@@ -39,6 +41,16 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         return _in_order(figures, headings) if is_told else None
     one_more = header.table == "rl" and len(figures) == len(headings) + 1
     return _of_disputes(figures, headings) if one_more else _by_place(figures, headings)
+
+
+def _lies_across(item: Item, header: Header) -> bool:
+    """Does a blank begin under the labels of table RQ and end under its figures: has its row columns of its own?
+
+    So has the rest of a table behind a page break, whose rows are drawn to its full width though their blanks were
+    dropped. Blanks inside the figures may reach over several columns.
+    """
+    is_blank = item.reading.state == "blank"
+    return is_blank and header.table == "rq" and not header.flattened and item.start < header.start < item.end
 
 
 def _names_one_twice(header: Header) -> bool:

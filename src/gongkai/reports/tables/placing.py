@@ -11,7 +11,7 @@ way. The sums treat the six applicants alike, so that `3 3` alone never says who
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from gongkai.forms import FORMS
@@ -95,10 +95,12 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
     keys = [row.name.key or "" for row in rows]
     if not _is_whole([*placed, *keys]):
         return nothing
+    every = [[list(way(row)) for row in rows] for way in ways]
+    if any(None in placing for placing in placed.values()):
+        return _each_alone(every)  # No sum of a column can be told without a figure that could not be read.
     as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
     steps = _Steps()
     found: list[Placing] | None = None
-    every = [[list(way(row)) for row in rows] for way in ways]
     choices = [[list(filter(adds_up, placings)) for placings in of_way] for of_way in every]
     for choice in choices:
         for solution in _solutions(keys, choice, placed, steps):
@@ -107,7 +109,12 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
         if found is None:
             return nothing
         return [_agreed(cells, row.items) for cells, row in zip(found, rows, strict=True)] if as_printed else found
-    return [_proved([one for of_way in every for one in of_way[n]]) or (None,) * WIDTH for n in range(len(rows))]
+    return _each_alone(every)
+
+
+def _each_alone(ways: Sequence[Sequence[Sequence[Placing]]]) -> list[Placing]:
+    """The rows, for each way all their placings, as far as their own sums tell."""
+    return [_proved(list(chain(*of_row))) or (None,) * WIDTH for of_row in zip(*ways, strict=True)]
 
 
 def holds(rows: Sequence[tuple[str, Placing]]) -> bool:
@@ -295,21 +302,30 @@ def _is_nothing(difference: int, no_total: int) -> bool:
 def _solutions(
     keys: Sequence[str], choices: Sequence[Sequence[Placing]], placed: Mapping[str, Placing], steps: _Steps
 ) -> Iterator[list[Placing]]:
-    """All ways to choose one placing for each row so that RQ-BAL and RQ-OUT hold; the results come last."""
+    """All ways to choose one placing for each row so that RQ-BAL and RQ-OUT hold; the results come last.
+
+    RQ-OUT asks nothing of results that print nothing at all: blanks are not noughts.
+    """
     groups = [_groups(key, placings) for key, placings in zip(keys, choices, strict=True)]
     order = sorted(range(len(keys)), key=lambda n: (is_result(keys[n]), len(groups[n])))
     first_result = sum(not is_result(key) for key in keys)
     if not all(groups):
         return
+    first = [placings[0] for placings in choices]
     start = _Chosen()
     for key, placing in placed.items():
         start = start.with_row(_group(key, counts_of(placing), has_total(placing), placing))
     results = [groups[n] for n in order[first_result:]]
     bounds = _bounds(results)
+    is_silent = not any(_prints_result(key, cells) for key, cells in (*zip(keys, first, strict=True), *placed.items()))
     for balanced in _balanced([groups[n] for n in order[:first_result]], start, steps):
-        for chosen in _completed(results, bounds, balanced, steps):
+        for chosen in _completed(results, bounds, balanced._replace(rest=0) if is_silent else balanced, steps):
             of_row = dict(zip(order, chosen.cells[len(placed) :], strict=True))
             yield [of_row[n] for n in range(len(keys))]
+
+
+def _prints_result(key: str, cells: Placing) -> bool:
+    return is_result(key) and any(item is not None and item.reading.state != "blank" for item in cells)
 
 
 class _Chosen(NamedTuple):
