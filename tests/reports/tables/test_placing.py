@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -156,13 +157,18 @@ def test_results_that_are_all_blank_do_not_move_a_figure_under_the_total() -> No
     assert placings(LONE, blank_but()) == [(None,) * WIDTH] * len(LONE)
 
 
-def test_a_row_that_could_not_be_read_leaves_the_sums_of_the_columns_open() -> None:
+UNREAD = (None,) * WIDTH
+
+
+@pytest.mark.parametrize("row", [UNREAD, open_row("denied_process_info", ["若干", *[""] * TOTAL]).items])
+def test_a_row_that_could_not_be_read_leaves_the_sums_of_the_columns_open(row: tuple[Item | None, ...]) -> None:
     """It would count as nothing (made text 166822717)."""
-    sure = blank_but(granted_full=NOUGHT, denied_process_info=(None,) * WIDTH)
-    assert placings(LONE, sure) == [(None,) * WIDTH] * len(LONE)
+    assert placings(LONE, blank_but(granted_full=NOUGHT, denied_process_info=row)) == [UNREAD] * len(LONE)
 
 
-def test_results_that_print_a_nought_deny_their_column() -> None:
+@pytest.mark.parametrize("mark", ["", "0", "-", "无", "不适用"])
+def test_results_that_print_a_nought_deny_their_column(mark: str) -> None:
     """A guard: nothing is left but that blanks were dropped before the totals."""
-    found = placings(LONE, blank_but(granted_full=NOUGHT))
+    row = open_row("denied_process_info", [mark, *[""] * TOTAL]).items
+    found = placings(LONE, blank_but(granted_full=NOUGHT, denied_process_info=row))
     assert [[item is not None and item.text for item in cells] for cells in found] == [[""] * TOTAL + ["106"]] * 2

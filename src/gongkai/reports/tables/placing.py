@@ -96,8 +96,8 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
     if not _is_whole([*placed, *keys]):
         return nothing
     every = [[list(way(row)) for row in rows] for way in ways]
-    if any(None in placing for placing in placed.values()):
-        return _each_alone(every)  # No sum of a column can be told without a figure that could not be read.
+    if any(_is_unread(item) for placing in placed.values() for item in placing):
+        return _each_alone(every)  # No sum of a column can be told without it.
     as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
     steps = _Steps()
     found: list[Placing] | None = None
@@ -110,6 +110,13 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
             return nothing
         return [_agreed(cells, row.items) for cells, row in zip(found, rows, strict=True)] if as_printed else found
     return _each_alone(every)
+
+
+def _is_unread(item: Item | None) -> bool:
+    """May a cell be any figure: one that could not be told, or words (若干) that stand for none and for no nought?"""
+    if item is None or item.reading.value is not None:
+        return item is None
+    return item.reading.in_doubt or (item.is_words and not item.stands_for_figure)
 
 
 def _each_alone(ways: Sequence[Sequence[Sequence[Placing]]]) -> list[Placing]:
