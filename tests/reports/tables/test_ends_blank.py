@@ -35,3 +35,11 @@ def test_disputes_without_their_last_total(last: list[str], is_told: bool) -> No
     """The sums of the proceedings before it may hold by chance, as 1 and 1 are 2 here."""
     found = told(RL, ["1", "1", "0", "0", "2", "0", "1", "0", "0", "1", *last])
     assert ("rl.review.upheld" in found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("review", "is_told"), [(["0", "0", "0", "60", "600"], True), (["0", "0", "", "0", "0"], False)]
+)
+def test_a_blank_behind_noughts_alone_is_told_where_it_is_the_only_one(review: list[str], is_told: bool) -> None:
+    """60 and a nought ran together, and all noughts moved (made file 169030167)."""
+    assert ("rl.suit_direct.upheld" in told(RL, [*review, *["0"] * 9, ""])) == is_told

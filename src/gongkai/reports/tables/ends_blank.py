@@ -35,9 +35,13 @@ def _rows(table: Table) -> Iterator[list[str]]:
 
 
 def _ends_blank(row: list[str], cells: Mapping[str, Cell]) -> bool:
-    """Is the last cell of a row blank, and stands something beside it that it would count too?"""
+    """Is the last cell of a row blank, and stands something beside it that it would count too?
+
+    Of table RL the last five may be noughts, and no other cell blank: so it is where two figures ran together.
+    """
     *parts, last = (cells[key] for key in row[-OUTCOMES:])
-    return last.state == "blank" and any(part.value for part in parts)
+    is_alone = len(row) > OUTCOMES and all(cells[key].state == "number" for key in row[:-1])
+    return last.state == "blank" and (is_alone or any(part.value for part in parts))
 
 
 def _told(table: Table, row: list[str]) -> Finding:
