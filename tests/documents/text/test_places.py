@@ -5,7 +5,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.values import Grid
-from tests.reports.loose_text import read
+from tests.reports.loose_text import LABELS, read
 
 LABEL = "本年新收政府信息公开申请数量"
 APPLICANTS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -139,6 +139,19 @@ def test_blank_lines_may_part_the_rows_of_a_sheet() -> None:
     head = f"{LABEL},,自然人,法人或其他组织,,,,,总计\n"
     rows = f"{LABEL},,,,,,,,1204\n\n上年结转,,,,,,,,31\n\n结转下年度,,,,,,,,7\n"
     assert [len(grid.rows) for grid in grids(f"{head}\n{rows}\n\n甲,乙,丙,丁,戊,己,庚,辛,壬\n")] == [4]
+
+
+def test_blank_lines_may_part_the_rows_of_bars() -> None:
+    """Those of totals alone have one figure each, and were lines of words (made text 169001530)."""
+    rows = [
+        *map(" | ".join, REPEATED[:3]),
+        *(f"{label} | {label} |{' |' * 6} {n}" for n, label in enumerate(LABELS[:3], 6)),
+    ]
+    report = read("三、收到和处理政府信息公开申请情况\n" + "\n\n".join(["\n".join(rows[:4]), *rows[4:]]))
+    found = [report.cells[f"rq.{key}.total"].value for key in ("requests_new", "requests_carried_in", "granted_full")]
+    assert found == [6, 7, 8]
+    menu = "首页 | 机构 | 政务 | 服务 | 公开 | 年报 | 2024 | 互动"
+    assert grids(f"{menu}\n\n上海 | 政务\n\n{menu}\n") == []
 
 
 def test_a_table_that_pandas_wrote_as_markdown() -> None:

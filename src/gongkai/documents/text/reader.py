@@ -46,6 +46,8 @@ _ENDED = 2
 """Rows that show how rows end, at least."""
 _ALONE = 3
 """Figures of a row between bars that stands alone, at least."""
+_WIDE = 7
+"""Bars of a row of table RQ, at least, whose figures have a label."""
 _PADDED = re.compile(r"[^| ] ?\| \|+")
 """The last cell of a row, and the bars that pad the row: `0 | ||`; where that cell is blank, `| ||` is left of it."""
 _BLANK_PADDED = re.compile(r"\| \|+")
@@ -184,10 +186,17 @@ def _parted(lines: Sequence[str], at: int) -> tuple[Rows, int]:
     is_even = len({line.count("|") for line in first}) == 1
     is_said = any(_is_rule(line) and not _is_barred(line) for line in first)
     is_blank = ended < len(first) - is_said and (is_even or is_said or _end_in_figures(first))
-    if (ended * 2 >= len(first) and not is_blank) or figures < (1 if len(first) > 1 else _ALONE):
+    few = 1 if len(first) > 1 or _is_as_wide_as_before(lines, at) else _ALONE
+    if (ended * 2 >= len(first) and not is_blank) or figures < few:
         return [], at
     block = list(takewhile(_has_bar, (lines[n] for n in range(at, len(lines)))))
     return [_cells_between(f"{line}|") for line in block if not _is_rule(line)], at + len(block)
+
+
+def _is_as_wide_as_before(lines: Sequence[str], at: int) -> bool:
+    """Has the line before, over an empty one, as many bars as this, and more than a menu has?"""
+    before = lines[at - 2] if at > 1 and not lines[at - 1].strip() else ""
+    return before.count("|") == lines[at].count("|") >= _WIDE
 
 
 def _end_in_figures(lines: Sequence[str]) -> bool:
