@@ -12,7 +12,7 @@ from gongkai.reports import read_report
 from gongkai.reports.tables.applicants import COLUMNS, WIDTH
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
-from gongkai.reports.tables.placing import ABSENT, OpenRow, placings
+from gongkai.reports.tables.placing import ABSENT, OpenRow, holds, placings
 from gongkai.reports.tables.row_sums import TOTAL
 from gongkai.reports.tables.rows import RowName
 from tests.maker import text
@@ -172,3 +172,11 @@ def test_results_that_print_a_nought_deny_their_column(mark: str) -> None:
     row = open_row("denied_process_info", [mark, *[""] * TOTAL]).items
     found = placings(LONE, blank_but(granted_full=NOUGHT, denied_process_info=row))
     assert [[item is not None and item.text for item in cells] for cells in found] == [[""] * TOTAL + ["106"]] * 2
+
+
+@pytest.mark.parametrize(("word", "is_proof"), [("无", True), ("若干", False)])
+def test_words_that_may_be_any_figure_prove_no_table(word: str, is_proof: bool) -> None:
+    table = whole({key: [0] * 6 for key in RESULTS} | {"granted_full": [5, 0, 2, 0, 0, 0]}, [0] * 6)
+    rows = {key: [*map(str, row)] for key, row in table.items()}
+    rows["denied_state_secret"][1] = word
+    assert holds([(key, open_row(key, cells).items) for key, cells in rows.items()]) == is_proof

@@ -127,7 +127,7 @@ def _each_alone(ways: Sequence[Sequence[Sequence[Placing]]]) -> list[Placing]:
 def holds(rows: Sequence[tuple[str, Placing]]) -> bool:
     """Are these rows, by key, a whole table that lacks nothing, and does every sum of the form hold?"""
     keys = [key for key, _ in rows]
-    if not _is_whole(keys) or any(None in placing or not adds_up(placing) for _, placing in rows):
+    if not _is_whole(keys) or any(any(map(_is_unread, placing)) or not adds_up(placing) for _, placing in rows):
         return False
     return any(True for _ in _solutions(keys, [[placing] for _, placing in rows], {}, _Steps()))
 
