@@ -12,9 +12,10 @@ from gongkai.reports import read_report
 from gongkai.reports.tables.applicants import COLUMNS, WIDTH
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
-from gongkai.reports.tables.placing import ABSENT, OpenRow, holds, placings
+from gongkai.reports.tables.placing import OpenRow, holds, placings
 from gongkai.reports.tables.row_sums import TOTAL
 from gongkai.reports.tables.rows import RowName
+from gongkai.reports.tables.solutions import ABSENT
 from tests.maker import text
 from tests.maker.layout import Layout
 from tests.maker.reports import make
@@ -164,6 +165,14 @@ UNREAD = (None,) * WIDTH
 def test_a_row_that_could_not_be_read_leaves_the_sums_of_the_columns_open(row: tuple[Item | None, ...]) -> None:
     """It would count as nothing (made text 166822717)."""
     assert placings(LONE, blank_but(granted_full=NOUGHT, denied_process_info=row)) == [UNREAD] * len(LONE)
+
+
+def test_a_lone_nought_beside_a_row_that_could_not_be_read_stands_anywhere() -> None:
+    """Rows that begin with a blank show that blanks are printed, and of a nought repeats may be dropped."""
+    rows = [open_row("denied_state_secret", ["0"]), open_row("granted_full", ["", "5"])]
+    sure = blank_but(requests_new=UNREAD, completed_total=UNREAD)
+    sure = {key: row for key, row in sure.items() if key not in ("denied_state_secret", "granted_full")}
+    assert placings(rows, sure) == [UNREAD] * 2
 
 
 @pytest.mark.parametrize("mark", ["", "0", "-", "无", "不适用"])

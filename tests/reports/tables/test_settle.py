@@ -11,9 +11,10 @@ from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
-from gongkai.reports.tables.placing import OpenRow, is_result
+from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.rows import RowName
 from gongkai.reports.tables.settle import settle
+from gongkai.reports.tables.solutions import is_result
 from gongkai.values import Grid, GridCell
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge

@@ -12,10 +12,11 @@ from gongkai.reports import findings
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item
-from gongkai.reports.tables.placing import ABSENT, OpenRow, holds, is_result, likeliest, placings
+from gongkai.reports.tables.placing import OpenRow, holds, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
 from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_something
 from gongkai.reports.tables.rows import RowName
+from gongkai.reports.tables.solutions import ABSENT, is_result
 from gongkai.reports.tables.wrapped import leave_wrapped
 from gongkai.values import Finding
 
