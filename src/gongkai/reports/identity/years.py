@@ -23,7 +23,9 @@ _DIGITS = str.maketrans(
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile("[０-９]")
 _FIRST, _LAST = 2008, 2099
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开)|(?<=[(（]\d{4})(?=[)）]))")
+_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开)|(?<=[(（]\d{4})(?=[)）])|(?=[-—–~～－、至到]{1,2}20\d\d年))"
+)
 _NUMBERED = re.compile(r"[〔\[【(（]20\d\d[〕\]】)）]\s?第?\d{1,5}号")
 _DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?(?!至|到|起)")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)(?:[-—–~～至到－]|年){1,2}(20\d\d)[学學]年度?")
@@ -31,7 +33,7 @@ _SCHOOL_PERIOD = re.compile(
     r"(?:20\d\d)[年./-]0?9[月./-](?:0?1(?!\d)日?)?(?:起|开始)?[^。；\d]{0,6}(20\d\d)[年./-]0?8(?:月(?!\d)|[月./-]31)"
 )
 """Universities report by the school year, which is called by the year that it ends in: 2019-2020学年 is on 2020."""
-_OF_YEAR = re.compile(r"(20\d\d)年度")
+_OF_YEAR = re.compile(r"(?<![-—–~～－、至到])(20\d\d)年度")
 
 
 def plain(text: str) -> str:
