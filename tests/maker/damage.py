@@ -254,6 +254,7 @@ DAMAGES: dict[str, Damage] = {
     "rows_lost": _if_shown(moves.rows_lost),
     "header_lost": _if_shown(moves.header_lost),
     "header_row_lost": _if_shown(moves.header_row_lost),
+    "header_cell_wrong": _if_shown(moves.header_cell_wrong),
     "span_wrong": _if_shown(moves.span_wrong),
     "tall_label_lost": _if_shown(moves.tall_label_lost),
     "figure_split": _if_shown(moves.figure_split),

@@ -4,6 +4,7 @@ Where figures stand under other headers than their own by accident, a reader may
 say so; `Truth.also` is what stands there now.
 """
 
+import itertools
 import random
 from dataclasses import replace
 
@@ -114,6 +115,21 @@ def header_row_lost(report: MadeReport, draw: random.Random) -> MadeReport:
     if first == 0:
         return report
     return changed(report, number, without(table, draw.randrange(first)), _unsettled(report, table))
+
+
+def header_cell_wrong(report: MadeReport, draw: random.Random) -> MadeReport:
+    """A label above the first figures of a table reaches a row or a column too far or too short, or stands one on."""
+    number = draw.choice(tables_of(report, "rq", "rl"))
+    table = copied(report, number)
+    over = list(itertools.takewhile(lambda row: not keys_of(row), table))
+    cells = [(row, c) for row in over for c in range(len(row))]
+    if not cells:
+        return report
+    row, c = draw.choice(cells)
+    label, by = row[c], draw.choice((-1, 1))
+    rows, columns = replace(label, rows=max(1, label.rows + by)), replace(label, columns=max(1, label.columns + by))
+    row[c : c + 1] = draw.choice(([rows], [columns], [Piece(""), label]))
+    return changed(report, number, table, _unsettled(report, table))
 
 
 def _tall_labels(table: MadeTable) -> list[tuple[Row, int]]:
