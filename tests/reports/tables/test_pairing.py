@@ -93,6 +93,23 @@ def test_a_cell_too_many_among_proceedings(cells: str, is_read: bool, flattened:
     assert pairs is None or [item.text for _, item in pairs] == texts[:15]
 
 
+@pytest.mark.parametrize(
+    ("cells", "flattened", "is_read"),
+    [
+        ("93 0 33 126 0 31 81 0 112 0 82 6 0 88 -", True, False),
+        ("93 0 33 126 0 31 81 0 112 0 82 6 0 88 -", False, True),
+        ("93 0 33 0 125 0 31 81 0 112 0 82 6 0 -", True, True),
+        ("93 0 33 - 126 0 31 81 0 112 0 82 6 0 -", True, True),
+    ],
+)
+def test_a_cell_too_few_in_a_row_of_text_that_ends_in_a_blank(cells: str, flattened: bool, is_read: bool) -> None:
+    """Its first cell is … (damaged text 173000383), or gone; in a grid each stands in its place, and is told."""
+    texts = ["" if cell == "-" else cell for cell in cells.split()]
+    headings = tuple(Heading("total", "总计", n, n + 1, "review") for n in range(15))
+    items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(texts)]
+    assert (pairs_of(items, Header("rl", headings, 15, flattened)) is not None) is is_read
+
+
 def test_a_blank_under_words_over_the_labels_may_belong_to_these() -> None:
     """What is left of 信息内容 was a column, and the figures behind a blank moved to the left."""
     headings = (Heading(None, "信", 0, 1), *(Heading(key, key, n, n + 1) for n, key in enumerate("abc", 1)))

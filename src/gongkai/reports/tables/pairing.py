@@ -22,10 +22,11 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         return None  # A label that reaches down from the header has moved the row.
     named_twice = _names_one_twice(header)
     begins_blank = bool(figures) and figures[0].reading.state == "blank"
+    lacks_one = header.table == "rl" and header.flattened and _has_one_too_few(figures, headings)
     ends_blank = named_twice and not header.flattened and _ends_blank(figures, header)
     # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
     is_of_either = begins_blank and (header.borrowed or _is_over_labels(headings[0], header))
-    if ends_blank or is_of_either or any(_lies_across(item, header) for item in figures):
+    if lacks_one or ends_blank or is_of_either or any(_lies_across(item, header) for item in figures):
         return None
     if len(figures) == len(headings) and not (named_twice and header.flattened):
         in_order = list(zip(headings, figures, strict=True))
@@ -175,6 +176,17 @@ def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> b
     may_go = (n for n, item in enumerate(figures) if n == 0 or item.reading.state == "blank")
     others = ([*figures[:n], *figures[n + 1 :]] for n in may_go)
     return any(map(adds_up, (*others, *_joined(figures))))
+
+
+def _has_one_too_few(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
+    """Is the last total of a row of table RL its one blank, and do its sums hold with a blank elsewhere, not as it is?
+
+    The blank fills up a row of text in which another cell is words (…), or gone.
+    """
+    printed = [item for item in figures if item.reading.state != "blank"]
+    if len(figures) != len(headings) or printed != [*figures[:-1]] or adds_up(figures):
+        return False
+    return any(adds_up([*printed[:n], figures[-1], *printed[n:]]) for n in range(len(printed)))
 
 
 def _overlap(heading: Heading, item: Item) -> bool:
