@@ -1,8 +1,11 @@
 """A grid under the header of the one before, or under none."""
 
+import pytest
+
 from gongkai.documents import read_document
 from gongkai.reports import read_report
 from tests.reports.loose_text import LABELS, ROWS, read, values
+from tests.reports.tables.test_align import COLUMNS, HEAD, NEW, cells
 
 LAST_COLUMNS = (
     "<table><tr><td rowspan=3>项目</td><td colspan=3>申请人情况</td></tr>"
@@ -11,6 +14,7 @@ LAST_COLUMNS = (
     "<tr><td>一、本年新收政府信息公开申请数量</td><td>1</td><td>2</td><td>9</td></tr>"
     "<tr><td>四、结转下年度继续办理</td><td>0</td><td>0</td><td>3</td></tr></table>"
 )
+NEXT = f"<tr><td>三、本年度办理结果</td><td>（二）部分公开</td>{cells([1, 0, 0, 0, 0, 0, 1])}</tr>"
 OUTCOMES = {"结果维持": "upheld", "结果纠正": "corrected", "其他结果": "other", "尚未审结": "pending", "总计": "total"}
 
 
@@ -49,3 +53,15 @@ def test_a_blank_row_behind_the_labels_of_a_header_is_that_of_the_label_behind_i
     )
     assert not any(values(behind, "rq"))
     assert before.cells["rq.requests_new.total"].value == ROWS[1][6]
+
+
+@pytest.mark.parametrize(("others", "is_read"), [("", False), (NEXT, True)])
+def test_a_row_alone_that_is_as_wide_as_the_table_may_have_lost_a_figure(others: str, is_read: bool) -> None:
+    """An empty cell of labels was a blank figure of 自然人 (made file 173402416), as it is where rows are whole."""
+    head = HEAD.replace("colspan=3", "colspan=2")
+    row = f"<tr><td>三、本年度办理结果</td><td>（一）予以公开</td><td></td>{cells([4, 0, 7, 1, 0, 12])}</tr>"
+    new = NEW.format(cells([5, 4, 0, 7, 1, 0, 17])).replace("colspan=3", "colspan=2")
+    page = f"<table>{head}{new}</table><table>{row}{others}</table>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    found = [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS]
+    assert found == ([None, 4, 0, 7, 1, 0, 12] if is_read else [None] * 7)

@@ -24,7 +24,8 @@ def carried(header: Header, grid: Grid, lines: Sequence[Line]) -> Header | None:
     width = len(grid.rows[0]) if grid.rows else 0
     moved = header.table == "rq" and labels_end(grid) > header.start
     if header.width == width and not grid.flattened and not moved:
-        return header
+        is_alone = header.table == "rq" and len(grid.rows) == 1
+        return header if header.flattened else replace(header, borrowed=is_alone)
     if header.table != "rq" or {heading.key for heading in header.headings} < set(COLUMNS):
         return None
     return replace(header, width=width, flattened=True, borrowed=not grid.flattened)
