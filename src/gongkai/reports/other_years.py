@@ -101,6 +101,9 @@ def is_bare_year(text: str) -> bool:
 
 def says_of_all(grid: Grid, is_others: Callable[[str], bool], is_own: Callable[[str], bool]) -> bool:
     """Does a table say over all its figures, or beside all of them, that they are others', and nowhere its own?"""
+    texts = {cell.text for row in grid.rows for cell in row if cell is not None}
+    if not any(len(text) <= _LONGEST and is_others(text) for text in texts):  # as of nearly all
+        return False
     cells = {cell for row in grid.rows for cell in row if cell is not None and cell.text}
     words = [cell for cell in cells if len(cell.text) <= _LONGEST and not _FIGURE.fullmatch(cell.text)]
     others = [cell for cell in words if is_others(cell.text)]
@@ -129,7 +132,7 @@ def _other_years(grid: Grid, year: int) -> list[int]:
     cells = (cell for row in grid.rows for cell in row if cell is not None and "年" in cell.text)
     texts = {plain(cell.text) for cell in cells if len(cell.text) <= _LONGEST}
     years = {text: int(match[1]) for text in texts if (match := _LABEL.fullmatch(_ENUMERATOR.sub("", text)))}
-    if year in years.values():
+    if not years or year in years.values():
         return []
     plain_labels = {normalise(text) for text in texts if text not in years}
     return sorted(
