@@ -7,6 +7,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports import NotAReport, holds_report, read_report
 from gongkai.reports.tables.align import Alignment
+from gongkai.values import Document
 
 NAMES = "".join(f"<td>{name}</td>" for name in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"))
 TABLE = f"<table><tr><td colspan=4>第二十条第（一）项</td></tr><tr>{NAMES}</tr>{{}}</table>"
@@ -56,3 +57,11 @@ def test_the_lines_of_a_long_page_are_not_gone_through(monkeypatch: pytest.Monke
         words = "<p>自然人</p><p>予以公开</p><p>部分公开</p><p>49</p>" * (lines // 4)
         assert not holds_report(read_document(words.encode(), name="page.html"))
     assert searched == [1_000]
+
+
+def test_long_notes_make_no_long_message() -> None:
+    """They quote names out of a ZIP (damaged archive 2911289148)."""
+    notes = tuple(f"read from the ZIP: a.zip/{'长' * 900}.docx" for _ in range(5))
+    with pytest.raises(NotAReport, match="read from the ZIP: a.zip/长") as error:
+        read_report(Document("docx", "", {}, (), notes))
+    assert len(str(error.value)) < 1_200

@@ -29,6 +29,7 @@ READER_VERSION = "21"
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]
 
 _MOST_NOTES = 3
+_LONGEST_NOTE = 300
 
 
 class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what went wrong
@@ -91,7 +92,12 @@ def read_report(document: Document) -> Report:
 
 def _unread(document: Document) -> str:
     """What the reader of the file had to leave out or assume, as the end of a message: the report may be there."""
-    return "".join(f"; {note}" for note in document.notes[:_MOST_NOTES])
+    return "".join(f"; {_shortened(note)}" for note in document.notes[:_MOST_NOTES])
+
+
+def _shortened(note: str) -> str:
+    """A note for a message: some quote names out of a file, which may be long."""
+    return note if len(note) <= _LONGEST_NOTE else f"{note[:_LONGEST_NOTE]}…"
 
 
 def _elsewhere(document: Document) -> str:
