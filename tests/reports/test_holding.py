@@ -62,6 +62,6 @@ def test_the_lines_of_a_long_page_are_not_gone_through(monkeypatch: pytest.Monke
 def test_long_notes_make_no_long_message() -> None:
     """They quote names out of a ZIP (damaged archive 2911289148)."""
     notes = tuple(f"read from the ZIP: a.zip/{'长' * 900}.docx" for _ in range(5))
-    with pytest.raises(NotAReport, match="read from the ZIP: a.zip/长") as error:
+    with pytest.raises(NotAReport, match=r"read from the ZIP: a\.zip/长") as error:
         read_report(Document("docx", "", {}, (), notes))
     assert len(str(error.value)) < 1_200
