@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.forms import FORMS
 from gongkai.reports.tables.applicants import COLUMNS, PERSONS, sums_persons
 from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import Item, Line
-from gongkai.reports.tables.numbers import read_number
+from gongkai.reports.tables.pairing import joined
 from gongkai.reports.tables.row_sums import TOTAL, adds_up, is_proved, is_something
 
 Pairs = Sequence[tuple[Heading, Item]]
@@ -314,10 +313,7 @@ def _may_stand_right(pairs: Pairs) -> bool:
     blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]
     if any(_is_proved(keys, items[:n] + items[n + 1 :]) for n in blanks):
         return True
-    joined = (left._replace(reading=read_number(left.text + right.text)) for left, right in pairwise(items))
-    return not is_proved(placing) and any(
-        _is_proved(keys, [*items[:n], item, *items[n + 2 :]]) for n, item in enumerate(joined)
-    )
+    return not is_proved(placing) and any(_is_proved(keys, some) for some in joined(items))
 
 
 def _is_proved(keys: Sequence[str | None], items: Sequence[Item]) -> bool:

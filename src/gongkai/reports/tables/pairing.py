@@ -18,17 +18,9 @@ _MONEY = frozenset(("元", "万元"))
 def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
     """Each column with its figure, None where that cannot be told."""
     headings = header.headings
-    if any(item.is_words and not item.begins and not item.stands_for_figure for item in figures):
-        return None  # A label that reaches down from the header has moved the row.
-    named_twice = _names_one_twice(header)
-    begins_blank = bool(figures) and figures[0].reading.state == "blank"
-    lacks_one = header.table == "rl" and header.flattened and _has_one_too_few(figures, headings)
-    ends_blank = named_twice and not header.flattened and _ends_blank(figures, header)
-    # An empty cell of labels, or a figure left blank: the width of another grid cannot tell.
-    is_of_either = begins_blank and (header.borrowed or _is_over_labels(headings[0], header))
-    if lacks_one or ends_blank or is_of_either or any(_lies_across(item, header) for item in figures):
+    if _may_stand_beside(figures, header):
         return None
-    if len(figures) == len(headings) and not (named_twice and header.flattened):
+    if len(figures) == len(headings):
         in_order = list(zip(headings, figures, strict=True))
         if header.flattened or all(map(_overlap, headings, figures)):
             return in_order
@@ -51,19 +43,37 @@ def _lies_across(item: Item, header: Header) -> bool:
     dropped. Blanks inside the figures may reach over several columns.
     """
     is_blank = item.reading.state == "blank"
-    return is_blank and header.table == "rq" and not header.flattened and item.start < header.start < item.end
+    return is_blank and not header.flattened and item.start < header.start < item.end
 
 
-def _names_one_twice(header: Header) -> bool:
-    """Does a header of table PD name a column twice? Whose figures stand behind the second is not known in text."""
-    keys = [heading.key for heading in header.headings if heading.key]
-    return header.table == "pd" and len(set(keys)) < len(keys)
+def _may_stand_beside(figures: Sequence[Item], header: Header) -> bool:
+    """May the cells of a row be of other columns than their number and their places say?
+
+    A label that reaches down from the header has moved the row. A blank at its beginning is an empty cell of labels, or
+    a figure left blank: the width of another grid cannot tell.
+    """
+    reaches_down = any(item.is_words and not item.begins and not item.stands_for_figure for item in figures)
+    begins_blank = bool(figures) and figures[0].reading.state == "blank"
+    return (
+        reaches_down
+        or (begins_blank and (header.borrowed or _is_over_labels(header.headings[0], header)))
+        or (header.table == "pd" and _is_behind_a_name_twice(figures, header))
+        or (header.table == "rq" and any(_lies_across(item, header) for item in figures))
+        or (header.table == "rl" and header.flattened and _has_one_too_few(figures, header.headings))
+    )
 
 
-def _ends_blank(figures: Sequence[Item], header: Header) -> bool:
-    """Is the last cell of a row blank, under a label that is named once? All of the row may stand to the left then."""
-    *others, last = (heading.key for heading in header.headings)
-    return last not in others and bool(figures) and figures[-1].reading.state == "blank"
+def _is_behind_a_name_twice(figures: Sequence[Item], header: Header) -> bool:
+    """Does a header of table PD name a column twice? Whose figures stand behind the second is not known in text.
+
+    In a grid each has its place, but for a row whose last cell is blank, under a label that is named once: all of it
+    may stand to the left.
+    """
+    keys = [heading.key for heading in header.headings]
+    known = [key for key in keys if key]
+    if len(set(known)) == len(known):
+        return False
+    return header.flattened or (keys.count(keys[-1]) == 1 and bool(figures) and figures[-1].reading.state == "blank")
 
 
 def _is_label(item: Item) -> bool:
@@ -83,10 +93,10 @@ def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[t
     if pairs is None or adds_up([item for _, item in pairs]):
         return pairs
     others = ([*figures[:n], *figures[n + 1 :]] for n in range(len(figures)))
-    return None if any(map(adds_up, (*others, *_joined(figures)))) else pairs
+    return None if any(map(adds_up, (*others, *joined(figures)))) else pairs
 
 
-def _joined(figures: Sequence[Item]) -> Iterator[list[Item]]:
+def joined(figures: Sequence[Item]) -> Iterator[list[Item]]:
     """The cells of a row with two neighbours as one figure (1 and 47), as it is where one was cut over two."""
     for n, (left, right) in enumerate(pairwise(figures)):
         if left.is_figure and right.is_figure:
@@ -175,7 +185,7 @@ def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> b
         return False
     may_go = (n for n, item in enumerate(figures) if n == 0 or item.reading.state == "blank")
     others = ([*figures[:n], *figures[n + 1 :]] for n in may_go)
-    return any(map(adds_up, (*others, *_joined(figures))))
+    return any(map(adds_up, (*others, *joined(figures))))
 
 
 def _has_one_too_few(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:

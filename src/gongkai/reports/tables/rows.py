@@ -93,9 +93,12 @@ def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str, Item] 
     last = items[-1]
     labels = [item.text for item in items[:-1] if item.is_words]
     at = max((n for n, item in enumerate(items[:-1]) if item.is_words and _is_label(item.text)), default=0)
-    heads = items[at].is_words and not items[at].begins
     others = (item for item in items[at + 1 : -1] if item.is_figure or item.stands_for_figure)
-    if heads or any(item.reading.state != "blank" for item in others) or (last.is_words and _is_label(last.text)):
+    if (
+        not items[at].begins
+        or any(item.reading.state != "blank" for item in others)
+        or (last.is_words and _is_label(last.text))
+    ):
         return None
     tables: tuple[TableName, ...] = ("rl", "pd")
     named = [
