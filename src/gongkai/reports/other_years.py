@@ -36,7 +36,7 @@ _ENUMERATOR = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)�
 _SIGNS = re.compile(r"[\W_]+")
 _OWN = ("本年", "本年度", "今年", "当年")
 _FIGURE = re.compile(r"[+-]?\d[\d,.]*[^\d年]{0,2}")
-_LABEL = re.compile(r"(20\d\d)年度?[^\d，。；]{2,30}")
+_LABEL = re.compile(r"(20\d\d)年度?([^\d，。；]{2,30})")
 _OF_LAST_YEAR = ("结转", "项目数量", "同期", "较", "比")
 """In labels that name the year before the report's rightly: 2021年结转…, 2019年项目数量."""
 
@@ -131,14 +131,15 @@ def dated_labels(document: Document, year: int | None) -> list[Finding]:
 def _other_years(grid: Grid, year: int) -> list[int]:
     cells = (cell for row in grid.rows for cell in row if cell is not None and "年" in cell.text)
     texts = {plain(cell.text) for cell in cells if len(cell.text) <= _LONGEST}
-    years = {text: int(match[1]) for text in texts if (match := _LABEL.fullmatch(_ENUMERATOR.sub("", text)))}
-    if not years or year in years.values():
+    dated = {text: match for text in texts if (match := _LABEL.fullmatch(_ENUMERATOR.sub("", text)))}
+    years = {int(match[1]) for match in dated.values()}
+    if not years or year in years:
         return []
-    plain_labels = {normalise(text) for text in texts if text not in years}
+    of_this_year = {normalise(text) for text in texts if text not in dated}
     return sorted(
         {
-            other
-            for text, other in years.items()
-            if not any(word in text for word in _OF_LAST_YEAR) and f"本年{normalise(text)}" not in plain_labels
+            int(match[1])
+            for text, match in dated.items()
+            if not any(word in text for word in _OF_LAST_YEAR) and f"本年{normalise(match[2])}" not in of_this_year
         }
     )

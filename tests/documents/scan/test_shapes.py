@@ -9,7 +9,8 @@ import numpy as np
 
 from gongkai.documents.scan.ink import String, around
 from gongkai.documents.scan.pictures import Grey
-from gongkai.documents.scan.recognise import Box
+from gongkai.documents.scan.recognise import Box, Read
+from gongkai.documents.scan.seen import Seen, recut
 from gongkai.documents.scan.shapes import Digit, digits_of, evenly_cut, likeness, pitch_of, shapes_of, tall_places
 
 
@@ -139,3 +140,19 @@ def test_as_many_digits_as_were_read_are_cut_where_they_must_stand(text: str) ->
 def test_ink_is_not_cut_into_more_or_fewer_digits_than_it_is_wide(count: int) -> None:
     picture = broken("2805")
     assert evenly_cut(picture, _box(picture), 0.71, 24, count) == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "as_read", "is_taken"),
+    [
+        ("2805", "2805", False),  # no liker
+        ("2#05", "2805", False),  # a digit that is like none at all is ink of something else
+        ("205", "2805", True),  # of another number, and like digits
+        ("285", "2#05", False),
+    ],
+)
+def test_ink_is_cut_anew_only_where_that_is_liker_to_digits(found: str, as_read: str, is_taken: bool) -> None:
+    blot = Digit(Box(0, 0, 1, 1), 0.0, np.zeros_like(digits(drawn("1"))[0].square))
+    cuts = [tuple(blot if char == "#" else digits(drawn(char))[0] for char in text) for text in (found, as_read)]
+    one = Seen(string(Box(0, 0, 9, 9)), Read("", 0.0), Read("", 0.0), cuts[0], (0.0, 0.0), None, as_read=cuts[1])
+    assert (recut(one, KNOWN, -1).digits is cuts[1]) is is_taken

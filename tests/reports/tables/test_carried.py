@@ -65,3 +65,23 @@ def test_a_row_alone_that_is_as_wide_as_the_table_may_have_lost_a_figure(others:
     report = read_report(read_document(page.encode(), name="page.html"))
     found = [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS]
     assert found == ([None, 4, 0, 7, 1, 0, 12] if is_read else [None] * 7)
+
+
+def test_rows_of_another_width_that_begin_with_a_blank_stay_open_where_more_such_follow() -> None:
+    """The second grid with columns of its own is as wide as the first: neither knows where the figures begin."""
+    first = f"<tr><td>三、本年度办理结果</td><td>（一）予以公开</td>{cells([4, 0, 7, 1, 0, 0, 12])}</tr>"
+    other = f"<tr><td>三、本年度办理结果</td><td>（二）部分公开</td><td></td>{cells([4, 0, 7, 1, 0, 12])}</tr>"
+    page = "".join(f"<table>{rows}</table>" for rows in (HEAD + NEW.format(cells([5, 4, 0, 7, 1, 0, 17])), first))
+    report = read_report(read_document(f"{page}<table>{other}{first}</table>".encode(), name="page.html"))
+    assert [report.cells[f"rq.granted_partial.{column}"].value for column in COLUMNS] == [None] * 7
+    assert [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS] == [4, 0, 7, 1, 0, 0, 12]
+
+
+def test_a_row_of_documents_alone_may_begin_with_a_blank() -> None:
+    head = f"<tr>{cells(['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'])}</tr>"
+    rows = [f"<tr>{cells(row)}</tr>" for row in (["规章", 1, 0, 3], ["行政规范性文件", "", 0, 5])]
+    page = f"<table>{head}{rows[0]}</table><table>{rows[1]}</table>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    found = [report.cells[f"pd.normative_docs_{key}"] for key in ("issued", "repealed", "in_force")]
+    assert [cell.value for cell in found] == [None, 0, 5]
+    assert found[0].state == "blank"
