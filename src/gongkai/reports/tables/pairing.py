@@ -99,9 +99,7 @@ def _of_disputes(figures: Sequence[Item], headings: Sequence[Heading]) -> list[t
 def joined(figures: Sequence[Item]) -> Iterator[list[Item]]:
     """The cells of a row with two neighbours as one figure (1 and 47), as it is where one was cut over two."""
     for n, (left, right) in enumerate(pairwise(figures)):
-        if left.is_figure and right.is_figure:
-            whole = left._replace(reading=read_number(left.text + right.text))
-            yield [*figures[:n], whole, *figures[n + 2 :]]
+        yield [*figures[:n], left._replace(reading=read_number(left.text + right.text)), *figures[n + 2 :]]
 
 
 def _is_over_labels(first: Heading, header: Header) -> bool:
