@@ -1,7 +1,7 @@
 """What a style says of how a text looks: not shown, raised, struck, white, small."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 _GONE = re.compile(r"display\s*:\s*none(?![\s\S]{0,200}[;\s]display\s*:\s*(?!none))|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -34,7 +34,8 @@ _WHITE = (
 )
 _PALE = re.compile(rf"(?<![-\w])color\s*:\s*{_WHITE}", re.IGNORECASE)
 _GROUND = re.compile(rf"(?<![-\w])background(?:-color)?\s*:\s*(?!\s|{_WHITE}|none|in(?:herit|itial))", re.IGNORECASE)
-_MARKS = (
+_Marks = Sequence[tuple[re.Pattern[str], Sequence[str]]]
+_MARKS: _Marks = (
     (_GONE, ("display", "hide")),
     (_UNSEEN, ("visib",)),
     (
@@ -85,15 +86,17 @@ class Look(NamedTuple):
         return apart or (in_a_line and (self.small or self.pale or self.shut or self.placed))
 
 
-def looks_of(styles: Iterable[str]) -> dict[str, Look]:
+def looks_of(styles: Collection[str]) -> dict[str, Look]:
     """What each of these styles says, of those that say anything of this kind."""
-    looks = {style: _look(style) for style in styles}
+    all_styles = "\n".join(styles).lower()
+    marks = [(mark, [word for word in words if word.strip(";") in all_styles]) for mark, words in _MARKS]
+    looks = {style: _look(style, marks) for style in styles}
     return {style: look for style, look in looks.items() if any(look)}
 
 
-def _look(style: str) -> Look:
+def _look(style: str, marks: _Marks) -> Look:
     lowered = f";{style.lower()}"
-    return Look(*[any(map(lowered.__contains__, words)) and mark.search(style) is not None for mark, words in _MARKS])
+    return Look(*[any(map(lowered.__contains__, words)) and mark.search(style) is not None for mark, words in marks])
 
 
 def is_white(color: str | None) -> bool:
