@@ -402,3 +402,15 @@ def test_the_label_of_the_legal_persons_over_another_number_of_places_names_none
         wide = head.replace("colspan=7", f"colspan={places + 2}").replace("colspan=5", f"colspan={places}")
         with pytest.raises(NotAReport):
             requests(NEW.format(cells(figures)), CARRIED_IN.format(cells([0] * len(figures))), head=wide)
+
+
+@pytest.mark.parametrize(("places", "total"), [(5, None), (6, 63)])
+def test_the_sum_of_the_legal_persons_beyond_their_span_has_moved_behind_the_total(
+    places: int, total: int | None
+) -> None:
+    """A span of five over six labels: 总计 stands over what 小计 counts (damaged file 174511375)."""
+    third = _THIRD.replace("<td>其他</td>", "<td>其他</td><td>小计</td>")
+    head = HEAD.replace(_THIRD, third).replace("colspan=5", f"colspan={places}").replace("colspan=7", "colspan=8")
+    report = requests(NEW.format(cells([1, 2, 4, 8, 16, 32, 62, 63])), head=head)
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, total]
+    assert ("READ-COLUMN" in {finding.rule for finding in report.findings if "总计" in finding.zh}) == (total is None)

@@ -180,7 +180,7 @@ def _not_moved(table: TableName, headings: Sequence[Heading], lines: _Words) -> 
         if known != [key for key in COLUMNS if key in known] and _lacks_group(headings, lines):
             return [replace(heading, key=None) for heading in headings]
         if set(known).issuperset(COLUMNS):
-            unsure = COLUMNS if _parts_persons(keys) else PERSONS if _ends_bare(headings) else ()
+            unsure = _unsure(headings, lines)
             return [replace(heading, key=None) if heading.key in unsure else heading for heading in headings]
     one_of_seven = table == "rq" and whole
     if not any(heading.key is None and (one_of_seven or is_bare(heading.label)) for heading in headings):
@@ -209,6 +209,28 @@ def _is_other(keys: Sequence[str | None], order: Sequence[str]) -> bool:
     """
     lost = keys.count(None)
     return any(key is not None and not 0 <= order.index(key) - n <= lost for n, key in enumerate(keys))
+
+
+def _unsure(headings: Sequence[Heading], lines: _Words) -> Sequence[str]:
+    """Which of the seven columns of table RQ, all named, may stand over the figures of another?
+
+    A label of the legal persons that their group does not reach over (小计, under a span of five) stands behind 总计,
+    which has its place.
+    """
+    if _parts_persons([heading.key for heading in headings]):
+        return COLUMNS
+    if _ends_bare(headings):
+        return PERSONS
+    return COLUMNS[-1:] if _run_over(headings, lines) else ()
+
+
+def _run_over(headings: Sequence[Heading], lines: _Words) -> bool:
+    """Stands the last label of a line of legal persons, which names no others, right behind 总计?"""
+    ends = [heading.end for heading in headings if heading.key == COLUMNS[-1]]
+    named = [[(item, _keys_of(item)) for item in items if item.begins] for items in lines]
+    persons = [items for items in named if any(keys == PERSONS[:1] for _, keys in items)]
+    apart = [items for items in persons if all(keys not in (COLUMNS[:1], COLUMNS[-1:]) for _, keys in items)]
+    return any(items[-1][0].start in ends for items in apart)
 
 
 def _parts_persons(keys: Sequence[str | None]) -> bool:
