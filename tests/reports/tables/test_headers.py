@@ -414,3 +414,16 @@ def test_the_sum_of_the_legal_persons_beyond_their_span_has_moved_behind_the_tot
     report = requests(NEW.format(cells([1, 2, 4, 8, 16, 32, 62, 63])), head=head)
     assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, total]
     assert ("READ-COLUMN" in {finding.rule for finding in report.findings if "总计" in finding.zh}) == (total is None)
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+def test_outcomes_that_slid_left_behind_the_first_label_of_all_stand_over_those_of_others(lost: int) -> None:
+    """The cell of 结果维持 is gone from the first line: all groups have five, in one order (damaged file 174532529)."""
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    groups = "".join(f"<td colspan=5>{label}</td>" for label in ("行政复议", "未经复议直接起诉", "复议后起诉"))
+    figures = [2, 0, 1, 0, 3, 0, 5, 0, 0, 5, 0, 0, 4, 2, 6]
+    rows = [groups, cells((five * 3)[lost:]), cells(figures)]
+    page = f"{PD.format('')}<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    found = read_report(read_document(page.encode(), name="page.html")).cells
+    shown = {key: cell.value for key, cell in found.items() if key.startswith("rl.") and cell.value is not None}
+    assert list(shown.values()) == ([] if lost else figures)

@@ -263,6 +263,8 @@ def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:
 
     Where outcomes stand under no proceeding, only 行政复议, the first, is sure of its own. Where a proceeding has not
     its five outcomes in the order of the others, none is; a label that is not known leaves the others in their places.
+    Nor is any where the first label of all is lost: the others slid left, to an order that no form has, and the last
+    column has none.
     """
     rows = list(dict.fromkeys(heading.row for heading in headings if heading.row))
     groups = [[heading.key for heading in headings if heading.row == row] for row in rows]
@@ -270,8 +272,10 @@ def _of_whole_groups(headings: Sequence[Heading]) -> list[Heading]:
         return list(headings)
     places = [{key for key in place if key} for place in zip_longest(*groups)]
     whole = all(len(group) == OUTCOMES for group in groups) and all(len(place) < 2 for place in places)
-    loose = any(heading.key and not heading.row for heading in headings)
-    sure = rows if whole and not loose else [row for row in rows[:1] if whole and row == "review"]
+    ends_bare = is_bare(headings[-1].label) or proceeding_in(headings[-1].label) is not None
+    slid = ends_bare and tuple(key for place in places for key in place) not in ORDERS["rl"]
+    loose = slid or any(heading.key and not heading.row for heading in headings)
+    sure = rows if whole and not loose else [row for row in rows[:1] if whole and row == "review" and not slid]
     return [heading if heading.row in sure or not heading.key else replace(heading, key=None) for heading in headings]
 
 
