@@ -223,20 +223,12 @@ _LOCAL: tuple[Damage, ...] = (
 """Damage that leaves each figure in a cell of its own, so that more of it may come on top."""
 
 
-def two_at_once(report: MadeReport, draw: random.Random) -> MadeReport:
-    """One damage upon another."""
-    once = draw.choice(_LOCAL)(report, draw)
-    others: list[Damage] = [columns_swapped, cell_deleted, label_lost, column_label_lost, moves.header_row_lost]
-    others += [moves.span_wrong, moves.figures_glued, moves.tall_label_lost]
-    return draw.choice([*_LOCAL, *others])(once, draw)
-
-
 def _if_shown(damage: Damage, name: str = "rq") -> Damage:
     """The same damage, which leaves a report as it is whose table RQ, or another one, is a picture."""
     return lambda report, draw: damage(report, draw) if tables_of(report, name) else report
 
 
-DAMAGES: dict[str, Damage] = {
+_SINGLE: dict[str, Damage] = {
     "row_lost": _if_shown(row_lost),
     "table_cut_off": _if_shown(table_cut_off),
     "columns_swapped": _if_shown(columns_swapped),
@@ -261,10 +253,18 @@ DAMAGES: dict[str, Damage] = {
     "figures_glued": _if_shown(moves.figures_glued),
     "row_shifted": _if_shown(moves.row_shifted),
     "cells_inserted": _if_shown(moves.cells_inserted),
-    "two_at_once": _if_shown(two_at_once),
     "dispute_deleted": _if_shown(partial(cell_deleted, name="rl"), "rl"),
     "dispute_split": _if_shown(partial(moves.figure_split, name="rl"), "rl"),
     "disputes_glued": _if_shown(partial(moves.figures_glued, name="rl"), "rl"),
     "disputes_inserted": _if_shown(partial(moves.cells_inserted, name="rl"), "rl"),
 }
+
+
+def two_at_once(report: MadeReport, draw: random.Random) -> MadeReport:
+    """One damage upon another."""
+    once = draw.choice(_LOCAL)(report, draw)
+    return draw.choice(list(_SINGLE.values()))(once, draw)
+
+
+DAMAGES: dict[str, Damage] = {**_SINGLE, "two_at_once": _if_shown(two_at_once)}
 """All kinds of damage, by name."""

@@ -69,7 +69,8 @@ def test_the_third_table_is_no_ones_where_copies_of_the_others_follow_two_forms(
     """The own table RL had lost its header and a figure; that of last year, by the form of 2019, was read for it."""
     layout = Layout(digits="full_width", cut_headers=True, flattening="repeated")
     layout = replace(layout, neighbour="last_year_after", neighbour_unnamed=True, neighbour_forms=True)
-    score = judge(DAMAGES["two_at_once"](make(153401882, layout, "text"), Random(153401882)), "text")
+    made = DAMAGES["rows_lost"](make(153401882, layout, "text"), Random(368))
+    score = judge(DAMAGES["header_row_lost"](made, Random(5)), "text")
     assert score.wrong == ()
     assert "rl.review.upheld" in score.doubtful
 

@@ -264,5 +264,5 @@ def test_a_figure_cut_in_halves_beside_a_blank_makes_no_row_of_seven() -> None:
 
 def test_a_label_over_rows_that_lost_theirs_is_no_row_by_the_older_form() -> None:
     """（六）其他处理 stands beside the figures of its second row, and 3.其他 is a row without a name below it."""
-    damaged = DAMAGES["two_at_once"](make(165550027, kind="pdf"), Random(165550027))
+    damaged = DAMAGES["label_lost"](make(165550027, kind="pdf"), Random(112))
     assert not judge(damaged, "pdf").wrong
