@@ -15,6 +15,7 @@ from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
 from gongkai.reports.prose import with_rows_of_text
 from gongkai.reports.sections import read_sections
+from gongkai.reports.tables.all_blank import all_blank
 from gongkai.reports.tables.assemble import assemble
 from gongkai.reports.tables.beside_totals import without_totals_beside
 from gongkai.reports.tables.ends_blank import ends_blank
@@ -79,6 +80,7 @@ def read_report(document: Document) -> Report:
             *identity.findings,
             *others,
             *tables.findings,
+            *all_blank(tables),
             *ends_blank(tables),
             *unread_of_other_forms(tables, identity.year),
             *contradictions,

@@ -9,7 +9,7 @@
 | READ-ORDER | figures that stand apart from labels of rows or columns, placed by their order and proved by the sums |
 | READ-PLACED | figures of a row that is short, or under no header, placed where the sums allow only that |
 | READ-DUPLICATE | two cells of the page claim to be the same cell of the form |
-| READ-VALUE | a cell that prints words, or what is not plainly one number, or was not surely recognised in a picture |
+| READ-VALUE | a cell of words or not plainly one number, or not surely recognised; a table without a figure |
 | READ-FORM | a row or column of another form than its table, or an unread table of another than the year's |
 | READ-OTHER | tables of another year, another body or a whole system, which were not read |
 | READ-AGENCY | no agency, one that other words of the page contradict, or one on weak evidence |

@@ -168,6 +168,22 @@ def test_the_text_that_a_cell_shows(cell: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("attribute", "inside", "text"),
+    [
+        ("v-text=row.total", "", "\ufffc"),
+        (":text=row.total", " ", "\ufffc"),
+        ("data-bind='text: total'", "<p>&nbsp;</p>", "\ufffc"),
+        ("data-value=''", "", ""),
+        ("data-value=5", "12", "12"),
+        ("id=total", "", ""),
+    ],
+)
+def test_a_cell_that_a_script_fills_is_no_blank(attribute: str, inside: str, text: str) -> None:
+    """A page whose cells were bound to data that a script fetches was read as blank throughout."""
+    assert texts(only_grid(f"<table><tr><td {attribute}>{inside}</td><td>x</td></tr></table>")) == [[text, "x"]]
+
+
+@pytest.mark.parametrize(
     ("rule", "text"),
     [
         (".x{text-decoration:line-through}", "2 6"),

@@ -31,8 +31,9 @@ _TYPED = frozenset(("input", "textarea", "select", "button"))
 _UNREAD = DROPPED - _TYPED
 _NOT_TYPED = frozenset(("hidden", "checkbox", "radio", "file", "image", "password", "submit", "reset"))
 _PICTURES = "img, svg, math, canvas, object, embed, iframe, video"
-_FILLED = "script, noscript, template, [data-value], [data-to], [data-num], [data-count], [data-text], [data-bind]"
-_FILLED += ", [v-text], [ng-bind], [x-text]"
+_FILLED_BY = frozenset(("data-value", "data-to", "data-num", "data-count", "data-text", "data-bind", "data-ng-bind"))
+_FILLED_BY |= {"v-text", "v-html", ":text", "ng-bind", "ng-bind-html", "x-text", "x-html"}
+_FILLED = ", ".join(("script, noscript, template", *(f"[{name}]".replace(":", "\\:") for name in sorted(_FILLED_BY))))
 """What a script writes in, or fills, when the page is shown."""
 _SHOWS_MORE = f"{_PICTURES}, {_FILLED}"
 _PLAIN = frozenset(("-text", "-comment", "td", "th", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
@@ -63,17 +64,30 @@ def cell_text(cell: LexborNode, marks: Marks) -> tuple[str, Sequence[LexborNode]
     if marks.adds and not marks.adds.isdisjoint(node.mem_id for node in cell.traverse()):
         return " ".join(shown_text(cell, marks)[0].split()) + PICTURE, ()
     only = cell.first_child
-    if only is None or (marks.unseen and cell.mem_id in marks.unseen):
+    if marks.unseen and cell.mem_id in marks.unseen:
         return "", ()
+    if only is None:
+        return PICTURE * _is_filled(cell), ()
     is_apart = bool(marks.marked) and cell.mem_id in marks.marked
     if not is_apart and only.next is None and (text := only.text_content) is not None:
-        return text if text.isalnum() else " ".join(text.split()), ()
+        return text if text.isalnum() else " ".join(text.split()) or PICTURE * _is_filled(cell), ()
     if not is_apart and _is_plain(cell, marks) and (text := " ".join(cell.text().split())):
         return text, ()
     shown, tables = shown_text(cell, marks)
     text = " ".join(shown.split())
-    shows_more = tables or cell.css_first(_SHOWS_MORE) is not None if not text else _is_unread(cell, text, marks)
+    shows_more = bool(tables) or _shows_more(cell) if not text else _is_unread(cell, text, marks)
     return (PICTURE if shows_more else text), tables
+
+
+def _shows_more(cell: LexborNode) -> bool:
+    """Shows a cell without a text something, a picture or what a script writes?"""
+    return _is_filled(cell) or cell.css_first(_SHOWS_MORE) is not None
+
+
+def _is_filled(cell: LexborNode) -> bool:
+    """Has a cell an attribute that tells a script what to write in it? An empty one tells nothing."""
+    attributes = cell.attributes
+    return not _FILLED_BY.isdisjoint(attributes) and any(attributes[name] for name in _FILLED_BY & attributes.keys())
 
 
 def _is_unread(cell: LexborNode, text: str, marks: Marks) -> bool:

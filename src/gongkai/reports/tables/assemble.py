@@ -25,6 +25,8 @@ _LEAST: Mapping[TableName, int] = {"pd": 3, "rq": 5, "rl": 5}
 _MONEY = frozenset(("pd.admin_fees_cny_10k", "pd.procurement_amount"))
 _CHANGE = "_items_change"
 """The cells that may have a fraction, and the end of those that may be below zero: all others are counts."""
+_DRAWN = "\ufffc"
+"""What readers put for a cell that shows a picture, or what a script writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +308,10 @@ def _missing(table: Table, known: Iterable[str], cells: Mapping[str, Cell], told
 
 def _words(cell: Cell) -> Finding:
     at = findings.place_zh(cell.at), findings.place_en(cell.at)
-    return findings.left_null(
-        findings.VALUE,
-        f"{at[0]}：“{cell.raw}”不是单一数字，未读取",
-        f"{at[1]}: “{cell.raw}” is not plainly one number",
-        (cell.key,),
-    )
+    said = f"：“{cell.raw}”不是单一数字，未读取", f": “{cell.raw}” is not plainly one number"
+    if cell.raw == _DRAWN:
+        said = "的内容是图片或由脚本填入，未读取", ": it shows a picture, or what a script fills in, and was not read"
+    return findings.left_null(findings.VALUE, at[0] + said[0], at[1] + said[1], (cell.key,))
 
 
 def _is_odd_count(cell: Cell, value: int | Decimal) -> bool:
