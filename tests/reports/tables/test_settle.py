@@ -421,3 +421,10 @@ def test_a_sum_of_legal_persons_that_is_all_a_row_prints_leaves_it_blank() -> No
     row = "| （一）予以公开 |  | 0 |  |  |  |  |  |  |\n"
     report = read(SUMMED + "| 一、本年新收政府信息公开申请数量 | 3 | 2 | 2 | 0 | 0 | 0 | 0 | 5 |\n" + row)
     assert {report.cells[f"rq.granted_full.{column}"].state for column in COLUMNS} == {"blank"}
+
+
+def test_a_blank_before_figures_without_equal_neighbours_may_be_one_of_the_labels() -> None:
+    """A nought was dropped beside another, and the blank that filled the labels' place up stood for 自然人."""
+    score = judge(make(173101474, kind="ofd"), "ofd")
+    assert score.wrong == ()
+    assert "rq.granted_full.commercial_enterprise" in score.doubtful

@@ -130,16 +130,24 @@ def _reopen(alignment: Alignment) -> None:
 
     Such a row holds the figures of two: those of a row whose label is lost ran on behind its own. Or its repeats were
     dropped, as those of the others were, and a cell behind the total (同比增减) stands under it; a row without equal
-    neighbours may show that alone.
+    neighbours may show that alone. Or a blank stands before its figures, which may be one of its labels'.
     """
     rows = _sure_rows(alignment)
     whole = {key: placing for key, placing in rows.items() if None not in placing}
     wrong = {key for key, placing in whole.items() if not _may_add_up(placing) and not _is_in_doubt(placing)}
     short = len(alignment.open) + len(rows) - len(whole)
+    begun = {key for key, row in whole.items() if short >= _DISPLACED and _may_begin_with_a_label(row)}
     if wrong and short >= max(len(wrong), _DISPLACED):
-        _open(wrong, alignment)
+        _open(begun | wrong, alignment)
         return
-    _open({key for key, row in whole.items() if _is_short_alone(row)}, alignment)
+    _open(begun | {key for key, row in whole.items() if _is_short_alone(row)}, alignment)
+
+
+def _may_begin_with_a_label(row: Placing) -> bool:
+    """Is the first cell of a row blank, and no two of its figures alike: is it short, and the blank beside its label?"""
+    items = _in_order(row)
+    is_sure = items == list(row) and not _is_in_doubt(row)
+    return is_sure and _is_blank(row[0]) and is_something(row) and not _shows_that_all_is_written(items[1:])
 
 
 def _is_short_alone(row: Placing) -> bool:
