@@ -144,7 +144,7 @@ def _reopen(alignment: Alignment) -> None:
 
 
 def _may_begin_with_a_label(row: Placing) -> bool:
-    """Is the first cell of a row blank, and no two of its figures alike: is it short, and the blank beside its label?"""
+    """Is the first cell of a row blank, and are no two of its figures alike? It is short, and the blank its label's."""
     items = _in_order(row)
     is_sure = items == list(row) and not _is_in_doubt(row)
     return is_sure and _is_blank(row[0]) and is_something(row) and not _shows_that_all_is_written(items[1:])
