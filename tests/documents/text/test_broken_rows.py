@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.documents.text.broken_rows import with_last_bars, with_whole_rows
+from gongkai.documents.text.broken_rows import with_last_bars, with_whole_rows, without_row_bars
 
 CAPTION = "申请人\t申请人\t申请人\t申请人"
 """A label over four places."""
@@ -112,3 +112,25 @@ def test_what_stands_behind_the_last_row_stays_behind() -> None:
 )
 def test_a_bar_that_a_break_parts_from_its_row_ends_the_row(lines: list[str], whole: list[str]) -> None:
     assert with_last_bars(lines) == whole
+
+
+ROWS = [part for n in range(8) for part in (f"| 事项{n}", "|", f"{n}", "|", " 0", " | ")]
+"""Rows that a bar opens; each cell ends in a bar on a line of its own."""
+BARE = [part for n in range(8) for part in (f"事项{n}", "|", f"{n}", "|", " 0", " | ")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "bare"),
+    [
+        (["标题", *ROWS, "|", "|", "|", "|"], ["标题", *BARE, "|", "|", "|", "|"]),
+        # Bars that pad a row have no words, and a site's path is one line among many.
+        (["首页 | 年报", *ROWS[:2], "||", *ROWS[2:], *ROWS], ["首页 | 年报", *BARE[:2], "||", *BARE[2:], *BARE]),
+        # Few rows, and few bars alone.
+        ([*ROWS[6:], *["|"] * 9], [*ROWS[6:], *["|"] * 9]),
+        (["| 事项", "|", "0", "|"] * 9, ["| 事项", "|", "0", "|"] * 9),
+        # Other rows of bars: the bar before a word ends a blank cell.
+        ([*ROWS, "规章 | 0 |", *ROWS, "规章 | 3 |"], [*ROWS, "规章 | 0 |", *ROWS, "规章 | 3 |"]),
+    ],
+)
+def test_a_bar_that_opens_a_row_is_none_of_its_cells(lines: list[str], bare: list[str]) -> None:
+    assert without_row_bars(lines) == bare

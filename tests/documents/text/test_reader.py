@@ -136,6 +136,18 @@ def test_a_bar_below_each_cell() -> None:
     assert grid == [[[*head, *rows[1]], *rows[2:]]]
 
 
+BELOW = "\n|\n"
+"""Between two cells, and behind the last of a row."""
+
+
+def test_a_bar_below_each_cell_and_one_before_each_row() -> None:
+    """No row was read: its label stood alone, and a blank cell behind it (made after a district's pages of 2021)."""
+    rows = [["第（一）项"], ["信息内容", "本年制发件数", "现行有效件数"], *([f"规章{n}", str(n), ""] for n in range(9))]
+    text = "".join(f"| {BELOW.join(row)}{BELOW}" + ("||\n" if len(row) == 1 else "") for row in rows)
+    (title, grid, rest) = blocks(f"二、主动公开情况\n{text}三、其他\n")
+    assert (title, grid, rest) == ("二、主动公开情况", [rows[0], rows[1] + rows[2], *rows[3:]], "三、其他")
+
+
 def test_one_cell_a_line_with_the_bars_of_its_padding_behind() -> None:
     text = "第（五）项 | |||\n规章 |\n0 |\n|\n2 |\n行政许可 |\n5 | ||\n行政处罚 |\n减4 | ||\n"
     assert blocks(text) == [[["第（五）项", "规章", "0", "", "2"], ["行政许可", "5"], ["行政处罚", "减4"]]]

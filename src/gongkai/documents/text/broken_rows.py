@@ -4,6 +4,7 @@ Such programs print a label once for each place that it covers, so that each row
 others. What stands between two of them is one cell. Elsewhere two short rows may have as many as a long one.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,26 @@ _PIECE = 30
 
 _LINES_ABOVE = 6
 """Lines above a row, at most, of which one tells how many bars the row has."""
+
+
+_OPENED = re.compile(r"\s*\|\s*([^|\s][^|]*)")
+_ROWS, _CELLS = 8, 20
+"""Rows that a bar opens, and bars alone, at least, in a text whose cells end in a bar on a line of its own."""
+
+
+def without_row_bars(lines: list[str]) -> list[str]:
+    """The lines without the bar that opens each row, where a bar alone ends each cell (a district's offices, 2021).
+
+    Such a row is `| 规章`, `|`, `0`, `|`, `0`, `|`; nothing else with a bar has words, but for a site's menu.
+    """
+    opened = [_OPENED.fullmatch(line) for line in lines]
+    rows = sum(map(bool, opened))
+    if rows < _ROWS or sum(line.strip() == "|" for line in lines) < _CELLS:
+        return lines
+    worded = sum("|" in line and bool(line.strip("| \t")) for line in lines)
+    if rows * 10 < worded * 9:
+        return lines
+    return [row[1] if row else line for line, row in zip(lines, opened, strict=True)]
 
 
 def with_last_bars(lines: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from gongkai.documents.limits import MAX_COLUMNS, MAX_TEXT_LINES, MAX_TEXT_PARTS, Unreadable
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.bars import cell_by_cell, with_single_bars, with_wrapped_rows, without_opening_bars
-from gongkai.documents.text.broken_rows import with_last_bars, with_whole_rows
+from gongkai.documents.text.broken_rows import with_last_bars, with_whole_rows, without_row_bars
 from gongkai.documents.text.grids import grid_table, without_boxes
 from gongkai.documents.text.lines import (
     FIGURE,
@@ -64,7 +64,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     lines = with_wrapped_rows(text.replace("\r", "\n").split("\n", MAX_TEXT_LINES))
     split = not any(map(is_rule, lines))
     lines = [part for line in lines for part in (line.split() if split and holds_rows(line) else cell_by_cell(line))]
-    lines = _with_bars_behind(with_whole_rows(with_last_bars(lines)))
+    lines = _with_bars_behind(with_whole_rows(with_last_bars(without_row_bars(lines))))
     if len(lines) > MAX_TEXT_LINES:
         raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
     lines = with_tabs(lines)
