@@ -11,6 +11,7 @@ from itertools import groupby
 
 from gongkai.reports import findings
 from gongkai.reports.claims import words as claim_words
+from gongkai.reports.claims.all_alike import all_alike
 from gongkai.reports.claims.asides import is_aside
 from gongkai.reports.claims.cells import Judged, Judgement, judge
 from gongkai.reports.claims.finding import find, pattern_of
@@ -79,6 +80,7 @@ def _read(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int])
             told += _figure(place, told, cells)
         found += [one.judged for one in counted_twice(broken_down(told)) if one.judged is not None]
         found += of_sentence(told, passage.text, cells)
+        found += all_alike(told, passage.text, cells)
     return sorted(found, key=lambda one: one.position)
 
 
