@@ -938,3 +938,19 @@ def test_requests_by_an_offices_own_site() -> None:
     said = told("收到政府信息公开申请71件。从申请方式看，邮件申请41件，官网申请30件。")
     assert said[1:] == ["N26 41 no_cell", "N26 30 no_cell", "N26 71 match requests_new"]
     assert told("局官网主动公开信息30条。") == ["N21 30 no_cell"]
+
+
+def test_all_answered_within_a_time_and_in_a_form() -> None:
+    said = "收到信息公开申请71件，均在法定20个工作日内按条例规定的形式答复。"
+    assert told(said)[1:] == ["N13 100 ambiguous rate"]
+
+
+def test_all_dealt_with_to_the_end() -> None:
+    assert told("收到信息公开申请71件，已全部办理结束。")[1:] == ["N13 100 mismatch rate"]
+
+
+def test_what_a_review_leaves_in_force_may_be_fewer_than_are() -> None:
+    """Those made in the year were not reviewed: 33 beside 37 in the table were a contradiction."""
+    assert told("确定继续有效的行政规范性文件42件。") == ["N19 42 ambiguous pd.normative_docs_in_force"]
+    assert told("确定继续有效的行政规范性文件58件。") == ["N19 58 match pd.normative_docs_in_force"]
+    assert told("现行有效的行政规范性文件42件。") == ["N19 42 mismatch pd.normative_docs_in_force"]
