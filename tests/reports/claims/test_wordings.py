@@ -954,3 +954,16 @@ def test_what_a_review_leaves_in_force_may_be_fewer_than_are() -> None:
     assert told("确定继续有效的行政规范性文件42件。") == ["N19 42 ambiguous pd.normative_docs_in_force"]
     assert told("确定继续有效的行政规范性文件58件。") == ["N19 58 match pd.normative_docs_in_force"]
     assert told("现行有效的行政规范性文件42件。") == ["N19 42 mismatch pd.normative_docs_in_force"]
+
+
+def test_what_is_carried_on_is_of_requests_whatever_was_counted_last() -> None:
+    """Behind 咨询 among the ends of requests it was of no subject, and told nothing."""
+    said = "新收信息公开申请71件，其中19件予以公开，5件为咨询类案件，9件结转至下年度继续办理。"
+    assert told(said)[-1] == "N05 9 match requests_carried_out"
+    assert told("全年接待来访咨询5件，9件结转至下年度继续办理。") == []
+    assert told("收到信息公开申请71件，接待来访咨询5件，9件结转至下年度办理。")[-1] == "N01 71 match requests_new"
+
+
+def test_no_disputes_that_were_brought_before_anyone() -> None:
+    said = "全年未产生因政府信息公开申请提请的行政复议和行政诉讼案件。"
+    assert told(said, changed=NO_DISPUTES) == ZERO_DISPUTES
