@@ -1437,3 +1437,25 @@ def test_the_office_of_a_league_or_a_centre_is_the_leagues_own(name: str) -> Non
 @pytest.mark.parametrize("name", ["云泽县地方志编纂委员会办公室", "云泽县绿化委员会办公室"])
 def test_the_office_of_a_committee_of_a_purpose_is_the_body(name: str) -> None:
     assert who(UNNAMED, f"本报告由{name}编制。", "一、总体情况").agency == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("城市管理局", "人力资源和社会保障局", "科学技术局", "工业和信息化局", "粮食和物资储备局", "大数据管理局"),
+        *("环境保护局", "气象局", "规划和自然资源局", "民族宗教事务局", "园林绿化局", "招商服务局", "疾病预防控制中心"),
+    ],
+)
+def test_a_body_by_its_work_alone_tells_no_place(name: str) -> None:
+    """城市管理局 passed for a bureau of some 市, and nothing was said."""
+    found = who(f"{name}{UNNAMED}", "一、总体情况")
+    assert (found.agency, ["未写明地区" in finding.zh for finding in found.findings]) == (name, [True])
+    whole = who(f"{name}{UNNAMED}", f"本报告由云泽市{name}编制。", "一、总体情况")
+    assert (whole.agency, whole.findings) == (f"云泽市{name}", ())
+
+
+@pytest.mark.parametrize(
+    "place", ["公安县教育局", "体育路街道办事处", "气象路街道办事处", "文体街道办事处", "金融街街道办事处"]
+)
+def test_places_named_after_a_body_s_work_are_places(place: str) -> None:
+    assert who(f"{place}{UNNAMED}", "一、总体情况").findings == ()
