@@ -177,3 +177,37 @@ def test_an_empty_line_that_ends_each_row_is_no_cell() -> None:
         "五、问题",
         "本局无。",
     ]
+
+
+def by_one(*parts: str | list[str]) -> str:
+    """A text in which an empty line parts all, and a blank cell is one line more."""
+    lines = (line for part in parts for line in (part if isinstance(part, list) else [part]))
+    return "".join(f"{line}\n\n" if line else "\n" for line in lines)
+
+
+def test_a_blank_cell_is_one_line_more_where_rows_are_even_then() -> None:
+    """Nothing of the table was read: an even number of empty lines between two cells told no blanks (a town, 2023)."""
+    found = blocks(by_one("三、收到的申请", LINES, "五、存在的问题", "本局无。"))
+    assert found == ["三、收到的申请", GRID, "五、存在的问题", "本局无。"]
+    uneven = [*HEADER, *NEW, "", *CARRIED, "三、本年度办理结果", *GRANTED, *WITHHELD]
+    assert not [block for block in blocks(by_one("三、收到的申请", uneven)) if isinstance(block, list)]
+
+
+@pytest.mark.parametrize(
+    ("before", "fifteen", "behind", "row"),
+    [
+        (1, FIFTEEN, 2, FIFTEEN),
+        (0, ["", "2", "", "1", "3", *FIFTEEN[:10]], 1, ["", "2", "", "1", "3", *FIFTEEN[:10]]),
+        (1, ["", "2", "", "1", "4", *FIFTEEN[:10]], 1, None),  # no place adds up
+        (1, [*[""] * 10, *["9" * 5000, "", "", "", "1"]], 1, None),
+    ],
+)
+def test_fifteen_outcomes_stand_where_their_sums_prove_it(
+    before: int, fifteen: list[str], behind: int, row: list[str] | None
+) -> None:
+    disputes = ["四、复议与诉讼", "行政复议", *OUTCOMES, *[""] * before, *fifteen, *[""] * behind, "五、问题"]
+    found = blocks(by_one("三、收到的申请", LINES, disputes))
+    expected: list[object] = (
+        [[["行政复议", *OUTCOMES, *row]]] if row else ["行政复议", *OUTCOMES, *filter(None, fifteen)]
+    )
+    assert found[found.index("四、复议与诉讼") + 1 :] == [*expected, "五、问题"]

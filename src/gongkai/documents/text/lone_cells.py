@@ -1,6 +1,7 @@
 """Tables that have one cell a line and an empty line for each blank one: word processors save documents as text so.
 
-Between the cells nothing stands, or one empty line more (programs that part paragraphs by two line ends).
+Between the cells nothing stands, or one empty line more (programs that part paragraphs by two line ends): a blank cell
+is two empty lines then, or one.
 """
 
 import re
@@ -26,6 +27,8 @@ _CAPTIONS = ("表", "报告", "年报", "情况")
 """How titles and captions end, and no label that is as long."""
 _NOTE = re.compile("[（(][^（()）]*[)）]")
 _NUMERALS = frozenset("零一二三四五六七八九十")
+_LONG = 12
+"""Digits that no count has."""
 _SELDOM, _MOSTLY = 0.1, 0.6
 """The share of lines that have the next right below them: at most where an empty line parts all, and at least where
 empty lines are blank cells."""
@@ -54,7 +57,11 @@ def with_tabs(lines: list[str]) -> list[str]:
     if _SELDOM < together < _MOSTLY:
         return lines
     cells = _each_line(lines) if together >= _MOSTLY else _each_paragraph(lines)
-    rows = {part: list(_rows(cells, part)) for stretch in _stretches(cells) for part in _pieces(cells, stretch)}
+    rows = _rows_of(cells)
+    if any(cell.kind == "other" and not cell.text for cell in cells):  # lines that are no blank cells of two
+        by_one = _by_one(lines)
+        if _even_rows(rows, cells) < _even_rows(rows_by_one := _rows_of(by_one), by_one):
+            cells, rows = by_one, rows_by_one
     tables = sorted(_tables(cells, rows))
     return list(_tabbed(lines, cells, tables, _between_rows(cells, rows.values()))) if tables else lines
 
@@ -92,6 +99,60 @@ def _each_paragraph(lines: Sequence[str]) -> list[_Cell]:
             cells.append(_Cell("", "other", at))
         at += len(members)
     return cells
+
+
+def _by_one(lines: Sequence[str]) -> list[_Cell]:
+    """The cells that one empty line parts, where a blank one is one line more (a town, 2023)."""
+    cells: list[_Cell] = []
+    at = 0
+    for is_blank, group in groupby(lines, lambda line: not line.strip()):
+        members = list(group)
+        if is_blank:
+            cells += [_Cell("", "blank", at + 1 + n) for n in range(len(members) - 1)]
+        else:
+            cells.append(_cell(" ".join(members), at))
+        at += len(members)
+    return [cell for _, run in groupby(cells, _is_of_row) for cell in _proved(list(run))]
+
+
+def _is_of_row(cell: _Cell) -> bool:
+    return cell.kind in ("figure", "blank")
+
+
+def _proved(run: list[_Cell]) -> list[_Cell]:
+    """Figures and blanks; those of table RL without what parts it from its neighbours, where its sums prove one place.
+
+    Else its blanks are none: lines alone do not tell which is the first.
+    """
+    figures = [n for n, cell in enumerate(run) if cell.kind == "figure"]
+    if len(run) < DISPUTES or not figures:
+        return run
+    counts = [int(cell.text[:_LONG]) if cell.text.isdecimal() else 0 for cell in run]
+    first, last = max(0, figures[-1] - DISPUTES + 1), min(figures[0], len(run) - DISPUTES)
+    places = [n for n in range(first, last + 1) if _adds_up(counts[n : n + DISPUTES])]
+    if len(places) == 1:
+        return run[places[0] : places[0] + DISPUTES]
+    return [cell if cell.kind == "figure" else cell._replace(kind="other") for cell in run]
+
+
+def _adds_up(counts: Sequence[int]) -> bool:
+    """Is each fifth the sum of the four before it?"""
+    return all(sum(counts[n : n + 4]) == counts[n + 4] for n in range(0, DISPUTES, 5))
+
+
+def _rows_of(cells: Sequence[_Cell]) -> dict[_Part, list[_Part]]:
+    """The rows of each part of a text between headings."""
+    return {part: list(_rows(cells, part)) for stretch in _stretches(cells) for part in _pieces(cells, stretch)}
+
+
+def _even_rows(rows: Mapping[_Part, Sequence[_Part]], cells: Sequence[_Cell]) -> int:
+    """How many rows with figures are as wide as those of table RQ; none where others are nearly so.
+
+    Behind the last row of a part stands what parts it from the next.
+    """
+    filled = [row for part, of_part in rows.items() for row in of_part if row.end < part.end and _figures(cells, row)]
+    widths = [row.end - row.begin for row in filled if _WIDE <= row.end - row.begin < DISPUTES]
+    return len(widths) if set(widths) == {_WIDE + 1} else 0
 
 
 def _cell(line: str, n: int) -> _Cell:
