@@ -1459,3 +1459,18 @@ def test_a_body_by_its_work_alone_tells_no_place(name: str) -> None:
 )
 def test_places_named_after_a_body_s_work_are_places(place: str) -> None:
     assert who(f"{place}{UNNAMED}", "一、总体情况").findings == ()
+
+
+@pytest.mark.parametrize("column", ["乡镇", "区县", "镇街", "县市区"])
+def test_a_column_of_towns_is_no_town(column: str) -> None:
+    """The way to the page, one line for each step, was another title, and the agency was in doubt."""
+    found = of_text(f"首页\n> 政务公开\n> {column}信息公开年度报告\n云泽县白石镇{UNNAMED}\n一、总体情况\n")
+    assert (found.agency, found.title) == ("云泽县白石镇", f"云泽县白石镇{UNNAMED}")
+
+
+def test_labels_before_a_title_are_none_of_its_name() -> None:
+    """关键字云泽区统计局 was the agency."""
+    for line in ("文       号: 关键字: ", "关键词：", "文号： 关 键 字："):
+        found = of_text(f"索  引  号: /2025-172732 生成日期: 2025-01-06\n{line}云泽区统计局{UNNAMED}\n一、总体情况\n")
+        assert (found.agency, found.title) == ("云泽区统计局", f"云泽区统计局{UNNAMED}")
+    assert of_text(f"年报: 本区: 云泽区统计局{UNNAMED}\n一、总体情况\n").agency == "云泽区统计局"

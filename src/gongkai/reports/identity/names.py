@@ -32,6 +32,7 @@ _NO_NAME = re.compile(
 )
 _LONGEST = 40
 _REGION = re.compile(r"(?:[省市县区旗州盟镇乡街]|街道|苏木)$")
+_KINDS = re.compile("(?:[省市州盟县区旗镇乡街]|街道|苏木){2,6}")
 _CUSTOMS = ("海关关区", "海關關區")
 """A customs district: its customs reports for it, and it is no region."""
 _ITSELF = tuple(f"{body}机关" for body in ("人民政府", *"局委厅署"))
@@ -136,11 +137,17 @@ def is_region(name: str) -> bool:
     known = 2 <= len(name) <= _LONGEST and bool(_REGION.search(name))
     return (
         known
+        and not is_kind_of_regions(name)
         and not name.endswith(_CUSTOMS)
         and not _SELF.match(name)
         and not _NO_NAME.search(name)
         and not is_self_reference(name)
     )
+
+
+def is_kind_of_regions(words: str) -> bool:
+    """Whether words name kinds of regions, as a site's columns do, and none of them: 乡镇, 县市区."""
+    return _KINDS.fullmatch(words) is not None
 
 
 def governments(region: str) -> tuple[str, ...]:

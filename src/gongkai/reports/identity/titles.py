@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from gongkai.registry.names import plain_name
-from gongkai.reports.identity.names import is_government, is_region, name_of
+from gongkai.reports.identity.names import is_government, is_kind_of_regions, is_region, name_of
 from gongkai.reports.identity.printed import Printed, named
 from gongkai.reports.identity.years import title_years
 from gongkai.reports.labels import normalise
@@ -28,7 +28,7 @@ _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 _CRUMBS = re.compile(
     r"^[•●▪■◆]\s*(?:(?:标?\s{0,12}题|名?\s{0,12}称)\s*[:：]\s*)?|\s*[>＞»›]+\s*|\s*/\s+|\s+/\s*|^Page \d{1,4} - "
     r"|^(?:标题|名称)(?=[^\s:：|｜])|^[Tt]itle\s?[:：]\s*[\"“]?|^(?:[-–—*·]\s{0,4})?(?:信息|文件)?(?:名\s{0,12}[称稱]|[标標]\s{0,12}[题題])(?:\s*[:：|｜]\s*|\s+)"
-    r"|^[称稱题題]\s*[:：|｜]\s*"
+    r"|^[称稱题題]\s*[:：|｜]\s*|^(?:文\s{0,12}号\s?[:：]\s{0,12})?关\s{0,4}键\s{0,4}[字词]\s?[:：]\s*"
 )
 """What stands before a title: the way to the page, the number of a page of a flip-book (catalogue item 20), a label."""
 _BEHIND = re.compile(r"\s*[|_｜]+\s*|\s+[-—–]+\s*|[-—–]{1,2}(?=[^-—–]{2,40}$)")
@@ -47,8 +47,8 @@ _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff�
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]|^附\s*件?\s*[0-9一二三]?\s*[:：.．、]\s*")
 """What kind of page a title says it is: 【图文】, 附件1：."""
-_LABEL = re.compile(r"^[^:：《》]{1,12}[:：]\s*")
-"""What stands before the name in a title: 年报：某局2024年…."""
+_LABEL = re.compile(r"^(?:[^:：《》]{1,12}[:：]\s*){1,3}")
+"""What stands before the name in a title: 年报：某局2024年…, 文号: 关键字: 某局2024年…."""
 _QUOTED = re.compile(r"《([^《》]{6,80})》")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$")
 _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]?")
@@ -101,6 +101,8 @@ class Title:
 def _before(words: str) -> str:
     """The name before the rest, in the characters that the page prints, traditional ones too."""
     name = plain_name(simplified(words))
+    if is_kind_of_regions(name):  # 乡镇信息公开年度报告 is a column
+        return ""
     begin = simplified(words).find(name)
     return words[begin : begin + len(name)] if begin >= 0 else name
 
