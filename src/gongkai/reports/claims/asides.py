@@ -25,6 +25,8 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
         _is_regional(place)
         or _is_loose(place)
         or said.SINCE.match(place.ahead)
+        or said.SINCE_THEN.search(place.recent)
+        or said.OF_TOWNS.search(place.recent)
         or said.INSTANCE.search(place.before)
         or said.OF_DEPARTMENTS.search(around)
         or (place.passage.scope in ("aggregate", "system") and said.OF_ITS_OFFICE.search(place.recent))
@@ -79,6 +81,8 @@ def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     """不予公开 for one reason, 予以公开 beside what was public already, or a reason's words about something else."""
     is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
     if pattern.id in ENDS and (said.OF_CARRIED.search(place.recent) or said.OF_SOME.search(place.window)):
+        return True
+    if pattern.id in ENDS and "同意公开" in place.window and said.ASKED_FIRST.search(place.recent):
         return True
     around = f"{place.recent}#{place.ahead}"
     if pattern.id == "N06" and said.ALREADY_PUBLIC.search(around):

@@ -5,7 +5,7 @@ from gongkai.reports.late import late
 
 PART_OF = late(
     r"其中|类(?:答复|办结|办理)|(?<!各)类(?:政府)?信息公开申请|专栏|栏目|参与|顾问|律师|不符合|不属于|重复|同一|批量|疑难|复杂|外地|外国|涉企|[月日年人]均|平均|某(?:一|位|个|申)"
-    r"|(?:^|，)除[^，。；#]{0,8}$|要求公开(?!(?:相关|有关|的)?(?:政府)?信息)[^，。；#]{2,}申请|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
+    r"|(?:^|，)除[^，。；#]{0,8}$|要求公开(?!(?:相关|有关|的)?(?:政府)?信息)[^，。；#]{2,}申请|以[^，。；#]{1,14}名义|代[省市县区州][^，。；#]{0,6}(?:答复|办理)|审[查核](?!后)|会商|研判|补正后|(?<!现行)有效[^，。；#]{0,8}申请|配合|协助|协办|牵头|会同|政府(?:办公?[室厅]?)?收到的|涉及(?!政府信息公开|信息公开|依申请)|本级|各(?:部门|单位|镇|乡|街道|区|县|市|科室|股室|直属)"
     r"|(?:(?<![我本全])(?:部门|单位|镇|街道|乡|[科股]|(?<![事理])处)|县区|区县|镇街)(?:共|累计|总计|全年)?(?:新?收到|受理|办理|答复|办结)|所属|下属"
 )
 """Words by which the text itself says that a figure is of a part of what the table counts."""
@@ -28,7 +28,7 @@ WITH_OTHERS = late(
 )
 """Words right before a figure that counts letters and calls along with requests: 群众来信、依申请公开等26件."""
 OF_SOME = late(
-    r"补正后(?!申请|内容|仍|，?仍)|第三方同意|重新(?!出具)|并案|类(?:申请|信息|事项)?(?:予以公开|部分公开|不予公开|无法提供)"
+    r"补正后(?!申请|内容|仍|，?仍)|第三方[^，。；#]{0,6}同意|重新(?!出具)|并案|类(?:申请|信息|事项)?(?:予以公开|部分公开|不予公开|无法提供)"
     "|(?<!各)类(?:政府)?信息公开申请",
     "补正后 同意 重新 并案 类",
 )
@@ -56,7 +56,7 @@ OF_DISCLOSURE = late("信息公开|依申请公开|公开申请|政务公开|信
 """What a review or a suit must be about: a bureau of justice decides a thousand others."""
 SINCE = late("[（(]?(?:自|从)[^，。；#\\n]{0,14}以来", "以来")
 """Behind a figure: of more than a year."""
-FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及)(?!.*等(?!第三方))")
+FOR_A_REASON = late("(?:(?<!原)因|由于|根据|依据|按照|属于|涉及|以(?=[^#，]{1,24}为由))(?!.*等(?!第三方))")
 """Words by which 不予公开 or 无法提供 is of one reason, not of all."""
 MOST_OR_LEAST = late("最多|最少|居前|居首|排名|位列|撤回|撤销", "最 居 排名 位列 撤")
 """Words of a sentence that counts those of one body (收到申请最多的部门为…), or leaves out what was taken back."""
@@ -66,6 +66,16 @@ ENDED = late("(?<!未)(?:结案|审结|办结)[^#]*#|(?:新收|新增)[^#]*#.*(?
 """Words round a figure by which proceedings are those that ended, or those that came anew beside others carried in."""
 OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|受理)", "部门")
 """Words of a sentence that counts those of the government and those of its departments apart."""
+OF_TOWNS = late(
+    r"(?<![我本该])(?:乡镇|镇街|街镇|区县|县区)(?:人民)?(?:政府|街道)?(?:[（(][^（）()#]{1,10}[)）])?(?:共|累计)?"
+    r"(?:新收|收到|受理|办理|答复|办结)[^，。；#]{0,16}$",
+    "乡镇 镇街 街镇 区县 县区",
+)
+"""Words of a sentence right before a figure of the towns: 乡镇政府（街道办事处）收到申请8件."""
+SINCE_THEN = late("(?<!今年)(?<!年)(?<!年度)(?<!年初)以来(?!.*(?:全年|本年|今年|年度|20\\d\\d年))", "以来")
+"""Words of a sentence before a figure of more than a year: 机构改革以来."""
+ASKED_FIRST = late("征[求询得][^，。；#]{0,12}意见|第三方[^，。；#]{0,6}同意公开", "征 第三方")
+"""Words of a sentence after which 同意公开 and 不同意公开 are what third parties said."""
 TAKEN_IN = late(r"^[，、；](?:其中)?(?:实际|已|被|予以)?(?:不予)?受理[^，。；\n\d]{0,6}\d", "受理")
 """Behind a count of applications for review: of these some were taken in (申请25件，受理23件)."""
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")

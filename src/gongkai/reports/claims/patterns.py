@@ -4,20 +4,21 @@ Each is searched in the words round one figure, `before#after` with `#` for the 
 in; `{w}` is up to 14 characters. The first that fits decides, so those that say more stand first. What a clause is
 about (its subject) is told by `claims.subjects`: 答复 of a motion is not 答复 of a request.
 Few are needed for one page, so each is compiled late.
-Those of reviews and suits stand in `claims.proceedings`; words without a figure, times and comparisons in
-`claims.words`; N27, a sum over figures, in `claims`; N28, Chinese numerals, in `numerals`.
+Those of reviews and suits stand in `claims.proceedings`, of documents in `claims.documents`; words without a figure,
+times and comparisons in `claims.words`; N27, a sum over figures, in `claims`; N28, Chinese numerals, in `numerals`.
 """
 
 from collections.abc import Iterator, Mapping
 
 from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2021, UNABLE_ROWS
+from gongkai.reports.claims.documents import documents
 from gongkai.reports.claims.proceedings import proceedings
 from gongkai.reports.claims.shape import (
     CARRIED,
     CARRIED_IN,
     CARRIED_OUT,
     COMPLETED,
-    ISSUE,
+    FEW,
     LAST_YEAR,
     MONEY,
     NEW,
@@ -31,15 +32,11 @@ from gongkai.reports.claims.shape import (
 from gongkai.reports.late import late
 
 _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
-_FEW = "(?:[的共计数量总为有达是类案件申请情况方面决定书答复处理提出，]|信息公开|政府|提交){0,10}"
-_NAMES = "《[^#]*》[等共计的]{0,3}"
-"""The names of documents before their number: 出台《某办法》《某规定》等2件规章."""
-
 _DEALT_WITH = "办结|办理完?[毕成]?|办毕|答复|回复|处理"
-_FINISHED = "办结|答复|回复|办理完[毕成]|办毕"
+_FINISHED = "办结|答复|回复|办理完[毕成]|办毕|办复"
 _WHOLE = (
     "(?:(?!不|未|属于|存在|补正|撤回|延期|延长|逾期|超期|重新|被|移送|转办|部分|同意|重复|信访|其他"
-    "|提供|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力|满意|反馈)[^#率])"
+    "|提供|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力|满意|反馈|指导|辅导)[^#率])"
 )
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
 
@@ -64,8 +61,8 @@ _TRANSFERS = (
     pattern(
         "N05",
         "request",
-        "正在办理 尚在办理 跨年 未到期",
-        r"(?:[正尚]在办理中?|跨年度?办理|未到期)[^#]{0,4}#|#[^#]{0,6}(?:[正尚]在|跨年度?)办理",
+        "正在办理 尚在办理 跨年 未到",
+        r"(?:[正尚]在办理中?|跨年度?办理)[^#]{0,4}#|未到[^#，]{0,6}期限?[^#，]{0,12}#|#[^#]{0,6}(?:(?:[正尚]在|跨年度?)办理|未到[^#，]{0,6}期)",
         CARRIED_OUT,
         strict=False,
     ),
@@ -73,7 +70,7 @@ _TRANSFERS = (
         "N05",
         "request",
         "未 待 在办",
-        rf"(?:(?:尚|还|仍)?未(?:予以?)?|待)(?:{_DEALT_WITH})(?!率)[^#未]{{0,8}}#|在办[^#]{{0,4}}#|#[正尚还仍]?在办$|#[^#]{{0,6}}(?:尚|还|仍)未(?:{_DEALT_WITH})",
+        rf"(?:(?:尚|还|仍)?未(?:予以?)?|待)(?:{_DEALT_WITH})(?!率)[^#未]{{0,8}}#|在办(?![结理公文事])[^#]{{0,4}}#|#[正尚还仍]?在办$|#[^#]{{0,6}}(?:尚|还|仍)未(?:{_DEALT_WITH})",
         CARRIED_OUT,
         strict=False,
     ),
@@ -101,33 +98,36 @@ def _reasons() -> Iterator[Pattern]:
                     name,
                     "request unsaid",
                     said,
-                    f"(?:{words})[，而的]?(?:不予公开|无法提供|不予处理)?{_FEW}#|#(?:[办处]理|答复)?(?:结果)?{_FEW}(?:属于|因|由于|系|以|为)(?:申请人)?(?:无正当理由)?(?:{words})"
+                    f'(?:{words})(?:[”"」]?为由)?[，而的]?(?:不予公开|无法提供|不予处理)?{FEW}#|#(?:[办处]理|答复)?(?:结果)?{FEW}(?:属于|因|由于|系|以|为)(?:申请人)?(?:无正当理由)?(?:{words})'
                     f"|#(?:涉及)?(?:{words})[^#，]{{0,8}}(?:不予公开|无法提供|不予处理)",
                     f"rq.{row.key}.total",
                 )
 
 
+_GIVEN_UP = (
+    "(?:[，、而]?(?:行政机关|本机关|我[局委办])?(?:终止|不再|视为)(?:办理|处理|放弃)(?:其?(?:政府信息公开)?申请)?)?"
+)
 _REASONS: Mapping[str, tuple[str, str]] = {
     "denied_state_secret": ("国家秘密", "国家秘密"),
-    "denied_other_law_prohibits": ("行政法规禁止公开", "法律、?行政法规禁止公开"),
+    "denied_other_law_prohibits": ("法规禁止公开", "法律、?(?:行政)?法规禁止公开"),
     "denied_security_stability": ("三安全一稳定", '三安全一稳定[”"」]?'),
-    "denied_third_party_rights": ("第三方合法权益", "第三方合法权益"),
+    "denied_third_party_rights": ("第三方", "第三方的?(?:合法)?权益"),
     "denied_internal_affairs": ("内部事务信息", "内部事务信息"),
     "denied_process_info": ("过程性信息", "过程性信息"),
     "denied_enforcement_case_file": ("行政执法案卷", "行政执法案卷(?:信息)?"),
     "denied_admin_inquiry": ("行政查询事项", "行政查询事项"),
     "unable_needs_creation": ("没有现成信息 另行制作", "没有现成信息[^#等]{0,8}|需要?另行制作"),
     "unable_unclear_after_correction": ("不明确", "补正后[^#]{0,8}不明确"),
-    "not_processed_petition_complaint": ("信访", "信访(?:、?(?:举报|投诉)){2}类?(?:申请)?"),
+    "not_processed_petition_complaint": ("信访", "信访(?:、?(?:举报|投诉)){2}(?:类|事项)?(?:申请)?"),
     "not_processed_repeat": ("重复申请", "重复申请"),
     "not_processed_publication": ("公开出版物", "公开出版物"),
     "not_processed_excessive": ("大量反复申请", "大量反复申请"),
     "not_processed_reconfirm": ("重新出具", "重新出具[^#]{0,8}信息"),
     "other_no_correction": (
         "补正",
-        "(?:逾期(?:不|未)|未及时|未在[^#，]{0,8}期限[^#，]{0,4})补正(?:[，、而]?(?:终止|不再|视为)(?:办理|处理|放弃)(?:申请)?)?",
+        f"(?:逾期(?:不|未)|未及时|未在[^#，]{{0,8}}期限[^#，]{{0,4}})补正{_GIVEN_UP}",
     ),
-    "other_fee_unpaid": ("缴纳费用", "逾期[^#]{0,10}缴纳费用"),
+    "other_fee_unpaid": ("缴纳费用", f"逾期[^#]{{0,10}}缴纳费用{_GIVEN_UP}"),
 }
 """Of each, a word that stands wherever it fits, and its words."""
 
@@ -173,7 +173,7 @@ OUTCOMES = (
         "N09",
         "request unsaid",
         "不掌握",
-        rf"不掌握的?(?:该|相关)?(?:政府)?(?:信息)?[，而”\"」]?(?:无法提供)?{_FEW}#",
+        rf"不掌握的?(?:该|相关)?(?:政府)?(?:信息)?[，而”\"」]?(?:无法提供)?{FEW}#",
         "rq.unable_not_held.total",
         "rq.unable_total.total",
     ),
@@ -238,7 +238,7 @@ _APPLICANTS = (
         "N11",
         "request",
         "自然人 公民 个人",
-        rf"(?:自然人|公民|个人){_FEW}#|#(?:为|系|是|由|来自|属于?)(?:自然人|公民|个人)",
+        rf"(?:自然人|公民|个人){FEW}#|#(?:为|系|是|由|来自|属于?)(?:自然人|公民|个人)",
         "rq.requests_new.natural_person",
         "rq.requests_new.natural_person + rq.requests_carried_in.natural_person",
         "rq.completed_total.natural_person",
@@ -247,7 +247,7 @@ _APPLICANTS = (
         "N11",
         "request",
         "法人 其他组织",
-        rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:法人[和或及、]?(?:其他|非法人)?组织|法人|其他组织){_FEW}#"
+        rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:法人[和或及、]?(?:其他|非法人)?组织|法人|其他组织){FEW}#"
         r"|#(?:为|系|是|由|来自|属于?)法人",
         "rq.requests_new.legal_persons",
         "rq.requests_new.commercial_enterprise",
@@ -259,7 +259,7 @@ _APPLICANTS = (
             "N11",
             "request",
             words.replace("|", " "),
-            rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:{words}){_FEW}#|#(?:为|系|是|由|来自|属于?)(?:{words})",
+            rf"^(?!.*(?:自然人|公民|个人))[^#]{{0,40}}(?:{words}){FEW}#|#(?:为|系|是|由|来自|属于?)(?:{words})",
             f"rq.requests_new.{column}",
             *more,
         )
@@ -313,13 +313,14 @@ _DONE = (
     pattern(
         "N04",
         "request",
-        "办结 答复 回复 办理完 办毕 审结",
+        "办结 答复 回复 办理完 办毕 办复 审结",
         rf"^(?!.*(?:延期|延长|超期|逾期|情形|等原因|不属于|掌握|未[^#]{{0,6}}(?:{_FINISHED}|审结)))[^#]{{0,48}}(?:{_FINISHED}|审结)(?!率|的){_WHOLE}{{0,18}}#"
         rf"|#(?!以?外){_WHOLE}{{0,22}}(?:{_FINISHED})(?!率|不|中$|书|意见|文书|质量|问题|内容)",
         COMPLETED,
         f"{COMPLETED} - rq.other_total.total",
         f"{COMPLETED} - {CARRIED_IN}",
     ),
+    pattern("N04", "request", "办结的", "办结的#[^#，。]{0,8}中", COMPLETED, strict=False),
     pattern(
         "N04",
         "request",
@@ -344,44 +345,18 @@ _DONE = (
 )
 
 
-def _documents() -> Iterator[Pattern]:
-    """N19 and N20: documents made, repealed and in force. Published ones may be other than those made."""
-    for name, subject, word, field in (
-        ("N19", "normative", "规范性文件", "normative_docs"),
-        ("N20", "rules", "规章", "rules"),
-    ):
-        made = (f"pd.{field}_issued", f"pd.{field}_made")
-        issued = "制发 制定 制订 出台 印发"
-        others_too = "牵头|起草|代拟|参与|推动|报请|提请|配合|协助"  # A bureau drafts what its government issues.
-        aside = f"^(?!.*(?:清理|审查|审核|备案|评估|解读|修改|修订|合法性|{others_too}))[^#]{{0,48}}"
-        yield pattern(
-            name,
-            subject,
-            "废止 失效",
-            rf"(?:废止|失效)(?:[^#]{{0,8}}|[^#《]{{0,4}}{_NAMES})#|#[^#]{{0,8}}(?:废止|失效)",
-            f"pd.{field}_repealed",
-        )
-        in_force = (f"pd.{field}_in_force", f"pd.{field}_published_total")
-        yield pattern(name, subject, "有效", r"(?:现行有效|继续有效)[^#]{0,12}#|#[^#]{0,4}现行有效", *in_force)
-        published = (f"pd.{field}_published_total", f"pd.{field}_in_force")
-        yield pattern(name, subject, "公开总数", "公开总数量?[为是共计]{0,2}#", *published, strict=False)
-        yield pattern(name, subject, "修改 修订", r"(?:修改|修订)[^#]{0,8}#|#[^#]{0,4}(?:修改|修订)")
-        verbs = (
-            rf"{ISSUE}[^#]{{0,12}}{word}(?:{_NAMES})?{_FEW}#|{word}[^#]{{0,4}}{ISSUE}[^#]{{0,4}}#"
-            rf"|{ISSUE}(?:[^#]{{0,6}}|[^#《]{{0,4}}{_NAMES})#[^#]{{0,8}}{word}"
-        )
-        yield pattern(name, subject, issued, f"{aside}(?:{verbs})", *made)
-        yield pattern(name, subject, issued, f"{ISSUE}(?:件数)?[了的共有为计]{{0,2}}#", *made, strict=False)
-        others = (f"pd.{field}_newly_published", *in_force, f"pd.{field}_repealed")
-        yield pattern(name, subject, word, f"{aside}{word}{_FEW}#", *made, *others, strict=False)
-
-
 _PUBLISHED = (
     *(
         pattern("N22", "decision", word, f"{word}(?![^#]*等)[^#率]{{0,12}}#", f"pd.{field}_decisions", strict=False)
         for word, field in (("行政许可", "licensing"), ("行政处罚", "penalty"), ("行政强制", "compulsion"))
     ),
-    pattern("N23", "fee", "收取 费 减免", r"(?:收取|收费|费用|处理费|减免|[印索寄]费)[^#]{0,16}#", units=MONEY),
+    pattern(
+        "N23",
+        "fee",
+        "收取 费 减免 金额",
+        r"(?:收取|收费|费用|处理费|减免|[印索寄]费)[^#]{0,16}#|(?:^|[，、的])(?:实际)?(?:收取|收费)?的?总?金额[为是共计]{0,2}#",
+        units=MONEY,
+    ),
     pattern("N24", "motion", "提案 议案 建议", r"(?:提案|议案|建议)[^#率]{0,14}#|#[^#率]{0,14}(?:提案|议案|建议)"),
     pattern(
         "N21",
@@ -391,7 +366,7 @@ _PUBLISHED = (
     ),
 )
 
-_PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *proceedings(), *_documents(), *_PUBLISHED)
+_PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *proceedings(), *documents(), *_PUBLISHED)
 PATTERNS_OF: Mapping[str, tuple[Pattern, ...]] = {
     subject: tuple(one for one in _PATTERNS if subject in one.subjects)
     for subject in dict.fromkeys(subject for one in _PATTERNS for subject in one.subjects)

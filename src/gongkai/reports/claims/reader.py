@@ -18,6 +18,7 @@ from gongkai.reports.claims.finding import find, pattern_of
 from gongkai.reports.claims.in_words import in_words
 from gongkai.reports.claims.patterns import ONTO_THIS_YEAR, PATTERNS_OF
 from gongkai.reports.claims.places import Passage, Place, places
+from gongkai.reports.claims.respective import told_apart
 from gongkai.reports.claims.sentences import Told, broken_down, counted_twice, is_of_a_part, of_sentence
 from gongkai.reports.claims.shape import (
     CARRIED,
@@ -45,12 +46,14 @@ def read_claims(
 
     `cells` are the report's, by key; `year` is the report's, None if unknown: figures under a named year then
     contradict nothing; nor do figures of a whole region, unless the report's `scope` is `aggregate` or `system`. A
-    claim's text is its clause as folded, without contacts; 没有一件 is folded into 没有.
+    claim's text is its clause as folded, without contacts; 没有一件 is folded into 没有, and each figure of 分别 stands
+    behind its noun.
     """
     judged: list[Judged] = []
     allowance = iter(range(MOST_FIGURES))
     for text in passages.texts:
-        judged += _read(Passage(claim_words.NOT_ONE.sub(r"\1", text), year, scope), cells, allowance)
+        passage = Passage(told_apart(claim_words.NOT_ONE.sub(r"\1", text)), year, scope)
+        judged += _read(passage, cells, allowance)
     contradictions: dict[tuple[object, ...], Finding] = {}
     for one in judged:
         claim = one.claim
@@ -126,7 +129,7 @@ def _amount(place: Place, pattern: Pattern, told: Sequence[Told], cells: Mapping
     )
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ((pattern.id, candidates),)
     shared = claim_words.SHARED.search(place.before)
-    if "分别" in place.before or place.after.startswith(("分别", "为分别")):
+    if claim_words.WHOSE.search(place.before) or place.after.startswith(("分别", "为分别")):
         parts = ()
     elif shared:
         parts = tuple((name, (cell,)) for name, cell in pattern.each) if shared[0].startswith(("各", "均")) else ()

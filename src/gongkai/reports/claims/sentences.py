@@ -109,7 +109,8 @@ def _in_brackets(whole: Place, part: Place) -> bool:
 def _balance(told: Sequence[Told]) -> Iterator[Judged]:
     """N27: new and carried in are completed and carried out, where a sentence tells all four; the value is the sum.
 
-    上年结转7件，全部办结；新收71件，办结62件: what was completed can be of those that came this year (`apart`).
+    上年结转7件，全部办结；新收71件，办结62件: what was completed can be of those that came this year, or those that
+    were answered (`apart`); 办结69件，其中新收62件 tells of what was completed, not of all that came.
     """
     places_of: dict[str, Place] = {}
     apart = False
@@ -119,7 +120,7 @@ def _balance(told: Sequence[Told]) -> Iterator[Judged]:
             and one.judged
             and one.judged.claim.status != "ambiguous"
         ):
-            if one.means in places_of:
+            if one.means in places_of or (one.means == NEW and COMPLETED in one.judged.claim.cells):
                 return
             places_of[one.means] = one.place
             apart |= one.means == COMPLETED and one.judged.claim.status == "match_alternative"
@@ -132,7 +133,7 @@ def _balance(told: Sequence[Told]) -> Iterator[Judged]:
     if value[NEW] == told_out and (apart or claim_words.WITHIN.search(between)):
         told_in = value[NEW]
     words = "；".join(without_contacts(places_of[key].clause) for key in keys)
-    status: Status = "match" if told_in == told_out else "mismatch"
+    status: Status = "match" if told_in == told_out else "ambiguous" if apart else "mismatch"
     yield Judged(Claim("N27", told_in, words, keys, status), told[-1].place.figure.end, told_out)
 
 

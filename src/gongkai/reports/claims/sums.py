@@ -13,7 +13,7 @@ _REQUESTS = any_of(
         ("denied_state_secret", "国家秘密"),
         ("denied_other_law_prohibits", "行政法规禁止公开"),
         ("denied_security_stability", "三安全一稳定"),
-        ("denied_third_party_rights", "第三方合法权益"),
+        ("denied_third_party_rights", "第三方合法权益 第三方权益"),
         ("denied_internal_affairs", "内部事务"),
         ("denied_process_info", "过程性信息"),
         ("denied_enforcement_case_file", "行政执法案卷"),

@@ -1,0 +1,91 @@
+"""Figures that sound like the office's own of the year and are another's, and wordings that were not read.
+
+Each wording has the shape of one that a real report prints; the sentences and figures are ours (`claiming.FIGURES`).
+"""
+
+import pytest
+
+from tests.reports.claims.claiming import told
+
+NONE = {f"rl.{kind}.total": 0 for kind in ("review", "suit_direct", "suit_after_review")}
+NO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "乡镇政府（街道办事处）收到申请8件。",
+        "牵头办理市政府收到的依申请公开件26件。",
+        "年初至今，收到信息公开申请66件。",
+        "本月受理信息公开申请6件。",
+        "“十四五”以来，共受理信息公开申请298件。",
+        "信息公开申请经征求第三方意见，同意公开3件，不同意公开5件。",
+        "第三方书面同意公开申请的信息2件，不同意公开的4件。",
+        "信息公开申请以商业秘密为由不予公开4件。",
+        "所有信息公开申请均在20个工作日内办结。",
+        "办结申请69件，其中上年结转7件、本年新收62件；未办结9件。",
+        "上年结转申请7件，本年新收71件，共答复61件，其他处理8件，结转下年度9件。",
+    ],
+)
+def test_what_another_time_or_body_has_contradicts_nothing(sentence: str) -> None:
+    assert not [claim for claim in told(sentence) if "mismatch" in claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("今年以来，收到信息公开申请66件。", "N01 66 mismatch requests_new"),
+        ("机构改革以来制度更全，2024年收到信息公开申请66件。", "N01 66 mismatch requests_new"),
+        ("白石乡镇政府大院收到信息公开申请8件。", "N01 8 mismatch requests_new"),
+        ("信息公开申请不予公开5件。", "N08 5 mismatch denied"),
+        ("信息公开申请同意公开3件。", "N06 3 mismatch granted_full"),
+        ("所有信息公开申请均已办结。", "N13 100 mismatch rate"),
+        ("上年结转申请7件，新收71件，办结70件，结转下年度9件。", "N27 78 mismatch balance"),
+    ],
+)
+def test_what_is_of_all_still_does(sentence: str, wrong: str) -> None:
+    """Guards against telling too much."""
+    assert wrong in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("申请以“过程性信息”为由不予公开8件。", ["N08 8 match denied_process_info"]),
+        ("申请以第三方权益为由不予公开4件。", ["N08 4 match denied_third_party_rights"]),
+        ("申请人逾期不补正、行政机关不再处理其政府信息公开申请3件。", ["N10 3 match other_no_correction"]),
+        ("因属信访投诉举报事项不予处理的申请5件。", ["N10 5 match not_processed_petition_complaint"]),
+        ("登记信息公开申请71件，办复69件。", ["N01 71 match requests_new", "N04 69 match completed_total"]),
+        ("收到信息公开申请71件，比去年多13件。", ["N01 71 match requests_new", "N17 13 no_cell"]),
+        ("信息公开申请中，尚有9件未到答复期限。", ["N05 9 match requests_carried_out"]),
+        ("未到法定期限的信息公开申请9件。", ["N05 9 match requests_carried_out"]),
+        ("收到信息公开申请1，234件。", ["N01 1234 mismatch requests_new"]),
+        (
+            "主动公开政府信息1，234条，其中网站公开1，000条、新媒体公开234条。",
+            ["N21 1234 match", "N21 1000 no_cell", "N21 234 no_cell"],
+        ),
+        ("收取信息处理费3件，金额1200元。", ["N23 1200 no_cell"]),
+        ("发出收费通知的件数和总金额以及实际收取的总金额均为0。", ["N23 0 no_cell"]),
+        ("无因不依法履行政府信息公开义务被责令改正、被复议纠错情况。", ["N16 0 mismatch rl.review.corrected"]),
+    ],
+)
+def test_wordings_that_were_not_read(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["因政府信息公开引发的行政复议和行政诉讼均未发生。", "政府信息公开行政复议、行政诉讼：均无。"],
+)
+def test_no_disputes_where_the_negation_stands_behind(sentence: str) -> None:
+    assert told(sentence, changed=NONE) == NO_DISPUTES
+
+
+def test_new_requests_of_which_a_list_says_that_there_are_none() -> None:
+    nothing = dict.fromkeys(("rq.requests_new.total", "rq.requests_carried_in.total"), 0)
+    said = told("本年新收政府信息公开申请数量、上年结转政府信息公开申请数量均为0。", changed=nothing)
+    assert sorted(said) == ["N03 0 match requests_carried_in", "N18 0 match requests_new"]
+
+
+def test_answers_that_were_taught_are_none() -> None:
+    assert told("为各部门提供依申请公开答复指导69次。") == []
