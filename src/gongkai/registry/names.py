@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_YEAR = r"(?:20\d{2}[-—–~至]{1,2}20\d{2}学年|(?:20\d{2}|二[〇○零OoＯ0]\S{2})年?)度?"
+_YEAR = r"(?:20\d{2}(?:[-—–~至]{1,2}20\d{2})?学年|(?:20\d{2}|[二贰][〇○零OoＯ0]\S{2})年?)度?"
 _TITLE_TAIL = re.compile(
     rf"(?:政府|政务)?(?:信息|政务)公开的?(?:{_YEAR})?(?:年度)?(?:工作)?(?:开展)?(?:情况)?的?(?:{_YEAR})?(?:年度)?(?:工作)?"
     r"的?(?:总结)?(?:报告|年报|总结)\S*$"
@@ -15,7 +15,7 @@ KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫|公共企事业单�
 
 Waterworks and schools, which are no offices, call theirs 公共企事业单位信息公开.
 """
-_TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
+_TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~—–-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
 _FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
 _ABOUT_FIRST = re.compile("^关于(?:报送|上报|呈报|印发|公布|发布)?")
 _ABOUT = re.compile("关于(?:报送|上报|呈报|印发|公布|发布|更正|修订|重新[公发]布)?$")

@@ -1474,3 +1474,52 @@ def test_labels_before_a_title_are_none_of_its_name() -> None:
         found = of_text(f"索  引  号: /2025-172732 生成日期: 2025-01-06\n{line}云泽区统计局{UNNAMED}\n一、总体情况\n")
         assert (found.agency, found.title) == ("云泽区统计局", f"云泽区统计局{UNNAMED}")
     assert of_text(f"年报: 本区: 云泽区统计局{UNNAMED}\n一、总体情况\n").agency == "云泽区统计局"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云泽市财政局、云泽市水利局2024年政府信息公开工作年度报告",
+        "云泽市财政局、市水利局2024年政府信息公开工作年度报告",
+        "云泽市财政局 云泽市水利局2024年政府信息公开工作年度报告",
+        "云泽市财政局和云泽市水利局2024年政府信息公开工作年度报告",
+        "云泽市发展和改革委员会、云泽市财政局、云泽市水利局2024年政府信息公开工作年度报告",
+    ],
+)
+def test_a_title_of_several_bodies_names_none_alone(title: str) -> None:
+    """They were one body's name, which no body has: 云泽市财政局云泽市水利局."""
+    found = who(title, "一、总体情况")
+    assert (found.agency, found.year) == (None, 2024)
+    assert rules(found) == [("READ-AGENCY", "warning")]
+    assert {one.value for one in found.evidence if one.field == "agency"} >= {"云泽市财政局"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云泽市粮食和物资储备局",
+        "和静县教育和科学技术局",
+        "云泽市城市管理和综合行政执法局",
+        "中共云泽市委、云泽市人民政府信访局",
+        "临湖区人民政府 青屏街道办事处",
+        "云泽市文化、体育和旅游局",
+    ],
+)
+def test_one_body_of_several_words_is_one(name: str) -> None:
+    found = who(f"{name}2024年政府信息公开工作年度报告", "一、总体情况")
+    assert found.agency is not None
+    assert found.agency.replace("、", "").replace(" ", "") == name.replace("、", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("云泽市卫生健康委员会及所属事业单位2024年政府信息公开工作年度报告", "云泽市卫生健康委员会"),
+        ("云泽市教育局和直属学校2024年政府信息公开工作年度报告", "云泽市教育局"),
+        ("云泽市教育局2021—2023年度政府信息公开工作年度报告", "云泽市教育局"),
+        ("云泽市教育局贰〇二四年度政府信息公开工作年度报告", "云泽市教育局"),
+        ("云泽市第一中学2023学年信息公开年度报告", "云泽市第一中学"),
+    ],
+)
+def test_what_stands_behind_a_name_in_titles(title: str, agency: str) -> None:
+    assert who(title, "一、总体情况").agency == agency

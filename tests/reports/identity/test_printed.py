@@ -80,6 +80,15 @@ def test_what_is_no_day(text: str) -> None:
         (["云泽市教育局", "2020年01月31日来源:1", "一、总体情况"], "signature", date(2020, 1, 31)),
         (["2020年1月31日我局召开会议", "一、总体情况"], "", None),
         (["2020-01-31 我局召开年度会议", "一、总体情况"], "", None),
+        (["2020年1月31日 | 来源：市教育局 | 字号：大 中 小", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["作者：办公室 发布于 2020-01-31 点击数：128", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["发布日期：２０２０－０１－３１"], "row", date(2020, 1, 31)),
+        (["云泽市教育局 2020年1月31日", "一、总体情况"], "signature", date(2020, 1, 31)),
+        (["（云泽市教育局）", "（2020年1月31日）", "一、总体情况"], "signature", date(2020, 1, 31)),
+        (["六、其他需要报告的事项", "无。", "云泽市教育局", "2020年1月31日印发"], "signature", date(2020, 1, 31)),
+        (["六、其他需要报告的事项", "无。", "2020年1月31日"], "signature", date(2020, 1, 31)),
+        (["六、其他需要报告的事项", "无。", "2020-01-31"], "", None),
+        (["六、其他需要报告的事项", "无。", "2020年1月31日", "相关链接"], "", None),
     ],
 )
 def test_the_day_of_publication(lines: list[str], source: str, day: date | None) -> None:
@@ -211,3 +220,15 @@ def test_a_label_right_behind_a_value_is_no_part_of_it(behind: str) -> None:
     line = f"发布时间: 2025-01-22 15:40:00来源：云泽市水利局{behind}"
     printed = read_printed(read_document(f"<p>{TITLE}</p><p>{line}</p>".encode(), name="x.html"))
     assert printed.sources == [("来源", "云泽市水利局")]
+
+
+def test_a_day_of_publication_in_the_title() -> None:
+    page = f"<p>{TITLE}（2020年1月31日发布）</p><p>一、总体情况</p>"
+    document = read_document(page.encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
+@pytest.mark.parametrize("text", ["云教函〔2025〕 3 号", "云教函〔 2025 〕3号", "云教函 〔2025〕3号"])
+def test_blanks_in_a_document_number(text: str) -> None:
+    document = read_document(f"<p>{TITLE}</p><p>{text}</p><p>一、总体情况</p>".encode(), name="x.html")
+    assert read_document_number(document, read_printed(document))[0] == "云教函〔2025〕3号"

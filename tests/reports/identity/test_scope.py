@@ -33,6 +33,10 @@ PLAIN: list[tuple[str, Scope]] = [
     ("本报告数据为区政府本级，不含街道和部门。", "government_level"),
     ("统计口径为区本级。", "government_level"),
     ("本报告数据涵盖全省税务系统。", "system"),
+    ("本报告由县政府办公室根据各乡镇人民政府、县直各部门的年度报告汇总编制。", "aggregate"),
+    ("本报告统计数据为县政府及县政府办公室数据，不含各部门、各乡镇。", "government_level"),
+    ("报告内容涵盖县政府及其办公室。", "government_level"),
+    ("本报告数据包括市政府和市政府办公厅。", "government_level"),
     ("所列数据包括各级气象部门。", "system"),
 ]
 
@@ -163,3 +167,15 @@ def test_who_is_counted(words: str, agency: str, scope: Scope) -> None:
 def test_what_is_left_out_or_belongs_to_a_bureau_makes_no_aggregate(words: str, agency: str, scope: Scope) -> None:
     """不含各部门、各区县 was read as that the last of these is counted."""
     assert read_scope(agency, Passages((words,)))[0] == scope
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本报告数据涵盖县政府及县政府办公室、统计局。",
+        "本报告数据涵盖县政府及县政府办公室，以及县直各部门。",
+        "本报告由县政府办公室根据各科室提供的数据汇总编制。",
+    ],
+)
+def test_a_government_with_its_office_and_more_is_no_level_of_its_own(sentence: str) -> None:
+    assert read_scope("云泽县人民政府", Passages((fold(sentence),)))[0] != "government_level"

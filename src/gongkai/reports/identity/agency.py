@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from gongkai.reports.identity.names import (
     PLACELESS,
     TOWN,
+    bodies_together,
     governments,
     is_above_towns,
     is_government,
@@ -43,10 +44,7 @@ def read_agency(
         witnesses += _banner(in_title, title.text, document, alone=not witnesses)
         in_title = ""
     whole = name_of(in_title)
-    if any(_names_another(in_title, Title(rival).agency) for rival in title.rivals) and not _is_its_own(
-        title, witnesses
-    ):
-        rivals = [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
+    if rivals := _rivals(title, in_title, witnesses):
         return None, _told(rivals + witnesses), [conflict(rivals)]
     if whole:
         first = Witness("title", whole, title.text)
@@ -64,6 +62,24 @@ def read_agency(
         strong = [witness for witness in others if witness.source not in WEAK]
         return first.name, _told([first, *witnesses]), [denied(first, strong)] if strong else []
     return None, _told([first, *witnesses]), [conflict([first, *others])]
+
+
+def _rivals(title: Title, in_title: str, witnesses: Sequence[Witness]) -> list[Witness]:
+    """The bodies that a title names side by side, or those of titles that the page shows as if they were its own."""
+    together = [Witness("title", name, title.text) for name in bodies_together(_as_it_stands(in_title, title.text))]
+    if together:
+        return together
+    if not any(_names_another(in_title, Title(rival).agency) for rival in title.rivals) or _is_its_own(
+        title, witnesses
+    ):
+        return []
+    return [Witness("title", t.agency, t.text) for t in (title, *map(Title, title.rivals)) if t.agency]
+
+
+def _as_it_stands(name: str, text: str) -> str:
+    """A name with the commas and blanks that stand in it."""
+    spaced = re.search("[、，,/\\s]{0,4}".join(map(re.escape, name)), text) if len(name) <= _LONGEST_NAMES else None
+    return spaced[0] if spaced else ""
 
 
 def _names_another(one: str, other: str) -> bool:
@@ -166,6 +182,7 @@ _IN_TEXT = re.compile(
 _OPENS_LINE = re.compile(rf"(?m)^([\u4e00-\u9fff（）()]{{4,30}}?)(?:{_ACTS})")
 _FIRST_LINES = 40
 _NAME_ALONE = re.compile("[\u4e00-\u9fff（）()]{4,30}")
+_LONGEST_NAMES = 80
 _SITES = ("sitename", "columnname", "og:site_name")
 _SOURCES = ("contentsource", "source", "author", "publisher", "dc.publisher", "dc.creator")
 

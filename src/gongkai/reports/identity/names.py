@@ -131,6 +131,26 @@ def name_of(text: str) -> str | None:
     return name if known and not is_self_reference(plain) and not is_region(plain) else None
 
 
+_BESIDE = re.compile("[、，,/和与及]|\\s+")
+_PARTY = re.compile("(?:中共.*委员会|[省市县区旗州盟]委)$")
+"""A committee of the party, which shares offices with a government: 中共云泽市委、云泽市人民政府信访局."""
+
+
+def bodies_together(printed: str) -> tuple[str, ...]:
+    """The bodies that printed words name side by side; none where they are one body's name.
+
+    >>> bodies_together("云泽市财政局、云泽市水利局"), bodies_together("云泽市发展和改革委员会")
+    (('云泽市财政局', '云泽市水利局'), ())
+    """
+    for beside in _BESIDE.finditer(printed):
+        left, right = name_of(printed[: beside.start()]), name_of(behind := printed[beside.end() :])
+        if left is None or right is None or (_PARTY.search(left) and not is_government(right)):
+            continue
+        if not beside[0].isspace() or behind.startswith(left[:2]):
+            return (left, *(bodies_together(behind) or (right,)))
+    return ()
+
+
 def is_region(name: str) -> bool:
     """Whether a name is a region's alone, which stands for its government: 云泽市, 白石镇, 青屏街道, 云泽经济开发区."""
     name = simplified(name)

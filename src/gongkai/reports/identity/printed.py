@@ -21,7 +21,7 @@ _ISSUER = (
 )
 _SOURCE = ("信息来源", "文章来源", "稿件来源", "来源", "稿源")
 _PUBLISHED = (
-    *("发布日期", "发布时间", "公开日期", "公开时间", "信息发布日期", "上网日期", "发文日期"),
+    *("发布日期", "发布时间", "公开日期", "公开时间", "信息发布日期", "上网日期", "发文日期", "发布于"),
     *(
         "信息提供日期",
         "发表日期",
@@ -51,7 +51,7 @@ _LINE = re.compile(
     + rf"|({'|'.join(_PUBLISHED)})\s?[:：](?=\s?20\d\d)"
 )
 """A label, or that of a day right behind what stands beside the label before: 来源：云泽街发布日期：2021-01-22."""
-_DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s+(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
+_DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s*(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
 """The text that follows a label left empty: 文号： over 根据《…通知》（国办公开办函〔2021〕30号）要求."""
@@ -160,6 +160,7 @@ def evidence(field: EvidenceField, source: EvidenceSource, value: str, text: str
 _DATE = re.compile(
     r"(?<!\d)(20\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:(?!\d)|(?=[0-2]\d[:：]\d\d))|(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?:\d{6})?(?!\d)"
 )
+_NARROW = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
 _HAN = "〇○零一二三四五六七八九"
 _CHINESE_DATE = re.compile(rf"(二[{_HAN}0]{{3}})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
 _DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[日/]?(?:\s|$|(?=[0-2]\d[:：]\d\d))")
@@ -176,7 +177,7 @@ _META_DATES = (
 
 def day_of(text: str) -> date | None:
     """The first day that words name: 2025-01-20, 2025年1月20日, 20250120, 二〇二五年一月二十日."""
-    match = _DATE.search(text)
+    match = _DATE.search(text.translate(_NARROW))
     chinese = None if match else _CHINESE_DATE.search(re.sub(r"\s+", "", text))
     if match:
         year, month, day = (int(group) for group in match.groups() if group)
@@ -202,7 +203,8 @@ def _small(numeral: str) -> int:
 def read_published(document: Document, printed: Printed) -> tuple[date | None, list[Evidence]]:
     """The day of publication: the metadata's, else that beside 发布日期 and its like, else the signature's.
 
-    Else the day alone that follows the title, or stands with its hour between the title and the title again.
+    Else the day alone that follows the title, or stands with its hour between the title and the title again; else
+    one that closes the page.
     """
     seen: list[tuple[EvidenceSource, str]] = [
         ("metadata", document.metadata[key]) for key in named(document.metadata, *_META_DATES)
@@ -211,6 +213,7 @@ def read_published(document: Document, printed: Printed) -> tuple[date | None, l
     seen += [("row", text) for _, text in printed.of(_DATED) if _DAY_FIRST.match(text)]
     seen += [("signature", printed.signature[1])] if printed.signature else []
     seen += [("row", day) for day in _behind_the_title(document)]
+    seen += [("signature", day) for day in _closing(document)]
     days = [(day, source, text) for source, text in seen if (day := day_of(text))]
     told = [evidence("published_at", source, day.isoformat(), text) for day, source, text in days]
     return (days[0][0] if days else None), told
@@ -218,7 +221,7 @@ def read_published(document: Document, printed: Printed) -> tuple[date | None, l
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔\[【(（](?:20\d\d)[〕\]】)）]\s?第?\d{1,5}号")
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}\s?[〔\[【(（]\s?20\d\d\s?[〕\]】)）]\s?第?\s?\d{1,5}\s?号")
 _OF_A_TEMPLATE = "000014349"
 """The General Office of the State Council, as sites number the pages of others that took its template."""
 _CODE = re.compile(r"[0-9A-Z]{17}[0-9A-Z](?![0-9A-Z])|[0-9A-Z]{8}-?[0-9X](?![0-9A-Z])")
@@ -236,7 +239,8 @@ def read_document_number(document: Document, printed: Printed) -> tuple[str | No
     for source, text in seen:
         match = _DOCUMENT_NUMBER.search(text)
         if match:
-            return match[0], [evidence("document_number", source, match[0], text)]
+            number = re.sub(r"\s", "", match[0])
+            return number, [evidence("document_number", source, number, text)]
     return None, []
 
 
@@ -272,10 +276,13 @@ def org_code_of(index_number: str) -> str | None:
 
 _FIRST_LINES, _LAST_LINES = 40, 12
 _LONGEST_TITLE = 80
-_DAY_IN_TITLE = re.compile(r"(?:报告|年报)\s*[(（]?\s*(20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)\s*[)）]?(?:$|[(（])")
+_DAY_IN_TITLE = re.compile(
+    r"(?:报告|年报)\s*[(（]?\s*(20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)\s*(?:发布|公布)?[)）]?(?:$|[(（])"
+)
 _HOUR = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
 _SENDER = re.compile(r"(?<=[\d日])\s{0,9}(?:(?:信息|文章|稿件)?来源\s?[:：]|(?P<name>[\u4e00-\u9fff（）()]{4,40})$)")
 """Who sent a page in, behind its day: 2023-01-16 16:50:00 来源: 某市政府, 2024-01-26 某县人民政府办公室."""
+_ISSUED = re.compile("(?:印发|发布|公布)$")
 _MONTH_ALONE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月")
 _DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
 
@@ -305,9 +312,17 @@ def _behind_the_title(document: Document) -> Iterator[str]:
             yield line  # a site prints what it takes for the title and the hour over the text, which begins with it
 
 
+def _closing(document: Document) -> list[str]:
+    """A day alone, in the characters of a letter, that is the last line: a signature without a name."""
+    lines = [block.text.strip() for block in document.blocks[-1:] if isinstance(block, Paragraph)]
+    return [line for line in lines if "年" in line and _is_dated(line)]
+
+
 def _bare_day(line: str) -> str:
-    """A line of a day without its brackets, who sent the page in, and the hour."""
+    """A line of a day without its brackets, who sent the page in, other labels, and the hour."""
     line = line[:_LONGEST_LINE].strip("()（）[]【】•· ")
+    closed = _CLOSES.search(line)
+    line = line[: closed.start()].rstrip() if closed else line
     sender = _SENDER.search(line)
     if sender and (sender["name"] is None or name_of(sender["name"])):
         line = line[: sender.start()]
@@ -318,8 +333,12 @@ def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:
     """The name and the day, in brackets mostly, that follow a title of two lines or one."""
     for title, name, day in zip(lines, lines[1:], lines[2:], strict=False):
         bare = _bare_day(day)
-        if title.endswith("报告") and len(name) <= 60 and _is_dated(bare) and name_of(name):
-            return name, bare
+        body = name.strip("()（）")
+        if title.endswith("报告") and len(name) <= 60:
+            if one := _in_one_line(body):
+                return one
+            if _is_dated(bare) and name_of(body):
+                return body, bare
     return None
 
 
@@ -330,12 +349,17 @@ def _is_dated(line: str) -> bool:
 
 def _at_the_end(lines: Sequence[str]) -> tuple[str, str] | None:
     for n in range(len(lines) - 1, -1, -1):
-        line = lines[n]
+        line = _ISSUED.sub("", lines[n])
         if len(line) > 60:
             continue
         if n and _is_dated(line) and name_of(lines[n - 1]):
             return lines[n - 1], line
-        one = re.fullmatch(r"([\u4e00-\u9fff（）()]{4,40})\s?((?:20\d\d|二).{6,14}日)", line)
-        if one and name_of(one[1]) and day_of(one[2]):
-            return one[1], one[2]
+        if one := _in_one_line(line):
+            return one
     return None
+
+
+def _in_one_line(line: str) -> tuple[str, str] | None:
+    """A body's name with a day behind it."""
+    one = re.fullmatch(r"([\u4e00-\u9fff（）()]{4,40})\s?((?:20\d\d|二).{4,14}日)", line)
+    return (one[1], one[2]) if one and name_of(one[1]) and day_of(one[2]) else None

@@ -67,6 +67,8 @@ _OF_METADATA = re.compile(
 _LETTER = re.compile("关于(?:报送|上报|呈报)")
 """A letter with which a report is sent up, whose own title stands below."""
 _AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
+_WITH_THOSE_BELOW = re.compile("(?<=[\u4e00-\u9fff]{4})[及和与]其?(?:所属|下属|直属|所辖)[^省市县区]{2,12}$")
+"""Whom a report counts besides the body whose it is: 云泽市教育局及所属学校."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Title:
 
 def _before(words: str) -> str:
     """The name before the rest, in the characters that the page prints, traditional ones too."""
-    name = plain_name(simplified(words))
+    name = _WITH_THOSE_BELOW.sub("", plain_name(simplified(words)))
     if is_kind_of_regions(name):  # 乡镇信息公开年度报告 is a column
         return ""
     begin = simplified(words).find(name)
