@@ -157,6 +157,12 @@ def test_headings_dropped_and_renumbered() -> None:
         ("五、存在问题及改进措施", "五"),
         ("五、政府信息公开工作存在的主要问题和改进情况", "五"),
         ("五、工作中的不足与下一步打算", "五"),
+        ("五、问题与改进", "五"),
+        ("五、存在的困难及改进思路", "五"),
+        ("五、下一步工作打算", "五"),
+        ("三、困难群众救助信息", ""),
+        ("六、其他报告事项", "六"),
+        ("六、其他有关情况", "六"),
         ("六、需要报告的其他事项", "六"),
         ("六、其他事项", "六"),
         ("七、附件", ""),
@@ -237,3 +243,43 @@ def test_a_table_of_contents_is_no_parts() -> None:
     blocks = [*(Paragraph(f"{heading}……{n}") for n, heading in enumerate(headings, 1))]
     blocks += [Paragraph(text) for heading in headings for text in (heading, "正文。")]
     assert [(one.number, one.text) for one in read_sections(blocks)] == [("一", "正文。"), ("二", "正文。")]
+
+
+def test_a_part_of_another_name_between_those_that_have_their_numbers() -> None:
+    found = sections(
+        "一、工作开展情况",
+        "二、主动公开政府信息情况",
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "五、存在的主要问题及改进情况",
+        "六、附则",
+        "七、附件",
+    )
+    assert [number for number, *_ in found] == ["一", "二", "三", "四", "五", "", ""]
+    assert [number for number, *_ in sections("五、存在的主要问题及改进情况", "六、政府信息公开收费情况")] == [
+        "五",
+        "六",
+    ]
+
+
+def test_a_part_of_another_name_is_none_where_its_neighbours_are_renumbered() -> None:
+    """Guards against telling too much."""
+    found = sections("一、重点工作", "二、收到和处理政府信息公开申请情况", "三、收费情况", "四、其他需要报告的事项")
+    assert [number for number, *_ in found] == ["", "三", "", "六"]
+    found = sections("一、总体情况", "二、重点工作", "三、收到和处理政府信息公开申请情况", "二、主动公开政府信息情况")
+    assert [number for number, *_ in found] == ["一", "", "三", "二"]
+
+
+def test_parts_numbered_in_brackets_on_a_page_without_others() -> None:
+    lines = ("（一）总体情况", "甲。", "（二）主动公开政府信息情况", "（三）收到和处理政府信息公开申请情况", "乙。")
+    assert sections(*lines) == [
+        ("一", "总体情况", "甲。"),
+        ("二", "主动公开政府信息情况", ""),
+        ("三", "收到和处理政府信息公开申请情况", "乙。"),
+    ]
+    assert [number for number, *_ in sections("一、总体情况", *lines)] == ["一"]
+    assert sections(*lines[:2], "（二）依申请公开情况", "（三）队伍建设") == []
+
+
+def test_headings_in_brackets_take_time_that_grows_with_the_page_only() -> None:
+    assert sections(*["（一）总体情况"] * 20_000, f"（二）{'主动公开' * 20_000}") == []

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.labels import match_row, normalise
@@ -38,8 +40,13 @@ _OPENS = frozenset("一二三四五六七八九十第总基概行主收处因政
 _TOPICS = (
     ("四", re.compile("行政复议|行政诉讼|复议[和及与]?诉讼")),
     ("", re.compile("收费|费用")),
-    ("五", re.compile("主要问题|存在的?问题|改进(?:情况|措施)|不足")),
-    ("六", re.compile("其他需要报告|其他需报告|其他事项|需要报告的(?:其他)?事项|其他(?:需要?)?(?:情况)?说明")),
+    ("五", re.compile("主要问题|存在的?(?:问题|困难|短板)|问题[与和及]改进|改进(?:情况|措施)|不足|下一步|工作打算")),
+    (
+        "六",
+        re.compile(
+            "其他需要报告|其他需?报告|其他事项|其他(?:有关|相关)(?:情况|事项)|需要报告的(?:其他)?事项|其他(?:需要?)?(?:情况)?说明"
+        ),
+    ),
     ("三", re.compile("申请")),
     ("二", re.compile("主动公开")),
     ("一", re.compile("总体(?:工作|推进|工作推进)?情况|基本(?:情况|概况)|概述|工作概况")),
@@ -50,6 +57,20 @@ _FOOT = re.compile(
     r"主办单位|版权所有|ICP备|公网安备|网站标识码|打印(?:本页)?|关闭(?:本页|窗口)|上一篇|下一篇|分享到|相关链接|扫一扫"
 )
 """Words of a page's foot, which ends the last section: site chrome is none of the report's text."""
+
+
+_STATUTORY = "一二三四五六"
+_PRINTED = re.compile(r"\s*第?([一二三四五六七八九十]{1,3})(?:部分|章)?[、丶.．，,\s]")
+_BRACKETED = re.compile(r"\s*[(（]([一二三四五六])[)）]\s*(\S.{1,38})")
+_ENOUGH_PARTS = 3
+"""Headings in brackets, of parts that have these numbers, that a page without others is divided by."""
+
+
+class Printed(NamedTuple):
+    """A part, and the number that the page prints before its heading, if any."""
+
+    section: Section
+    printed: str
 
 
 def topic(heading: str) -> str:
@@ -139,37 +160,75 @@ def read_sections(blocks: Iterable[Paragraph | Grid]) -> tuple[Section, ...]:
     `number` is the statutory one, found by topic (`""` for a part that the form does not have); `heading` is without
     the number that the page prints. A part may come twice (text first, tables behind, as a city commission does).
     """
-    sections: list[Section] = []
-    number = heading = ""
+    lines = list(chain.from_iterable(_lines(block) for block in blocks if isinstance(block, Paragraph)))
+    return _by_their_places(_read(lines) or _read(_without_brackets(lines)))
+
+
+def _read(lines: Sequence[Paragraph]) -> Sequence[Printed]:
+    """The parts that these lines open, and what follows each."""
+    sections: list[Printed] = []
+    number = heading = printed = ""
     text: list[str] = []
     opened = numbered = False
-    lines = list(chain.from_iterable(_lines(block) for block in blocks if isinstance(block, Paragraph)))
     parts = _numbered_parts(lines)
     for block in lines:
         found = None if numbered and _is_item(block, parts) else opening(block)
         numbered = numbered or (found is not None and block.text.lstrip()[:1] in _NUMERALS)
         ends = opened and len(block.text) < 120 and bool(_FOOT.search(block.text))
         if (found is not None or ends) and opened:
-            sections.append(Section(number, heading, without_contacts("\n".join(text))))
+            sections.append(Printed(Section(number, heading, without_contacts("\n".join(text))), printed))
         if ends:
             opened = False
         elif found is not None:
             heading, rest = found
             number, text, opened = topic(heading), [rest] if rest else [], True
+            numeral = _PRINTED.match(block.text)
+            printed = numeral[1] if numeral else ""
         elif opened:
             text.append(block.text)
     if opened:
-        sections.append(Section(number, heading, without_contacts("\n".join(text))))
+        sections.append(Printed(Section(number, heading, without_contacts("\n".join(text))), printed))
     return _without_contents(sections)
 
 
-def _without_contents(sections: Sequence[Section]) -> tuple[Section, ...]:
+def _without_brackets(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines with the headings of a page that numbers its parts （一） to （六）; none if it does not."""
+    found = {n: match for n, line in enumerate(lines) if (match := _BRACKETED.fullmatch(line.text))}
+    parts = {n: match for n, match in found.items() if topic(match[2]) == match[1]}
+    if len({match[1] for match in parts.values()}) < _ENOUGH_PARTS:
+        return []
+    return [Paragraph(f"{parts[n][1]}、{parts[n][2]}") if n in parts else line for n, line in enumerate(lines)]
+
+
+def _by_their_places(sections: Sequence[Printed]) -> tuple[Section, ...]:
+    """The parts; what a page calls otherwise is that whose number it has, between those that have theirs.
+
+    六、附则 behind 五、存在的主要问题及改进情况 is part 六 of a page that has no other.
+    """
+    known = {one.section.number for one in sections}
+    told: list[Section] = []
+    for before, one, behind in zip((None, *sections), sections, (*sections[1:], None), strict=False):
+        place = _STATUTORY.find(one.printed) if one.printed else -1
+        ours = place >= 0 and not one.section.number and one.printed not in known
+        fits = ours and _is_part(before, place - 1) and _is_part(behind, place + 1)
+        told.append(replace(one.section, number=one.printed) if fits else one.section)
+    return tuple(told)
+
+
+def _is_part(one: Printed | None, place: int) -> bool:
+    """Is this the part of a place, by its words and by its number; or none, before the first and behind the last?"""
+    if not 0 <= place < len(_STATUTORY):
+        return one is None
+    return one is not None and one.section.number == one.printed == _STATUTORY[place]
+
+
+def _without_contents(sections: Sequence[Printed]) -> tuple[Printed, ...]:
     """The parts without the lines of a table of contents, or of a row of tabs: headings alone that come once more."""
-    kept: list[Section] = []
+    kept: list[Printed] = []
     behind: set[str] = set()
-    for section in reversed(sections):
-        heading = _LEADER.sub("", section.heading)
-        if section.text or heading not in behind:
-            kept.append(section)
+    for one in reversed(sections):
+        heading = _LEADER.sub("", one.section.heading)
+        if one.section.text or heading not in behind:
+            kept.append(one)
         behind.add(heading)
     return tuple(reversed(kept))
