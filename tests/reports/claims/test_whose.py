@@ -22,6 +22,8 @@ NO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
         "信息公开申请经征求第三方意见，同意公开3件，不同意公开5件。",
         "第三方书面同意公开申请的信息2件，不同意公开的4件。",
         "信息公开申请以商业秘密为由不予公开4件。",
+        "信息公开行政复议均获支持；本单位其他行政复议5件。",
+        "信息公开行政复议均获支持；行政复议5件，均与政府信息公开无关。",
         "所有信息公开申请均在20个工作日内办结。",
         "办结申请69件，其中上年结转7件、本年新收62件；未办结9件。",
         "上年结转申请7件，本年新收71件，共答复61件，其他处理8件，结转下年度9件。",
@@ -89,3 +91,9 @@ def test_new_requests_of_which_a_list_says_that_there_are_none() -> None:
 
 def test_answers_that_were_taught_are_none() -> None:
     assert told("为各部门提供依申请公开答复指导69次。") == []
+
+
+def test_a_school_year_is_the_year_of_the_report_that_it_ends_in() -> None:
+    period = "{}年9月1日至{}年8月31日，收到信息公开申请71件。"
+    assert told(period.format(2023, 2024)) == ["N01 71 match requests_new"]
+    assert told(period.format(2022, 2023)) == []

@@ -782,11 +782,13 @@ def test_the_ends_of_suits_by_the_way_to_court() -> None:
     """未经复议15件（维持8件） was held against the reviews upheld: 未经复议 was no suit."""
     said = told("政府信息公开行政诉讼24件，其中未经复议15件（维持8件、未结4件），复议后起诉9件（维持6件）。")
     assert said[2:4] == [
-        "N16 8 match_alternative rl.suit_direct.upheld",
-        "N16 4 match_alternative rl.suit_direct.pending",
+        "N16 8 match rl.suit_direct.upheld",
+        "N16 4 match rl.suit_direct.pending",
     ]
-    assert said[5] == "N16 6 match_alternative rl.suit_after_review.upheld"
-    assert told("政府信息公开行政诉讼24件，其中未经复议15件（维持9件）。")[2] == "N16 9 mismatch suits.upheld"
+    assert said[5] == "N16 6 match rl.suit_after_review.upheld"
+    both = told("政府信息公开行政诉讼未经复议15件，复议后起诉9件，其中维持14件。")
+    assert both[2] == "N16 14 match suits.upheld"
+    assert told("政府信息公开行政诉讼24件，其中未经复议15件（维持9件）。")[2] == "N16 9 mismatch rl.suit_direct.upheld"
 
 
 @pytest.mark.parametrize(

@@ -220,8 +220,9 @@ def when(passage: Passage, position: int, own: int) -> When:
                 return "other"
             continue
         kind = kind_of(match)
-        if kind == "year":
-            return "unknown" if year is None else "this" if int(match[0][:4]) == year else "other"
+        if kind in ("year", "school"):  # A school year is called by the year that it ends in.
+            told = re.findall(r"20\d\d", match[0])[-1]
+            return "unknown" if year is None else "this" if int(told) == year else "other"
         if kind != "whole":
             return "other" if kind == "part" else "this"
     return "this"

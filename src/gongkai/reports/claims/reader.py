@@ -163,7 +163,22 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
         return (*pattern.candidates, NEW, WORKLOAD)
     if pattern.candidates[:1] == (NEW,) and re.search(f"(?:其中|办[结理毕]|答复).*{CARRIED}", place.recent):
         return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
-    return (*pattern.candidates, *_ends(place, pattern)) if pattern.id in ("N15", "N16") else pattern.candidates
+    return _of_proceedings(place, pattern) if pattern.id in ("N15", "N16") else pattern.candidates
+
+
+def _of_proceedings(place: Place, pattern: Pattern) -> tuple[str, ...]:
+    """What a count of suits or an end can mean; where one way to court was named before an end, that way's first."""
+    column = pattern.candidates[0].rpartition(".")[2]
+    told = (f"rl.{way}.{column}" for way in _way_to_court(place)) if pattern.id == "N16" else ()
+    return tuple(dict.fromkeys((*told, *pattern.candidates, *_ends(place, pattern))))
+
+
+def _way_to_court(place: Place) -> tuple[str, ...]:
+    """The suits of one way that an end is of: 未经复议15件，维持8件; 未经复议15件，复议后9件（维持6件）."""
+    ways = claim_words.WAY_TO_COURT.findall(place.recent) if place.subject == "suit" else []
+    kinds = ["suit_after_review" if "后" in way[0] else "suit_direct" for way in ways]
+    inside = bool(ways) and re.search("[(（][^)）]*$", place.recent[ways[-1].end() :])
+    return tuple(kinds[-1:]) if inside or len(set(kinds)) == 1 else ()
 
 
 def _ends(place: Place, pattern: Pattern) -> Iterator[str]:
