@@ -68,6 +68,21 @@ def test_what_is_of_all_still_does(sentence: str, wrong: str) -> None:
         ),
         ("收取信息处理费3件，金额1200元。", ["N23 1200 no_cell"]),
         ("发出收费通知的件数和总金额以及实际收取的总金额均为0。", ["N23 0 no_cell"]),
+        (
+            "申请总量78件（新收71件、结转7件）。",
+            ["N01 78 match_alternative workload", "N01 71 match requests_new", "N03 7 match requests_carried_in"],
+        ),
+        (
+            "依申请公开办理78件，其中办结69件，结转9件。",
+            [
+                "N04 78 match_alternative workload",
+                "N04 69 match completed_total",
+                "N05 9 match requests_carried_out",
+            ],
+        ),
+        ("申请中，办结69件，结转10件。", ["N04 69 match completed_total", "N05 10 ambiguous requests_carried_out"]),
+        ("申请中以自然人身份提交的有41件。", ["N11 41 match requests_new.natural_person"]),
+        ("信息公开行政诉讼方面：共发生24件。", ["N15 24 match suits.total"]),
         ("无因不依法履行政府信息公开义务被责令改正、被复议纠错情况。", ["N16 0 mismatch rl.review.corrected"]),
     ],
 )

@@ -4,7 +4,14 @@ The patterns themselves stand in `claims.patterns` and `claims.proceedings`.
 """
 
 from gongkai.reports.claims import words as claim_words
-from gongkai.reports.claims.patterns import ONTO_THIS_YEAR, OTHER_APPLICANTS, OTHERS, PATTERNS_OF
+from gongkai.reports.claims.patterns import (
+    CARRIED_ALONE,
+    CARRIED_IN_ALONE,
+    ONTO_THIS_YEAR,
+    OTHER_APPLICANTS,
+    OTHERS,
+    PATTERNS_OF,
+)
 from gongkai.reports.claims.places import Place
 from gongkai.reports.claims.shape import CARRIED_OUT, NEW, Pattern
 
@@ -29,6 +36,8 @@ def pattern_of(place: Place, means_before: str) -> Pattern | None:
         pattern = find(subject, unit, f"#{onward['onward']}")
     if pattern is OTHERS and means_before.startswith("rq.requests_new.") and not means_before.startswith(NEW):
         return OTHER_APPLICANTS
+    if pattern is CARRIED_ALONE and not claim_words.DONE_BEFORE.search(place.recent):
+        return CARRIED_IN_ALONE
     return _carried(place, pattern) if pattern is not None and pattern.candidates == (CARRIED_OUT,) else pattern
 
 

@@ -83,6 +83,18 @@ _TRANSFERS = (
     ),
 )
 
+CARRIED_ALONE = pattern(
+    "N05",
+    "request",
+    "转",
+    r"(?:^|[，、])(?:剩余|其余|尚有|另有)?(?:结转|转结)(?:申请)?(?:数|量|数量|件数)?[为共是有的]{0,2}#|#(?:申请)?(?:结转|转结)$",
+    CARRIED_OUT,
+    CARRIED_IN,
+    strict=False,
+)
+CARRIED_IN_ALONE = pattern("N03", "request", "转", "转", CARRIED_IN, CARRIED_OUT, strict=False)
+"""What was carried, where no word says from or to where: out of the year behind what was done in it, else into it."""
+
 ONTO_THIS_YEAR = _TRANSFERS[1]
 """What a figure carried over is of if the year that it is carried to is the report's: 2023年结转至2024年7件."""
 
@@ -366,7 +378,17 @@ _PUBLISHED = (
     ),
 )
 
-_PATTERNS = (*_TRANSFERS, *OUTCOMES, *_APPLICANTS, *_RECEIVED, *_DONE, *proceedings(), *documents(), *_PUBLISHED)
+_PATTERNS = (
+    *_TRANSFERS,
+    CARRIED_ALONE,
+    *OUTCOMES,
+    *_APPLICANTS,
+    *_RECEIVED,
+    *_DONE,
+    *proceedings(),
+    *documents(),
+    *_PUBLISHED,
+)
 PATTERNS_OF: Mapping[str, tuple[Pattern, ...]] = {
     subject: tuple(one for one in _PATTERNS if subject in one.subjects)
     for subject in dict.fromkeys(subject for one in _PATTERNS for subject in one.subjects)

@@ -8,7 +8,7 @@ from gongkai.reports.kinds import any_of
 from gongkai.reports.late import Late, late
 
 FILLER = re.compile(
-    r"(?:其中|另有|另|并|共|计|合计|总计|累计|总数|总量|数量|件数|为|有|是|达|达到|约|仅|只|均|已|了|的|分别|全年|本年度?|今年"
+    r"(?:其中|另有|另|并|共|计|合计|总计|累计|总数|总量|数量|件数|发生|产生|为|有|是|达|达到|约|仅|只|均|已|了|的|分别|全年|本年度?|今年"
     r"|20\d\d年度?|较上年){0,4}"
 )
 """Words before a figure that do not say what it counts: the clause before must."""
@@ -282,6 +282,10 @@ THEN_ONWARD = late(
     rf"[^，。；#\n\d]{{2,24}}，[^，。；#\n\d]{{0,6}}(?P<onward>{ONWARD})(?![^，。；\n]{{0,12}}\d)", "转 延"
 )
 """Behind a figure: what it counts, and in the next clause that this is carried on."""
+DONE_BEFORE = late(
+    r"(?:办结|答复|回复|办理完[毕成]|办毕)[^，。；\n]{0,10}\d|\d[^，。；\n]{0,10}(?:办结|答复|回复)", "办 复"
+)
+"""Words of a sentence behind which 结转9件 is of what was carried on."""
 INTO_YEAR = late(
     r"(?:(?<=20\d\d年)|(?<=20\d\d年度))结转(20\d\d)年|(?:结转|转结|转接|顺延|延期|延续|留转|转)(?:至|到|入)(20\d\d)年",
     "转 延",
