@@ -22,6 +22,10 @@ NO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
         "信息公开申请经征求第三方意见，同意公开3件，不同意公开5件。",
         "第三方书面同意公开申请的信息2件，不同意公开的4件。",
         "信息公开申请以商业秘密为由不予公开4件。",
+        "市级收到信息公开申请25件，同比增长10%。",
+        "临湖区收到信息公开申请12件，白石县收到信息公开申请8件。",
+        "收到信息公开申请71件。其中，临湖区收到信息公开申请12件。",
+        "市司法局受理信息公开类行政复议58件。",
         "信息公开行政复议均获支持；本单位其他行政复议5件。",
         "信息公开行政复议均获支持；行政复议5件，均与政府信息公开无关。",
         "所有信息公开申请均在20个工作日内办结。",
@@ -39,6 +43,9 @@ def test_what_another_time_or_body_has_contradicts_nothing(sentence: str) -> Non
         ("今年以来，收到信息公开申请66件。", "N01 66 mismatch requests_new"),
         ("机构改革以来制度更全，2024年收到信息公开申请66件。", "N01 66 mismatch requests_new"),
         ("白石乡镇政府大院收到信息公开申请8件。", "N01 8 mismatch requests_new"),
+        ("市水利局收到信息公开申请72件，市水利局办结69件。", "N01 72 mismatch requests_new"),
+        ("信息公开申请共办理78件。其中，新收72件。", "N01 72 mismatch requests_new"),
+        ("被受理的信息公开行政复议58件。", "N14 58 mismatch rl.review.total"),
         ("信息公开申请不予公开5件。", "N08 5 mismatch denied"),
         ("信息公开申请同意公开3件。", "N06 3 mismatch granted_full"),
         ("所有信息公开申请均已办结。", "N13 100 mismatch rate"),
@@ -106,6 +113,13 @@ def test_new_requests_of_which_a_list_says_that_there_are_none() -> None:
 
 def test_answers_that_were_taught_are_none() -> None:
     assert told("为各部门提供依申请公开答复指导69次。") == []
+
+
+def test_the_head_of_a_system_alone_is_a_part_of_it() -> None:
+    sentence = "省局机关收到信息公开申请12件。"
+    assert told(sentence, scope="system") == ["N01 12 ambiguous requests_new"]
+    assert told("全省各级行政机关收到信息公开申请12件。", scope="system") == ["N01 12 mismatch requests_new"]
+    assert told(sentence) == ["N01 12 mismatch requests_new"]
 
 
 def test_a_school_year_is_the_year_of_the_report_that_it_ends_in() -> None:

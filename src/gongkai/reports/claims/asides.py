@@ -13,6 +13,8 @@ _DIRECT = frozenset(("N01", "N02", "N04"))
 _NOT_HELD = "rq.unable_not_held.total"
 _PETITION = "rq.not_processed_petition_complaint.total"
 _CORRECTED = "撤销|变更|确认违法|责令"
+_SENTENCE = 300
+"""Characters of a sentence that are looked at."""
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
 ENDS = _OUTCOMES | {"N06", "N07"}
 """Patterns of how requests ended."""
@@ -103,6 +105,8 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
     return bool(
         said.PART_OF.search(place.before)
         or re.match("其中[:：]", place.recent)
+        or (pattern.id == "N01" and re.match("其中，(?!新)", place.recent) and "新收" not in place.before)
+        or (pattern.id == "N01" and said.OF_TWO_BODIES.search(place.passage.text[slice(*place.span)][:_SENTENCE]))
         or claim_words.OF_THOSE.search(place.before)
         or said.LOOKED_AT.search(place.window)
         or (pattern.id == "N01" and said.OTHER_MATTERS.search(f"{place.before}#"))

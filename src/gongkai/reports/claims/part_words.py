@@ -72,11 +72,17 @@ ENDED = late("(?<!未)(?:结案|审结|办结)[^#]*#|(?:新收|新增)[^#]*#.*(?
 OF_DEPARTMENTS = late("(?:^|[，；。])部门(?:共|累计)?(?:新收|收到|受理)", "部门")
 """Words of a sentence that counts those of the government and those of its departments apart."""
 OF_TOWNS = late(
-    r"(?<![我本该])(?:乡镇|镇街|街镇|区县|县区)(?:人民)?(?:政府|街道)?(?:[（(][^（）()#]{1,10}[)）])?(?:共|累计)?"
+    r"(?<![我本该])(?:乡镇|镇街|街镇|区县|县区|[省市县区]级)(?:人民)?(?:政府|街道)?(?:[（(][^（）()#]{1,10}[)）])?(?:共|累计)?"
     r"(?:新收|收到|受理|办理|答复|办结)[^，。；#]{0,16}$",
-    "乡镇 镇街 街镇 区县 县区",
+    "乡镇 镇街 街镇 区县 县区 级",
 )
 """Words of a sentence right before a figure of the towns: 乡镇政府（街道办事处）收到申请8件."""
+_BODY_RECEIVES = (
+    r"(?<![我本该])(?:局|办|委|厅|政府|部门|单位|镇|乡|街道|区|县|市|机关|海关)(?:共|累计|全年)?(?:新?收到|接收|受理)"
+    r"[^，。；\d]{0,12}\d"
+)
+OF_TWO_BODIES = late(rf"{_BODY_RECEIVES}[^。；]{{0,24}}?[，、；][^。；，\d]{{2,14}}{_BODY_RECEIVES}", "收 受理")
+"""A sentence that counts what several bodies received: 临湖区收到申请12件，白石县收到申请8件."""
 SINCE_THEN = late("(?<!今年)(?<!年)(?<!年度)(?<!年初)以来(?!.*(?:全年|本年|今年|年度|20\\d\\d年))", "以来")
 """Words of a sentence before a figure of more than a year: 机构改革以来."""
 ASKED_FIRST = late("征[求询得][^，。；#]{0,12}意见|第三方[^，。；#]{0,6}同意公开", "征 第三方")
@@ -86,7 +92,9 @@ TAKEN_IN = late(r"^[，、；](?:其中)?(?:实际|已|被|予以)?(?:不予)?�
 PAPERS = late("(?:答复|告知|决定)书[^#，。；]{0,4}$", "书")
 """Words right before a figure that counts papers sent, of which one request may have several."""
 OF_ITS_OFFICE = late(
-    r"政府办(?:公[厅室])?(?:机关|本级)?(?:共|累计|总计|全年|本年度?)?(?:新?收到|接收|受理|办理|答复|办结)", "办"
+    r"政府办(?:公[厅室])?(?:机关|本级)?(?:共|累计|总计|全年|本年度?)?(?:新?收到|接收|受理|办理|答复|办结)"
+    r"|(?<![我本])(?<!行政)(?:机关|本级)(?:共|累计|全年)?(?:新?收到|接收|受理|办理|答复|办结)",
+    "办 机关 本级",
 )
 """Words of a sentence that counts those of one office, in a report on all bodies: 市政府办公厅收到申请320件."""
 OF_GOVERNMENT = late(
@@ -97,8 +105,8 @@ _LEVELS = "(?:[省市县区]级|部门|街镇|镇街|乡镇)规范性文件"
 OF_LEVELS = late(f"{_LEVELS}.*{_LEVELS}", "规范性文件")
 """Words of a sentence that counts documents by whose they are: 区级规范性文件制发10件，街镇规范性文件制发6件."""
 AS_JUDGE = late(
-    "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被",
-    "复议机 代理 代表 为",
+    "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被|(?<!被)(?<!不予)受理[^，。；#]{0,12}复议",
+    "复议机 代理 代表 为 受理",
 )
 """Words by which reviews are those that the agency itself decided, or proceedings against another body."""
 ANSWERED_SO = late("当场|即时|口头|电话|当面|提前|重新|合并|工作日之?内")
@@ -106,7 +114,7 @@ ANSWERED_SO = late("当场|即时|口头|电话|当面|提前|重新|合并|工�
 CLEARED = late("公布现行|继续有效|清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目|规范性文件(?:专栏|库)")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
 PARTS_AHEAD = late(
-    r"(?:各(?![类项种界])|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,12}(?:收到|受理|办理|答复)"
+    r"(?:各(?![类项种界级])|县[（(]市、?区[）)]|下属|所属)[^，。；\n]{0,12}(?:收到|受理|办理|答复)"
     r"|转[^，。；\n\d]{0,8}(?:部门|单位|乡镇|镇街|街道)[^，。；\n\d]{0,4}(?:办理|答复)"
     r"|^，[^，。；\n\d较比]{2,14}(?:局|办|中心|政府|部门|镇|乡|街道|窗口|单位)[^，。；\n\d]{0,4}收到[^，。；\n\d]{0,10}\d"
     r"|^[，（；](?:其中)?[有无]效的?(?:申请)?[^，。；\n\d]{0,4}\d"
