@@ -1523,3 +1523,33 @@ def test_one_body_of_several_words_is_one(name: str) -> None:
 )
 def test_what_stands_behind_a_name_in_titles(title: str, agency: str) -> None:
     assert who(title, "一、总体情况").agency == agency
+
+
+@pytest.mark.parametrize(
+    ("lines", "agency"),
+    [
+        (("2024年云泽市人力资源和社会", "保障局政府信息公开工作年度报告"), "云泽市人力资源和社会保障局"),
+        (("云泽市人力资源和社会", "保障局2024年政府信息公开工作年度报告"), "云泽市人力资源和社会保障局"),
+        (("2024年云泽市", "水利局政府信息公开工作年度报告"), "云泽市水利局"),
+    ],
+)
+def test_a_name_broken_in_two_is_whole(lines: tuple[str, str], agency: str) -> None:
+    """保障局 was the agency."""
+    found = who(*lines, "一、总体情况")
+    assert (found.agency, found.year, found.title) == (agency, 2024, "".join(lines))
+
+
+@pytest.mark.parametrize("above", ["云泽市政务公开", "云泽市", "云泽市人民政府", "云泽市人民政府门户网站", "政务公开"])
+def test_what_else_stands_over_a_title_is_no_half_of_a_name(above: str) -> None:
+    """Guards against telling too much."""
+    assert who(above, "水利局2024年政府信息公开工作年度报告", "一、总体情况").agency == "水利局"
+    assert who(above, "临湖区水利局2024年政府信息公开工作年度报告", "一、总体情况").agency == "临湖区水利局"
+
+
+@pytest.mark.parametrize("row", ["单位：云泽市水利局", "填报单位（盖章）：云泽市水利局", "单位：云泽市水利局 单位：件"])
+def test_other_rows_that_name_who_reports(row: str) -> None:
+    assert who(UNNAMED, row, "一、总体情况").agency == "云泽市水利局"
+
+
+def test_a_unit_of_figures_names_no_body() -> None:
+    assert who(UNNAMED, "单位：万元", "一、总体情况").agency is None

@@ -17,7 +17,7 @@ from gongkai.values import Document, Evidence, EvidenceField, EvidenceSource, Gr
 _ISSUER = (
     *("发布机构", "发布单位", "发布机关", "发布部门", "公开机构", "公开主体", "公开单位", "公开部门", "公开责任部门"),
     *("发文机关", "发文单位", "发文机构", "制发机关", "责任单位", "责任部门"),
-    *("编制单位", "填报单位", "报送单位", "单位名称", "机构名称"),
+    *("编制单位", "填报单位", "报送单位", "单位名称", "机构名称", "单位"),
 )
 _SOURCE = ("信息来源", "文章来源", "稿件来源", "来源", "稿源")
 _PUBLISHED = (
@@ -47,7 +47,7 @@ _LONGEST_LINE = 300
 _LINE = re.compile(
     r"(?<![\u4e00-\u9fff])("
     + "|".join(r"\s?".join(label) for label in sorted(sorted(_LABELS), key=len, reverse=True))
-    + r")\s?[:：]"
+    + r")(?:[(（][^()（）]{1,6}[)）])?\s?[:：]"
     + rf"|({'|'.join(_PUBLISHED)})\s?[:：](?=\s?20\d\d)"
 )
 """A label, or that of a day right behind what stands beside the label before: 来源：云泽街发布日期：2021-01-22."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from gongkai.registry.names import plain_name
-from gongkai.reports.identity.names import is_government, is_kind_of_regions, is_region, name_of
+from gongkai.reports.identity.names import PLACELESS, is_government, is_kind_of_regions, is_region, name_of
 from gongkai.reports.identity.printed import Printed, named
 from gongkai.reports.identity.years import title_years
 from gongkai.reports.labels import normalise
@@ -43,6 +43,8 @@ _YEAR_AND_NAME = re.compile(
     r"(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年\s*度?\s*([\u4e00-\u9fff]{3,40}?)(?:政府)?"
 )
 """The same where the year stands before the name: 2024年某办事处."""
+_HALF_NAME = re.compile(r"(?P<year>20\d\d年度?)?(?P<name>[\u4e00-\u9fff]{1,8}[省市县区州盟旗][\u4e00-\u9fff]{0,20})")
+_HAS_PLACE = re.compile("[省市县区旗州盟镇乡]|街道")
 _YEAR_ALONE = re.compile(r"[(（]?\s*(?:20\d\d|二[〇○零OＯ][\u4e00-\u9fff〇○]{2})\s*年?\s*度?\s*[)）]?")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{3,40}[)）]")
 _KIND = re.compile(r"^[【\[]\D{1,6}[】\]]|^附\s*件?\s*[0-9一二三]?\s*[:：.．、]\s*")
@@ -158,11 +160,28 @@ def _standing(lines: list[str], document: Document) -> dict[int, str]:
             text = _LABEL_BEHIND.sub("", text)
             if is_title(text):
                 text = _without_site(text)
-                first, text = _with_year(lines, n, n + together, text)
+                first, text = _with_first_half(lines, n, text)
+                first, text = _with_year(lines, first, n + together, text)
                 found[n] = _with_issuer(lines, first, text, document)
         if found:
             return found
     return {}
+
+
+def _with_first_half(lines: list[str], n: int, text: str) -> tuple[int, str]:
+    """A title whose agency's name begins on the line above, and where it begins then.
+
+    云泽市人力资源和社会 over 保障局2024年…; 2024年云泽市 over 水利局政府信息公开….
+    """
+    above = lines[n - 1].strip() if n else ""
+    half, name = _HALF_NAME.fullmatch(above), Title(text).agency
+    if half is None or not name or name_of(half["name"]) or _HAS_PLACE.search(name):
+        return n, text
+    is_dated = bool(half["year"]) and not title_years(text)
+    if not is_dated and (PLACELESS.match(name) or is_region(half["name"])):
+        return n, text
+    whole = f"{above}{text}"
+    return (n - 1, whole) if name_of(Title(whole).agency) == f"{half['name']}{name}" else (n, text)
 
 
 def _without_site(text: str) -> str:
