@@ -4,16 +4,10 @@ The patterns themselves stand in `claims.patterns` and `claims.proceedings`.
 """
 
 from gongkai.reports.claims import words as claim_words
-from gongkai.reports.claims.patterns import (
-    CARRIED_ALONE,
-    CARRIED_IN_ALONE,
-    ONTO_THIS_YEAR,
-    OTHER_APPLICANTS,
-    OTHERS,
-    PATTERNS_OF,
-)
+from gongkai.reports.claims.patterns import OTHER_APPLICANTS, OTHERS, PATTERNS_OF
 from gongkai.reports.claims.places import Place
 from gongkai.reports.claims.shape import CARRIED_OUT, NEW, Pattern
+from gongkai.reports.claims.transfers import CARRIED_ALONE, CARRIED_IN_ALONE, ONTO_THIS_YEAR
 
 
 def find(subject: str, unit: str, window: str) -> Pattern | None:

@@ -4,8 +4,9 @@ Each is searched in the words round one figure, `before#after` with `#` for the 
 in; `{w}` is up to 14 characters. The first that fits decides, so those that say more stand first. What a clause is
 about (its subject) is told by `claims.subjects`: 答复 of a motion is not 答复 of a request.
 Few are needed for one page, so each is compiled late.
-Those of reviews and suits stand in `claims.proceedings`, of documents in `claims.documents`; words without a figure,
-times and comparisons in `claims.words`; N27, a sum over figures, in `claims`; N28, Chinese numerals, in `numerals`.
+Those of what is carried over stand in `claims.transfers`, of reviews and suits in `claims.proceedings`, of documents in
+`claims.documents`; words without a figure, times and comparisons in `claims.words`; N27, a sum over figures, in
+`claims`; N28, Chinese numerals, in `numerals`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,89 +15,27 @@ from gongkai.forms.requests import DENIED_ROWS, NOT_PROCESSED_ROWS, OTHER_ROWS_2
 from gongkai.reports.claims.documents import documents
 from gongkai.reports.claims.proceedings import proceedings
 from gongkai.reports.claims.shape import (
-    CARRIED,
     CARRIED_IN,
-    CARRIED_OUT,
     COMPLETED,
     FEW,
-    LAST_YEAR,
     MONEY,
     NEW,
-    ONWARD,
     OTHER,
     OURS,
     WORKLOAD,
     Pattern,
     pattern,
 )
+from gongkai.reports.claims.transfers import TRANSFERS
 from gongkai.reports.late import late
 
 _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
-_DEALT_WITH = "办结|办理完?[毕成]?|办毕|答复|回复|处理"
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕|办复"
 _WHOLE = (
     "(?:(?!不|未|属于|存在|补正|撤回|延期|延长|逾期|超期|重新|被|移送|转办|部分|同意|重复|信访|其他"
     "|提供|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力|满意|反馈|指导|辅导)[^#率])"
 )
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
-
-_TRANSFERS = (
-    pattern(
-        "N05",
-        "request",
-        "转 延",
-        rf"{ONWARD}(?:(?!其余|其他)[^#]){{0,14}}#|#[^#]{{0,24}}{ONWARD}|下一?年度?结转[^#]{{0,10}}#"
-        r"|(?:结转|顺延|延期)[^#]{0,12}#[^#]{0,6}[至到](?:下一?个?年|次年|明年|20\d\d年)",
-        CARRIED_OUT,
-    ),
-    pattern(
-        "N03",
-        "request",
-        "转 延续 遗留",
-        rf"{LAST_YEAR}[^#]{{0,8}}{CARRIED}{{w}}#|{CARRIED}{LAST_YEAR}[^#]{{0,10}}#|#[^#]{{0,10}}{LAST_YEAR}[^#]{{0,6}}{CARRIED}"
-        rf"|20\d\d年度?{CARRIED}(?!至|到|下|20){{w}}#|#[^#]{{0,6}}20\d\d年度?{CARRIED}(?!至|到|下|20)"
-        r"|转(?:至|到|入)(?:今年|本年|当年)度?{w}#",
-        CARRIED_IN,
-    ),
-    pattern(
-        "N05",
-        "request",
-        "正在办理 尚在办理 跨年 未到",
-        r"(?:[正尚]在办理中?|跨年度?办理)[^#]{0,4}#|未到[^#，]{0,6}期限?[^#，]{0,12}#|#[^#]{0,6}(?:(?:[正尚]在|跨年度?)办理|未到[^#，]{0,6}期)",
-        CARRIED_OUT,
-        strict=False,
-    ),
-    pattern(
-        "N05",
-        "request",
-        "未 待 在办",
-        rf"(?:(?:尚|还|仍)?未(?:予以?)?|待)(?:{_DEALT_WITH})(?!率)[^#未]{{0,8}}#|在办(?![结理公文事])[^#]{{0,4}}#|#[正尚还仍]?在办$|#[^#]{{0,6}}(?:尚|还|仍)未(?:{_DEALT_WITH})",
-        CARRIED_OUT,
-        strict=False,
-    ),
-    pattern(
-        "N05",
-        "request",
-        "继续办理",
-        r"(?:结转[^#]{0,4}|下一?个?年度?|次年|明年)继续办理[^#]{0,4}#|#[^#]{0,6}结转继续办理",
-        CARRIED_OUT,
-    ),
-)
-
-CARRIED_ALONE = pattern(
-    "N05",
-    "request",
-    "转",
-    r"(?:^|[，、])(?:剩余|其余|尚有|另有)?(?:结转|转结)(?:申请)?(?:数|量|数量|件数)?[为共是有的]{0,2}#|#(?:申请)?(?:结转|转结)$",
-    CARRIED_OUT,
-    CARRIED_IN,
-    strict=False,
-)
-CARRIED_IN_ALONE = pattern("N03", "request", "转", "转", CARRIED_IN, CARRIED_OUT, strict=False)
-"""What was carried, where no word says from or to where: out of the year behind what was done in it, else into it."""
-
-ONTO_THIS_YEAR = _TRANSFERS[1]
-"""What a figure carried over is of if the year that it is carried to is the report's: 2023年结转至2024年7件."""
 
 
 def _reasons() -> Iterator[Pattern]:
@@ -379,8 +318,7 @@ _PUBLISHED = (
 )
 
 _PATTERNS = (
-    *_TRANSFERS,
-    CARRIED_ALONE,
+    *TRANSFERS,
     *OUTCOMES,
     *_APPLICANTS,
     *_RECEIVED,

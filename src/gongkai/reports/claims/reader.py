@@ -16,7 +16,7 @@ from gongkai.reports.claims.asides import is_aside
 from gongkai.reports.claims.cells import Judged, Judgement, judge
 from gongkai.reports.claims.finding import find, pattern_of
 from gongkai.reports.claims.in_words import in_words
-from gongkai.reports.claims.patterns import ONTO_THIS_YEAR, PATTERNS_OF
+from gongkai.reports.claims.patterns import PATTERNS_OF
 from gongkai.reports.claims.places import Passage, Place, places
 from gongkai.reports.claims.respective import told_apart
 from gongkai.reports.claims.sentences import Told, broken_down, counted_twice, is_of_a_part, of_sentence
@@ -31,6 +31,7 @@ from gongkai.reports.claims.shape import (
 )
 from gongkai.reports.claims.shares import judge_rate, judge_share
 from gongkai.reports.claims.sums import named_together
+from gongkai.reports.claims.transfers import ONTO_THIS_YEAR
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.passages import MOST_TEXT, Passages
 from gongkai.values import Cell, Claim, Finding, Scope

@@ -283,7 +283,9 @@ THEN_ONWARD = late(
 )
 """Behind a figure: what it counts, and in the next clause that this is carried on."""
 DONE_BEFORE = late(
-    r"(?:办结|答复|回复|办理完[毕成]|办毕)[^，。；\n]{0,10}\d|\d[^，。；\n]{0,10}(?:办结|答复|回复)", "办 复"
+    r"(?:办结|答复|回复|办理完[毕成]|办毕)[^，。；\n]{0,10}\d|\d[^，。；\n]{0,10}(?:办结|答复|回复)"
+    rf"|{LAST_YEAR}{CARRIED}[^，。；\n\d]{{0,8}}\d|(?:公开|提供|处理)\d",
+    "办 复 转 公开 提供 处理",
 )
 """Words of a sentence behind which 结转9件 is of what was carried on."""
 INTO_YEAR = late(
