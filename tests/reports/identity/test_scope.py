@@ -36,6 +36,9 @@ PLAIN: list[tuple[str, Scope]] = [
     ("本报告由县政府办公室根据各乡镇人民政府、县直各部门的年度报告汇总编制。", "aggregate"),
     ("本报告统计数据为县政府及县政府办公室数据，不含各部门、各乡镇。", "government_level"),
     ("报告内容涵盖县政府及其办公室。", "government_level"),
+    ("报告中所列数据包含县本级、乡镇（街道）和县直部门。", "aggregate"),
+    ("本报告由云泽县各乡镇、各部门政府信息公开年度报告综合整理而成。", "aggregate"),
+    ("本年度报告统计数据为云泽市教育局机关数据。", "own"),
     ("本报告数据包括市政府和市政府办公厅。", "government_level"),
     ("所列数据包括各级气象部门。", "system"),
 ]
@@ -179,3 +182,11 @@ def test_what_is_left_out_or_belongs_to_a_bureau_makes_no_aggregate(words: str, 
 )
 def test_a_government_with_its_office_and_more_is_no_level_of_its_own(sentence: str) -> None:
     assert read_scope("云泽县人民政府", Passages((fold(sentence),)))[0] != "government_level"
+
+
+def test_an_agency_that_tells_by_its_name_what_it_received() -> None:
+    sentence = "2024年，云泽市水利局{}共收到政府信息公开申请3件。"
+    assert read_scope("云泽市水利局", Passages((sentence.format(""),)))[:2] == ("own", "hinted")
+    assert read_scope("云泽市水利局", Passages((sentence.format("及所属单位"),)))[0] == "unknown"
+    assert read_scope("云泽市教育局", Passages((sentence.format(""),)))[0] == "unknown"
+    assert read_scope("云泽市人民政府", Passages((sentence.format(""),)))[0] == "unknown"

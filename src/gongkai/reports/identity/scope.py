@@ -36,7 +36,8 @@ _AGGREGATE = re.compile(
     rf"{_ALL}[^，。；]{{0,8}}?(?:数据|情况|统计)"
     rf"|综合了?[^。；]{{0,40}}?{_BODIES}[^。；]{{0,60}}?(?:报告|数据|(?:公开|工作)(?:工作)?情况)"
     rf"|(?:根据|依据)[^。；]{{0,40}}?{_BODIES}[^。；]{{0,60}}?(?:报告|年报|数据)[^，。；]{{0,6}}(?:汇总|综合|整理)"
-    rf"|{_BODIES}[^。；]{{0,40}}?年度报告编制(?=[，。]|而成|完成|$)"
+    r"|(?:涵盖|包[括含]|含|来自)[^。；]{0,20}?本级[^。；]{0,4}(?:、|和|及|与|以及)[^。；，]{0,10}?(?:部门|乡镇|街道|县区|区县)"
+    rf"|{_BODIES}[^。；]{{0,40}}?年度报告(?:综合|汇总)?(?:编制|整理|汇总)(?=[，。]|而成|完成|$)"
     r"|数据来自全[省市县区州旗盟]"
     r"|汇总了?全[省市县区州旗盟]的?数据"
     rf"|结合[^。；]{{0,20}}?{_BODIES}(?:20\d\d年度?)?的?政府信息公开(?:工作)?年度报告"
@@ -51,6 +52,7 @@ _SELF = (
 )
 _OWN = re.compile(
     rf"(?:仅|只)限?[^，。；]{{0,20}}(?:[局委厅院部]|办公[室厅])机关(?![^，。；]{{0,4}}(?:及|和|与))"
+    r"|(?:为|是|系)[^，。；、及和与]{2,30}[局委厅院部]机关的?(?:数据|情况)(?=，|$)"
     rf"|范围(?:仅|只)?(?:限于|为|是)[^，。；]{{0,4}}{_SELF}(?![^，。；]{{0,4}}(?:及|和|与))"
     rf"|(?:仅|只)(?:包括|统计|涵盖|包含|含|反映|为|是)?[^，。；]{{0,4}}{_SELF}(?![^，。；]{{0,4}}(?:及|和|与))"
 )
@@ -72,7 +74,7 @@ _OF_LEVEL = re.compile(
     "(?:（本级(?:机关)?）|人民政府机关|[局委厅署]机关)20\\d\\d年|(?:报告|年报)[（【][^（）【】]{0,4}本级(?:政府|机关)?[）】]"
 )
 _FIRST_PERSON = ("我", "本")
-_OWN_REQUESTS = re.compile(rf"{_SELF}[^。；]{{0,30}}?(?:收到|受理|新收|接到)[^。；]{{0,24}}?(?:申请|公开)")
+_REQUESTS = r"(?![^。；]{0,8}(?:所属|下属|系统))[^。；]{0,30}?(?:收到|受理|新收|接到)[^。；]{0,24}?(?:申请|公开)"
 
 _KINDS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
     ("aggregate", _AGGREGATE),
@@ -86,8 +88,9 @@ def read_scope(agency: str | None, passages: Passages) -> tuple[Scope, ScopeConf
     """The scope, how plainly it is told, and the sentences that tell it.
 
     `plain`: sentences on the data say so, and none says otherwise. `hinted`: none does, the agency is a department
-    and the text tells what it received itself (我局收到…申请): `own`. Governments tell of their offices in such words
-    while their tables count all (Hongze 2024: 17 in the text, 95 in the table), so of them nothing is guessed.
+    and the text tells what it received itself (我局收到…申请, or by its name): `own`. Governments tell of their offices
+    in such words while their tables count all (Hongze 2024: 17 in the text, 95 in the table), so of them nothing is
+    guessed.
     """
     plain = [*_titled(passages.texts[:1], agency), *_plain(passages.texts, agency)]
     scopes = {scope for scope, _ in plain}
@@ -96,8 +99,9 @@ def read_scope(agency: str | None, passages: Passages) -> tuple[Scope, ScopeConf
         return plain[0][0], "plain", told
     if scopes or agency is None or is_government(agency) or re.search(_VERTICAL, agency):
         return "unknown", None, told
-    said = (sentence for text in passages.texts for sentence in _sentences(text, _FIRST_PERSON))
-    hint = next((sentence for sentence in said if _OWN_REQUESTS.search(sentence)), None)
+    said = (sentence for text in passages.texts for sentence in _sentences(text, (*_FIRST_PERSON, agency)))
+    own = re.compile(f"(?:{_SELF}|{re.escape(agency)}){_REQUESTS}")
+    hint = next((sentence for sentence in said if own.search(sentence)), None)
     return ("own", "hinted", [evidence("scope", "text", "own", hint)]) if hint else ("unknown", None, [])
 
 
