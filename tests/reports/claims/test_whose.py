@@ -26,6 +26,8 @@ NO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
         "临湖区收到信息公开申请12件，白石县收到信息公开申请8件。",
         "收到信息公开申请71件。其中，临湖区收到信息公开申请12件。",
         "市司法局受理信息公开类行政复议58件。",
+        "行政复议机构办理非信息公开类案件369件。",
+        "上半年，我局开展自查。收到信息公开申请30件。",
         "信息公开行政复议均获支持；本单位其他行政复议5件。",
         "信息公开行政复议均获支持；行政复议5件，均与政府信息公开无关。",
         "所有信息公开申请均在20个工作日内办结。",
@@ -129,3 +131,10 @@ def test_a_school_year_is_the_year_of_the_report_that_it_ends_in() -> None:
     period = "{}年9月1日至{}年8月31日，收到信息公开申请71件。"
     assert told(period.format(2023, 2024)) == ["N01 71 match requests_new"]
     assert told(period.format(2022, 2023)) == []
+
+
+def test_a_part_of_a_year_in_a_sentence_on_other_work_is_not_that_of_the_next() -> None:
+    assert told("上半年开展自查2次。收到信息公开申请71件。") == ["N01 71 match requests_new"]
+    assert told("6月召开会议。信息公开行政复议23件。") == ["N14 23 match rl.review.total"]
+    for sentence in ("上半年规范办理申请。收到信息公开申请30件。", "2023年开展自查2次。收到信息公开申请58件。"):
+        assert told(sentence) == []

@@ -51,7 +51,7 @@ NOT_THERE = late(
 )
 """Words of a sentence that counts what was never made, or is another's, apart: one row has all of these."""
 NOT_OURS = late(
-    "其他(?:类|的)?(?:行政)?(?:复议|诉讼)|非(?:政府)?信息公开类?[^，。；#]{0,8}(?:复议|诉讼)|#[^。；]{0,12}与(?:政府)?信息公开(?:工作)?无关",
+    "其他(?:类|的)?(?:行政)?(?:复议|诉讼)|非(?:政府)?信息公开|#[^。；]{0,12}与(?:政府)?信息公开(?:工作)?无关",
     "其他 非 无关",
 )
 """Words round a figure of reviews and suits on other matters: 其他行政复议5件, 行政复议5件，均与信息公开无关."""

@@ -207,10 +207,12 @@ def subject_at(passage: Passage, position: int) -> str:
 def when(passage: Passage, position: int, own: int) -> When:
     """Which time a figure is of: the last time named before it in its paragraph.
 
-    The other side of a comparison (较2023年的12件) counts for its own clause only, which starts at `own`.
+    The other side of a comparison (较2023年的12件) counts for its own clause only, which starts at `own`; behind a part
+    of a year in a sentence before that tells of other work (6月召开会议。) it is not known.
     """
     text, year = passage.text, passage.year
     start = max(text.rfind("\n", 0, position) + 1, position - _BACK)
+    ours: When = "this"
     for match in reversed(passage.times.within(start, position)):
         prefix = text[max(start, match.start() - 3) : match.start()]
         if claim_words.TARGET_BEFORE.search(prefix):
@@ -220,12 +222,26 @@ def when(passage: Passage, position: int, own: int) -> When:
                 return "other"
             continue
         kind = kind_of(match)
-        if kind in ("year", "school"):  # A school year is called by the year that it ends in.
-            told = re.findall(r"20\d\d", match[0])[-1]
-            return "unknown" if year is None else "this" if int(told) == year else "other"
-        if kind != "whole":
-            return "other" if kind == "part" else "this"
-    return "this"
+        if kind == "part" and _is_of_other_work(text, start, match, own):
+            ours = "unknown"
+        elif kind != "whole":
+            return _of_time(match, kind, year, ours)
+    return ours
+
+
+def _of_time(time: re.Match[str], kind: str, year: int | None, ours: When) -> When:
+    """Which time words tell; a school year is called by the year that it ends in."""
+    if kind in ("year", "school"):
+        told = int(re.findall(r"20\d\d", time[0])[-1])
+        return "unknown" if year is None else ours if told == year else "other"
+    return "other" if kind == "part" else ours
+
+
+def _is_of_other_work(text: str, start: int, time: re.Match[str], own: int) -> bool:
+    """Does a time stand in a sentence that ends before `own` and tells nothing of what is counted here?"""
+    end = text.find("。", time.end(), own)
+    opens = text.rfind("。", start, time.start()) + 1 or start
+    return end >= 0 and claim_words.OF_THIS_WORK.search(text[opens:end]) is None
 
 
 def clause_at(text: str, start: int, end: int) -> str:

@@ -272,6 +272,10 @@ TIME = any_of(
     )
 )
 """When a figure is of: the last of these before it. `part` and any other year than the report's: not this year's."""
+OF_THIS_WORK = late(
+    "申请|受理|收到|答复|办结|复议|诉讼|规范性文件|规章|许可|处罚|强制|近[两三四五几]?年|[两三四五六七八九十]年[来间]|以来"
+)
+"""Words of a sentence whose time may be that of the figures in the next one."""
 COMPARISON_BEFORE = re.compile(r"(?:较|比|与|和|同|从|由)$")
 TARGET_BEFORE = re.compile(r"(?:转|延)(?:至|到|入|于)?$")
 OF_THOSE = late(r"(?:申请|事项|件)(?:当?中|里)，?(?:另|还|也|就|仍|尚|只|仅|共)?[有计]?$", "中 里")
