@@ -76,3 +76,25 @@ def test_words_without_end_are_soon_read(words: str) -> None:
     """Guards against a search that takes time by the square of its text."""
     found = named_together(words * 4_000, words * 4_000, "request")
     assert found == ("rq.requests_new.total + rq.requests_carried_in.total" if "新收" in words else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total"),
+    [
+        ("收到申请71件，上年结转7件，共78件；已答复69件。", "N01 78 match_alternative"),
+        ("申请不予公开13件、无法提供12件，合计25件。", "N08 25 match"),
+        ("申请予以公开19件、部分公开11件，两项合计30件。", "N06 30 match"),
+        ("申请予以公开20件、部分公开11件，两项合计31件。", "N06 31 ambiguous"),
+        ("信息公开行政复议23件、行政诉讼24件，合计47件。", "N14 47 match"),
+    ],
+)
+def test_what_the_text_adds_up_itself(sentence: str, total: str) -> None:
+    assert [" ".join(one.split()[:3]) for one in told(sentence)].count(total) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [("收到申请71件、上年结转7件，共计79件。", "79"), ("申请71件，申请71件，共142件。", "142")],
+)
+def test_what_does_not_add_up_is_no_sum(sentence: str, value: str) -> None:
+    assert value not in [one.split()[1] for one in told(sentence)]

@@ -90,6 +90,14 @@ def test_what_is_of_all_still_does(sentence: str, wrong: str) -> None:
             ],
         ),
         ("申请中，上年结转7件；结转9件。", ["N03 7 match requests_carried_in", "N05 9 match requests_carried_out"]),
+        (
+            "新收到的71件信息公开申请，除9件结转外，其余62件按期办结。",
+            [
+                "N01 71 match requests_new",
+                "N05 9 match requests_carried_out",
+                "N04 62 match_alternative completed_total/requests_carried_in",
+            ],
+        ),
         ("本年度结转申请9件。", ["N05 9 match requests_carried_out"]),
         ("9件信息公开申请尚在法定办理期限内。", ["N05 9 match requests_carried_out"]),
         ("申请中，办结69件，结转10件。", ["N04 69 match completed_total", "N05 10 ambiguous requests_carried_out"]),

@@ -30,7 +30,8 @@ def pattern_of(place: Place, means_before: str) -> Pattern | None:
         pattern = find(subject, unit, f"#{onward['onward']}")
     if pattern is OTHERS and means_before.startswith("rq.requests_new.") and not means_before.startswith(NEW):
         return OTHER_APPLICANTS
-    if pattern is CARRIED_ALONE and not claim_words.DONE_BEFORE.search(place.recent):
+    is_out = place.before.endswith("除") or claim_words.DONE_BEFORE.search(place.recent)
+    if pattern is CARRIED_ALONE and not is_out:
         return CARRIED_IN_ALONE
     return _carried(place, pattern) if pattern is not None and pattern.candidates == (CARRIED_OUT,) else pattern
 

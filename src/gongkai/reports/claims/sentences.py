@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _COUNTS = frozenset(("N01", "N02", "N03", "N04", "N05", "N11", CHANNEL))
 """Patterns that count requests; the others tell how these ended."""
 _AHEAD = 40
 """Characters behind the last figure of half a sentence in which words may say how all ended."""
+_SUM = re.compile("(?:^|[，、；])(?:以上|[两二三四][项者])?(?:共计?|合计|总计|累计|总共)[为有是达]?$")
 _KIND = late(r"rq\.requests_new\.(?!natural|legal_persons|total)", "rq.requests_new.")
 _OF_THEM = late(r"其中|中，|[（(]", "其中 中， （ (")
 
@@ -64,6 +66,7 @@ def of_sentence(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> I
     """What only several figures of a sentence say together."""
     if not told:
         return
+    yield from _added_up(told, cells)
     yield from _balance(told)
     yield from _channels(told, cells)
     yield from _ended(told, text, cells)
@@ -104,6 +107,42 @@ def _in_brackets(whole: Place, part: Place) -> bool:
     """Is a part itself broken down here: 其中网站225条（工作动态125条、其他100条）?"""
     between = part.passage.text[whole.figure.end : part.figure.start]
     return len(re.findall("[(（]", between)) > len(re.findall("[)）]", between))
+
+
+def _added_up(told: Sequence[Told], cells: Mapping[str, Cell]) -> Iterator[Judged]:
+    """What the text adds up itself: 新收71件，上年结转7件，共78件; two figures or more right before make the sum."""
+    for n, one in enumerate(told):
+        if one.judged is None and _SUM.search(one.place.recent):
+            parts = _parts_of(told[:n], one.place.figure.value)
+            if len(parts) > 1:
+                means = [part.means for part in parts if part.means]
+                of_requests = {NEW, CARRIED_IN} == set(means)
+                name = "N01" if of_requests else _pattern_of(parts[0])
+                candidates = (NEW, WORKLOAD) if of_requests else (" + ".join(means),)
+                judgement = judge(one.place.figure.value, candidates, cells, strict=False)
+                words = without_contacts(one.place.clause)
+                claim = Claim(name, one.place.figure.value, words, judgement.cells, judgement.status)
+                yield Judged(claim, one.place.figure.start, judgement.tables)
+
+
+def _pattern_of(one: Told) -> str:
+    assert one.judged is not None
+    return one.judged.claim.pattern
+
+
+def _parts_of(told: Sequence[Told], total: int | Decimal) -> Sequence[Told]:
+    """The last figures that add up to a total, each of other cells; none if they do not."""
+    parts: list[Told] = []
+    for one in reversed(told):
+        if one.place.figure.unit == "%" or (one.judged is None and one.place.figure.unit == "项"):
+            continue  # 两项合计
+        if one.judged is None or one.means is None or one.means in {part.means for part in parts}:
+            return ()
+        parts.insert(0, one)
+        value = sum(part.place.figure.value for part in parts)
+        if value >= total:
+            return parts if value == total else ()
+    return ()
 
 
 def _balance(told: Sequence[Told]) -> Iterator[Judged]:
