@@ -112,10 +112,19 @@ def test_wordings_that_were_not_read(sentence: str, expected: list[str]) -> None
 
 @pytest.mark.parametrize(
     "sentence",
-    ["因政府信息公开引发的行政复议和行政诉讼均未发生。", "政府信息公开行政复议、行政诉讼：均无。"],
+    [
+        "因政府信息公开引发的行政复议和行政诉讼均未发生。",
+        "政府信息公开行政复议、行政诉讼：均无。",
+        "政府信息公开行政复议、行政诉讼情况均为无。",
+    ],
 )
 def test_no_disputes_where_the_negation_stands_behind(sentence: str) -> None:
     assert told(sentence, changed=NONE) == NO_DISPUTES
+
+
+@pytest.mark.parametrize("sentence", ["全年依申请公开零受理。", "依申请公开保持零申请、零投诉。"])
+def test_no_requests_where_nought_stands_before_the_verb(sentence: str) -> None:
+    assert told(sentence, changed={"rq.requests_new.total": 0}) == ["N18 0 match requests_new"]
 
 
 def test_new_requests_of_which_a_list_says_that_there_are_none() -> None:
