@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 _YEAR = r"(?:20\d{2}(?:[-—–~至]{1,2}20\d{2})?学年|(?:20\d{2}|[二贰][〇○零OoＯ0]\S{2})年?)度?"
 _TITLE_TAIL = re.compile(
-    rf"(?:政府|政务)?(?:信息|政务)公开的?(?:{_YEAR})?(?:年度)?(?:工作)?(?:开展)?(?:情况)?的?(?:{_YEAR})?(?:年度)?(?:工作)?"
+    rf"(?:政府|政务)?(?:信息(?:主动)?|政务)公开的?(?:{_YEAR})?(?:年度)?(?:工作)?(?:开展)?(?:情况)?的?(?:{_YEAR})?(?:年度)?(?:工作)?"
     r"的?(?:总结)?(?:报告|年报|总结)\S*$"
 )
 """云泽市公安局2023年政府信息公开工作年度报告 is a title: what stands before it is the agency."""
-KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫|公共企事业单位)"
+KIND_OF_INFORMATION = "(?:海关|环境|税务|检验检疫|公共企事业单位|医院|学校|高校)"
 """What offices with rules of their own called their information until 2019: 某海关2015年海关政府信息公开年度报告.
 
 Waterworks and schools, which are no offices, call theirs 公共企事业单位信息公开.
 """
+_AND_MORE = re.compile("(?:法治政府建设|依法行政|政府信息公开|政务公开)(?:工作)?(?:情况|总结)?[暨和与及]$")
+"""What else a report is on: 2024年法治政府建设暨政府信息公开工作年度报告."""
 _TITLE_YEAR = re.compile(rf"(?:关于)?(?:{_YEAR}[、和及至~—–-]?){{1,4}}的?{KIND_OF_INFORMATION}?$")
 _FIRST_YEAR = re.compile(rf"^(?:关于)?{_YEAR}的?")
 _ABOUT_FIRST = re.compile("^关于(?:报送|上报|呈报|印发|公布|发布)?")
@@ -67,7 +69,8 @@ def plain_name(printed: str) -> str:
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed)).strip("《》“”\"'")
     tail = _TITLE_TAIL.search(text)
     if tail:
-        text = _CORRECTED.sub("", _TITLE_YEAR.sub("", _BEFORE.sub("", text[: tail.start()])))
+        text = _AND_MORE.sub("", text[: tail.start()])
+        text = _CORRECTED.sub("", _TITLE_YEAR.sub("", _BEFORE.sub("", text)))
         text = _ABOUT_FIRST.sub("", _FIRST_YEAR.sub("", text))
         text = _ABOUT.sub("", text)
         if tail[0].startswith("政府信息") and text.endswith("人民"):

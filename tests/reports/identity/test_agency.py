@@ -1553,3 +1553,22 @@ def test_other_rows_that_name_who_reports(row: str) -> None:
 
 def test_a_unit_of_figures_names_no_body() -> None:
     assert who(UNNAMED, "单位：万元", "一、总体情况").agency is None
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("2024年度政府信息公开工作年度报告-云泽市水利局", "云泽市水利局"),
+        ("2024年政府信息公开工作年度报告——云泽市水利局", "云泽市水利局"),
+        ("2024年政府信息公开工作年度报告-云泽市人民政府", None),
+        ("2024年政府信息公开工作年度报告-云泽市信息中心", None),
+        ("云泽市水利局2024年政府信息公开工作年度报告-云泽市教育局", "云泽市水利局"),
+        ("云泽市水利局2024年法治政府建设暨政府信息公开工作年度报告", "云泽市水利局"),
+        ("云泽市水利局2024年度政府信息公开和政务公开工作年度报告", "云泽市水利局"),
+        ("云泽市水利局政府信息主动公开工作2024年度报告", "云泽市水利局"),
+        ("云泽市第三人民医院2024年度医院信息公开年报", "云泽市第三人民医院"),
+    ],
+)
+def test_more_titles(title: str, agency: str | None) -> None:
+    found = who(title, "一、总体情况")
+    assert (found.agency, found.year) == (agency, 2024)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from gongkai.registry.names import plain_name
-from gongkai.reports.identity.names import PLACELESS, is_government, is_kind_of_regions, is_region, name_of
+from gongkai.reports.identity.names import (
+    PLACELESS,
+    is_government,
+    is_kind_of_regions,
+    is_operator,
+    is_region,
+    name_of,
+)
 from gongkai.reports.identity.printed import Printed, named
 from gongkai.reports.identity.years import title_years
 from gongkai.reports.labels import normalise
@@ -14,7 +21,7 @@ from gongkai.reports.sections import heading_of
 from gongkai.reports.traditional import simplified
 from gongkai.values import Document, Grid, Paragraph
 
-_TITLE = re.compile(r"(?:政府?信息|信息|政务)公开.{0,20}(?:报告|年报)")
+_TITLE = re.compile(r"(?:政府?信息|信息|政务)(?:主动)?公开.{0,20}(?:报告|年报)")
 _LONGEST = 80
 _LONGEST_NAMED = 400
 """Characters in which a name is looked for: a file without a title is called by its first line, of any length."""
@@ -68,7 +75,7 @@ _OF_METADATA = re.compile(
 """A line of metadata that opens a page without a title: 信息来源：云泽市政府, 索 引 号 | …, names no report."""
 _LETTER = re.compile("关于(?:报送|上报|呈报)")
 """A letter with which a report is sent up, whose own title stands below."""
-_AFTER = re.compile(r"(?:报告|年报)\s*[(（]([^()（）]{3,40})[)）]$")
+_AFTER = re.compile(r"(?:报告|年报)\s*(?:[(（]([^()（）]{3,40})[)）]|[-—–]{1,2}([\u4e00-\u9fff]{3,40}))$")
 _WITH_THOSE_BELOW = re.compile("(?<=[\u4e00-\u9fff]{4})[及和与]其?(?:所属|下属|直属|所辖)[^省市县区]{2,12}$")
 """Whom a report counts besides the body whose it is: 云泽市教育局及所属学校."""
 
@@ -99,7 +106,13 @@ class Title:
         words = _DAY_BEHIND.sub("", _KIND.sub("", words))
         behind = _AFTER.search(words)
         before = _before(_LABEL.sub("", words)) or _before(words)
-        return before if before or not behind else name_of(behind[1]) or ""
+        return before if before or not behind else _behind(behind)
+
+
+def _behind(match: re.Match[str]) -> str:
+    """The body in brackets behind a title, or behind a dash, where a government and who runs a site is the site."""
+    name = name_of(match[1] or match[2]) or ""
+    return "" if match[2] and (is_government(name) or is_operator(name)) else name
 
 
 def _before(words: str) -> str:
@@ -187,8 +200,14 @@ def _with_first_half(lines: list[str], n: int, text: str) -> tuple[int, str]:
 def _without_site(text: str) -> str:
     """A title without the column before it or the site behind: 信息公开年报 - 某局2024年…年度报告 - 某市政府."""
     parts = [part for part in _BARS.split(text) if is_title(part)] or [text]
-    titles = [title for part in parts if _is_whole(title := _SITE_BEHIND.sub("", part, count=1))]
+    titles = [title for part in parts if _is_whole(title := _without_its_site(part))]
     return titles[0] if len(titles) == 1 else text
+
+
+def _without_its_site(text: str) -> str:
+    """A title without what stands behind a dash, unless that is the body, no government, whose report it is."""
+    title = _SITE_BEHIND.sub("", text, count=1)
+    return text if Title(text).agency and not Title(title).agency else title
 
 
 def _is_whole(title: str) -> bool:
