@@ -35,6 +35,11 @@ def test_a_heading_ends_a_broken_line_and_so_does_a_table() -> None:
     assert passages(line, Grid(((),), 1), "10件。", kind="text") == (f"{line}\n10件。",)
 
 
+def test_a_heading_with_its_text_behind_it_may_be_broken_too() -> None:
+    lines = ("一、总体情况2024年全年共收到政府信息公开申请", "10件。")
+    assert passages(*lines, kind="pdf") == ("一、总体情况2024年全年共收到政府信息公开申请10件。",)
+
+
 def test_no_more_than_a_bound_is_taken() -> None:
     document = Document("html", "", {}, (Paragraph("文" * MOST_TEXT), Paragraph("末")))
     found = read_passages(document)

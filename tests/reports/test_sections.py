@@ -283,3 +283,22 @@ def test_parts_numbered_in_brackets_on_a_page_without_others() -> None:
 
 def test_headings_in_brackets_take_time_that_grows_with_the_page_only() -> None:
     assert sections(*["（一）总体情况"] * 20_000, f"（二）{'主动公开' * 20_000}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "text"),
+    [
+        ("一、总体情况2024年，收到申请3件。", "一", "2024年，收到申请3件。"),
+        ("一、总体情况（一）主动公开。公开8条。", "一", "（一）主动公开。公开8条。"),
+        ("六、其他需要报告的事项无。", "六", "无。"),
+        ("四、政府信息公开行政复议、行政诉讼情况本年度未发生。", "四", "本年度未发生。"),
+    ],
+)
+def test_a_heading_that_looks_alone_set_apart_from_its_text(line: str, number: str, text: str) -> None:
+    assert [(found[0], found[2]) for found in sections(line)] == [(number, text)]
+
+
+def test_what_a_title_goes_on_with_is_not_its_topic() -> None:
+    for heading in ("一、总体情况，包括主动公开、依申请公开等情况", "一、总体情况（概述主动公开、依申请公开）"):
+        assert [number for number, *_ in sections(heading, "甲。")] == ["一"]
+    assert sections("一、总体情况良好，无投诉。") == []

@@ -14,6 +14,7 @@ from gongkai.reports.identity.reader import identify
 from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
 from gongkai.reports.prose import with_rows_of_text
+from gongkai.reports.radicals import without_radicals
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables.all_blank import all_blank
 from gongkai.reports.tables.assemble import assemble
@@ -46,7 +47,7 @@ def read_report(document: Document) -> Report:
     year or body, or of which only the labels are left. Raises `NotAReport` where no statutory table is found, or only
     one that is to be filled in.
     """
-    written = with_rows_of_text(document)
+    written = without_radicals(with_rows_of_text(document))
     passages = read_passages(written)
     identity = identify(written, passages)
     own, others = of_others(document, identity.year, identity.agency)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongkai.reports.numerals import fold
-from gongkai.reports.sections import heading_of
+from gongkai.reports.sections import opening
 from gongkai.values import Document, Paragraph
 
 MOST_TEXT = 100_000
@@ -37,14 +37,15 @@ def read_passages(document: Document) -> Passages:
             continue
         text = block.text[:left]
         left -= len(text)
-        heading = heading_of(block) is not None
+        heading = opening(block)
         if heading:
             parts.append([])
         if wrapped and not heading:
             parts[-1][-1] += text
         else:
             parts[-1].append(text)
-        wrapped = document.kind in _BREAKS_LINES and not heading and _is_broken(text)
+        runs_on = heading is None or bool(heading[1])
+        wrapped = document.kind in _BREAKS_LINES and runs_on and _is_broken(text)
         if not left:
             break
     return Passages(tuple(fold("\n".join(lines)) for lines in parts if lines), cut=not left)

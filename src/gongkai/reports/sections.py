@@ -33,6 +33,11 @@ _TELLS = re.compile("[，,不未没还有]")
 """Words of a sentence, which no title has."""
 _TITLED = re.compile(rf"((?:第?[一二三四五六七八九十]{{1,3}}(?:部分|章)?|\d{{1,2}})[、丶.．，,]?)?({_TITLE})")
 """A statutory title or a variant of it: a heading where it stands alone; before `：` or `。` too if it is numbered."""
+_OPENS_TITLED = re.compile(_TITLE)
+_RUN_IN = re.compile(
+    rf"\s*(?:[一二三四五六七八九十]\s?[、.．]\s?)({_TITLE})\s?(?=20\d\d年|[(（][一1][)）]|[本我][年局办委厅院镇乡街机单部]|按照|根据|全年|无|未)"
+)
+"""A numbered title with the text right behind it, which a page sets apart by its looks: 一、总体情况2024年，…."""
 _INLINE = re.compile(rf"(?:^|(?<=[\s。]))([一二三四五六七八九十]\s?、\s?(?:{_TITLE}))(?=\s|$)")
 _HEAD = re.compile(r"[^。：:]{3,60}")
 _OPENS = frozenset("一二三四五六七八九十第总基概行主收处因政存其")
@@ -76,6 +81,8 @@ class Printed(NamedTuple):
 def topic(heading: str) -> str:
     """The statutory number, 一 to 六, of the part that a heading opens, or `""` where it opens another part."""
     text = normalise(heading)
+    titled = _OPENS_TITLED.match(text)  # 总体情况，包括主动公开、依申请公开… is 一
+    text = titled[0] if titled else text
     return next((number for number, pattern in _TOPICS if pattern.search(text)), "")
 
 
@@ -94,6 +101,8 @@ def opening(paragraph: Paragraph) -> tuple[str, str] | None:
         rest = text[head.end() + 1 :].strip()
         if titled[1] or not rest:
             return titled[2], rest
+    if run_in := _RUN_IN.match(text):
+        return run_in[1], text[run_in.end() :]
     match = _HEADING.fullmatch(text)
     if match and not _is_sentence(match[2].rstrip()) and not _names_row(match[2]):
         return match[2].strip().rstrip("、，。"), ""
