@@ -27,6 +27,8 @@ NO_DISPUTES = ["N14 0 match rl.review.total", "N15 0 match suits.total"]
         "收到信息公开申请71件。其中，临湖区收到信息公开申请12件。",
         "市司法局受理信息公开类行政复议58件。",
         "行政复议机构办理非信息公开类案件369件。",
+        "2023年收到信息公开申请58件（2024年71件），办结57件。",
+        "（上年）收到信息公开申请58件。",
         "上半年，我局开展自查。收到信息公开申请30件。",
         "信息公开行政复议均获支持；本单位其他行政复议5件。",
         "信息公开行政复议均获支持；行政复议5件，均与政府信息公开无关。",
@@ -97,6 +99,22 @@ def test_what_is_of_all_still_does(sentence: str, wrong: str) -> None:
                 "N05 9 match requests_carried_out",
                 "N04 62 match_alternative completed_total/requests_carried_in",
             ],
+        ),
+        (
+            "申请中予以公开19件（上年16件），部分公开11件（2023年13件），不予公开13件。",
+            ["N06 19 match granted_full", "N07 11 match granted_partial", "N08 13 match denied"],
+        ),
+        (
+            "申请中予以公开19件（27.5%），部分公开11件(15.9%)，不予公开13件（50%）。",
+            [
+                *("N06 19 match granted_full", "N12 27.5 match granted_full/completed_total"),
+                *("N07 11 match granted_partial", "N12 15.9 match granted_partial/completed_total"),
+                "N08 13 match denied",
+            ],
+        ),
+        (
+            "信息公开行政复议23件，在审1件，维持17件。",
+            ["N14 23 match rl.review.total", "N16 1 match rl.review.pending", "N16 17 match rl.review.upheld"],
         ),
         ("本年度结转申请9件。", ["N05 9 match requests_carried_out"]),
         ("9件信息公开申请尚在法定办理期限内。", ["N05 9 match requests_carried_out"]),

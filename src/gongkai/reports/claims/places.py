@@ -27,6 +27,8 @@ Nor does it count anything (《优化营商环境87项措施》).
 """
 _INCLUDING = re.compile(r"[(（](?:包含|包括|含)(?P<what>[^()（），。；：\d\n]{1,24})[)）]")
 """What a count behind includes, in brackets."""
+_ASIDE = re.compile(r"[^()（）。]{0,24}\d[件起宗条份%][^()（）。]{0,12}[)）]")
+"""Behind a time in brackets that closed: 予以公开19件（上年16件），部分公开11件."""
 _OF_CASES = re.compile("申请|复议|诉讼")
 """Papers that are counted by what they are of: 收到《政府信息公开申请表》7份. 出台《行政许可办法》 grants no 许可."""
 
@@ -215,7 +217,7 @@ def when(passage: Passage, position: int, own: int) -> When:
     ours: When = "this"
     for match in reversed(passage.times.within(start, position)):
         prefix = text[max(start, match.start() - 3) : match.start()]
-        if claim_words.TARGET_BEFORE.search(prefix):
+        if claim_words.TARGET_BEFORE.search(prefix) or _ASIDE.match(text, match.end(), position):
             continue
         if claim_words.COMPARISON_BEFORE.search(prefix):
             if match.start() >= own:

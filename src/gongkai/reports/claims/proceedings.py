@@ -30,7 +30,7 @@ def proceedings() -> Iterator[Pattern]:
     )
     for subject, table in (("review", "rl.review"), ("suit", "rl.suits")):
         for words, column in (
-            ("未审结|尚未审结|[正尚仍还]在[^#，]{0,6}审理|未结", "pending"),
+            ("未审结|尚未审结|[正尚仍还]在[^#，]{0,6}审理|未结|在审(?!理|查)", "pending"),
             ("维持|驳回|胜诉", "upheld"),
             ("纠正|纠错|撤销(?!(?:行政)?(?:复议)?申请)|确认违法|责令|败诉", "corrected"),
             ("撤回|撤诉|撤销(?:行政)?(?:复议)?申请|终止|调解|和解|其他结果", "other"),

@@ -223,8 +223,10 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
     may be one of something else.
     """
     is_said = place.subject == "request"
-    is_behind = place.subject == "unsaid" and told and told[-1].judged and (told[-1].means or "").startswith("rq.")
-    if not is_said and not is_behind:
+    is_behind = bool(told and told[-1].judged and (told[-1].means or "").startswith("rq."))
+    if is_behind and not place.before and claim_words.IN_BRACKETS.search(place.recent):
+        return _share_in_brackets(place, told[-1], cells)
+    if not is_said and not (is_behind and place.subject == "unsaid"):
         return Told(place, None, None)
     before = f"{place.before}#"
     rate = claim_words.RATE.search(before)
@@ -246,6 +248,15 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
     judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return Told(place, _judged("N12", place, judgement, clause), None)
+
+
+def _share_in_brackets(place: Place, counted: Told, cells: Mapping[str, Cell]) -> Told:
+    """N12: 予以公开19件（27.5%）, if it is the share of what stands before; else it may be anything's."""
+    assert counted.means is not None
+    judgement = judge_share(place.figure.value, counted.means, "", cells, strict=False)
+    fits = judgement.status in ("match", "match_alternative")
+    clause = f"{counted.place.clause}（{place.clause}）"
+    return Told(place, _judged("N12", place, judgement, clause) if fits else None, None)
 
 
 def _is_of_group(means: str, place: Place) -> bool:

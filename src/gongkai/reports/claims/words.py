@@ -224,6 +224,8 @@ ALL_IN_TIME = late(
     "^(?:申请|信息公开|政府|依|公开){0,4}(?:均|都|全部)[^#]{0,8}(?:按时|按期|及时|期限|时限)", "均 都 全部"
 )
 """Behind a count of what was received, which is told once more: 收到71件，71件申请均在法定期限内答复."""
+IN_BRACKETS = re.compile("\\d[件份宗条][(（]$")
+"""Words before a share that stands in brackets right behind a count."""
 AIM = late(r"确保|力争|力求|目标|要求达到|应达|将")
 CHANGE = late(
     r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
