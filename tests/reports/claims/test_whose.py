@@ -116,6 +116,18 @@ def test_what_is_of_all_still_does(sentence: str, wrong: str) -> None:
             "信息公开行政复议23件，在审1件，维持17件。",
             ["N14 23 match rl.review.total", "N16 1 match rl.review.pending", "N16 17 match rl.review.upheld"],
         ),
+        ("法院审理中的政府信息公开行政诉讼6件。", ["N16 6 match suits.pending"]),
+        ("尚未审结的政府信息公开行政诉讼案件6件。", ["N16 6 match suits.pending"]),
+        ("被维持的政府信息公开行政复议案件17件。", ["N16 17 match rl.review.upheld"]),
+        ("败诉的政府信息公开行政诉讼案件2件。", ["N16 2 mismatch suits.corrected"]),
+        (
+            "信息公开行政复议中，撤销2件、申请人撤回3件、尚在审理1件。",
+            [
+                "N16 2 match rl.review.corrected",
+                "N16 3 match rl.review.other",
+                "N16 1 match rl.review.pending",
+            ],
+        ),
         ("本年度结转申请9件。", ["N05 9 match requests_carried_out"]),
         ("9件信息公开申请尚在法定办理期限内。", ["N05 9 match requests_carried_out"]),
         ("申请中，办结69件，结转10件。", ["N04 69 match completed_total", "N05 10 ambiguous requests_carried_out"]),

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from gongkai.reports.claims.shape import Pattern, pattern
 from gongkai.reports.late import late
 
+_THOSE_OF = "(?:的?(?:涉及|因)?(?:政府)?信息公开(?:工作)?类?的?(?:行政)?(?:复议|诉讼))?"
+"""What may stand between an end and its figure: 尚未审结的政府信息公开行政诉讼案件6件."""
+
 
 def proceedings() -> Iterator[Pattern]:
     """N14 to N16: counts of reviews and suits, and how they ended."""
@@ -30,7 +33,7 @@ def proceedings() -> Iterator[Pattern]:
     )
     for subject, table in (("review", "rl.review"), ("suit", "rl.suits")):
         for words, column in (
-            ("未审结|尚未审结|[正尚仍还]在[^#，]{0,6}审理|未结|在审(?!理|查)", "pending"),
+            ("未审结|尚未审结|[正尚仍还]在[^#，]{0,6}审理|未结|审理中|在审(?!理|查)", "pending"),
             ("维持|驳回|胜诉", "upheld"),
             ("纠正|纠错|撤销(?!(?:行政)?(?:复议)?申请)|确认违法|责令|败诉", "corrected"),
             ("撤回|撤诉|撤销(?:行政)?(?:复议)?申请|终止|调解|和解|其他结果", "other"),
@@ -41,7 +44,7 @@ def proceedings() -> Iterator[Pattern]:
                 "N16",
                 subject,
                 said,
-                rf"(?:{words})(?:(?!单位|部门|函|约谈|通报)[^#率]){{0,10}}#|#[^#率]{{0,10}}(?:{words})",
+                rf"(?:{words}){_THOSE_OF}(?:(?!单位|部门|函|约谈|通报)[^#率]){{0,10}}#|#[^#率]{{0,10}}(?:{words})",
                 f"{table}.{column}",
                 strict=sure,
             )
