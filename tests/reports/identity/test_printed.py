@@ -30,6 +30,9 @@ TITLE = "云泽市教育局2019年政府信息公开工作年度报告"
         "20200131093000",
         "二〇二〇年一月三十一日",
         "二○二○年元月三十一日",
+        "二O二O年一月三十一日",
+        "2020年元月31日",
+        "2020年一月三十一日",
     ],
 )
 def test_days_as_printed(text: str) -> None:
@@ -37,7 +40,12 @@ def test_days_as_printed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("二〇二五年十二月十日", (2025, 12, 10)), ("二〇二五年十月二十一日", (2025, 10, 21))]
+    ("text", "day"),
+    [
+        ("二〇二五年十二月十日", (2025, 12, 10)),
+        ("二〇二五年十月二十一日", (2025, 10, 21)),
+        ("二〇二五年一月廿一日", (2025, 1, 21)),
+    ],
 )
 def test_chinese_months_and_days(text: str, day: tuple[int, int, int]) -> None:
     assert day_of(text) == date(*day)

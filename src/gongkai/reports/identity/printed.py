@@ -162,7 +162,10 @@ _DATE = re.compile(
 )
 _NARROW = str.maketrans("０１２３４５６７８９－．／", "0123456789-./")
 _HAN = "〇○零一二三四五六七八九"
-_CHINESE_DATE = re.compile(rf"(二[{_HAN}0]{{3}})年([一二三四五六七八九十元]{{1,2}})月([一二三四五六七八九十]{{1,3}})日")
+_NOUGHTS = str.maketrans("0OoＯОо◯○零", "〇" * 9)
+_CHINESE_DATE = re.compile(
+    rf"(二[{_HAN}]{{3}}|20\d\d)年([一二三四五六七八九十元]{{1,2}}|\d{{1,2}})月([一二三四五六七八九十廿]{{1,3}}|\d{{1,2}})日"
+)
 _DAY_FIRST = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[日/]?(?:\s|$|(?=[0-2]\d[:：]\d\d))")
 _META_DATES = (
     "pubdate",
@@ -178,7 +181,8 @@ _META_DATES = (
 def day_of(text: str) -> date | None:
     """The first day that words name: 2025-01-20, 2025年1月20日, 20250120, 二〇二五年一月二十日."""
     match = _DATE.search(text.translate(_NARROW))
-    chinese = None if match else _CHINESE_DATE.search(re.sub(r"\s+", "", text))
+    plain = re.sub(r"\s+", "", text)
+    chinese = None if match else _CHINESE_DATE.search(plain.translate(_NOUGHTS)) or _CHINESE_DATE.search(plain)
     if match:
         year, month, day = (int(group) for group in match.groups() if group)
     elif chinese:
@@ -193,7 +197,10 @@ def day_of(text: str) -> date | None:
 
 
 def _small(numeral: str) -> int:
-    """元 is 1, 十二 is 12, 二十 is 20, 三十一 is 31."""
+    """元 is 1, 十二 is 12, 二十 is 20, 廿一 is 21, 三十一 is 31; digits are themselves."""
+    if numeral.isdecimal():
+        return int(numeral)
+    numeral = numeral.replace("廿", "二十")
     if "十" not in numeral:
         return max("元一二三四五六七八九".find(numeral), 1) if len(numeral) == 1 else 0
     tens, ones = numeral.split("十", 1)
@@ -284,7 +291,9 @@ _SENDER = re.compile(r"(?<=[\d日])\s{0,9}(?:(?:信息|文章|稿件)?来源\s?[
 """Who sent a page in, behind its day: 2023-01-16 16:50:00 来源: 某市政府, 2024-01-26 某县人民政府办公室."""
 _ISSUED = re.compile("(?:印发|发布|公布)$")
 _MONTH_ALONE = re.compile(r"20\d\d\s*年\s*\d{1,2}\s*月|二[〇○零一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月")
-_DAY_ALONE = re.compile(r"[\d\s年月日./-]{8,16}|[二〇○零一三四五六七八九十元年月日\s]{8,16}")
+_DAY_ALONE = re.compile(
+    r"[\d\s年月日./-]{8,16}|[二〇○零0OoＯ◯一三四五六七八九十廿元年月日\s]{8,16}|20\d\d年[元一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿\d]{1,3}日"
+)
 
 
 def _signature(document: Document) -> tuple[str, str] | None:
