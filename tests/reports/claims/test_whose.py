@@ -163,8 +163,17 @@ def test_new_requests_of_which_a_list_says_that_there_are_none() -> None:
     assert sorted(said) == ["N03 0 match requests_carried_in", "N18 0 match requests_new"]
 
 
-def test_answers_that_were_taught_are_none() -> None:
-    assert told("为各部门提供依申请公开答复指导69次。") == []
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为各部门提供依申请公开答复指导69次。",
+        "开展依申请公开答复案例研讨69次。",
+        "答复申请时引用《条例》第十六条的8件。",
+        "依申请公开渠道畅通，设立受理窗口1个、专线电话2部。",
+    ],
+)
+def test_what_only_sounds_like_answers_or_ways_is_none(sentence: str) -> None:
+    assert told(sentence) == []
 
 
 def test_the_head_of_a_system_alone_is_a_part_of_it() -> None:

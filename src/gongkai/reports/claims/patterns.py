@@ -17,6 +17,7 @@ from gongkai.reports.claims.proceedings import proceedings
 from gongkai.reports.claims.shape import (
     CARRIED_IN,
     COMPLETED,
+    COUNTERS,
     FEW,
     MONEY,
     NEW,
@@ -33,7 +34,7 @@ _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
 _FINISHED = "办结|答复|回复|办理完[毕成]|办毕|办复"
 _WHOLE = (
     "(?:(?!不|未|属于|存在|补正|撤回|延期|延长|逾期|超期|重新|被|移送|转办|部分|同意|重复|信访|其他"
-    "|提供|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力|满意|反馈|指导|辅导)[^#率])"
+    "|提供|模板|范本|口径|工作|意见|文书|手册|指南|业务|流程|能力|满意|反馈|指导|辅导|案例|引用|援引)[^#率])"
 )
 """A character of what stands between 答复 and its figure, if all answers are counted and not those of a kind."""
 
@@ -247,6 +248,7 @@ _RECEIVED = (
         _CHANNELS.replace("|", " "),
         rf"^(?!.*告知|.*，#[^#]*(?:答复|回复|办结))[^#]*(?:{_WAYS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
         rf"|#(?:为|系|是|通过|来自)(?:{_WAYS})",
+        units=COUNTERS - {"个", "部", "篇"},
     ),
     pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),
     pattern(
