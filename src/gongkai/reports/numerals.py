@@ -19,6 +19,8 @@ _GROUPED = re.compile(r"，(?<=[0-9０-９]，)(?=[０-９]{3}(?![0-9０-９]))"
 """A full-width comma inside one full-width number; everywhere else it ends a clause."""
 _GROUPED_NARROW = re.compile(r"(?<![\d.])\d{1,3}(?:，\d{3}){1,3}(?=[件条份宗项次篇起例人元万余多])")
 """Narrow digits that full-width commas group, with the counter behind: 1，234件."""
+_LABELLED = re.compile(r"(?<=[件份条宗起%])[^\S\n]+(?=[\u4e00-\u9fff（）()]{2,16}[：:]\s?[\d０-９])")
+"""Blanks alone between labels with their figures: 收到：71件 办结：69件."""
 _NARROW_STOPS = re.compile(r"(?<![0-9]),|,(?![0-9]{3})|;")
 """Narrow commas and semicolons that end a clause: pages that are typed so end theirs as all others do."""
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
@@ -35,6 +37,7 @@ def fold(text: str) -> str:
     >>> fold("二〇二三年 收到申请１，２３４件，办结率百分之百")
     '2023年收到申请1,234件，办结率100%'
     """
+    text = _LABELLED.sub("，", text) if "：" in text or ":" in text else text
     text = _SPACE.sub("", _GROUPED.sub(",", text))
     text = _GROUPED_NARROW.sub(lambda grouped: grouped[0].replace("，", ","), text)
     text = _WIDE.sub(lambda wide: _NARROW[wide[0]], text)

@@ -116,6 +116,10 @@ def test_what_is_of_all_still_does(sentence: str, wrong: str) -> None:
             "信息公开行政复议23件，在审1件，维持17件。",
             ["N14 23 match rl.review.total", "N16 1 match rl.review.pending", "N16 17 match rl.review.upheld"],
         ),
+        (
+            "收到信息公开申请：71件 上年结转：7件 办结：69件",
+            ["N01 71 match requests_new", "N03 7 match requests_carried_in", "N04 69 match completed_total"],
+        ),
         ("法院审理中的政府信息公开行政诉讼6件。", ["N16 6 match suits.pending"]),
         ("尚未审结的政府信息公开行政诉讼案件6件。", ["N16 6 match suits.pending"]),
         ("被维持的政府信息公开行政复议案件17件。", ["N16 17 match rl.review.upheld"]),
