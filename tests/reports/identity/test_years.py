@@ -197,6 +197,21 @@ def test_another_year_in_one_part() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "与2022年相比有所减少：2022年收到申请8件，今年收到5件。",
+        "2022年收到申请8件，本年收到5件。",
+        "2022年主动公开方面存在的问题已经改进。",
+    ],
+)
+def test_another_year_beside_this_one_is_no_contradiction(line: str) -> None:
+    title = "云泽市教育局2023年政府信息公开工作年度报告"
+    assert rules(who(title, "一、总体情况", line)) == []
+    labels = ("一、总体情况", "2022年收到申请8件。", "本年新收政府信息公开申请数量")
+    assert rules(who(title, *labels)) == [BROKEN]
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         ("2024-01-20", []),

@@ -89,7 +89,7 @@ _ACTS = (
 )
 _DID = re.compile(
     r"(20(?<![较比与和从自至到于去前后度转结\d]20)\d\d)年度?(?:全年)?[，,]?(?P<who>[^，,。；\d]{0,24}?)(?:共|累计|总计|合计)?"
-    r"(?:新?收到|接[收到]|未发生|受理|新收|办结|办理|答复|主动公开|公开政府信息|制发|制定|印发|发布)(?!的)"
+    r"(?:新?收到|接[收到]|未发生|受理|新收|办结|办理|答复|主动公开(?!方面|工作|中|质量|内容|存在)|公开政府信息|制发|制定|印发|发布)(?!的)"
 )
 _OPENS = re.compile(rf"^(20\d\d)年(?:度|以来)?[，,]?[^，,。；\d]{{0,24}}?(?:{_ACTS})")
 _BY_ITS_END = re.compile(r"截[至止](20\d\d)年(?:12月(?:3[01]日|底|末)|底|末)")
@@ -264,11 +264,20 @@ def contradiction(year: int, others: Sequence[int], zh: str, en: str) -> Finding
 def _sections(year: int, passages: Sequence[Done]) -> Iterator[Finding]:
     """X-YEAR: parts that tell of what was done in another year, and never name the report's."""
     for one in passages[1:]:
-        others = _known([other for other, _ in one.years if other < year])
+        others = _known([other for other, _ in one.years if other < year and not _is_compared(other, one.text)])
         if others and f"{year}年" not in one.text:
             heading = one.text.split("\n", 1)[0]
             part = topic(heading) or heading[:12]
             yield contradiction(year, others, f"第{part}部分", f"part {part}")
+
+
+_OF_LABELS = "新收政府|办理结果|制发|废止|处理决定|收费|新制作|新公开|增"
+"""How labels of the tables go on that begin with 本年, which stand in the text where these are flattened."""
+
+
+def _is_compared(other: int, text: str) -> bool:
+    """Does a part tell of the report's year too, with what was done in the other one beside it?"""
+    return re.search(f"今年|本年度?(?!{_OF_LABELS})|[与和比较同]{other}年", text) is not None
 
 
 def _unknown(title: str, periods: Sequence[int]) -> Finding:
