@@ -1572,3 +1572,11 @@ def test_a_unit_of_figures_names_no_body() -> None:
 def test_more_titles(title: str, agency: str | None) -> None:
     found = who(title, "一、总体情况")
     assert (found.agency, found.year) == (agency, 2024)
+
+
+@pytest.mark.parametrize("row", ["发布机构：云泽市水利局办公室", "发布机构：云泽市水利局政务公开科"])
+def test_the_office_of_a_bureau_that_publishes_for_it_is_no_other_body(row: str) -> None:
+    found = who("云泽市水利局2024年政府信息公开工作年度报告", row, "一、总体情况")
+    assert (found.agency, rules(found)) == ("云泽市水利局", [])
+    other = who("云泽市水利局2024年政府信息公开工作年度报告", "发布机构：云泽市教育局办公室", "一、总体情况")
+    assert rules(other) == [("READ-AGENCY", "warning")]

@@ -103,9 +103,10 @@ def _told(witnesses: Sequence[Witness]) -> list[Evidence]:
 
 
 def _another(first: Witness, other: Witness) -> bool:
-    """Whether the second plainly names another body. An office that publishes for its government is none."""
+    """Whether the second plainly names another body. An office that publishes for its government or bureau is none."""
     kin = kinship(first.name, other.name)
-    return not kin.same and not kin.office
+    body = outer(other.name)
+    return not kin.same and not kin.office and (is_government(body) or not kinship(first.name, body).same)
 
 
 def _is_its_site(first: Witness, other: Witness) -> bool:
