@@ -92,7 +92,7 @@ def test_a_new_column_becomes_a_row_that_a_crawl_can_use(sites: Sites, registry:
     status, out, told = run("add", url, "--write", registry=registry)
     assert status == 0
     added = load_registry(registry).portals[-1]
-    assert out.strip().split(",")[1:] == ["澜川市教育局", "990200", "prefectural", url, "hanweb_jpage", "unknown"]
+    assert out.strip().split(",")[1:] == ["澜川市教育局", "990200", "prefectural", url, "hanweb_jpage", "own"]
     assert (added.agency_name, added.listing_url, added.family) == ("澜川市教育局", url, "hanweb_jpage")
     assert "added to" in told
     assert run("add", url, registry=registry)[0] == 1  # it is there now
