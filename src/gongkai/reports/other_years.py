@@ -107,7 +107,7 @@ def says_of_all(grid: Grid, is_others: Callable[[str], bool], is_own: Callable[[
     cells = {cell for row in grid.rows for cell in row if cell is not None and cell.text}
     words = [cell for cell in cells if len(cell.text) <= _LONGEST and not _FIGURE.fullmatch(cell.text)]
     others = [cell for cell in words if is_others(cell.text)]
-    if not others or any(is_own(cell.text) for cell in words):
+    if any(is_own(cell.text) for cell in words):
         return False
     figures = [cell for cell in cells if _FIGURE.fullmatch(cell.text.strip())]
     over = {column for cell in others for column in range(cell.column, cell.column + cell.column_span)}

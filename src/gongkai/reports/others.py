@@ -108,7 +108,7 @@ def _parted(grid: Grid, lines: Sequence[str], captions: Set[str], year: int | No
     rows: tuple[list[_Row], list[_Row]] = [], []
     caption = last = ""
     for row, line in zip(grid.rows, lines, strict=True):
-        is_caption = line in captions or (line != "" and names_year(line, year))
+        is_caption = line in captions or names_year(line, year)
         last = line if is_caption else last
         caption = caption or (last if last in captions else "")
         is_others = last in captions

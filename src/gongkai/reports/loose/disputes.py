@@ -63,14 +63,13 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
 
 
 def _is_in_margin(first: Item, strips: Sequence[Strip]) -> bool:
-    """Is the first figure a blank that stands left of all labels in the lines above, in a grid that keeps its places?
+    """Stands the first figure left of all labels in the lines above, in a grid that keeps its places?
 
-    A figure is gone then, and another may stand in each place before it.
+    It is a blank, a figure is gone then, and another may stand in each place before it.
     """
     *above, own = (strip.line for strip in strips)
     words = [item.start for line in above if line.table == own.table for item in line.items if item.is_words]
-    is_blank = first.reading.state == "blank" and not own.flattened
-    return is_blank and bool(words) and first.end <= min(words)
+    return not own.flattened and first.end <= min(words, default=0)
 
 
 def _fifteen(strip: Strip) -> Sequence[Item]:
@@ -98,8 +97,7 @@ def _may_begin_before(items: Sequence[Item], begin: int) -> bool:
 
     The first is that of a margin, or the other is a cell too many: the sums hold both ways.
     """
-    blanks = [item.reading.state == "blank" for item in items[: begin + OUTCOMES]]
-    return begin > 0 and blanks[begin - 1] and any(blanks[begin:])
+    return begin > 0 and any(item.reading.state == "blank" for item in items[begin : begin + OUTCOMES])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +143,8 @@ def _is_cut_beside(labels: Sequence[_Token], cells: Sequence[_Token]) -> bool:
 
 
 def _runs_on(last: _Token, behind: _Token | None = None) -> bool:
-    """Stands one more cell behind the last one in its line? Which of them are the five is not known."""
-    return behind is not None and behind.kind == "cell" and behind.at == last.at
+    """Stands anything behind the last cell in its line? Which of them are the five is not known."""
+    return behind is not None and behind.at == last.at
 
 
 def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:

@@ -29,8 +29,6 @@ from gongkai.values import Finding
 
 _HEADER_LINES = 40
 """Lines before the first row in which a header is looked for, where no title stands over the table."""
-_GAP = 16
-"""Characters of other labels between the pieces of one label, at most."""
 _BEGINNING = 6
 """Characters of a label's first piece: those that tell the labels of one group apart are among them."""
 _THOUSAND = 3
@@ -152,7 +150,7 @@ def _sevens(strips: Sequence[Strip], start: int, end: int) -> Iterator[_Seven]:
         strip = strips[n]
         if cells := _seven_cells(strip):
             yield _Seven(cells, strip.line, n)
-        elif strip.figures and not strip.says and not strip.is_row and len(strip.figures) % width == 0:
+        elif not strip.is_row and len(strip.figures) % width == 0:
             for first in range(0, len(strip.figures), width):
                 yield _Seven(strip.figures[first : first + width], strip.line, n)
         elif n in whole and not _may_be_grouped(strip):
@@ -268,7 +266,7 @@ def _named_by_order(
         rows = fitting[0]
         missing = [row for row, name in zip(rows, own, strict=True) if name is None]
         rest = _rest(strips[start : sevens[-1].at + 1], own, sevens)
-        if (_spells(rest, missing) or _is_made_of(rest, missing)) and _sums_hold(rows, sevens):
+        if _is_made_of(rest, missing) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
     group = "other_total" if labels_lead and (_prints_below_other(strips) or _has_a_row_below(own)) else None
@@ -321,20 +319,6 @@ def _rest(strips: Sequence[Strip], own: Sequence[RowName | None], sevens: Sequen
     return "".join(c for c in "".join(map(normalise, words)) if not c.isdigit())
 
 
-def _spells(text: str, rows: Sequence[Row]) -> bool:
-    """Does this text spell the labels of these rows, one after another, with shreds of other labels between at most?"""
-    left: list[str] = []
-    at = 0
-    for row in rows:
-        labels = sorted({normalise(label) for label in (row.label, *row.variants)}, key=len, reverse=True)
-        found = next((places for label in labels if (places := _spelt(text, label, at))), None)
-        if found is None:
-            return False
-        left += [c for n, c in enumerate(text[at : found[-1] + 1], at) if n not in found]
-        at = found[-1] + 1
-    return _SHREDS.issuperset((*left, *text[at:]))
-
-
 def _is_made_of(text: str, rows: Sequence[Row]) -> bool:
     """Is this text nothing but the characters of these rows' labels and shreds of others, and do they begin in order?
 
@@ -351,18 +335,6 @@ def _is_made_of(text: str, rows: Sequence[Row]) -> bool:
         left -= Counter(label)
         at = begins[label] + len(label[:_BEGINNING])
     return _SHREDS.issuperset(left)
-
-
-def _spelt(text: str, label: str, at: int) -> list[int] | None:
-    """The places of a label's characters from `at` on, the earliest in order; None if they are not there together."""
-    places: list[int] = []
-    for character in label:
-        at = text.find(character, at)
-        if at < 0:
-            return None
-        places.append(at)
-        at += 1
-    return places if places[-1] - places[0] < len(label) + _GAP else None
 
 
 def _sums_hold(rows: Sequence[Row], sevens: Sequence[_Seven]) -> bool:

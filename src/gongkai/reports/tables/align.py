@@ -90,7 +90,7 @@ def align(blocks: Iterable[Paragraph | Grid], used: Set[tuple[int | None, int]] 
             caption = caption_after(grid.text, caption)
             continue
         width = len(grid.rows[0]) if grid.rows else 0
-        lines = without_counts([line for line in lines_of(grid) if not used or (line.table, line.row) not in used])
+        lines = without_counts([line for line in lines_of(grid) if (line.table, line.row) not in used])
         if grid.flattened and runs_on(lines):
             alignment.unread += [Unread("rq", line) for line in lines]
             header = caption = None

@@ -134,9 +134,9 @@ def _cells(
     for one in placed:
         row = one.row
         key = known.get((row.key, one.column))
-        if key is None and _is_no_cell(table.name, one):
-            continue
         if key is None:
+            if _is_no_cell(table.name, one):
+                continue
             key = f"{table.name}.ext:{row.label}.{one.column}"
             if row.key is not None:
                 told.append(_other_form(table, one, key))
@@ -193,18 +193,17 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
     first = claimants[0].item
     if len(claimants) == 1 and first is not None and not first.reading.in_doubt:
         return _cell(key, claimants[0], first)
-    printed = [one for one in claimants if one.item is not None]
-    contents = {(one.item.reading.state, one.item.reading.value, one.item.reading.unit) for one in printed if one.item}
+    printed = [(one, one.item) for one in claimants if one.item is not None]
+    contents = {(item.reading.state, item.reading.value, item.reading.unit) for _, item in printed}
     unplaced = len(printed) < len(claimants)
-    twice_in_a_row = lines(printed) < len(printed)
-    if len(contents) == 1 and not unplaced and (not twice_in_a_row or _is_spread(printed)):
-        one = printed[0]
-        assert one.item is not None
-        if one.item.reading.in_doubt and not read_number(one.item.text).in_doubt:
-            told.append(_doubted(key, one, one.item))
-        return _cell(key, one, one.item)
+    twice_in_a_row = lines([one for one, _ in printed]) < len(printed)
+    if len(contents) == 1 and not unplaced and (not twice_in_a_row or _is_spread([item for _, item in printed])):
+        one, item = printed[0]
+        if item.reading.in_doubt and not read_number(item.text).in_doubt:
+            told.append(_doubted(key, one, item))
+        return _cell(key, one, item)
     if len(claimants) > 1:
-        places = [one.line.at(one.item) for one in printed if one.item]
+        places = [one.line.at(item) for one, item in printed]
         why = (
             ("且在同一行", "in one row")
             if len(contents) == 1 and twice_in_a_row
@@ -222,11 +221,9 @@ def _claimed(key: str, claimants: Sequence[Placed], told: list[Finding]) -> Cell
     return Cell(key, None, None, "absent")
 
 
-def _is_spread(claimants: Sequence[Placed]) -> bool:
+def _is_spread(items: Sequence[Item]) -> bool:
     """Is a merged cell written into each place that it covered, as programs do that part such cells?"""
-    items = [one.item for one in claimants if one.item]
-    touch = all(left.end == right.start for left, right in pairwise(items))
-    return touch and lines(claimants) == 1 and len({item.text for item in items}) == 1
+    return all(left.end == right.start and left.text == right.text for left, right in pairwise(items))
 
 
 def _cell(key: str, one: Placed, item: Item) -> Cell:

@@ -32,7 +32,7 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
     words = (item.text for _, line in alignment.unread for item in line.items if _is_label(item))
     found = {one.row.key for one in alignment.placed}.union(*(match_row("pd", text).keys for text in words))
     broken: set[int] = set()
-    alone = _alone(rows, alignment)
+    alone = _alone(alignment)
     turns = list(_in_turn(rows, alone))
     over = [(rows[one], alone[other]) for one, other in turns if one in rows and other in alone]
     for row, below in (*over, *_over_text(rows, blocks)):
@@ -43,7 +43,7 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
         alignment.findings += [_tell(some)] if some else []
     for above, row in [(alone[one], rows[other]) for one, other in turns if one in alone and other in rows]:
         is_lost = any(_has_lost_next(one.row.key, found, -1) for one in row)
-        some = [one for one in row if one.table == "pd" and not is_lost and _may_stand_above(one.item, above)]
+        some = [one for one in row if not is_lost and _may_stand_above(one.item, above)]
         broken.update(map(id, some))
         alignment.findings += [_tell_above(some)] if some else []
     if broken:
@@ -51,10 +51,10 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
     return alignment
 
 
-def _alone(rows: _Rows, alignment: Alignment) -> dict[_Place, Line]:
+def _alone(alignment: Alignment) -> dict[_Place, Line]:
     """The lines of figures without a label of which none was placed."""
-    each = ((line.table, line.row, line) for _, line in alignment.unread if not any(map(_is_label, line.items)))
-    return {(table, row): line for table, row, line in each if table is not None and (table, row) not in rows}
+    lines = (line for _, line in alignment.unread if not any(map(_is_label, line.items)))
+    return {(line.table, line.row): line for line in lines}
 
 
 def _in_turn(rows: _Rows, left: Iterable[_Place]) -> Iterator[tuple[_Place, _Place]]:
@@ -96,7 +96,7 @@ def _may_go_on(item: Item | None, above: Line, below: Line | None) -> bool:
     """
     if item is None or item.reading.value == 0 or item.reading.state not in ("number", "blank"):
         return False
-    if below is None or above.flattened or below.flattened:
+    if below is None or above.flattened:
         return True
     return any(one.is_figure and one.start < item.end for one in below.items)
 

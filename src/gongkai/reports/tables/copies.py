@@ -19,7 +19,7 @@ def only_in_one_copy(table: Table, claims: Claims) -> list[str]:
     Whose they are cannot be told: a row that one copy lacks would be filled in from the other. One row that comes
     twice makes no second copy. Copies of two forms have rows in common, and hardly a cell.
     """
-    repeated = (claimants for claimants in claims.values() if len(claimants) > 1 and lines(claimants) > 1)
+    repeated = (claimants for claimants in claims.values() if lines(claimants) > 1)
     twice = {claimants[0].row.key for claimants in repeated}
     twice |= _in_two_grids(claims) if table.name == "pd" else set()
     if len(twice) < (1 if table.layout == "line" else 2):

@@ -40,7 +40,7 @@ def name_half_read(alignment: Alignment, blocks: Iterable[Paragraph | Grid]) -> 
             sides = keys[n - 1] or "" if n else None, keys[n + 1] or "" if n + 1 < len(keys) else None
             key = _BETWEEN[table].get(sides)
             if name.key is None and key and key not in keys and _is_it(table, name.label, key):
-                _name(alignment, line, name, RowName(key, name.label, sure=False))
+                _name(alignment, line, RowName(key, name.label, sure=False))
     return alignment
 
 
@@ -75,10 +75,8 @@ def _is_left(words: str, whole: str) -> bool:
     return is_half or is_most(words, whole)
 
 
-def _name(alignment: Alignment, line: Line, old: RowName, new: RowName) -> None:
-    alignment.placed = [
-        one._replace(row=new) if one.line is line and one.row is old else one for one in alignment.placed
-    ]
+def _name(alignment: Alignment, line: Line, name: RowName) -> None:
+    alignment.placed = [one._replace(row=name) if one.line is line else one for one in alignment.placed]
     alignment.unread = [one for one in alignment.unread if one.line is not line]
-    unknown = telling.unknown_row(line, old.label)
+    unknown = telling.unknown_row(line, name.label)
     alignment.findings = [one for one in alignment.findings if one != unknown]

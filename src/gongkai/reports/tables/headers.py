@@ -90,12 +90,12 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         if not stack or (is_head(stack[-1].text) and len(stack) == 1 and not headings):
             continue
         heading, item = _heading(table, stack, x)
-        if headings and headings[-1].end == x and item == named:
+        if item == named:
             headings[-1] = replace(headings[-1], end=x + 1)
         else:
             headings.append(heading)
         named = item
-    headings = _eliminated(table, headings if table != "rl" else _under_half_read(_spread(headings), stacks))
+    headings = _eliminated(headings if table != "rl" else _under_half_read(_spread(headings), stacks))
     for n, key in half_read(table, [(heading.key, heading.label, heading.row) for heading in headings]).items():
         headings[n] = replace(headings[n], key=key, sure=False)
     named_at = [n for n, heading in enumerate(headings) if heading.key is not None]
@@ -114,7 +114,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         headings = _before_the_lost(headings)
     first = headings[0].start
     spaced = first > 0 and all(item in stacks[0] and item in stacks[first] for item in stacks[first - 1])
-    return Header(table, tuple(_eliminated(table, of_this_year(headings, stacks))), len(stacks), False, spaced=spaced)
+    return Header(table, tuple(_eliminated(of_this_year(headings, stacks))), len(stacks), False, spaced=spaced)
 
 
 def _spread(headings: Sequence[Heading]) -> list[Heading]:
@@ -124,8 +124,8 @@ def _spread(headings: Sequence[Heading]) -> list[Heading]:
     """
     shape = [(one.row is not None, one.key) for one in headings]
     five = shape[:OUTCOMES]
-    once = five and not any(named for named, _ in five[1:]) and len({key for _, key in five} - {None}) == OUTCOMES
-    if not once or shape != five * PROCEEDINGS or len({one.row for one in headings} - {None}) != PROCEEDINGS:
+    once = not any(named for named, _ in five[1:]) and len({key for _, key in five} - {None}) == OUTCOMES
+    if not once or shape != five * PROCEEDINGS:
         return [*headings]
     return [replace(one, row=headings[n - n % OUTCOMES].row) for n, one in enumerate(headings)]
 
@@ -196,7 +196,7 @@ def _before_the_lost(headings: Sequence[Heading]) -> list[Heading]:
     """The columns, if just one of the seven has no label and a place behind them none: those behind it have moved."""
     known = [heading.key for heading in headings if heading.key]
     lost = set(COLUMNS).difference(known)
-    if len(lost) != 1 or len(known) < WIDTH - 1:
+    if len(lost) != 1:
         return list(headings)
     moved = COLUMNS[COLUMNS.index(lost.pop()) :]
     return [replace(heading, key=None) if heading.key in moved else heading for heading in headings]
@@ -329,7 +329,7 @@ _CUT = {"made": "本年新制作数量", "newly_published": "本年新公开数�
 """The two columns of table PD that begin alike, in the order of the form."""
 
 
-def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
+def _eliminated(headings: Sequence[Heading]) -> list[Heading]:
     """Name the columns whose labels lost their ends, where they begin like just those that no other heading names.
 
     本年新 for 本年新制作数量: item 8 of the catalogue of real reports. Where both are cut so (a district bureau, 2020),
@@ -341,8 +341,8 @@ def _eliminated(table: TableName, headings: Sequence[Heading]) -> list[Heading]:
     fits = [
         [key for key, label in _CUT.items() if _begins(label, headings[n].label) and key not in taken] for n in unnamed
     ]
-    both = len(unnamed) == 2 and fits == [list(_CUT)] * 2 and _before_total(headings, unnamed)
-    if table == "pd" and "published_total" in taken and (both or (len(unnamed) == 1 and len(fits[0]) == 1)):
+    both = fits == [list(_CUT)] * 2 and _before_total(headings, unnamed)
+    if "published_total" in taken and (both or (len(unnamed) == 1 and len(fits[0]) == 1)):
         for place, n in enumerate(unnamed):
             result[n] = replace(headings[n], key=fits[place][place], sure=False)
     return result
@@ -355,7 +355,7 @@ def _begins(label: str, cut: str) -> bool:
 
 def _before_total(headings: Sequence[Heading], places: Sequence[int]) -> bool:
     after = places[-1] + 1
-    return places[0] == places[-1] - 1 and after < len(headings) and headings[after].key == "published_total"
+    return after < len(headings) and headings[after].key == "published_total"
 
 
 def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
@@ -372,8 +372,6 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
 def _flattened_pd(lines: _Words, width: int) -> Header | None:
     """The columns of PD in order: what stands behind the last head (信息内容, 条款), in one line or in several."""
     named = [n for n, items in enumerate(lines) if any(match_column("pd", item.text).keys for item in items)]
-    if not named:
-        return None
     heads = (n for n in range(named[-1] + 1) if any(is_head(item.text) for item in lines[n]))
     head = lines[max(heads, default=named[-1]) : named[-1] + 1]
     items = [item for line in head for item in line]
@@ -390,4 +388,4 @@ def _flattened_pd(lines: _Words, width: int) -> Header | None:
         )
         for item, match in kept
     ]
-    return Header("pd", tuple(_eliminated("pd", headings)), width, True)
+    return Header("pd", tuple(_eliminated(headings)), width, True)

@@ -126,10 +126,12 @@ def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Headi
     """
     headings = header.headings
     at = next((n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)), None)
-    starts = range(len(figures) - len(headings) + 1) if at is not None else ()
+    if at is None:
+        return headings, figures
+    starts = range(len(figures) - len(headings) + 1)
     windows = [figures[n : n + len(headings)] for n in starts if _are_blank_beside(figures, n, n + len(headings))]
-    summed = [cells for cells in windows if _is_summed(headings, cells, at or 0)]
-    if at is None or len(summed) != 1 or (len(windows) > 1 and not summed[0][at].reading.value):
+    summed = [cells for cells in windows if _is_summed(headings, cells, at)]
+    if len(summed) != 1 or (len(windows) > 1 and not summed[0][at].reading.value):
         return headings, figures
     return [*headings[:at], *headings[at + 1 :]], [*summed[0][:at], *summed[0][at + 1 :]]
 

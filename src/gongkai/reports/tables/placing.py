@@ -180,11 +180,11 @@ def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:
         yield tuple(by_column.get(column, ABSENT) for column in range(WIDTH))
 
 
-def _repeats_dropped(row: OpenRow) -> Iterator[Placing]:
-    """Each figure in one or more columns that are neighbours, in their order."""
+def _repeats_dropped(row: OpenRow, width: int = WIDTH) -> Iterator[Placing]:
+    """Each figure in one or more columns that are neighbours, in their order; the columns are the first `width`."""
     items = _stripped(row.items)
-    for ends in combinations(range(1, WIDTH), len(items) - 1) if 0 < len(items) <= WIDTH else ():
-        bounds = (0, *ends, WIDTH)
+    for ends in combinations(range(1, width), len(items) - 1) if 0 < len(items) <= width else ():
+        bounds = (0, *ends, width)
         yield tuple(item for item, (a, b) in zip(items, pairwise(bounds), strict=True) for _ in range(b - a))
 
 
@@ -218,8 +218,5 @@ def _repeats_without_totals(row: OpenRow) -> Iterator[Placing]:
     """As `_repeats_dropped`, but the blank at the end of a row of results is its total."""
     if not is_result(row.name.key or ""):
         yield from _repeats_dropped(row)
-        return
-    items = _stripped(row.items)
-    for ends in combinations(range(1, TOTAL), len(items) - 1) if 0 < len(items) <= TOTAL else ():
-        spread = [item for item, (a, b) in zip(items, pairwise((0, *ends, TOTAL)), strict=True) for _ in range(b - a)]
-        yield (*spread, row.items[-1])
+    else:
+        yield from ((*parts, row.items[-1]) for parts in _repeats_dropped(row, TOTAL))

@@ -51,10 +51,9 @@ def prove(
     identities = [identity for table in tables for identity in table.identities if _says_something(identity, cells)]
     read = {key: count for key in doubtful if (count := likely_count(cells[key].raw or "")) is not None}
     likely = {key: count for key, count in read.items() if count or _is_among_figures(key, cells, doubtful)}
-    signs = {key for key in likely if _SIGN.fullmatch(cells[key].raw or "")}
-    open_ = {key for key, cell in cells.items() if key in doubtful or cell.state in ("absent", "text")}
+    open_ = {key for key, cell in cells.items() if cell.state in ("absent", "text")}
     values = {key: cell.value or 0 for key, cell in cells.items() if key not in open_} | likely
-    counts = {key for key in signs if key.startswith(_OF_COUNTS)}
+    counts = {key for key in likely if key.startswith(_OF_COUNTS) and _SIGN.fullmatch(cells[key].raw or "")}
     proved = {key: cells[key]._replace(value=likely[key], state="number") for key in counts}
     open_ -= counts
     texts = {key: _counts((cells[key].raw or "", *readings.get(key, ()))) for key in doubtful}
@@ -65,7 +64,7 @@ def prove(
         return {key: count for key, count in found.items() if count or key not in noughts}
 
     while found := (
-        _proved(identities, likely, signs, open_, values) or _determined(identities, likely, open_, values) or chosen()
+        _proved(identities, likely, open_, values) or _determined(identities, likely, open_, values) or chosen()
     ):
         proved |= {
             key: cells[key]._replace(raw=texts[key][count], value=count, state="number") for key, count in found.items()
@@ -148,22 +147,20 @@ def _sums(
 def _proved(
     identities: Iterable[Identity],
     likely: Mapping[str, int],
-    signs: Collection[str],
     open_: Collection[str],
     values: Mapping[str, int | Decimal],
 ) -> dict[str, int]:
-    """The cells that some sum proves, and none denies, in which they alone are open, or with others of sure digits."""
+    """The cells that some sum proves, and none denies, in which they alone are open."""
     proved: set[str] = set()
     denied: set[str] = set()
     for identity in identities:
         unknown = {key for key in (*identity.left, *identity.right) if key in open_}
-        unsure = unknown.difference(signs)
-        if unknown and len(unsure) <= 1 and unsure <= likely.keys():
+        if len(unknown) == 1 and unknown <= likely.keys():
             left, right = (sum(values[key] for key in side) for side in (identity.left, identity.right))
             if left == right:
                 proved |= unknown
             else:
-                denied |= unsure or unknown
+                denied |= unknown
     return {key: likely[key] for key in proved - denied}
 
 

@@ -88,17 +88,12 @@ def named_on_end(items: Sequence[Item]) -> tuple[TableName, RowName, str, Item] 
     """
     printed = [n for n, item in enumerate(items) if item.reading.state != "blank"]
     if printed:
-        is_label = items[printed[-1]].is_words and _is_label(items[printed[-1]].text)
+        is_label = _is_label(items[printed[-1]].text)
         items = items[: printed[-1] + 1 + is_label]
     last = items[-1]
     labels = [item.text for item in items[:-1] if item.is_words]
     at = max((n for n, item in enumerate(items[:-1]) if item.is_words and _is_label(item.text)), default=0)
-    others = (item for item in items[at + 1 : -1] if item.is_figure or item.stands_for_figure)
-    if (
-        not items[at].begins
-        or any(item.reading.state != "blank" for item in others)
-        or (last.is_words and _is_label(last.text))
-    ):
+    if not items[at].begins or any(item.stands_for_figure for item in items[at + 1 : -1]) or _is_label(last.text):
         return None
     tables: tuple[TableName, ...] = ("rl", "pd")
     named = [

@@ -48,7 +48,7 @@ def _leave_null(
     for broken in (_short_rows, _broken_rows, _broken_columns, _rows_in_part):
         keys = dict.fromkeys(broken(table, cells))
         of = grids if broken is _short_rows else unruled
-        left = [key for key in keys if cells[key].state != "absent" and cells[key].at.table in of]
+        left = [key for key in keys if cells[key].at.table in of]
         cells |= {key: Cell(key, None, None, "absent") for key in left}
         if left:
             yield _told(table, left)

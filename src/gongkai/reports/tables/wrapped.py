@@ -16,7 +16,7 @@ def leave_wrapped(alignment: Alignment) -> None:
     below = {(line.table, line.row) for _, line in alignment.unread if line.flattened and _is_of_figures(line)}
     rows: dict[tuple[int | None, int], list[Placed]] = {}
     for one in alignment.placed:
-        if one.table == "rq" and one.line.flattened and (one.line.table, one.line.row + 1) in below:
+        if (one.line.table, one.line.row + 1) in below:
             rows.setdefault((one.line.table, one.line.row), []).append(one)
     broken = {place: row for place, row in rows.items() if _may_be_broken(row)}
     if not broken:
@@ -28,7 +28,7 @@ def leave_wrapped(alignment: Alignment) -> None:
 
 
 def _is_of_figures(line: Line) -> bool:
-    return any(item.is_figure for item in line.items) and not any(item.is_words for item in line.items)
+    return not any(item.is_words for item in line.items)
 
 
 def _may_be_broken(row: list[Placed]) -> bool:
