@@ -13,7 +13,7 @@ from tests.maker.html import page
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
-from tests.reports.loose_text import HEADER, LABELS, ROWS
+from tests.reports.loose_text import HEADER, LABELS, ROWS, bars, read
 from tests.reports.made import differences, read_back
 
 NEIGHBOURS = ("last_year_before", "last_year_after", "department_after", "system_before", "system_after")
@@ -232,3 +232,19 @@ def test_another_report_behind_the_first_whose_neighbours_tables_come_before_its
         report = read_report(read_document(page(made.title, blocks, made.layout).encode(), name="page.html"))
         assert differences(made, report) == ([], [])
         assert any("2018" in finding.zh for finding in report.findings if finding.rule == "READ-OTHER")
+
+
+@pytest.mark.parametrize("order", ["others-own", "own-others", "own-others-own", "others-own-others"])
+def test_each_part_of_a_table_of_text_is_whose_the_caption_over_it_says(order: str) -> None:
+    """The rows of both years stand in one table of bars, and what stands behind it is under the last caption."""
+    head = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+    parts = {
+        "own": f"| 2023年政府信息公开情况 |\n{head}{bars(['行政规范性文件', 4, 2, 9])}",
+        "others": f"| 2022年政府信息公开情况 |\n{head}{bars(['行政规范性文件', 3, 1, 8])}",
+    }
+    columns = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    requests = columns + "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+    text = "".join(parts[part] for part in order.split("-"))
+    report = read(f"青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n{text}单位：件\n{requests}")
+    assert [report.cells[f"pd.normative_docs_{one}"].value for one in ("issued", "repealed", "in_force")] == [4, 2, 9]
+    assert ("rq" in report.forms) is order.endswith("own")

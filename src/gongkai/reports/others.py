@@ -103,7 +103,7 @@ def _names_others(line: str, year: int | None, agency: str | None) -> bool:
 
 
 def _parted(grid: Grid, lines: Sequence[str], captions: Set[str], year: int | None) -> Iterator[Paragraph | Grid]:
-    """The report's own rows, then the caption with the others', each in its place; a last caption of its own behind."""
+    """The report's own rows, then the caption with the others', each in its place; the last caption behind."""
     blank = (None,) * max(map(len, grid.rows), default=0)
     rows: tuple[list[_Row], list[_Row]] = [], []
     caption = last = ""
@@ -115,9 +115,7 @@ def _parted(grid: Grid, lines: Sequence[str], captions: Set[str], year: int | No
         rows[is_others].append(blank if is_caption else row)
         rows[not is_others].append(blank)
     own, others = (replace(grid, rows=tuple(part)) for part in rows)
-    yield from (own, Paragraph(caption), others)
-    if last not in captions:
-        yield Paragraph(last)
+    yield from (own, Paragraph(caption), others, Paragraph(last))
 
 
 def _only_text(row: Sequence[GridCell | None]) -> str:

@@ -286,12 +286,13 @@ def test_a_cell_too_many_in_one_of_three_tables_leaves_that_one_alone(last: list
     assert {one.rule for one in report.findings if "rl.suit_after_review.total" in one.cells} == {"READ-ROW"}
 
 
-@pytest.mark.parametrize(("last", "found"), [([], FIFTEEN), ([7], None)])
-def test_a_figure_behind_the_last_of_fifteen_in_its_line(last: list[int], found: list[int] | None) -> None:
+@pytest.mark.parametrize(("last", "found"), [("", FIFTEEN), ("\n7", FIFTEEN), (" 7", None)])
+def test_a_figure_behind_the_last_of_fifteen_in_its_line(last: str, found: list[int] | None) -> None:
+    """That of a page may stand below it."""
     lines = [f"{name}\n{' '.join(OUTCOMES)}\n" for name in PROCEEDINGS]
-    figures = [FIFTEEN[:5], FIFTEEN[5:10], [*FIFTEEN[10:], *last]]
-    text = "".join(f"{line}{' '.join(map(str, some))}\n" for line, some in zip(lines, figures, strict=True))
-    assert cells(text) == found
+    figures = [FIFTEEN[:5], FIFTEEN[5:10], FIFTEEN[10:]]
+    text = "\n".join(f"{line}{' '.join(map(str, some))}" for line, some in zip(lines, figures, strict=True))
+    assert cells(f"{text}{last}\n") == found
 
 
 def page_of(figures: list[object], *beside: str) -> str:
@@ -322,9 +323,20 @@ SUITS = [46, 12, 102, 120, 280]
 
 @pytest.mark.parametrize(
     ("figures", "is_read"),
-    [(["", 51, "", 2, "", 53, *SUITS, *[""] * 5], False), ([51, 0, 2, 0, 53, *SUITS, 0, 0, 0, 0, 0, ""], True)],
+    [
+        (["", 51, "", 2, "", 53, *SUITS, *[""] * 5], False),
+        ([51, 0, 2, 0, 53, *SUITS, 0, 0, 0, 0, 0, ""], True),
+    ],
 )
 def test_a_blank_before_fifteen_figures_may_be_one_of_them(figures: list[object], is_read: bool) -> None:
     """Any of the three blanks may be the cell too many (damaged sheet 171102008)."""
     report = read_report(read_document(page_of(figures).encode(), name="made.html"))
     assert [value for value in values(report, "rl") if value] == ([51, 2, 53, *SUITS] if is_read else [])
+
+
+def test_blanks_among_fifteen_cells_under_labels_that_are_not_apart() -> None:
+    head = "".join(f"<tr><td colspan=15>{' '.join(names)}</td></tr>" for names in (PROCEEDINGS, OUTCOMES * 3))
+    figures = [None, 51, None, 2, 53, *SUITS, *[None] * 5]
+    row = "".join(f"<td>{'' if figure is None else figure}</td>" for figure in figures)
+    page = page_of([]).partition("<p>")[0] + f"<p>{REVIEW}</p><table>{head}<tr>{row}</tr></table>"
+    assert values(read_report(read_document(page.encode(), name="made.html")), "rl") == figures

@@ -952,3 +952,33 @@ def test_a_damaged_label_of_a_column_is_told_in_the_forms_own_words() -> None:
     report = read(f"<table>{RL_HEAD.replace('尚未审结', '尚未审')}<tr>{cells(range(5, 20))}</tr></table>")
     told = [finding.zh for finding in report.findings if "缺损" in finding.zh]
     assert told[0] == "第1个表格第4列：列标题“尚未审”有缺损，按“尚未审结”读取"
+
+
+def test_a_blank_over_two_rows_is_blank_in_both() -> None:
+    """No figure is lost with it, as with one that is merged over two rows."""
+    first, second = "<td rowspan=2></td>" + cells([1, 0, 0, 0, 0, 1]), cells([2, 0, 0, 0, 0, 2])
+    report = requests(NEW.format(first), CARRIED_IN.format(second))
+    for key, printed in (("requests_new", 1), ("requests_carried_in", 2)):
+        assert values(report, key) == [None, printed, 0, 0, 0, 0, printed]
+        assert report.cells[f"rq.{key}.natural_person"].state == "blank"
+        assert not rules(report, f"rq.{key}.natural_person")
+
+
+def test_figures_under_the_name_of_a_proceeding_alone_have_no_header() -> None:
+    report = read(
+        PD.format("") + f"<table><tr><td colspan=5>行政复议</td></tr><tr>{cells([1, 0, 0, 0, 1])}</tr></table>"
+    )
+    assert report.cells["pd.normative_docs_issued"].value == 4
+    assert "rl" not in report.forms
+
+
+def test_the_name_of_a_proceeding_may_have_blanks_beside_it() -> None:
+    """Programs that part merged cells leave the other places empty."""
+    heads = cells(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
+    tables = [
+        f"<table><tr>{cells([name, '', '', '', ''])}</tr><tr>{heads}</tr><tr>{cells([n, 0, 0, 1, n + 1])}</tr></table>"
+        for n, name in enumerate(("行政复议", "未经复议直接起诉", "复议后起诉"))
+    ]
+    report = read("".join(tables))
+    for n, name in enumerate(("review", "suit_direct", "suit_after_review")):
+        assert [report.cells[f"rl.{name}.{one}"].value for one in OUTCOMES] == [n, 0, 0, 1, n + 1]

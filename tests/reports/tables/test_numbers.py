@@ -145,3 +145,17 @@ def test_unsure_words_of_a_picture_are_words(text: str) -> None:
     """社会公益 with ink under it, in which 组织 was not read, made its header a row of figures (made scan 516)."""
     reading = read_cell(GridCell(text, 0, 0, confidence=0.0))
     assert (reading.state, reading.value, reading.in_doubt) == ("text", None, False)
+
+
+@pytest.mark.parametrize("raw", ["1" * 5_000, "1," + ",".join(["234"] * 10)])
+def test_more_digits_than_any_count_has_are_words(raw: str) -> None:
+    assert read_cell(GridCell(raw, 0, 0)).state == read_number(raw).state == "text"
+
+
+def test_a_blank_is_blank_however_long_or_however_surely_it_was_recognised() -> None:
+    assert read_number(" " * 5_000).state == "blank"
+    assert read_cell(GridCell("", 0, 0, confidence=0.1)).state == "blank"
+
+
+def test_hundreds_in_chinese() -> None:
+    assert read_number("三百件").value == 300

@@ -248,3 +248,8 @@ def test_count_of_sure_digits_needs_no_sum_for_the_sign_between_its_thousands() 
     texts = {TOTAL: "12\ufffd206", "rq.completed_total.total": "34", "rq.granted_full.total": "4.341"}
     assert proved(texts) == {TOTAL: 12206}
     assert proved({"pd.admin_fees_cny_10k": "45\ufffd498", "pd.licensing_decisions": "45\ufffd498"}) == {}
+
+
+@pytest.mark.parametrize(("key", "is_count"), [(PART, True), ("pd.admin_fees_cny_10k", False)])
+def test_a_point_is_one_between_thousands_in_a_count_and_may_be_that_of_an_amount(key: str, is_count: bool) -> None:
+    assert proved({key: "1\ufffd234"}) == ({key: 1_234} if is_count else {})

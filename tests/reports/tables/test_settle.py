@@ -428,3 +428,9 @@ def test_a_blank_before_figures_without_equal_neighbours_may_be_one_of_the_label
     score = judge(make(173101474, kind="ofd"), "ofd")
     assert score.wrong == ()
     assert "rq.granted_full.commercial_enterprise" in score.doubtful
+
+
+def test_an_open_sum_of_a_group_is_no_row_of_the_form() -> None:
+    made = alignment({"granted_full": ["4", "2", "6"]})
+    made.open.append(OpenRow(RowName(None, "其他处理", is_subtotal=True), line(["0", "0"]).items, line(["0", "0"])))
+    assert texts(settle(made), "granted_full") == ["4", "2", None, None, None, None, "6"]

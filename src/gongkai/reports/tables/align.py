@@ -152,7 +152,7 @@ def _next_header(
         return new
     if header is None or header.table == "pd":
         return None
-    words = [item.text for line in waiting for item in line.items if item.is_words]
+    words = [item.text for line in waiting for item in line.items]
     heads = any(is_head(text) and normalise(text) != RESULTS for text in words)
     ends = any(is_title(table, text) for table in TABLES if table != header.table for text in words)
     return None if heads or ends else header
@@ -162,8 +162,7 @@ def _header_of(lines: Sequence[Line], width: int, caption: str | None) -> Header
     """The header that lines print. Over five outcomes of table RL alone one of them, or `caption`, names whose."""
     captions = [_own_caption(line) for line in lines]
     named = [own for own in captions if own]
-    others = [line for line, own in zip(lines, captions, strict=True) if not own] if named else lines
-    header = read_header(others, width)
+    header = read_header([line for line, own in zip(lines, captions, strict=True) if not own], width)
     is_five = header is not None and header.table == "rl" and len(header.headings) == OUTCOMES
     if header is not None and is_five and not any(heading.row for heading in header.headings):
         return replace(header, caption=named[-1] if named else caption)
@@ -179,7 +178,7 @@ def _own_caption(line: Line) -> str | None:
 def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:
     """Does this line print figures, or a row of blanks or words under a header?"""
     words = [item for item in line.items if item.is_words]
-    nothing = waiting and words and len(line.items) >= OUTCOMES and all(map(_is_nothing, line.items))
+    nothing = waiting and len(line.items) >= OUTCOMES and all(map(_is_nothing, line.items))
     figures = [item for item in line.items if item.is_figure]
     is_unread = all(item.is_ink for item in figures) and names_columns(line)  # labels, one or two of them blots
     if nothing or (figures and not is_unread):
@@ -190,14 +189,13 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
         return True
     if names_columns(line) or (waiting and _is_lone_column(line)):
         return False
-    tables = (header.table,) if header else LABELLED
-    named = any(match_row(table, item.text).keys for table in tables for item in words if table != "rl")
     if header is not None and header.table == "rl":
         for kind, match in (("row", match_row), ("key", match_column)):
             if not header.caption and not any(getattr(heading, kind) for heading in header.headings):
                 return any(match("rl", item.text).keys for item in words[:1])
         labels = (match_row("rl", i.text).keys or match_column("rl", i.text).keys or is_head(i.text) for i in words)
         return not answered and len(line.items) >= len(header.headings) and not any(labels)
+    named = any(match_row(table, item.text).keys for table in LABELLED for item in words)
     return named and (header is not None or bool(waiting))
 
 
