@@ -77,6 +77,7 @@ def test_two_tables_of_two_forms_that_could_not_be_read_leave_no_cell_untold() -
         ("我局收到和处理政府信息公开申请情况", False),
         ("政府网站主动公开情况", False),
         ("行政许可办理结果", False),
+        ("索 引 号:400000000/2020-00001主题分类:综合政务/公报公示/政府信息公开年报", False),
         ("2020年、2021年政府信息公开情况", False),
         ("云泽市教育局政府信息公开情况", False),
         ("市教育局政府信息公开情况", False),

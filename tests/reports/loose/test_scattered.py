@@ -30,6 +30,13 @@ def test_another_order_is_refused(one: int, other: int) -> None:
     assert not in_order("rq", [swapped])
 
 
+def test_another_order_over_several_lines_is_refused() -> None:
+    lines = [["自然人"], ["商业企"], ["业"], ["科研机构"], ["社会公益组织"], ["法律服务机构"], ["其他"], ["总计"]]
+    assert in_order("rq", lines)
+    lines[3], lines[4] = lines[4], lines[3]
+    assert not in_order("rq", lines)
+
+
 @pytest.mark.parametrize("lost", range(7))
 def test_a_label_that_is_missing_is_missed(lost: int) -> None:
     assert not in_order("rq", [APPLICANTS[:lost] + APPLICANTS[lost + 1 :]])

@@ -982,3 +982,30 @@ def test_the_name_of_a_proceeding_may_have_blanks_beside_it() -> None:
     report = read("".join(tables))
     for n, name in enumerate(("review", "suit_direct", "suit_after_review")):
         assert [report.cells[f"rl.{name}.{one}"].value for one in OUTCOMES] == [n, 0, 0, 1, n + 1]
+
+
+def test_outcomes_whose_proceeding_is_lost_are_no_header_of_the_next_table() -> None:
+    """The first line of the first of three small tables is lost: what the others begin with is no row under it."""
+    heads = cells(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
+    tables = [
+        f"<table>{name}<tr>{heads}</tr><tr>{cells([n, 0, 0, 1, n + 1])}</tr></table>"
+        for n, name in enumerate(
+            ("", *(f"<tr><td colspan=5>{one}</td></tr>" for one in ("未经复议直接起诉", "复议后起诉")))
+        )
+    ]
+    report = read("".join(tables))
+    for name, printed in (
+        ("review", [None] * 5),
+        ("suit_direct", [1, 0, 0, 1, 2]),
+        ("suit_after_review", [2, 0, 0, 1, 3]),
+    ):
+        assert [report.cells[f"rl.{name}.{one}"].value for one in OUTCOMES] == printed
+
+
+def test_figures_of_one_proceeding_are_not_those_of_the_next_caption() -> None:
+    """Only the first of three small tables has a header, and each the name of its proceeding above it."""
+    heads = cells(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
+    first = f"<p>行政复议</p><table><tr>{heads}</tr><tr>{cells([1, 0, 0, 1, 2])}</tr></table>"
+    report = read(f"{first}<p>未经复议直接起诉</p><table><tr>{cells([0, 0, 0, 3, 3])}</tr></table>")
+    assert [report.cells[f"rl.review.{one}"].value for one in OUTCOMES] == [1, 0, 0, 1, 2]
+    assert [report.cells[f"rl.suit_direct.{one}"].value for one in OUTCOMES] == [None] * 5

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from gongkai.documents import read_document
+from gongkai.reports import NotAReport
 from gongkai.reports.tables.doubtful import Ends, left_open
 from gongkai.reports.tables.headers import read_header
 from gongkai.reports.tables.lines import lines_of
@@ -482,3 +483,12 @@ def test_a_lone_figure_before_a_blank_total_may_be_that_total() -> None:
     rows = [NEW.format(cells([*[""] * 6, 60])), CARRIED_IN.format(cells([*[""] * 6, 2]))]
     assert open_rows(*rows, moved.format(cells([*[""] * 6, 52, ""]))) == ["not_processed_petition_complaint"]
     assert open_rows(*rows, moved.format(cells([*[""] * 5, 1, 52, ""]))) == [], "a guard: 52 is no sum"
+
+
+def test_a_sum_under_the_label_over_all_applicants_is_no_total() -> None:
+    """The line of the header is lost that names 自然人 and 总计: five legal persons are left, and what is over them."""
+    persons = cells(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"])
+    head = f"<tr><td rowspan=2 colspan=3></td><td colspan=7>申请人情况</td></tr><tr>{persons}</tr>"
+    row = cells([3, "", "", "", ""]) + "<td colspan=2>3</td>"
+    with pytest.raises(NotAReport):
+        requests(NEW.format(row), CARRIED_IN.format(row), head=head)

@@ -427,3 +427,13 @@ def test_outcomes_that_slid_left_behind_the_first_label_of_all_stand_over_those_
     found = read_report(read_document(page.encode(), name="page.html")).cells
     shown = {key: cell.value for key, cell in found.items() if key.startswith("rl.") and cell.value is not None}
     assert list(shown.values()) == ([] if lost else figures)
+
+
+def test_a_damaged_label_whose_column_is_not_known_is_not_told_to_be_read() -> None:
+    """The label over the suits that follow a review, and its five outcomes, are gone: the other suits may be those."""
+    heads = ["结果维持", "结果纠正", "其他结果", "尚末审结", "总计"]
+    groups = "<tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
+    table = f"<table>{groups}<tr>{cells(heads * 2)}</tr><tr>{cells([1, 0, 0, 0, 1] * 3)}</tr></table>"
+    report = read(PD.format("") + table)
+    assert [report.cells[f"rl.{name}.pending"].value for name in ("suit_direct", "suit_after_review")] == [None, None]
+    assert sum("尚末审结" in finding.zh and "按“" in finding.zh for finding in report.findings) <= 1

@@ -86,7 +86,7 @@ def _names_another(one: str, other: str) -> bool:
     """Whether a second title names another body than the first: no region of a government (杨柳镇, 杨柳镇人民政府)."""
     if one == other or not (name_of(other) or is_region(other)):
         return False
-    return not (is_region(one) and other in governments(one)) and not (is_region(other) and one in governments(other))
+    return other not in governments(one) and one not in governments(other)
 
 
 def _is_its_own(title: Title, witnesses: Sequence[Witness]) -> bool:

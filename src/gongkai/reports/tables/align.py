@@ -163,8 +163,7 @@ def _header_of(lines: Sequence[Line], width: int, caption: str | None) -> Header
     captions = [_own_caption(line) for line in lines]
     named = [own for own in captions if own]
     header = read_header([line for line, own in zip(lines, captions, strict=True) if not own], width)
-    is_five = header is not None and header.table == "rl" and len(header.headings) == OUTCOMES
-    if header is not None and is_five and not any(heading.row for heading in header.headings):
+    if header is not None and header.table == "rl" and not any(heading.row for heading in header.headings):
         return replace(header, caption=named[-1] if named else caption)
     return read_header(lines, width) if named else header
 
@@ -200,9 +199,9 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
 
 
 def _is_lone_column(line: Line) -> bool:
-    """Is all that a line of text prints the label of a column? 总计 is, where a header was cut at its blanks."""
+    """Is all that a line prints the label of a column? 总计 is, where a header was cut at its blanks."""
     printed = [item.text for item in line.items if item.reading.state != "blank"]
-    is_lone = line.flattened and len(printed) == 1 and not ordinal(printed[0])
+    is_lone = len(printed) == 1 and not ordinal(printed[0])
     return is_lone and bool(match_column("rq", printed[0]).keys)
 
 
