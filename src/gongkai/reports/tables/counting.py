@@ -1,25 +1,32 @@
 """Rows and columns that print no figures of a table but count its columns or its rows."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import WIDTH
-from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.lines import DISPUTES, Item, Line, counted
+from gongkai.reports.tables.outcomes import adds_up
 
-_NAMES = frozenset(("", "栏次", "列次", "序号", "甲"))
+_NAMES = frozenset(("", "栏次", "列次", "序号", "甲", "乙", "丙"))
 """What stands before the numbers of the columns, normalised."""
+_NUMBERS = frozenset(("行次", "行号", "序号", "编号"))
+"""What stands over the numbers of the rows, normalised."""
+_NUMBER = re.compile("[1-9][0-9]?")
 _FIRST = ("0", "1")
 _ROWS = 3
 """Rows that count up one by one, at least, until that is no chance."""
 
 
 def without_counts(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a grid without those that count its columns, and without a first column that counts its rows.
+    """The lines of a grid without those that count its columns, and without a column that counts its rows.
 
     Statistics tables number their columns (栏次 1 2 3 …) between header and figures, and table RL has no row labels by
-    which that line would differ from its figures; programs that keep tables as data write both as they save them.
+    which that line would differ from its figures; programs that keep tables as data write both as they save them. Rows
+    are numbered in the first column, or between labels and figures (行次).
     """
-    return _without_index([line for line in lines if not _counts_columns(line.items)])
+    return _without_numbers(_without_index([line for line in lines if not _counts_columns(line.items)]))
 
 
 def _counts_columns(items: Sequence[Item]) -> bool:
@@ -45,3 +52,54 @@ def _without_index(lines: list[Line]) -> list[Line]:
     if len(texts) < _ROWS or not _count_up(texts) or any(item.is_figure for item in lines[begin].items[1:]):
         return lines
     return [line._replace(items=line.items[1:]) for line in lines]
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers of rows that stand between their labels and their figures."""
+    first = {n: i for n, line in enumerate(lines) if (i := _first_figure(line.items)) is not None}
+    if not first:
+        return lines
+    numbered = _counted_rows(lines, first) or {n for rows in _under_labels(lines, first) for n in rows}
+    kept = {n: lines[n].items[: first[n]] + lines[n].items[first[n] + 1 :] for n in numbered}
+    return [line._replace(items=kept[n]) if n in kept else line for n, line in enumerate(lines)]
+
+
+def _first_figure(items: Sequence[Item]) -> int | None:
+    """Where what may be the number of a row stands: right behind its labels, before something else."""
+    words = (n for n in range(len(items) - 1, -1, -1) if items[n].is_words and not items[n].stands_for_figure)
+    behind = next(words, -1) + 1
+    at = next((n for n in range(behind, len(items) - 1) if items[n].reading.state != "blank"), None)
+    return at if at is not None and _NUMBER.fullmatch(items[at].text) else None
+
+
+def _counted_rows(lines: Sequence[Line], first: dict[int, int]) -> set[int]:
+    """The rows whose first figures count up, more in turn than chance does, with a cell more than table RQ has columns.
+
+    As long as a label says that they are numbered, they may have fewer: blanks are lost in text.
+    """
+    rows = [*first]
+    found = counted([lines[n].items[first[n]].text for n in rows])
+    run = [rows[n] for n in found]
+    named = len(found) == found[-1] - found[0] + 1 if found else False
+    named = named and any(_is_label(item) for line in lines for item in line.items)
+    return set(run) if named or all(len(lines[n].items) - first[n] > WIDTH for n in run) else set()
+
+
+def _is_label(item: Item) -> bool:
+    return normalise(item.text) in _NUMBERS
+
+
+def _under_labels(lines: Sequence[Line], first: dict[int, int]) -> Iterator[list[int]]:
+    """The rows under each label of such a column, where they count up there; of text, the one row of table RL."""
+    labels = [(n, item) for n, line in enumerate(lines) for item in line.items if _is_label(item)]
+    for (begin, label), (end, _) in pairwise([*labels, (len(lines), None)]):
+        rows = [n for n in range(begin, end) if n in first] if label is not None else []
+        items = [lines[n].items[first[n]] for n in rows]
+        if rows and lines[begin].flattened:
+            figures = lines[rows[0]].items[first[rows[0]] :]
+            is_numbered = len(rows) == 1 and len(figures) == DISPUTES + 1 and adds_up(figures[1:])
+        else:
+            stands = all(label is not None and (i.start, i.end) == (label.start, label.end) for i in items)
+            is_numbered = stands and all(int(b.text) == int(a.text) + 1 for a, b in pairwise(items))
+        if is_numbered:
+            yield rows
