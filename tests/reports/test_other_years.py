@@ -95,13 +95,19 @@ def test_what_is_a_caption_of_the_reports_year() -> None:
     assert names_year("本年度", 2023)
     assert not names_year("2022年、2023年数据", 2023)
     assert not names_year("本年度办理结果", 2023)
+    assert all(names_year(text, 2023) for text in ("（二）本年度情况", "本年数据：", "今年统计数据"))
 
 
 def test_the_caption_of_the_reports_own_table_ends_what_last_years_says() -> None:
     made, other = make(3, Layout()), make(7, Layout())
     place = next(n for n, block in enumerate(made.blocks) if isinstance(block, list) and "rl" in _keys(block))
     table = next(block for block in other.blocks if isinstance(block, list) and "rl" in _keys(block))
-    for last, own in (("2022年情况", "2023年情况"), ("上年", "本年"), ("更正前：", "更正后：")):
+    for last, own in (
+        ("2022年情况", "2023年情况"),
+        ("上年", "本年"),
+        ("更正前：", "更正后："),
+        ("上年度情况", "本年度情况"),
+    ):
         blocks = [*made.blocks[:place], last, table, own, *made.blocks[place:]]
         report = read_report(read_document(page(made.title, blocks, made.layout).encode(), name="x.html"))
         assert differences(made, report) == ([], [])

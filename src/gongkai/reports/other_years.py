@@ -34,7 +34,8 @@ _WORDS = re.compile(CAPTION_WORDS)
 _OWN_NAMES = re.compile("[我本](?:机关|单位|部门|局|委|办|县|市|区|镇|乡|街道|州|旗|省|厅|院)|全[县市区镇乡州旗省]")
 _ENUMERATOR = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*")
 _SIGNS = re.compile(r"[\W_]+")
-_OWN = ("本年", "本年度", "今年", "当年")
+_OWN = re.compile("(?:本年度?|今年|当年)(?:情况|(?:统计)?数据|统计表?)?")
+"""What captions call the report's year; 本年度办理结果 is the label of rows."""
 _FIGURE = re.compile(r"[+-]?\d[\d,.]*[^\d年]{0,2}")
 _LABEL = re.compile(r"(20\d\d)年度?([^\d，。；]{2,30})")
 _OF_LAST_YEAR = ("结转", "项目数量", "同期", "较", "比")
@@ -72,7 +73,7 @@ def _years(text: str) -> Set[int | None] | None:
 def _years_in(text: str) -> Set[int | None] | None:
     words = undated(text)
     years: set[int | None] = {int(year) for year in _YEAR.findall(_unnumbered(text))}
-    if words in _OWN or (_AFTER.search(words) and is_made_of_words(_AFTER.sub("", words))):
+    if _OWN.fullmatch(words) or (_AFTER.search(words) and is_made_of_words(_AFTER.sub("", words))):
         return years
     if _NEVER.search(words) or (not years and _LAST.search(words)):
         years = {None}

@@ -143,6 +143,8 @@ def test_a_system_and_its_head_alone_report_apart() -> None:
         ("本报告数据包括19个镇（街道）、31个区级部门和区政府办公室。", "云泽区人民政府", "aggregate"),
         ("本年报中的数据均为全市（含市、县、乡三级）汇总数据。", "云泽市人民政府", "aggregate"),
         ("本报告所列数据仅为局机关数据。", "云泽市水利局", "own"),
+        ("本报告所列数据为本机关数据，不含下属单位。", "云泽市水利局", "own"),
+        ("本报告由市政府办公室根据各县人民政府、市政府各部门的年度报告综合编制。", "云泽市人民政府", "aggregate"),
         ("本报告包括国家税务总局云泽市税务局及所属县税务局。", "国家税务总局云泽市税务局", "system"),
         ("本报告数据包括云泽海关及其隶属海关。", "云泽海关", "system"),
         (
@@ -165,6 +167,7 @@ def test_who_is_counted(words: str, agency: str, scope: Scope) -> None:
             "government_level",
         ),
         ("本报告数据涵盖局机关各科室、局属各单位。", "云泽市水利局", "unknown"),
+        ("本报告所列数据为我局数据和所属单位数据的汇总。", "云泽市水利局", "aggregate"),
     ],
 )
 def test_what_is_left_out_or_belongs_to_a_bureau_makes_no_aggregate(words: str, agency: str, scope: Scope) -> None:

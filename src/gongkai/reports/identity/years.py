@@ -24,7 +24,7 @@ _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile("[０-９]")
 _FIRST, _LAST = 2008, 2099
 _YEAR = re.compile(
-    r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开)|(?<=[(（]\d{4})(?=[)）])|(?=[-—–~～－、至到]{1,2}20\d\d年))"
+    r"(?<!\d)(20\d\d)(?:年|(?=政府?信息|信息公开|政务公开)|(?<=[(（【]\d{4})(?=[)）】])|(?=[-—–~～－、至到]{1,2}20\d\d年))"
 )
 _NUMBERED = re.compile(r"[〔\[【(（]20\d\d[〕\]】)）]\s?第?\d{1,5}号")
 _DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?(?!至|到|起)")
@@ -60,9 +60,12 @@ def is_school_year(year: int | None, title: str, passages: Passages) -> bool:
 
 
 def title_years(title: str) -> tuple[int, ...]:
-    """The years that a title names, each once; of several the one of 年度: 2020年发布的2019年度报告 is on 2019."""
+    """The years that a title names, each once; of several the one of 年度: 2020年发布的2019年度报告 is on 2019.
+
+    One that names no more than days names a year if they are its first and its last: （2024年1月1日至12月31日）.
+    """
     text = _DATED.sub("", _NUMBERED.sub("", _ended(plain(title))))
-    years = _known(_YEAR.findall(text))
+    years = _known(_YEAR.findall(text)) or _known(_of_period(plain(title)))
     return of_year if len(years) > 1 and len(of_year := _known(_OF_YEAR.findall(text))) == 1 else years
 
 
@@ -110,6 +113,10 @@ def _searched(source: EvidenceSource, pattern: re.Pattern[str], texts: Sequence[
     found = [(match, text) for text in texts for match in pattern.finditer(text)]
     years = _known([int(year) + shift for match, _ in found for year in match.groups() if year and year.isdigit()])
     return Said(source, years, tuple(_around(text, match) for match, text in found))
+
+
+def _of_period(text: str) -> list[str]:
+    return [year for match in _PERIOD.finditer(text) for year in match.groups() if year]
 
 
 def _around(text: str, match: re.Match[str]) -> str:
