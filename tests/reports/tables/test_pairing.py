@@ -166,3 +166,13 @@ def test_a_column_of_table_pd_that_is_named_twice_moves_those_behind_it(
     headings = tuple(Heading(key, key, n, n + 1) for n, key in enumerate(keys))
     items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(("7", "-1", "40", last))]
     assert (pairs_of(items, Header("pd", headings, 4, flattened)) is not None) is is_read
+
+
+@pytest.mark.parametrize(("start", "is_read"), [(1, False), (4, True)])
+def test_a_figure_behind_blanks_is_that_of_the_column_over_it(start: int, is_read: bool) -> None:
+    """本年处理决定数量 was blank, and 上年处理决定数量, whose label stands in the next line of text, was read."""
+    header = Header("pd", (Heading("decisions", "本年处理决定数量", start, start + 1),), 5, True)
+    items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(["", "", "", "13"], 1)]
+    pairs = pairs_of(items, header)
+    assert (pairs is not None) is is_read
+    assert pairs is None or [item.text for _, item in pairs] == ["13"]

@@ -19,7 +19,7 @@ from gongkai.reports.tables.doubtful import Ends, left_open
 from gongkai.reports.tables.headers import names_columns, read_header
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
-from gongkai.reports.tables.outcomes import PROCEEDINGS
+from gongkai.reports.tables.outcomes import PROCEEDINGS, says_nothing
 from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.ragged import are_ragged
@@ -182,7 +182,7 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
     is_unread = all(item.is_ink for item in figures) and names_columns(line)  # labels, one or two of them blots
     if nothing or (figures and not is_unread):
         return True
-    said = sum(item.stands_for_figure for item in line.items) >= PROCEEDINGS  # 结果维持 暂无 暂无 暂无 is no header
+    said = says_nothing(line)  # 结果维持 暂无 暂无 暂无 is no header
     on_end = _may_stand_on_end(line, header) and named_on_end(line.items) is not None
     if said or on_end or _names_outcome(line, waiting, header):
         return True
@@ -239,7 +239,7 @@ def _align_line(line: Line, header: Header | None, before: str | None, alignment
         if not name.is_subtotal:
             alignment.findings.append(telling.unknown_row(line, name.label))
             alignment.sums.update({(line.table, name.label)} if header.table == "rq" else ())
-    pairs = pairs_of(figures, header) if not run_together(line, labels, figures, header) else None
+    pairs = pairs_of(figures, header, line) if not run_together(line, labels, figures, header) else None
     pairs = in_unit(pairs, line) if header.table == "pd" else pairs
     ends = alignment.ends.get(line.table, Ends())
     doubtful = left_open(line, figures, pairs, header, ends, row=name.key)

@@ -223,7 +223,7 @@ def _lacks_a_label(figures: Sequence[Item], header: Header, row: str | None) -> 
     """
     if len(header.headings) != _DOCUMENT_COLUMNS - 1:
         return False
-    behind = figures[_DOCUMENT_COLUMNS - 1 :]
+    behind = [item for item in figures if item.start >= header.headings[-1].end]
     return any(row not in _ROWS_OF_TWO or item.reading.state != "blank" for item in behind)
 
 

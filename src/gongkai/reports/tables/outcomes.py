@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.reports.labels import match_column, match_row, normalise
 from gongkai.reports.tables.applicants import Order
 from gongkai.reports.tables.captions import proceeding
-from gongkai.reports.tables.lines import OUTCOMES, Item
+from gongkai.reports.tables.lines import OUTCOMES, Item, Line
 
 PROCEEDINGS = 3
 
@@ -51,6 +51,13 @@ def outcomes_in_order(lines: Sequence[Sequence[str]]) -> Order:
 
 def _outcomes(words: Sequence[str]) -> list[tuple[str, str]]:
     return [(keys[0], text) for text in words if len(keys := match_column("rl", text).keys) == 1]
+
+
+def says_nothing(line: Line) -> bool:
+    """Do so many cells print a figure or a word for nothing (暂无) as there are proceedings, or one over them all?"""
+    nothing = [item for item in line.items if item.stands_for_figure]
+    is_merged = len(line.items) == 1 and not line.flattened and line.items[0].end - line.items[0].start >= PROCEEDINGS
+    return len(nothing) >= PROCEEDINGS or (is_merged and nothing != [])
 
 
 def by_proceeding(figures: Sequence[Item]) -> list[list[int]]:

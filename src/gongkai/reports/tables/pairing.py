@@ -15,8 +15,8 @@ from gongkai.reports.tables.outcomes import adds_up
 _MONEY = frozenset(("元", "万元"))
 
 
-def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Item]] | None:
-    """Each column with its figure, None where that cannot be told."""
+def pairs_of(figures: Sequence[Item], header: Header, line: Line | None = None) -> list[tuple[Heading, Item]] | None:
+    """Each column with its figure, None where that cannot be told. `line` is that of the figures."""
     headings = header.headings
     if _may_stand_beside(figures, header):
         return None
@@ -30,10 +30,26 @@ def pairs_of(figures: Sequence[Item], header: Header) -> list[tuple[Heading, Ite
         )
         return in_order if is_moved and figures[0].reading.state == "number" else None
     if header.flattened:
-        is_told = _is_whole(header) and not (header.table == "rl" and _has_one_too_many(figures, headings))
+        is_denied = (header.table == "rl" and _has_one_too_many(figures, headings)) or (
+            header.table == "pd" and _stands_behind_a_blank(figures, headings)
+        )
+        is_told = _is_whole(header) and not is_denied
         return _in_order(figures, headings) if is_told else None
+    is_drawn = line is not None and line.page is not None
+    if not is_drawn and (merged := _for_all(figures, headings)) is not None:
+        return [(heading, merged) for heading in headings]
     one_more = header.table == "rl" and len(figures) == len(headings) + 1
     return _of_disputes(figures, headings) if one_more else _by_place(figures, headings)
+
+
+def _for_all(figures: Sequence[Item], headings: Sequence[Heading]) -> Item | None:
+    """The one cell that an office merged over all columns, if it says that there is nothing in any: /, 无 or 0.
+
+    On a drawn page it may be one of several cells between which no rule is drawn.
+    """
+    if len(figures) != 1 or (figures[0].start, figures[0].end) != (headings[0].start, headings[-1].end):
+        return None
+    return figures[0] if figures[0].stands_for_figure and not figures[0].reading.value else None
 
 
 def _lies_across(item: Item, header: Header) -> bool:
@@ -170,6 +186,15 @@ def _in_order(figures: Sequence[Item], headings: Sequence[Heading]) -> list[tupl
     if len(starts) == 0 or (printed and len(starts) > 1):
         return None
     return list(zip(headings, figures[starts[0] : starts[0] + width], strict=True))
+
+
+def _stands_behind_a_blank(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
+    """Is a row of table PD blank in the place of its first column, and printed behind it: under another's label?
+
+    本年处理决定数量 may be blank and 上年处理决定数量 printed, whose label stands in a line of its own.
+    """
+    first = next((n for n, item in enumerate(figures) if item.reading.state != "blank"), 0)
+    return first > 0 and figures[first].start != headings[0].start
 
 
 def _has_one_too_many(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
