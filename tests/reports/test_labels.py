@@ -31,6 +31,9 @@ from gongkai.reports.tables.rows import request_row
         ("pd", "規章(設區的市、自治州人民政府應提供相關數據)", "rules"),
         ("pd", "其他對外管理服務事項(指行政許可證以外的事項)", "other_external_service"),
         ("rq", "2.逾期未缴费", "other_fee_unpaid"),
+        ("rq", "2．逾期不缴费", "other_fee_unpaid"),
+        ("rq", "1.本机关不掌握", "unable_not_held"),
+        ("rq", "3.补正后仍不明确", "unable_unclear_after_correction"),
         ("rq", "一、本年新收政府資訊公開申請數量", "requests_new"),
         ("pd", "行政規範性檔案", "normative_docs"),
         ("pd", "規(guī)章", "rules"),
@@ -46,6 +49,16 @@ def test_rows(table: TableName, label: str, key: str) -> None:
     ("table", "label", "key"),
     [
         ("rq", "公民", "natural_person"),
+        ("rq", "个人", "natural_person"),
+        ("rq", "律所", "legal_services_org"),
+        ("rq", "社会团体", "public_interest_org"),
+        ("rq", "科研单位", "research_institution"),
+        ("rq", "其它", "other_org"),
+        ("rq", "其他法人或组织", "other_org"),
+        ("rq", "总 数", "total"),
+        ("rl", "维持结果", "upheld"),
+        ("rl", "其它结果", "other"),
+        ("pd", "本年增/减数量", "items_change"),
         ("rq", "社会 公益 组织", "public_interest_org"),
         ("pd", "本年（2023）制发件数", "issued"),
         ("pd", "2023年制发件数", "issued"),
@@ -170,10 +183,20 @@ def test_labels_over_a_row_hundreds_of_times_are_no_label(over: str) -> None:
         ("法人或其他组织-其他", "other_org"),
         ("申请人情况：法人或其他组织：科研机构", "research_institution"),
         ("申请人情况-自然人", "natural_person"),
+        ("法人-商业企业", "commercial_enterprise"),
+        ("法人（科研机构）", "research_institution"),
+        ("法人和其他组织：其他", "other_org"),
+        ("申请人情况合计", "total"),
     ],
 )
 def test_a_column_whose_label_begins_with_those_over_it(label: str, key: str) -> None:
     assert match_column("rq", label).keys == (key,)
+
+
+@pytest.mark.parametrize("label", ["法人或其他组织合计", "法人或其他组织（总计）", "法人-合计", "法人合计", "法人商业"])
+def test_the_sum_of_the_legal_persons_is_not_that_of_all_applicants(label: str) -> None:
+    """法人或其他组织合计 was a second 总计."""
+    assert match_column("rq", label).keys == ()
 
 
 @pytest.mark.parametrize("table", TABLES)

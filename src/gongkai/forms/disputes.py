@@ -7,11 +7,11 @@ from gongkai.forms.model import Block, Column, Identity, Row, Table
 
 LITIGATION = "行政诉讼"
 OUTCOMES = (
-    Column("upheld", "结果维持", ("维持",)),
-    Column("corrected", "结果纠正", ("纠正",)),
-    Column("other", "其他结果", ("其他",)),
-    Column("pending", "尚未审结", ("未审结",)),
-    Column("total", "总计", ("合计",)),
+    Column("upheld", "结果维持", ("维持", "维持结果")),
+    Column("corrected", "结果纠正", ("纠正", "纠正结果")),
+    Column("other", "其他结果", ("其他", "其它", "其它结果")),
+    Column("pending", "尚未审结", ("未审结", "尚未审理", "尚未结案")),
+    Column("total", "总计", ("合计", "总数", "共计")),
 )
 PROCEEDINGS = (
     Row("review", "行政复议"),

@@ -16,8 +16,8 @@ _DOCUMENTS = (
 )
 _PREVIOUS = Column("items_prev_year", "上一年项目数量", ("上年项目数量",))
 # 本年增/ with its last character lost is item 7 of the catalogue of real reports.
-_CHANGE = Column("items_change", "本年增/减", ("本年增减", "本年增/", "本年增／减"))
-_DECISIONS = (_PREVIOUS, _CHANGE, Column("decisions", "处理决定数量", ("本年处理决定数量",)))
+_CHANGE = Column("items_change", "本年增/减", ("本年增减", "本年增/", "本年增／减", "本年增/减数量", "本年增减情况"))
+_DECISIONS = (_PREVIOUS, _CHANGE, Column("decisions", "处理决定数量", ("本年处理决定数量", "处理决定数")))
 
 PROACTIVE_DISCLOSURE = Table(
     name="pd",

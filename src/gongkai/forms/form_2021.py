@@ -16,9 +16,9 @@ _DOCUMENTS = (
     ),
     Column("repealed", "本年废止件数", ("废止件数", "本年废止数", "本年废止数量")),
     # 现行有效件: item 7 of the catalogue of real reports.
-    Column("in_force", "现行有效件数", ("现行有效件", "现行有效数", "现行有效数量")),
+    Column("in_force", "现行有效件数", ("现行有效件", "现行有效数", "现行有效", "现行有效数量")),
 )
-_DECISIONS = (Column("decisions", "本年处理决定数量", ("处理决定数量",)),)
+_DECISIONS = (Column("decisions", "本年处理决定数量", ("处理决定数量", "处理决定数", "本年处理数量")),)
 
 PROACTIVE_DISCLOSURE = Table(
     name="pd",

@@ -11,13 +11,15 @@ NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于
 
 LEGAL_PERSONS = "法人或其他组织"
 APPLICANTS = (
-    Column("natural_person", "自然人", ("公民",)),
-    Column("commercial_enterprise", "商业企业", ("企业", "商业"), group=LEGAL_PERSONS),
-    Column("research_institution", "科研机构", ("科研",), group=LEGAL_PERSONS),
-    Column("public_interest_org", "社会公益组织", ("社会公益", "公益组织"), group=LEGAL_PERSONS),
-    Column("legal_services_org", "法律服务机构", ("法律服务",), group=LEGAL_PERSONS),
-    Column("other_org", "其他", ("其他组织",), group=LEGAL_PERSONS),
-    Column("total", "总计", ("合计",)),
+    Column("natural_person", "自然人", ("公民", "个人")),
+    Column("commercial_enterprise", "商业企业", ("企业", "商业", "商业机构", "工商企业"), group=LEGAL_PERSONS),
+    Column("research_institution", "科研机构", ("科研", "科研单位", "科研院所", "研究机构"), group=LEGAL_PERSONS),
+    Column(
+        "public_interest_org", "社会公益组织", ("社会公益", "公益组织", "公益机构", "社会团体"), group=LEGAL_PERSONS
+    ),
+    Column("legal_services_org", "法律服务机构", ("法律服务", "法律机构", "律师事务所", "律所"), group=LEGAL_PERSONS),
+    Column("other_org", "其他", ("其他组织", "其它", "其它组织", "其他法人", "其他法人或组织"), group=LEGAL_PERSONS),
+    Column("total", "总计", ("合计", "总数", "共计")),
 )
 
 RESULTS = "三、本年度办理结果"
@@ -27,7 +29,12 @@ NOT_PROCESSED = "（五）不予处理"
 OTHER = "（六）其他处理"
 
 RECEIVED_ROWS = (
-    Row("requests_new", "本年新收政府信息公开申请数量", "一、", variants=("本年新收", "本年新收申请数量")),
+    Row(
+        "requests_new",
+        "本年新收政府信息公开申请数量",
+        "一、",
+        variants=("本年新收", "本年新收申请数量", "本年新收申请"),
+    ),
     Row(
         "requests_carried_in",
         "上年结转政府信息公开申请数量",
@@ -81,23 +88,37 @@ DENIED_ROWS = (
 
 UNABLE_ROWS = (
     Row(
-        "unable_not_held", "本机关不掌握相关政府信息", "1．", (RESULTS, UNABLE), "36(4), 36(5)", ("不掌握相关政府信息",)
+        "unable_not_held",
+        "本机关不掌握相关政府信息",
+        "1．",
+        (RESULTS, UNABLE),
+        "36(4), 36(5)",
+        ("不掌握相关政府信息", "本机关不掌握"),
     ),
-    Row("unable_needs_creation", "没有现成信息需要另行制作", "2．", (RESULTS, UNABLE), "38", ("需要另行制作",)),
+    Row(
+        "unable_needs_creation",
+        "没有现成信息需要另行制作",
+        "2．",
+        (RESULTS, UNABLE),
+        "38",
+        ("需要另行制作", "需另行制作", "没有现成信息"),
+    ),
     Row(
         "unable_unclear_after_correction",
         "补正后申请内容仍不明确",
         "3．",
         (RESULTS, UNABLE),
         "30",
-        ("申请内容仍不明确",),
+        ("申请内容仍不明确", "补正后仍不明确"),
     ),
 )
 
 NOT_PROCESSED_ROWS = (
     Row("not_processed_petition_complaint", "信访举报投诉类申请", "1．", (RESULTS, NOT_PROCESSED), "39(1)"),
     Row("not_processed_repeat", "重复申请", "2．", (RESULTS, NOT_PROCESSED), "36(6)"),
-    Row("not_processed_publication", "要求提供公开出版物", "3．", (RESULTS, NOT_PROCESSED), "39(2)"),
+    Row(
+        "not_processed_publication", "要求提供公开出版物", "3．", (RESULTS, NOT_PROCESSED), "39(2)", ("提供公开出版物",)
+    ),
     Row("not_processed_excessive", "无正当理由大量反复申请", "4．", (RESULTS, NOT_PROCESSED), "35", ("大量反复申请",)),
     Row(
         "not_processed_reconfirm",
@@ -124,7 +145,14 @@ OTHER_ROWS_2021 = (
         "2．",
         (RESULTS, OTHER),
         "42",
-        ("逾期未缴纳费用", "逾期未缴费", "逾期未按收费通知要求缴纳费用", "申请人逾期未按收费通知要求缴纳费用"),
+        (
+            "逾期未缴纳费用",
+            "逾期未缴费",
+            "逾期不缴纳费用",
+            "逾期不缴费",
+            "逾期未按收费通知要求缴纳费用",
+            "申请人逾期未按收费通知要求缴纳费用",
+        ),
     ),
     Row("other_other", "其他", "3．", (RESULTS, OTHER)),
 )

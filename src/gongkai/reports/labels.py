@@ -148,7 +148,10 @@ _IN_GROUP = re.compile(
     rf"(?:(?:三[、.,]?)?本年度办理结果{_BETWEEN})?(?:(?:[(\[〔][三四五六][)\]〕][、.]?)?"
     rf"(?P<group>不予公开|无法提供|不予处理|其他处理){_BETWEEN})?(?P<own>.+)"
 )
-_UNDER_PERSONS = re.compile(rf"(?:申请人情况{_BETWEEN})?(?:法人或其他组织{_BETWEEN})?[(\[〔]?(?P<own>.+)")
+_UNDER_PERSONS = re.compile(
+    rf"(?:申请人情况{_BETWEEN})?(?P<group>(?:法人(?:或者?|[和与及])其[他它]组织|法人(?=[-—–:/>|·(\[〔])){_BETWEEN})?"
+    r"[(\[〔]?(?P<own>.+)"
+)
 
 _HEADS = frozenset(map(normalise, ("信息内容", "申请人情况", "法人或其他组织", "行政诉讼", "三、本年度办理结果")))
 _ARTICLE = re.compile(r"第?二十条第.{1,3}项")
@@ -234,16 +237,19 @@ def _match_own_part(label: str, kind: Literal["row", "column"]) -> Match:
 
     Those over it stand there once: a label of hundreds of them is none.
     """
-    group, own = own_part(label) if kind == "row" else ("", _under_persons(label))
+    group, own = own_part(label) if kind == "row" else _under_persons(label)
     if own == label:
         return NO_MATCH
-    match = _exact(own, (ROWS if kind == "row" else COLUMNS)["rq"]) or _near(own, _VOCABULARIES[kind]["rq"])
+    if kind == "column":
+        match = _exact(own, COLUMNS["rq"]) or _near(own, _VOCABULARIES[kind]["rq"])
+        return match if not group or "total" not in match.keys else NO_MATCH  # 法人合计 is a sum of some.
+    match = _exact(own, ROWS["rq"]) or _near(own, _VOCABULARIES[kind]["rq"])
     return Match(tuple(key for key in match.keys if not group or _GROUPS[key] == group), match.sure)
 
 
-def _under_persons(label: str) -> str:
+def _under_persons(label: str) -> tuple[str, str]:
     match = _UNDER_PERSONS.fullmatch(_folded(label))
-    return match["own"] if match and match.start("own") else label
+    return (match["group"] or "", match["own"]) if match and match.start("own") else ("", label)
 
 
 def _look_alike(label: str, known: "_Vocabulary") -> Match | None:

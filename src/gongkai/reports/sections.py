@@ -18,7 +18,7 @@ _ITEM = re.compile(r"\s*([1-9])\s*[、丶.．，,]\s*([^。：:]{3,60})")
 _UNNUMBERED = 24
 """Characters that a heading without a number has at most, if it is marked up as one."""
 _FIGURES_BEHIND = re.compile(r"(?:\s+[\d,.，/／—－-]+)++$")
-_TITLES_TOO = frozenset(("其他", "其它", "其他处理", "总计", "合计"))
+_TITLES_TOO = frozenset(("其他", "其它", "其他处理", "总计", "合计", "总数", "共计"))
 """Labels that a part may be titled with too."""
 _TITLE = (
     "(?:总体|基本)情况|概述"

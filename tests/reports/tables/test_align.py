@@ -269,6 +269,13 @@ def test_a_garbled_header_costs_its_own_column_only(label: str) -> None:
     assert rules(report, f"rq.requests_new.{COLUMNS[lost]}")
 
 
+def test_the_sum_of_the_legal_persons_is_no_second_total() -> None:
+    """法人或其他组织合计 was: both were refused, as one column that is named twice."""
+    head = HEAD.replace("<td rowspan=2>总计</td>", "<td rowspan=2>法人或其他组织合计</td><td rowspan=2>总计</td>")
+    report = requests(NEW.format(cells([1, 2, 3, 4, 5, 6, 20, 21])), head=head)
+    assert values(report, "requests_new") == [1, 2, 3, 4, 5, 6, 21]
+
+
 def test_two_columns_with_one_label_are_both_refused() -> None:
     report = requests(NEW.format(cells([1, 2, 3, 4, 5, 6, 21])), head=HEAD.replace("科研机构", "商业企业"))
     assert values(report, "requests_new") == [1, None, None, 4, 5, 6, 21]
@@ -1009,3 +1016,37 @@ def test_figures_of_one_proceeding_are_not_those_of_the_next_caption() -> None:
     report = read(f"{first}<p>未经复议直接起诉</p><table><tr>{cells([0, 0, 0, 3, 3])}</tr></table>")
     assert [report.cells[f"rl.review.{one}"].value for one in OUTCOMES] == [1, 0, 0, 1, 2]
     assert [report.cells[f"rl.suit_direct.{one}"].value for one in OUTCOMES] == [None] * 5
+
+
+@pytest.mark.parametrize(("mark", "state"), [("无", "text"), ("/", "slash"), ("—", "dash"), ("0", "number")])
+def test_a_cell_over_all_columns_that_says_that_there_is_nothing_says_so_of_each(mark: str, state: str) -> None:
+    report = requests(NEW.format(f"<td colspan=7>{mark}</td>"))
+    assert {report.cells[f"rq.requests_new.{column}"].state for column in COLUMNS} == {state}
+    report = read(PD.format("").replace("<td>0</td>" * 3, f"<td colspan=3>{mark}</td>"))
+    assert {cell.state for key, cell in report.cells.items() if key.startswith("pd.rules")} == {state}
+    assert report.cells["pd.normative_docs_in_force"].value == 9
+
+
+def test_a_cell_over_all_proceedings_that_says_that_there_were_none() -> None:
+    report = read(f"<table>{RL_HEAD}<tr><td colspan=15>无</td></tr></table>")
+    assert [(cell.value, cell.state) for cell in report.cells.values()] == [(None, "text")] * 15
+
+
+@pytest.mark.parametrize("cell", ["<td colspan=7>5</td>", "<td colspan=6>0</td>", "<td colspan=6>0</td><td>5</td>"])
+def test_a_cell_over_columns_that_prints_a_count_or_leaves_one_out_is_left_null(cell: str) -> None:
+    report = requests(NEW.format(cell))
+    assert values(report, "requests_new") == [None] * 7
+    assert rules(report, "rq.requests_new.total")
+
+
+def test_rows_of_two_columns_that_are_merged_cells_parted_again() -> None:
+    """上一年项目数量 and 本年增/减 reach over two columns each, which a program parts and leaves blank."""
+    head = ["信息内容", "上一年项目数量", "", "本年增/减", ""]
+    licences = ["行政许可", 8, 1, "", 93], ["其他对外管理服务事项", 7, 0, "", 5]
+    lines: list[Sequence[object]] = [["信息内容", "上一年项目数量", "本年增/减", "", "处理决定数量"], *licences, head]
+    above = "<table>" + "".join(f"<tr>{cells(line)}</tr>" for line in lines)
+    report = read(f"{above}<tr>{cells(['行政事业性收费', 5, '', -2, ''])}</tr></table>")
+    assert report.cells["pd.admin_fee_items_prev_year"].value == 5
+    assert report.cells["pd.admin_fee_items_change"].value == -2
+    report = read(f"{above}<tr>{cells(['行政事业性收费', 5, -2, '', ''])}</tr></table>")
+    assert not any(cell.value is not None for key, cell in report.cells.items() if "admin_fee" in key)

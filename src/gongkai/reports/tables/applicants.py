@@ -38,7 +38,9 @@ def _total_first(words: Sequence[str]) -> Order:
 
 def sums_persons(text: str) -> bool:
     """Is this the label of a column that some offices add for the legal persons: 小计, 法人合计?"""
-    return normalise(text).endswith(("小计", "合计")) and not match_column("rq", text).keys
+    words = normalise(text)
+    is_sum = words.endswith(("小计", "合计")) or (words.startswith("法人") and words.endswith("总计"))
+    return is_sum and not match_column("rq", text).keys
 
 
 def _persons_inside(words: Sequence[str]) -> Order:

@@ -50,7 +50,7 @@ _name_columns = lru_cache(maxsize=1024)(_words_name_columns)
 _SPANNING = frozenset(("申请人情况", "法人或其他组织", "行政诉讼"))
 _MOST_CUT = 20
 """Lines that a label of a column is cut into, at most; written downwards it has one for each of its ten characters."""
-_ALSO_ROWS = frozenset(("总计", "合计", "其他"))
+_ALSO_ROWS = frozenset(("总计", "合计", "总数", "共计", "其他", "其它"))
 
 
 def read_header(lines: Sequence[Line], width: int) -> Header | None:

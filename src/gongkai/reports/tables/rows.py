@@ -24,7 +24,7 @@ from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import Item
 
-_TOTALS = frozenset(("总计", "合计", "小计"))
+_TOTALS = frozenset(("总计", "合计", "总数", "共计", "小计"))
 _OTHER = frozenset(("其他", "其它"))
 _MOST_LABEL_LINES = 8
 LAST_RESULTS = frozenset(("other_other", "other_total"))
