@@ -1050,3 +1050,35 @@ def test_rows_of_two_columns_that_are_merged_cells_parted_again() -> None:
     assert report.cells["pd.admin_fee_items_change"].value == -2
     report = read(f"{above}<tr>{cells(['行政事业性收费', 5, -2, '', ''])}</tr></table>")
     assert not any(cell.value is not None for key, cell in report.cells.items() if "admin_fee" in key)
+
+
+ROWS_OF_BLANKS: dict[str, tuple[str, list[object]]] = {
+    "requests_new": ("一、本年新收政府信息公开申请数量", [21, "", "", "", "", 2, 23]),
+    "granted_full": ("（一）予以公开", [9, "", "", "", "", "", 9]),
+    "granted_partial": ("（二）部分公开", [""] * 7),
+    "denied_state_secret": ("1.属于国家秘密", [""] * 7),
+}
+
+
+def beside(label: str, last_year: Sequence[object]) -> Report:
+    """Those rows with a column more between their labels and their figures."""
+    head = HEAD.replace("<td colspan=7>申请人情况</td>", f"<td rowspan=3>{label}</td><td colspan=7>申请人情况</td>")
+    rows = zip(ROWS_OF_BLANKS.values(), last_year, strict=True)
+    return requests(*(f"<tr><td colspan=3>{own}</td>{cells([n, *row])}</tr>" for (own, row), n in rows), head=head)
+
+
+@pytest.mark.parametrize("label", ["上年总计", "去年", "2023年", "2023年度合计", "同比增减"])
+@pytest.mark.parametrize("last_year", [[18, 7, 3, 0], [18, 7, 3, ""], [300, 301, 302, 303]])
+def test_a_column_of_another_year_before_the_applicants(label: str, last_year: Sequence[object]) -> None:
+    """Where a row is blank, its figure of last year was read as that of the natural persons."""
+    report = beside(label, last_year)
+    for key, (_, row) in ROWS_OF_BLANKS.items():
+        assert values(report, key) == [figure if figure != "" else None for figure in row]
+        assert {report.cells[f"rq.{key}.{column}"].state for column in COLUMNS} <= {"number", "blank"}
+
+
+@pytest.mark.parametrize("label", ["件数", "备注", "", "全市"])
+def test_a_figure_before_all_columns_of_a_row_of_blanks_is_not_read(label: str) -> None:
+    report = beside(label, [18, 7, 3, 5])
+    assert values(report, "granted_partial") == values(report, "denied_state_secret") == [None] * 7
+    assert rules(report, "rq.granted_partial.natural_person")

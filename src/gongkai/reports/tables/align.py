@@ -15,7 +15,7 @@ from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.captions import caption_after, proceeding
 from gongkai.reports.tables.carried import carried, is_rest, runs_on
 from gongkai.reports.tables.counting import without_counts
-from gongkai.reports.tables.doubtful import Ends, left_open
+from gongkai.reports.tables.doubtful import Ends, left_open, may_be_placed
 from gongkai.reports.tables.headers import names_columns, read_header
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
@@ -319,8 +319,7 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
         return
     keys = [heading.key for heading in headings]
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
-    width = min(heading.end - heading.start for heading in header.headings)
-    narrow = not any(item.tall or item.end - item.start > width for item in figures)
+    narrow = may_be_placed(figures, header, alignment.ends.get(line.table, Ends()).labels)
     unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
     if in_order and narrow and not unread and any(item.is_figure for item in figures):
         alignment.open.append(OpenRow(name, tuple(figures), line, is_summed and is_something(figures)))

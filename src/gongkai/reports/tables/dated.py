@@ -1,14 +1,29 @@
 """Columns of other years beside those of the report's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.reports.labels import YEAR
+from gongkai.reports.labels import YEAR, normalise
 from gongkai.reports.tables.heading import Heading, is_bare
 from gongkai.reports.tables.lines import Item
 
+_ANOTHER = re.compile(r"(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:总计|合计|总数|数据?|数量)?|同比(?:增减|变化)?")
 _THIS = 9999
 """The year of a column over which none stands: it is the report's."""
+
+
+def before_other_years(headings: Sequence[Heading], first: int) -> int:
+    """The first column, or those before it of another year (上年总计, 同比), which stand behind columns of labels.
+
+    Their figures would stand beside all columns else, and move those of a row with blanks.
+    """
+    while 0 < first < len(headings):
+        before = headings[first - 1]
+        if before.end - before.start > 1 or not before.start or not _ANOTHER.fullmatch(normalise(before.label)):
+            break
+        first -= 1
+    return first
 
 
 def of_this_year(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) -> list[Heading]:

@@ -73,6 +73,24 @@ def left_open(
     return list(figures) if is_open else None
 
 
+def may_be_placed(figures: Sequence[Item], header: Header, labels: int) -> bool:
+    """May the sums place the cells of a row: is none wider than a column, and stands none before all columns of a grid?
+
+    Where the row has a cell too many, such a one is that of a column of its own (件数 before 自然人), unless a sum
+    proves that all of it stands to the left, or rows above have labels there. These end at `labels`.
+    """
+    width = min(heading.end - heading.start for heading in header.headings)
+    if any(item.tall or item.end - item.start > width for item in figures):
+        return False
+    first = next((item for item in figures if item.reading.state != "blank"), None)
+    if first is None or header.flattened or first.end > header.start or len(figures) <= len(COLUMNS):
+        return True
+    if not 0 < labels <= first.start:
+        return True
+    windows = [tuple(figures[n : n + len(COLUMNS)]) for n in range(len(figures) - len(COLUMNS) + 1)]
+    return any(is_proved(cells) and is_something(cells) for cells in windows)
+
+
 def _is_rated(pairs: Pairs) -> bool:
     """Does a rate (同比增减) stand in one of the form's columns? It is that of a column further right."""
     return any(heading.key and item.text.endswith(("%", "％")) for heading, item in pairs)

@@ -15,7 +15,7 @@ from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.applicants import COLUMNS, GROUP, PERSONS, WIDTH, columns_in_order
-from gongkai.reports.tables.dated import of_this_year
+from gongkai.reports.tables.dated import before_other_years, of_this_year
 from gongkai.reports.tables.half_read import half_read, half_read_groups
 from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import OUTCOMES, Item, Line
@@ -106,6 +106,7 @@ def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) 
         return None  # 类别, 数据1 … 数据6, 总计: it names no applicant.
     if table == "rq" and 0 < first < len(headings) and _under_one(stacks, headings[first - 1], headings[first]):
         first -= 1  # 申请人情况 reaches over it: a column whose label is damaged.
+    first = before_other_years(headings, first)
     headings = _without_title(_parted(headings[first:]) if table == "rq" else headings[first:], stacks)
     if not headings or (table == "rl" and not (any(heading.row for heading in headings) or _once_each(headings))):
         return None
