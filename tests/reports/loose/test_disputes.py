@@ -340,3 +340,20 @@ def test_blanks_among_fifteen_cells_under_labels_that_are_not_apart() -> None:
     row = "".join(f"<td>{'' if figure is None else figure}</td>" for figure in figures)
     page = page_of([]).partition("<p>")[0] + f"<p>{REVIEW}</p><table>{head}<tr>{row}</tr></table>"
     assert values(read_report(read_document(page.encode(), name="made.html")), "rl") == figures
+
+
+@pytest.mark.parametrize(
+    ("years", "is_read"),
+    [
+        (["2023年", "2024年"], False),
+        (["2024年", "2023年"], True),
+        (["2024年度："], True),
+        (["上年", "本年"], False),
+        (["去年"], False),
+    ],
+)
+def test_fifteen_figures_of_last_year_above_those_of_this(years: list[str], is_read: bool) -> None:
+    """One cell a line, blanks left out: the first were read, which were last year's."""
+    header = [PROCEEDINGS[0], "行政诉讼", *PROCEEDINGS[1:], *OUTCOMES * 3]
+    lines = [line for year in years for line in (year, *map(str, FIFTEEN))]
+    assert cells("\n".join([*header, *lines])) == (FIFTEEN if is_read else None)

@@ -27,6 +27,7 @@ from gongkai.values import Finding
 _BLOCK = FORMS["2021"].tables["rl"].blocks[0]
 _WIDTH = len(_BLOCK.rows) * len(_BLOCK.columns)
 _GROUPS = re.compile("行政复议行政诉讼(?:未经复议直接起诉复议后起诉)?|(?:行政复议)?未经复议直接起诉复议后起诉")
+_YEAR_ALONE = re.compile(r"\s*(?:(20\d\d)年?|上一?年|去年)度?[:：]?\s*")
 _MOST_LINES = 60
 """Lines from the head of the table to its figures, at most."""
 
@@ -45,7 +46,7 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
     first four to the fifth. Without any outcome in the header, right under the title, the sums must prove it alone.
     """
     at = next((n for n, strip in enumerate(strips) if _fifteen(strip)), None)
-    if at is None:
+    if at is None or _is_of_last_year(strips, at):
         return None
     header = [strip.says for strip in strips[: at + 1] if strip.says and not _is_title(strip)]
     if _GROUPS.fullmatch("".join(normalise(word) for words in header for word in words)):
@@ -60,6 +61,14 @@ def _line_of_fifteen(strips: Sequence[Strip]) -> Loose | None:
         for (row, column), item in zip(fields, figures, strict=True)
     ]
     return Loose(Alignment(placed, findings=[_tell()]), strips[: at + 1])
+
+
+def _is_of_last_year(strips: Sequence[Strip], at: int) -> bool:
+    """Do the words right before these figures name an earlier year than other words: 2023年, and 2024年 below?"""
+    before = [text for strip in strips[: at + 1] for text in strip.says][-1:]
+    years = [int(found[1] or 0) for strip in strips for text in strip.says if (found := _YEAR_ALONE.fullmatch(text))]
+    own = [int(found[1] or 0) for text in before if (found := _YEAR_ALONE.fullmatch(text))]
+    return own != [] and (own == [0] or own[0] < max(years))
 
 
 def _is_in_margin(first: Item, strips: Sequence[Strip]) -> bool:
