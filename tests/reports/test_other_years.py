@@ -310,3 +310,13 @@ def test_rows_behind_a_caption_inside_a_table_of_text_keep_their_numbers() -> No
     assert {key: (cell.value, cell.at) for key, cell in cut.cells.items()} == {
         key: (cell.value, cell.at) for key, cell in plain.cells.items()
     }
+
+
+def test_last_years_disputes_below_a_row_of_this_year_that_is_blank() -> None:
+    """本年 stands beside blanks alone: the figures of 上年 were read for it."""
+    blank = f"<tr><td>本年</td>{'<td></td>' * 15}</tr><tr><td>上年</td>"
+    table = _disputes(lead="<td rowspan=3>年度</td>", first="<td>上年</td>").replace("<tr><td>上年</td>", blank)
+    report = _read(table)
+    assert {cell.value for cell in report.cells.values()} == {None}
+    filled = table.replace("<td></td>" * 15, "<td>0</td>" * 4 + "<td>0</td>" * 11)
+    assert all(cell.value in (None, 0) for cell in _read(filled).cells.values())

@@ -4,12 +4,12 @@ Where the report's own table is prose, a picture or damaged, last year's beside 
 """
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
 from gongkai.reports.identity.years import contradiction, plain
 from gongkai.reports.labels import normalise
 from gongkai.reports.memory import remembered
-from gongkai.values import Document, Finding, Grid
+from gongkai.values import Document, Finding, Grid, GridCell
 
 _LONGEST = 50
 """Characters of a caption; a longer paragraph is prose."""
@@ -108,14 +108,20 @@ def says_of_all(grid: Grid, is_others: Callable[[str], bool], is_own: Callable[[
     cells = {cell for row in grid.rows for cell in row if cell is not None and cell.text}
     words = [cell for cell in cells if len(cell.text) <= _LONGEST and not _FIGURE.fullmatch(cell.text)]
     others = [cell for cell in words if is_others(cell.text)]
-    if any(is_own(cell.text) for cell in words):
-        return False
     figures = [cell for cell in cells if _FIGURE.fullmatch(cell.text.strip())]
-    over = {column for cell in others for column in range(cell.column, cell.column + cell.column_span)}
-    beside = {row for cell in others for row in range(cell.row, cell.row + cell.row_span)}
+    own = _reach([cell for cell in words if is_own(cell.text)])
+    if not others or any(cell.column in own[0] or cell.row in own[1] for cell in figures):
+        return False
+    over, beside = _reach(others)
     return bool(figures) and (
         all(cell.column in over for cell in figures) or all(cell.row in beside for cell in figures)
     )
+
+
+def _reach(cells: Sequence[GridCell]) -> tuple[set[int], set[int]]:
+    """The columns that these cells stand over or under, and the rows that they stand beside."""
+    columns = {column for cell in cells for column in range(cell.column, cell.column + cell.column_span)}
+    return columns, {row for cell in cells for row in range(cell.row, cell.row + cell.row_span)}
 
 
 def dated_labels(document: Document, year: int | None) -> list[Finding]:

@@ -47,3 +47,21 @@ def test_seven_columns_for_each_of_two_years(over: tuple[str, str]) -> None:
 
 def test_a_year_over_all_columns_is_of_none_of_them() -> None:
     assert new(read("<td colspan=7>2024年申请人情况</td>", SEVEN.format(total="总计"), FIVE, FIGURES)) == FIGURES
+
+
+@pytest.mark.parametrize("years", [("本年", "上年"), ("2024年", "2023年"), ("2023年", "2024年"), ("去年同期", "今年")])
+def test_two_years_under_each_applicant(years: tuple[str, str]) -> None:
+    """All fourteen cells stood under seven labels: where this year's were blank, last year's were read."""
+    double = SEVEN.format(total="总计").replace("rowspan=2", "rowspan=2 colspan=2").replace("colspan=5", "colspan=10")
+    five = FIVE.replace("<td>", "<td colspan=2>")
+    last = "".join(f"<td>{year}</td>" for year in years * 7)
+    is_first = years[0] in ("本年", "2024年")
+    for mine in (FIGURES, [5, "", "", "", "", "", 5], [5, "", "", "", "", 3, 8]):
+        pairs = zip(mine, OTHERS, strict=True)
+        row = "".join(f"<td>{one}</td>" for a, b in pairs for one in ((a, b) if is_first else (b, a)))
+        rows = "".join(
+            f"<tr><td>{name}</td>{row}</tr>" for name in ("一、本年新收政府信息公开申请数量", "（一）予以公开")
+        )
+        head = f"<tr><td rowspan=4>（勾稽）</td><td colspan=14>申请人情况</td></tr><tr>{double}</tr><tr>{five}</tr>"
+        report = read_report(read_document(f"<table>{head}<tr>{last}</tr>{rows}</table>".encode(), name="page.html"))
+        assert new(report) == [figure if figure != "" else None for figure in mine]

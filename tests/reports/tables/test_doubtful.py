@@ -492,3 +492,28 @@ def test_a_sum_under_the_label_over_all_applicants_is_no_total() -> None:
     row = cells([3, "", "", "", ""]) + "<td colspan=2>3</td>"
     with pytest.raises(NotAReport):
         requests(NEW.format(row), CARRIED_IN.format(row), head=head)
+
+
+@pytest.mark.parametrize(("label", "is_read"), [("同比增减", True), ("上年总计", True), ("备注", False)])
+def test_a_figure_of_another_year_that_is_the_sum_by_chance(label: str, is_read: bool) -> None:
+    """1, 1 and 6 are 8, as the row says; 1, 1, 6 and 8 are 16, which is the change since last year."""
+    head = HTML_HEAD.replace(
+        "<td colspan=7>申请人情况</td>", f"<td colspan=7>申请人情况</td><td rowspan=3>{label}</td>"
+    )
+    row = ["", 1, "", 1, 6, "", 8]
+    report = requests(NEW.format(cells([*row, 16])), CARRIED_IN.format(cells([*range(6), 15, 3])), head=head)
+    blank = [figure if figure != "" else None for figure in row]
+    assert values(report, "requests_new") == (blank if is_read else [None] * 7)
+
+
+def test_noughts_behind_a_blank_stand_as_those_of_the_other_rows_do() -> None:
+    """All rows have an empty cell before their figures, results no totals: noughts were read one to the left."""
+    made = {"requests_new": [9, 2, 0, 0, 0, 0, 11], "requests_carried_in": [1, 0, 0, 0, 0, 0, 1]}
+    rows = [
+        *((NEW if key == "requests_new" else CARRIED_IN).format(cells(["", *row])) for key, row in made.items()),
+        f"<tr><td colspan=3>（一）予以公开</td>{cells(['', 4, 1, 0, 0, 0, 0, ''])}</tr>",
+        f"<tr><td colspan=3>（二）部分公开</td>{cells(['', 0, 0, 0, 0, 0, 0, ''])}</tr>",
+    ]
+    report = requests(*rows)
+    assert values(report, "requests_new") == made["requests_new"]
+    assert values(report, "granted_partial") in ([0] * 6 + [None], [None] * 7)

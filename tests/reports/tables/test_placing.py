@@ -189,3 +189,12 @@ def test_words_that_may_be_any_figure_prove_no_table(word: str, is_proof: bool) 
     rows = {key: [*map(str, row)] for key, row in table.items()}
     rows["denied_state_secret"][1] = word
     assert holds([(key, open_row(key, cells).items) for key, cells in rows.items()]) == is_proof
+
+
+def test_a_row_of_which_seven_others_add_up_too_is_not_placed() -> None:
+    """9, 5 and 1 are 15; 9, 5, 1 and 15 are 30, which is last year's total (上年总计)."""
+    table = whole({key: [9, 5, 1, 0, 0, 0] if key == RESULTS[0] else [1] * 6 for key in RESULTS}, [1] * 6)
+    shown = {RESULTS[0]: ["", "9", "5", "1", "", "", "15", "30"]}
+    assert placed(table, shown) == {RESULTS[0]: (None,) * 7}
+    (alone,) = placed(table, {RESULTS[0]: ["9", "5", "1", "", "", "", "15", ""]}).values()
+    assert [value(item) for item in alone] == [9, 5, 1, 0, 0, 0, 15]

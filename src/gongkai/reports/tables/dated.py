@@ -9,6 +9,7 @@ from gongkai.reports.tables.heading import Heading, is_bare
 from gongkai.reports.tables.lines import Item
 
 _ANOTHER = re.compile(r"(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:总计|合计|总数|数据?|数量)?|同比(?:增减|变化)?")
+_LAST = re.compile("(?:上一?年|去年)度?(?:同期)?(?:数据?)?")
 _THIS = 9999
 """The year of a column over which none stands: it is the report's."""
 
@@ -34,19 +35,27 @@ def of_this_year(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) 
     a year in its name is left out too.
     """
     has_bare = any(heading.key is None and is_bare(heading.label) for heading in headings)
-    years = [_year(stacks[heading.start]) for heading in headings]
+    years = [year_in(stacks[heading.start]) for heading in headings]
     latest: dict[tuple[str | None, str | None], int] = {}
     for heading, year in zip(headings, years, strict=True):
         latest[heading.row, heading.key] = max(year, latest.get((heading.row, heading.key), 0))
     return [
-        replace(heading, key=None, label=heading.label if YEAR.search(heading.label) else f"{year}年{heading.label}")
+        replace(heading, key=None, label=_dated(heading.label, year))
         if year < latest[heading.row, heading.key] or (has_bare and YEAR.search(heading.label))
         else heading
         for heading, year in zip(headings, years, strict=True)
     ]
 
 
-def _year(stack: Sequence[Item]) -> int:
-    """The year that the lowest of these labels names which names one."""
-    found = [match[0] for item in stack if (match := YEAR.search(item.text))]
-    return int(found[-1][:4]) if found else _THIS
+def _dated(label: str, year: int) -> str:
+    return label if YEAR.search(label) else f"{f'{year}年' if year else '上年'}{label}"
+
+
+def year_in(stack: Sequence[Item]) -> int:
+    """The year that the lowest of these labels names which names one; 0 for 上年."""
+    for item in reversed(stack):
+        if match := YEAR.search(item.text):
+            return int(match[0][:4])
+        if _LAST.fullmatch(normalise(item.text)):
+            return 0
+    return _THIS

@@ -226,9 +226,10 @@ def _runs_over(pairs: Pairs, figures: Sequence[Item], header: Header, reach: int
     end = figures[-1].end
     if end <= max(heading.end for heading in header.headings):
         return False
-    if end <= (reach or end) or not any(item.is_figure for item in figures):
-        return _is_moved(pairs, figures)
     placing = _placing(pairs)
+    if end <= (reach or end) or not any(item.is_figure for item in figures):
+        noughts = figures[0].reading.state == "blank" and placing is not None and not is_something(placing)
+        return _is_moved(pairs, figures) or (noughts and any(item.is_figure for item in figures))
     if figures[0].reading.state == "blank":
         return placing is None or not (adds_up(placing) and is_something(placing))
     return placing is not None and not is_proved(placing)
@@ -320,12 +321,12 @@ def _may_stand_right(pairs: Pairs) -> bool:
     """Does a figure in a last column that is none of the form's (备注) show that a row has a cell too many?
 
     Its own sum holds without one of its blanks; or not as it stands, but with two neighbours as one figure (3 and 26).
-    A nought shows nothing in a column of figures (上年总计).
+    In a column of figures (上年总计) a nought shows nothing, nor does any where the row's sum holds as it stands.
     """
     (last, remark), placing = pairs[-1], _placing(pairs)
     if placing is None or last.key is not None or remark.reading.state != "number":
         return False
-    if not remark.reading.value and _OF_FIGURES.search(last.label):
+    if _OF_FIGURES.search(last.label) and (not remark.reading.value or (is_proved(placing) and is_something(placing))):
         return False
     keys, items = [heading.key for heading, _ in pairs[:-1]], [item for _, item in pairs]
     blanks = [n for n, item in enumerate(items) if item.reading.state == "blank"]

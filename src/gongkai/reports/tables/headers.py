@@ -15,7 +15,7 @@ from gongkai.forms import FORMS, TableName
 from gongkai.reports.labels import TABLES, is_head, match_column, match_row, normalise
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.applicants import COLUMNS, GROUP, PERSONS, WIDTH, columns_in_order
-from gongkai.reports.tables.dated import before_other_years, of_this_year
+from gongkai.reports.tables.dated import before_other_years, of_this_year, year_in
 from gongkai.reports.tables.half_read import half_read, half_read_groups
 from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import OUTCOMES, Item, Line
@@ -85,16 +85,17 @@ def _matched(header: Header) -> int:
 def _stacked(table: TableName, stacks: Sequence[Sequence[Item]], lines: _Words) -> Header | None:
     """Columns by what stands above each place of the grid."""
     headings: list[Heading] = []
-    named: Item | None = None
+    named: tuple[Item, int] | None = None
     for x, stack in enumerate(stacks):
         if not stack or (is_head(stack[-1].text) and len(stack) == 1 and not headings):
             continue
         heading, item = _heading(table, stack, x)
-        if item == named:
+        own = item, year_in(stack)  # 上年 and 本年 may stand under one label.
+        if own == named:
             headings[-1] = replace(headings[-1], end=x + 1)
         else:
             headings.append(heading)
-        named = item
+        named = own
     headings = _eliminated(headings if table != "rl" else _under_half_read(_spread(headings), stacks))
     for n, key in half_read(table, [(heading.key, heading.label, heading.row) for heading in headings]).items():
         headings[n] = replace(headings[n], key=key, sure=False)

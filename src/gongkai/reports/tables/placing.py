@@ -16,7 +16,16 @@ from itertools import combinations, pairwise
 from gongkai.forms import FORMS
 from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.lines import Item, Line
-from gongkai.reports.tables.row_sums import TOTAL, Placing, adds_up, ends_in_its_sum, has_total, is_summed
+from gongkai.reports.tables.row_sums import (
+    TOTAL,
+    Placing,
+    adds_up,
+    ends_in_its_sum,
+    has_total,
+    is_proved,
+    is_something,
+    is_summed,
+)
 from gongkai.reports.tables.rows import RowName
 from gongkai.reports.tables.solutions import ABSENT, Steps, agreed, is_result, solutions
 
@@ -165,11 +174,16 @@ def _stripped(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _printed(row: OpenRow) -> Iterator[Placing]:
-    """Seven neighbours, with nothing but blanks beside them."""
-    for first in range(len(row.items) - WIDTH + 1):
-        beside = (*row.items[:first], *row.items[first + WIDTH :])
-        if all(item.reading.state == "blank" for item in beside):
-            yield row.items[first : first + WIDTH]
+    """Seven neighbours, with nothing but blanks beside them; none where the sum of seven others holds (上年总计)."""
+    starts = range(len(row.items) - WIDTH + 1)
+    sevens = [(n, row.items[n : n + WIDTH]) for n in starts]
+    plain = [n for n in starts if _are_blank((*row.items[:n], *row.items[n + WIDTH :]))]
+    if not any(n not in plain and is_proved(seven) and is_something(seven) for n, seven in sevens):
+        yield from (seven for n, seven in sevens if n in plain)
+
+
+def _are_blank(items: Sequence[Item]) -> bool:
+    return all(item.reading.state == "blank" for item in items)
 
 
 def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:
