@@ -494,7 +494,7 @@ def test_a_sum_under_the_label_over_all_applicants_is_no_total() -> None:
         requests(NEW.format(row), CARRIED_IN.format(row), head=head)
 
 
-@pytest.mark.parametrize(("label", "is_read"), [("同比增减", True), ("上年总计", True), ("备注", False)])
+@pytest.mark.parametrize(("label", "is_read"), [("同比", True), ("上年总计", True), ("备注", False)])
 def test_a_figure_of_another_year_that_is_the_sum_by_chance(label: str, is_read: bool) -> None:
     """1, 1 and 6 are 8, as the row says; 1, 1, 6 and 8 are 16, which is the change since last year."""
     head = HTML_HEAD.replace(
@@ -504,6 +504,9 @@ def test_a_figure_of_another_year_that_is_the_sum_by_chance(label: str, is_read:
     report = requests(NEW.format(cells([*row, 16])), CARRIED_IN.format(cells([*range(6), 15, 3])), head=head)
     blank = [figure if figure != "" else None for figure in row]
     assert values(report, "requests_new") == (blank if is_read else [None] * 7)
+    nothing = [*[""] * 6, 0]
+    report = requests(NEW.format(cells([*row, 16])), CARRIED_IN.format(cells([*nothing, 0])), head=head)
+    assert not is_read or values(report, "requests_carried_in") == [None] * 6 + [0]
 
 
 def test_noughts_behind_a_blank_stand_as_those_of_the_other_rows_do() -> None:

@@ -12,7 +12,7 @@ from gongkai.reports.tables.pairing import joined
 from gongkai.reports.tables.row_sums import TOTAL, adds_up, is_proved, is_something
 
 Pairs = Sequence[tuple[Heading, Item]]
-_OF_FIGURES = re.compile("[计年增]")
+_OF_FIGURES = re.compile("[计年增减比数]")
 """In the label of a column that has figures though it is none of the form's: 上年总计, 2023年, 同比增减."""
 
 
