@@ -266,3 +266,17 @@ def test_a_label_over_rows_that_lost_theirs_is_no_row_by_the_older_form() -> Non
     """（六）其他处理 stands beside the figures of its second row, and 3.其他 is a row without a name below it."""
     damaged = DAMAGES["label_lost"](make(165550027, kind="pdf"), Random(112))
     assert not judge(damaged, "pdf").wrong
+
+
+def test_rows_with_last_years_total_are_not_read_as_seven_figures() -> None:
+    """A row without its blank was proved by last year's total, which is the sum of the others by chance."""
+    head = "申请人情况 上年总计\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+    lines = [f"{label} {' '.join(map(str, row))} 7" for label, row in zip(LABELS, ROWS, strict=True)]
+    lines[2] = f"{LABELS[2]} 4 5 3 1 2 15 30"
+    report = read(
+        f"三、收到和处理政府信息公开申请情况\n{head}" + "\n".join(lines) + f"\n{REVIEW}无。\n行政许可 7\n{PD}"
+    )
+    assert not any(cell.value is not None for key, cell in report.cells.items() if key.startswith("rq.granted_full"))
+
+
+PD = "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 1 2 3\n"

@@ -33,6 +33,15 @@ def test_a_column_of_another_year_stands_behind_the_total(behind: str) -> None:
     assert keys("自然人", "法人或其他组织", "总计", behind, *MEMBERS)[-3:] == ["other_org", "total", None]
 
 
+@pytest.mark.parametrize("label", ["上年总计", "上年度合计", "同比增减", "去年"])
+def test_a_column_of_another_year_over_the_line_of_the_others(label: str) -> None:
+    """In lines of text its label, which reaches down over the header, stands in the line of 申请人情况."""
+    persons = ("自然人", "法人或其他组织", "总计", *MEMBERS)
+    assert keys("申请人情况", label, *persons) == [*keys(*persons), None]
+    assert keys(label, "申请人情况", *persons) == [None, *keys(*persons)]
+    assert keys("申请人情况", "2024年", *persons) == keys(*persons), "a year alone may be that of all columns"
+
+
 def told(row: str) -> dict[str, Cell]:
     text = (
         "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"

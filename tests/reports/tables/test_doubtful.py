@@ -520,3 +520,21 @@ def test_noughts_behind_a_blank_stand_as_those_of_the_other_rows_do() -> None:
     report = requests(*rows)
     assert values(report, "requests_new") == made["requests_new"]
     assert values(report, "granted_partial") in ([0] * 6 + [None], [None] * 7)
+
+
+LAST_YEAR = HEAD.replace("| 申请人情况 |", "| 申请人情况 | 上年总计 |")
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "found"),
+    [
+        (LAST_YEAR, "| 3 | 5 | 0 | 0 | 0 | 0 | 8 | 16 |", [3, 5, 0, 0, 0, 0, 8]),
+        (LAST_YEAR, "|  | 9 |  |  |  |  | 9 | 18 |", [None, 9, None, None, None, None, 9]),
+        (LAST_YEAR, "| 3 | 5 | 8 | 16 |", [None] * 7),
+        (HEAD, "|  | 9 |  |  |  |  | 9 | 18 |", [None] * 7),
+    ],
+)
+def test_last_years_total_behind_a_row_of_text(head: str, row: str, found: list[int | None]) -> None:
+    """Where it was the sum of all others by chance, the row was read one to the left; without blanks all were null."""
+    report = read(head + ROWS.format("3 | 3").replace("|  |  |  |  |  |  | 7 |", row))
+    assert values(report, "granted_full") == found

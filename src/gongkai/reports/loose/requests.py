@@ -18,10 +18,10 @@ from gongkai.reports.loose.disclosure import opens_disclosure
 from gongkai.reports.loose.scattered import in_order
 from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.align import Alignment, Placed, Unread
-from gongkai.reports.tables.applicants import COLUMNS, sums_persons
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.placing import OpenRow
-from gongkai.reports.tables.row_sums import adds_up, is_proved, is_something
+from gongkai.reports.tables.row_sums import adds_up, is_something, may_be_any_seven
 from gongkai.reports.tables.rows import LAST_RESULTS, OTHER_ROWS, RowName, due_by, named_by
 from gongkai.reports.tables.settle import settle
 from gongkai.reports.tables.sums import Counts, sums_hold
@@ -73,9 +73,7 @@ def read_requests(strips: Sequence[Strip]) -> Loose | None:
         return None
     sevens = list(_sevens(strips, start, end))
     rows = [seven.items for seven in sevens]
-    if any(sums_persons(word) for words in named for word in words) and not all(map(is_proved, rows)):
-        return None  # With 小计 a row has eight figures: seven may be any of them.
-    if not rows or sum(not adds_up(row) for row in rows) * 5 > len(rows):
+    if not rows or may_be_any_seven(named, rows) or sum(not adds_up(row) for row in rows) * 5 > len(rows):
         return None
     names = _named_by_labels(strips, sevens, start, end)
     told: list[Finding] = []

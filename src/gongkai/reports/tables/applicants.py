@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 
 from gongkai.forms import FORMS
-from gongkai.reports.labels import match_column, normalise
+from gongkai.reports.labels import YEAR, match_column, normalise
 
 COLUMNS = tuple(column.key for column in FORMS["2021"].tables["rq"].blocks[0].columns)
 """The seven columns in the order of the form."""
 WIDTH = len(COLUMNS)
 PERSONS = COLUMNS[1:-1]
 """Those of the legal persons."""
+_APPLICANTS = "申请人情况"
 GROUP = "法人或其他组织"
 """What stands over these."""
+ANOTHER_YEAR = re.compile(r"(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:总计|合计|总数|数据?|数量)?|同比(?:增减|变化)?")
+"""The label of a column of its own of what was last year, or of a change since then, normalised."""
 _OTHER_YEAR = re.compile("[年增比]")
 """In the label of a column that is not of this year's figures."""
 Order = list[tuple[str | None, str | None, str]]
@@ -20,8 +23,19 @@ Order = list[tuple[str | None, str | None, str]]
 
 
 def columns_in_order(words: Sequence[str]) -> Order:
-    """The columns that these labels name, left to right; none where they do not name all seven."""
-    return _total_first(words) or _persons_inside(words)
+    """The columns that these labels name, left to right; none where they do not name all seven.
+
+    A column of another year may stand over the line of the others (上年总计), before 申请人情况 or behind it.
+    """
+    order = _total_first(words) or _persons_inside(words)
+    names = [normalise(text) for text in words]
+    natural = next((n for n, text in enumerate(words) if match_column("rq", text).keys == COLUMNS[:1]), 0)
+    over = [n for n in range(natural) if is_of_another_year(words[n])]
+    if not order or not over:
+        return order
+    first = names.index(_APPLICANTS) if _APPLICANTS in names else natural
+    ahead, behind = ([(None, None, words[n]) for n in over if (n < first) is is_ahead] for is_ahead in (True, False))
+    return [*ahead, *order, *behind]
 
 
 def _total_first(words: Sequence[str]) -> Order:
@@ -41,6 +55,12 @@ def sums_persons(text: str) -> bool:
     words = normalise(text)
     is_sum = words.endswith(("小计", "合计")) or (words.startswith("法人") and words.endswith("总计"))
     return is_sum and not match_column("rq", text).keys
+
+
+def is_of_another_year(text: str) -> bool:
+    """Is this the label of a column of another year, and not a year alone, which may be that of all columns?"""
+    name = normalise(text)
+    return ANOTHER_YEAR.fullmatch(name) is not None and not YEAR.fullmatch(name)
 
 
 def _persons_inside(words: Sequence[str]) -> Order:

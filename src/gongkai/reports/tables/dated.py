@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.reports.labels import YEAR, normalise
+from gongkai.reports.tables.applicants import ANOTHER_YEAR
 from gongkai.reports.tables.heading import Heading, is_bare
 from gongkai.reports.tables.lines import Item
 
-_ANOTHER = re.compile(r"(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:总计|合计|总数|数据?|数量)?|同比(?:增减|变化)?")
 _LAST = re.compile("(?:上一?年|去年)度?(?:同期)?(?:数据?)?")
 _THIS = 9999
 """The year of a column over which none stands: it is the report's."""
@@ -21,7 +21,7 @@ def before_other_years(headings: Sequence[Heading], first: int) -> int:
     """
     while 0 < first < len(headings):
         before = headings[first - 1]
-        if before.end - before.start > 1 or not before.start or not _ANOTHER.fullmatch(normalise(before.label)):
+        if before.end - before.start > 1 or not before.start or not ANOTHER_YEAR.fullmatch(normalise(before.label)):
             break
         first -= 1
     return first

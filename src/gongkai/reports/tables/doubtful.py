@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongkai.forms import FORMS
-from gongkai.reports.tables.applicants import COLUMNS, PERSONS, sums_persons
+from gongkai.reports.tables.applicants import COLUMNS, PERSONS, is_of_another_year, sums_persons
 from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.pairing import joined
-from gongkai.reports.tables.row_sums import TOTAL, adds_up, is_proved, is_something
+from gongkai.reports.tables.row_sums import TOTAL, adds_up, is_proved, is_something, others_add_up
 
 Pairs = Sequence[tuple[Heading, Item]]
 _OF_FIGURES = re.compile("[计年增减比数]")
@@ -83,6 +83,8 @@ def may_be_placed(figures: Sequence[Item], header: Header, labels: int) -> bool:
     if any(item.tall or item.end - item.start > width for item in figures):
         return False
     first = next((item for item in figures if item.reading.state != "blank"), None)
+    if header.flattened and len(figures) < len(header.headings) and is_of_another_year(header.headings[-1].label):
+        return False  # Its last figure may be last year's.
     if first is None or header.flattened or first.end > header.start or len(figures) <= len(COLUMNS):
         return True
     if not 0 < labels <= first.start:
@@ -195,15 +197,16 @@ def _total(pairs: Pairs) -> Item | None:
 def _is_moved(pairs: Pairs, figures: Sequence[Item]) -> bool:
     """Has a row a cell too many, and blanks in it, and does its own sum not prove its figures?
 
-    They do not add up in their order; or they are two at its end, as a figure is that was cut in halves (33). A blank
-    among seven figures may be the total, and the last of them the line's number.
+    They do not add up in their order, or others do; or they are two at its end, as a figure is that was cut in halves
+    (33). A blank among seven figures may be the total, and the last of them the line's number.
     """
     placing = _placing(pairs)
     if placing is None or len(figures) <= len(pairs):
         return False
     printed = [n for n, item in enumerate(placing) if item.reading.state != "blank"]
     if len(printed) < len(COLUMNS):
-        return printed == [TOTAL - 1, TOTAL] or not _adds_up_plainly(placing)
+        is_denied = others_add_up(figures, placing) or not _adds_up_plainly(placing)
+        return is_denied or printed == [TOTAL - 1, TOTAL]
     shown = [n for n, item in enumerate(figures) if item.reading.state != "blank"]
     return shown[-1] - shown[0] >= len(shown) and not (adds_up(placing) and is_something(placing))
 

@@ -22,9 +22,8 @@ from gongkai.reports.tables.row_sums import (
     adds_up,
     ends_in_its_sum,
     has_total,
-    is_proved,
-    is_something,
     is_summed,
+    others_add_up,
 )
 from gongkai.reports.tables.rows import RowName
 from gongkai.reports.tables.solutions import ABSENT, Steps, agreed, is_result, solutions
@@ -175,15 +174,11 @@ def _stripped(items: Sequence[Item]) -> Sequence[Item]:
 
 def _printed(row: OpenRow) -> Iterator[Placing]:
     """Seven neighbours, with nothing but blanks beside them; none where the sum of seven others holds (上年总计)."""
-    starts = range(len(row.items) - WIDTH + 1)
-    sevens = [(n, row.items[n : n + WIDTH]) for n in starts]
-    plain = [n for n in starts if _are_blank((*row.items[:n], *row.items[n + WIDTH :]))]
-    if not any(n not in plain and is_proved(seven) and is_something(seven) for n, seven in sevens):
-        yield from (seven for n, seven in sevens if n in plain)
-
-
-def _are_blank(items: Sequence[Item]) -> bool:
-    return all(item.reading.state == "blank" for item in items)
+    for first in range(len(row.items) - WIDTH + 1):
+        seven = row.items[first : first + WIDTH]
+        beside = (*row.items[:first], *row.items[first + WIDTH :])
+        if all(item.reading.state == "blank" for item in beside) and not others_add_up(row.items, seven):
+            yield seven
 
 
 def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:

@@ -1,8 +1,8 @@
 """What a row of table RQ says of itself: its six applicants add up to its total (RQ-ROW), or nothing proves it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from gongkai.reports.tables.applicants import WIDTH
+from gongkai.reports.tables.applicants import WIDTH, is_of_another_year, sums_persons
 from gongkai.reports.tables.lines import Item
 
 Placing = tuple[Item | None, ...]
@@ -46,6 +46,12 @@ def is_something(row: Iterable[Item | None]) -> bool:
     return any(item is not None and item.reading.value for item in row)
 
 
+def others_add_up(cells: Sequence[Item], row: Placing) -> bool:
+    """Is another seven of these neighbours proved by its sum (上年总计 behind the total, a blank before the first)?"""
+    sevens = (tuple(cells[n : n + WIDTH]) for n in range(len(cells) - WIDTH + 1))
+    return any(seven != row and is_proved(seven) and is_something(seven) for seven in sevens)
+
+
 def ends_in_its_sum(row: Placing) -> bool:
     """Is the last figure that a row prints the sum of those before it? The sixth of them may be by chance."""
     figures = [item for item in row if item is not None and item.reading.state != "blank"]
@@ -66,3 +72,13 @@ def holds_its_sum(row: Placing) -> bool:
     sums = [n for n in range(2, TOTAL) if values[n] > 0 and sum(values[:n]) == values[n]]
     found = next((n for n in sums if sum(map(bool, values[n + 1 :])) <= 1), None)
     return found is not None and (last.reading.state != "blank" or values[found] >= _LARGE)
+
+
+def may_be_any_seven(header: Sequence[Sequence[str]], rows: Sequence[Placing]) -> bool:
+    """Has a row of loose text eight figures, with 小计 or 上年总计, so that these may be any seven of them?
+
+    Those without 小计 add up in each row; last year's total may be the sum of all others by chance.
+    """
+    words = [word for line in header for word in line]
+    has_sum = any(map(sums_persons, words)) and not all(map(is_proved, rows))
+    return has_sum or any(map(is_of_another_year, words))
