@@ -69,3 +69,20 @@ def test_a_column_of_another_year_is_no_damaged_one_of_this(other: str) -> None:
     report = read_report(read_document(f"<table>{html}</table>".encode(), name="page.html"))
     assert [report.cells[f"pd.rules_{name}"].value for name in ("issued", "repealed", "in_force")] == [1, 0, 2]
     assert any(other in finding.zh for finding in report.findings)
+
+
+def test_a_table_that_is_not_found_is_named_by_the_form_of_the_others() -> None:
+    """Table PD was named by the newest form, as the first that is looked for."""
+    report = read_report(read_document(f"<table>{_FORM_OF_2019}</table>".encode(), name="page.html"))
+    named = {key for finding in report.findings if finding.rule == "READ-TABLE" for key in finding.cells}
+    assert "pd.rules_made" in named and "pd.rules_issued" not in named
+
+
+_FORM_OF_2019 = "".join(
+    f"<tr><td>{label}</td>{'<td>1</td>' * 6}<td>6</td></tr>"
+    for label in ("一、本年新收政府信息公开申请数量", "（一）予以公开", "（六）其他处理", "（七）总计")
+)
+_FORM_OF_2019 = (
+    "<tr><td>（勾稽）</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td>"
+    f"<td>其他</td><td>总计</td></tr>{_FORM_OF_2019}"
+)

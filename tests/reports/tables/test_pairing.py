@@ -176,3 +176,14 @@ def test_a_figure_behind_blanks_is_that_of_the_column_over_it(start: int, is_rea
     pairs = pairs_of(items, header)
     assert (pairs is not None) is is_read
     assert pairs is None or [item.text for _, item in pairs] == ["13"]
+
+
+@pytest.mark.parametrize(("labels", "cells", "found"), [(1, 1, 1), (2, 2, 2), (1, 2, 0), (2, 1, 0)])
+def test_a_block_of_table_pd_that_is_narrower_than_its_title(labels: int, cells: int, found: int) -> None:
+    """A cell was missed under each place of 第二十条第（五）项, though neither header nor row has one there."""
+    keys = ("items_prev_year", "items_change")[:labels]
+    named = [Heading(key, key, n, n + 1) for n, key in enumerate(keys, 1)]
+    bare = [Heading(None, "第二十条第（八）项", n, n + 1) for n in range(labels + 1, 4)]
+    items = [Item(read_number("5"), n, n + 1, True, False) for n in range(1, cells + 1)]
+    pairs = pairs_of(items, Header("pd", (*named, *bare), 4, False))
+    assert len(pairs or ()) == found

@@ -56,7 +56,6 @@ def assemble(alignment: Alignment) -> Tables:
         placed = [one for one in placed if one not in others] if others else placed
         count = len({(one.row.key, one.row.label, one.column) for one in placed})
         if count < _LEAST[name]:
-            told.append(not_found(name, forms))
             continue
         form = _form_of(name, placed, forms)
         forms[name] = form
@@ -77,6 +76,7 @@ def assemble(alignment: Alignment) -> Tables:
             cells[key] = found.pop(key) if key in found else Cell(key, None, None, "absent")
         cells |= found
         told += _missing(table, keys.values(), cells, told)
+    told += [not_found(name, forms) for name in TABLES if name not in forms]
     for name in alone_among_twice(forms, twice):
         left = [key for key in cells if key.startswith(f"{name}.")]
         told.append(_alone(FORMS[forms[name]].tables[name], left))

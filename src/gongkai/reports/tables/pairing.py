@@ -7,7 +7,7 @@ from itertools import pairwise
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS
-from gongkai.reports.tables.heading import Header, Heading
+from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.outcomes import adds_up
@@ -17,7 +17,7 @@ _MONEY = frozenset(("元", "万元"))
 
 def pairs_of(figures: Sequence[Item], header: Header, line: Line | None = None) -> list[tuple[Heading, Item]] | None:
     """Each column with its figure, None where that cannot be told. `line` is that of the figures."""
-    headings = header.headings
+    headings = _reached(figures, header)
     if _may_stand_beside(figures, header):
         return None
     if len(figures) == len(headings):
@@ -40,6 +40,20 @@ def pairs_of(figures: Sequence[Item], header: Header, line: Line | None = None) 
         return [(heading, merged) for heading in headings]
     one_more = header.table == "rl" and len(figures) == len(headings) + 1
     return _of_disputes(figures, headings) if one_more else _by_place(figures, headings)
+
+
+def _reached(figures: Sequence[Item], header: Header) -> Sequence[Heading]:
+    """The columns without those at the end of a block of table PD that have no label, nor this row a cell there.
+
+    Where cells are not merged, the blocks of one column are narrower than 第二十条第（五）项 over them.
+    """
+    headings = header.headings
+    if header.table != "pd" or header.flattened or not figures:
+        return headings
+    end = next((n for n, one in enumerate(headings) if one.start >= figures[-1].end), len(headings))
+    is_named = end > 0 and all(one.key is not None for one in headings[:end])
+    is_narrow = is_named and all(one.key is None and is_bare(one.label) for one in headings[end:])
+    return headings[:end] if is_narrow else headings
 
 
 def _for_all(figures: Sequence[Item], headings: Sequence[Heading]) -> Item | None:
