@@ -359,17 +359,25 @@ def test_a_remark_under_the_total_shows_that_its_row_may_stand_left() -> None:
     assert rules(report, "rq.granted_full.total")
 
 
-def test_figures_that_cannot_be_read_do_not_prove_a_row_that_begins_with_a_blank() -> None:
-    """A blank column stands before the first; 1 is the total of 1 and what counts as nothing (made text 160720136)."""
+@pytest.mark.parametrize(
+    ("total", "read_as"), [("23 699", [1, None, 0, None, None, 1, None]), ("23 698", [None] * 7)], ids=["sum", "none"]
+)
+def test_figures_that_count_as_nothing_do_not_prove_a_row_that_begins_with_a_blank(
+    total: str, read_as: list[int | None]
+) -> None:
+    """A blank column stands before the first; 1 is the total of 1 and what counts as nothing (made text 160720136).
+
+    With the digits that stand apart as counts the row says itself where it begins, or that it does not add up.
+    """
     head = f"| 序号 |  |  {HEAD.replace('总计 |', '总计 | 同比增减 |')}"
     rows = (
         "| 1 | 一、本年新收政府信息公开申请数量 |  | 3 | 0 | 0 | 0 | 0 | 0 | 3 | 43% |\n"
         "| 4 | 三、本年度办理结果 | （一）予以公开 |  | 37 | 0 | 0 | 0 | 8 | 0 | 45 | -5% |\n"
-        "| 12 | 7．属于行政执法案卷 |  | 1 | 9 774 | 0 | 5 386 | 8 537 | 1 | 23 699 | -27% |\n"
+        f"| 12 | 7．属于行政执法案卷 |  | 1 | 9 774 | 0 | 5 386 | 8 537 | 1 | {total} | -27% |\n"
     )
     report = read(head + rows)
     assert values(report, "granted_full") == [37, 0, 0, 0, 8, 0, 45]
-    assert values(report, "denied_enforcement_case_file") == [None] * 7
+    assert values(report, "denied_enforcement_case_file") == read_as
 
 
 def test_a_column_of_no_form_in_text_may_stand_elsewhere_than_its_label() -> None:

@@ -434,3 +434,26 @@ def test_an_open_sum_of_a_group_is_no_row_of_the_form() -> None:
     made = alignment({"granted_full": ["4", "2", "6"]})
     made.open.append(OpenRow(RowName(None, "其他处理", is_subtotal=True), line(["0", "0"]).items, line(["0", "0"])))
     assert texts(settle(made), "granted_full") == ["4", "2", None, None, None, None, "6"]
+
+
+@pytest.mark.parametrize("thousands", ["1 004", "1 004件"])
+def test_digits_apart_are_one_count_where_all_sums_hold_with_it(thousands: str) -> None:
+    """Its row lacks a total. What it prints stays in doubt; where its neighbours stand is none any more."""
+    results = {key: [*NOTHING, ""] for key in RESULTS} | {"granted_full": [thousands, "2", *NOTHING[2:], ""]}
+    whole = ["1004", "2", *NOTHING[2:], "1006"]
+    settled = settle(alignment(results | {"requests_new": whole, "completed_total": whole}))
+    assert texts(settled, "granted_full") == [thousands, "2", *NOTHING[2:], ""]
+    cells = [one.item for one in settled.placed if one.row.key == "granted_full" and one.item is not None]
+    assert [item.reading.value for item in cells] == [None, 2, 0, 0, 0, 0, None]
+
+
+def test_digits_apart_with_which_no_sum_holds_place_nothing() -> None:
+    """1 and 004 may have been two cells."""
+    results = {key: [*NOTHING, ""] for key in RESULTS} | {"granted_full": ["1 004", "2", *NOTHING[2:], ""]}
+    assert texts(settle(alignment(results)), "granted_full") == [None] * len(COLUMNS)
+
+
+def test_a_row_of_text_without_its_total_is_read_beside_digits_that_stand_apart() -> None:
+    score = judge(make(174110000, Layout(digits="spaced", blank_result_totals=True, flattening="bars")), "text")
+    assert len(score.doubtful) == score.excused
+    assert not score.wrong

@@ -310,7 +310,7 @@ def _place_all(
 def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Item], alignment: Alignment) -> None:
     """Leave a row of table RQ for the sums to place; tell any other as one whose figures cannot be placed.
 
-    No sum helps where one of them could not be read.
+    No sum helps where one of them could not be read; digits that stand apart may be one count.
     """
     headings, others = without_sum(header, figures)
     is_summed, figures = len(others) < len(figures), others
@@ -320,7 +320,7 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
     keys = [heading.key for heading in headings]
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
     narrow = may_be_placed(figures, header, alignment.ends.get(line.table, Ends()).labels)
-    unread = any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in figures)
+    unread = any(item.is_unread or (item.is_words and not item.stands_for_figure) for item in figures)
     if in_order and narrow and not unread and any(item.is_figure for item in figures):
         alignment.open.append(OpenRow(name, tuple(figures), line, is_summed and is_something(figures)))
     else:

@@ -9,7 +9,7 @@ from gongkai.forms import TableName
 from gongkai.reports.labels import SUBTOTALS, TABLES, is_title, match_column, match_row, normalise
 from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.cut_labels import pieces
-from gongkai.reports.tables.numbers import UNREAD, Reading, read_cell, stands_for_a_figure
+from gongkai.reports.tables.numbers import UNREAD, Reading, count_apart, read_cell, stands_for_a_figure
 from gongkai.reports.traditional import simplified
 from gongkai.values import At, Grid, GridCell
 
@@ -67,6 +67,11 @@ class Item(NamedTuple):
     def is_ink(self) -> bool:
         """It is ink in a picture in which no character was recognised, or just a digit beside."""
         return self.reading.in_doubt and UNREAD in self.reading.raw
+
+    @property
+    def is_unread(self) -> bool:
+        """It is in doubt, and no count whose digits stand apart (9 774)."""
+        return self.reading.in_doubt and count_apart(self.text) is None
 
     @property
     def is_figure(self) -> bool:

@@ -80,6 +80,17 @@ def read_cell(cell: GridCell) -> Reading:
     return Reading(text, "text", in_doubt=True, readings=readings)
 
 
+def count_apart(raw: str) -> int | None:
+    """The count that digits with spaces where thousands are parted print, if they are one number; None of others.
+
+    >>> count_apart("14 069"), count_apart("14 06")
+    (14069, None)
+    """
+    text = raw.translate(_NARROW).strip()
+    digits = "".join(filter(str.isdecimal, text)) if _APART.fullmatch(text) else ""
+    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
+
+
 def _is_words(reading: Reading) -> bool:
     """Are these words, and neither ink that was not recognised nor a spoilt figure (38., "0)?"""
     if reading.state != "text" or _WORDS.search(reading.raw):

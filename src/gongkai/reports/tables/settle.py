@@ -6,12 +6,14 @@ then: a likeness alone proves nothing.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from gongkai.reports import findings
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.numbers import count_apart
 from gongkai.reports.tables.placing import OpenRow, holds, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
 from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_something
@@ -43,9 +45,11 @@ def settle(alignment: Alignment) -> Alignment:
     if alignment.open:
         _without_group_label(alignment)
         rows = [row for row in alignment.open if row.name.key is not None]
-        sure = _sure_rows(alignment)
-        told = placings(rows, {key: tuple(map(_as_recognised, row)) for key, row in sure.items()})
-        for row, placing in zip(rows, _blanks_like_others(rows, told, sure), strict=True):
+        counted = [replace(row, items=tuple(map(_as_one_count, row.items))) for row in rows]
+        sure = {key: tuple(item and _as_one_count(item) for item in row) for key, row in _sure_rows(alignment).items()}
+        told = placings(counted, {key: tuple(map(_as_recognised, row)) for key, row in sure.items()})
+        for row, found in zip(rows, _blanks_like_others(counted, told, sure), strict=True):
+            placing = _as_printed(row, found)
             items = [
                 (column, item if item is not ABSENT else None) for column, item in zip(COLUMNS, placing, strict=True)
             ]
@@ -55,9 +59,21 @@ def settle(alignment: Alignment) -> Alignment:
     return alignment
 
 
+def _as_one_count(item: Item) -> Item:
+    """A cell whose digits stand apart (9 774) as the one count that it is likely to be: the sums tell, its text not."""
+    count = count_apart(item.text) if item.reading.in_doubt else None
+    return item if count is None else item._replace(reading=item.reading._replace(value=count))
+
+
+def _as_printed(row: OpenRow, placing: Placing) -> Placing:
+    """The placing of a row with its cells as the page prints them."""
+    printed = {item.start: item for item in row.items}
+    return tuple(item and printed.get(item.start, item) for item in placing)
+
+
 def _as_recognised(item: Item | None) -> Item | None:
     """A cell in doubt as the figure that it is likely to be: sums that all hold with it do so by no chance."""
-    if item is None or not item.reading.in_doubt:
+    if item is None or not item.reading.in_doubt or item.reading.value is not None:
         return item
     return item._replace(reading=item.reading._replace(value=likely_count(item.text)))
 
