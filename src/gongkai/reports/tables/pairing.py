@@ -152,7 +152,8 @@ def in_unit(pairs: list[tuple[Heading, Item]] | None, line: Line) -> list[tuple[
 def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Heading], Sequence[Item]]:
     """The columns and cells of a row without 小计 of the legal persons, where that is their sum.
 
-    Of a row with blanks beside its cells, these are where that sum holds, if it does in one place only.
+    Or where it is all that the row prints before 总计, and may be a part of that: no applicant's figure is, unless it
+    is the same. Of a row with blanks beside its cells, these are where that holds, if it does in one place only.
     """
     headings = header.headings
     at = next((n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)), None)
@@ -172,7 +173,14 @@ def _are_blank_beside(figures: Sequence[Item], begin: int, end: int) -> bool:
 
 def _is_summed(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:
     parts = (item.reading.value or 0 for one, item in zip(headings, cells, strict=True) if one.key in PERSONS)
-    return sum(parts) == cells[at].reading.value
+    return sum(parts) == cells[at].reading.value or _is_alone(headings, cells, at)
+
+
+def _is_alone(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:
+    total = cells[-1].reading.value if headings[-1].key == "total" else None
+    others = (*cells[:at], *cells[at + 1 : -1])
+    is_alone = all(item.reading.state == "blank" for item in others)
+    return is_alone and total is not None and 0 < (cells[at].reading.value or 0) <= total
 
 
 def _is_whole(header: Header) -> bool:

@@ -13,6 +13,7 @@ from gongkai.reports import findings
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.lone_sums import leave_beside_sums
 from gongkai.reports.tables.numbers import count_apart
 from gongkai.reports.tables.placing import OpenRow, holds, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
@@ -44,6 +45,8 @@ def settle(alignment: Alignment) -> Alignment:
     _reopen(alignment)
     if alignment.open:
         _without_group_label(alignment)
+        for row in leave_beside_sums(alignment, _sure_rows(alignment)):
+            alignment.findings += _tell(row, (None,) * len(COLUMNS))
         rows = [row for row in alignment.open if row.name.key is not None]
         counted = [replace(row, items=tuple(map(_as_one_count, row.items))) for row in rows]
         sure = {key: tuple(item and _as_one_count(item) for item in row) for key, row in _sure_rows(alignment).items()}
