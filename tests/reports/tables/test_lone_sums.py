@@ -43,8 +43,20 @@ def test_a_sum_alone_in_a_table_of_applicants_may_be_one_of_them() -> None:
     assert granted(report_of([min(1, row[6]) for row in ROWS], {5: [0] * 7})) == NULL
 
 
+def test_a_sum_of_nought_beside_few_others_may_be_an_applicants() -> None:
+    """The total before it is blank then, and what looks like one is 其他."""
+    assert granted(report_of([min(1, row[6]) * (n != 2) for n, row in enumerate(ROWS)])) == NULL
+
+
 @pytest.mark.parametrize("flattening", ["bar_lines", "plain_lines", "paragraphs"])
 def test_totals_beside_sums_of_legal_persons_are_read(flattening: Flattening) -> None:
     score = judge(make(174110001, Layout(totals_only=True, persons_subtotal="first", flattening=flattening)), "text")
+    assert len(score.doubtful) == score.excused
+    assert not score.wrong
+
+
+def test_a_sum_of_nought_is_read_beside_many_that_are_less_than_their_totals() -> None:
+    """A blank stands behind the row of one, so that it may begin with its sum (made text 174101333)."""
+    score = judge(make(174101333, kind="text"), "text")
     assert len(score.doubtful) == score.excused
     assert not score.wrong

@@ -12,6 +12,9 @@ from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.row_sums import TOTAL, Placing, is_something
 
+_MANY = 8
+"""Sums that are less than their totals, at least, and none more, until that is no chance where others are 0."""
+
 
 def leave_beside_sums(alignment: Alignment, sure: Mapping[str, Placing]) -> list[OpenRow]:
     """Leave such open rows null, unless no row of the table prints more; return them, to be told.
@@ -24,8 +27,10 @@ def leave_beside_sums(alignment: Alignment, sure: Mapping[str, Placing]) -> list
     prints_applicants = any(len(figures) > 1 for figures in others) or any(
         _printed(item for item in placing[:TOTAL] if item) for placing in sure.values()
     )
-    is_less = any((found.reading.value or 0) < (row.items[TOTAL].reading.value or 0) for row, found in sums)
-    is_rule = not prints_applicants and (is_less or any(map(is_something, sure.values())))
+    parts = [(int(found.reading.value or 0), int(row.items[TOTAL].reading.value or 0)) for row, found in sums]
+    least = _MANY if any(part == 0 < total for part, total in parts) else 1
+    is_shown = sum(0 < part < total for part, total in parts) >= least
+    is_rule = not prints_applicants and (is_shown or any(map(is_something, sure.values())))
     if is_rule:
         return []
     alignment.open = [row for row in alignment.open if row not in lone]

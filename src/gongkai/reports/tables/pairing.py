@@ -162,7 +162,7 @@ def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Headi
     starts = range(len(figures) - len(headings) + 1)
     windows = [figures[n : n + len(headings)] for n in starts if _are_blank_beside(figures, n, n + len(headings))]
     summed = [cells for cells in windows if _is_summed(headings, cells, at)]
-    if len(summed) != 1 or (len(windows) > 1 and not summed[0][at].reading.value):
+    if len(summed) != 1 or (len(windows) > 1 and _may_stand_elsewhere(headings, summed[0], at)):
         return headings, figures
     return [*headings[:at], *headings[at + 1 :]], [*summed[0][:at], *summed[0][at + 1 :]]
 
@@ -177,10 +177,15 @@ def _is_summed(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> b
 
 
 def _is_alone(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:
-    total = cells[-1].reading.value if headings[-1].key == "total" else None
-    others = (*cells[:at], *cells[at + 1 : -1])
-    is_alone = all(item.reading.state == "blank" for item in others)
-    return is_alone and total is not None and 0 < (cells[at].reading.value or 0) <= total
+    part, total = cells[at].reading.value, cells[-1].reading.value
+    if part is None or not total or headings[-1].key != "total":
+        return False
+    return 0 <= part <= total and all(item.reading.state == "blank" for item in (*cells[:at], *cells[at + 1 : -1]))
+
+
+def _may_stand_elsewhere(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:
+    """May the sum of a row with blanks beside its cells be another of them? It is 0, and so are blanks."""
+    return not cells[at].reading.value and not _is_alone(headings, cells, at)
 
 
 def _is_whole(header: Header) -> bool:
