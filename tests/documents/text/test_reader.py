@@ -29,6 +29,15 @@ def test_one_cell_a_line_behind_a_tab() -> None:
     ]
 
 
+def test_labels_behind_their_figures_stay_with_them_over_a_blank() -> None:
+    """The blank is the place of a label that comes down from above; it parted the last label from its row."""
+    labels = ["三、本年度办理结果", "", "2．重复申请"]
+    row, blank = ["1", "", "", "", "2", "", "3", *labels], [*[""] * 7, *labels]
+    text, nothing = ("".join(f"\t{cell}\n" for cell in cells) for cells in (row, blank))
+    assert blocks(f"{text}\n{text}") == [[row, row]]
+    assert blocks(nothing) == [[blank[:-1], blank[-1:]]]  # seven blanks may stand before labels that begin a table
+
+
 def test_paragraphs_that_a_tab_indents_are_no_cells() -> None:
     said = "（一）主动公开。全年公布各类消息五十余条。"
     assert blocks(f"\t一、总体情况\n\t{said}\n") == ["一、总体情况", said]

@@ -7,6 +7,7 @@ import pytest
 from gongkai.forms import TableName
 from gongkai.reports.labels import Match, match_column
 from gongkai.reports.tables import lines
+from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item, Line, is_shred, lines_of, without_next_label
 from gongkai.reports.tables.numbers import read_cell, read_number
 from gongkai.values import Grid, GridCell
@@ -103,6 +104,27 @@ def test_last_figures_that_count_up_are_the_numbers_of_the_lines(last: Sequence[
 @pytest.mark.parametrize("last", [range(1, 7), range(100, 120), [*range(1, 6), 7, *range(7, 13)], range(0, 30, 2)])
 def test_a_few_that_count_up_or_begin_at_no_line_are_figures(last: Sequence[int]) -> None:
     assert {len(line.items) for line in numbers(*last)} == {3}
+
+
+@pytest.mark.parametrize("last", [[*range(1, 9), 12, 13], [1, 3, *range(4, 12)], [*range(1, 8), 9, 10, 11]])
+def test_numbers_of_the_lines_count_on_behind_lines_that_are_lost(last: Sequence[int]) -> None:
+    """The number of such a line was read as its total, in a row that lacked a figure besides."""
+    assert {len(line.items) for line in numbers(*last)} == {2}
+
+
+@pytest.mark.parametrize("other", [20, 5, 11])
+def test_a_figure_among_numbers_of_lines_that_is_none_of_them_stays(other: int) -> None:
+    assert [len(line.items) for line in numbers(*range(2, 10), other)] == [2] * 8 + [3]
+
+
+def test_a_row_before_its_label_that_was_moved_to_the_right_is_not_read() -> None:
+    """It begins with a blank, which is a cell there; its figures behind that add up (made text 174141079)."""
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [f"{bars(row)[:-1]} {label} |\n" for label, row in zip(LABELS, ROWS, strict=True)]
+    moved = head + "".join([*rows[:2], f"|  | 4 |  | 1 |  |  |  | 5 | {LABELS[2]} |\n", *rows[3:]])
+    report = read(moved)
+    assert {report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS} == {None}
+    assert report.cells["rq.granted_partial.total"].value == 2
 
 
 def test_figures_with_spaces_before_their_label_are_no_labels_of_columns() -> None:

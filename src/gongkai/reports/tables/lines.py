@@ -1,6 +1,5 @@
 """Grids to lines of items: the cells of each row once, left to right, with the columns they cover."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from gongkai.reports.labels import SUBTOTALS, TABLES, is_title, match_column, ma
 from gongkai.reports.tables.applicants import WIDTH
 from gongkai.reports.tables.cut_labels import pieces
 from gongkai.reports.tables.numbers import UNREAD, Reading, count_apart, read_cell, stands_for_a_figure
+from gongkai.reports.tables.serials import SERIAL, counted
 from gongkai.reports.traditional import simplified
 from gongkai.values import At, Grid, GridCell
 
@@ -21,10 +21,6 @@ _ENDED = 3
 """Lines of figures that end in a blank, at least, until that is no chance."""
 _COUNTED: dict[int, TableName] = {3: "pd", WIDTH: "rq"}
 """Tables by the figures of a row: of documents, or of requests."""
-_NUMBERED = 7
-"""Lines whose last figures count up one by one, at least, until that is no chance."""
-_SERIAL = re.compile("[1-9][0-9]?")
-"""The number of a table's first line; of 23 to 30 in all."""
 _NUMBER = "序号"
 OUTCOMES = 5
 """Columns for each proceeding in table RL."""
@@ -195,21 +191,7 @@ def _is_number_of_next(lines: Sequence[Line], n: int, end: int) -> bool:
     named = sum(bool(match_column("rq", item.text).keys) for item in labels)
     above = (item.text for line in lines[: n + 1] for item in line.items)
     is_alone = end + 1 == len(lines[n].items) and named == len(labels) >= _APPLICANTS
-    return is_alone and bool(_SERIAL.fullmatch(number.text)) and any(normalise(text) == _NUMBER for text in above)
-
-
-def counted(figures: Sequence[str]) -> list[int]:
-    """Which of these figures count up one by one, so many in turn that it is no chance; none else.
-
-    From 1, or from 2 where that of the first line stood elsewhere; from any number where a table goes on.
-    """
-    run: list[int] = []
-    for n, figure in enumerate(figures):
-        if run and figure == str(int(figures[run[-1]]) + 1):
-            run.append(n)
-        elif len(run) < _NUMBERED:
-            run = [n] if _SERIAL.fullmatch(figure) else []
-    return run if len(run) >= _NUMBERED else []
+    return is_alone and bool(SERIAL.fullmatch(number.text)) and any(normalise(text) == _NUMBER for text in above)
 
 
 def _labels_first(lines: list[Line]) -> list[Line]:
@@ -220,7 +202,20 @@ def _labels_first(lines: list[Line]) -> list[Line]:
     labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
     if not all(behind) or not labelled:
         return lines
-    return [line._replace(items=_turned(line.items, n)) if n else line for line, n in zip(lines, begins, strict=True)]
+    ends = [_last(line.items[:n]) for line, n in filled if line.items[0].is_figure]
+    turned = [n > 0 and not _is_moved(line.items[:n], ends) for line, n in zip(lines, begins, strict=True)]
+    return [
+        line._replace(items=_turned(line.items, n)) if is_turned else line
+        for line, n, is_turned in zip(lines, begins, turned, strict=True)
+    ]
+
+
+def _is_moved(figures: Sequence[Item], ends: Sequence[int]) -> bool:
+    """Begins a row whose labels stand at the right with a blank, and does it end behind all that begin with a figure?
+
+    The blank is a cell there, and those before a figure too far right are more than it had.
+    """
+    return figures[0].reading.state == "blank" and _last(figures) > max(ends, default=len(figures))
 
 
 def _leads_with_figures(items: tuple[Item, ...], labels: int) -> bool:
