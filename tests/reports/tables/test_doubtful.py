@@ -9,9 +9,9 @@ from gongkai.documents import read_document
 from gongkai.reports import NotAReport
 from gongkai.reports.tables.doubtful import Ends, left_open
 from gongkai.reports.tables.headers import read_header
-from gongkai.reports.tables.lines import lines_of
 from gongkai.reports.tables.pairing import pairs_of
 from gongkai.reports.tables.splitting import split
+from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Grid
 from tests.maker.blocks import changed, copied, figures_at, tables_of
 from tests.maker.damage import DAMAGES

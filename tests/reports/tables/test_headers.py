@@ -9,8 +9,9 @@ from gongkai.documents import read_document
 from gongkai.forms.requests import DENIED_ROWS
 from gongkai.reports import NotAReport, read_report
 from gongkai.reports.tables.headers import _read_words, read_header
-from gongkai.reports.tables.lines import Item, lines_of
+from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.numbers import read_number
+from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Grid
 from tests.reports import loose_text
 from tests.reports.tables.test_align import CARRIED_IN, HEAD, NEW, PD, RL_ROWS, cells, read, requests, rules, values

@@ -8,8 +8,9 @@ from gongkai.forms import TableName
 from gongkai.reports.labels import Match, match_column
 from gongkai.reports.tables import lines
 from gongkai.reports.tables.applicants import COLUMNS
-from gongkai.reports.tables.lines import Item, Line, is_shred, lines_of, without_next_label
+from gongkai.reports.tables.lines import Item, Line, is_shred, without_next_label
 from gongkai.reports.tables.numbers import read_cell, read_number
+from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Grid, GridCell
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
@@ -125,6 +126,29 @@ def test_a_row_before_its_label_that_was_moved_to_the_right_is_not_read() -> Non
     report = read(moved)
     assert {report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS} == {None}
     assert report.cells["rq.granted_partial.total"].value == 2
+
+
+def test_blank_totals_before_labels_are_cells_where_the_legal_persons_have_a_sum() -> None:
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = ""
+    for n, (label, row) in enumerate(zip(LABELS, ROWS, strict=True)):
+        cells = [row[0], sum(row[1:6]), *row[1:6], "" if 1 < n < len(ROWS) - 2 else row[6]]
+        rows += f"{bars(cells)[:-1]} {label} |\n"
+    assert values(read(head + rows), "rq")[14:21] == [4, 1, 0, 0, 0, 0, None]
+
+
+def test_rows_before_labels_that_all_begin_with_a_blank_are_read() -> None:
+    head = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    rows = [f"| {'|  ' * 5} | {row[6]} | {label} |\n" for label, row in zip(LABELS, ROWS, strict=True)]
+    assert values(read(head + "".join(rows)), "rq")[20] == 5
+
+
+def test_a_last_total_that_counts_on_is_no_number_where_these_run_on() -> None:
+    """The first stands behind the header, and each behind the line before its own; the last line has none."""
+    head = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [[*head, "1"], *(["行政许可", "5", str(n)] for n in range(2, 12))]
+    grid = tuple(tuple(GridCell(text, r, c) for c, text in enumerate(row)) for r, row in enumerate(rows))
+    assert [len(line.items) for line in lines_of(Grid(grid, 1, flattened=True))] == [7, *[2] * 9, 3]
 
 
 def test_figures_with_spaces_before_their_label_are_no_labels_of_columns() -> None:

@@ -11,9 +11,10 @@ from itertools import groupby, islice
 
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.carried import runs_on
-from gongkai.reports.tables.lines import Item, Line, lines_of
+from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import Reading, read_number
 from gongkai.reports.tables.serials import counted
+from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Grid, Paragraph
 
 _PAGE_MARK = re.compile(r"(?:[-—–－~·]\s*)+\d{1,4}(?:\s*[-—–－~·])+|第\s*\d{1,4}\s*页.*|#+")

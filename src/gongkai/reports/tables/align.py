@@ -12,13 +12,13 @@ from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_head, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.tables import telling
 from gongkai.reports.tables.applicants import COLUMNS
-from gongkai.reports.tables.captions import caption_after, proceeding
+from gongkai.reports.tables.captions import caption_after, own_caption
 from gongkai.reports.tables.carried import carried, is_rest, runs_on
 from gongkai.reports.tables.counting import without_counts
 from gongkai.reports.tables.doubtful import Ends, left_open, may_be_placed
 from gongkai.reports.tables.headers import names_columns, read_header
 from gongkai.reports.tables.heading import Header, Heading
-from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line, lines_of
+from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS, says_nothing
 from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum
 from gongkai.reports.tables.placing import OpenRow
@@ -26,6 +26,7 @@ from gongkai.reports.tables.ragged import are_ragged
 from gongkai.reports.tables.row_sums import is_something
 from gongkai.reports.tables.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
 from gongkai.reports.tables.splitting import run_together, split
+from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Finding, Grid, Paragraph
 
 
@@ -160,18 +161,12 @@ def _next_header(
 
 def _header_of(lines: Sequence[Line], width: int, caption: str | None) -> Header | None:
     """The header that lines print. Over five outcomes of table RL alone one of them, or `caption`, names whose."""
-    captions = [_own_caption(line) for line in lines]
+    captions = [own_caption(line) for line in lines]
     named = [own for own in captions if own]
     header = read_header([line for line, own in zip(lines, captions, strict=True) if not own], width)
     if header is not None and header.table == "rl" and not any(heading.row for heading in header.headings):
         return replace(header, caption=named[-1] if named else caption)
     return read_header(lines, width) if named else header
-
-
-def _own_caption(line: Line) -> str | None:
-    """The proceeding that a line names which prints nothing else, be it once for each column."""
-    printed = {item.text for item in line.items if item.reading.state != "blank"}
-    return proceeding(*printed) if len(printed) == 1 else None
 
 
 def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answered: bool) -> bool:

@@ -5,6 +5,7 @@ Table RL is printed as three tables of five columns, each under its own heading 
 """
 
 from gongkai.reports.labels import ROWS, level, normalise
+from gongkai.reports.tables.lines import Line
 
 _BEFORE = ("", "行政诉讼", "政府信息公开", "政府信息公开行政诉讼")
 _BEHIND = ("", "情况", "案件", "案件情况", "的情况", "的案件", "的行政诉讼", "的行政诉讼情况", "的行政诉讼案件")
@@ -43,3 +44,9 @@ def caption_after(text: str, caption: str | None) -> str | None:
         return own
     is_heading = len(text) <= _LONGEST and (level(text) != "" or any(map(text.__contains__, _SPEAKS_OF)))
     return None if is_heading else caption
+
+
+def own_caption(line: Line) -> str | None:
+    """The proceeding that a line names which prints nothing else, be it once for each column."""
+    printed = {item.text for item in line.items if item.reading.state != "blank"}
+    return proceeding(*printed) if len(printed) == 1 else None

@@ -16,9 +16,10 @@ from gongkai.reports.labels import TITLES, normalise
 from gongkai.reports.tables import telling
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS, columns_in_order
-from gongkai.reports.tables.lines import Item, lines_of
+from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.sums import sums_hold
+from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Finding, Grid, Paragraph
 
 _LONGEST = 40
