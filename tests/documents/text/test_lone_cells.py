@@ -211,3 +211,36 @@ def test_fifteen_outcomes_stand_where_their_sums_prove_it(
         [[["行政复议", *OUTCOMES, *row]]] if row else ["行政复议", *OUTCOMES, *filter(None, fifteen)]
     )
     assert found[found.index("四、复议与诉讼") + 1 :] == [*expected, "五、问题"]
+
+
+PARTED = [line for n in range(1, 8) for line in (f"{n}．属于此项的申请", "3", "0", "0", "1", "0", "0", "4", "")]
+WHOLE = ["", "", "", "2", "2", "", "18", "", "", "18", *[""] * 5]
+
+
+def fifteen(figures: list[str]) -> list[str]:
+    """The figures of table RL behind a table whose rows an empty line ends."""
+    table = blocks(text("三、申请", HEADER[2:], PARTED, "四、复议", OUTCOMES, figures, "五、问题"))[-2]
+    row = table[-1] if isinstance(table, list) else []
+    return row[len(OUTCOMES) :] if row[: len(OUTCOMES)] == OUTCOMES else row
+
+
+def test_fifteen_figures_that_add_up_begin_and_end_with_the_blanks_that_they_have() -> None:
+    """The first was taken for the end of the header, those behind the last figure for what parts the table."""
+    assert fifteen([*WHOLE, ""]) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "figures", [["1", *[""] * 13, "1"], [*[""] * 12, "1", "1", "2"]], ids=["no sum", "one by chance"]
+)
+def test_a_blank_before_fifteen_figures_ends_their_header(figures: list[str]) -> None:
+    assert fifteen(["", *figures, ""]) == figures
+
+
+def test_two_rows_of_documents_that_end_in_a_blank_are_no_rows_that_one_ends() -> None:
+    """Row by row an empty line is a blank cell (made text 174162118)."""
+    columns = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
+    documents = [["规章", "22", "", ""], ["规范性文件", "7460", "4255", ""], ["行政处罚", "10"]]
+    requests = [[f"{n}．属于此项的申请", "3", "", "", "1", "", "", "4"] for n in range(1, 8)]
+    above, below = ([line for row in rows for line in row] for rows in ([columns, *documents], [HEADER[2:], *requests]))
+    got = blocks(text("二、主动公开", above, "三、申请", below, "五、问题"))
+    assert got[1] == [[*columns, *documents[0]], *documents[1:]]

@@ -15,8 +15,12 @@ _WIDE = 6
 """Figures and blanks in a row of a table whose rows can be told by them: seven, but that one may be lost."""
 _ROWS, _ENOUGH = 3, 8
 """Rows of a table with figures, and figures in them or rows in all, at least."""
+_PARTED = 5
+"""Rows with figures that end in a blank, at least, until that is no chance: two of table PD may lack their last."""
 _HEADER = 100
 """Lines over the first figures that may be the table's header, at most."""
+_COUNT = re.compile("[0-9]{0,18}")
+"""A count or a blank."""
 _LABELS = 4
 """Labels between a heading and the figures below it, at most, where that heading is a row's label too (三、一、)."""
 _LABEL = 8
@@ -188,17 +192,27 @@ def _without_gap(cells: Sequence[_Cell], rows: Sequence[_Part], end: int) -> int
 def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) -> Set[int]:
     """The empty lines that are no cells: one ends each row of a table but its last. Others are written as the longest.
 
-    Read as a blank, one would stand in place of another that a program left out. The header of table RL may end so too.
+    Read as a blank, one would stand in place of another that a program left out. The header of table RL may end so too,
+    unless the fifteen figures add up as they stand.
     """
     ends = [[_ends_blank(cells, row) for row in rows if _figures(cells, row)][:-1] for rows in parts]
-    if not any(len(of_rows) >= _ROWS - 1 and all(of_rows) for of_rows in ends):
+    if not any(len(of_rows) >= _PARTED and all(of_rows) for of_rows in ends):
         return frozenset()
     parted = [rows for rows, of_rows in zip(parts, ends, strict=True) if all(of_rows)]
     ending = {row.end - 1 for rows in parted for row in rows if _ends_blank(cells, row)}
     last = ([row for row in rows if _figures(cells, row)][-1:] for rows in parted)
     ending |= {n for rows in last for row in rows for n in range(_figures(cells, row)[-1] + 1, row.end)}
-    disputes = (row.begin for rows in parted for row in rows if row.end - row.begin >= DISPUTES)
-    return ending | {begin for begin in disputes if cells[begin].kind == "blank"}
+    disputes = [row for rows in parted for row in rows if row.end - row.begin >= DISPUTES]
+    whole = (range(row.begin, row.begin + DISPUTES) for row in disputes if _are_fifteen(cells, row))
+    return (ending | {row.begin for row in disputes if cells[row.begin].kind == "blank"}).difference(*whole)
+
+
+def _are_fifteen(cells: Sequence[_Cell], row: _Part) -> bool:
+    """Are all figures of a row among its first fifteen cells, and do these add up?"""
+    printed = _figures(cells, row)
+    texts = [cell.text for cell in cells[row.begin : row.begin + DISPUTES]]
+    is_within = bool(printed) and printed[-1] < row.begin + DISPUTES and all(map(_COUNT.fullmatch, texts))
+    return is_within and _adds_up([int(text or 0) for text in texts])
 
 
 def _ends_blank(cells: Sequence[_Cell], row: _Part) -> bool:
