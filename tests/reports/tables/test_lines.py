@@ -203,3 +203,33 @@ def test_a_shred_of_the_label_beside_all_results_hides_no_number() -> None:
     for n, label, row in zip(range(1, 24), LABELS, ROWS, strict=True):
         cells += [str(n), *("三、本年度办理结果"[n - 3 : n - 2] or [] if n > 2 else []), label, *map(str, row)]
     assert values(read("\n".join(f"{cell} |" for cell in cells)), "rq") == [n for row in ROWS for n in row]
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "read_as"),
+    [
+        (["", "44", "", "", "44", ""], ["", "44", "", "", "44"]),
+        (["5", "", "", "", "5"], ["5", "", "", "", "5"]),
+        (["", "", "", "", "", ""], [""] * 5),
+        (["44", "", "", "44", ""], None),
+        (["5", "", "", "4", "", ""], None),
+        (["44", "", "", "44"], None),
+        (["44", "", "无", "", "44"], ["44", "", "无", "", "44"]),
+        (["44", "", "其中", "", "44"], None),
+    ],
+)
+def test_a_row_of_one_proceeding_has_the_five_figures_that_add_up(cells: list[str], read_as: list[str] | None) -> None:
+    """One cell a line: an empty line parts three tables, and looks like a blank cell (made text 169045466)."""
+    row = ["", "行政复议", *OUTCOMES, *cells]
+    grid = Grid((tuple(GridCell(text, 0, n) for n, text in enumerate(row)),), 1, flattened=True)
+    got = [[item.text for item in line.items] for line in lines_of(grid)]
+    assert (got == [["行政复议"], OUTCOMES, read_as]) is (read_as is not None)
+
+
+def test_three_tables_of_table_rl_with_blanks_are_read_where_one_cell_stands_a_line() -> None:
+    score = judge(make(174150000, Layout(disputes="three_tables", flattening="plain_lines", nothing="blank")), "text")
+    assert len(score.doubtful) == score.excused
+    assert not score.wrong

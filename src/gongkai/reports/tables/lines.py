@@ -248,3 +248,8 @@ def without_next_label(figures: list[Item]) -> list[Item]:
     others = sum(item.reading.value or 0 for item in figures[:end])
     is_label = not figures[end].is_figure or end >= WIDTH or (end == WIDTH - 1 and others != figures[end].reading.value)
     return figures[:end] if is_label else figures
+
+
+def are_blank_beside(cells: Sequence[Item], begin: int, end: int) -> bool:
+    """Are all cells blank but those from `begin` to before `end`?"""
+    return all(item.reading.state == "blank" for item in (*cells[:begin], *cells[end:]))

@@ -8,7 +8,7 @@ from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS
 from gongkai.reports.tables.heading import Header, Heading, is_bare
-from gongkai.reports.tables.lines import Item, Line
+from gongkai.reports.tables.lines import Item, Line, are_blank_beside
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.outcomes import adds_up
 
@@ -160,15 +160,11 @@ def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Headi
     if at is None:
         return headings, figures
     starts = range(len(figures) - len(headings) + 1)
-    windows = [figures[n : n + len(headings)] for n in starts if _are_blank_beside(figures, n, n + len(headings))]
+    windows = [figures[n : n + len(headings)] for n in starts if are_blank_beside(figures, n, n + len(headings))]
     summed = [cells for cells in windows if _is_summed(headings, cells, at)]
     if len(summed) != 1 or (len(windows) > 1 and _may_stand_elsewhere(headings, summed[0], at)):
         return headings, figures
     return [*headings[:at], *headings[at + 1 :]], [*summed[0][:at], *summed[0][at + 1 :]]
-
-
-def _are_blank_beside(figures: Sequence[Item], begin: int, end: int) -> bool:
-    return all(item.reading.state == "blank" for item in (*figures[:begin], *figures[end:]))
 
 
 def _is_summed(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:

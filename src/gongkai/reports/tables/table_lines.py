@@ -6,7 +6,8 @@ from itertools import zip_longest
 from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_title, match_column, match_row, normalise
 from gongkai.reports.tables.applicants import WIDTH, sums_persons
-from gongkai.reports.tables.lines import APPLICANTS, Item, Line, is_shred, rows_of
+from gongkai.reports.tables.lines import APPLICANTS, OUTCOMES, Item, Line, are_blank_beside, is_shred, rows_of
+from gongkai.reports.tables.outcomes import adds_up
 from gongkai.reports.tables.serials import SERIAL, counted
 from gongkai.values import Grid
 
@@ -22,7 +23,31 @@ _NUMBER = "序号"
 def lines_of(grid: Grid) -> list[Line]:
     """The lines of a grid; in flattened text those with labels behind their figures have them before (item 10)."""
     lines = list(rows_of(grid))
-    return _without_numbers(_labels_first(_without_ends(lines))) if grid.flattened else lines
+    if not grid.flattened:
+        return lines
+    lines = [line._replace(items=part) for line in lines for part in _of_one_proceeding(line.items)]
+    return _without_numbers(_labels_first(_without_ends(lines)))
+
+
+def _of_one_proceeding(items: tuple[Item, ...]) -> Sequence[tuple[Item, ...]]:
+    """The name, the outcomes and the figures of a proceeding of table RL that is one row; any other row as it is.
+
+    So it is where one cell stands a line. What parts it from the next may look like blank cells: the figures are the
+    five that add up.
+    """
+    name = next((n for n, item in enumerate(items) if item.reading.state != "blank"), len(items))
+    first, figures = name + 1 + OUTCOMES, items[name + 1 + OUTCOMES :]
+    outcomes = {key for item in items[name + 1 : first] for key in match_column("rl", item.text).keys}
+    if len(outcomes) < OUTCOMES or not match_row("rl", items[name].text).keys or any(map(_is_label, figures)):
+        return (items,)
+    begins = range(len(figures) - OUTCOMES + 1)
+    windows = [figures[n : n + OUTCOMES] for n in begins if are_blank_beside(figures, n, n + OUTCOMES)]
+    fit = {tuple(item.text for item in cells): cells for cells in windows if adds_up(cells)}
+    return (items[name : name + 1], items[name + 1 : first], *fit.values()) if len(fit) == 1 else (items,)
+
+
+def _is_label(item: Item) -> bool:
+    return item.is_words and not item.stands_for_figure
 
 
 def _without_ends(lines: list[Line]) -> list[Line]:
