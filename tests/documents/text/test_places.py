@@ -106,6 +106,18 @@ def test_a_comma_separated_header_whose_first_label_is_written_downwards() -> No
     assert [report.cells[f"rl.review.{key}"].value for key in OUTCOMES] == [3, 0, 1, 2, 6]
 
 
+def test_a_label_between_quotes_may_break_in_the_middle_of_its_year() -> None:
+    """2 and 025 are no number that a comma groups, nor a part of a sentence (made text 174162898)."""
+    head = '信息内容,"本年（2\n025）制发件数","本年（2\n025）废止件数",现行有效件数\n'
+    report = read(f"二、主动公开\n{head}规章,3,0,7\n行政规范性文件,1,0,9\n")
+    assert [report.cells[f"pd.rules_{key}"].value for key in ("issued", "repealed", "in_force")] == [3, 0, 7]
+
+
+def test_sentences_of_several_lines_between_quotes_are_no_row() -> None:
+    said = "全年公布各类消息，比上一年有所增加，其中经由网站公布的占了大多数，办结 5 件"
+    assert grids(f'共有,5,"{said}\n{said}"\n其中,3,"{said}\n{said}"\n') == []
+
+
 @pytest.mark.parametrize("beside", ["", "0,"])
 def test_numbers_of_columns_and_rows_that_pandas_adds_are_no_cells(beside: str) -> None:
     head = f"{',' if beside else ''}0,1,2,3\n"

@@ -32,6 +32,8 @@ _LOOKED_AT, _LOOKED_AT_LINES = 20, 100
 """Rows, and lines, that show whether one starts: labels written downwards have a line for each character."""
 _NO_FIELD = re.compile(r"\d\s|\s\d|[^\d↑↓]\d+$")
 """In a field that commas part: digits beside others, or at the end of words, of numbers that a comma groups (1,234)."""
+_LINE = 30
+"""Characters of a line of a label, at most."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """One such number alone in its line."""
 
@@ -89,7 +91,9 @@ def _records(lines: Sequence[str], at: int, end: int) -> Iterator[tuple[list[str
 
 
 def _is_no_field(text: str) -> bool:
-    return bool(_NO_FIELD.search(text)) and not FIGURE.fullmatch(text)
+    """Is this a part of a sentence, or of a number? A label of several lines stands between quotes, as neither does."""
+    is_label = "\n" in text and all(len(line) <= _LINE for line in text.split("\n"))
+    return not is_label and bool(_NO_FIELD.search(text)) and not FIGURE.fullmatch(text)
 
 
 def _without_numbers(rows: Rows) -> Rows:
