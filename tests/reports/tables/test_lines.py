@@ -229,6 +229,15 @@ def test_a_row_of_one_proceeding_has_the_five_figures_that_add_up(cells: list[st
     assert (got == [["行政复议"], OUTCOMES, read_as]) is (read_as is not None)
 
 
+@pytest.mark.parametrize(
+    ("cells", "kept"), [(["", "19", "", "74", "93", ""], 5), (["5", "", "", "4", "", ""], 6), (["", "1", "", "1"], 4)]
+)
+def test_figures_in_one_row_with_their_outcomes_are_the_five_that_add_up(cells: list[str], kept: int) -> None:
+    """The blank behind them is the line that parts their table from the next caption."""
+    grid = Grid((tuple(GridCell(text, 0, n) for n, text in enumerate([*OUTCOMES, *cells])),), 1, flattened=True)
+    assert [[item.text for item in line.items] for line in lines_of(grid)] == [OUTCOMES, cells[:kept]]
+
+
 def test_three_tables_of_table_rl_with_blanks_are_read_where_one_cell_stands_a_line() -> None:
     score = judge(make(174150000, Layout(disputes="three_tables", flattening="plain_lines", nothing="blank")), "text")
     assert len(score.doubtful) == score.excused

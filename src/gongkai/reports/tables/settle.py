@@ -12,6 +12,7 @@ from itertools import pairwise
 from gongkai.reports import findings
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS
+from gongkai.reports.tables.labels_behind import leave_behind
 from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.lone_sums import leave_beside_sums
 from gongkai.reports.tables.numbers import count_apart
@@ -38,6 +39,7 @@ _OVERFULL = 2
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
     leave_wrapped(alignment)
+    leave_behind(alignment)
     _leave_displaced(alignment)
     _open_misheaded(alignment)
     _open_filled(alignment)

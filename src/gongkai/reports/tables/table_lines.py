@@ -26,6 +26,7 @@ def lines_of(grid: Grid) -> list[Line]:
     if not grid.flattened:
         return lines
     lines = [line._replace(items=part) for line in lines for part in _of_one_proceeding(line.items)]
+    lines = [_below_outcomes(line, above) for line, above in zip(lines, [None, *lines], strict=False)]
     return _without_numbers(_labels_first(_without_ends(lines)))
 
 
@@ -36,14 +37,31 @@ def _of_one_proceeding(items: tuple[Item, ...]) -> Sequence[tuple[Item, ...]]:
     five that add up.
     """
     name = next((n for n, item in enumerate(items) if item.reading.state != "blank"), len(items))
-    first, figures = name + 1 + OUTCOMES, items[name + 1 + OUTCOMES :]
-    outcomes = {key for item in items[name + 1 : first] for key in match_column("rl", item.text).keys}
-    if len(outcomes) < OUTCOMES or not match_row("rl", items[name].text).keys or any(map(_is_label, figures)):
+    first = name + 1 + OUTCOMES
+    if not _are_outcomes(items[name + 1 : first]) or not match_row("rl", items[name].text).keys:
         return (items,)
-    begins = range(len(figures) - OUTCOMES + 1)
-    windows = [figures[n : n + OUTCOMES] for n in begins if are_blank_beside(figures, n, n + OUTCOMES)]
-    fit = {tuple(item.text for item in cells): cells for cells in windows if adds_up(cells)}
-    return (items[name : name + 1], items[name + 1 : first], *fit.values()) if len(fit) == 1 else (items,)
+    figures = _that_add_up(items[first:])
+    return (items[name : name + 1], items[name + 1 : first], figures) if figures else (items,)
+
+
+def _below_outcomes(line: Line, above: Line | None) -> Line:
+    """The line, if it is the figures of a proceeding that stand in one row with their outcomes, as those alone."""
+    if above is None or above.row != line.row or len(line.items) <= OUTCOMES or not _are_outcomes(above.items):
+        return line
+    return line._replace(items=_that_add_up(line.items) or line.items)
+
+
+def _are_outcomes(items: Sequence[Item]) -> bool:
+    named = {key for item in items for key in match_column("rl", item.text).keys}
+    return len(items) == len(named) == OUTCOMES
+
+
+def _that_add_up(cells: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The five of these cells beside which all are blank, and which add up; nothing where others do, or none."""
+    begins = range(len(cells) - OUTCOMES + 1) if not any(map(_is_label, cells)) else ()
+    windows = (cells[n : n + OUTCOMES] for n in begins if are_blank_beside(cells, n, n + OUTCOMES))
+    fit = {tuple(item.text for item in window): window for window in windows if adds_up(window)}
+    return next(iter(fit.values())) if len(fit) == 1 else ()
 
 
 def _is_label(item: Item) -> bool:
