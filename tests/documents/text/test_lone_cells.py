@@ -3,6 +3,8 @@
 import pytest
 
 from tests.documents.text.test_reader import blocks
+from tests.maker.judge import judge
+from tests.maker.reports import make
 
 HEADER = ["申请人情况", "", "自然人", "法人或其他组织", "总计", "商业", "企业", "其他"]
 NEW = ["一、本年新收政府信息公开申请数量", "3", "", "", "1", "", "", "4"]
@@ -244,3 +246,19 @@ def test_two_rows_of_documents_that_end_in_a_blank_are_no_rows_that_one_ends() -
     above, below = ([line for row in rows for line in row] for rows in ([columns, *documents], [HEADER[2:], *requests]))
     got = blocks(text("二、主动公开", above, "三、申请", below, "五、问题"))
     assert got[1] == [[*columns, *documents[0]], *documents[1:]]
+
+
+@pytest.mark.parametrize("rows", [8, 13])
+def test_empty_lines_that_many_rows_have_in_turn_are_blank_cells(rows: int) -> None:
+    """Totals alone are filled in, and an empty line parts a small table for each row (made text 174193911)."""
+    lines = [[f"{n}．属于此项的申请", *[""] * 6, str(n)] for n in range(1, rows + 1)]
+    got = blocks(text("三、申请", HEADER[2:], *([*line, ""] for line in lines), "五、问题"))
+    grids = [block for block in got if isinstance(block, list)]
+    assert [row for grid in grids for row in grid][1:] == (lines[1:] if rows > 12 else [])
+
+
+def test_rows_that_are_shown_by_two_lines_for_each_blank_are_not_read_by_one() -> None:
+    """Two rows were even so by chance (made text 174175424)."""
+    score = judge(make(174175424, kind="text"), "text")
+    assert len(score.doubtful) == score.excused
+    assert not score.wrong

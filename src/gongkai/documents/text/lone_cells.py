@@ -17,6 +17,8 @@ _ROWS, _ENOUGH = 3, 8
 """Rows of a table with figures, and figures in them or rows in all, at least."""
 _PARTED = 5
 """Rows with figures that end in a blank, at least, until that is no chance: two of table PD may lack their last."""
+_BLANKS, _RUNS = 5, 12
+"""Empty lines in turn, at least, that nothing but blank cells leave, and how often."""
 _HEADER = 100
 """Lines over the first figures that may be the table's header, at most."""
 _COUNT = re.compile("[0-9]{0,18}")
@@ -55,16 +57,17 @@ def with_tabs(lines: list[str]) -> list[str]:
     """The lines, with a tab before each cell of such tables, as others are written; all others as they are.
 
     Where some cells are apart and many are not, no line end says what an empty line is: text that a library takes out
-    of a PDF, one box after another.
+    of a PDF, one box after another. Lines in which two empty ones for each blank show rows are not read otherwise.
     """
     together = _together(lines)
-    if _SELDOM < together < _MOSTLY:
+    if _SELDOM < together < _MOSTLY and not _holds_blanks(lines):
         return lines
-    cells = _each_line(lines) if together >= _MOSTLY else _each_paragraph(lines)
+    cells = _each_line(lines) if together > _SELDOM else _each_paragraph(lines)
     rows = _rows_of(cells)
     if any(cell.kind == "other" and not cell.text for cell in cells):  # lines that are no blank cells of two
         by_one = _by_one(lines)
-        if _even_rows(rows, cells) < _even_rows(rows_by_one := _rows_of(by_one), by_one):
+        shown = sum(len(of_part) for of_part in rows.values() if _shows_it(cells, of_part))
+        if max(_even_rows(rows, cells), shown) < _even_rows(rows_by_one := _rows_of(by_one), by_one):
             cells, rows = by_one, rows_by_one
     tables = sorted(_tables(cells, rows))
     return list(_tabbed(lines, cells, tables, _between_rows(cells, rows.values()))) if tables else lines
@@ -74,6 +77,12 @@ def _together(lines: Sequence[str]) -> float:
     """The share of lines that have the next right below them."""
     written = [bool(line.strip()) for line in lines]
     return sum(above and below for above, below in pairwise(written)) / max(sum(written), 1)
+
+
+def _holds_blanks(lines: Sequence[str]) -> bool:
+    """Stand so many empty lines so often in turn that they are blank cells, as where totals alone are filled in?"""
+    runs = (sum(1 for _ in run) for is_blank, run in groupby(lines, lambda line: not line.strip()) if is_blank)
+    return sum(run >= _BLANKS for run in runs) >= _RUNS
 
 
 def _tabbed(lines: Sequence[str], cells: Sequence[_Cell], tables: Sequence[_Part], between: Set[int]) -> Iterator[str]:
