@@ -232,7 +232,9 @@ def test_fifteen_figures_that_add_up_begin_and_end_with_the_blanks_that_they_hav
 
 
 @pytest.mark.parametrize(
-    "figures", [["1", *[""] * 13, "1"], [*[""] * 12, "1", "1", "2"]], ids=["no sum", "one by chance"]
+    "figures",
+    [["1", "", "", "", "1", *[""] * 5, "2", "", "", "", "2"], [*[""] * 12, "1", "1", "2"]],
+    ids=["their sums", "sums by chance"],
 )
 def test_a_blank_before_fifteen_figures_ends_their_header(figures: list[str]) -> None:
     assert fifteen(["", *figures, ""]) == figures
@@ -262,3 +264,9 @@ def test_rows_that_are_shown_by_two_lines_for_each_blank_are_not_read_by_one() -
     score = judge(make(174175424, kind="text"), "text")
     assert len(score.doubtful) == score.excused
     assert not score.wrong
+
+
+def test_fifteen_figures_behind_a_blank_that_do_not_add_up_may_have_had_one_more() -> None:
+    """138 was printed as 9 and 8, or such: without the blank each stood one to the left (made text 174179042)."""
+    figures = ["14", "", "14", "48", "", "98", "115", "261", "40", "", "", "9", "8", "13", "8"]
+    assert fifteen(["", *figures, ""])[:16] == ["", *figures]

@@ -213,7 +213,14 @@ def _between_rows(cells: Sequence[_Cell], parts: Collection[Sequence[_Part]]) ->
     ending |= {n for rows in last for row in rows for n in range(_figures(cells, row)[-1] + 1, row.end)}
     disputes = [row for rows in parted for row in rows if row.end - row.begin >= DISPUTES]
     whole = (range(row.begin, row.begin + DISPUTES) for row in disputes if _are_fifteen(cells, row))
-    return (ending | {row.begin for row in disputes if cells[row.begin].kind == "blank"}).difference(*whole)
+    return (ending | {row.begin for row in disputes if _ends_header(cells, row)}).difference(*whole)
+
+
+def _ends_header(cells: Sequence[_Cell], row: _Part) -> bool:
+    """Is a blank before the figures of table RL none of them? Fifteen without it that do not add up had one more."""
+    printed = _figures(cells, row) or [row.begin]
+    is_one_of_more = printed[-1] - row.begin == DISPUTES and not _are_fifteen(cells, _Part(row.begin + 1, row.end))
+    return cells[row.begin].kind == "blank" and not is_one_of_more
 
 
 def _are_fifteen(cells: Sequence[_Cell], row: _Part) -> bool:
