@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import WIDTH
-from gongkai.reports.tables.lines import DISPUTES, Item, Line, counted
+from gongkai.reports.tables.lines import DISPUTES, Item, Line
 from gongkai.reports.tables.outcomes import adds_up
+from gongkai.reports.tables.serials import counted
 
 _NAMES = frozenset(("", "栏次", "列次", "序号", "甲", "乙", "丙"))
 """What stands before the numbers of the columns, normalised."""

@@ -88,12 +88,8 @@ def _ends_table(below: Line | None) -> bool:
 
 def _without_end(line: Line, is_last: bool) -> Line:
     """A line without the blank at its end; the last of a table without all of them."""
-    end = _last(line.items) if is_last else len(line.items) - _ends_blank(line.items)
+    end = _last(line.items) if is_last else len(line.items) - (line.items[-1].reading.state == "blank")
     return line._replace(items=line.items[: max(end, 1)])
-
-
-def _ends_blank(items: Sequence[Item]) -> bool:
-    return len(items) > 1 and items[-1].reading.state == "blank"
 
 
 def _last(items: Sequence[Item]) -> int:
@@ -117,8 +113,9 @@ def _is_whole(items: Sequence[Item]) -> bool:
     if labels and not figures:
         return sum(bool(match_column("pd", item.text).keys) for item in before) > 1
     table = _COUNTED.get(len(figures))
-    is_filled = table is not None and all(item.reading.state != "blank" for item in figures)
-    return is_filled and table is not None and bool(labels and match_row(table, before[labels[-1]].text).keys)
+    if table is None or not labels or any(item.reading.state == "blank" for item in figures):
+        return False
+    return bool(match_row(table, before[labels[-1]].text).keys)
 
 
 def _without_numbers(lines: list[Line]) -> list[Line]:
@@ -162,7 +159,7 @@ def _labels_first(lines: list[Line]) -> list[Line]:
     filled = [(line, n) for line, n in zip(lines, begins, strict=True) if any(item.is_figure for item in line.items)]
     behind = [_leads_with_figures(line.items, n) for line, n in filled]
     labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
-    if not behind or not all(behind) or not labelled:
+    if not all(behind) or not labelled:
         return lines
     ends = [_last(line.items[:n]) for line, n in filled if line.items[0].is_figure]
     width = max([WIDTH, *sorted(ends)[-_WIDE:][:1]])  # 小计 is a column more
