@@ -1,8 +1,8 @@
 """Rows and columns that print no figures of a table but count its columns or its rows."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain, pairwise
 
 from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import WIDTH
@@ -14,6 +14,8 @@ _NAMES = frozenset(("", "栏次", "列次", "序号", "甲", "乙", "丙"))
 """What stands before the numbers of the columns, normalised."""
 _NUMBERS = frozenset(("行次", "行号", "序号", "编号"))
 """What stands over the numbers of the rows, normalised."""
+_LONGEST = 12
+"""Characters of such a label, blanks among them, at most."""
 _NUMBER = re.compile("[1-9][0-9]?")
 _FIRST = ("0", "1")
 _ROWS = 3
@@ -60,7 +62,9 @@ def _without_numbers(lines: list[Line]) -> list[Line]:
     first = {n: i for n, line in enumerate(lines) if (i := _first_figure(line.items)) is not None}
     if not first:
         return lines
-    numbered = _counted_rows(lines, first) or {n for rows in _under_labels(lines, first) for n in rows}
+    texts = {item.text for line in lines for item in line.items}
+    named = {text for text in texts if len(text) < _LONGEST and normalise(text) in _NUMBERS}
+    numbered = _counted_rows(lines, first, bool(named)) or set(chain.from_iterable(_under_labels(lines, first, named)))
     kept = {n: lines[n].items[: first[n]] + lines[n].items[first[n] + 1 :] for n in numbered}
     return [line._replace(items=kept[n]) if n in kept else line for n, line in enumerate(lines)]
 
@@ -73,7 +77,7 @@ def _first_figure(items: Sequence[Item]) -> int | None:
     return at if at is not None and _NUMBER.fullmatch(items[at].text) else None
 
 
-def _counted_rows(lines: Sequence[Line], first: dict[int, int]) -> set[int]:
+def _counted_rows(lines: Sequence[Line], first: Mapping[int, int], is_named: bool) -> set[int]:
     """The rows whose first figures count up, more in turn than chance does, with a cell more than table RQ has columns.
 
     As long as a label says that they are numbered, they may have fewer: blanks are lost in text.
@@ -81,18 +85,15 @@ def _counted_rows(lines: Sequence[Line], first: dict[int, int]) -> set[int]:
     rows = [*first]
     found = counted([lines[n].items[first[n]].text for n in rows])
     run = [rows[n] for n in found]
-    named = len(found) == found[-1] - found[0] + 1 if found else False
-    named = named and any(_is_label(item) for line in lines for item in line.items)
-    return set(run) if named or all(len(lines[n].items) - first[n] > WIDTH for n in run) else set()
+    is_named = is_named and bool(found) and len(found) == found[-1] - found[0] + 1
+    return set(run) if is_named or all(len(lines[n].items) - first[n] > WIDTH for n in run) else set()
 
 
-def _is_label(item: Item) -> bool:
-    return normalise(item.text) in _NUMBERS
-
-
-def _under_labels(lines: Sequence[Line], first: dict[int, int]) -> Iterator[list[int]]:
+def _under_labels(lines: Sequence[Line], first: Mapping[int, int], named: Set[str]) -> Iterator[list[int]]:
     """The rows under each label of such a column, where they count up there; of text, the one row of table RL."""
-    labels = [(n, item) for n, line in enumerate(lines) for item in line.items if _is_label(item)]
+    if not named:
+        return
+    labels = [(n, item) for n, line in enumerate(lines) for item in line.items if item.text in named]
     for (begin, label), (end, _) in pairwise([*labels, (len(lines), None)]):
         rows = [n for n in range(begin, end) if n in first] if label is not None else []
         items = [lines[n].items[first[n]] for n in rows]
