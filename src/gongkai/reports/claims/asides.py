@@ -112,6 +112,7 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
         or (pattern.id == "N01" and said.OTHER_MATTERS.search(f"{place.before}#"))
         or (pattern.id == "N01" and said.AT_A_DESK.search(place.recent))
         or said.WITH_OTHERS.search(place.before)
+        or said.OF_THE_REST.search(place.before)
         or said.ANSWERED_SO.search(place.before)
         or said.MOST_OR_LEAST.search(place.recent)
         or said.MANY_BODIES.search(place.recent)

@@ -83,7 +83,15 @@ _REASONS: Mapping[str, tuple[str, str]] = {
 }
 """Of each, a word that stands wherever it fits, and its words."""
 
-OTHERS = pattern("N10", "request unsaid", "其他", "^其他(?:情形|情况)?#", OTHER, "rq.other_other.total", strict=False)
+OTHERS = pattern(
+    "N10",
+    "request unsaid",
+    "其他",
+    f"^其他(?:情形|情况)?#(?![^#]{{0,14}}(?:{_FINISHED}))",
+    OTHER,
+    "rq.other_other.total",
+    strict=False,
+)
 OTHER_APPLICANTS = pattern("N11", "request unsaid", "其他", "#", "rq.requests_new.other_org", strict=False)
 """Behind a figure of those who asked, what 其他 without a noun counts: 商业企业14件，其他6件."""
 
@@ -230,6 +238,12 @@ _CHANNELS = (
 )
 _WAYS = _CHANNELS.replace("来信", "来信(?!息)")
 """一年来信息公开申请 names no letter."""
+_BY_ONE_WAY = (
+    r"(?:(?:通过|利用|依托)(?:(?!各|多种|不同|上述|该|此|任何|等|[、和及与或])[^#，]){1,16}"
+    r"|[以从经](?:(?!各|多种|不同|上述|该|此|任何|等|[、和及与或])[^#，]){1,10}(?:渠道|方式|途径|形式|平台|系统|网|窗口|大厅|信箱))"
+    r"(?:共|累计|总共|全年)?(?:收到|受理|接收|新收)[^#，、等]{0,12}#"
+)
+"""What came in by one way, whatever it is called: 通过邮局渠道收到申请9件."""
 CHANNEL = "N26"
 """The split of requests by the way they came: its sum is held against the requests received, no single figure is."""
 
@@ -245,8 +259,8 @@ _RECEIVED = (
     pattern(
         CHANNEL,
         "request",
-        _CHANNELS.replace("|", " "),
-        rf"^(?!.*告知|.*，#[^#]*(?:答复|回复|办结))[^#]*(?:{_WAYS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
+        f"{_CHANNELS.replace('|', ' ')} 收到 受理 接收 新收",
+        rf"{_BY_ONE_WAY}|^(?!.*告知|.*，#[^#]*(?:答复|回复|办结))[^#]*(?:{_WAYS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
         rf"|#(?:为|系|是|通过|来自)(?:{_WAYS})",
         units=COUNTERS - {"个", "部", "篇"},
     ),

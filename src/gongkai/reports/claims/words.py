@@ -174,8 +174,8 @@ ALL_DONE = any_of(
 )
 """N13 in words: all is done. Of what was answered (答复) it can mean that this was in time."""
 THE_REST = late(
-    r"(?:其余|剩余|余下)[^，。；\n]{0,8}$|除[^，。；\n]{1,16}外，?$|(?:在|于)(?:20\d\d年|次年|下一?年)[^，。；\n]{0,8}$",
-    "其余 剩余 余下 除 年",
+    r"(?:其余|剩余|余下|其他)[^，。；\n]{0,8}$|除[^，。；\n]{1,16}外，?$|(?:在|于)(?:20\d\d年|次年|下一?年)[^，。；\n]{0,8}$",
+    "其余 剩余 余下 其他 除 年",
 )
 """Words before 均办结 by which it is of the rest: 除1件结转外，其余62件均办结."""
 BY_NOW = late("截[至止]到?(?:目前|20\\d\\d年[1-5]月)|目前为止|至今", "截 目前 至今")

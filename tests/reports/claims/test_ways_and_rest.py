@@ -1,0 +1,46 @@
+"""What came in one way, and what is left when some requests were told apart."""
+
+import pytest
+
+from tests.reports.claims.claiming import held, told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "通过网页渠道收到申请69件，通过来信渠道收到申请2件。",
+        "全年通过来访形式收到申请65件，以信函形式收到申请6件。",
+        "本局从政务服务网收到申请68件，从邮局渠道收到申请3件。",
+        "本局利用依申请公开系统收到申请70件，通过政务大厅受理申请1件。",
+    ],
+)
+def test_what_one_way_brought_is_not_all_that_came(words: str) -> None:
+    """By a way whose name is none of a list the figure was held against all requests received."""
+    claims = told(f"政府信息公开申请办理情况：{words}")
+    assert [one.split()[0] for one in claims] == ["N26"] * 3
+    assert claims[-1] == "N26 71 match requests_new"
+
+
+@pytest.mark.parametrize("ways", ["通过各种渠道", "通过多种方式", "通过信函、网络等方式", "通过上述渠道"])
+def test_all_ways_together_brought_all(ways: str) -> None:
+    assert told(f"政府信息公开情况：{ways}收到申请71件。") == ["N01 71 match requests_new"]
+    assert told(f"政府信息公开情况：{ways}收到申请70件。") == ["N01 70 mismatch requests_new"]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("全年收到信息公开申请71件，其中不予公开13件，其余58件均已答复。", "N04 58 ambiguous completed_total"),
+        ("全年收到信息公开申请71件，其中不予公开13件，其他58件均已答复。", "N04 58 ambiguous completed_total"),
+        ("全年办理信息公开申请78件，除9件结转下年外，其他69件均已办结。", "N04 69 match completed_total"),
+        ("全年办理信息公开申请78件，除9件结转下年外，其余69件均已办结。", "N04 69 match completed_total"),
+    ],
+)
+def test_what_is_left_is_not_all(words: str, last: str) -> None:
+    """其余58件均已答复 was held against all that was answered; 其他62件均已办结 was one of 其他处理, and all done."""
+    assert told(words)[-1] == last
+    assert not held(words)[1]
+
+
+def test_other_ends_are_still_those_of_the_last_group() -> None:
+    assert told("全年收到信息公开申请71件，予以公开19件，其他8件。")[-1] == "N10 8 match other"
