@@ -1,4 +1,4 @@
-"""What came in one way, and what is left when some requests were told apart."""
+"""What came in one way, what is left when some requests were told apart, and the year that ends with its December."""
 
 import pytest
 
@@ -44,3 +44,26 @@ def test_what_is_left_is_not_all(words: str, last: str) -> None:
 
 def test_other_ends_are_still_those_of_the_last_group() -> None:
     assert told("全年收到信息公开申请71件，予以公开19件，其他8件。")[-1] == "N10 8 match other"
+
+
+@pytest.mark.parametrize("day", ["截至2024年12月", "截止2024年12月", "截至到2024年12月", "截止到2024年12月"])
+def test_up_to_december_is_the_year(day: str) -> None:
+    """What was told up to December was taken for the figures of that month, and not held against the tables."""
+    words = "，本局收到政府信息公开申请71件，办结69件（含上年结转），结转下年度继续办理9件。"
+    assert told(f"{day}{words}") == [
+        "N01 71 match requests_new",
+        "N04 69 match completed_total",
+        "N05 9 match requests_carried_out",
+    ]
+    assert told(f"{day}，本局收到政府信息公开申请70件。") == ["N01 70 mismatch requests_new"]
+
+
+@pytest.mark.parametrize("day", ["截至2023年12月", "2024年12月", "截至2024年11月", "截至2024年12月5日"])
+def test_another_year_or_a_month_of_it_is_not(day: str) -> None:
+    assert told(f"{day}，本局收到政府信息公开申请70件。") == []
+
+
+def test_what_was_handed_over_last_year_is_not_of_last_year() -> None:
+    """Behind 含上年度转办件 all of the paragraph was taken for the year before."""
+    words = "全年办结政府信息公开申请69件（含上年度转办件），其中“予以公开”19件。"
+    assert told(words)[-1] == "N06 19 match granted_full"
