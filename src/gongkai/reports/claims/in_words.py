@@ -14,6 +14,8 @@ from gongkai.values import Cell, Claim
 
 _AHEAD = 60
 """Characters behind a negation that are looked at."""
+_REVIEWS, _SUITS = ("rl.review.corrected",), ("rl.suits.corrected",)
+"""What was corrected, in reviews and in suits."""
 
 
 def in_words(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]) -> list[Judged]:
@@ -51,16 +53,23 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
         strict = time == "this" and not (others or claim_words.OF_SOME_WAYS.search(before))
         for zero in told.values():
             sure = strict and zero.id != "N22" and not (_is_of_one_kind(words) if zero.id == "N18" else anew)
-            judgement = judge(0, zero.cells, cells, strict=sure) if zero.cells else Judgement("no_cell", (), None)
+            of = _SUITS if _is_of_suits(passage, negation.start(), zero, f"{before}{words}") else zero.cells
+            judgement = judge(0, of, cells, strict=sure) if of else Judgement("no_cell", (), None)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)
+
+
+def _is_of_suits(passage: Passage, position: int, zero: claim_words.Zero, words: str) -> bool:
+    """Is 未被纠错 told of suits, and its clause names no review: 行政诉讼5件，未被纠错?"""
+    is_of_reviews = zero.cells == _REVIEWS and "复议" not in words
+    return is_of_reviews and subject_at(passage, position) == "suit"
 
 
 def _is_of_one_kind(words: str) -> bool:
     """未收到自然人申请 may leave companies that asked; 未收到公民、法人申请 leaves none."""
     if re.search("公众|群众", words):
         return False
-    return bool(re.search("自然人|公民|个人", words)) != bool(re.search("法人|组织|企业|单位", words))
+    return bool(re.search("自然人|公民|个人|市民", words)) != bool(re.search("法人|组织|企业|单位", words))
 
 
 def _noughts(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:

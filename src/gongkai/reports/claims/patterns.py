@@ -28,6 +28,7 @@ from gongkai.reports.claims.shape import (
     pattern,
 )
 from gongkai.reports.claims.transfers import TRANSFERS
+from gongkai.reports.claims.ways import BY_ONE_WAY, CHANNEL, CHANNELS, WAYS
 from gongkai.reports.late import late
 
 _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
@@ -232,36 +233,21 @@ _APPLICANTS = (
     ),
 )
 
-_CHANNELS = (
-    "当面|现场|窗口|网络|网上|网站|官网|在线|线上|线下|平台|信函|来函|来信|邮寄|邮政|信件|挂号信|专递|邮箱|邮件|纸质|书面|电子申请|电子方式|传真|快递|热线|电话"
-    "|其他方式|其他渠道|其他途径|其他形式"
-)
-_WAYS = _CHANNELS.replace("来信", "来信(?!息)")
-"""一年来信息公开申请 names no letter."""
-_BY_ONE_WAY = (
-    r"(?:(?:通过|利用|依托)(?:(?!各|多种|不同|上述|该|此|任何|等|[、和及与或])[^#，]){1,16}"
-    r"|[以从经](?:(?!各|多种|不同|上述|该|此|任何|等|[、和及与或])[^#，]){1,10}(?:渠道|方式|途径|形式|平台|系统|网|窗口|大厅|信箱))"
-    r"(?:共|累计|总共|全年)?(?:收到|受理|接收|新收)[^#，、等]{0,12}#"
-)
-"""What came in by one way, whatever it is called: 通过邮局渠道收到申请9件."""
-CHANNEL = "N26"
-"""The split of requests by the way they came: its sum is held against the requests received, no single figure is."""
-
 _RECEIVED = (
     pattern(
         "N01",
         "request",
         "收到 受理 接收",
-        rf"(?:{_WAYS})(?:等|[^#、等]{{0,12}}等|[、和及与](?:{_WAYS}))(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
+        rf"(?:{WAYS})(?:等|[^#、等]{{0,12}}等|[、和及与](?:{WAYS}))(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
         NEW,
         WORKLOAD,
     ),
     pattern(
         CHANNEL,
         "request",
-        f"{_CHANNELS.replace('|', ' ')} 收到 受理 接收 新收",
-        rf"{_BY_ONE_WAY}|^(?!.*告知|.*，#[^#]*(?:答复|回复|办结))[^#]*(?:{_WAYS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
-        rf"|#(?:为|系|是|通过|来自)(?:{_WAYS})",
+        f"{CHANNELS.replace('|', ' ')} 收到 受理 接收 新收",
+        rf"{BY_ONE_WAY}|^(?!.*告知|.*，#[^#]*(?:答复|回复|办结))[^#]*(?:{WAYS})(?!等|[^#]*(?:处理|答复|(?<!申请)公开(?!申请)|发布|更新|刊登|推送))[^#、等]{{0,14}}#"
+        rf"|#(?:为|系|是|通过|来自)(?:{WAYS})",
         units=COUNTERS - {"个", "部", "篇"},
     ),
     pattern("N02", "request", "新收", "本年度?新收{w}#", NEW),

@@ -11,9 +11,9 @@ from gongkai.reports.claims import words as claim_words
 from gongkai.reports.claims.asides import ENDS
 from gongkai.reports.claims.cells import Judged, Status, judge
 from gongkai.reports.claims.part_words import PART_OF
-from gongkai.reports.claims.patterns import CHANNEL
 from gongkai.reports.claims.places import Place
 from gongkai.reports.claims.shape import CARRIED_IN, CARRIED_OUT, COMPLETED, NEW, WORKLOAD, Pattern
+from gongkai.reports.claims.ways import CHANNEL
 from gongkai.reports.contacts import without_contacts
 from gongkai.reports.late import late
 from gongkai.reports.numerals import Figure
