@@ -34,24 +34,27 @@ _PUBLISHED = (
         "更新日期",
         "更新时间",
     ),
-    *("信息时间", "生成日期", "生成日期有效期", "成文日期"),
+    "信息时间",
 )
-"""The best first: a day of publication before one of writing."""
+"""Labels of a day of publication, the best first."""
 _DATED = ("日期", "时间")
 """Labels of a day, if nothing else stands beside them: 来源：区政府办 时间：2017-01-12 10:01."""
+_WRITTEN = ("生成日期", "生成日期有效期", "成文日期")
+"""Labels of the day of writing, if none of publication is told."""
+_DAYS = (*_PUBLISHED, *_WRITTEN)
 _TITLES = ("名称", "标题", "信息名称", "文件名称", "信息标题")
 _INDEX = ("索引号", "索引码", "信息索引号", "信息索引")
 _NUMBER = ("发文字号", "文号", "发文文号", "文件编号", "公文号")
-_LABELS = frozenset((*_ISSUER, *_SOURCE, *_PUBLISHED, *_DATED, *_TITLES, *_INDEX, *_NUMBER))
+_LABELS = frozenset((*_ISSUER, *_SOURCE, *_DAYS, *_DATED, *_TITLES, *_INDEX, *_NUMBER))
 _LONGEST_LINE = 300
 _LINE = re.compile(
     r"(?<![\u4e00-\u9fff])("
     + "|".join(r"\s?".join(label) for label in sorted(sorted(_LABELS), key=len, reverse=True))
     + r")(?:[(（][^()（）]{1,6}[)）])?\s?[:：]"
-    + rf"|({'|'.join(_PUBLISHED)})\s?[:：](?=\s?20\d\d)"
+    + rf"|({'|'.join(_DAYS)})\s?[:：](?=\s?20\d\d)"
 )
 """A label, or that of a day right behind what stands beside the label before: 来源：云泽街发布日期：2021-01-22."""
-_DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_PUBLISHED)})\s*(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
+_DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_DAYS)})\s*(20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}})(?!\d)")
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
 """The text that follows a label left empty: 文号： over 根据《…通知》（国办公开办函〔2021〕30号）要求."""
@@ -218,6 +221,7 @@ def read_published(document: Document, printed: Printed) -> tuple[date | None, l
     ]
     seen += [("row", text) for _, text in printed.of(_PUBLISHED)]
     seen += [("row", text) for _, text in printed.of(_DATED) if _DAY_FIRST.match(text)]
+    seen += [("row", text) for _, text in printed.of(_WRITTEN)]
     seen += [("signature", printed.signature[1])] if printed.signature else []
     seen += [("row", day) for day in _behind_the_title(document)]
     seen += [("signature", day) for day in _closing(document)]
