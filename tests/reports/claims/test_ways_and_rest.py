@@ -42,6 +42,19 @@ def test_what_is_left_is_not_all(words: str, last: str) -> None:
     assert not held(words)[1]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年受理信息公开申请71件，3件告知不属于本单位职责，对68件申请作出答复。",
+        "全年受理信息公开申请71件，其中转办3件，对68件申请作出答复。",
+        "全年收到信息公开申请71件，不予受理3件，答复68件。",
+    ],
+)
+def test_what_was_answered_beside_other_ends_is_not_all(words: str) -> None:
+    assert told(words)[-1] == "N04 68 ambiguous completed_total"
+    assert told("全年受理信息公开申请71件，对68件申请作出答复。")[-1] == "N04 68 mismatch completed_total"
+
+
 def test_other_ends_are_still_those_of_the_last_group() -> None:
     assert told("全年收到信息公开申请71件，予以公开19件，其他8件。")[-1] == "N10 8 match other"
 

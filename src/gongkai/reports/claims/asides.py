@@ -125,4 +125,5 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
             and (claim_words.DONE_LATER.search(place.ahead) or claim_words.BY_NOW.search(place.recent))
         )
         or ((pattern.id == "N04" or taken_in) and said.OTHER_ENDS_AHEAD.search(place.ahead))
+        or (pattern.id == "N04" and said.OTHER_ENDS_BEFORE.search(place.recent))
     )

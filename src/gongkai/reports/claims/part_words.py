@@ -20,6 +20,11 @@ OTHER_MATTERS = late(
 """Words by which what came are other applications than those for disclosure, or petitions: 受理公租房申请58件."""
 OF_THE_REST = late("(?:其余|剩余|余下|其他)(?:的|申请){0,2}$", "其余 剩余 余下 其他")
 """Words right before a figure of what is left when some were told apart: 不予公开8件，其余61件均已答复."""
+OTHER_ENDS_BEFORE = late(
+    r"\d[件条份宗][^，。；#\d]{0,6}(?:告知|转办|转交|移送|退回|不予受理)|(?:告知|转办|转交|移送|退回|不予受理)[^，。；#\d]{0,14}\d",
+    "告知 转办 转交 移送 退回 受理",
+)
+"""Words of a sentence before a count of answers that tell other ends apart: 3件告知不属于本单位职责，答复66件."""
 LOOKED_AT = late("抽[查取检样]|评查|质检|复盘", "抽 评查 质检 复盘")
 """Words round a figure of answers that were looked at again: 抽取答复50件开展评查."""
 AT_A_DESK = late(r"(?:专区|查[阅询](?:点|室|场所|窗口)|服务点|服务大厅|档案馆|图书馆)[^#、\n]*$", "专区 查 服务 馆")
