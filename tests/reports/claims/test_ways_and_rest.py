@@ -80,3 +80,17 @@ def test_what_was_handed_over_last_year_is_not_of_last_year() -> None:
     """Behind 含上年度转办件 all of the paragraph was taken for the year before."""
     words = "全年办结政府信息公开申请69件（含上年度转办件），其中“予以公开”19件。"
     assert told(words)[-1] == "N06 19 match granted_full"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "应诉信息公开行政诉讼案件26件（含上年结转2件），胜诉16件。",
+        "信息公开行政诉讼26件，其中上一年度遗留2件，胜诉16件。",
+        "因信息公开引发行政诉讼24件；非因公开引发复议6件、诉讼4件。",
+        "政府信息公开方面，协助法院应诉3件。",
+    ],
+)
+def test_other_cases_contradict_no_table(words: str) -> None:
+    assert told(words)
+    assert not held(words)[1]

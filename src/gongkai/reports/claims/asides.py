@@ -76,6 +76,7 @@ def _is_of_other_proceedings(place: Place) -> bool:
         or said.TAKEN_IN.match(place.ahead)
         or said.AS_JUDGE.search(place.recent)
         or said.NOT_OURS.search(f"{place.before}#{place.ahead}")
+        or said.OTHER_CASES.search(f"{place.recent}#{place.ahead}")
         or not said.OF_DISCLOSURE.search(f"{place.recent}{place.after}")
     )
 

@@ -1,6 +1,6 @@
 """Words by which the text itself gives a figure to a part, a region or other matters than the table, as data."""
 
-from gongkai.reports.claims.shape import CARRIED
+from gongkai.reports.claims.shape import CARRIED, LAST_YEAR
 from gongkai.reports.late import late
 
 PART_OF = late(
@@ -111,6 +111,11 @@ OF_GOVERNMENT = late(
 _LEVELS = "(?:[省市县区]级|部门|街镇|镇街|乡镇)规范性文件"
 OF_LEVELS = late(f"{_LEVELS}.*{_LEVELS}", "规范性文件")
 """Words of a sentence that counts documents by whose they are: 区级规范性文件制发10件，街镇规范性文件制发6件."""
+OTHER_CASES = late(
+    rf"非因(?:政府)?(?:信息)?公开|(?:协助|配合)[^，。；#]{{0,12}}#|(?:含|包括|其中)[^，。；#\d]{{0,4}}{LAST_YEAR}[^，。；#\d]{{0,4}}{CARRIED}",
+    "非因 协助 配合 转 延续 遗留",
+)
+"""Words round a figure of proceedings on other matters, of another's, or with those that came the year before."""
 AS_JUDGE = late(
     "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被|(?<!被)(?<!不予)受理[^，。；#]{0,12}复议",
     "复议机 代理 代表 为 受理",
