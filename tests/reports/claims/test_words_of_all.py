@@ -75,3 +75,18 @@ def test_who_asked_for_what_was_received_and_answered() -> None:
 def test_what_tells_nothing_of_all(words: str) -> None:
     claims = told(f"政府信息公开：{words}", changed={NEW: 1} if "1件，因" in words else None)
     assert [one.split()[0] for one in claims] == ["N01"]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("予以公开19件，申请内容不明确12件。", "N09 12 match_alternative unable"),
+        ("予以公开19件，指向不明确、不具体的3件。", "N09 3 ambiguous unable_unclear_after_correction"),
+        ("予以公开19件，补正后仍不明确3件。", "N09 3 mismatch unable_unclear_after_correction"),
+        ("予以公开19件，13件经研究并征求上级部门意见后不予公开。", "N08 13 match denied"),
+        ("予以公开19件，12件经研究并征求上级部门意见后不予公开。", "N08 12 ambiguous denied"),
+    ],
+)
+def test_reasons_in_words_that_the_form_has_not(words: str, last: str) -> None:
+    """They may be counted elsewhere too, and contradict nothing."""
+    assert told(f"全年收到政府信息公开申请71件，{words}")[-1] == last

@@ -173,6 +173,16 @@ OUTCOMES = (
         strict=False,
     ),
     pattern(
+        "N09",
+        "request unsaid",
+        "不明确 不具体",
+        rf"(?:申请|内容|指向|描述)[^#，]{{0,8}}(?:不明确|不具体){FEW}#|#[^#，]{{0,10}}(?:内容|指向|描述)[^#，]{{0,4}}(?:不明确|不具体)",
+        "rq.unable_unclear_after_correction.total",
+        "rq.unable_total.total",
+        strict=False,
+    ),
+    pattern("N08", "request unsaid", "不予公开", "#[^#，]{12,30}不予公开$", "rq.denied_total.total", strict=False),
+    pattern(
         "N10", "request unsaid", "不予处理", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"
     ),
     pattern(
