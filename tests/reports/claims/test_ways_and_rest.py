@@ -21,6 +21,17 @@ def test_what_one_way_brought_is_not_all_that_came(words: str) -> None:
     assert claims[-1] == "N26 71 match requests_new"
 
 
+@pytest.mark.parametrize("ways", ["信函、网络", "网上和书面", "当面、邮寄和网络", "来信及平台", "线上线下和窗口"])
+def test_several_ways_behind_the_verb_brought_all(ways: str) -> None:
+    """Of 收到网上和书面申请71件 the figure was one of a list of ways, and held against nothing."""
+    assert told(f"政府信息公开情况：全年收到{ways}申请71件。") == ["N01 71 match requests_new"]
+
+
+def test_one_way_at_a_time_is_a_list() -> None:
+    claims = told("政府信息公开情况：全年收到网络申请65件、信函申请6件。")
+    assert [one.split()[0] for one in claims] == ["N26"] * 3
+
+
 @pytest.mark.parametrize("ways", ["通过各种渠道", "通过多种方式", "通过信函、网络等方式", "通过上述渠道"])
 def test_all_ways_together_brought_all(ways: str) -> None:
     assert told(f"政府信息公开情况：{ways}收到申请71件。") == ["N01 71 match requests_new"]

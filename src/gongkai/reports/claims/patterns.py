@@ -28,7 +28,7 @@ from gongkai.reports.claims.shape import (
     pattern,
 )
 from gongkai.reports.claims.transfers import TRANSFERS
-from gongkai.reports.claims.ways import BY_ONE_WAY, CHANNEL, CHANNELS, WAYS
+from gongkai.reports.claims.ways import BY_ONE_WAY, BY_SEVERAL_WAYS, CHANNEL, CHANNELS, WAYS
 from gongkai.reports.late import late
 
 _GRANTED, _PARTIAL = "rq.granted_full.total", "rq.granted_partial.total"
@@ -248,7 +248,8 @@ _RECEIVED = (
         "N01",
         "request",
         "收到 受理 接收",
-        rf"(?:{WAYS})(?:等|[^#、等]{{0,12}}等|[、和及与](?:{WAYS}))(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#",
+        rf"(?:{WAYS})(?:等|[^#、等]{{0,12}}等|[、和及与](?:{WAYS}))(?!待)[^#]{{0,20}}(?:收到|受理|接收)[^#]{{0,12}}#"
+        rf"|{BY_SEVERAL_WAYS}",
         NEW,
         WORKLOAD,
     ),

@@ -12,5 +12,7 @@ BY_ONE_WAY = (
     r"(?:共|累计|总共|全年)?(?:收到|受理|接收|新收)[^#，、等]{0,12}#"
 )
 """What came in by one way, whatever it is called: 通过邮局渠道收到申请9件."""
+BY_SEVERAL_WAYS = rf"(?:收到|受理|接收)(?:线上线下|{WAYS})(?:、[^#，、]{{1,8}})?[、和及与](?:{WAYS})[^#，、]{{0,16}}#"
+"""What came in by several ways that are named behind the verb: 收到当面、邮寄和网络申请71件."""
 CHANNEL = "N26"
 """The split of requests by the way they came: its sum is held against the requests received, no single figure is."""
