@@ -108,11 +108,15 @@ def header_lost(report: MadeReport, draw: random.Random) -> MadeReport:
 
 
 def header_row_lost(report: MadeReport, draw: random.Random) -> MadeReport:
-    """One of the rows above the first figures of a table is gone, and what stood below it moves left."""
+    """One of the rows above the first figures of a table is gone, and what stood below it moves left.
+
+    None where the legal persons stand in another order than the form's: without their labels, which a reader takes for
+    those of the form and tells, nothing on the page says so.
+    """
     number = draw.choice(tables_of(report, "rq", "rl"))
     table = copied(report, number)
     first = next(n for n, row in enumerate(table) if keys_of(row))
-    if first == 0:
+    if first == 0 or report.layout.column_order == "members_reversed":
         return report
     return changed(report, number, without(table, draw.randrange(first)), _unsettled(report, table))
 
