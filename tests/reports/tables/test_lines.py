@@ -1,6 +1,7 @@
 """Lines of flattened text: labels at the left, and no shred of the vertical label among the figures."""
 
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 
@@ -12,6 +13,7 @@ from gongkai.reports.tables.lines import Item, Line, is_shred, without_next_labe
 from gongkai.reports.tables.numbers import read_cell, read_number
 from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Grid, GridCell
+from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
 from tests.maker.layout import Layout
 from tests.maker.reports import make
@@ -242,3 +244,9 @@ def test_three_tables_of_table_rl_with_blanks_are_read_where_one_cell_stands_a_l
     score = judge(make(174150000, Layout(disputes="three_tables", flattening="plain_lines", nothing="blank")), "text")
     assert len(score.doubtful) == score.excused
     assert not score.wrong
+
+
+def test_a_total_among_the_figures_of_table_rl_is_no_label_behind_them() -> None:
+    """总计 reached over the line of figures (damaged text 174270155): 42 was read for two outcomes."""
+    made = DAMAGES["header_cell_wrong"](make(174270155, kind="text"), Random(174270155))
+    assert not judge(made, "text").wrong

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from gongkai.forms import TableName
-from gongkai.reports.labels import TABLES, is_title, match_column, match_row, normalise
+from gongkai.reports.labels import TABLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.tables.applicants import WIDTH, sums_persons
 from gongkai.reports.tables.lines import APPLICANTS, OUTCOMES, Item, Line, are_blank_beside, is_shred, rows_of
 from gongkai.reports.tables.outcomes import adds_up
@@ -158,7 +158,7 @@ def _labels_first(lines: list[Line]) -> list[Line]:
     begins = [_first_words(line) for line in lines]
     filled = [(line, n) for line, n in zip(lines, begins, strict=True) if any(item.is_figure for item in line.items)]
     behind = [_leads_with_figures(line.items, n) for line, n in filled]
-    labelled = any(match_row("rq", item.text).keys for line, n in filled for item in line.items[n:])
+    labelled = any(_names_row(item.text) for line, n in filled for item in line.items[n:])
     if not all(behind) or not labelled:
         return lines
     ends = [_last(line.items[:n]) for line, n in filled if line.items[0].is_figure]
@@ -168,6 +168,11 @@ def _labels_first(lines: list[Line]) -> list[Line]:
         line._replace(items=_turned(line.items, n, width)) if is_turned else line
         for line, n, is_turned in zip(lines, begins, turned, strict=True)
     ]
+
+
+def _names_row(text: str) -> bool:
+    """Is this the label of a row of table RQ, and of no column? 总计 without its number (七) stands over columns too."""
+    return bool(match_row("rq", text).keys) and bool(ordinal(text) or not match_column("rq", text).keys)
 
 
 def _is_moved(figures: Sequence[Item], ends: Sequence[int]) -> bool:
