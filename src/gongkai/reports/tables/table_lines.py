@@ -171,7 +171,7 @@ def _labels_first(lines: list[Line]) -> list[Line]:
 
 
 def _names_row(text: str) -> bool:
-    """Is this the label of a row of table RQ, and of no column? 总计 without its number (七) stands over columns too."""
+    """Is this the label of a row of table RQ, and of no column, as 总计 without its number (七) is too?"""
     return bool(match_row("rq", text).keys) and bool(ordinal(text) or not match_column("rq", text).keys)
 
 
