@@ -457,3 +457,8 @@ def test_a_row_of_text_without_its_total_is_read_beside_digits_that_stand_apart(
     score = judge(make(174110000, Layout(digits="spaced", blank_result_totals=True, flattening="bars")), "text")
     assert len(score.doubtful) == score.excused
     assert not score.wrong
+
+
+def test_rows_of_two_halves_of_a_table_keep_the_figures_of_both() -> None:
+    """Their cells stand in the same places of two grids: those of one were read for the other's."""
+    assert judge(make(174908838, kind="html"), "html").wrong == ()

@@ -71,9 +71,9 @@ def _as_one_count(item: Item) -> Item:
 
 
 def _as_printed(row: OpenRow, placing: Placing) -> Placing:
-    """The placing of a row with its cells as the page prints them."""
-    printed = {item.start: item for item in row.items}
-    return tuple(item and printed.get(item.start, item) for item in placing)
+    """The placing of a row with its cells as the page prints them; two halves of a table have the same places."""
+    printed = {_as_one_count(item): item for item in row.items}
+    return tuple(item and printed.get(item, item) for item in placing)
 
 
 def _as_recognised(item: Item | None) -> Item | None:
