@@ -546,3 +546,14 @@ def test_last_years_total_behind_a_row_of_text(head: str, row: str, found: list[
     """Where it was the sum of all others by chance, the row was read one to the left; without blanks all were null."""
     report = read(head + ROWS.format("3 | 3").replace("|  |  |  |  |  |  | 7 |", row))
     assert values(report, "granted_full") == found
+
+
+def test_a_margin_behind_columns_in_another_order_moves_no_row() -> None:
+    """自然人 stands behind the legal persons, and prints all that was asked; a margin ends each row."""
+    persons = "<td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td>"
+    head = (
+        "<tr><td colspan=3 rowspan=3></td><td colspan=7>申请人情况</td></tr><tr><td colspan=5>法人或其他组织</td>"
+        f"<td rowspan=2>自然人</td><td rowspan=2>总计</td></tr><tr>{persons}</tr>"
+    )
+    report = requests(NEW.format(cells([*[""] * 5, 2, 2, ""])), head=head)
+    assert values(report, "requests_new") == [2, *[None] * 5, 2]

@@ -48,8 +48,10 @@ def is_something(row: Iterable[Item | None]) -> bool:
 
 def others_add_up(cells: Sequence[Item], row: Placing) -> bool:
     """Is another seven of these neighbours proved by its sum (上年总计 behind the total, a blank before the first)?"""
-    sevens = (tuple(cells[n : n + WIDTH]) for n in range(len(cells) - WIDTH + 1))
-    return any(seven != row and is_proved(seven) and is_something(seven) for seven in sevens)
+    own = sorted((item for item in row if item is not None), key=lambda item: item.start)
+    sevens = (cells[n : n + WIDTH] for n in range(len(cells) - WIDTH + 1))
+    others = (tuple(seven) for seven in sevens if [*seven] != own)  # 自然人 may stand behind the legal persons.
+    return any(is_proved(seven) and is_something(seven) for seven in others)
 
 
 def ends_in_its_sum(row: Placing) -> bool:
