@@ -438,3 +438,11 @@ def test_a_damaged_label_whose_column_is_not_known_is_not_told_to_be_read() -> N
     report = read(PD.format("") + table)
     assert [report.cells[f"rl.{name}.pending"].value for name in ("suit_direct", "suit_after_review")] == [None, None]
     assert sum("尚末审结" in finding.zh and "按“" in finding.zh for finding in report.findings) <= 1
+
+
+@pytest.mark.parametrize("label", ["总计", "合计", "其他"])
+def test_a_row_of_a_grid_with_nothing_but_such_a_label_is_none_of_its_header(label: str) -> None:
+    """Taken for the header's last line it named a column more, and no row below it was read."""
+    row = f"<tr><td colspan=3>{label}</td>{cells([''] * 7)}</tr>"
+    report = requests(row, NEW.format(cells([1, 2, 4, 8, 16, 32, 63])))
+    assert values(report, "requests_new") == [1, 2, 4, 8, 16, 32, 63]

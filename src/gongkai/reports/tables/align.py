@@ -194,9 +194,9 @@ def _is_data(line: Line, header: Header | None, waiting: Sequence[Line], answere
 
 
 def _is_lone_column(line: Line) -> bool:
-    """Is all that a line prints the label of a column? 总计 is, where a header was cut at its blanks."""
+    """Is all that a line of text prints the label of a column? 总计 is, where a header was cut at its blanks."""
     printed = [item.text for item in line.items if item.reading.state != "blank"]
-    is_lone = len(printed) == 1 and not ordinal(printed[0])
+    is_lone = line.flattened and len(printed) == 1 and not ordinal(printed[0])
     return is_lone and bool(match_column("rq", printed[0]).keys)
 
 
