@@ -11,6 +11,12 @@ def test_whole_labels_in_order() -> None:
     assert in_order("rq", [APPLICANTS])
 
 
+def test_the_columns_of_table_rq_are_none_of_table_rl() -> None:
+    labels = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    assert in_order("rq", [labels])
+    assert not in_order("rl", [labels])
+
+
 def test_pieces_over_two_lines() -> None:
     assert in_order("rq", [["自然人总计"], ["商业企科研机社会公法律服"], ["其他"], ["业", "构", "益组织", "务机构"]])
 

@@ -23,9 +23,9 @@ def in_order(table: TableName, lines: Sequence[Sequence[str]]) -> bool:
 
     Words of which no column has a piece (the note on the sums, a title) are passed over.
     """
-    if _may_be_last(lines):
+    if table == "rq" and _may_be_last(lines):
         return False
-    if _named_in_order(lines):
+    if table == "rq" and _named_in_order(lines):
         return True
     labels = _columns(table)
     repeats = 3 if table == "rl" else 1
