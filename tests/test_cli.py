@@ -83,6 +83,20 @@ def test_several_files_give_a_list_with_the_error_in_its_place(report_page: Path
     assert second["year"] == make(7, Layout()).year
 
 
+def test_a_dash_is_standard_input(report_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As other tools have it: `curl … | gongkai read -`."""
+    page_bytes = report_page.read_bytes()
+    asked = ["read", "-", "--json"]
+    piped = json.loads(CliRunner().invoke(app, asked, input=page_bytes).stdout)
+    named = json.loads(CliRunner().invoke(app, ["read", str(report_page), "--json"]).stdout)
+    assert piped["cells"]
+    assert piped | {"file": ""} == named | {"file": ""}
+
+    monkeypatch.setattr("gongkai.cli.MAX_FILE_BYTES", len(page_bytes) - 1)
+    ran = CliRunner().invoke(app, asked, input=page_bytes)
+    assert (ran.exit_code, ran.stderr) == (2, "gongkai: -: larger than 0 MB, not read\n")
+
+
 def test_a_fault_of_the_reader_in_one_file_costs_no_other(report_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(data: bytes, *, name: str) -> Document:
         if name == "broken.html":

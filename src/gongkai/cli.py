@@ -51,8 +51,10 @@ def _language(lang: str | None) -> str:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """A file's bytes, or one clear line."""
+    """A file's bytes, or those of standard input for `-`; else one clear line."""
     try:
+        if str(path) == "-":
+            return _small_enough(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), path)
         if not path.is_file():
             raise GongkaiError(f"{path}: {'not a file' if path.exists() else 'no such file'}")
         if path.stat().st_size > MAX_FILE_BYTES:
@@ -62,12 +64,20 @@ def _bytes_of(path: Path) -> bytes:
         raise GongkaiError(f"{path}: {error.strerror or error}") from error
 
 
+def _small_enough(data: bytes, path: Path) -> bytes:
+    if len(data) > MAX_FILE_BYTES:
+        raise GongkaiError(f"{path}: larger than {MAX_FILE_BYTES // 1_000_000} MB, not read")
+    return data
+
+
 @app.command()
 def read(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE…", help="Reports: HTML, text, DOCX, XLSX, PDF, DOC, XLS, WPS, RTF, or a ZIP of one."
+            metavar="FILE…",
+            help="Reports: HTML, MHTML, text, DOCX, XLSX, PDF, OFD, DOC, XLS, WPS, RTF, a picture of one, or a ZIP; "
+            "- is standard input.",
         ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object per file; a list for several.")] = False,
