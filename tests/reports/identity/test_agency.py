@@ -1580,3 +1580,72 @@ def test_the_office_of_a_bureau_that_publishes_for_it_is_no_other_body(row: str)
     assert (found.agency, rules(found)) == ("云泽市水利局", [])
     other = who("云泽市水利局2024年政府信息公开工作年度报告", "发布机构：云泽市教育局办公室", "一、总体情况")
     assert rules(other) == [("READ-AGENCY", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("云泽市住房和城乡建设局", "市住建局"),
+        ("云泽市住房和城乡建设局", "市住房城乡建设局"),
+        ("云泽市住房和城乡建设委员会", "市住建委"),
+        ("云泽市人力资源和社会保障局", "市人力社保局"),
+        ("云泽市规划和自然资源局", "市规划资源局"),
+        ("云泽市行政审批服务局", "市行政审批局"),
+        ("云泽市行政审批服务局", "市审批服务局"),
+        ("云泽市地方金融监督管理局", "市金融局"),
+        ("云泽市公共资源交易中心", "市交易中心"),
+    ],
+)
+def test_what_a_bureau_is_called_in_the_text_is_the_bureau(full: str, short: str) -> None:
+    """城乡 was taken for the end of a region below the city, and who is called so for another body."""
+    said = f"现公布{full}2024年信息公开年度报告。"
+    found = who(UNNAMED, said, "一、总体情况", f"2024年，{short}认真贯彻条例。")
+    assert (found.agency, found.findings) == (full, ())
+
+
+def test_two_bureaus_of_like_names_are_two() -> None:
+    assert not kinship("云泽市住房和城乡建设局", "市建设局").same
+    assert not kinship("云泽市行政审批服务局", "市行政执法局").same
+    assert not kinship("云泽市规划和自然资源局", "市资源局").same
+
+
+@pytest.mark.parametrize("body", ["住房和城乡建设管理委员会", "国有资产监督管理委员会", "城市管理委员会"])
+def test_a_bureau_that_is_called_as_the_board_of_a_zone_is(body: str) -> None:
+    """It was taken for a government, whose name below a title may be that of the site."""
+    assert who(UNNAMED, f"云泽市{body}", "一、总体情况").agency == f"云泽市{body}"
+    asked = f"如有疑问，请与云泽市{body}联系（电话：85550000）。"
+    assert who(UNNAMED, f"根据条例编制本报告。{asked}", "一、总体情况").agency == f"云泽市{body}"
+    assert who(UNNAMED, "云泽新区管理委员会", "一、总体情况").agency is None
+
+
+@pytest.mark.parametrize("own", ["办公厅", "市政府及政府办", "市政府和市政府办公室"])
+def test_an_inner_office_and_a_government_with_its_office_are_no_other_bodies(own: str) -> None:
+    """来源：办公厅 was said to deny who did the work of the year, and no agency was taken."""
+    text = "2022年，云泽市教育局认真贯彻条例。"
+    assert who(UNNAMED, f"来源：{own}", "一、总体情况", text).agency == "云泽市教育局"
+    said = "编制形成2022年云泽市人民政府办公室政府信息公开年度报告。"
+    assert who(said, "一、总体情况", f"2022年度，{own}共受理申请7件。").agency == "云泽市人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本年度报告是根据条例的要求，由云泽市水利局编制而成，报告所列数据的统计期限为一年。",
+        "根据条例规定，现公开云泽市水利局2022年度政府信息公开年度报告。",
+    ],
+)
+def test_a_preamble_below_the_first_heading(line: str) -> None:
+    assert who(UNNAMED, "一、总体情况", line, "（一）主动公开。").agency == "云泽市水利局"
+    assert who(UNNAMED, "一、总体情况", "依法推进。", "（一）主动公开。", "由云泽市水利局编制指南。").agency is None
+
+
+def test_the_main_report_on_the_year() -> None:
+    said = "现将云泽市住房和城乡建设局2022年政府信息公开主要工作报告如下："
+    assert who(said, "一、总体情况", "正文。").agency == "云泽市住房和城乡建设局"
+
+
+def test_a_page_without_a_title_is_not_said_to_have_one() -> None:
+    said = "本报告由云泽区人民政府办公室编制。如需咨询，请联系云泽区综合行政执法局（电话：85550000）"
+    found = who(said, "一、总体情况", "2022年以来，区综合行政执法局依法公开。")
+    assert found.agency == "云泽区综合行政执法局"
+    assert [one.zh[:2] for one in found.findings if one.severity == "warning"] == ["首段"]

@@ -193,3 +193,10 @@ def test_an_agency_that_tells_by_its_name_what_it_received() -> None:
     assert read_scope("云泽市水利局", Passages((sentence.format("及所属单位"),)))[0] == "unknown"
     assert read_scope("云泽市教育局", Passages((sentence.format(""),)))[0] == "unknown"
     assert read_scope("云泽市人民政府", Passages((sentence.format(""),)))[0] == "unknown"
+
+
+def test_a_system_behind_the_year_in_a_title() -> None:
+    """Only a title with the year behind it was known (provincial post offices, 2020)."""
+    for title in ("2022年云泽省邮政管理系统政府信息公开年度报告", "云泽省邮政管理系统2022年政府信息公开年度报告"):
+        assert read_scope(None, Passages((title,)))[:2] == ("system", "plain")
+    assert read_scope(None, Passages(("2022年云泽省信息系统政府信息公开年度报告",)))[0] == "unknown"

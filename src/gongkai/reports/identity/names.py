@@ -22,8 +22,9 @@ _SELF = re.compile(
     r"我|该|各|您|当前|本(?:局|办|机关|单位|部门|委|厅|院|部|级|市|县|区|省|镇|乡|街道|中心|行政|年|报)|全(?:市|省|县|区|镇|乡|局|系统|国|体|街道)"
     r"|(?:省|市|县|区|州)?(?:局|办|委|厅|院)$"
     rf"|(?:管委会|管理委员会|街道|街道办|街道办事处|办事处|党工委|苏木|[镇乡](?:人民)?政府|{_ZONE}(?:(?:人民)?政府)?)$"
+    "|办公[厅室]$|[省市县区旗州盟镇乡]?(?:人民)?政府(?:[及和与、]|以及)"
 )
-"""我局, 本机关, 管委会, 全市各部门: an office's words for itself or for all. 本溪市, 全州县 are places.
+"""我局, 本机关, 管委会, 办公厅, 市政府及政府办: an office's words for itself or for all. 本溪市, 全州县 are places.
 
 高新区政府 is 高新区 with the first word of 政府信息公开.
 """
@@ -62,7 +63,12 @@ _SHORT_FORMS = (
     (re.compile("供销(?:合作社联合社|合作联社|合作总社|合作社|联社)$"), "供销社"),
     (re.compile("住房公积金(?:管理)?中心$"), "公积金中心"),
     (re.compile("退役军人事务局$"), "退役军人局"),
+    (re.compile("人力(?:资源)?社(?:会保障|保)(?=[局厅]$)"), "人社"),
     (re.compile("(?:自然资源规划|资规)局$"), "自规局"),
+    (re.compile("(?:规划自然资源|规划资源|规资)局$"), "规自局"),
+    (re.compile("(?:行政)?审批(?:服务)?局$"), "审批局"),
+    (re.compile("(?:地方)?金融(?:监管|工作|发展|服务)?(?=[局办]$)"), "金融"),
+    (re.compile("公共资源交易(?=中心$)"), "交易"),
     (re.compile("交通运输(?=[局厅委]$)"), "交通"),
     (re.compile("(?<!管理)(?<!城管)(?:综合行政|综合|行政)执法局$"), "执法局"),
     (re.compile("大数据(?:发展|应用|产业发展|资源)局$"), "大数据局"),
@@ -82,13 +88,17 @@ _ZONES = (
     (re.compile("(?:工业|产业)园区?"), "园区"),
 )
 """Long words for zones."""
-_LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?[区县旗镇乡])")
-"""The level of a region above another, which names may leave out: 云泽临湖区教育局."""
+_LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?(?:[区县旗]|(?<!城)[镇乡]))")
+"""The level of a region above another, which names may leave out: 云泽临湖区教育局. 住房和城乡建设局 names none."""
 _IN_PLACE = re.compile("^.{1,8}?(?:[省市县区旗盟]|州(?![市区县]))")
 """A region before the name of a body: 郑州 is none without 市."""
 _SEVERAL = re.compile(r"[;；](?=\s*[\u4e00-\u9fff])")
 """Between two bodies of a row: 发布机构：云泽区街道办事处;青屏街道办事处."""
 _ALIAS = re.compile(r"[(（][^()（）]{0,40}[)）]$")
+
+_GOVERNMENT = re.compile("政府(?:办公室|办公厅|办)?$|(?:管理委员会|管委会)$")
+_BUREAU = re.compile("(?:监督|城乡建设|城市|城市综合|市容)管理委员会$")
+"""Bureaus that are called as boards of zones are: 国有资产监督管理委员会."""
 
 TOWN = re.compile("(?:[镇乡]|街道|苏木)$")
 """The end of a town's name."""
@@ -186,7 +196,7 @@ def is_operator(name: str) -> bool:
 
 def is_government(name: str) -> bool:
     """Whether a name is of a government as a whole or of its general office, which reports for it."""
-    return is_region(name) or bool(re.search(r"政府(?:办公室|办公厅|办)?$|(?:管理委员会|管委会)$", name))
+    return is_region(name) or (bool(_GOVERNMENT.search(name)) and not _BUREAU.search(name))
 
 
 def is_town(name: str) -> bool:

@@ -10,7 +10,7 @@ from gongkai.reports.identity.names import PLACELESS, is_government, is_region, 
 from gongkai.reports.identity.offices import GENERAL_OFFICE, body_of, outer
 
 _REPORT = (
-    r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
+    r"(?:(?:政府)?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:年度)?(?:主要)?(?:工作)?(?:报告|年报)(?![^，。；》\n]{0,20}通知)"
     r"|(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:年度)?(?:工作)?情况(?=[。；\n]|报告))"
 )
 """A report, or 公布…公开工作情况。; an order to write one (…年度报告编制工作的通知) names who gave it."""

@@ -36,6 +36,10 @@ class Identity:
 
 _LONGEST_PREAMBLE = 8_000
 """Characters before the first heading that are searched; a page without headings is all preamble."""
+_OF_THE_REPORT = re.compile(
+    r"(?:本|此)(?:次|年度|年)?(?:政府信息公开(?:工作)?(?:年度)?)?(?:报告|年报)|(?:根据|按照|依据)[^。\n]{0,160}(?:报告|年报)"
+)
+"""What a line begins with that tells of the report itself, and not of the year's work."""
 
 
 def identify(document: Document, passages: Passages) -> Identity:
@@ -76,11 +80,17 @@ def _as_printed(name: str, document: Document) -> str:
     return next((text[match.start() : match.end()] for text, match in zip(texts, found, strict=True) if match), name)
 
 
+def _opening_of_parts(passages: Passages) -> str:
+    """The words of a preamble that stand below the first heading: 一、总体情况, 本报告由云泽市水利局编制."""
+    below = "".join(passages.texts[1:2]).split("\n")[1:3]
+    return "\n".join(line for line in below if _OF_THE_REPORT.match(line))
+
+
 def _without_titles(passages: Passages, title: Title) -> Passages:
     """The text without titles, its own and those of other reports: they are no second witnesses of what they say."""
     if not passages.texts:
         return passages
-    preamble = passages.texts[0][:_LONGEST_PREAMBLE]
+    preamble = f"{passages.texts[0]}\n{_opening_of_parts(passages)}"[:_LONGEST_PREAMBLE]
     for text in filter(is_title, (title.text, *title.rivals)):  # a text without one is called by its first sentence
         preamble = preamble.replace(fold(text), "\n", 1)
     preamble = "\n".join(line for line in preamble.split("\n") if not is_title(line))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.reports import findings
 from gongkai.reports.identity.names import PLACELESS, kinship
+from gongkai.reports.identity.titles import is_title
 from gongkai.values import EvidenceSource, Finding
 
 
@@ -84,11 +85,12 @@ def _named_en(witnesses: Sequence[Witness]) -> str:
 
 
 def denied(first: Witness, others: Sequence[Witness]) -> Finding:
-    """Other places name others than the title, whose name was taken."""
+    """Other places name others than the title, or the sentence that stands for it, whose name was taken."""
+    zh, en = ("标题", "the title") if is_title(first.text) else ("首段", "the first paragraph")
     return findings.assumed(
         findings.AGENCY,
-        f"标题写的机关是“{first.name}”，{_named_zh(others)}与之不同；按标题读取",
-        f"the title names “{first.name}”, but {_named_en(others)}; the title's was taken",
+        f"{zh}写的机关是“{first.name}”，{_named_zh(others)}与之不同；按{zh}读取",
+        f"{en} names “{first.name}”, but {_named_en(others)}; that of {en} was taken",
         severity="warning",
     )
 
