@@ -105,3 +105,41 @@ def test_what_was_handed_over_last_year_is_not_of_last_year() -> None:
 def test_other_cases_contradict_no_table(words: str) -> None:
     assert told(words)
     assert not held(words)[1]
+
+
+@pytest.mark.parametrize(
+    "words", ["无网上依申请公开事项", "未收到线下申请", "未收到书面提交的公开申请", "未收到其他申请"]
+)
+def test_none_by_one_way_may_leave_those_by_others(words: str) -> None:
+    """收到申请71件，均为信函，无网上依申请公开事项 was said to contradict itself (a town, 2025)."""
+    assert told(f"{words}。") == ["N18 0 ambiguous requests_new"]
+    assert told(f"{words}。", changed={"rq.requests_new.total": 0}) == ["N18 0 match requests_new"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("未收到线上线下申请", "未收到通过网络、信函等方式提交的申请", "未收到任何形式的信息公开申请"),
+        *("未收到公民、法人或者其他组织的申请", "未收到过政务信息公开申请"),
+    ],
+)
+def test_none_by_any_way_is_none(words: str) -> None:
+    assert told(f"{words}。") == ["N18 0 mismatch requests_new"]
+
+
+@pytest.mark.parametrize("words", ["全年未因信息公开申请引起行政争议", "未发生因公开申请导致的信访"])
+def test_what_requests_did_not_lead_to_is_no_word_on_requests(words: str) -> None:
+    """It was said that none came, and that the table with 119 contradicts this (a city, 2024)."""
+    assert told(f"{words}。") == []
+
+
+def test_requests_for_a_review_are_none_for_information() -> None:
+    assert [one[:3] for one in told("未收到行政复议申请及行政诉讼。")] == ["N14", "N15"]
+    assert [one[:3] for one in told("未收到公开申请及由此引发的行政复议。")] == ["N18"]
+
+
+@pytest.mark.parametrize("words", ["地方性法规和规范性文件", "政策文件及规范性文件", "规章、规范性文件"])
+def test_documents_counted_with_others_contradict_no_table(words: str) -> None:
+    assert told(f"全年制定{words}21件。") == ["N19 21 ambiguous pd.normative_docs_issued"]
+    assert told("全年制定规范性文件21件。") == ["N19 21 mismatch pd.normative_docs_issued"]
+    assert told(f"全年制定{words}0件。") == ["N19 0 mismatch pd.normative_docs_issued"]

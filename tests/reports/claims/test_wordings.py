@@ -406,7 +406,7 @@ def test_the_rest_of_what_was_done(sentence: str, expected: list[str]) -> None:
             ["N14 0 mismatch rl.review.total", "N15 0 mismatch suits.total"],
         ),
         ("没有行政相对人向我局提出信息公开申请。", ["N18 0 mismatch requests_new"]),
-        ("未收到网络依申请公开。", ["N18 0 mismatch requests_new"]),
+        ("未收到网络依申请公开。", ["N18 0 ambiguous requests_new"]),
         ("没有向依申请公开对象收取检索、复印、邮寄等费用。", ["N23 0 no_cell"]),
         (
             "规章对外公开总数33件，规范性文件对外公开总数量为58件。",

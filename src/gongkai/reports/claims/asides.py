@@ -39,7 +39,8 @@ def is_aside(place: Place, pattern: Pattern) -> bool:
     if place.subject in ("normative", "rules"):
         both = {"废止", "失效"} <= set(re.findall("废止|失效", around))
         others = said.OF_GOVERNMENT.search(place.before) or said.OF_LEVELS.search(around)
-        return bool(both or said.CLEARED.search(place.recent) or others)
+        together = place.figure.value and said.WITH_OTHER_DOCUMENTS.search(place.before)
+        return bool(both or said.CLEARED.search(place.recent) or others or together)
     if pattern.id in _DIRECT and _is_part(place, pattern):
         return True
     papers = said.PAPERS.search(place.before) or claim_words.DOCUMENTS.search(f"{place.recent}{place.after}")

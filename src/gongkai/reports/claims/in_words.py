@@ -14,6 +14,8 @@ from gongkai.values import Cell, Claim
 
 _AHEAD = 60
 """Characters behind a negation that are looked at."""
+_WAYS = ("网[上络站]|线上|在线|平台|邮箱|电子|电话", "书面|线下|当面|现场|窗口|信函|(?<!公开)信件|邮寄|传真|纸质")
+"""Ways by which requests come in over lines, and on paper or in person."""
 _REVIEWS, _SUITS = ("rl.review.corrected",), ("rl.suits.corrected",)
 """What was corrected, in reviews and in suits."""
 
@@ -66,7 +68,12 @@ def _is_of_suits(passage: Passage, position: int, zero: claim_words.Zero, words:
 
 
 def _is_of_one_kind(words: str) -> bool:
-    """未收到自然人申请 may leave companies that asked; 未收到公民、法人申请 leaves none."""
+    """未收到自然人申请 may leave companies that asked, 无网上申请 letters; 未收到公民、法人申请 leaves none."""
+    if re.search("(?<![和及与或、等])(?<!以及)其他(?!组织)", words):
+        return True
+    online, on_paper = (bool(re.search(ways, words)) for ways in _WAYS)
+    if online != on_paper:
+        return True
     if re.search("公众|群众", words):
         return False
     return bool(re.search("自然人|公民|个人|市民", words)) != bool(re.search("法人|组织|企业|单位", words))

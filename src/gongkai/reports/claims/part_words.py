@@ -108,6 +108,10 @@ OF_GOVERNMENT = late(
     "(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)|以[^，。；#]{1,14}名义", "政府 名义"
 )
 """Whose documents a bureau may tell of: 市政府现行有效规范性文件58件; those of one name beside another's."""
+WITH_OTHER_DOCUMENTS = late(
+    "(?:法规|规章|制度|政策|文件)(?:、|[和及与]|以及)?(?:其他)?(?:行政)?规范性文件", "规范性文件"
+)
+"""Documents that are counted with others: 制定地方性法规和规范性文件6件."""
 _LEVELS = "(?:[省市县区]级|部门|街镇|镇街|乡镇)规范性文件"
 OF_LEVELS = late(f"{_LEVELS}.*{_LEVELS}", "规范性文件")
 """Words of a sentence that counts documents by whose they are: 区级规范性文件制发10件，街镇规范性文件制发6件."""
