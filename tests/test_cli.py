@@ -121,6 +121,15 @@ def test_read_for_people_speaks_the_language_of_the_locale(report_page: Path) ->
     assert "勾稽：" in gongkai("read", report_page, "--lang", "zh").out
 
 
+def test_why_a_file_is_no_report_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_text("云泽市水利局2016年政府信息公开工作年度报告\n一、概述\n收到申请12件。\n", "utf-8")
+    chinese, english = gongkai("read", path, "--lang", "zh"), gongkai("read", path, "--lang", "en")
+    assert (chinese.status, english.status) == (2, 2)
+    assert chinese.err.startswith(f"gongkai: {path}: 未找到法定统计表：")
+    assert english.err.startswith(f"gongkai: {path}: no statutory table:")
+
+
 def test_a_page_round_an_attachment_names_it(tmp_path: Path) -> None:
     path = tmp_path / "round.html"
     path.write_text("<iframe src='f.html'></iframe><p>见附件</p><a href='./P1.pdf'>2024年年报.pdf</a>", "utf-8")

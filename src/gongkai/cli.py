@@ -106,7 +106,8 @@ def read(
             failed = True
             told = explained(error)
             answers.append({"file": str(path), "error": told} | ({"links": links} if links else {}))
-            typer.echo(f"gongkai: {_named(path, told)}", err=True)
+            shown = getattr(error, "zh", "") if language == "zh" else ""
+            typer.echo(f"gongkai: {_named(path, shown or told)}", err=True)
             continue
         if as_json:
             answers.append(report_json(str(path), report, verdict) | {"links": links})

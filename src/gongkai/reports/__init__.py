@@ -1,9 +1,9 @@
 """Documents to reports: the statutory tables found by their labels, each cell as printed, and what else the page says.
 
 >>> from gongkai.documents import read_document
->>> read_report(read_document(b"<p>no table here</p>", name="x.html"))
+>>> read_report(read_document(b"<p>no table here</p>", name="x.html"))  # doctest: +ELLIPSIS
 Traceback (most recent call last):
-gongkai.reports.NotAReport: no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in 0 tables
+gongkai.reports.refusals.NotAReport: no statutory table: none of 主动公开 (PD), 申请 (RQ), ...
 """
 
 from gongkai.reports import findings
@@ -15,6 +15,7 @@ from gongkai.reports.others import of_others, withheld
 from gongkai.reports.passages import read_passages
 from gongkai.reports.prose import with_rows_of_text
 from gongkai.reports.radicals import without_radicals
+from gongkai.reports.refusals import NotAReport, blank, no_tables
 from gongkai.reports.sections import read_sections
 from gongkai.reports.tables.all_blank import all_blank
 from gongkai.reports.tables.assemble import assemble
@@ -23,19 +24,12 @@ from gongkai.reports.tables.ends_blank import ends_blank
 from gongkai.reports.tables.figureless import blank_form, labels_without_figures
 from gongkai.reports.tables.other_forms import unread_of_other_forms
 from gongkai.reports.tables.unruled import without_misplaced
-from gongkai.values import Document, Finding, GongkaiError, Grid, Report
+from gongkai.values import Document, Finding, Report
 
 READER_VERSION = "23"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]
-
-_MOST_NOTES = 3
-_LONGEST_NOTE = 300
-
-
-class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what went wrong
-    """A document without any statutory table; the message says what was looked for."""
 
 
 def read_report(document: Document) -> Report:
@@ -57,13 +51,9 @@ def read_report(document: Document) -> Report:
     if not tables.forms:
         tables = labels_without_figures(own) or labels_without_figures(document) or tables
     if not tables.forms:
-        grids = sum(isinstance(block, Grid) for block in document.blocks)
-        raise NotAReport(
-            f"no statutory table: none of 主动公开 (PD), 申请 (RQ), 复议诉讼 (RL) was found in {grids} tables"
-            f"{_elsewhere(document)}{_unread(document)}"
-        )
+        raise no_tables(document, identity, passages)
     if words := blank_form(document, tables):
-        raise NotAReport(f"no figure in the statutory tables: “{words}” says that they are a form to be filled in")
+        raise blank(words)
     tables = without_totals_beside(without_misplaced(tables, document))
     claims, contradictions = read_claims(passages, tables.cells, identity.year, identity.scope)
     return Report(
@@ -91,25 +81,6 @@ def read_report(document: Document) -> Report:
         document_number=identity.document_number,
         evidence=identity.evidence,
     )
-
-
-def _unread(document: Document) -> str:
-    """What the reader of the file had to leave out or assume, as the end of a message: the report may be there."""
-    return "".join(f"; {_shortened(note)}" for note in document.notes[:_MOST_NOTES])
-
-
-def _shortened(note: str) -> str:
-    """A note for a message: some quote names out of a file, which may be long."""
-    return note if len(note) <= _LONGEST_NOTE else f"{note[:_LONGEST_NOTE]}…"
-
-
-def _elsewhere(document: Document) -> str:
-    """Where a page that holds no table says that more lies, as the end of a message; a file goes before a frame."""
-    link = min(document.links, key=lambda link: link.kind in ("frame", "page"), default=None)
-    if link is None:
-        return ""
-    shown = f"“{link.text}” ({link.url})" if link.text else link.url
-    return f"; the report may be in the {link.kind} {shown}: fetch it and read that"
 
 
 def _noted(note: str) -> Finding:

@@ -115,8 +115,9 @@ def test_a_form_to_be_filled_in_is_no_report(page: str, *, is_report: bool) -> N
     if is_report:
         assert read_report(blank).forms == {"pd": "2021"}
     else:
-        with pytest.raises(NotAReport, match="a form to be filled in"):
+        with pytest.raises(NotAReport, match="a form to be filled in") as said:
             read_report(blank)
+        assert said.value.zh.endswith("表明这是待填写的空表")
     filled = read_document(page.format(_TABLE.format("3")).encode(), name="x.html")
     assert holds_report(filled)
     assert read_report(filled).cells["pd.rules_issued"].value == 3
