@@ -3,8 +3,9 @@
 import pytest
 
 from tests.documents.text.test_reader import blocks
-from tests.maker.judge import judge
-from tests.maker.reports import make
+from tests.maker.judge import judge, judge_file
+from tests.maker.layout import Layout
+from tests.maker.reports import MadeReport, make
 
 HEADER = ["申请人情况", "", "自然人", "法人或其他组织", "总计", "商业", "企业", "其他"]
 NEW = ["一、本年新收政府信息公开申请数量", "3", "", "", "1", "", "", "4"]
@@ -270,3 +271,26 @@ def test_fifteen_figures_behind_a_blank_that_do_not_add_up_may_have_had_one_more
     """138 was printed as 9 and 8, or such: without the blank each stood one to the left (made text 174179042)."""
     figures = ["14", "", "14", "48", "", "98", "115", "261", "40", "", "", "9", "8", "13", "8"]
     assert fifteen(["", *figures, ""])[:16] == ["", *figures]
+
+
+def indented(made: MadeReport) -> str:
+    """Each cell breaks before its text and behind its bar, and bars alone stand for what a cell covers."""
+    lines = [made.title]
+    for block in made.blocks:
+        if isinstance(block, str):
+            lines.append(block)
+            continue
+        for row in block:
+            for n, cell in enumerate(row):
+                lines.append(f"{'         ' if n else ''}{cell.text}  |  ")
+                lines += [f"        {'|' * (cell.columns - 1)}"] if cell.columns > 1 else []
+            lines.append("        ")
+    return "\n".join(lines)
+
+
+def test_blanks_behind_the_bars_of_indented_cells_are_no_cells() -> None:
+    """Nothing was read, and some 300 findings told so (a zone's board, 2023)."""
+    made = make(176200001, Layout())
+    score = judge_file(made, indented(made).encode(), "made.txt")
+    assert (score.right, score.doubtful, score.wrong) == (len(made.truth), (), ())
+    assert not score.identity

@@ -121,6 +121,7 @@ def test_none_by_one_way_may_leave_those_by_others(words: str) -> None:
     [
         *("未收到线上线下申请", "未收到通过网络、信函等方式提交的申请", "未收到任何形式的信息公开申请"),
         *("未收到公民、法人或者其他组织的申请", "未收到过政务信息公开申请"),
+        "未收到任何通过网络平台、信函等方式提出的相关政府信息依申请公开",
     ],
 )
 def test_none_by_any_way_is_none(words: str) -> None:

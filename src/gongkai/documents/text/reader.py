@@ -53,6 +53,9 @@ _PADDED = re.compile(r"[^| ] ?\| \|+")
 _BLANK_PADDED = re.compile(r"\| \|+")
 _BARS_BELOW, _PIECE = 20, 6
 """Bars below the cells that they end, at least, in such a text; and characters of all lines of a cell but its last."""
+_BEHIND_BARS = re.compile(r"\|[ \u00a0]+$", re.MULTILINE)
+_INDENTED = re.compile(r"^ {2,}[^|\s][^|\n]*\|[ \u00a0]+$", re.MULTILINE)
+"""A cell of an indented page that breaks before it and behind its bar (a zone's board, 2023)."""
 _CUT = "\ufffd"
 """Stands behind what is left of a row at the end of a text: 13 may be what is left of 1348."""
 
@@ -61,7 +64,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
     metadata, text = front_matter(with_line_ends(text.replace("\r\n", "\n")))
     text = without_breaks(without_boxes(with_comma_rows(text)))
-    lines = with_wrapped_rows(text.replace("\r", "\n").split("\n", MAX_TEXT_LINES))
+    lines = with_wrapped_rows(_without_blanks_behind(text.replace("\r", "\n")).split("\n", MAX_TEXT_LINES))
     split = not any(map(is_rule, lines))
     lines = [part for line in lines for part in (line.split() if split and holds_rows(line) else cell_by_cell(line))]
     lines = _with_bars_behind(with_whole_rows(with_last_bars(without_row_bars(lines))))
@@ -97,6 +100,11 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
             )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     return Document("text", title, metadata, tuple(blocks), notes)
+
+
+def _without_blanks_behind(text: str) -> str:
+    """A text of such cells without the blanks behind their bars; elsewhere they may be a blank cell (html2text)."""
+    return _BEHIND_BARS.sub("|", text) if sum(1 for _ in _INDENTED.finditer(text)) >= _BARS_BELOW else text
 
 
 def _with_bars_behind(lines: list[str]) -> list[str]:
