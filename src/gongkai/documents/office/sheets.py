@@ -108,7 +108,8 @@ def _take_out_beside(sheet: Sheet, rows: _Rows, part: Sequence[int]) -> Iterator
         return
     for row in outside:
         yield from (texts[row, column] for column in rows.columns[row] if column > last)
-        rows.columns[row] = [column for column in rows.columns[row] if column <= last]
+        kept = [column for column in rows.columns.pop(row) if column <= last]
+        rows.columns.update({row: kept} if kept else {})
 
 
 def _covered(rows: _Rows, row: int) -> Iterator[int]:
