@@ -117,7 +117,7 @@ def test_what_checks_the_sums_to_the_right_of_a_table_is_no_part_of_it(
 
 
 def test_beside_a_row_of_blanks_too() -> None:
-    """A row whose one figure stands beside the table was held to begin with it: a fault of ours, and the file unread."""
+    """A row whose one figure stands beside the table was held to begin with it: a fault, the file unread."""
     table = [inline(f"A{n}", "规章", 1) + number(f"B{n}", "1", 1) + number(f"E{n}", "0") for n in (1, 2)]
     blank = '<c r="A3" s="1"/><c r="B3" s="1"/>' + number("E3", "0")
     document = read_spreadsheet(xlsx(rows(*table, blank), styles=BORDERS))
