@@ -246,13 +246,14 @@ def _end(cells: Sequence[_Cell], part: _Part, rows: Sequence[_Part]) -> int | No
     """Where the table in a part of the text ends; None where there is none.
 
     Blanks behind the fifteen figures of table RL part it from what follows; where the first is blank too, that may be a
-    margin.
+    margin. A figure behind them is one of its row, unless they add up: one of them was cut in two (99 to 9 and 9).
     """
     filled = [row for row in rows if _figures(cells, row)]
     disputes = next((row for row in filled if row.end - row.begin >= DISPUTES), None)
     if disputes:
-        end = disputes.begin + DISPUTES
-        return end if cells[disputes.begin].kind == "figure" else disputes.end
+        first = _Part(disputes.begin, disputes.begin + DISPUTES)
+        beyond = first.end if _are_fifteen(cells, first) else _figures(cells, disputes)[-1] + 1
+        return max(first.end, beyond) if cells[disputes.begin].kind == "figure" else disputes.end
     is_headed = part.begin > 0 and HEADING.match(cells[part.begin - 1].text) is not None
     if len(filled) < (1 if is_headed else _ROWS):
         return None
