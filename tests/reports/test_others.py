@@ -249,3 +249,18 @@ def test_each_part_of_a_table_of_text_is_whose_the_caption_over_it_says(order: s
     report = read(f"青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n{text}单位：件\n{requests}")
     assert [report.cells[f"pd.normative_docs_{one}"].value for one in ("issued", "repealed", "in_force")] == [4, 2, 9]
     assert ("rq" in report.forms) is order.endswith("own")
+
+
+@pytest.mark.parametrize("order", ["others-own", "own-others", "own-others-own"])
+def test_rows_that_end_in_a_blank_are_read_beside_those_of_others(order: str) -> None:
+    """Where others' rows stood is a row without any cell: the page was not read at all."""
+    head = bars(["信息内容", "本年制发件数", "本年废止件数", "现行有效件数", ""])
+    rows = {"own": ([0, 1, 5, ""], [4, 2, 9, ""]), "others": ([7, 7, 7, ""], [3, 1, 8, ""])}
+    parts = {
+        whose: head + bars(["规章", *rules]) + bars(["行政规范性文件", *norms])
+        for whose, (rules, norms) in rows.items()
+    }
+    years = {"own": 2023, "others": 2022}
+    text = "".join(f"| {years[whose]}年政府信息公开情况 |\n{parts[whose]}" for whose in order.split("-"))
+    report = read(f"青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n{text}")
+    assert [cell.value for cell in report.cells.values()][:6] == [0, 1, 5, 4, 2, 9]

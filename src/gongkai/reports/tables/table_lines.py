@@ -75,7 +75,7 @@ def _without_ends(lines: list[Line]) -> list[Line]:
     and none for a blank: so no figure stands behind one.
     """
     filled = [line.items for line in lines if any(item.is_figure for item in line.items)]
-    ended = len(filled) >= _ENDED and all(items[-1].reading.state == "blank" for items in filled[:-1])
+    ended = len(filled) >= _ENDED and all(map(_ends_blank, filled[:-1]))
     if not ended or not any(_is_whole(line.items) for line in lines) or any(map(_has_blank_inside, filled)):
         return lines
     ends = [_ends_table(below) or line.items is filled[-1] for line, below in zip_longest(lines, lines[1:])]
@@ -88,8 +88,13 @@ def _ends_table(below: Line | None) -> bool:
 
 def _without_end(line: Line, is_last: bool) -> Line:
     """A line without the blank at its end; the last of a table without all of them."""
-    end = _last(line.items) if is_last else len(line.items) - (line.items[-1].reading.state == "blank")
+    end = _last(line.items) if is_last else len(line.items) - _ends_blank(line.items)
     return line._replace(items=line.items[: max(end, 1)])
+
+
+def _ends_blank(items: Sequence[Item]) -> bool:
+    """Is the last of these cells blank? A row that was another report's has none."""
+    return bool(items) and items[-1].reading.state == "blank"
 
 
 def _last(items: Sequence[Item]) -> int:
@@ -105,8 +110,8 @@ def _has_blank_inside(items: Sequence[Item]) -> bool:
 
 def _is_whole(items: Sequence[Item]) -> bool:
     """Has a row of table PD or RQ a figure for each of its columns, or are they named, and is there a blank behind?"""
-    *before, last = items
-    if last.reading.state != "blank":
+    before = items[:-1]
+    if not _ends_blank(items):
         return False
     labels = [n for n, item in enumerate(before) if item.is_words and not item.stands_for_figure]
     figures = before[labels[-1] + 1 :] if labels else before
