@@ -113,6 +113,21 @@ def test_labels_cut_over_lines_round_their_figures_are_placed_by_order() -> None
     assert any(finding.rule == "READ-ORDER" for finding in report.findings)
 
 
+@pytest.mark.parametrize(
+    ("row", "cut"),
+    [(2, "（一）予\n本\n以公开"), (4, "1.属于\n年\n国家\n度\n秘密"), (16, "2.重复\n三\n申请")],
+)
+def test_shreds_of_the_label_beside_all_results_may_stand_between_the_pieces_of_a_label(row: int, cut: str) -> None:
+    """It is written downwards, and a converter reads line by line: no character of the label tells where it goes on."""
+    lines = [f"{label}\n{bars(figures)}" for label, figures in zip(LABELS, ROWS, strict=True)]
+    lines[row] = f"{cut}\n{bars(ROWS[row])}"
+    report = read(HEADER + "".join(lines))
+    assert values(report, "rq") == ALL
+    assert any(finding.rule == "READ-ORDER" for finding in report.findings)
+    other = read(DISCLOSURE + HEADER + "".join(lines).replace(cut, cut.replace("\n", "\n甲 ", 1)))
+    assert not any(value is not None for value in values(other, "rq")), "甲 is in no label"
+
+
 def test_a_cut_label_with_a_character_too_many_is_not_placed() -> None:
     lines = [f"{label}\n{bars(row)}" for label, row in zip(LABELS, ROWS, strict=True)]
     cut = "已获取信息\n5.要求行政机关\n| 确认或重新出具甲 " + bars(ROWS[19])

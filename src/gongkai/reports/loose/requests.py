@@ -6,7 +6,6 @@ are as many rows of figures as the form has rows, those that carry a label are i
 are the labels of the others in their order with nothing unexplained between, and every sum of the form holds.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +15,7 @@ from gongkai.reports import findings
 from gongkai.reports.labels import ROWS, SUBTOTALS, TITLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.loose.disclosure import opens_disclosure
 from gongkai.reports.loose.scattered import in_order
+from gongkai.reports.loose.spelling import are_labels
 from gongkai.reports.loose.strips import Strip
 from gongkai.reports.tables.align import Alignment, Placed, Unread
 from gongkai.reports.tables.applicants import COLUMNS
@@ -29,15 +29,11 @@ from gongkai.values import Finding
 
 _HEADER_LINES = 40
 """Lines before the first row in which a header is looked for, where no title stands over the table."""
-_BEGINNING = 6
-"""Characters of a label's first piece: those that tell the labels of one group apart are among them."""
 _THOUSAND = 3
 """Digits of a group."""
 _REVIEW = frozenset(("行政复议", "行政诉讼", "行政复议行政诉讼", "未经复议直接起诉", "复议后起诉"))
 _ALL_IN_ALL = frozenset(("合计", "总计"))
 _SIXTH = frozenset(("其他", "其他处理"))
-_SHREDS = frozenset("三本年度办理结果不予公开无法提供不予处理其他处理一二四五六七")
-"""The characters of the labels that span several rows: what may be left over once the labels of rows are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +260,7 @@ def _named_by_order(
         rows = fitting[0]
         missing = [row for row, name in zip(rows, own, strict=True) if name is None]
         rest = _rest(strips[start : sevens[-1].at + 1], own, sevens)
-        if _is_made_of(rest, missing) and _sums_hold(rows, sevens):
+        if are_labels(rest, missing) and _sums_hold(rows, sevens):
             named = [name or RowName(row.key, row.label) for row, name in zip(rows, own, strict=True)]
             return named, [_tell_order(missing)]
     group = "other_total" if labels_lead and (_prints_below_other(strips) or _has_a_row_below(own)) else None
@@ -315,24 +311,6 @@ def _rest(strips: Sequence[Strip], own: Sequence[RowName | None], sevens: Sequen
             continue
         words += strip.words[:-1]
     return "".join(c for c in "".join(map(normalise, words)) if not c.isdigit())
-
-
-def _is_made_of(text: str, rows: Sequence[Row]) -> bool:
-    """Is this text nothing but the characters of these rows' labels and shreds of others, and do they begin in order?
-
-    The middle of a label over three lines stands beside its figures, and its last line before them (a city, 2025).
-    """
-    left = Counter(text)
-    at = 0
-    for row in rows:
-        labels = sorted({normalise(label) for label in (row.label, *row.variants)}, key=len, reverse=True)
-        begins = {label: text.find(label[:_BEGINNING], at) for label in labels if not Counter(label) - left}
-        label = next((label for label, begin in begins.items() if begin >= 0), None)
-        if label is None:
-            return False
-        left -= Counter(label)
-        at = begins[label] + len(label[:_BEGINNING])
-    return _SHREDS.issuperset(left)
 
 
 def _sums_hold(rows: Sequence[Row], sevens: Sequence[_Seven]) -> bool:
