@@ -139,3 +139,16 @@ def test_figures_at_the_right_of_those_above_are_none_of_them() -> None:
 
 def test_a_page_without_such_lines_is_as_it_was() -> None:
     assert read(plain(rows("3", "6"))).cells["pd.compulsion_decisions"].value == 6
+
+
+def test_a_row_that_an_office_calls_nothing_is_no_rest_of_the_figures_above_it() -> None:
+    rows = (
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", 4, 2, 9],
+        ["无", 0, 0, 0],
+        ["行政规范性文件", "", 1, 1],
+    )
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    report = read_report(read_document(f"<table>{body}</table>".encode(), name="page.html"))
+    printed = [(cell.value, cell.state) for cell in report.cells.values()][:6]
+    assert printed == [*((n, "number") for n in (4, 2, 9)), (None, "blank"), (1, "number"), (1, "number")]

@@ -32,7 +32,7 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
     words = (item.text for _, line in alignment.unread for item in line.items if _is_label(item))
     found = {one.row.key for one in alignment.placed}.union(*(match_row("pd", text).keys for text in words))
     broken: set[int] = set()
-    alone = _alone(alignment)
+    alone = _alone(rows, alignment)
     turns = list(_in_turn(rows, alone))
     over = [(rows[one], alone[other]) for one, other in turns if one in rows and other in alone]
     for row, below in (*over, *_over_text(rows, blocks)):
@@ -51,10 +51,10 @@ def leave_broken(alignment: Alignment, blocks: Sequence[Paragraph | Grid] = ()) 
     return alignment
 
 
-def _alone(alignment: Alignment) -> dict[_Place, Line]:
-    """The lines of figures without a label of which none was placed."""
+def _alone(rows: _Rows, alignment: Alignment) -> dict[_Place, Line]:
+    """The lines of figures without a label of which none was placed: not those of a row that an office calls 无."""
     lines = (line for _, line in alignment.unread if not any(map(_is_label, line.items)))
-    return {(line.table, line.row): line for line in lines}
+    return {place: line for line in lines if (place := (line.table, line.row)) not in rows}
 
 
 def _in_turn(rows: _Rows, left: Iterable[_Place]) -> Iterator[tuple[_Place, _Place]]:
