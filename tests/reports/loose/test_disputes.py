@@ -7,6 +7,7 @@ from gongkai.forms import FORMS
 from gongkai.reports import NotAReport, read_report
 from gongkai.reports.loose.disputes import read_disputes
 from tests.reports.loose_text import FIFTEEN, REVIEW, read, strips, values
+from tests.reports.tables.test_align import PD
 
 PROCEEDINGS = ["行政复议", "未经复议直接起诉", "复议后起诉"]
 OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
@@ -316,6 +317,25 @@ def test_a_margin_is_none_of_fifteen_figures(margin: list[str]) -> None:
     report = read_report(read_document(page.encode(), name="made.html"))
     found: list[object] = [None] * 15 if margin else [None, *figures]
     assert values(report, "rl") == found
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [(FIFTEEN, FIFTEEN), ([1, *[0, 0, 0, 1, 1] * 2, 0, 0, 0, 1, ""], [])],
+    ids=["all", "number"],
+)
+def test_fifteen_figures_that_begin_left_of_all_labels_have_moved_if_nothing_is_blank(
+    row: list[object], found: list[object]
+) -> None:
+    """The tall cells of the header are none either. A number of the row before fourteen figures adds up by chance."""
+    groups = "<td></td><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td>"
+    suits = "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td>"
+    names = [f"<td>{name}</td>" for name in OUTCOMES]
+    lines = (groups, f"<td></td>{''.join(names)}{suits}", f"<td></td>{''.join(names * 2)}")
+    rows = "".join(f"<tr>{line}</tr>" for line in (*lines, "".join(f"<td>{cell}</td>" for cell in row)))
+    page = f"{PD.format('')}<p>{REVIEW}</p><table>{rows}</table>"
+    report = read_report(read_document(page.encode(), name="made.html"))
+    assert [value for value in values(report, "rl") if value is not None] == found
 
 
 SUITS = [46, 12, 102, 120, 280]

@@ -74,11 +74,12 @@ def _is_of_last_year(strips: Sequence[Strip], at: int) -> bool:
 def _is_in_margin(first: Item, strips: Sequence[Strip]) -> bool:
     """Stands the first figure left of all labels in the lines above, in a grid that keeps its places?
 
-    It is a blank, a figure is gone then, and another may stand in each place before it.
+    It is none of the row then, or all have moved: which of it, a row with a blank in place of a figure does not tell.
     """
     *above, own = (strip.line for strip in strips)
     words = [item.start for line in above if line.table == own.table for item in line.items if item.is_words]
-    return not own.flattened and first.end <= min(words, default=0)
+    lacks_one = any(item.reading.state == "blank" for item in own.items)
+    return not own.flattened and lacks_one and first.end <= min(words, default=0)
 
 
 def _fifteen(strip: Strip) -> Sequence[Item]:
