@@ -296,6 +296,15 @@ def test_a_figure_behind_the_last_of_fifteen_in_its_line(last: str, found: list[
     assert cells(f"{text}{last}\n") == found
 
 
+@pytest.mark.parametrize(("last", "found"), [(" 行政复议 由市政府受理", FIFTEEN), (" 0 行政复议", None)])
+def test_words_behind_the_last_of_fifteen_in_its_line(last: str, found: list[int] | None) -> None:
+    """A sentence may go on there that begins with the name of a proceeding: no figure stands before it."""
+    figures = [FIFTEEN[:5], FIFTEEN[5:10], FIFTEEN[10:]]
+    pairs = [" ".join(f"{name} {n}" for name, n in zip(OUTCOMES, some, strict=True)) for some in figures]
+    lines = [f"{name} {some}" for name, some in zip(PROCEEDINGS, pairs, strict=True)]
+    assert cells("\n".join(lines) + last + "\n") == found
+
+
 def page_of(figures: list[object], *beside: str) -> str:
     """A page with a table PD and a row under the header of table RL, with these cells `beside` each of its lines."""
     licences = "<tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>3</td></tr>"

@@ -153,8 +153,8 @@ def _is_cut_beside(labels: Sequence[_Token], cells: Sequence[_Token]) -> bool:
 
 
 def _runs_on(last: _Token, behind: _Token | None = None) -> bool:
-    """Stands anything behind the last cell in its line? Which of them are the five is not known."""
-    return behind is not None and behind.at == last.at
+    """Stands one more cell behind the last one in its line? Which of them are the five is not known."""
+    return behind is not None and behind.kind == "cell" and behind.at == last.at
 
 
 def _tokens(strips: Sequence[Strip]) -> Iterator[_Token]:
