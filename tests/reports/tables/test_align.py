@@ -666,10 +666,13 @@ def test_a_lost_label_of_a_dispute_moves_no_figure_under_another(lost: str, revi
         (["本年", "本年", "对外公开总数量"], [None, None]),
         (["对外公开总数量", "本年新", "本年新"], [None, None]),
         (["本年新", "本年新", "本年新"], [None, None]),
+        (["本年新", "对外公开总数量", "本年新", "对外公开总数量"], [None, None]),  # of two years, say
+        (["本年新", "上一年项目数量", "本年新", "对外公开总数量"], [None, None]),
     ],
 )
 def test_labels_of_table_pd_that_lost_their_ends(page: str, labels: list[str], made: list[int | None]) -> None:
-    rows = [["信息内容", *labels], ["规章", "3", "2", "9"], ["规范性文件", "0", "1", "4"]]
+    figures = ["规章", "3", "2", "9", "5"], ["规范性文件", "0", "1", "4", "6"]
+    rows = [["信息内容", *labels], *(row[: len(labels) + 1] for row in figures)]
     other = [["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", "1", "0", "3"]]
     if page == "text":
         text = "".join(f"| {' | '.join(row)} |\n" for row in (*rows, *other))

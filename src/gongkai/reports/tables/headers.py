@@ -357,7 +357,7 @@ def _begins(label: str, cut: str) -> bool:
 
 def _before_total(headings: Sequence[Heading], places: Sequence[int]) -> bool:
     after = places[-1] + 1
-    return after < len(headings) and headings[after].key == "published_total"
+    return places[0] == after - 2 and after < len(headings) and headings[after].key == "published_total"
 
 
 def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
