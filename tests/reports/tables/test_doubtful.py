@@ -21,7 +21,7 @@ from tests.maker.reports import make
 from tests.reports import loose_text
 from tests.reports.loose_text import read
 from tests.reports.made import read_back
-from tests.reports.tables.test_align import CARRIED_IN, NEW, cells, requests, rules, values
+from tests.reports.tables.test_align import CARRIED_IN, COLUMNS, NEW, cells, requests, rules, values
 from tests.reports.tables.test_align import HEAD as HTML_HEAD
 from tests.reports.tables.test_align import opened as open_rows
 
@@ -378,6 +378,30 @@ def test_figures_that_count_as_nothing_do_not_prove_a_row_that_begins_with_a_bla
     report = read(head + rows)
     assert values(report, "granted_full") == [37, 0, 0, 0, 8, 0, 45]
     assert values(report, "denied_enforcement_case_file") == read_as
+
+
+@pytest.mark.parametrize(
+    ("printed", "at", "before", "behind"),
+    [
+        ([100, 0, 0, 110, 0, 2, 212], 2, 0, 1),
+        ([100, 0, 1, 110, 0, 2, 213], 2, 0, 1),
+        ([5, 0, 774, 0, 0, 0, 779], 1, 1, 0),
+        ([0, 1, 0, 0, 0, 0, 1], 3, 1, 0),
+        ([0, 0, 0, 0, 0, 250, 250], 5, 2, 1),
+    ],
+)
+def test_two_figures_that_ran_together_in_one_cell_move_no_other(
+    printed: list[int], at: int, before: int, behind: int
+) -> None:
+    """Blanks beside them make the row as long as it would be, and as one count they may add up by chance."""
+    run = [*map(str, printed[:at]), f"{printed[at]} {printed[at + 1]}", *map(str, printed[at + 2 :])]
+    filled = {"一、本年新收政府信息公开申请数量": run, "（一）予以公开": run, "（七）总计": run}
+    rows = ([label, *[""] * before, *filled.get(label, [""] * 6), *[""] * behind] for label in loose_text.LABELS)
+    report = read(HEAD + "".join(map(loose_text.bars, rows)))
+    for row in ("requests_new", "granted_full", "completed_total"):
+        found = [report.cells[f"rq.{row}.{column}"] for column in COLUMNS]
+        assert all(cell.state in ("absent", "text") or cell.value == n for cell, n in zip(found, printed, strict=True))
+        assert all(rules(report, cell.key) for cell in found if cell.value is None)
 
 
 def test_a_column_of_no_form_in_text_may_stand_elsewhere_than_its_label() -> None:

@@ -186,8 +186,9 @@ def _placing(pairs: Pairs) -> tuple[Item, ...] | None:
 
 
 def _adds_up_plainly(placing: Sequence[Item]) -> bool:
-    """Does a row add up, and is each of its cells plainly one figure? 9 774 would count as nothing."""
-    return adds_up(tuple(placing)) and not any(item.reading.in_doubt for item in placing)
+    """Does a row add up, and is each of its cells plainly one figure? 9 774 would count as nothing, and 0 0 is two."""
+    is_plain = not any(item.reading.in_doubt or (item.is_words and not item.stands_for_figure) for item in placing)
+    return is_plain and adds_up(tuple(placing))
 
 
 def _total(pairs: Pairs) -> Item | None:

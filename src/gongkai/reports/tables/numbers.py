@@ -83,12 +83,14 @@ def read_cell(cell: GridCell) -> Reading:
 def count_apart(raw: str) -> int | None:
     """The count that digits with spaces where thousands are parted print, if they are one number; None of others.
 
-    >>> count_apart("14 069"), count_apart("14 06")
-    (14069, None)
+    No number has a nought for its thousands: those are two that stood in two cells, and add up as one would.
+
+    >>> count_apart("14 069"), count_apart("14 06"), count_apart("0 774")
+    (14069, None, None)
     """
     text = raw.translate(_NARROW).strip()
-    digits = "".join(filter(str.isdecimal, text)) if _APART.fullmatch(text) else ""
-    return int(digits) if 0 < len(digits) <= _MOST_DIGITS else None
+    digits = "".join(filter(str.isdecimal, text)) if _APART.fullmatch(text) else "0"
+    return int(digits) if len(digits) <= _MOST_DIGITS and digits[0] != "0" else None
 
 
 def _is_words(reading: Reading) -> bool:

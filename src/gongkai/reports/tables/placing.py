@@ -66,7 +66,8 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
             ways.append(_repeats_without_totals)
     if len(ways) > 1:
         return _searched(rows, placed, ways)
-    one_way = [(row, only) for row in rows if (only := _proved(list(_printed(row))))]
+    read = [row for row in rows if not any(map(_is_unread, row.items))]
+    one_way = [(row, only) for row in read if (only := _proved(list(_printed(row))))]
     if any(ends_in_its_sum(only) for _, only in one_way if not has_total(only)):  # Short rows were filled up.
         one_way = [(row, only) for row, only in one_way if has_total(only)]
     # A blank before the figures may be one of the labels', and the row a figure short: its own sum may hold either way.
@@ -89,7 +90,8 @@ def _searched(rows: Sequence[OpenRow], placed: Mapping[str, Placing], ways: Sequ
     """
     nothing: list[Placing] = [(None,) * WIDTH] * len(rows)
     keys = [row.name.key or "" for row in rows]
-    if not _is_whole([*placed, *keys]) or any(_is_unread(item) for placing in placed.values() for item in placing):
+    known = (item for cells in (*placed.values(), *(row.items for row in rows)) for item in cells)
+    if not _is_whole([*placed, *keys]) or any(map(_is_unread, known)):
         return nothing
     as_printed = _results_lack_totals(rows, placed) and all(len(row.items) == WIDTH for row in rows)
     steps = Steps()

@@ -15,10 +15,10 @@ from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.labels_behind import leave_behind
 from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.lone_sums import leave_beside_sums
-from gongkai.reports.tables.numbers import count_apart
+from gongkai.reports.tables.numbers import count_apart, read_number
 from gongkai.reports.tables.placing import OpenRow, holds, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
-from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_something
+from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_proved, is_something
 from gongkai.reports.tables.rows import RowName
 from gongkai.reports.tables.solutions import ABSENT, is_result
 from gongkai.reports.tables.wrapped import leave_wrapped
@@ -50,7 +50,7 @@ def settle(alignment: Alignment) -> Alignment:
         for row in leave_beside_sums(alignment, _sure_rows(alignment)):
             alignment.findings += _tell(row, (None,) * len(COLUMNS))
         rows = [row for row in alignment.open if row.name.key is not None]
-        counted = [replace(row, items=tuple(map(_as_one_count, row.items))) for row in rows]
+        counted = [*map(_with_counts, rows)]
         sure = {key: tuple(item and _as_one_count(item) for item in row) for key, row in _sure_rows(alignment).items()}
         told = placings(counted, {key: tuple(map(_as_recognised, row)) for key, row in sure.items()})
         for row, found in zip(rows, _blanks_like_others(counted, told, sure), strict=True):
@@ -68,6 +68,21 @@ def _as_one_count(item: Item) -> Item:
     """A cell whose digits stand apart (9 774) as the one count that it is likely to be: the sums tell, its text not."""
     count = count_apart(item.text) if item.reading.in_doubt else None
     return item if count is None else item._replace(reading=item.reading._replace(value=count))
+
+
+def _with_counts(row: OpenRow) -> OpenRow:
+    """A row with cells whose digits stand apart as one count each, unless they are two cells that ran together.
+
+    They are where a row has seven figures then, the last of which is the sum of the others.
+    """
+    apart = [
+        item._replace(reading=read_number(part))
+        for item in _figures(row.items)
+        for part in (item.text.split() if count_apart(item.text) is not None else [item.text])
+    ]
+    if len(apart) == len(COLUMNS) and is_proved(tuple(apart)):
+        return row
+    return replace(row, items=tuple(map(_as_one_count, row.items)))
 
 
 def _as_printed(row: OpenRow, placing: Placing) -> Placing:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gongkai.reports.labels import match_row, normalise
 from gongkai.reports.tables.heading import Header
 from gongkai.reports.tables.lines import Item, Line, is_shred, without_next_label
+from gongkai.reports.tables.numbers import read_number
 
 _COUNTERS = frozenset(
     ("件", "件次", "条", "项", "个", "宗", "起", "例", "部", "份", "次", "篇", "人", "人次", "元", "万元")
@@ -59,11 +60,14 @@ def _without_counter(labels: list[Item], figures: list[Item], header: Header | N
 def _without_remark(figures: list[Item], header: Header) -> list[Item]:
     """The figures of a row of flattened text without the remark or share (含重复2件, 14.8%) in a column behind them.
 
-    With a cell for each column before it; blanks behind it are those of a wider table.
+    With a cell for each column before it; blanks behind it are those of a wider table. Two figures in one cell (0 10)
+    are none: a total is among them.
     """
     last = max((n for n, item in enumerate(figures) if item.reading.state != "blank"), default=0)
-    is_remark = figures[last].is_words and not figures[last].stands_for_figure if figures else False
-    return figures[:last] if is_remark and last >= len(header.headings) else figures
+    if last < len(header.headings) or not figures[last].is_words or figures[last].stands_for_figure:
+        return figures
+    is_remark = any(read_number(part).state == "text" for part in figures[last].text.split())
+    return figures[:last] if is_remark else figures
 
 
 def _opens_figures(items: Sequence[Item], header: Header | None, *, behind_words: bool) -> bool:
