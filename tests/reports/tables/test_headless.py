@@ -51,6 +51,16 @@ def test_only_totals_and_rows_of_nothing_are_read_where_they_are_not(head: list[
     assert null == {key for finding in report.findings if finding.rule == "READ-COLUMN" for key in finding.cells}
 
 
+@pytest.mark.parametrize("first", [[], [LABELS[0]]], ids=["rows", "label"])
+def test_rows_below_table_pd_in_one_grid_stand_under_none_of_its_columns(first: list[str]) -> None:
+    """The header of table RQ is lost. A label of it beside nothing was the only thing that ended the header above."""
+    rows = first, *([label, *map(str, figures)] for label, figures in zip(LABELS, ROWS, strict=True))
+    page = PD.partition("</table>")[0] + "".join(map(row, filter(None, rows))) + "</table>"
+    report = read_report(read_document(page.encode(), name="page.html"))
+    assert values(report, "rq") == [n if not any(one) or c == 6 else None for one in ROWS for c, n in enumerate(one)]
+    assert report.cells["pd.rules_issued"].value == 0
+
+
 def test_applicants_listed_in_another_order_prove_nothing() -> None:
     listed = "".join(f"<p>{label}</p>" for label in ["商业企业", "自然人", *APPLICANTS[2:]])
     assert values(read(ROWS, listed=listed), "rq")[:7] == [None] * 6 + [11]

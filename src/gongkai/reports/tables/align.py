@@ -13,7 +13,7 @@ from gongkai.reports.labels import TABLES, is_head, is_title, match_column, matc
 from gongkai.reports.tables import telling
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.captions import caption_after, own_caption
-from gongkai.reports.tables.carried import carried, is_rest, runs_on
+from gongkai.reports.tables.carried import carried, holding, is_rest, runs_on
 from gongkai.reports.tables.counting import without_counts
 from gongkai.reports.tables.doubtful import Ends, left_open, may_be_placed
 from gongkai.reports.tables.headers import names_columns, read_header
@@ -129,6 +129,7 @@ def _align_grid(
             if waiting:
                 header = _next_header(header, waiting, width, alignment, caption)
                 waiting.clear()
+            header = holding(header, line)
             before = _align_line(line, header, before, alignment) or before
             answered = True
     if waiting:

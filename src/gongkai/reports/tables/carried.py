@@ -31,6 +31,17 @@ def carried(header: Header, grid: Grid, lines: Sequence[Line]) -> Header | None:
     return replace(header, width=width, flattened=True, borrowed=not grid.flattened)
 
 
+def holding(header: Header | None, line: Line) -> Header | None:
+    """The header that holds for a line: none of table PD's for a row of table RQ, whose own is lost below it."""
+    if header is None or header.table != "pd":
+        return header
+    words = [item.text for item in line.items if item.is_words]
+    if any(match_row("pd", text).keys for text in words):
+        return header
+    matches = [match_row("rq", text) for text in words if not match_column("rq", text).keys]
+    return None if any(match.keys and match.sure for match in matches) else header
+
+
 def _opens_on_end(lines: Sequence[Line]) -> bool:
     """Does the first line with anything in it name the proceeding and the outcome of one figure, as none of RQ does?"""
     first = next((line for line in lines if not line.is_blank), None)
