@@ -251,6 +251,20 @@ def test_each_part_of_a_table_of_text_is_whose_the_caption_over_it_says(order: s
     assert ("rq" in report.forms) is order.endswith("own")
 
 
+@pytest.mark.parametrize(("last", "is_own"), [(2023, True), (2022, False)])
+def test_a_table_right_below_one_of_two_years_is_of_the_last_where_no_part_has_a_heading(
+    last: int, is_own: bool
+) -> None:
+    head = bars(["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"])
+    years = sorted((2022, 2023), key=last.__eq__)
+    parts = [f"| {year}年政府信息公开情况 |\n{head}{bars(['行政规范性文件', 4, 2, 9])}" for year in years]
+    columns = "| 自然人 | 法人或其他组织 | 总计 |\n| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    requests = columns + "".join(f"| {label} {bars(row)}" for label, row in zip(LABELS, ROWS, strict=True))
+    report = read(f"青禾县水利局2023年政府信息公开工作年度报告\n{''.join(parts)}\n{requests}")
+    assert report.cells["pd.normative_docs_issued"].value == 4
+    assert ("rq" in report.forms) is is_own
+
+
 @pytest.mark.parametrize("order", ["others-own", "own-others", "own-others-own"])
 def test_rows_that_end_in_a_blank_are_read_beside_those_of_others(order: str) -> None:
     """Where others' rows stood is a row without any cell: the page was not read at all."""
