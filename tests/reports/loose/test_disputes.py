@@ -347,6 +347,22 @@ def test_fifteen_figures_that_begin_left_of_all_labels_have_moved_if_nothing_is_
     assert [value for value in values(report, "rl") if value is not None] == found
 
 
+@pytest.mark.parametrize(
+    ("row", "is_read"),
+    [
+        (["", 20, 0, 0, 109, 129, 38, 0, 112, 220, 0, 0, 0, 0, 0], False),
+        (["", 0, 0, 0, 0, 0, 0, 0, 18, 0, 18, 0, 0, 0, 30], False),
+        (["", 0, 94, 0, 138, 98, 90, 108, 0, 296, 87, 1, 0, 88, 176], True),
+        (["", 0, 3, 0, 3, 0, 0, 2, 1, 3, 0, 0, 0, 0, 0], True),
+    ],
+    ids=["first", "second", "slip", "sum"],
+)
+def test_a_blank_before_fourteen_figures_one_of_which_is_gone(row: list[object], is_read: bool) -> None:
+    """All labels stand over cells: only a sum shows that the blank is no 结果维持 (made reports, damaged twice)."""
+    report = read_report(read_document(page_of(row).encode(), name="made.html"))
+    assert values(report, "rl") == ([value if value != "" else None for value in row] if is_read else [None] * 15)
+
+
 SUITS = [46, 12, 102, 120, 280]
 
 

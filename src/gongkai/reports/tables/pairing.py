@@ -8,9 +8,9 @@ from gongkai.reports.labels import normalise
 from gongkai.reports.tables.applicants import PERSONS, sums_persons
 from gongkai.reports.tables.headers import ORDERS
 from gongkai.reports.tables.heading import Header, Heading, is_bare
-from gongkai.reports.tables.lines import Item, Line, are_blank_beside
+from gongkai.reports.tables.lines import OUTCOMES, Item, Line, are_blank_beside
 from gongkai.reports.tables.numbers import read_number
-from gongkai.reports.tables.outcomes import adds_up
+from gongkai.reports.tables.outcomes import adds_up, by_proceeding
 
 _MONEY = frozenset(("元", "万元"))
 
@@ -90,6 +90,7 @@ def _may_stand_beside(figures: Sequence[Item], header: Header) -> bool:
         or (header.table == "pd" and _is_behind_a_name_twice(figures, header))
         or (header.table == "rq" and any(_lies_across(item, header) for item in figures))
         or (header.table == "rl" and header.flattened and _has_one_too_few(figures, header.headings))
+        or (header.table == "rl" and _has_moved(figures, header.headings))
     )
 
 
@@ -245,6 +246,21 @@ def _has_one_too_few(figures: Sequence[Item], headings: Sequence[Heading]) -> bo
     if len(figures) != len(headings) or printed != [*figures[:-1]] or adds_up(figures):
         return False
     return any(adds_up([*printed[:n], figures[-1], *printed[n:]]) for n in range(len(printed)))
+
+
+def _has_moved(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
+    """Is the first cell of a row of table RL blank, and a proceeding's sum right without it that is wrong as it stands?
+
+    The blank is one of a margin, or of labels, and a figure is gone.
+    """
+    if not figures or len(figures) != len(headings) or figures[0].reading.state != "blank":
+        return False
+    as_printed, moved = by_proceeding(figures), by_proceeding([*figures[1:], figures[0]])
+    return any(
+        0 < total == sum(parts) and sum(old[:-1]) != old[-1]
+        for old, (*parts, total) in zip(as_printed, moved, strict=True)
+        if len(parts) == OUTCOMES - 1
+    )
 
 
 def _overlap(heading: Heading, item: Item) -> bool:
