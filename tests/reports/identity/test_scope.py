@@ -200,3 +200,49 @@ def test_a_system_behind_the_year_in_a_title() -> None:
     for title in ("2022年云泽省邮政管理系统政府信息公开年度报告", "云泽省邮政管理系统2022年政府信息公开年度报告"):
         assert read_scope(None, Passages((title,)))[:2] == ("system", "plain")
     assert read_scope(None, Passages(("2022年云泽省信息系统政府信息公开年度报告",)))[0] == "unknown"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各部门、各区年度报告由其自行编制发布，本报告不再汇总其数据。",
+        "各部门、各区县数据不计入本报告。",
+        "各区县、各部门的数据不在本报告统计范围内。",
+        "各部门、各区县数据不再汇总。",
+        "市政府各部门、各区人民政府年度报告另行发布，本报告数据为市政府办公室数据。",
+        "本报告数据与各部门年度报告数据可能存在差异。",
+        "本报告数据和各部门数据统计口径不同。",
+        "本年度报告与各部门年度报告一并公布，数据以各部门公布为准。",
+        "本报告所列申请由市政府办公室办理，由各部门受理的申请数据见各部门报告。",
+        "部分年报填报不规范，如各乡镇、各部门的统计数据前后矛盾。",
+        "本报告不仅反映我办情况。",
+        "本报告不只包括市本级，统计范围另有说明。",
+        "统计范围并非仅限本单位。",
+        "本报告数据不仅为市本级数据。",
+        "本报告统计数据不是市政府办公厅机关数据。",
+    ],
+)
+def test_bodies_that_report_apart_and_one_that_is_not_counted_alone_tell_no_scope(sentence: str) -> None:
+    """各部门数据不计入本报告 was read as an aggregate, 不仅反映我办情况 as the office's own."""
+    assert read_scope("云泽市人民政府", Passages((sentence,)))[:2] == ("unknown", None)
+
+
+@pytest.mark.parametrize("words", ["不含全市税务系统其他单位", "不涵盖全市税务系统", "不为全系统数据"])
+def test_a_system_that_is_not_counted_is_none(words: str) -> None:
+    assert read_scope("国家税务总局云泽市税务局", Passages((f"本报告数据{words}。",)))[:2] == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本报告数据不是市本级数据，而是全市汇总数据。",
+        "本报告不仅包括市政府办公室，还包括各部门、各县区的数据。",
+        "本报告不仅为市本级情况还包括各部门、各县区的数据。",
+        "本报告由各部门、各乡镇数据汇总形成，不再单独公布各单位数据。",
+        "本报告将各部门、各区县数据一并汇总。",
+        "除垂直管理单位外，本报告数据汇总各部门、各乡镇。",
+    ],
+)
+def test_what_is_counted_besides_what_is_not_makes_an_aggregate(sentence: str) -> None:
+    """Guards against telling too little."""
+    assert read_scope("云泽市人民政府", Passages((sentence,)))[:2] == ("aggregate", "plain")

@@ -20,7 +20,7 @@ _DATA = ("数据", "统计", "报告", "年报")
 _ENDS = re.compile(r"[。；]")
 _LONGEST = 600
 """Characters of a sentence: what is longer is none."""
-_OF_WORK = re.compile(r"培训|指导|督促|推进|加强|召开|会议|平台|栏目|目录|网站|考核|通报|检查")
+_OF_WORK = re.compile(r"培训|指导|督促|推进|加强|召开|会议|平台|栏目|目录|网站|考核|通报|检查|不规范|差错|质量不高")
 """Words of sentences on the year's work, which name departments and towns for other reasons."""
 _BODIES = (
     r"(?:各级?(?<![局委厅院]属各)|所属|所辖|下属|下级|直属|全[省市县区州旗盟](?:\d{1,3}|[一二三四五六七八九十百]{1,5})个)(?:级|个|有关|相关|市|县|区)?"
@@ -28,10 +28,18 @@ _BODIES = (
 )
 _ALL = r"全[省市县区州旗盟](?:各级|所有)(?:行政机关|人民政府|政府|机关)"
 _MANY = r"\d{1,3}个(?:[省市县区]级|[省市县区]直)?(?:部门|单位|镇|乡|街道|县|区)"
+_VERTICAL = r"(?:税务|海关|气象|海事|邮政管理|烟草|外汇管理|地震|消防救援|统计调查|能源监管|矿山安全监察)"
 _NOT = re.compile(
-    rf"(?:不|未|没有|除)(?:再)?(?:包括|包含|含|涵盖|计入|统计|汇总)?[^，。；]{{0,16}}?{_BODIES}[^，。；]*"
+    "[不非](?:[仅只单是为]|限于?)[^，。；还也]*|"
+    rf"(?:不|未|没有|除)(?:再)?(?:包括|包含|含|涵盖|计入|统计|汇总)?[^，。；]{{0,16}}?(?:{_BODIES}|{_VERTICAL}系统|全系统)[^，。；]*"
 )
-"""What is not counted, to the end of its clause: 不含各部门、各区县."""
+"""What is not counted, or not alone, to the end of its clause: 不含各部门、各区县; 不仅反映我局情况."""
+_APART = re.compile(
+    "(?:另行|自行|各自|单独|分别)[^，。；]{0,6}(?:编制|编写|公布|发布|公开)|[不未](?:再|予)?(?:计入|纳入|列入|并入|汇总|在)"
+    "|差异|不同|不一致|出入|为准|一[并同]|见[^，。；]{0,12}(?:报告|年报)"
+)
+"""Words of a clause by which the reports of the bodies in it are others: 各部门年度报告另行发布; and, below, not."""
+_SUMS = re.compile("(?<![不未再予])(?:汇总|综合)")
 _AGGREGATE = re.compile(
     rf"{_ALL}[^，。；]{{0,8}}?(?:数据|情况|统计)"
     rf"|综合了?[^。；]{{0,40}}?{_BODIES}[^。；]{{0,60}}?(?:报告|数据|(?:公开|工作)(?:工作)?情况)"
@@ -64,7 +72,6 @@ _LEVEL = re.compile(
     r"|(?:为|是|系|涵盖|包括|包含|统计)[^，。；、]{0,8}政府(?:及|和|与|、)(?:其|[^，。；、]{0,8}政府)?办公[室厅](?:的|本级)?(?:数据|情况|工作)?"
     r"(?=，(?![以及和与各还])|；|$)"
 )
-_VERTICAL = r"(?:税务|海关|气象|海事|邮政管理|烟草|外汇管理|地震|消防救援|统计调查|能源监管|矿山安全监察)"
 _SYSTEM = re.compile(
     rf"(?:涵盖|包括|包含|含|汇总|统计|梳理|为|是)[^。；]{{0,16}}?(?:全[国省市县区州])?(?:{_VERTICAL}系统|各级{_VERTICAL}(?:机关|部门|局)"
     rf"|本系统各级|全系统|[^。；]{{0,24}}(?:及|和|与)其?(?:隶属|所属|下属|所辖)[^，。；]{{0,8}}(?:海关|局|处))"
@@ -133,11 +140,19 @@ def _plain(texts: Sequence[str], agency: str | None) -> Iterator[tuple[Scope, st
         for sentence in _sentences(text, _DATA):
             if not _OF_DATA.search(sentence) or _OF_WORK.search(sentence):
                 continue
-            system = _SYSTEM.search(sentence) and (
+            rest = _counted(sentence)
+            system = _SYSTEM.search(rest) and (
                 re.search(f"{_VERTICAL}(?:系统|机关|部门|局)", sentence) or re.search(_VERTICAL, agency or "")
             )
-            rest = _NOT.sub("", sentence)
             kinds = [kind for kind in _KINDS if kind[0] != ("aggregate" if system else "system")]
             for scope, pattern in kinds:
                 if pattern.search(rest):
                     yield ("system" if scope == "aggregate" and re.search(_VERTICAL, agency or "") else scope), sentence
+
+
+def _counted(sentence: str) -> str:
+    """A sentence without what it says is not counted, or is in reports of its own."""
+    clauses = _NOT.sub("", sentence).split("，")
+    return "，".join(
+        one for one in clauses if not (re.search(_BODIES, one) and _APART.search(one) and not _SUMS.search(one))
+    )
