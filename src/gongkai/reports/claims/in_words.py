@@ -51,7 +51,7 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             if not (zero.unless and zero.unless.search(whole)) and not (some and zero.id == "N18")
         }
         others = claim_words.OTHER_WORK.search(f"{before}{words}") or claim_words.OF_SOME_BODIES.search(before)
-        anew = re.search("新(?:增|发生)", words)  # 无新增诉讼案件 may leave those of the year before.
+        anew = re.search("新(?:增|发生|的)", words)  # 无新增诉讼案件 may leave those of the year before.
         strict = time == "this" and not (others or claim_words.OF_SOME_WAYS.search(before))
         for zero in told.values():
             sure = strict and zero.id != "N22" and not (_is_of_one_kind(words) if zero.id == "N18" else anew)
@@ -68,8 +68,11 @@ def _is_of_suits(passage: Passage, position: int, zero: claim_words.Zero, words:
 
 
 def _is_of_one_kind(words: str) -> bool:
-    """未收到自然人申请 may leave companies that asked, 无网上申请 letters; 未收到公民、法人申请 leaves none."""
-    if re.search("(?<![和及与或、等])(?<!以及)其他(?!组织)", words):
+    """未收到自然人申请 may leave companies that asked, 无网上申请 letters; 未收到公民、法人申请 leaves none.
+
+    未收到涉及国家秘密的 may leave others too.
+    """
+    if re.search("涉及|(?<![和及与或、等])(?<!以及)其他(?!组织)", words):
         return True
     online, on_paper = (bool(re.search(ways, words)) for ways in _WAYS)
     if online != on_paper:

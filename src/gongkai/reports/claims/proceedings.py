@@ -5,27 +5,43 @@ They are written as those of `claims.patterns`, which tries them in its order.
 
 from collections.abc import Iterator
 
-from gongkai.reports.claims.shape import Pattern, pattern
+from gongkai.reports.claims.shape import DIRECT, Pattern, pattern
 from gongkai.reports.late import late
 
 _THOSE_OF = "(?:的?(?:涉及|因)?(?:政府)?信息公开(?:工作)?类?的?(?:行政)?(?:复议|诉讼))?"
 """What may stand between an end and its figure: 尚未审结的政府信息公开行政诉讼案件6件."""
 
+_AFTER_REVIEW = (
+    "(?:复议后[再又仍]?(?:直接)?|不服(?:(?!申请|答复)[^#，]){0,10}复议[^#，、和及或与]{0,6}|复议(?:决定|结果)不服[，而]?)(?:向(?:人民)?法院)?"
+    "(?:起诉|诉讼|提起)"
+)
+
 
 def proceedings() -> Iterator[Pattern]:
     """N14 to N16: counts of reviews and suits, and how they ended."""
+    yield pattern(
+        "N15",
+        "review suit",
+        "复议后 不服",
+        f"{_AFTER_REVIEW}{{w}}#|#{{w}}复议后[再又仍]?(?:起诉|诉讼|提起)",
+        "rl.suit_after_review.total",
+    )
     yield Pattern(
         "N14",
         ("review", "suit"),
-        late(r"(?<!未经)复议(?!后)[^#]{0,8}诉讼[^#]{0,10}#|#[^#]{0,16}复议(?:和|或|、|及|与)(?:行政)?诉讼", "诉讼"),
+        late(
+            r"(?<!经)(?<!经行政)复议(?!后|决定)[^#]{0,8}诉讼(?:(?!维持|驳回|纠|撤|审结|[胜败]诉)[^#]){0,10}#"
+            r"|#[^#]{0,16}复议(?:和|或|、|及|与)(?:行政)?诉讼",
+            "诉讼",
+        ),
         ("rl.review.total + rl.suits.total",),
         each=(("N14", "rl.review.total"), ("N15", "rl.suits.total")),
     )
     yield pattern(
         "N14",
         "review suit",
-        "案件",
-        r"(?:相关|此类|上述|该类)(?:行政)?案件[^#率]{0,4}#",
+        "案件 应诉",
+        r"(?:相关|此类|上述|该类)(?:行政)?案件[^#率]{0,4}#|复议[^#后]{0,6}应诉[^#率]{0,10}#",
         "rl.review.total + rl.suits.total",
         "rl.review.total",
         "rl.suits.total",
@@ -52,16 +68,18 @@ def proceedings() -> Iterator[Pattern]:
     yield pattern(
         "N15",
         "review suit",
-        "未经复议 直接起诉 直接诉讼",
-        "(?:未经复议|直接(?:起诉|诉讼)){w}#|#{w}(?:未经复议|直接(?:起诉|诉讼))",
+        "未经 直接",
+        f"{DIRECT}{{w}}#|#{{w}}{DIRECT}",
         "rl.suit_direct.total",
     )
     yield pattern(
         "N15",
         "review suit",
-        "复议后",
-        "复议后(?:再)?(?:直接)?(?:起诉|诉讼|提起){w}#|#{w}复议后(?:再)?(?:起诉|诉讼|提起)",
+        "复议",
+        "(?<!未)经过?(?:行政)?复议的[^#]{0,10}#",
         "rl.suit_after_review.total",
+        "rl.review.total",
+        strict=False,
     )
     cases = "^(?!.*(?:通知书|决定书|答复书|意见书|[醒办]函|约谈|类信息|答辩|材料|培训|案例|出庭|旁听|庭审))"
     yield pattern(

@@ -152,7 +152,7 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
 
     办结69件，其中上年结转7件、本年新收62件: of what was completed, those that came this year. 受理并办结69件 counts
     what was completed too. 收到公民申请71件 may be all that was received, and so may 71件均按时答复;
-    其他处理 what is left where those that lapsed are told apart.
+    其他处理 what is left where those that lapsed are told apart; 收到71件（不含上年结转7件） what came this year alone.
     """
     if pattern.id == "N04" and claim_words.OWED.search(place.before):
         return WORKLOAD, NEW, *pattern.candidates
@@ -162,9 +162,16 @@ def _candidates(place: Place, pattern: Pattern) -> tuple[str, ...]:
         return (*pattern.candidates, "rq.other_other.total")
     if _is_received(place, pattern):
         return (*pattern.candidates, NEW, WORKLOAD)
-    if pattern.candidates[:1] == (NEW,) and re.search(f"(?:其中|办[结理毕]|答复).*{CARRIED}", place.recent):
-        return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}")
+    if pattern.candidates[:1] == (NEW,):
+        return _of_new(place, pattern)
     return _of_proceedings(place, pattern) if pattern.id in ("N15", "N16") else pattern.candidates
+
+
+def _of_new(place: Place, pattern: Pattern) -> tuple[str, ...]:
+    if claim_words.WITHOUT_LAST_YEARS.match(place.ahead):
+        return (NEW,)
+    of_done = re.search(f"(?:其中|办[结理毕]|答复).*{CARRIED}", place.recent)
+    return (*pattern.candidates, f"{COMPLETED} - {CARRIED_IN}") if of_done else pattern.candidates
 
 
 def _of_proceedings(place: Place, pattern: Pattern) -> tuple[str, ...]:
@@ -189,11 +196,12 @@ def _ends(place: Place, pattern: Pattern) -> Iterator[str]:
     """
     column = pattern.candidates[0].rpartition(".")[2]
     both = "复议" in place.recent and "诉讼" in place.recent
-    if both and not any(word in place.before for word in ("复议", "诉讼")):
+    if both and ("复议" in place.before) == ("诉讼" in place.before):
         yield f"rl.review.{column} + rl.suits.{column}"
         yield f"rl.review.{column}"
     words = place.recent if pattern.id == "N16" else place.ahead
-    if place.subject == "suit" and claim_words.WAY_TO_COURT.search(words):
+    of_a_way = claim_words.WAY_TO_COURT.search(words) or claim_words.AFTER_REVIEW.search(place.recent)
+    if pattern.candidates[0].startswith("rl.suits.") and of_a_way:
         yield f"rl.suit_direct.{column}"
         yield f"rl.suit_after_review.{column}"
 

@@ -53,7 +53,7 @@ _PROCEEDINGS = any_of(
         ("corrected", "纠正 纠错 撤销 确认违法 败诉"),
         ("other", "撤回 撤诉 终止 调解 和解 其他结果"),
         ("pending", "未审结 正在审理 未结"),
-        ("suit_direct", "未经复议 直接起诉 直接诉讼"),
+        ("suit_direct", "未经复议 未经行政复议 直接起诉 直接诉讼 直接提起"),
         ("suit_after_review", "复议后"),
     )
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gongkai.reports.claims.shape import CARRIED, CARRIED_IN, CARRIED_OUT, ISSUE, LAST_YEAR, NEW, ONWARD
+from gongkai.reports.claims.shape import CARRIED, CARRIED_IN, CARRIED_OUT, DIRECT, ISSUE, LAST_YEAR, NEW, ONWARD
 from gongkai.reports.kinds import any_of
 from gongkai.reports.late import Late, late
 
@@ -38,7 +38,7 @@ _ALL_WAYS = rf"通过[^，。；#\n]{{2,30}}?等{_WAYS}"
 _OTHER_WAYS = rf"[^，。；#\n]{{2,40}}(?:[和及与或、]|以及)其他{_WAYS}(?:提[交出])?的?(?:政府)?(?:信息)?公开"
 """None by letter and the like, or by letter and in other ways, is none; none by letter (通过信函) may be some."""
 _SHORT_OF = (
-    "(?![^，。；#\n零]{0,12}(?:纠|败|撤|改|确认违法|维持|率|后|通知书|决定书|判决书|裁定书)"
+    "(?![^，。；#\n零]{0,12}(?:纠|败|撤|改|确认违法|维持|率|后|前置|通知书|决定书|判决书|裁定书)"
     "|(?:[(（][^()（）\n]{0,24}[)）])?[^，。；#\n、及和]{0,8}(?:费|支出))"
 )
 
@@ -57,7 +57,7 @@ _AND = "(?:信息|事项|件|情况)?(?:[和及与或、]|以及)"
 _OTHER_MATTER = late(
     rf"^(?![^，。；]{{0,4}}(?:收到|接到|接收到|受理)(?!因|由|针对)(?:(?!复议|诉讼)[^，。；]){{0,24}}申请(?:公开)?{_AND})"
     rf"(?![^，。；]{{0,4}}(?:信息公开申请|依申请公开){_AND}(?![^，。；]{{0,24}}(?:引[起发]|导致|费))).*"
-    r"(?:复议|诉讼|举报|投诉|收费|收取|费用|逾期|超期|超时|积压|纠|败|结转|转结)"
+    r"(?:复议|诉讼|举报|投诉|收费|收取|费用|逾期|超期|超时|延期|延长|积压|纠|败|结转|转结|舆情|差错|失误|泄密|责令|重新)"
 )
 """未发生因公开申请提起的复议 is none of N18, 未收到公开申请和复议申请 is."""
 _CHARGED = "对|收取|减免|依申请|申请人|因|对象|提供|检索|复印|打印|传真|邮寄|邮递|递送|等"
@@ -140,7 +140,8 @@ NOUGHTS = (
     (
         "N18",
         late(
-            "^(?!.*(?:复议|诉讼|转|费|投诉|举报|[超逾]期|差错)).*(?:依申请公开|信息公开申请|公开申请)(?!.*率)"
+            "^(?!.*(?:复议|诉讼|转|费|投诉|举报|[超逾延]期|延长|差错|补正|不明确|不予|部分|予以|无法|掌握|不存在|其他|重复|撤))"
+            "(?!(?!.*(?:收到|受理|接收|新收)).*(?:办结|答复|回复)).*(?:依申请公开|信息公开申请|公开申请)(?!.*率)"
             "|新收(?:政府)?信息公开申请(?:数量)?、",
             "申请",
         ),
@@ -180,12 +181,12 @@ THE_REST = late(
     "其余 剩余 余下 其他 除 年",
 )
 """Words before 均办结 by which it is of the rest: 除1件结转外，其余62件均办结."""
-BY_NOW = late("截[至止]到?(?:目前|20\\d\\d年[1-5]月)|目前为止|至今", "截 目前 至今")
+BY_NOW = late("截[至止]到?(?:目前|20\\d\\d年[1-5]月|本?(?:年度)?报告)|目前为止|至今", "截 目前 至今")
 """Words before what was done by which that was when the report was written, not when its year ended."""
 DONE_LATER = late(r"(?:在|于)(?:20\d\d年|次年|下一?年)[^，。；\n]{0,8}(?:办结|答复|办理)", "在 于")
 """Behind a figure or 均办结: some of it was done when the year was over."""
 OF_SOME_BODIES = late(
-    r"下属|下辖|所属|[局委]属|镇街|乡镇(?!人民|政府)|区县|事业单位|各(?:科室?|股室?|处室|单位|部门|镇|乡|街道)"
+    r"下属|下辖|所属|其[他余](?:单位|部门|科室|乡镇|街道)|[局委]属|镇街|乡镇(?!人民|政府)|区县|事业单位|各(?:科室?|股室?|处室|单位|部门|镇|乡|街道)"
 )
 """Words before a negation by which none is of these: 下属单位未收到申请."""
 OF_SOME_WAYS = late(
@@ -320,6 +321,10 @@ OF_A_PART = late(
 """Words of a sentence before 已全部办结 by which it is of a part: 其中属于本机关职责的60件，已全部办结."""
 WITHIN = late("其中|(?<!不)(?:包含|包括|含)", "其中 含 包括")
 """Words by which what was carried in is among what was received: 受理78件（其中上年结转7件）."""
+WITHOUT_LAST_YEARS = late(
+    rf"^[^，。；（(\d]{{0,8}}[（(，]?不(?:包含|包括|含){LAST_YEAR}[^，。；\d]{{0,4}}{CARRIED}", "不"
+)
+"""Behind a count of what was received: what was carried in is not among it."""
 _REGION = (
     r"(?:全[省市州盟县区旗镇乡](?!政府(?!系统|[各及和]|部门|机关))|政府各?部门|各级|各(?:地|区县|县区|市县|乡镇|镇街)"
     r"|(?<!代表)我[省市州县区旗](?![级直政府委局办人])|辖区|政府系统|[省市县区]、?[市县区乡镇街]{1,2}[两三]级"
@@ -339,8 +344,10 @@ REGION_COUNTED = late(
     _SAID,
 )
 """Words of a paragraph that count a whole region's requests: the figures behind, by outcome, are the region's too."""
-WAY_TO_COURT = late("未经复议|直接(?:起诉|诉讼)|复议后", "复议 直接")
+WAY_TO_COURT = late(f"{DIRECT}|复议后", "复议 直接")
 """Words of a sentence that counts suits by whether a review went before."""
+AFTER_REVIEW = late("复议(?:决定|结果)[^，。；]{0,6}不服，", "不服")
+"""Words of a sentence by which a suit is one behind a review, in the clause before its own."""
 DOCUMENTS = late(
     "公文|制发|发文|公开属性|拟公开|保密审查|公开审[查核]|(?:制作|形成|产生|生成)(?:[、和]获取)?(?:的|各类)?(?:政府)?信息|(?:主动|不予|依申请)公开的?文件"
     r"|主动公开[^。；]{0,16}?\d[^。；]{0,6}依申请公开[^。；]{0,8}?\d[^。；]{0,4}不予公开"
