@@ -55,6 +55,7 @@ def test_a_figure_that_is_only_about(text: str) -> None:
     [
         "一次性告知",
         "一件事一次办",
+        "无一例外",
         "第三项",
         "第12条",
         "统一部署",

@@ -86,6 +86,8 @@ _ABOUT = ("近", "约", "超", "超过", "逾", "不足", "至少", "最多", "-
 _OR_SO = ("以上", "以下", "以内", "左右", "上下", "不到")
 _ONE_COUNTS = frozenset("件份宗起例条")
 """Counters of which 一 is a number: 一次 and 一项 are idioms more often than figures."""
+_IDIOM = re.compile("事|(?<=无一例)外")
+"""Behind 一 and a counter: 一件事, 无一例外."""
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -113,7 +115,7 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
             value = int(scaled) if scaled == int(scaled) else scaled
             exact = exact and unit == "元"
     else:
-        idiom = chinese == "一" and (unit not in _ONE_COUNTS or text.startswith("事", match.end()))
+        idiom = chinese == "一" and (unit not in _ONE_COUNTS or _IDIOM.match(text, match.end()))
         value = None if idiom else _chinese(chinese)
     return None if value is None else Figure(match.start(), match.end(), value, unit or "件", exact)
 

@@ -38,7 +38,7 @@ _OTHER = late("是否|理由|原因|涉及|未出现|没有|不属于不|要求|
 def all_alike(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
     """The claims of such words behind the count of what was received; what was carried in may differ."""
     for one in told:
-        if one.means not in (NEW, COMPLETED) or one.judged is None or not one.place.figure.value:
+        if one.means not in (NEW, COMPLETED) or not one.place.figure.value:
             continue
         figure = one.place.figure
         ahead = text[figure.end : figure.end + _AHEAD]
@@ -46,7 +46,7 @@ def all_alike(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> Ite
         if said is None or _OTHER.search(said["said"]):
             continue
         pattern = find("request", figure.unit, f"{said['said']}#")
-        if pattern is not None and pattern.id in _TOLD and pattern.candidates:
+        if pattern is not None and pattern.id in _TOLD:
             judgement = judge(figure.value, pattern.candidates, cells, strict=False)
             words = without_contacts(f"{one.place.clause}，{said['said']}")
             claim = Claim(pattern.id, figure.value, words, judgement.cells, judgement.status)

@@ -84,10 +84,10 @@ def _is_of_other_proceedings(place: Place) -> bool:
 
 def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     """不予公开 for one reason, 予以公开 beside what was public already, or a reason's words about something else."""
-    is_group = bool(pattern.candidates) and pattern.candidates[0] in GROUPS
+    is_group = pattern.candidates[0] in GROUPS
     if pattern.id in ENDS and (said.OF_CARRIED.search(place.recent) or said.OF_SOME.search(place.window)):
         return True
-    if pattern.id in ENDS and "同意公开" in place.window and said.ASKED_FIRST.search(place.recent):
+    if "同意公开" in place.window and said.ASKED_FIRST.search(place.recent):
         return True
     around = f"{place.recent}#{place.ahead}"
     if pattern.id == "N06" and said.ALREADY_PUBLIC.search(around):
@@ -103,16 +103,16 @@ def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
 
 def _is_part(place: Place, pattern: Pattern) -> bool:
     """A part of what was received or done, a sum over years, or what was taken in of all that came."""
-    taken_in = pattern.id == "N01" and "受理" in place.before and "收到" not in place.before
+    taken_in = "受理" in place.before and "收到" not in place.before
     return bool(
         said.PART_OF.search(place.before)
         or re.match("其中[:：]", place.recent)
-        or (pattern.id == "N01" and re.match("其中，(?!新)", place.recent) and "新收" not in place.before)
-        or (pattern.id == "N01" and said.OF_TWO_BODIES.search(place.passage.text[slice(*place.span)][:_SENTENCE]))
+        or (re.match("其中，(?!新)", place.recent) and "新收" not in place.before)
+        or said.OF_TWO_BODIES.search(place.passage.text[slice(*place.span)][:_SENTENCE])
         or claim_words.OF_THOSE.search(place.before)
         or said.LOOKED_AT.search(place.window)
-        or (pattern.id == "N01" and said.OTHER_MATTERS.search(f"{place.before}#"))
-        or (pattern.id == "N01" and said.AT_A_DESK.search(place.recent))
+        or said.OTHER_MATTERS.search(f"{place.before}#")
+        or said.AT_A_DESK.search(place.recent)
         or said.WITH_OTHERS.search(place.before)
         or said.OF_THE_REST.search(place.before)
         or said.ANSWERED_SO.search(place.before)
@@ -122,10 +122,8 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
         or said.PARTS_AHEAD.search(place.ahead)
         or said.WAYS_AHEAD.search(place.ahead)
         or ("累计" in place.before and not re.search("年", place.recent))
-        or (
-            pattern.id == "N04"
-            and (claim_words.DONE_LATER.search(place.ahead) or claim_words.BY_NOW.search(place.recent))
-        )
+        or claim_words.BY_NOW.search(place.recent)
+        or (pattern.id == "N04" and claim_words.DONE_LATER.search(place.ahead))
         or ((pattern.id == "N04" or taken_in) and said.OTHER_ENDS_AHEAD.search(place.ahead))
         or (pattern.id == "N04" and said.OTHER_ENDS_BEFORE.search(place.recent))
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gongkai.reports.claims import words as claim_words
-from gongkai.reports.claims.cells import Judged, Judgement, Status, judge
+from gongkai.reports.claims.cells import Judged, Status, judge
 from gongkai.reports.claims.places import Passage, clause_at, subject_at, when
 from gongkai.reports.claims.shape import CARRIED_IN, CARRIED_OUT
 from gongkai.reports.claims.shares import judge_rate
@@ -16,6 +16,8 @@ _AHEAD = 60
 """Characters behind a negation that are looked at."""
 _WAYS = ("网[上络站]|线上|在线|平台|邮箱|电子|电话", "书面|线下|当面|现场|窗口|信函|(?<!公开)信件|邮寄|传真|纸质")
 """Ways by which requests come in over lines, and on paper or in person."""
+_OF_A_FIGURE = re.compile(r"[^，。；、\d\n]*[1-9]\d*[件宗份起例条]")
+"""Behind a negation that tells what a figure counts: 未被纠错的行政复议21件."""
 _REVIEWS, _SUITS = ("rl.review.corrected",), ("rl.suits.corrected",)
 """What was corrected, in reviews and in suits."""
 
@@ -37,7 +39,8 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
     text = passage.text
     for negation, _ in zip(claim_words.NEGATION.finditer(text), allowance, strict=False):
         ahead = text[negation.end() : negation.end() + _AHEAD]
-        ends = {zero: negation.end() + end for zero in claim_words.ZEROS if (end := _end(zero, ahead))}
+        zeros = () if _OF_A_FIGURE.match(ahead) else claim_words.ZEROS
+        ends = {zero: negation.end() + end for zero in zeros if (end := _end(zero, ahead))}
         time = when(passage, negation.start(), negation.start()) if ends else "other"
         if time == "other" or _supposed(text, negation.start()):
             continue
@@ -56,7 +59,7 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
         for zero in told.values():
             sure = strict and zero.id != "N22" and not (_is_of_one_kind(words) if zero.id == "N18" else anew)
             of = _SUITS if _is_of_suits(passage, negation.start(), zero, f"{before}{words}") else zero.cells
-            judgement = judge(0, of, cells, strict=sure) if of else Judgement("no_cell", (), None)
+            judgement = judge(0, of, cells, strict=sure)
             claim = Claim(zero.id, 0, without_contacts(words), judgement.cells, judgement.status)
             yield Judged(claim, negation.start(), judgement.tables)
 

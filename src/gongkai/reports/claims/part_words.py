@@ -36,8 +36,8 @@ WITH_OTHERS = late(
 """Words right before a figure that counts letters and calls along with requests: 群众来信、依申请公开等26件."""
 OF_SOME = late(
     r"补正后(?!申请|内容|仍|，?仍)|第三方[^，。；#]{0,6}同意|重新(?!出具)|并案|类(?:申请|信息|事项)?(?:予以公开|部分公开|不予公开|无法提供)"
-    "|(?<!各)类(?:政府)?信息公开申请",
-    "补正后 同意 重新 并案 类",
+    "|(?<!各)类(?:政府)?信息公开申请|(?:建议|拟|初步|[可应]以?)(?:答复|决定)?(?:不予|予以|部分)公开|改为",
+    "补正后 同意 重新 并案 类 建议 拟 初步 可 应 改为",
 )
 """Words round a figure by which an outcome is of some requests alone: 补正后予以公开3件, 征地类予以公开6件."""
 OF_CARRIED = late(

@@ -29,6 +29,12 @@ _INCLUDING = re.compile(r"[(（](?:包含|包括|含)(?P<what>[^()（），。�
 """What a count behind includes, in brackets."""
 _ASIDE = re.compile(r"[^()（）。]{0,24}\d[件起宗条份%][^()（）。]{0,12}[)）]")
 """Behind a time in brackets that closed: 予以公开19件（上年16件），部分公开11件."""
+_DENIED = re.compile(
+    "(?:未(?!予|审|结(?!转)|办|答|回复|处理|到|在|及时|补|缴|掌握|经|受理|按|能)|无(?!法|正当|效|关|需|论|一例外)|没有(?!现成)"
+    "|不存在(?=[^，。；]{0,12}(?:情[况形]|现象|问题))|不涉及|不是|(?<=[均并都])非).*",
+    re.DOTALL,
+)
+"""What is behind a figure from words on by which it is not said of it: 行政复议23件均未被纠错."""
 _OF_CASES = re.compile("申请|复议|诉讼")
 """Papers that are counted by what they are of: 收到《政府信息公开申请表》7份. 出台《行政许可办法》 grants no 许可."""
 
@@ -92,7 +98,7 @@ class Place(NamedTuple):
     before: str
     """Its clause up to it."""
     after: str
-    """Its clause behind it."""
+    """Its clause behind it, up to what it denies."""
     subject: str
     """A kind of `SUBJECTS`, or `unsaid`."""
     sentence: int
@@ -149,7 +155,7 @@ def places(passage: Passage, allowance: Iterator[int]) -> Iterator[Place]:
         before = _before(text, figure, last, opens)
         stop = _clause_end(text, figure.end)
         limit = min(stop, figure.end + _AFTER)
-        after = "" if following < limit else text[figure.end : limit]
+        after = "" if following < limit else _DENIED.sub("", text[figure.end : limit], count=1)
         span = opens, ends[sentence] if sentence < len(ends) else len(text)
         subject = _subject(passage, figure.start - len(before), figure, after)
         last = Place(passage, figure, before, after, subject, sentence, span, stop)

@@ -114,7 +114,7 @@ def _figure(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> li
         return nothing
     is_old = place.before.endswith(("由", "从")) and claim_words.DOWN_OR_UP.match(place.ahead)
     is_other = is_old or (place.when == "other" and pattern is not ONTO_THIS_YEAR)
-    if is_other or claim_words.SUPPOSED.search(place.before):
+    if is_other or claim_words.SUPPOSED.search(place.before) or claim_words.DENIED.search(place.before):
         return nothing
     return [_percent(place, told, cells)] if pattern is None else _amount(place, pattern, told, cells) or nothing
 

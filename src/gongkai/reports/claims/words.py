@@ -201,10 +201,12 @@ SUPPOSED = late(
 )
 """Words of a clause after which nothing is told that was."""
 ALL_ENDED = (
-    ("upheld", late(r"(?:均|全部|都)[^，。；#\n未]{0,6}(?:维持|驳回)", "维持 驳回")),
+    ("upheld", late(r"(?:均|全部|都)[^，。；#\n未无没]{0,6}(?:维持|驳回)", "维持 驳回")),
     (
         "pending",
-        late(r"(?:均|全部|都)[^，。；#\n\d]{0,8}(?:未审结|未结案|审理中|在审理|在审)(?=[，。；）\n]|$)", "审 未结案"),
+        late(
+            r"(?:均|全部|都)[^，。；#\n\d无没]{0,8}(?:未审结|未结案|审理中|在审理|在审)(?=[，。；）\n]|$)", "审 未结案"
+        ),
     ),
 )
 """N16 in words: how all proceedings that the sentence counts ended."""
@@ -230,6 +232,13 @@ ALL_IN_TIME = late(
 IN_BRACKETS = re.compile("\\d[件份宗条][(（]$")
 """Words before a share that stands in brackets right behind a count."""
 AIM = late(r"确保|力争|力求|目标|要求达到|应达|将")
+DENIED = late(
+    "(?:未|没有|无|[并均]?非|不(?:涉及|是))(?:发生|出现|被|予以|因|属于?|上一?年度?|全部|提起|引发){0,2}"
+    "(?:纠|撤销|确认违法|责令|败诉|维持|驳回|[结转][转结]|废止|失效|部分公开|重复申请|国家秘密|第三方|自然人|公民|个人|企业|法人"
+    "|行政复议|复议|行政诉讼|诉讼)[^#，。；]{0,16}$",
+    "未 没有 无 非 不涉及 不是",
+)
+"""Words right before a figure by which it is of the others: 未被纠错的行政复议21件, 非自然人30件."""
 CHANGE = late(
     r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
     r"|(?<=[年期])[多少]了?#|#[^#]{0,2}(?:增幅|降幅)",
