@@ -5,7 +5,7 @@ The figures are ours (`claiming.FIGURES`).
 
 import pytest
 
-from tests.reports.claims.claiming import told
+from tests.reports.claims.claiming import FIGURES, held, told
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,223 @@ def test_that_all_of_a_system_is_done_is_of_the_report_of_the_system_alone() -> 
     sentence = "全市税务系统信息公开申请均已办结。"
     assert told(sentence, scope="system") == ["N13 100 mismatch rate"]
     assert told(sentence) == ["N13 100 ambiguous rate"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("信息公开申请60件上升至71件。", []),
+        ("由9件信息公开申请转至2025年继续办理。", ["N05 9 match requests_carried_out"]),
+        ("信息公开申请中予以公开或部分公开14件。", ["N06 14 mismatch granted_full/granted_partial"]),
+        ("71件信息公开申请中予以公开、部分公开共30件。", ["N06 30 match granted_full/granted_partial"]),
+        ("收到信息公开申请71件中予以公开、部分公开分别为19件、11件。", ["N01 71 match requests_new"]),
+        ("应予答复的信息公开申请中予以公开19件。", ["N06 19 match granted_full"]),
+        ("受理并答复的信息公开申请予以公开71件。", ["N06 71 mismatch granted_full"]),
+        ("信息公开申请不予公开71件均按时答复。", ["N08 71 mismatch denied", "N13 100 ambiguous rate"]),
+        (
+            "信息公开申请逾期不补正3件，不予处理5件。",
+            ["N10 3 match other_no_correction", "N10 5 mismatch not_processed"],
+        ),
+        ("信息公开行政复议、行政诉讼依次23件。", []),
+        ("信息公开行政复议同比增长20%。", []),
+        # An end is of the proceedings that are named before it.
+        (
+            "信息公开行政诉讼未经复议直接起诉15件，行政诉讼共24件。",
+            ["N15 15 match rl.suit_direct.total", "N15 24 match suits.total"],
+        ),
+        (
+            "信息公开行政诉讼未经复议15件，行政复议维持17件。",
+            ["N15 15 match rl.suit_direct.total", "N16 17 match rl.review.upheld"],
+        ),
+        (
+            "信息公开行政诉讼未经复议15件、复议后9件，维持6件。",
+            [
+                "N15 15 match rl.suit_direct.total",
+                "N15 9 match rl.suit_after_review.total",
+                "N16 6 match_alternative rl.suit_after_review.upheld",
+            ],
+        ),
+        (
+            "信息公开行政诉讼未经复议15件，维持8件。",
+            ["N15 15 match rl.suit_direct.total", "N16 8 match rl.suit_direct.upheld"],
+        ),
+        ("信息公开行政诉讼维持8件，纠正2件。", ["N16 8 mismatch suits.upheld", "N16 2 mismatch suits.corrected"]),
+        (
+            "信息公开行政复议17件，其中维持31件。",
+            ["N14 17 mismatch rl.review.total", "N16 31 mismatch rl.review.upheld"],
+        ),
+        ("信息公开行政复议24件，行政诉讼23件。", ["N14 24 mismatch rl.review.total", "N15 23 mismatch suits.total"]),
+        (
+            "信息公开行政复议23件；行政诉讼24件，均未审结。",
+            ["N14 23 match rl.review.total", "N15 24 match suits.total", "N16 24 mismatch suits.pending"],
+        ),
+        ("信息公开行政复议23件。全部行政许可决定均获维持。", ["N14 23 match rl.review.total"]),
+        ("信息公开行政复议纠正2件，其余均维持。", ["N16 2 match rl.review.corrected"]),
+        (
+            "信息公开行政复议23件，行政诉讼24件，结果维持。",
+            ["N14 23 match rl.review.total", "N15 24 match suits.total"],
+        ),
+        (
+            "信息公开行政复议23件，纠正2件，结果维持。",
+            ["N14 23 match rl.review.total", "N16 2 match rl.review.corrected"],
+        ),
+        (
+            "全市信息公开行政复议共25件，均获维持。",
+            ["N14 25 ambiguous rl.review.total", "N16 25 ambiguous rl.review.upheld"],
+        ),
+        # Shares: of what, and of whose.
+        ("信息公开申请中予以公开近19件（27.5%）。", []),
+        ("信息公开申请中予以公开19项（27.5%）。", ["N06 19 match granted_full"]),
+        (
+            "信息公开申请中，予以公开19件（占35.5%）。",
+            ["N06 19 match granted_full", "N12 35.5 mismatch granted_full/completed_total"],
+        ),
+        ("将信息公开申请办结率提高到100%。", []),
+        ("信息公开申请答复率100%。", ["N13 100 ambiguous rate"]),
+        ("信息公开申请予以公开、部分公开分别占27.5%。", []),
+        (
+            "制发规范性文件58件；信息公开申请予以公开占15.8%。",
+            ["N19 58 mismatch pd.normative_docs_issued", "N12 15.8 ambiguous granted_full/completed_total"],
+        ),
+        (
+            "全区各部门收到信息公开申请71件，其中予以公开占66.5%。",
+            ["N01 71 match requests_new", "N12 66.5 ambiguous granted_full/completed_total"],
+        ),
+        (
+            "收到信息公开申请71件，占37.7%。",
+            ["N01 71 match requests_new", "N12 37.7 ambiguous requests_new/requests_new"],
+        ),
+        ("信息公开申请部分公开比例为15.9%。", ["N12 15.9 match granted_partial/completed_total"]),
+        ("信息公开申请部分公开占15.5%。", ["N12 15.5 match_alternative granted_partial/requests_new"]),
+        ("信息公开申请部分公开占收到申请总数的15.5%。", ["N12 15.5 match granted_partial/requests_new"]),
+        ("信息公开申请部分公开占已答复申请的15.9%。", ["N12 15.9 match granted_partial/completed_total"]),
+        ("信息公开申请中予以公开19件。占27.54%。", ["N06 19 match granted_full"]),
+        ("信息公开申请中不予公开超35件，占4.34%。", []),
+        ("网络信息公开申请占50%。", []),
+        ("不予公开占18.8%。", []),
+        ("信息公开申请予以公开19件，网站信息占27.5%。", ["N06 19 match granted_full"]),
+        ("制发规范性文件16件（23.2%）。", ["N19 16 match pd.normative_docs_issued"]),
+        ("信息公开申请不予公开13件，予以公开、部分公开分别为19件，占18.8%。", ["N08 13 match denied"]),
+        (
+            "信息公开申请中不予公开13件（18.8%），其他8件。",
+            ["N08 13 match denied", "N12 18.8 match denied/completed_total", "N10 8 match other"],
+        ),
+        # Sums and breakdowns.
+        ("主动公开信息100条，其中网站100条。", ["N21 100 no_cell"]),
+        ("主动公开信息100条，其中网站60条，公众号40次。", ["N21 100 no_cell"]),
+        (
+            "信息公开申请予以公开19件，部分公开11件，涉及群众30名。",
+            ["N06 19 match granted_full", "N07 11 match granted_partial"],
+        ),
+        ("信息公开申请予以公开19件，共19件。", ["N06 19 match granted_full"]),
+        (
+            "信息公开申请予以公开19件，部分公开11件，共20件。",
+            ["N06 19 match granted_full", "N07 11 match granted_partial"],
+        ),
+        (
+            "信息公开申请予以公开19件，占27.5%，部分公开11件，占15.9%，共30件。",
+            [
+                "N06 19 match granted_full",
+                "N12 27.5 match granted_full/completed_total",
+                "N07 11 match granted_partial",
+                "N12 15.9 match granted_partial/completed_total",
+                "N06 30 match granted_full/granted_partial",
+            ],
+        ),
+        (
+            "上年结转信息公开申请7件，新收71件，共78件。",
+            ["N03 7 match requests_carried_in", "N01 71 match requests_new", "N01 78 match_alternative workload"],
+        ),
+        (
+            "上年结转信息公开申请7件，上年度结转7件，共14件。",
+            ["N03 7 match requests_carried_in", "N03 7 match requests_carried_in"],
+        ),
+        (
+            "信息公开申请予以公开、部分公开30件不含不予公开、无法提供的。",
+            ["N06 30 match granted_full/granted_partial"],
+        ),
+        (
+            "新收信息公开申请78件，上年结转7件，办结69件，结转下年9件。",
+            [
+                "N01 78 match_alternative workload",
+                "N03 7 match requests_carried_in",
+                "N04 69 match completed_total",
+                "N05 9 match requests_carried_out",
+                "N27 85 mismatch balance",
+            ],
+        ),
+        ("信息公开申请予以公开、部分公开分别为19件、11件、13件，结转下年9件。", ["N05 9 match requests_carried_out"]),
+        # Of those that the sentence counts before.
+        (
+            "信息公开申请自然人41件，其他组织20件。",
+            ["N11 41 match requests_new.natural_person", "N11 20 mismatch legal_persons"],
+        ),
+        (
+            "信息公开申请商业企业14件，其他组织20件。",
+            ["N11 14 match requests_new.commercial_enterprise", "N11 20 ambiguous legal_persons"],
+        ),
+        (
+            "信息公开申请商业企业14件，法人和其他组织20件。",
+            ["N11 14 match requests_new.commercial_enterprise", "N11 20 mismatch legal_persons"],
+        ),
+        (
+            "信息公开申请商业企业14件，科研机构20件。",
+            ["N11 14 match requests_new.commercial_enterprise", "N11 20 mismatch requests_new.research_institution"],
+        ),
+        (
+            "上年结转信息公开申请7件，予以公开3件、部分公开4件。",
+            ["N03 7 match requests_carried_in", "N06 3 ambiguous granted_full", "N07 4 ambiguous granted_partial"],
+        ),
+        (
+            "收到批量信息公开申请50件，予以公开25件。",
+            ["N01 50 ambiguous requests_new", "N06 25 ambiguous granted_full"],
+        ),
+        ("其中，网上信息公开申请50件，予以公开25件。", ["N26 50 no_cell", "N06 25 ambiguous granted_full"]),
+        ("各部门信息公开情况：全年收到申请12件。", ["N01 12 ambiguous requests_new"]),
+        (
+            "收到信息公开申请96件，9件在2025年答复。",
+            ["N01 96 mismatch requests_new", "N04 9 ambiguous completed_total"],
+        ),
+        # Another year, and words on other work before.
+        ("较2023年有所增加，收到信息公开申请71件。", ["N01 71 match requests_new"]),
+        ("收到信息公开申请较2023年的60件增加。", []),
+        (
+            "信息公开申请中属于国家秘密1件。上半年开展自查2次。收到信息公开申请71件。",
+            ["N08 1 match denied_state_secret", "N01 71 match requests_new"],
+        ),
+        ("上半年信息公开申请部分公开11件。", []),
+        ("全年未办理许可事项。", ["N22 0 ambiguous pd.licensing_decisions"]),
+    ],
+)
+def test_each_condition_on_several_figures(sentence: str, claims: list[str]) -> None:
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(("first", "status"), [("", "ambiguous"), ("其中，", "mismatch")])
+def test_ways_a_sentence_behind_the_whole_are_all(first: str, status: str) -> None:
+    said = told(f"{first}网上信息公开申请50件，信函申请21件，予以公开25件。")
+    assert said[-1] == f"N06 25 {status} granted_full"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("2024年，信息公开申请予以公开占15.8%。", "N12 15.8 ambiguous granted_full/completed_total"),
+        ("2024年，信息公开申请办结率100%。", "N13 100 ambiguous rate"),
+        ("2024年，信息公开行政复议23件，均获维持。", "N16 23 ambiguous rl.review.upheld"),
+    ],
+)
+def test_shares_and_ends_of_a_year_that_may_be_another(sentence: str, last: str) -> None:
+    assert told(sentence, year=None)[-1] == last
+
+
+def test_shares_of_cells_that_the_page_lacks() -> None:
+    lacking = {key: value for key, value in FIGURES.items() if "carried_out" not in key and "granted" not in key}
+    claims, findings = held("信息公开申请予以公开占27.5%。", figures=lacking)
+    assert ([one.status for one in claims], findings) == (["no_cell"], ())
+    claims, findings = held("信息公开申请办结率100%。", figures=lacking)
+    assert ([one.status for one in claims], len(findings)) == (["mismatch"], 1)
+
+
+def test_a_share_of_those_denied() -> None:
+    assert told("信息公开申请中，属于国家秘密的占不予公开的7.7%。")[0].startswith("N12 7.7 match denied_state_secret/")

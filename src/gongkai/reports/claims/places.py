@@ -17,6 +17,8 @@ _BEFORE, _AFTER, _RECENT, _BACK = 48, 36, 60, 200
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，；：:;（）()\[\]【】]|,(?!\d{3})")
 _ITEM = re.compile(r"[，；：:;（）()\[\]【】、]|,(?!\d{3})")
+_OF_THESE = re.compile("[^，。；、]{0,12}中(?![止心央标国断介小])")
+"""Behind a figure: what follows counts some of these (71件申请中予以公开、部分公开共30件)."""
 _END = re.compile(r"[，；：:;（）()\[\]【】、。！？!?\n]|,(?!\d{3})")
 _STOP = re.compile(r"[，；：:;（）()\[\]【】、。！？!?,]")
 _SHORT = 80
@@ -31,10 +33,10 @@ _ASIDE = re.compile(r"[^()（）。]{0,24}\d[件起宗条份%][^()（）。]{0,1
 """Behind a time in brackets that closed: 予以公开19件（上年16件），部分公开11件."""
 _DENIED = re.compile(
     "(?:未(?!予|审|结(?!转)|办|答|回复|处理|到|在|及时|补|缴|掌握|经|受理|按|能)|无(?!法|正当|效|关|需|论|一例外)|没有(?!现成)"
-    "|不存在(?=[^，。；]{0,12}(?:情[况形]|现象|问题))|不涉及|不是|(?<=[均并都])非).*",
+    "|不存在(?=[^，。；]{0,12}(?:情[况形]|现象|问题))|不涉及|不是|(?<=[均并都])非|(?:(?<=^中)|(?<=申请中))(?![止心央标国断介小])).*",
     re.DOTALL,
 )
-"""What is behind a figure from words on by which it is not said of it: 行政复议23件均未被纠错."""
+"""What is behind a figure from words on by which it is not said of it: 行政复议23件均未被纠错, 71件申请中予以公开的."""
 _OF_CASES = re.compile("申请|复议|诉讼")
 """Papers that are counted by what they are of: 收到《政府信息公开申请表》7份. 出台《行政许可办法》 grants no 许可."""
 
@@ -174,7 +176,7 @@ def _before(text: str, figure: Figure, last: Place | None, opens: int) -> str:
             first = _ITEM.search(between)
             if first is None:
                 return between if last.before.strip("其中共有") else ""
-            between = between[first.end() :]
+            between = between[(_OF_THESE.match(between) or first).end() :]
     clauses = _CLAUSE.split(between)
     if len(clauses) > 1 and claim_words.FILLER.fullmatch(clauses[-1].lstrip("、")):
         return f"{clauses[-2]}，{clauses[-1]}"

@@ -76,7 +76,7 @@ def proceedings() -> Iterator[Pattern]:
         "N15",
         "review suit",
         "复议",
-        "(?<!未)经过?(?:行政)?复议的[^#]{0,10}#",
+        "(?<!未)经过?(?:行政)?复议(?:[有共为]{0,2}|的[^#]{0,10})#|复议后[的有共为]{0,2}#",
         "rl.suit_after_review.total",
         "rl.review.total",
         strict=False,

@@ -112,8 +112,7 @@ def _figure(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> li
     pattern = None if is_share else pattern_of(place, next((one.means for one in reversed(told) if one.means), ""))
     if not place.figure.exact or (pattern is None and not is_share):
         return nothing
-    is_old = place.before.endswith(("由", "从")) and claim_words.DOWN_OR_UP.match(place.ahead)
-    is_other = is_old or (place.when == "other" and pattern is not ONTO_THIS_YEAR)
+    is_other = claim_words.DOWN_OR_UP.match(place.ahead) or (place.when == "other" and pattern is not ONTO_THIS_YEAR)
     if is_other or claim_words.SUPPOSED.search(place.before) or claim_words.DENIED.search(place.before):
         return nothing
     return [_percent(place, told, cells)] if pattern is None else _amount(place, pattern, told, cells) or nothing
@@ -231,7 +230,7 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
     may be one of something else.
     """
     is_said = place.subject == "request"
-    is_behind = bool(told and told[-1].judged and (told[-1].means or "").startswith("rq."))
+    is_behind = bool(told and (told[-1].means or "").startswith("rq."))
     if is_behind and not place.before and claim_words.IN_BRACKETS.search(place.recent):
         return _share_in_brackets(place, told[-1], cells)
     if not is_said and not (is_behind and place.subject == "unsaid"):
@@ -253,7 +252,8 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
     is_sure = (
         is_said and plainly and means != NEW and place.when == "this" and not (is_aside or _is_of_group(means, place))
     )
-    judgement = judge_share(place.figure.value, means, place.before.rpartition("占")[2], cells, strict=is_sure)
+    _, of, whole = place.before.rpartition("占")
+    judgement = judge_share(place.figure.value, means, whole if of else "", cells, strict=is_sure)
     clause = f"{told[-1].place.clause}，{place.clause}" if of_before else place.clause
     return Told(place, _judged("N12", place, judgement, clause), None)
 

@@ -58,8 +58,8 @@ def is_of_a_part(place: Place, pattern: Pattern, told: Sequence[Told]) -> bool:
     if claim.pattern in ("N11", CHANNEL):
         return not whole or bool(of_them)
     if claim.pattern in ("N03", "N05"):
-        return not whole and bool(of_them)
-    return bool(of_them) and (bool(PART_OF.search(last.place.before)) or CARRIED_IN in claim.cells)
+        return not whole
+    return bool(PART_OF.search(last.place.before) or (of_them and CARRIED_IN in claim.cells))
 
 
 def of_sentence(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> Iterator[Judged]:
@@ -75,7 +75,7 @@ def of_sentence(told: Sequence[Told], text: str, cells: Mapping[str, Cell]) -> I
 def broken_down(told: Sequence[Told]) -> Sequence[Told]:
     """N21: a count of published things that the rest of its sentence breaks down is a match if its parts add up."""
     first = next((n for n, one in enumerate(told) if one.judged and one.judged.claim.pattern == "N21"), None)
-    if first is None or len(told) < first + 3:
+    if first is None:
         return told
     whole, parts = told[first], told[first + 1 :]
     figure = whole.place.figure

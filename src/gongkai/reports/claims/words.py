@@ -245,7 +245,7 @@ CHANGE = late(
     "增 升 落 降 减 提 多 少",
 )
 DOWN_OR_UP = late("(?:上升|增加|增长|提高|下降|减少|降低|[升增降减])[至到为]", "升 增 提高 降 减")
-"""Behind a figure that stands behind 由 or 从: it is another year's (由20件下降到13件)."""
+"""Behind a figure: it is another year's (20件下降到13件)."""
 COMPARED = late(r"同比|环比|同期|(?:较|比|与|和)(?:上一?年|去年|前年|20\d\d年|往年)|上年相比")
 TENTHS = "零一二三四五六七八九"
 CHANGED = late(
