@@ -93,6 +93,22 @@ def test_years_in_chinese_digits() -> None:
     assert fold("二〇二三年、二○二四年、二零一九年") == "2023年、2024年、2019年"
 
 
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("二〇二四年一月一日至十二月三十一日", "2024年1月1日至12月31日"),
+        ("十月十日、十一月二十日、二月二十九日、三月三十日", "10月10日、11月20日、2月29日、3月30日"),
+        ("十二月底", "12月底"),
+        ("每三月一次", "每三月一次"),
+        ("第三月", "第三月"),
+        ("二十月", "二十月"),
+        ("数月", "数月"),
+    ],
+)
+def test_months_and_days_in_chinese_digits(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
 def test_folding_takes_spaces_and_traditional_characters() -> None:
     assert fold("政府信息公開\u3000申請 数\xa0量\n续") == "政府信息公开申请数量\n续"
 

@@ -25,6 +25,15 @@ _NARROW_STOPS = re.compile(r"(?<![0-9]),|,(?![0-9]{3})|;")
 """Narrow commas and semicolons that end a clause: pages that are typed so end theirs as all others do."""
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_ONES = ("", *"一二三四五六七八九")
+_DAYS = {
+    f"{tens}{ones}": str(10 * n + m)
+    for n, tens in enumerate(("", "十", "二十", "三十"))
+    for m, ones in enumerate(_ONES)
+}
+_CHINESE_DAY = re.compile(
+    "(?<![一二三四五六七八九十百千万零〇第每])(十[一二]?|[一二三四五六七八九])月(?:(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+)
 _CHINESE = "[零〇一二两三四五六七八九十百千万]"
 _BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff])[(（](\d{1,9})[)）](?=[件份宗]|条(?!例)|项(?!目)|起(?!草)|例(?!如))")
 """A figure in the place that a model text leaves for it: 共(29)件. Such numbers in lists stand behind a stop."""
@@ -32,7 +41,7 @@ _PERCENT = re.compile(rf"百分之(百|{_CHINESE}{{1,6}})(?:点([零〇一二三
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: digits narrow, stops wide, years in digits, 百分之百 as 100%, simplified, no spaces.
+    """Text as it is searched: digits narrow, stops wide, dates in digits, 百分之百 as 100%, simplified, no spaces.
 
     >>> fold("二〇二三年 收到申请１，２３４件，办结率百分之百")
     '2023年收到申请1,234件，办结率100%'
@@ -44,7 +53,12 @@ def fold(text: str) -> str:
     text = _NARROW_STOPS.sub(lambda stop: "，" if stop[0] == "," else "；", text)
     text = _BRACKETED.sub(r"\1", text) if ")" in text or "）" in text else text
     text = _CHINESE_YEAR.sub(lambda year: year[0].translate(_YEAR_DIGITS), simplified(text))
+    text = _CHINESE_DAY.sub(_day, text) if "月" in text else text
     return _PERCENT.sub(_percent, text) if "百分之" in text else text
+
+
+def _day(match: re.Match[str]) -> str:
+    return f"{_DAYS[match[1]]}月{_DAYS[match[2]]}日" if match[2] else f"{_DAYS[match[1]]}月"
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -1649,3 +1649,29 @@ def test_a_page_without_a_title_is_not_said_to_have_one() -> None:
     found = who(said, "一、总体情况", "2022年以来，区综合行政执法局依法公开。")
     assert found.agency == "云泽区综合行政执法局"
     assert [one.zh[:2] for one in found.findings if one.severity == "warning"] == ["首段"]
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("云泽市水利局（市水务局）2024年政府信息公开工作年度报告", "云泽市水务局"),
+        (
+            "云泽市住房和城乡建设局（加挂云泽市人民防空办公室牌子）2024年政府信息公开工作年度报告",
+            "云泽市人民防空办公室",
+        ),
+        ("云泽市数据局（原云泽市大数据管理局）2024年政府信息公开工作年度报告", "云泽市大数据管理局"),
+    ],
+)
+def test_a_name_in_brackets_behind_its_own_is_the_same_bodys(title: str, issuer: str) -> None:
+    """The second name of a body beside 发布机构 was told as another body's."""
+    found = who(title, "一、总体情况", table=row(("发布机构", issuer)))
+    assert (found.agency, rules(found)) == (title[: title.index("（")], [])
+    other = who(title, "一、总体情况", table=row(("发布机构", "云泽市财政局")))
+    assert rules(other) == [("READ-AGENCY", "warning")]
+
+
+def test_a_former_name_that_the_preamble_tells_is_the_same_bodys() -> None:
+    title = "云泽市数据局2024年政府信息公开工作年度报告"
+    told = "本报告由云泽市数据局（原云泽市大数据管理局）编制。"
+    found = who(title, told, "一、总体情况", table=row(("发布机构", "云泽市大数据管理局")))
+    assert (found.agency, rules(found)) == ("云泽市数据局", [])

@@ -56,6 +56,7 @@ def read_agency(
         return None, [], [NO_AGENCY]
     first = _in_full(first, witnesses, passages)
     others = [witness for witness in witnesses if _another(first, witness) and not _is_its_site(first, witness)]
+    others = [witness for witness in others if not _is_its_other_name(first, witness, passages)]
     if not others:
         return first.name, _told([first, *witnesses]), list(weak(first, witnesses))
     if whole:  # in the title, if not as a whole
@@ -107,6 +108,13 @@ def _another(first: Witness, other: Witness) -> bool:
     kin = kinship(first.name, other.name)
     body = outer(other.name)
     return not kin.same and not kin.office and (is_government(body) or not kinship(first.name, body).same)
+
+
+def _is_its_other_name(first: Witness, other: Witness, passages: Passages) -> bool:
+    """A name in brackets behind a body's own: 云泽市水利局（市水务局）, 云泽市数据局（原云泽市大数据管理局）."""
+    behind = re.compile(rf"{re.escape(first.name)}[(（](?:原|加?挂)?([\u4e00-\u9fff]{{3,40}}?)(?:牌子)?[)）]")
+    texts = (simplified(first.text), *passages.texts[:1])
+    return any(kinship(match[1], other.name).same for text in texts for match in behind.finditer(text))
 
 
 def _is_its_site(first: Witness, other: Witness) -> bool:

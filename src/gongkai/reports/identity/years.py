@@ -75,6 +75,10 @@ _DAY = r"年0?1月0?1日?|[-./]0?1[-./]0?1"
 _PERIOD = re.compile(
     rf"(20\d\d)(?:(?:{_DAY})(?:起|开始)?[^。；\d]{{0,6}}(?:(20\d\d)[年./-])?(?:度)?12[月./-](?:[12]\d|3[01])日?|年0?1月?[至到—–~-]{{1,2}}12月)"
 )
+_PERIOD_WHOLE = re.compile(
+    r"(?:统计|数据)(?:期限|时限|时段|时间|周期|年度|期间?)(?:均?为|是|系|[:：])?(20\d\d)年(?:度|全年)?(?=[，。；]|$)"
+)
+"""A period told as a year alone: 统计期限为2024年度."""
 _TITLED = re.compile(
     r"(20\d\d)年(?:度)?(?:的)?[^，。；：》\n\d]{0,24}?(?:信息|政务)公开[^，。；：》\n\d]{0,12}?(?:报告|年报)"
 )
@@ -197,6 +201,7 @@ def read_year(
             running,
         ),
         _searched("preamble", _SCHOOL_PERIOD, texts[:1]),
+        _searched("preamble", _PERIOD_WHOLE, texts),
         _labels(document),
         _sheets(document),
         _searched("text", _WORK, texts[:2]),
