@@ -116,16 +116,20 @@ _LEVELS = "(?:[省市县区]级|部门|街镇|镇街|乡镇)规范性文件"
 OF_LEVELS = late(f"{_LEVELS}.*{_LEVELS}", "规范性文件")
 """Words of a sentence that counts documents by whose they are: 区级规范性文件制发10件，街镇规范性文件制发6件."""
 OTHER_CASES = late(
-    rf"非因(?:政府)?(?:信息)?公开|(?:协助|配合)[^，。；#]{{0,12}}#|(?:含|包括|其中)[^，。；#\d]{{0,4}}{LAST_YEAR}[^，。；#\d]{{0,4}}{CARRIED}",
-    "非因 协助 配合 转 延续 遗留",
+    r"向[^，。；#\d]{2,12}(?:申请|提)[^，。；#]{0,16}#[^，。；#]{0,8}[，、；]向[^，。；#\d]{2,12}(?:申请|提)"
+    rf"|非因(?:政府)?(?:信息)?公开|(?:协助|配合)[^，。；#]{{0,12}}#|(?:含|包括|其中)[^，。；#\d]{{0,4}}{LAST_YEAR}[^，。；#\d]{{0,4}}{CARRIED}",
+    "向 非因 协助 配合 转 延续 遗留",
 )
-"""Words round a figure of proceedings on other matters, of another's, or with those that came the year before."""
+"""Words round a figure of proceedings on other matters, of another's, or with those that came the year before.
+
+Or before one of two who decide: 向市司法局申请行政复议20件，向省厅申请3件.
+"""
 AS_JUDGE = late(
     "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被|(?<!被)(?<!不予)受理[^，。；#]{0,12}复议",
     "复议机 代理 代表 为 受理",
 )
 """Words by which reviews are those that the agency itself decided, or proceedings against another body."""
-ANSWERED_SO = late("当场|即时|口头|电话|当面|提前|重新|合并|工作日之?内")
+ANSWERED_SO = late("当[场日天]|次日|最[短快长]|即时|口头|电话|当面|提前|重新|合并|工作日之?内")
 """Words by which answers are counted by the way or the time in which they were given: 当场答复3件."""
 CLEARED = late("公布现行|继续有效|清理|审查|审核|备案|评估|历年|汇编|累计|现存|栏目|规范性文件(?:专栏|库)")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
@@ -134,8 +138,9 @@ PARTS_AHEAD = late(
     r"|转[^，。；\n\d]{0,8}(?:部门|单位|乡镇|镇街|街道)[^，。；\n\d]{0,4}(?:办理|答复)"
     r"|^，[^，。；\n\d较比]{2,14}(?:局|办|中心|政府|部门|镇|乡|街道|窗口|单位)[^，。；\n\d]{0,4}收到[^，。；\n\d]{0,10}\d"
     r"|^[，（；](?:其中)?[有无]效的?(?:申请)?[^，。；\n\d]{0,4}\d"
-    r"|^[^。；\n]{0,12}\d[^，。；\n\d]{0,12}(?:不属于?|不是|非)(?:政府)?信息公开",
-    "收到 受理 办理 答复 效 信息公开",
+    r"|^[^。；\n]{0,12}\d[^，。；\n\d]{0,12}(?:不属于?|不是|非)(?:政府)?信息公开"
+    r"|^[^。；\n]{0,24}(?:合并|剔除|扣除|去重|实际(?=登记|受理|收到|有效|为))[^，。；\n\d]{0,10}\d",
+    "收到 受理 办理 答复 效 信息公开 合并 剔除 扣除 去重 实际",
 )
 """The same behind the figure: another part follows, or how many of the requests were any."""
 WAYS_AHEAD = late(
