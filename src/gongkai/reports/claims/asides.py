@@ -73,6 +73,7 @@ def _is_of_other_proceedings(place: Place) -> bool:
         upheld
         or corrected
         or "案例" in place.window
+        or said.OF_ENDED.search(place.recent)
         or said.ENDED.search(f"{place.before}#{place.ahead}")
         or said.TAKEN_IN.match(place.ahead)
         or said.AS_JUDGE.search(place.recent)

@@ -104,14 +104,20 @@ OF_ITS_OFFICE = late(
     "办 机关 本级",
 )
 """Words of a sentence that counts those of one office, in a report on all bodies: 市政府办公厅收到申请320件."""
+OF_ENDED = late(
+    r"(?:审结|维持|驳回|纠[正错]|撤[销诉回]|[胜败]诉)[^，。；#]{0,8}\d[^。；#\d]{0,4}[，（]其中[^。；#]*$", "其中"
+)
+"""Words of a sentence before a figure of those proceedings that ended so: 未审结6件，其中未经复议4件."""
 OF_GOVERNMENT = late(
     "(?<![我本])[省市县区旗州](?:人民)?政府(?!办|信息|网|门户|规章)|以[^，。；#]{1,14}名义", "政府 名义"
 )
 """Whose documents a bureau may tell of: 市政府现行有效规范性文件58件; those of one name beside another's."""
 WITH_OTHER_DOCUMENTS = late(
-    "(?:法规|规章|制度|政策|文件)(?:、|[和及与]|以及)?(?:其他)?(?:行政)?规范性文件", "规范性文件"
+    "(?:法规|规章|制度|政策|文件)(?:、|[和及与]|以及)?(?:其他)?(?:行政)?规范性文件"
+    "|规范性文件(?:、|[和及与]|以及)(?:政府|部门)?规章",
+    "规范性文件",
 )
-"""Documents that are counted with others: 制定地方性法规和规范性文件6件."""
+"""Documents that are counted with others: 制定地方性法规和规范性文件6件, 制定规范性文件及政府规章18件."""
 _LEVELS = "(?:[省市县区]级|部门|街镇|镇街|乡镇)规范性文件"
 OF_LEVELS = late(f"{_LEVELS}.*{_LEVELS}", "规范性文件")
 """Words of a sentence that counts documents by whose they are: 区级规范性文件制发10件，街镇规范性文件制发6件."""

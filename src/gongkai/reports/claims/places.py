@@ -19,6 +19,8 @@ _CLAUSE = re.compile(r"[，；：:;（）()\[\]【】]|,(?!\d{3})")
 _ITEM = re.compile(r"[，；：:;（）()\[\]【】、]|,(?!\d{3})")
 _OF_THESE = re.compile("[^，。；、]{0,12}中(?![止心央标国断介小])")
 """Behind a figure: what follows counts some of these (71件申请中予以公开、部分公开共30件)."""
+_BEHIND_IT = re.compile(r"^[（(][^（）()\d]{1,24}[)）]")
+"""What is said in brackets of the figure before them: 上年结转 in 7件（上年结转）、69件（办结）."""
 _END = re.compile(r"[，；：:;（）()\[\]【】、。！？!?\n]|,(?!\d{3})")
 _STOP = re.compile(r"[，；：:;（）()\[\]【】、。！？!?,]")
 _SHORT = 80
@@ -172,6 +174,7 @@ def _before(text: str, figure: Figure, last: Place | None, opens: int) -> str:
     between = text[max(opens, figure.start - _BEFORE) : figure.start]
     if last is not None and last.figure.end > figure.start - len(between):
         between = text[max(opens, last.figure.end) : figure.start]
+        between = _BEHIND_IT.sub("", between)
         if opens <= last.figure.end:
             first = _ITEM.search(between)
             if first is None:
