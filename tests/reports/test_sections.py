@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.reports.sections import read_sections
+from gongkai.reports.sections import heading_of, read_sections
 from gongkai.values import Grid, Paragraph
 
 
@@ -302,3 +302,65 @@ def test_what_a_title_goes_on_with_is_not_its_topic() -> None:
     for heading in ("一、总体情况，包括主动公开、依申请公开等情况", "一、总体情况（概述主动公开、依申请公开）"):
         assert [number for number, *_ in sections(heading, "甲。")] == ["一"]
     assert sections("一、总体情况良好，无投诉。") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、主动公开情况；",
+        "二、主动公开信息若干条。",
+        "七、队伍建设情况。",
+        *("三、收到申请；", "三、收到申请;", "三、收到申请，"),
+    ],
+)
+def test_what_ends_as_sentences_do_is_no_heading(line: str) -> None:
+    """Only what ends as titles do, and is of a topic, may have a stop behind it: 二、主动公开情况。"""
+    assert heading_of(Paragraph(line)) is None
+
+
+@pytest.mark.parametrize("label", ["其他", "其它", "其他处理", "总计", "合计", "总数", "共计"])
+def test_labels_of_rows_that_parts_are_titled_with_too(label: str) -> None:
+    assert heading_of(Paragraph(f"七、{label}")) == label
+
+
+@pytest.mark.parametrize(("length", "is_heading"), [(24, True), (25, False)])
+def test_what_is_marked_up_as_a_heading_is_short(length: int, is_heading: bool) -> None:
+    text = "我局主动公开情况".rjust(length, "我")
+    assert (heading_of(Paragraph(text, heading=True)) == text) is is_heading
+    assert heading_of(Paragraph(text)) is None
+
+
+def test_a_marked_heading_with_a_comma_in_it_is_one() -> None:
+    found = read_sections([Paragraph("问题、不足与改进措施", heading=True), Paragraph("正文。")])
+    assert [(one.number, one.text) for one in found] == [("五", "正文。")]
+
+
+def test_an_item_whose_part_the_page_does_not_number_is_an_item() -> None:
+    assert sections("一、总体情况", "1.主动公开政府信息情况", "正文。") == [
+        ("一", "总体情况", "1.主动公开政府信息情况\n正文。")
+    ]
+
+
+def test_a_sentence_that_begins_as_a_number_numbers_no_parts() -> None:
+    found = sections("一是加强领导。", "1、总体情况", "甲。", "2、收到和处理政府信息公开申请情况", "乙。")
+    assert [(number, text) for number, _, text in found] == [("一", "甲。"), ("三", "乙。")]
+
+
+def test_what_looks_like_a_foot_ends_an_open_part_only_and_in_a_short_line() -> None:
+    long = "打印".ljust(120, "文")
+    assert sections("版权所有：某局", "一、便民打印总体情况", long, "关闭窗口", "站内链接") == [
+        ("一", "便民打印总体情况", long)
+    ]
+    assert sections("一、总体情况", long[:-1]) == [("一", "总体情况", "")]
+
+
+def test_a_number_beyond_the_form_or_of_a_known_topic_decides_nothing() -> None:
+    assert [number for number, _, _ in sections("七、附录", "一、总体情况")] == ["", "一"]
+    found = sections(
+        *("一、总体情况", "二、主动公开政府信息情况", "三、主动公开平台建设", "四、行政复议、行政诉讼情况"),
+    )
+    assert [number for number, _, _ in found] == ["一", "二", "二", "四"]
+
+
+def test_a_part_that_comes_twice_with_text_is_kept_twice() -> None:
+    assert [text for _, _, text in sections("一、总体情况", "甲。", "一、总体情况", "乙。")] == ["甲。", "乙。"]

@@ -193,7 +193,7 @@ def _read(lines: Sequence[Paragraph]) -> Sequence[Printed]:
             number, text, opened = topic(heading), [rest] if rest else [], True
             numeral = _PRINTED.match(block.text)
             printed = numeral[1] if numeral else ""
-        elif opened:
+        else:
             text.append(block.text)
     if opened:
         sections.append(Printed(Section(number, heading, without_contacts("\n".join(text))), printed))
