@@ -1,6 +1,7 @@
 """What `gongkai read` shows a person."""
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -43,8 +44,47 @@ def test_many_sums_of_one_kind_that_are_left_open_are_counted() -> None:
     made = make(7, Layout())
     html = page(made.title, made.blocks, made.layout).replace("自然人", "某人").replace("复议后起诉", "其他")
     (line,) = (line for line in shown(html, "zh") if line.startswith("[无法核对]"))
-    assert "RQ-ROW (25)" in line
-    assert "RL-SUM.复议后起诉" in line
+    assert "各行合计 (25)；" in line
+    assert "复议诉讼总计：未经复议直接起诉、复议后起诉" in line
+    assert "RQ-" not in line
+
+
+def test_sums_that_are_left_open_are_named_in_english_too() -> None:
+    made = make(7, Layout())
+    html = page(made.title, made.blocks, made.layout).replace("自然人", "某人").replace("复议后起诉", "其他")
+    (line,) = (line for line in shown(html, "en") if line.startswith("[cannot be checked]"))
+    assert "rows (25); " in line
+    assert "proceedings: suit_direct, suit_after_review" in line
+
+
+def test_the_forms_are_named_in_words() -> None:
+    """表式：pd 2021 was what an office was to understand."""
+    made = make(7, Layout())
+    lines = shown(page(made.title, made.blocks, made.layout), "zh")
+    assert any("表式：主动公开 2021年格式，申请 2021年格式，复议诉讼 2021年格式" in line for line in lines)
+
+
+@pytest.mark.parametrize(("lang", "more"), [("zh", "另有 {} 条同类提示"), ("en", "{} more like these")])
+def test_many_findings_of_one_rule_are_counted(lang: Lang, more: str) -> None:
+    """Some 300 lines told of a table of which no row could be placed."""
+    made = make(7, Layout())
+    head, _, rows = page(made.title, made.blocks, made.layout).partition("一、本年新收")
+    rows, end, rest = rows.partition("四、政府信息公开行政复议")
+    lost = [0]
+
+    def without_one(row: re.Match[str]) -> str:
+        lost[0] = (lost[0] + 3) % 7  # in each row another cell
+        cells = re.findall("<td>[0-9]+</td>", row[0])
+        return "".join(cells[: lost[0]] + cells[lost[0] + 1 :])
+
+    short = re.sub("(?:<td>[0-9]+</td>){7}", without_one, rows)
+    html = f"{head}一、本年新收{short}{end}{rest}"
+    report = read_report(read_document(html.encode(), name="a.html"))
+    count = sum(one.rule == "READ-SHAPE" for one in report.findings)
+    lines = [line for line in shown(html, lang) if line.startswith("READ-SHAPE ")]
+    assert count > 20
+    assert len(lines) == 8
+    assert more.format(count - 7) in lines[-1]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What `gongkai read` shows of one report to a person: the three tables as they are known, and the findings."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
@@ -21,7 +22,16 @@ _STATUS_WORDS = {
 }
 """Of findings of reading, and of sums that fail: sums that hold with blanks as 0 are counted, not listed."""
 _FEW = 7
-"""Sums of one kind that are named one by one."""
+"""Sums of one kind that are named one by one, and findings of one rule that are shown."""
+_SUMS = {
+    "RQ-ROW": ("各行合计", "rows"),
+    "RQ-BAL": ("收到与办理平衡", "balance"),
+    "RQ-OUT": ("办理结果总计", "results"),
+    "RQ-SUB": ("小计", "subtotals"),
+    "RL-SUM": ("复议诉讼总计", "proceedings"),
+}
+"""What the kinds of sums are called."""
+_TABLES = {"pd": "主动公开", "rq": "申请", "rl": "复议诉讼"}
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
@@ -77,16 +87,27 @@ def _extra_rows(table: Table, report: Report, lang: Lang) -> Iterator[Text]:
 
 
 def _finding_lines(report: Report, verdict: Verdict, lang: Lang) -> Iterator[Text]:
-    """A line for each finding of reading and each sum that fails; one line for all sums that blanks leave open."""
+    """A line for each finding of reading and each sum that fails; one line for all sums that blanks leave open.
+
+    Of those of one rule that are many no more than a few are shown, and one line says how many more there are.
+    """
+    which = 0 if lang == "zh" else 1
+    counts: Counter[str] = Counter()
     for finding in (*report.findings, *(f for f in verdict.findings if f.status == "fail")):
-        words = _STATUS_WORDS[finding.status][0 if lang == "zh" else 1]
-        message = finding.zh if lang == "zh" else finding.en
-        yield Text(f"  {finding.rule} [{words}] {message}", style=_SEVERITY_STYLES[finding.severity])
+        counts[finding.rule] += 1
+        if counts[finding.rule] <= _FEW:
+            message = finding.zh if lang == "zh" else finding.en
+            words = _STATUS_WORDS[finding.status][which]
+            yield Text(f"  {finding.rule} [{words}] {message}", style=_SEVERITY_STYLES[finding.severity])
+    for rule, count in counts.items():
+        if count > _FEW:
+            more = (f"另有 {count - _FEW} 条同类提示，见 --json", f"{count - _FEW} more like these: see --json")
+            yield Text(f"  {rule} {more[which]}", style="yellow")
     names = _names(report) if lang == "zh" else {}
-    left_open = [_named(f.rule, names) for f in verdict.findings if f.status == "not_assessable"]
+    left_open = [f.rule for f in verdict.findings if f.status == "not_assessable"]
     if left_open:
-        words = _STATUS_WORDS["not_assessable"][0 if lang == "zh" else 1]
-        yield Text(f"  [{words}] {', '.join(_shortened(left_open))}", style="yellow")
+        words = _STATUS_WORDS["not_assessable"][which]
+        yield Text(f"  [{words}] {('；', '; ')[which].join(_shortened(left_open, names, which))}", style="yellow")
 
 
 def _table(name: str, form: str) -> Table:
@@ -100,25 +121,27 @@ def _names(report: Report) -> dict[str, str]:
     return rows | {column.key: column.label for block in blocks for column in block.columns}
 
 
-def _named(rule: str, names: Mapping[str, str]) -> str:
-    """The name of a sum, with the label of the row or column that it is of: RQ-OUT.自然人."""
-    kind, dot, key = rule.partition(".")
-    return f"{kind}{dot}{names.get(key, key)}"
-
-
-def _shortened(rules: Sequence[str]) -> Iterator[str]:
-    """The names of sums, those of one kind counted where they are many: RQ-ROW (25)."""
+def _shortened(rules: Sequence[str], names: Mapping[str, str], which: int) -> Iterator[str]:
+    """The names of sums by kind, counted where they are many: 各行合计 (25), 办理结果总计：自然人、商业企业."""
     for kind, group in groupby(rules, lambda rule: rule.partition(".")[0]):
-        names = list(group)
-        yield from names if len(names) <= _FEW else [f"{kind} ({len(names)})"]
+        keys = [rule.partition(".")[2] for rule in group]
+        listed = ("、" if which == 0 else ", ").join(_of_keys(key, names) for key in keys)
+        called = _SUMS[kind][which] if kind in _SUMS else kind
+        yield f"{called} ({len(keys)})" if len(keys) > _FEW else f"{called}{'：' if which == 0 else ': '}{listed}"
+
+
+def _of_keys(key: str, names: Mapping[str, str]) -> str:
+    """What a sum is of, by the labels of the form: natural_person, other_total.natural_person."""
+    return ".".join(names.get(part, part) for part in key.split("."))
 
 
 def _head(file: str, report: Report, lang: Lang) -> Text:
     unknown = "未知" if lang == "zh" else "unknown"
     year = str(report.year) if report.year else unknown
-    forms = ", ".join(f"{table} {form}" for table, form in report.forms.items())
     if lang == "zh":
+        forms = "，".join(f"{_TABLES[table]} {form}年格式" for table, form in report.forms.items())
         return Text(f"{file}\n{report.title}\n机关：{report.agency or unknown}  年度：{year}  表式：{forms}")
+    forms = ", ".join(f"{table} {form}" for table, form in report.forms.items())
     return Text(f"{file}\n{report.title}\nagency: {report.agency or unknown}  year: {year}  forms: {forms}")
 
 

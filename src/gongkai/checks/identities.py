@@ -98,6 +98,7 @@ def _words(identity: Identity, left: _Side, right: _Side, result: Result) -> tup
 def _printed_subtotals(table: Table, cells: Mapping[str, Cell]) -> Iterator[Identity]:
     """RQ-SUB: the rows that an office adds for （三） to （六）, where it prints them (28-row tables)."""
     prefix = f"{table.name}.ext:"
+    labels = {column.key: column.label for block in table.blocks for column in block.columns}
     for key in [key for key in cells if key.startswith(prefix)]:
         label, _, column = key.removeprefix(prefix).rpartition(".")
         for subtotal in table.subtotals:
@@ -106,7 +107,7 @@ def _printed_subtotals(table: Table, cells: Mapping[str, Cell]) -> Iterator[Iden
                     rule=f"RQ-SUB.{subtotal.key}.{column}",
                     left=tuple(f"{table.name}.{child}.{column}" for child in subtotal.children),
                     right=(key,),
-                    zh=f"“{subtotal.label}”小计应等于其各项之和（{column}）",
+                    zh=f"“{subtotal.label}”小计应等于其各项之和（{labels.get(column, column)}）",
                     en=f"the printed subtotal {subtotal.key} equals the sum of its rows ({column})",
                 )
 

@@ -14,7 +14,10 @@ from gongkai.values import Cell, Claim
 
 _AHEAD = 60
 """Characters behind a negation that are looked at."""
-_WAYS = ("网[上络站]|线上|在线|平台|邮箱|电子|电话", "书面|线下|当面|现场|窗口|信函|(?<!公开)信件|邮寄|传真|纸质")
+_WAYS = (
+    "网[上络站]|线上|在线|平台|邮箱|电子|电话",
+    "书面|线下|当面|现场|窗口|信函|来[信函访]|(?<!公开)信件|邮寄|传真|纸质",
+)
 """Ways by which requests come in over lines, and on paper or in person."""
 _OF_A_FIGURE = re.compile(r"[^，。；、\d\n]*[1-9]\d*[件宗份起例条]")
 """Behind a negation that tells what a figure counts: 未被纠错的行政复议21件."""
