@@ -61,6 +61,8 @@ from tests.reports.claims.claiming import told
         "新收信息公开行政复议20件，上年结转3件。",
         "信息公开行政复议结案22件、行政诉讼结案18件。",
         "答复信息公开申请69件。其中：办公室答复60件，咨询类答复9件。",
+        "收到信息公开申请71件，50件已应要求以邮件答复，另21件因不掌握无法提供。",
+        "收到信息公开申请71件，50件由办公室答复，19件由水政科答复。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:
@@ -71,6 +73,7 @@ def test_the_same_said_of_all_of_the_year_still_contradicts() -> None:
     """Guards against telling too little."""
     assert told("信息公开申请均已办结。") == ["N13 100 mismatch rate"]
     assert told("收到信息公开申请96件。") == ["N01 96 mismatch requests_new"]
+    assert told("信息公开申请答复60件，另有9件结转下年度答复。")[0] == "N04 60 mismatch completed_total"
     assert told("青屏街道办事处共收到信息公开申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("收到公民要求公开政府信息的申请96件。") == ["N01 96 mismatch requests_new"]
     assert told("全镇受理信息公开申请0件。") == ["N01 0 mismatch requests_new"]
