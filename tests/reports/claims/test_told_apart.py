@@ -63,6 +63,8 @@ from tests.reports.claims.claiming import told
         "答复信息公开申请69件。其中：办公室答复60件，咨询类答复9件。",
         "收到信息公开申请71件，50件已应要求以邮件答复，另21件因不掌握无法提供。",
         "收到信息公开申请71件，50件由办公室答复，19件由水政科答复。",
+        "收到信息公开申请71件，办结69件，到期办结率100%。",
+        "制发规范性文件16个，标注废止文件200个。",
     ],
 )
 def test_what_is_of_a_part_of_another_time_or_body_contradicts_nothing(sentence: str) -> None:

@@ -1675,3 +1675,14 @@ def test_a_former_name_that_the_preamble_tells_is_the_same_bodys() -> None:
     told = "本报告由云泽市数据局（原云泽市大数据管理局）编制。"
     found = who(title, told, "一、总体情况", table=row(("发布机构", "云泽市大数据管理局")))
     assert (found.agency, rules(found)) == ("云泽市数据局", [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "汇总2024年度云泽市商务局的政务公开工作开展情况编制而成。",
+        "如有疑问，请与云泽市商务局政府信息公开申请受理机构联系（电话：85550000）。",
+    ],
+)
+def test_whose_work_is_summed_up_and_where_it_takes_requests_in(said: str) -> None:
+    assert who(UNNAMED, said, "一、总体情况").agency == "云泽市商务局"

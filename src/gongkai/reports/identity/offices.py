@@ -20,7 +20,7 @@ _OF_OTHERS = re.compile(
 _OF_GOVERNMENT = re.compile("政府(?:(?:政策)?研究室|参事室)$")
 """Bodies of a government that report for themselves, and are no offices in it."""
 _DISCLOSURE_OFFICE = re.compile(
-    "(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|(?:工作|受理)机构|受理[处点]|受理窗口)$"
+    "(?:(?<!人民)政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室|办|中心|(?:申请)?(?:工作|受理)机构|(?:申请)?受理[处点]|(?:申请)?受理窗口)$"
 )
 """The office for disclosure behind its body's name: 云泽市人民政府信息公开工作领导小组办公室, 水利局政务公开办."""
 _OFFICE = re.compile("(?<=[部署局会])办公[厅室]$")
