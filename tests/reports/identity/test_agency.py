@@ -1686,3 +1686,25 @@ def test_a_former_name_that_the_preamble_tells_is_the_same_bodys() -> None:
 )
 def test_whose_work_is_summed_up_and_where_it_takes_requests_in(said: str) -> None:
     assert who(UNNAMED, said, "一、总体情况").agency == "云泽市商务局"
+
+
+@pytest.mark.parametrize(
+    "name", ["云泽县湖西垦殖场", "云泽县湖西园艺场", "云泽县湖西林场", "云泽县湖西镇人民政府", "云泽县水利局"]
+)
+@pytest.mark.parametrize("office", ["党政办公室", "党委办公室", "党工委办公室"])
+def test_the_offices_of_a_party_committee_are_the_bodys_own(name: str, office: str) -> None:
+    """Farms govern places as towns do; 某镇党委 and 某局党委 are no body of their own."""
+    assert who(UNNAMED, f"本报告由{name}{office}编制。", "一、总体情况").agency == name
+    assert who(UNNAMED, f"如有疑问，请与{name}{office}联系（电话）。", "一、总体情况").agency == name
+
+
+def test_squares_and_markets_are_no_farms() -> None:
+    said = "如有疑问，请与云泽县中心市场办公室联系（电话）。"
+    assert who(UNNAMED, said, "一、总体情况").agency != "云泽县中心市场"
+
+
+@pytest.mark.parametrize(("name", "told"), [("园艺场", False), ("国营林场", False), ("湖西园艺场", True)])
+def test_a_farm_by_its_kind_alone_tells_no_place(name: str, *, told: bool) -> None:
+    found = who(f"{name}2024年政府信息公开工作年度报告", "一、总体情况", "依法公开。")
+    assert found.agency == name
+    assert any("未写明地区" in one.zh for one in found.findings) != told

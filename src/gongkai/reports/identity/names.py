@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 
 from gongkai.registry.names import is_self_reference, plain_name, short_name
+from gongkai.reports.identity.offices import FARM
 from gongkai.reports.traditional import simplified
 
 _ENDS = re.compile(
     r"(?:政府|委员会|办公室|办公厅|党政办|办事处|管委会|[省市县区旗州盟]委|[厅局署院社馆站所队部处办委]|中心|公司|集团|大学|学校|中学|小学|[一二三四五六七八九十][中小]|幼儿园|党校|银行|[支分]行|海关"
-    r"|参事室|研究室|联合会|红十字会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|[农林牧渔]场|兵团|街道|[镇乡]|苏木)$"
+    r"|参事室|研究室|联合会|红十字会|总工会|[残妇科文侨商]联|气象部门|协会|科协|法院|监狱|兵团|街道|[镇乡]|苏木"
+    rf"|{FARM})$"
 )
 _ZONE = (
     r"(?:国家级?|省级)?(?:高新(?:技术|科技)?(?:产业|工业)?(?:开发|园|示范)?区|(?:经济(?:技术)?)?开发区|经开区|[工产]业园区?"
@@ -115,7 +117,7 @@ _WORKS = (
 PLACELESS = re.compile(
     _ZONE + r"|[省市县区](?!.{1,4}[省市县区])|[州盟旗]|自治[区州县]|(?:人民)?政府办|政务服务"
     "|第[一二三四五六七八九十](?:人民|医院|中|小|实验)"
-    rf"|(?:{_WORKS})(?![县镇乡街路])(?!.*(?:[部署]|总局)$|[^局厅委办]{{0,9}}?(?:部(?!门)|署))"
+    rf"|(?:国[营有])?{FARM}$|(?:{_WORKS})(?![县镇乡街路])(?!.*(?:[部署]|总局)$|[^局厅委办]{{0,9}}?(?:部(?!门)|署))"
 )
 """A name that begins with its level, a kind of zone, or its work, and tells no place: 县应急管理局, 高新区管委会.
 
