@@ -56,6 +56,7 @@ def test_what_is_told_of_a_part_is_not_held_against_all(sentence: str) -> None:
         ("收到信息公开申请71件。其中自然人41件，法人30件，办结58件。", "N04 58 mismatch completed_total"),
         ("信息公开申请因涉及国家秘密、商业秘密等原因不予公开14件。", "N08 14 mismatch denied"),
         ("信息公开申请中，信访举报投诉类申请5件，重复申请9件。", "N10 9 mismatch not_processed_repeat"),
+        ("信息公开申请中，不予处理8件（含申请人逾期不补正3件）。", "N10 8 mismatch not_processed"),
         ("制发规范性文件9件。", "N19 9 mismatch pd.normative_docs_issued"),
         ("未发生以我局为被告的信息公开行政诉讼。", "N15 0 mismatch suits.total"),
     ],
@@ -68,6 +69,7 @@ def test_what_is_told_of_all_is(sentence: str, wrong: str) -> None:
     ("sentence", "expected"),
     [
         ("自然人申请41件，商业企业申请14件，其他组织申请16件。", "N11 16 match_alternative"),
+        ("信息公开申请中，不予处理9件（含申请人逾期不补正3件）。", "N10 9 match_alternative"),
         ("未收到当面、网上、信函和其他形式的政府信息公开申请。", "N18 0 mismatch requests_new"),
         ("未收到以云泽市水利局为被申请人的信息公开行政复议。", "N14 0 ambiguous rl.review.total"),
         ("年度申请总量71件，较上年增加5件。", "N01 71 match requests_new"),

@@ -1708,3 +1708,18 @@ def test_a_farm_by_its_kind_alone_tells_no_place(name: str, *, told: bool) -> No
     found = who(f"{name}2024年政府信息公开工作年度报告", "一、总体情况", "依法公开。")
     assert found.agency == name
     assert any("未写明地区" in one.zh for one in found.findings) != told
+
+
+@pytest.mark.parametrize("column", ["政府信息公开年度报告", "当前位置：首页 > 信息公开 > 政府信息公开年报"])
+def test_a_column_above_a_title_broken_in_two_is_not_the_title(column: str) -> None:
+    found = who(column, "云泽市水利局2024年政府信息公开", "工作年度报告", "一、总体情况")
+    assert (found.title, found.agency, found.year) == (
+        "云泽市水利局2024年政府信息公开工作年度报告",
+        "云泽市水利局",
+        2024,
+    )
+
+
+def test_two_columns_beside_a_third_are_no_title() -> None:
+    found = who("政府信息公开年报", "云泽市政府信息公开", "年度报告", "一、总体情况")
+    assert (found.title, found.agency, found.year) == ("政府信息公开年报", None, None)

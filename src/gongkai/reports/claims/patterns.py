@@ -183,7 +183,12 @@ OUTCOMES = (
     ),
     pattern("N08", "request unsaid", "不予公开", "#[^#，]{12,30}不予公开$", "rq.denied_total.total", strict=False),
     pattern(
-        "N10", "request unsaid", "不予处理", r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理", "rq.not_processed_total.total"
+        "N10",
+        "request unsaid",
+        "不予处理",
+        r"不予处理[^#]{0,10}#|#[^#]{0,10}不予处理",
+        "rq.not_processed_total.total",
+        "rq.not_processed_total.total + rq.other_no_correction.total + rq.other_fee_unpaid.total",  # …不再处理其申请
     ),
     pattern(
         "N10",

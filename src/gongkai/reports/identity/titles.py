@@ -165,20 +165,31 @@ def _head(document: Document) -> list[Paragraph]:
 
 
 def _standing(lines: list[str], document: Document) -> dict[int, str]:
-    """The lines that are titles, by place; where none is, the pairs of lines that together are one."""
-    for together in (1, 2):
-        found: dict[int, str] = {}
-        for n in range(len(lines) - together + 1):
-            text = _CRUMBS.split("".join(lines[n : n + together]).strip(" |｜"))[-1]
-            text = _LABEL_BEHIND.sub("", text)
-            if is_title(text):
-                text = _without_site(text)
-                first, text = _with_first_half(lines, n, text)
-                first, text = _with_year(lines, first, n + together, text)
-                found[n] = _with_issuer(lines, first, text, document)
-        if found:
-            return found
-    return {}
+    """The lines that are titles, by place; where none tells whose or when, the pairs of lines that together do.
+
+    The way to the page ends in the name of a column, 信息公开 > 政府信息公开年度报告, above a title broken in two.
+    """
+    found = _titles(lines, document, 1)
+    if any(map(_is_whole, found.values())):
+        return found
+    pairs = _titles(lines, document, 2)
+    if not found:
+        return pairs
+    return found | {n: text for n, text in pairs.items() if not {n, n + 1} & found.keys() and title_years(text)}
+
+
+def _titles(lines: list[str], document: Document, together: int) -> dict[int, str]:
+    """The runs of so many lines that are a title, by place."""
+    found: dict[int, str] = {}
+    for n in range(len(lines) - together + 1):
+        text = _CRUMBS.split("".join(lines[n : n + together]).strip(" |｜"))[-1]
+        text = _LABEL_BEHIND.sub("", text)
+        if is_title(text):
+            text = _without_site(text)
+            first, text = _with_first_half(lines, n, text)
+            first, text = _with_year(lines, first, n + together, text)
+            found[n] = _with_issuer(lines, first, text, document)
+    return found
 
 
 def _with_first_half(lines: list[str], n: int, text: str) -> tuple[int, str]:
