@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
+from gongkai.values import Note
+
 LOST = "\ufffd"
 """U+FFFD, which stands where a character could not be decoded."""
 _ESCAPES = re.compile(
@@ -33,14 +35,17 @@ says one of them (catalogue item 21), and most of them decode any bytes at all."
 _COMMON = frozenset("的一是在不有年月日政府信息公开工作报告情况本新申请人大中国開資訊報國務機關處機")
 """Characters that any report is full of, in both scripts: bytes read by a wrong charset give hardly one of them."""
 
+_SAYS = {"mark": "字节顺序标记所示编码", "header": "响应头所示编码", "page": "网页声明的编码"}
+"""Who names a charset, in Chinese."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the charset that it was read by (a Python codec's name), and notes in English on what was assumed."""
+    """Text, the charset that it was read by (a Python codec's name), and notes on what was assumed."""
 
     text: str
     charset: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def _codec(name: str | None) -> str | None:
@@ -115,7 +120,10 @@ def decode(data: bytes, content_type: str | None = None, markup: bool = False) -
             return Decoded(text, marked[1], _lost(text))
     elif (unmarked := _utf16_without_mark(data)) is not None:
         text = data.decode(unmarked, "replace")
-        return Decoded(text, unmarked, (f"charset: read as {unmarked}, without a byte order mark", *_lost(text)))
+        note = Note(
+            f"charset: read as {unmarked}, without a byte order mark", f"没有字节顺序标记，按{unmarked}编码读取"
+        )
+        return Decoded(text, unmarked, (note, *_lost(text)))
     in_page = _codec(html_body_declared_encoding(data[:_HEAD]) if markup else None)
     said = {
         "mark": "utf-8" if marked else None,
@@ -125,16 +133,23 @@ def decode(data: bytes, content_type: str | None = None, markup: bool = False) -
     }
     text, charset = _by_evidence(data, said["header"] or said["page"])
     denied = [
-        f"charset: the {who} says {name}, the bytes are {charset}"
+        Note(f"charset: the {who} says {name}, the bytes are {charset}", f"{_SAYS[who]}为{name}，实际编码为{charset}")
         for who, name in said.items()
         if name not in (None, charset) and not data.isascii()
     ]
     return Decoded(text, charset, (*denied, *_lost(text)))
 
 
-def _lost(text: str) -> tuple[str, ...]:
+def _lost(text: str) -> tuple[Note, ...]:
     count = text.count(LOST)
-    return (f"charset: {count} characters could not be decoded and are shown as U+FFFD",) if count else ()
+    if not count:
+        return ()
+    return (
+        Note(
+            f"charset: {count} characters could not be decoded and are shown as U+FFFD",
+            f"有{count}个字符无法解码，以“{LOST}”（U+FFFD）代替",
+        ),
+    )
 
 
 def with_whole_escapes(json: str) -> str:

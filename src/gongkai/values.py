@@ -75,15 +75,32 @@ ListingEnd = Literal["last_page", "announced_reached", "repeat", "stub", "error"
 """Why a listing ended. Only the first two mean that it was seen whole."""
 
 
+class Note(NamedTuple):
+    """What is said of a file, or of a place in it, in both languages."""
+
+    en: str
+    zh: str
+
+
 class GongkaiError(Exception):
-    """Something that a user must read: what happened, where, and what to do next, in one line. Never a traceback."""
+    """Something that a user must read: what happened, where, and what to do next, in one line. Never a traceback.
+
+    `zh` is the same in Chinese, for what an office is told; `""` where it is said in English only.
+    """
+
+    def __init__(self, message: str, zh: str = "") -> None:
+        super().__init__(message)
+        self.zh = zh
 
 
-def explained(error: Exception) -> str:
+def explained(error: Exception, lang: str = "en") -> str:
     """What is said of an error in reading a document: one that is no `GongkaiError` is a fault of ours, not its own."""
     if isinstance(error, GongkaiError):
-        return str(error)
-    return f"fault in the reader: {type(error).__name__}: {error}; please report it, with the file"
+        return (error.zh if lang == "zh" else "") or str(error)
+    what = f"{type(error).__name__}: {error}"
+    if lang == "zh":
+        return f"读取程序出错（{what}），请将此信息连同文件一并反馈"
+    return f"fault in the reader: {what}; please report it, with the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +276,8 @@ class Document:
     metadata: Mapping[str, str]
     """`<meta>` names and contents, as printed."""
     blocks: tuple[Paragraph | Grid, ...]
-    notes: tuple[str, ...] = ()
-    """What the reader had to assume, in English: a charset that the header denies, a table that was cut."""
+    notes: tuple[Note, ...] = ()
+    """What the reader had to assume: a charset that the header denies, a table that was cut."""
     links: tuple[DocumentLink, ...] = ()
     """In reading order, each address once; of HTML and JSON answers only. Frames and book pages are left out where the
     document's own tables hold a report's figures."""

@@ -11,8 +11,9 @@ from gongkai.documents.kinds import OFFICE_BEGINNINGS
 from gongkai.documents.limits import MAX_MESSAGE, Unreadable
 from gongkai.documents.office.reader import read_office
 from gongkai.documents.package import MAX_ENTRIES, MAX_PART_BYTES, open_package, read_entry, zip_kind
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Grid, Note, Paragraph
 from tests.documents.office.files import compound, docx, docx_parts, p, relations, tbl, tc, tr, xlsx, zipped
+from tests.notes import english
 
 TABLE = tbl(tr(tc("甲"), tc("1")))
 
@@ -20,7 +21,7 @@ TABLE = tbl(tr(tc("甲"), tc("1")))
 def read(data: bytes, name: str) -> Document:
     """Any file of these tests."""
     if not data.startswith(OFFICE_BEGINNINGS):
-        raise Unreadable(f"{name}: no office file")
+        raise Unreadable(f"{name}: no office file", f"{name}：不是办公文件")
     return read_office(data, name=name, read=read)
 
 
@@ -30,23 +31,24 @@ def test_the_one_document_with_tables_is_the_report() -> None:
     assert document.kind == "docx"
     assert [type(block) for block in document.blocks] == [Paragraph, Grid]
     assert document.notes == (
-        "read from the ZIP: a.zip/报告/报告.docx",
-        "not read, no tables: a.zip/说明.docx",
-        "not read: a.zip/图.png: no office file",
+        Note("read from the ZIP: a.zip/报告/报告.docx", "读取的是ZIP中的a.zip/报告/报告.docx"),
+        Note("not read, no tables: a.zip/说明.docx", "未读取，其中没有表格：a.zip/说明.docx"),
+        Note("not read: a.zip/图.png: no office file", "未能读取：a.zip/图.png：不是办公文件"),
     )
 
 
 def test_a_name_of_any_length_makes_a_note_of_one_line() -> None:
     """The message of a file without a report quotes the notes (damaged archive 2911281665)."""
     (note,) = read(zipped({f"{'长' * 20_000}\n.docx": docx(p("题") + TABLE)}), "a.zip").notes
-    assert note.startswith("read from the ZIP: a.zip/长")
-    assert note.endswith("长\ufffd.docx")
-    assert len(note) <= MAX_MESSAGE + 1
+    for words, beginning in zip(note, ("read from the ZIP: a.zip/长", "读取的是ZIP中的a.zip/长"), strict=True):
+        assert words.startswith(beginning)
+        assert words.endswith("长\ufffd.docx")
+        assert len(words) <= MAX_MESSAGE + 1
 
 
 def test_an_archive_in_an_archive_and_what_a_mac_adds() -> None:
     inner = zipped({"b.docx": docx(TABLE), "__MACOSX/._b.docx": b"x", ".DS_Store": b"x"})
-    assert read(zipped({"inner.zip": inner}), "a.zip").notes == ("read from the ZIP: a.zip/inner.zip/b.docx",)
+    assert english(read(zipped({"inner.zip": inner}), "a.zip").notes) == ("read from the ZIP: a.zip/inner.zip/b.docx",)
 
 
 def test_two_reports_in_one_archive_are_not_guessed_at() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from gongkai.documents import Unreadable, bound, read_document
 from gongkai.documents import limits as lim
+from tests.notes import CHINESE
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 40
 
@@ -39,6 +40,7 @@ def test_refused_in_one_line(data: bytes, message: str) -> None:
     except Unreadable as error:
         assert message in str(error)
         assert "\n" not in str(error)
+        assert error.zh.startswith("page.html：") and CHINESE.search(error.zh)
     else:
         assert message == ""
 

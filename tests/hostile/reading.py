@@ -17,6 +17,7 @@ from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Box, Read
 from gongkai.reports import NotAReport, read_report
 from tests.documents.office.files import docx, p, tbl, tc, tr
+from tests.notes import CHINESE, english
 
 REPORT = "report"
 NO_REPORT = "no statutory table"
@@ -32,14 +33,18 @@ def outcome(data: bytes) -> str:
     Any error but the two that say what a file is goes through; so does one of several lines.
     """
     try:
-        report = read_report(read_document(data, name=NAME))
+        document = read_document(data, name=NAME)
+        report = read_report(document)
     except (Unreadable, NotAReport) as error:
-        message = str(error)
-        assert message.strip(), "an error that says nothing"
-        assert len(message.splitlines()) == 1, f"an error of several lines: {message!r}"
-        assert len(message) < 2_000, f"an error of {len(message)} characters: {message[:200]!r}"
-        message.encode()
+        for message in (error.zh, str(error)):
+            assert message.strip(), "an error that says nothing"
+            assert len(message.splitlines()) == 1, f"an error of several lines: {message!r}"
+            assert len(message) < 2_000, f"an error of {len(message)} characters: {message[:200]!r}"
+            message.encode()
+        assert CHINESE.search(error.zh.replace(NAME, "")), f"an error that says nothing in Chinese: {error.zh!r}"
+        assert error.zh.count(NAME) == message.count(NAME), f"not the same: {message!r} {error.zh!r}"
         return message
+    english(document.notes)
     told = report_json(NAME, report, check(report))
     json.dumps(told, ensure_ascii=False, default=plain_number, allow_nan=False).encode()
     return REPORT

@@ -7,7 +7,7 @@ import pytest
 from gongkai.documents import read_document
 from gongkai.reports import NotAReport, holds_report, read_report
 from gongkai.reports.tables.align import Alignment
-from gongkai.values import Document
+from gongkai.values import Document, Note
 
 NAMES = "".join(f"<td>{name}</td>" for name in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"))
 TABLE = f"<table><tr><td colspan=4>第二十条第（一）项</td></tr><tr>{NAMES}</tr>{{}}</table>"
@@ -61,7 +61,10 @@ def test_the_lines_of_a_long_page_are_not_gone_through(monkeypatch: pytest.Monke
 
 def test_long_notes_make_no_long_message() -> None:
     """They quote names out of a ZIP (damaged archive 2911289148)."""
-    notes = tuple(f"read from the ZIP: a.zip/{'长' * 900}.docx" for _ in range(5))
+    name = f"a.zip/{'长' * 900}.docx"
+    notes = (Note(f"read from the ZIP: {name}", f"读取的是ZIP中的{name}"),) * 5
     with pytest.raises(NotAReport, match=r"read from the ZIP: a\.zip/长") as error:
         read_report(Document("docx", "", {}, (), notes))
     assert len(str(error.value)) < 1_200
+    assert "读取的是ZIP中的a.zip/长" in error.value.zh
+    assert len(error.value.zh) < 1_200

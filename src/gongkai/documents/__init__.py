@@ -20,12 +20,15 @@ from gongkai.documents.text.json_texts import texts_in_json
 from gongkai.documents.text.markdown import has_rows_of_bars, markdown_parts
 from gongkai.documents.text.reader import read_text
 from gongkai.documents.unseen import as_seen, without_unseen
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Grid, Note, Paragraph
 
 if TYPE_CHECKING:  # a page must not wait for the parsers of PDF
     from gongkai.documents.pdf.glyphs import Page as PdfPage
 
 __all__ = ["Unreadable", "bound", "read_document"]
+
+_BEHIND_JSON = Note("what stands behind the JSON of the answer was not read", "返回结果中JSON之后的内容未读取")
+_SAVED_AS_XML = Note("an office file saved as XML", "这是另存为XML格式的办公文件")
 
 
 def read_document(data: bytes, *, name: str, content_type: str | None = None, part: str = "") -> Document:
@@ -36,7 +39,7 @@ def read_document(data: bytes, *, name: str, content_type: str | None = None, pa
     Raises `Unreadable` for what is empty, too large, of another kind, or no document at all.
     """
     document = as_seen(_read(data, name, content_type, part))
-    check_wordings(document.blocks, name)
+    check_wordings(document.blocks, Note(name, name))
     return document
 
 
@@ -70,7 +73,10 @@ def _read_pages(pages: Sequence[Page], name: str) -> Document:
         read.append(_read_text(page.data, name, page.content_type, ""))
         cells += _cells(read[-1].blocks)
         if cells > MAX_CELLS:
-            raise Unreadable(f"{name}: over {MAX_CELLS} table cells in its {len(pages)} pages; it is no report")
+            raise Unreadable(
+                f"{name}: over {MAX_CELLS} table cells in its {len(pages)} pages; it is no report",
+                f"{name}：{len(pages)}页的单元格合计超过{MAX_CELLS}个，不像年报",
+            )
     return joined(read)
 
 
@@ -91,11 +97,11 @@ def _read_text(data: bytes, name: str, content_type: str | None, part: str) -> D
     return (read_html if is_markup else read_text)(page, name=name, notes=decoded.notes)
 
 
-def _read_answer(text: str, name: str, notes: tuple[str, ...], part: str) -> Document | None:
+def _read_answer(text: str, name: str, notes: tuple[Note, ...], part: str) -> Document | None:
     """What a JSON answer holds, or `part` of it; None where the text is none, or holds no report and no files."""
     answer = json_values(text, name)
     if not answer.is_whole:
-        notes = (*notes, "what stands behind the JSON of the answer was not read")
+        notes = (*notes, _BEHIND_JSON)
     said = None if part else texts_in_json(answer)
     if said is not None:
         return _read_markdown(markdown_parts(said) or [(False, said)], name, notes)
@@ -108,14 +114,14 @@ def _read_answer(text: str, name: str, notes: tuple[str, ...], part: str) -> Doc
     return read_answer(found, name=name, notes=notes)
 
 
-def _read_flat(text: str, name: str, notes: tuple[str, ...]) -> Document:
+def _read_flat(text: str, name: str, notes: tuple[Note, ...]) -> Document:
     from gongkai.documents.office.flat_office import office_of  # noqa: PLC0415  # a page must not wait for these parsers
 
     document = read_document(office_of(text, name), name=name)
-    return replace(document, notes=("an office file saved as XML", *notes, *document.notes))
+    return replace(document, notes=(_SAVED_AS_XML, *notes, *document.notes))
 
 
-def _read_markdown(parts: Sequence[tuple[bool, str]], name: str, notes: tuple[str, ...]) -> Document:
+def _read_markdown(parts: Sequence[tuple[bool, str]], name: str, notes: tuple[Note, ...]) -> Document:
     """The text and the tables of Markdown in their order. Raises `Unreadable` where they hold too much in all."""
     read: list[Document] = []
     cells = blocks = 0
@@ -123,7 +129,10 @@ def _read_markdown(parts: Sequence[tuple[bool, str]], name: str, notes: tuple[st
         part = read_html(text, name=name) if is_table else read_text(text, name=name)
         cells, blocks = cells + _cells(part.blocks), blocks + len(part.blocks)
         if cells > MAX_CELLS or blocks > MAX_BLOCKS:
-            raise Unreadable(f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report")
+            raise Unreadable(
+                f"{name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report",
+                f"{name}：单元格超过{MAX_CELLS}个或段落超过{MAX_BLOCKS}个，不像年报",
+            )
         read.append(part)
     whole = joined(read)
     return replace(whole, notes=(*notes, *whole.notes))
@@ -137,8 +146,12 @@ def bound(pages: Sequence[Document]) -> Document:
     if len(pages) == 1:
         return pages[0]
     if sum(_cells(page.blocks) for page in pages) > MAX_CELLS:
-        raise Unreadable(f"over {MAX_CELLS} table cells in the {len(pages)} pages of a book; it is no report")
-    check_wordings([block for page in pages for block in page.blocks], f"the {len(pages)} pages of a book")
+        raise Unreadable(
+            f"over {MAX_CELLS} table cells in the {len(pages)} pages of a book; it is no report",
+            f"全书{len(pages)}页的单元格合计超过{MAX_CELLS}个，不像年报",
+        )
+    blocks = [block for page in pages for block in page.blocks]
+    check_wordings(blocks, Note(f"the {len(pages)} pages of a book", f"全书{len(pages)}页"))
     return joined([_numbered(page, number) for number, page in enumerate(pages, 1)])
 
 
@@ -159,7 +172,7 @@ def _read_pdf(data: bytes, name: str) -> Document:
     except Scan:
         return _read_scan(data, name)
     except Unreadable as error:
-        raise Unreadable(f"{name}: {error}") from error
+        raise Unreadable(f"{name}: {error}", f"{name}：{error.zh}") from error
 
 
 def _read_scan(data: bytes, name: str) -> Document:
@@ -181,5 +194,6 @@ def _read_pictured(data: bytes, pages: "Sequence[PdfPage]", name: str) -> "Seque
 def _not_installed(name: str, error: ImportError) -> Unreadable:
     return Unreadable(
         f"{name}: a scan, and text recognition is not installed ({error}); with Python 3.11 or 3.12: "
-        "pip install 'gongkai[ocr]'"
+        "pip install 'gongkai[ocr]'",
+        f"{name}：这是扫描件，而文字识别组件未安装（{error}），请用Python 3.11或3.12执行：pip install 'gongkai[ocr]'",
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.documents.limits import Unreadable, one_line
 from gongkai.documents.package import open_package, read_entry, zip_kind
-from gongkai.values import Document, Grid
+from gongkai.values import Document, Grid, Note
 
 MAX_NESTING = 2
 """ZIPs inside a ZIP: the first level holds documents, or one more level of ZIPs."""
@@ -33,24 +33,33 @@ def read_container(data: bytes, *, name: str, read: Callable[[bytes, str], Docum
     entry can be read, and where several have tables: which of them is meant, nobody can say.
     """
     found: list[tuple[Member, Document]] = []
-    failed: list[str] = []
+    failed: list[Unreadable] = []
     for member in members(data, name):
         try:
             found.append((member, read(member.data, member.name)))
         except Unreadable as error:
-            failed.append(str(error))
+            failed.append(error)
     with_tables = [pair for pair in found if any(isinstance(block, Grid) for block in pair[1].blocks)]
     chosen = with_tables or found
     if len(chosen) > 1:
-        names = ", ".join(member.name for member, _ in chosen[:5])
-        raise Unreadable(f"{name}: a ZIP of {len(chosen)} documents ({names}); unpack it and read each by itself")
+        names = [member.name for member, _ in chosen[:5]]
+        raise Unreadable(
+            f"{name}: a ZIP of {len(chosen)} documents ({', '.join(names)}); unpack it and read each by itself",
+            f"{name}：ZIP中有{len(chosen)}个文档（{'、'.join(names)}），请解压后逐个读取",
+        )
     if not chosen:
-        raise Unreadable(f"{name}: a ZIP with no document that can be read: {'; '.join(failed[:3]) or 'it is empty'}")
+        raise Unreadable(
+            f"{name}: a ZIP with no document that can be read: {'; '.join(map(str, failed[:3])) or 'it is empty'}",
+            f"{name}：ZIP中没有可以读取的文档：{'；'.join(error.zh for error in failed[:3]) or '压缩包是空的'}",
+        )
     ((member, document),) = chosen
     others = [other.name for other, _ in found if other is not member]
-    notes = [f"read from the ZIP: {member.name}", *(f"not read, no tables: {other}" for other in others)]
-    notes += [f"not read: {error}" for error in failed]
-    told = (*document.notes, *map(one_line, notes[:MAX_MEMBERS]))
+    notes = [
+        Note(f"read from the ZIP: {member.name}", f"读取的是ZIP中的{member.name}"),
+        *(Note(f"not read, no tables: {other}", f"未读取，其中没有表格：{other}") for other in others),
+        *(Note(f"not read: {error}", f"未能读取：{error.zh}") for error in failed),
+    ]
+    told = (*document.notes, *(Note(one_line(en), one_line(zh)) for en, zh in notes[:MAX_MEMBERS]))
     return Document(document.kind, document.title, document.metadata, document.blocks, told)
 
 
@@ -73,14 +82,18 @@ def members(data: bytes, name: str) -> list[Member]:
             if unpacked > MAX_UNPACKED_BYTES or len(found) + len(waiting) >= MAX_MEMBERS:
                 raise Unreadable(
                     f"{name}: over {MAX_MEMBERS} files or {MAX_UNPACKED_BYTES / 1e6:.0f} MB in the ZIP; "
-                    "take the report out of it and give that alone"
+                    "take the report out of it and give that alone",
+                    f"{name}：ZIP中的文件超过{MAX_MEMBERS}个或{MAX_UNPACKED_BYTES / 1e6:.0f} MB，请只提供其中的年报",
                 )
             if not _is_plain_zip(member):
                 found.append(member)
             elif depth < MAX_NESTING:
                 waiting.append((member, depth + 1))
             else:
-                raise Unreadable(f"{name}: ZIPs in ZIPs, over {MAX_NESTING} deep; unpack it")
+                raise Unreadable(
+                    f"{name}: ZIPs in ZIPs, over {MAX_NESTING} deep; unpack it",
+                    f"{name}：ZIP中套ZIP超过{MAX_NESTING}层，请解压后再读取",
+                )
     return found
 
 

@@ -40,7 +40,10 @@ def json_values(text: str, name: str) -> JsonValues:
     if more is None:
         return _NONE
     if len(text) > LONGEST_ANSWER and text.rstrip(_END).endswith(("}", "]")):
-        raise Unreadable(f"{name}: JSON of over {LONGEST_ANSWER} characters; give the one answer that holds the report")
+        raise Unreadable(
+            f"{name}: JSON of over {LONGEST_ANSWER} characters; give the one answer that holds the report",
+            f"{name}：JSON超过{LONGEST_ANSWER}个字符，请只提供载有年报的那一条",
+        )
     text = with_whole_escapes(text)
     decoder = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
     values: list[object] = []

@@ -4,6 +4,7 @@ import re
 
 from gongkai.decoding import Decoded, decode
 from gongkai.documents.limits import Unreadable
+from gongkai.values import Note
 
 OFFICE_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 """How a ZIP, DOCX or XLSX, a DOC, XLS or WPS, and an RTF begin."""
@@ -12,9 +13,9 @@ _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\x00", b"MM\x00*")
 """How a JPEG, a PNG, a GIF and a TIFF begin."""
 
 _MAGIC = (
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip file"),
+    (b"Rar!", Note("a RAR archive", "RAR压缩包")),
+    (b"7z\xbc\xaf", Note("a 7z archive", "7z压缩包")),
+    (b"\x1f\x8b", Note("a gzip file", "gzip压缩文件")),
 )
 _MARKUP = re.compile(
     r"<!doctype html|^\s*<\?xml\s|<(?:html|head|body|table|p|div|script|iframe|frameset)[\s>]"
@@ -47,12 +48,18 @@ def sniff(data: bytes, name: str, content_type: str | None) -> tuple[bool, Decod
     head = data[:_SNIFFED].lstrip()
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            raise Unreadable(f"{name}: it is {what}, and that is not read; give the report as HTML, DOCX, XLSX or PDF")
+            raise Unreadable(
+                f"{name}: it is {what.en}, and that is not read; give the report as HTML, DOCX, XLSX or PDF",
+                f"{name}：这是{what.zh}，不支持读取，请提供HTML、DOCX、XLSX或PDF格式的年报",
+            )
     looks_marked_up = b"<" in data[:_SNIFFED]
     decoded = decode(data, content_type, markup=looks_marked_up)
     noise = _noise(data, decoded)
     if noise > _MOST_CONTROL * len(decoded.text) + 1:
-        raise Unreadable(f"{name}: binary data of no known kind; give the report as HTML, DOCX, XLSX or PDF")
+        raise Unreadable(
+            f"{name}: binary data of no known kind; give the report as HTML, DOCX, XLSX or PDF",
+            f"{name}：无法识别的二进制文件，请提供HTML、DOCX、XLSX或PDF格式的年报",
+        )
     beginning = decoded.text[:_SNIFFED]
     return bool(_MARKUP.search(beginning)), decoded
 

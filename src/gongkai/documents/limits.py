@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import isqrt
 
-from gongkai.values import GongkaiError, Grid, Paragraph
+from gongkai.values import GongkaiError, Grid, Note, Paragraph
 
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of HTML or text. Parsing 50 MB of nested tables takes over 1 GB, so larger files are refused unparsed."""
@@ -77,13 +77,13 @@ def one_line(message: str) -> str:
 
 
 class Unreadable(GongkaiError):  # noqa: N818 - what a file is, not what went wrong
-    """A file that cannot be read as a document: what it is, and what to do, in one line.
+    """A file that cannot be read as a document: what it is, and what to do, in one line, in both languages.
 
     The message is as `one_line` makes it.
     """
 
-    def __init__(self, message: str) -> None:
-        super().__init__(one_line(message))
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(one_line(en), one_line(zh))
 
 
 class Scan(Unreadable):
@@ -93,11 +93,12 @@ class Scan(Unreadable):
 def check_bytes(data: bytes, name: str) -> None:
     """Raise `Unreadable` for a file that is empty or larger than `MAX_BYTES`."""
     if not data.strip(b" \t\r\n\0"):
-        raise Unreadable(f"{name}: the file is empty; fetch it again")
+        raise Unreadable(f"{name}: the file is empty; fetch it again", f"{name}：文件是空的，请重新获取")
     if len(data) > MAX_BYTES:
         raise Unreadable(
             f"{name}: {len(data) / 1e6:.1f} MB, and at most {MAX_BYTES / 1e6:.1f} MB are read; "
-            "take the report out of it and give that alone"
+            "take the report out of it and give that alone",
+            f"{name}：文件有{len(data) / 1e6:.1f} MB，最多读取{MAX_BYTES / 1e6:.1f} MB，请只提供其中的年报",
         )
 
 
@@ -105,25 +106,37 @@ def check_markup(text: str, name: str) -> None:
     """Raise `Unreadable` for markup that would cost a parser more time or memory than a report ever does."""
     opened = text.count("<")
     if opened > MAX_TAGS:
-        raise Unreadable(f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page")
+        raise Unreadable(
+            f"{name}: {opened} tags, and at most {MAX_TAGS} are read; it is no report's page",
+            f"{name}：网页有{opened}个标签，最多读取{MAX_TAGS}个，不像年报页面",
+        )
     pieces = text.split("<")
     if opened - text.count("</") > _FEW_TAGS:
         _check_nesting(_TAG.findall(text), name)
     attributes = _attributes(pieces, 0 if len(text) > _LARGE else _LONG_TAG)
     if sum(attributes) > MAX_ALL_ATTRIBUTES:
-        raise Unreadable(f"{name}: over {MAX_ALL_ATTRIBUTES} attributes; it is no report's page")
+        raise Unreadable(
+            f"{name}: over {MAX_ALL_ATTRIBUTES} attributes; it is no report's page",
+            f"{name}：网页标签的属性超过{MAX_ALL_ATTRIBUTES}个，不像年报页面",
+        )
     if sum([count**2 for count in attributes]) > MAX_ATTRIBUTES**2:
-        raise Unreadable(f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page")
+        raise Unreadable(
+            f"{name}: over {MAX_ATTRIBUTES} attributes in one tag, or many in many; no report's page",
+            f"{name}：网页单个标签的属性超过{MAX_ATTRIBUTES}个，或许多标签的属性过多，不像年报页面",
+        )
 
 
-def check_wordings(blocks: Sequence[Paragraph | Grid], name: str) -> None:
+def check_wordings(blocks: Sequence[Paragraph | Grid], name: Note) -> None:
     """Raise `Unreadable` for a document with more different texts in its cells than a book of reports has."""
     grids = [block for block in blocks if isinstance(block, Grid) and block.rows]
     if sum(len(grid.rows) * len(grid.rows[0]) for grid in grids) <= MAX_WORDINGS:
         return
     texts = {cell.text for grid in grids for row in grid.rows for cell in row if cell is not None}
     if sum(_CHINESE.search(text) is not None for text in texts) > MAX_WORDINGS:
-        raise Unreadable(f"{name}: over {MAX_WORDINGS} different texts in table cells; take the report out of it")
+        raise Unreadable(
+            f"{name.en}: over {MAX_WORDINGS} different texts in table cells; take the report out of it",
+            f"{name.zh}：表格中不同的文字超过{MAX_WORDINGS}种，请只提供其中的年报",
+        )
 
 
 def _attributes(pieces: Iterable[str], least: int) -> list[int]:
@@ -153,7 +166,10 @@ def _check_nesting(tags: Sequence[str], name: str) -> None:
             depth += lower not in _CLOSED_BY_ITSELF
             reopened += formatting
         if depth > MAX_DEPTH or reopened > MAX_FORMATTING:
-            raise Unreadable(f"{name}: elements nested over {MAX_DEPTH} deep or left open; it is no report's page")
+            raise Unreadable(
+                f"{name}: elements nested over {MAX_DEPTH} deep or left open; it is no report's page",
+                f"{name}：网页标签嵌套超过{MAX_DEPTH}层，或许多标签没有闭合，不像年报页面",
+            )
 
 
 def _is_surely_flat(tags: Sequence[str]) -> bool:

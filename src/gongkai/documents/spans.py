@@ -78,4 +78,7 @@ def _cover(places: Sequence[dict[int, GridCell]], cell: GridCell) -> None:
 
 
 def _too_many(number: int, r: int) -> Unreadable:
-    return Unreadable(f"table {number}, row {r + 1}: over {MAX_CELLS} table cells; it is no report's table")
+    return Unreadable(
+        f"table {number}, row {r + 1}: over {MAX_CELLS} table cells; it is no report's table",
+        f"第{number}个表格第{r + 1}行：单元格超过{MAX_CELLS}个，不像年报的表格",
+    )

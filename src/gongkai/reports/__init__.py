@@ -24,7 +24,7 @@ from gongkai.reports.tables.ends_blank import ends_blank
 from gongkai.reports.tables.figureless import blank_form, labels_without_figures
 from gongkai.reports.tables.other_forms import unread_of_other_forms
 from gongkai.reports.tables.unruled import without_misplaced
-from gongkai.values import Document, Finding, Report
+from gongkai.values import Document, Finding, Note, Report, Severity
 
 READER_VERSION = "23"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
@@ -83,9 +83,8 @@ def read_report(document: Document) -> Report:
     )
 
 
-def _noted(note: str) -> Finding:
-    rule = findings.CHARSET if note.startswith("charset:") else findings.DOCUMENT
-    lost = "U+FFFD" in note
-    return findings.assumed(
-        rule, f"读取文件时的假设：{note}", f"while reading the file: {note}", severity="warning" if lost else "info"
-    )
+def _noted(note: Note) -> Finding:
+    rule = findings.CHARSET if note.en.startswith("charset:") else findings.DOCUMENT
+    severity: Severity = "warning" if "U+FFFD" in note.en else "info"
+    zh, en = f"读取文件时的假设：{note.zh}", f"while reading the file: {note.en}"
+    return findings.assumed(rule, zh, en, severity=severity)

@@ -21,11 +21,7 @@ _LONGEST_NOTE = 300
 
 
 class NotAReport(GongkaiError):  # noqa: N818 - what a document is, not what went wrong
-    """A document without any statutory table; the message says what was looked for, `zh` in Chinese."""
-
-    def __init__(self, message: str, zh: str = "") -> None:
-        super().__init__(message)
-        self.zh = zh
+    """A document without any statutory table; the message says what was looked for."""
 
 
 def no_tables(document: Document, identity: Identity, passages: Passages) -> NotAReport:
@@ -38,7 +34,7 @@ def no_tables(document: Document, identity: Identity, passages: Passages) -> Not
         ),
         *_reasons(identity, passages),
         *_elsewhere(document),
-        *((f"读取文件时的假设：{note}", note) for note in map(_shortened, document.notes[:_MOST_NOTES])),
+        *((f"读取文件时的假设：{_shortened(zh)}", _shortened(en)) for en, zh in document.notes[:_MOST_NOTES]),
     ]
     return NotAReport("; ".join(en for _, en in said), "；".join(zh for zh, _ in said))
 

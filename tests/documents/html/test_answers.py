@@ -7,6 +7,7 @@ import pytest
 from gongkai.documents import Unreadable, read_document
 from gongkai.documents.limits import LONGEST_ANSWER
 from gongkai.values import Document, Grid, Paragraph
+from tests.notes import english
 
 BODY = "<table>" + "".join(f"<tr><td>行{n}</td><td>{n}</td></tr>" for n in range(12)) + "</table>"
 OTHER = BODY.replace(">5<", ">6<")
@@ -34,7 +35,7 @@ def test_an_answer_in_json(form: str) -> None:
 def test_an_answer_with_several_reports_is_none_of_them() -> None:
     document = read(json.dumps([{"title": "2023", "html": BODY}, {"title": "2024", "html": OTHER}]))
     assert tables(document) == []
-    assert "none of them was read" in document.notes[0]
+    assert "none of them was read" in english(document.notes)[0]
 
 
 def test_a_part_of_an_answer_is_read_alone() -> None:
@@ -82,7 +83,7 @@ def test_json_lines_are_all_read() -> None:
     for between in ("\n", "", " "):
         document = read(f"{one}{between}{other}\n")
         assert not any(isinstance(block, Grid) for block in document.blocks)
-        assert any("none of them was read" in note for note in document.notes)
+        assert any("none of them was read" in note for note in english(document.notes))
     assert read(f"{one}\n\n").blocks == read(BODY).blocks
     assert read(f"{one}\n{{略}}").kind == "text"
 
@@ -95,14 +96,14 @@ def test_a_huge_answer_is_refused() -> None:
 def test_answers_between_commas_are_all_read() -> None:
     """A list that lost its brackets: only its first record was read, and nothing said that there are more."""
     one, other = (json.dumps({"title": f"202{n}", "html": body}) for n, body in enumerate((BODY, OTHER)))
-    assert any("none of them was read" in note for note in read(f"{one},\n{other},\n").notes)
+    assert any("none of them was read" in note for note in english(read(f"{one},\n{other},\n").notes))
 
 
 @pytest.mark.parametrize("behind", ["<!-- cached -->", "完"])
 def test_what_stands_behind_an_answer_is_told(behind: str) -> None:
     document = read(json.dumps({"html": BODY}) + behind)
     assert document.blocks == read(BODY).blocks
-    assert "what stands behind the JSON of the answer was not read" in document.notes
+    assert "what stands behind the JSON of the answer was not read" in english(document.notes)
 
 
 def test_a_text_that_begins_like_json_is_a_text() -> None:

@@ -14,6 +14,7 @@ from gongkai.values import Document, Grid, Paragraph
 from tests.maker.html import page
 from tests.maker.layout import random_layout
 from tests.maker.reports import make
+from tests.notes import english
 
 BODY = "<table>" + "".join(f"<tr><td>行{n}</td><td>{n}</td></tr>" for n in range(12)) + "</table>"
 INFO = "<table><tr><td>索引号</td><td>11</td></tr></table>"
@@ -62,7 +63,7 @@ NOTE = ("the tables were read from scripts, fields or texts of the page, not fro
 def test_a_body_in_a_script(script: str) -> None:
     document = read(f"<h1>年报</h1>{INFO}<script>{script}</script>")
     assert tables(document) == [(1, 1), (2, 12)]
-    assert document.notes == NOTE
+    assert english(document.notes) == NOTE
     assert document.blocks[0] == Paragraph("年报", heading=True)
 
 
@@ -104,7 +105,7 @@ def test_a_body_that_a_field_or_a_template_holds(holder: str) -> None:
     document = read(f"<h1>年报</h1>{INFO}{holder}")
     (grid,) = (block for block in document.blocks if isinstance(block, Grid) and len(block.rows) > 1)
     assert [cell.text for row in grid.rows for cell in row if cell][:4] == ["行0", "0", "行1", "1"]
-    assert document.notes == NOTE
+    assert english(document.notes) == NOTE
 
 
 def test_data_of_a_script_too_long_to_be_parsed_does_not_hide_the_page() -> None:
@@ -155,7 +156,7 @@ def test_what_only_running_the_script_would_tell_is_not_blank() -> None:
 def test_two_bodies_with_the_same_labels_and_other_figures_are_not_chosen_between() -> None:
     document = read(f"<p>x</p><script>var a = '{BODY}', b = '{OTHER}';</script>")
     assert tables(document) == []
-    assert document.notes == (
+    assert english(document.notes) == (
         "scripts, fields or texts of the page hold 2 texts with the same tables and other figures; none of them was "
         "read",
     )

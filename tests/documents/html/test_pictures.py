@@ -4,6 +4,7 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.documents.html.pictures import MOST_PICTURES
+from tests.notes import english
 
 SHEETS = '<p align="center"><img src="./W020240115.png" width="800"></p><p><img src="W020240116.JPG?v=1" alt="2"></p>'
 
@@ -65,7 +66,7 @@ TABLE = "<table>" + "<tr><td>甲</td><td>5</td></tr>" * 10 + "</table>"
     ids=["beside a table", "many", "bytes in the page", "beside prose"],
 )
 def test_picture_among_words_and_tables_is_told(html: str, said: str) -> None:
-    [note] = read_document(f"<html><body>{html}</body></html>".encode(), name="page.html").notes
+    [note] = english(read_document(f"<html><body>{html}</body></html>".encode(), name="page.html").notes)
     assert said in note
 
 

@@ -14,6 +14,7 @@ from gongkai.documents.styles import chinese
 from gongkai.values import Document, Grid, Paragraph
 from tests.documents.html.test_mhtml import mhtml, quoted
 from tests.documents.office.files import docx, docx_parts, p, relations, tbl, tc, tr, zipped
+from tests.notes import english
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 SPAN2, SPAN3 = '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'
@@ -72,13 +73,15 @@ def test_a_second_restart_begins_a_cell_of_its_own() -> None:
 def test_a_continuation_of_nothing_is_read_by_itself_with_a_note() -> None:
     document = read_docx(docx(tbl(tr(tc("甲"), tc("1")), tr(tc("乙", SPAN2 + CONTINUE)))))
     assert shown(grids(document)[0]) == [["甲", "1"], ["乙", "乙"]]
-    assert document.notes == ("table 1: a merged cell in row 2 continues none above it, and is read by itself",)
+    assert english(document.notes) == (
+        "table 1: a merged cell in row 2 continues none above it, and is read by itself",
+    )
 
 
 def test_text_under_a_merged_cell_is_not_shown_and_noted() -> None:
     document = read_docx(docx(tbl(tr(tc("甲", RESTART), tc("1")), tr(tc("99", CONTINUE), tc("2")))))
     assert shown(grids(document)[0]) == [["甲", "1"], ["甲", "2"]]
-    assert document.notes == ("table 1: text hidden under a merged cell in row 2 is left out",)
+    assert english(document.notes) == ("table 1: text hidden under a merged cell in row 2 is left out",)
 
 
 def test_horizontal_merges_of_old_files() -> None:
@@ -131,7 +134,7 @@ def test_what_is_deleted_is_left_out_and_what_is_inserted_is_read() -> None:
     )
     document = read_docx(docx(tbl(tr(cell, tc("甲")), tr(tc("9"), tc("旧"), properties="<w:del/>"))))
     assert shown(grids(document)[0]) == [["138", "甲"]]
-    assert document.notes == ("deleted or hidden rows of a table are left out",)
+    assert english(document.notes) == ("deleted or hidden rows of a table are left out",)
 
 
 @pytest.mark.parametrize(
@@ -431,7 +434,7 @@ def test_a_cell_with_only_a_picture_is_not_blank(shape: str) -> None:
     cell = f"<w:tc><w:p><w:r>{shape}</w:r></w:p></w:tc>"
     document = read_docx(docx(tbl(tr(tc("甲"), cell))))
     assert shown(grids(document)[0]) == [["甲", "\ufffc"]]
-    assert document.notes == ("1 pictures, whose text is not read",)
+    assert english(document.notes) == ("1 pictures, whose text is not read",)
 
 
 @pytest.mark.parametrize(
@@ -479,7 +482,7 @@ def test_a_page_that_is_embedded_is_read_in_its_place(page: bytes) -> None:
     assert document.kind == "docx"
     assert [(grid.number, shown(grid)) for grid in grids(document)] == [(1, [["甲", "1"]]), (2, [["行政许可", "7"]])]
     assert texts(document) == ["一、总体情况", "末"]
-    assert document.notes == ("read from a page that is embedded in the file",)
+    assert english(document.notes) == ("read from a page that is embedded in the file",)
 
 
 @pytest.mark.parametrize(
@@ -494,14 +497,14 @@ def test_a_page_that_is_embedded_is_read_in_its_place(page: bytes) -> None:
 def test_what_is_embedded_and_no_page_is_told(data: bytes) -> None:
     document = read_document(data, name="a.docx")
     assert texts(document) == ["末"]
-    assert document.notes[0].startswith("another document is embedded")
+    assert english(document.notes)[0].startswith("another document is embedded")
 
 
 @pytest.mark.parametrize("page", [b" \n", b"Rar!" + bytes(20), mhtml([])], ids=["blank", "archive", "no page"])
 def test_an_embedded_document_that_cannot_be_read_leaves_the_rest(page: bytes) -> None:
     document = read_document(with_chunk(page), name="a.docx")
     assert [shown(grid) for grid in grids(document)] == [[["甲", "1"]]]
-    assert document.notes[0].startswith("another document is embedded in this one, and cannot be read: ")
+    assert english(document.notes)[0].startswith("another document is embedded in this one, and cannot be read: ")
 
 
 def test_a_page_that_is_embedded_in_a_cell_is_told() -> None:
@@ -510,12 +513,12 @@ def test_a_page_that_is_embedded_in_a_cell_is_told() -> None:
     parts = docx_parts(tbl(tr(tc("甲"), cell)))
     parts |= {"word/_rels/document.xml.rels": relations(aFChunk1="a.html"), "word/a.html": "<p>12</p>"}
     document = read_document(zipped(parts), name="a.docx")
-    assert document.notes[0].startswith("another document is embedded")
+    assert english(document.notes)[0].startswith("another document is embedded")
     assert [shown(grid) for grid in grids(document)] == [[["甲", "\ufffc"]]]
 
 
 def test_pages_that_are_too_large_in_all_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongkai.documents.office.docx.MAX_BYTES", 2 * len(PAGE.encode()) - 1)
+    monkeypatch.setattr("gongkai.documents.office.chunks.MAX_BYTES", 2 * len(PAGE.encode()) - 1)
     assert len(grids(read_document(with_chunk(PAGE.encode()), name="a.docx"))) == 2
     assert len(grids(read_document(with_chunk(*[PAGE.encode()] * 2, chunks=(1, 2)), name="a.docx"))) == 1
 
@@ -523,7 +526,7 @@ def test_pages_that_are_too_large_in_all_are_not_read(monkeypatch: pytest.Monkey
 def test_a_page_that_is_embedded_often_is_read_once() -> None:
     document = read_document(with_chunk(PAGE.encode(), chunks=(1,) * 2_000), name="a.docx")
     assert len(grids(document)) == 2
-    assert document.notes[1].startswith("another document is embedded")
+    assert english(document.notes)[1].startswith("another document is embedded")
 
 
 NUMBERING = """
@@ -566,7 +569,7 @@ def test_automatic_numbers_are_counted_as_word_counts_them() -> None:
 def test_automatic_numbers_of_an_unknown_kind_are_noted() -> None:
     document = read_docx(docx(numbered("甲", 3), numbering=NUMBERING))
     assert texts(document) == ["甲"]
-    assert document.notes == ("automatic numbers of these kinds are left out: hebrew1",)
+    assert english(document.notes) == ("automatic numbers of these kinds are left out: hebrew1",)
 
 
 def test_numbers_and_headings_by_style() -> None:
@@ -583,7 +586,7 @@ def test_numbers_and_headings_by_style() -> None:
     )
     document = read_docx(docx(body, styles=styles, numbering=NUMBERING))
     assert document.blocks == (Paragraph("一、总体情况", True), Paragraph("题", True))
-    assert document.notes == ("the table of contents is left out",)
+    assert english(document.notes) == ("the table of contents is left out",)
 
 
 @given(st.integers(1, 999))

@@ -8,6 +8,7 @@ from gongkai.values import Document, Grid, Paragraph
 from tests.documents.office.flat_files import SHEET, as_excel_2003, as_package, as_word_2003, number, row, words
 from tests.maker.kinds import RENDERERS
 from tests.maker.reports import make
+from tests.notes import english
 
 WORD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n'
@@ -70,7 +71,7 @@ def test_merged_cells_of_word_2003() -> None:
         f"<w:tr>{tc('', '<w:vmerge/>')}{tc('13', WIDE)}</w:tr></w:tbl>"
     )
     assert document.kind == "docx"
-    assert document.notes[0] == "an office file saved as XML"
+    assert english(document.notes)[0] == "an office file saved as XML"
     assert lines(document) == ["甲县财政局"]
     assert grid(document) == [["规章", "12", ""], ["规章", "13", "13"]]
 
@@ -156,7 +157,7 @@ def test_rows_columns_and_sheets_that_excel_2003_hides_are_not_read() -> None:
         more=hidden,
     )
     assert grid(document) == [["规章", "2"], ["许可", "4"], ["强制", "8"]]
-    assert "sheet 旧 is hidden, and is not read" in document.notes
+    assert "sheet 旧 is hidden, and is not read" in english(document.notes)
 
 
 def test_zeros_that_excel_2003_does_not_show_are_blanks() -> None:
@@ -217,7 +218,7 @@ def test_names_of_a_workbook_may_have_a_prefix() -> None:
 
 def test_formula_without_its_result_is_told() -> None:
     rows = row(words("合计"), ' ss:Formula="=SUM(R[1]C)">') + row(words("许可"), number("5"))
-    assert any("formula" in note for note in sheet(rows).notes)
+    assert any("formula" in note for note in english(sheet(rows).notes))
 
 
 @pytest.mark.parametrize(

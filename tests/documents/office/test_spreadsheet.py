@@ -14,6 +14,7 @@ from gongkai.documents.limits import Unreadable
 from gongkai.documents.office.spreadsheet import read_spreadsheet
 from gongkai.values import Document, Grid, Paragraph
 from tests.documents.office.files import compound, record, relations, short_text, xls, xlsx, zipped
+from tests.notes import english
 
 
 def outline(document: Document) -> list[Any]:
@@ -112,7 +113,7 @@ def test_what_checks_the_sums_to_the_right_of_a_table_is_no_part_of_it(
 ) -> None:
     document = read_spreadsheet(checked(*beside, style=style, column=column))
     assert outline(document) == [[["项目", "甲", "乙"], ["规章", "1", "2"], ["许可", "3", "4"]]]
-    (note,) = document.notes
+    (note,) = english(document.notes)
     assert "beside a table" in note and ", ".join(text for text in beside if text) in note
 
 
@@ -122,7 +123,7 @@ def test_beside_a_row_of_blanks_too() -> None:
     blank = '<c r="A3" s="1"/><c r="B3" s="1"/>' + number("E3", "0")
     document = read_spreadsheet(xlsx(rows(*table, blank), styles=BORDERS))
     assert outline(document) == [[["规章", "1"], ["规章", "1"], ["", ""]]]
-    assert "0, 0, 0" in document.notes[0]
+    assert "0, 0, 0" in english(document.notes)[0]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_percentages_as_shown_and_formats_that_hide_digits_with_a_note() -> None
     styles = '<cellXfs><xf numFmtId="10"/><xf numFmtId="1"/></cellXfs>'
     document = read_spreadsheet(xlsx(rows(number("A1", "0.256", 0) + number("B1", "26.55", 1)), styles=styles))
     assert outline(document) == [[["25.60%", "27"]]]
-    assert document.notes == ("sheet 表1: numbers are read as shown: B1 shows 27, holds 26.55",)
+    assert english(document.notes) == ("sheet 表1: numbers are read as shown: B1 shows 27, holds 26.55",)
 
 
 def test_zeros_are_nothing_in_a_sheet_that_shows_none() -> None:
@@ -230,7 +231,7 @@ def test_what_is_hidden_is_left_out_with_a_note() -> None:
     merged = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
     document = read_spreadsheet(xlsx(sheet + merged, rows(number("A1", "9")), states=("visible", "veryHidden")))
     assert outline(document) == [[["行1", "10"], ["行2", "30"]]]
-    assert document.notes == (
+    assert english(document.notes) == (
         "sheet 表1: hidden rows or columns are left out",
         "sheet 表2 is hidden, and is not read",
     )
@@ -252,7 +253,7 @@ def test_a_formula_without_a_result_is_no_blank() -> None:
     sheet = rows(number("A1", "1") + '<c r="B1"><f>SUM(A1:A9)</f></c><c r="C1"><f>1+1</f><v>2</v></c>')
     document = read_spreadsheet(xlsx(sheet))
     assert outline(document) == [[["1", "=SUM(A1:A9)", "2"]]]
-    assert "no results for the formulas in B1;" in document.notes[0]
+    assert "no results for the formulas in B1;" in english(document.notes)[0]
 
 
 def test_results_that_are_to_be_calculated_again_are_not_relied_on() -> None:
@@ -267,7 +268,7 @@ def test_results_that_are_to_be_calculated_again_are_not_relied_on() -> None:
 
 
 def test_pictures_are_noted() -> None:
-    assert read_spreadsheet(xlsx(rows(number("A1", "1")) + '<drawing r:id="r9"/>')).notes == (
+    assert english(read_spreadsheet(xlsx(rows(number("A1", "1")) + '<drawing r:id="r9"/>')).notes) == (
         "sheet 表1: pictures and text boxes are not read",
     )
 
@@ -557,7 +558,10 @@ def test_xls_what_is_hidden_and_zeros_that_are_not_shown() -> None:
     )
     document = read_spreadsheet(xls(sheet, b"", states=(0, 1)))
     assert outline(document) == [[["", "2"], ["20", "22"]]]
-    assert document.notes == ("sheet 表2 is hidden, and is not read", "sheet 表1: hidden rows or columns are left out")
+    assert english(document.notes) == (
+        "sheet 表2 is hidden, and is not read",
+        "sheet 表1: hidden rows or columns are left out",
+    )
 
 
 def test_xls_formats_and_borders() -> None:

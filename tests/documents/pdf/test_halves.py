@@ -4,6 +4,7 @@ from gongkai.documents.pdf.glyphs import CUT
 from gongkai.documents.pdf.reader import read_pdf
 from gongkai.values import Document, Grid, Paragraph
 from tests.documents.pdf.files import Box, Sheet, text_width
+from tests.notes import english
 
 TITLE = "云泽市财政局2024年政府信息公开工作年度报告"
 
@@ -29,7 +30,7 @@ def test_nothing_is_read_of_the_right_part_of_a_sheet() -> None:
     document = _sheet(runs_in=150)
     assert "0.规章 11" in _texts(document)
     assert "1.规章" not in _texts(document) and CUT in _texts(document)
-    [note] = document.notes
+    [note] = english(document.notes)
     assert note.startswith("from page 2 on, a sheet is printed on pages side by side")
 
 

@@ -9,6 +9,7 @@ from gongkai.documents.pdf.glyphs import CUT
 from gongkai.documents.pdf.reader import read_pdf
 from gongkai.values import Grid
 from tests.documents.pdf.files import HEIGHT, Box, Sheet
+from tests.notes import english
 
 XS, YS = [100, 200, 260], [100, 120, 140]
 ROOM = (202, int(HEIGHT) - 118, 258, int(HEIGHT) - 102)
@@ -79,7 +80,7 @@ def test_page_of_more_small_shapes_than_are_looked_at_is_refused(monkeypatch: py
 def test_page_with_notes_on_it_is_told() -> None:
     sheet = sheet_of("7")
     note(sheet, "FreeText", Contents=PDFString("163"))
-    [told] = read_pdf(sheet.data()).notes
+    [told] = english(read_pdf(sheet.data()).notes)
     assert told.startswith("page 1: what is typed into fields of a form or noted on top of the page is not read")
 
 

@@ -11,9 +11,10 @@ from gongkai.documents.pdf import pictured as pdf_pictured
 from gongkai.documents.pdf.drawing import Rule
 from gongkai.documents.pdf.glyphs import Glyph, Page
 from gongkai.documents.pdf.reader import read_pdf
-from gongkai.values import Grid
+from gongkai.values import Grid, Note
 from tests.documents.ofd.files import TITLE, ofd, page, text
 from tests.documents.pdf.files import WIDTH, Box, Sheet
+from tests.notes import english
 
 PROSE = ["本机关按照规定公开信息，并及时更新，数据由各股室汇总后填报。"] * 4
 
@@ -48,7 +49,7 @@ SCANNED = with_second_page(lambda sheet: picture(sheet, 20, 20, 550, 800))
 
 @pytest.mark.parametrize("draw", [lambda sheet: picture(sheet, 20, 20, 550, 800), outlines], ids=["scan", "outlines"])
 def test_page_that_is_a_picture_is_told(draw: Callable[[Sheet], None]) -> None:
-    [note] = read_pdf(with_second_page(draw)).notes
+    [note] = english(read_pdf(with_second_page(draw)).notes)
     assert note.startswith("page 2: a picture without text, not read; give such pages as a file of their own")
 
 
@@ -83,7 +84,7 @@ def test_picture_as_large_as_a_table_among_text_is_told(draw: Callable[[Sheet], 
         draw(sheet)
         sheet.prose(60, PROSE)
 
-    assert read_pdf(with_second_page(drawn)).notes == notes
+    assert english(read_pdf(with_second_page(drawn)).notes) == notes
 
 
 def recognised(pages: Sequence[Page]) -> list[Page]:
@@ -97,7 +98,7 @@ def recognised(pages: Sequence[Page]) -> list[Page]:
 
 def test_recognised_page_stands_in_its_place_and_the_others_stay_sure() -> None:
     document = read_pdf(SCANNED, recognised)
-    assert document.notes == (
+    assert english(document.notes) == (
         "page 2: a picture without text, its text was recognised; cells in doubt are left without a value",
     )
     [grid] = [block for block in document.blocks if isinstance(block, Grid)]
@@ -112,23 +113,26 @@ def test_what_is_recognised_on_a_cover_is_left_out() -> None:
         return [page._replace(level=(), upright=()) for page in recognised(pages)]
 
     document = read_pdf(SCANNED, cover)
-    assert document.notes == ("page 2: a picture without text, not read; no table was recognised in it",)
+    assert english(document.notes) == ("page 2: a picture without text, not read; no table was recognised in it",)
     [grid] = [block for block in document.blocks if isinstance(block, Grid)]
     assert [cell.confidence for row in grid.rows for cell in row if cell] == [None] * 4
 
 
 def test_what_cannot_be_recognised_is_told_and_the_rest_is_read() -> None:
     def fail(pages: Sequence[Page]) -> list[Page]:
-        raise Unreadable("甲.pdf: a picture of 9 by 9 pixels is no page")
+        raise Unreadable("甲.pdf: a picture of 9 by 9 pixels is no page", "甲.pdf：图片为9×9像素，不是一页")
 
     assert read_pdf(SCANNED, fail).notes == (
-        "page 2: a picture without text, not read; 甲.pdf: a picture of 9 by 9 pixels is no page",
+        Note(
+            "page 2: a picture without text, not read; 甲.pdf: a picture of 9 by 9 pixels is no page",
+            "第2页是没有文字的图片，未读取；甲.pdf：图片为9×9像素，不是一页",
+        ),
     )
 
 
 def test_book_of_photographs_is_not_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_pictured, "MOST_RECOGNISED", 0)
-    assert "not read" in read_pdf(SCANNED, recognised).notes[0]
+    assert "not read" in english(read_pdf(SCANNED, recognised).notes)[0]
 
 
 SHEET = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="6"/>'
@@ -137,4 +141,4 @@ WORDS = TITLE + text("本机关按照规定公开信息并及时更新", 40, 40)
 
 def test_page_of_an_ofd_file_that_is_a_picture_is_told() -> None:
     document = read_ofd(ofd(page(WORDS), page(SHEET)), name="report.ofd")
-    assert document.notes[0].startswith("page 2: a picture without text, not read; give")
+    assert english(document.notes)[0].startswith("page 2: a picture without text, not read; give")

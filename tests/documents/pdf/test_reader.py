@@ -10,6 +10,7 @@ from gongkai.documents.pdf.reader import read_pdf
 from gongkai.values import Document, Grid, GridCell, Paragraph
 from tests.documents.pdf.files import HEIGHT, Box, Sheet
 from tests.documents.pdf.tables import COLUMNS, XS, figure, requests_header, requests_rows, row_labels
+from tests.notes import english
 
 
 def grids(document: Document) -> list[Grid]:
@@ -536,7 +537,7 @@ def test_figures_of_a_page_whose_text_recognition_made_are_in_doubt() -> None:
         sheet.page()
     hidden_page(sheet)
     document = read_pdf(sheet.data())
-    assert document.notes == ("page 3: the text is an invisible layer over a picture, made by recognition",)
+    assert english(document.notes) == ("page 3: the text is an invisible layer over a picture, made by recognition",)
     sure, unsure = [{cell.confidence for row in grid.rows for cell in row if cell} for grid in grids(document)]
     assert sure == {None} and unsure == {0.0}
 

@@ -8,16 +8,15 @@ import numpy as np
 
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan import ink as scan_ink
+from gongkai.documents.scan.depth import deepen, smooth
 from gongkai.documents.scan.ink import (
     around,
     by_place,
-    deepen,
     doubt_at_lines,
     doubt_beside,
     doubt_cut,
     find_blobs,
     is_speck,
-    smooth,
     strings,
 )
 from gongkai.documents.scan.recognise import Box

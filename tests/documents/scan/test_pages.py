@@ -15,6 +15,7 @@ from gongkai.documents.scan.recognise import Box, Read
 from gongkai.values import Grid
 from tests.documents.ofd.files import TITLE, ofd, page, text
 from tests.documents.pdf.files import HEIGHT, WIDTH, Sheet
+from tests.notes import english
 
 PROSE = ["本机关按照规定公开信息，并及时更新，数据由各股室汇总后填报。"] * 4
 WORDS = TITLE + text("本机关按照规定公开信息并及时更新", 40, 40) + text("无其他需要报告的事项", 40, 50)
@@ -63,7 +64,7 @@ OFD = ofd(page(WORDS), page(SHEET), resources=MEDIA, more={"Doc_0/Res/a.png": gr
 def test_table_on_a_page_that_is_a_picture_is_recognised(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gongkai.documents.scan.reader.recogniser", Models)
     document = read_document(data, name="report")
-    assert document.notes[0].startswith("page 2: a picture without text, its text was recognised")
+    assert english(document.notes)[0].startswith("page 2: a picture without text, its text was recognised")
     [grid] = [block for block in document.blocks if isinstance(block, Grid) and block.page == 2]
     assert (len(grid.rows), len(grid.rows[0])) == (6, 6)
     assert all(cell and cell.text and cell.confidence is not None for row in grid.rows for cell in row)

@@ -25,6 +25,7 @@ from gongkai.values import Document, Grid, GridCell
 from tests.documents.ofd.files import ofd, page
 from tests.documents.pdf.files import Sheet
 from tests.documents.scan.files import LABEL, LEFT, ROW, TOP, WIDTH, as_file, printed
+from tests.notes import english
 from tests.scanner import Scanner, bent, pdf_of, scanned, sealed
 
 TABLE = (
@@ -79,7 +80,7 @@ def check(document: Document, *, doubtful: int = 0) -> None:
 def test_every_string_is_in_its_cell() -> None:
     document = read_document(as_file(sheet(font="Times-Roman"), "PNG"), name="report.png")
     assert document.kind == "picture"
-    assert "recognised" in document.notes[0]
+    assert "recognised" in english(document.notes)[0]
     check(document)
 
 
@@ -288,5 +289,5 @@ def test_without_the_extra_a_scan_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "gongkai.documents.scan.reader", None)
     with pytest.raises(Unreadable, match=r"pip install 'gongkai\[ocr\]'"):
         read_document(as_file(sheet(), "PNG"), name="report.png")
-    notes = read_document(with_a_page_of_text(), name="report.pdf").notes
+    notes = english(read_document(with_a_page_of_text(), name="report.pdf").notes)
     assert "page 2: a picture without text, not read" in notes[0] and "pip install 'gongkai[ocr]'" in notes[0]

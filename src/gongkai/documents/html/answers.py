@@ -43,9 +43,12 @@ def answer_of(answer: JsonValues, name: str, part: str = "") -> Answer | None:
     value = answer.values[0] if len(answer.values) == 1 else [*answer.values]
     for step in part.split("/")[1:]:
         value = _member(value, step.replace("~1", "/").replace("~0", "~"))
-    found = _found(value)
+    found = _found(value, name)
     if found is None and part:
-        raise Unreadable(f"{name}: the answer holds no text at {part}; open it to see what the site says")
+        raise Unreadable(
+            f"{name}: the answer holds no text at {part}; open it to see what the site says",
+            f"{name}：返回结果的{part}处没有文字，请打开查看网站返回的内容",
+        )
     return found
 
 
@@ -65,7 +68,7 @@ def _member(value: object, step: str) -> object:
     return value.get(step) if isinstance(value, dict) else None
 
 
-def _found(value: object) -> Answer | None:
+def _found(value: object, name: str) -> Answer | None:
     bodies: dict[str, None] = {}
     links: dict[str, DocumentLink] = {}
     plain: dict[str, str] = {}
@@ -78,7 +81,7 @@ def _found(value: object) -> Answer | None:
             stack += [(str(inner), value[inner], named) for inner in value][::-1]
         elif isinstance(value, list):
             stack += [(key, inner, "") for inner in value][::-1]
-        elif isinstance(value, str) and (within := _structure(value)):
+        elif isinstance(value, str) and (within := _structure(value, name)):
             stack += [(key, inner, beside) for inner in within][::-1]
         elif isinstance(value, str) and MARKUP.search(marked := marked_up(value)):
             title = title or beside
@@ -89,14 +92,14 @@ def _found(value: object) -> Answer | None:
             links.setdefault(link.url, link)
     files = tuple(islice(links.values(), MOST_BODIES))
     if not bodies and len(plain) == 1:
-        [(text, name)] = plain.items()
-        return Answer(name, (), files, text)
+        [(text, beside)] = plain.items()
+        return Answer(beside, (), files, text)
     return Answer(title, tuple(islice(bodies, MOST_BODIES)), files) if bodies or files else None
 
 
-def _structure(text: str) -> list[object]:
+def _structure(text: str, name: str) -> list[object]:
     """What a text of an answer holds that is JSON again, as servers do that put one answer into another."""
-    inner = json_values(text, "a text of the answer")
+    inner = json_values(text, name)
     return [*inner.values] if inner.is_whole else []
 
 

@@ -16,7 +16,7 @@ from gongkai.documents.html.answers import MARKUP, answer_of, marked_up
 from gongkai.documents.html.script import texts, tokens
 from gongkai.documents.json_values import json_values
 from gongkai.documents.limits import LONGEST_ANSWER, MAX_CELLS, Unreadable
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Grid, Note, Paragraph
 
 ENOUGH = 10
 """Figures in the tables of a report: with fewer, a body inside the page's scripts is looked for. A table of metadata
@@ -75,7 +75,7 @@ def _bodies(text: str) -> Sequence[str]:
     return answer.bodies if answer is not None else (marked_up(text),)
 
 
-def join(outer: Document, inner: list[Document], where: str) -> Document:
+def join(outer: Document, inner: list[Document], where: Note) -> Document:
     """The page with the bodies inside it that hold a report's tables, after its own blocks, and a note on them.
 
     Where two of them hold tables with like labels and unlike contents, which is the report cannot be told: a note
@@ -86,15 +86,22 @@ def join(outer: Document, inner: list[Document], where: str) -> Document:
         if figures(document.blocks) >= _OF_A_TABLE:
             taken.setdefault(_printed(document.blocks), document)
     if sum(map(len, taken)) > MAX_CELLS:
-        raise Unreadable(f"over {MAX_CELLS} table cells in {where}; it is no report's page")
+        raise Unreadable(
+            f"over {MAX_CELLS} table cells in {where.en}; it is no report's page",
+            f"{where.zh}中的单元格超过{MAX_CELLS}个，不像年报页面",
+        )
     parts = list(taken.values())
     if sum(figures(part.blocks) for part in parts) < ENOUGH:
         return outer
     if any(_alike(one, other) for n, one in enumerate(parts) for other in parts[:n]):
-        note = f"{where} hold {len(parts)} texts with the same tables and other figures; none of them was read"
+        note = Note(
+            f"{where.en} hold {len(parts)} texts with the same tables and other figures; none of them was read",
+            f"{where.zh}中有{len(parts)}段表格相同而数字不同的内容，均未读取",
+        )
         return replace(outer, notes=(*outer.notes, note))
     whole = joined([outer, *parts])
-    return replace(whole, notes=(*whole.notes, f"the tables were read from {where}, not from the page itself"))
+    note = Note(f"the tables were read from {where.en}, not from the page itself", f"表格读自{where.zh}，而非网页正文")
+    return replace(whole, notes=(*whole.notes, note))
 
 
 def _printed(blocks: Iterable[Paragraph | Grid]) -> tuple[tuple[str, ...], ...]:

@@ -47,12 +47,17 @@ def pages_of(data: bytes, name: str) -> list[Page]:
         return []
     pieces = [data] if is_page else data.split(b"\n--" + boundary, MAX_PARTS + 1)[1:]
     if len(pieces) > MAX_PARTS:
-        raise Unreadable(f"{name}: MHTML of over {MAX_PARTS} parts; save the report as HTML or DOCX")
+        raise Unreadable(
+            f"{name}: MHTML of over {MAX_PARTS} parts; save the report as HTML or DOCX",
+            f"{name}：MHTML的部件超过{MAX_PARTS}个，请将年报另存为HTML或DOCX",
+        )
     pages = list(_pages(pieces, name))
     if not pages or len(pages) > MAX_PAGES or sum(page.data.count(b"<") for page in pages) > MAX_TAGS:
         raise Unreadable(
             f"{name}: MHTML of {len(pages)} pages; 1 to {MAX_PAGES} with {MAX_TAGS} tags in all are read: save it "
-            "as HTML or DOCX"
+            "as HTML or DOCX",
+            f"{name}：MHTML中有{len(pages)}个网页，可读取1至{MAX_PAGES}个、标签合计{MAX_TAGS}个以内，"
+            "请另存为HTML或DOCX",
         )
     return pages
 
@@ -78,4 +83,7 @@ def _decoded(body: bytes, message: Message, name: str) -> bytes:
     try:
         return base64.b64decode(body)
     except binascii.Error as error:
-        raise Unreadable(f"{name}: the page in this MHTML file is damaged ({error}); fetch it again") from error
+        raise Unreadable(
+            f"{name}: the page in this MHTML file is damaged ({error}); fetch it again",
+            f"{name}：MHTML中的网页已损坏（{error}），请重新获取",
+        ) from error

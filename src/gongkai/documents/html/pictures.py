@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.html.links import LONGEST
-from gongkai.values import DocumentLink, Grid, Paragraph
+from gongkai.values import DocumentLink, Grid, Note, Paragraph
 
 MOST_PICTURES = 30
 """Pictures of one page; the longest report seen has some 20 sheets."""
@@ -21,7 +21,7 @@ _SMALLEST = 200
 _HIGHEST = 12
 _MOST_LOOKED_AT = 500
 _SHOWN = 3
-_INSIDE, _IN_THE_PAGE = 'img[src^="data:image/"]', "one inside the page"
+_INSIDE = 'img[src^="data:image/"]'
 _LARGE = 10_000
 """Characters that a picture of a table takes, at least, where its bytes are in the page; a sign has fewer."""
 _PICTURE = re.compile(r"[^?#]+\.(?:jpe?g|png|bmp|tiff?|webp)(?:[?#]|$)", re.IGNORECASE)
@@ -40,7 +40,7 @@ def read_pictures(tree: LexborHTMLParser, blocks: Sequence[Paragraph | Grid]) ->
     return tuple({link.url: link for link in _pictures(tree)}.values())[:MOST_PICTURES]
 
 
-def picture_notes(tree: LexborHTMLParser) -> tuple[str, ...]:
+def picture_notes(tree: LexborHTMLParser) -> tuple[Note, ...]:
     """What is said of the pictures in a page's body, those with their bytes in the page among them."""
     inside = (node.attributes.get("src") or "" for node in tree.css(_INSIDE)[:_MOST_LOOKED_AT])
     urls = tuple(
@@ -48,8 +48,15 @@ def picture_notes(tree: LexborHTMLParser) -> tuple[str, ...]:
     )
     if not urls:
         return ()
-    shown = ", ".join(url if len(url) <= _LARGE else _IN_THE_PAGE for url in urls[:_SHOWN])
-    return (f"{len(urls)} pictures, whose text is not read: {shown}{', …' * (len(urls) > _SHOWN)}",)
+    more = len(urls) > _SHOWN
+    en = ", ".join(url if len(url) <= _LARGE else "one inside the page" for url in urls[:_SHOWN])
+    zh = "、".join(url if len(url) <= _LARGE else "网页内嵌的图片" for url in urls[:_SHOWN])
+    return (
+        Note(
+            f"{len(urls)} pictures, whose text is not read: {en}{', …' * more}",
+            f"有{len(urls)}张图片，其中的文字未读取：{zh}{'等' * more}",
+        ),
+    )
 
 
 def _pictures(tree: LexborHTMLParser) -> Iterator[DocumentLink]:

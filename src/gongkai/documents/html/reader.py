@@ -22,6 +22,7 @@ from gongkai.documents.html.cells import (
     mark_beside,
     shown_text,
 )
+from gongkai.documents.html.cut_off import whole
 from gongkai.documents.html.drawn_grids import Rows, drawn_grids, may_be_drawn
 from gongkai.documents.html.embedded import ENOUGH, FIGURE, figures, hidden_bodies, is_version, join, shown_markup
 from gongkai.documents.html.links import read_links
@@ -31,19 +32,17 @@ from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable, check_ma
 from gongkai.documents.spans import RawCell, RawRow, expand
 from gongkai.documents.text.barred import with_rows_of_bars
 from gongkai.documents.text.reader import read_text
-from gongkai.values import Document, DocumentLink, Grid, Paragraph
+from gongkai.values import Document, DocumentLink, Grid, Note, Paragraph
 
 _GROUPS = frozenset(("tbody", "thead", "tfoot"))
 _CELLS = frozenset(("td", "th"))
 _NO_SPANS = 1, 1
-_TAIL = 4_000
-"""Characters at the end of a page that show whether it was cut off."""
-_ENDS = ("</table", "</body", "</html", "</script")
-"""What comes behind the last cell of a page that is whole; one in a script is none of its own."""
-_CUT = "the page ends inside a table: it was cut off on its way; fetch it again"
-_CUT_CELL = f"{_CUT} (U+FFFD stands behind what is left of its last cell)"
-_HIDDEN_READ = "a hidden part of the page holds a table, and was read"
-_HIDDEN_LEFT = "a hidden part of the page holds other tables with the labels of those that are shown, and was not read"
+_HIDDEN_READ = Note("a hidden part of the page holds a table, and was read", "网页的隐藏部分含有表格，已读取")
+_HIDDEN_LEFT = Note(
+    "a hidden part of the page holds other tables with the labels of those that are shown, and was not read",
+    "网页的隐藏部分另有与所显示表格项目相同的表格，未读取",
+)
+_HIDDEN_COLUMN = Note("a column of a table is marked as hidden, and was read", "表格中有一列标记为隐藏，已读取")
 _HEAD = 20_000
 _LEADING_DIGITS = re.compile(r"\s*\+?(\d{1,9})")
 _OWN_FIGURES = 3
@@ -51,7 +50,8 @@ _OWN_FIGURES = 3
 _READ_APART = ("table", "pre")
 """Elements that are no paragraph even where they hold one text alone."""
 _NONE_DRAWN: Mapping[int, Rows] = {}
-_SCRIPTS, _ANSWER = "scripts, fields or texts of the page", "texts of the answer"
+_SCRIPTS = Note("scripts, fields or texts of the page", "网页的脚本、字段或文字")
+_ANSWER = Note("texts of the answer", "返回结果的文字")
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class _Page:
     drawn: Mapping[int, Rows]
     """The tables that are drawn without `<table>`, by the element that holds their rows."""
     blocks: list[Paragraph | Grid] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     places: int = 0
     unshown: list[int] = field(default_factory=list)
     """The places of the blocks that stand in hidden parts with tables."""
@@ -72,27 +72,30 @@ class _Page:
     leaves: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
     """By the element round them, the tag and the class of its hidden children that hold tables."""
 
-    def note(self, text: str) -> None:
-        if text not in self.notes:
-            self.notes.append(text)
+    def note(self, note: Note) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
 
     def add(self, block: Paragraph | Grid) -> None:
         self.blocks.append(block)
         if isinstance(block, Grid) and block.rows:
             self.places += len(block.rows) * len(block.rows[0])
         if self.places > MAX_CELLS or len(self.blocks) > MAX_BLOCKS:
+            number = block.number if isinstance(block, Grid) else None
             raise Unreadable(
                 f"{self.name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs, at table "
-                f"{getattr(block, 'number', 'none')}; it is no report's page"
+                f"{number or 'none'}; it is no report's page",
+                f"{self.name}：{f'到第{number}个表格为止，' if number else ''}单元格超过{MAX_CELLS}个或段落超过"
+                f"{MAX_BLOCKS}个，不像年报页面",
             )
 
 
-def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+def read_html(text: str, *, name: str, notes: tuple[Note, ...] = ()) -> Document:
     """Read a decoded page. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable` at limits.
 
     Where its own tables hold next to no figures, the body is looked for in its scripts, fields and texts.
     """
-    text, cut = _whole(text)
+    text, cut = whole(text)
     notes = (*notes, *cut)
     tree = LexborHTMLParser(text)
     document = _read_tree(tree, text, name, notes)
@@ -105,17 +108,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     return join(document, [_read_body(body, name) for body in bodies], _SCRIPTS)
 
 
-def _whole(text: str) -> tuple[str, tuple[str, ...]]:
-    """A page, with a mark at its end where that is inside a cell, and a note of it: 13 may be what is left of 1348."""
-    tail = text[-_TAIL:].lower()
-    opened = max(tail.rfind("<td"), tail.rfind("<th"))
-    if opened < 0 or any(tail.find(end, opened) >= 0 for end in _ENDS):
-        return text, ()
-    is_open = tail.find(">", opened) >= 0 and not any(tail.find(end, opened) >= 0 for end in ("</t", "<tr"))
-    return (f"{text.rstrip()}\ufffd", (_CUT_CELL,)) if is_open else (text, (_CUT,))
-
-
-def read_answer(answer: Answer, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+def read_answer(answer: Answer, *, name: str, notes: tuple[Note, ...] = ()) -> Document:
     """Read a JSON answer that holds pages. Raises `Unreadable` at limits."""
     inner = [_read_body(body, name) for body in answer.bodies]
     links = {link.url: link for link in (*(link for part in inner for link in part.links), *answer.links)}
@@ -131,12 +124,12 @@ def _links(tree: LexborHTMLParser, text: str, blocks: Sequence[Paragraph | Grid]
 
 def _read_body(body: str, name: str) -> Document:
     check_markup(body, name)
-    body, cut = _whole(body)
+    body, cut = whole(body)
     return _read_tree(LexborHTMLParser(body), body, name, cut)
 
 
 def _read_tree(
-    tree: LexborHTMLParser, text: str, name: str, notes: tuple[str, ...], drawn: Mapping[int, Rows] = _NONE_DRAWN
+    tree: LexborHTMLParser, text: str, name: str, notes: tuple[Note, ...], drawn: Mapping[int, Rows] = _NONE_DRAWN
 ) -> Document:
     named = tree.css("table, meta")  # at once: each search walks the whole page
     tables = [node for node in named if node.tag == "table"]
@@ -363,7 +356,7 @@ def _read_table(table: LexborNode, page: _Page) -> list[LexborNode]:
     try:
         grid = expand(rows, number=page.numbers.get(table.mem_id, 0))
     except Unreadable as error:
-        raise Unreadable(f"{page.name}: {error}") from error
+        raise Unreadable(f"{page.name}: {error}", f"{page.name}：{error.zh}") from error
     if any(cell for line in grid.rows for cell in line):
         page.add(grid)
     return [*apart, *nested]
@@ -377,7 +370,7 @@ def _own_rows(table: LexborNode, page: _Page) -> Iterator[tuple[int, LexborNode]
             part.mem_id in gone or (part.tag == "colgroup" and gone.intersection(c.mem_id for c in part.iter()))
         ):
             if part.tag in ("col", "colgroup"):
-                page.note("a column of a table is marked as hidden, and was read")
+                page.note(_HIDDEN_COLUMN)
             continue
         for row in (part,) if part.tag == "tr" else part.iter() if part.tag in _GROUPS else ():
             if row.tag == "tr" and not (gone and row.mem_id in gone):

@@ -116,7 +116,10 @@ def draw_page(
     that recognition laid over a picture. Raises `Unreadable` beyond the limits of a page.
     """
     if len(box) < 4 or not all(0 < side * _POINTS <= MAX_PAGE_POINTS for side in box[2:4]):
-        raise Unreadable(f"page {number} of the OFD file says no size that a sheet of paper has")
+        raise Unreadable(
+            f"page {number} of the OFD file says no size that a sheet of paper has",
+            f"OFD文件第{number}页的尺寸不是纸张的尺寸",
+        )
     drawn = _Drawn(number, resources, (box[2] * _POINTS, box[3] * _POINTS), Lines(number))
     space = Space(_POINTS, 0, 0, _POINTS, -box[0] * _POINTS, -box[1] * _POINTS)
     windows = ((_boxed(part, space),),) if len(part) >= 4 and min(part[2:4]) > 0 else ()
@@ -154,7 +157,10 @@ def _take(drawn: _Drawn, nodes: Iterable[etree._Element], place: _Place, depth: 
     for node in nodes:
         drawn.objects += 1
         if drawn.objects > MAX_PAGE_OBJECTS or depth > MAX_FORM_DEPTH:
-            raise Unreadable(f"page {drawn.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is")
+            raise Unreadable(
+                f"page {drawn.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is",
+                f"第{drawn.number}页的对象超过{MAX_PAGE_OBJECTS}个，不像年报",
+            )
         if not says(node, "Visible", usual=True) or node.get("Alpha") == "0":
             drawn.unseen += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
             drawn.chars += sum(len(code.text or "") for code in node.iter("{*}TextCode"))
@@ -245,7 +251,10 @@ def _text(drawn: _Drawn, node: etree._Element, place: _Place, room: Box | None) 
     for char, x, y, wide in characters(node, size):
         drawn.chars += 1
         if drawn.chars > MAX_PAGE_CHARS:
-            raise Unreadable(f"page {drawn.number} has over {MAX_PAGE_CHARS} characters; no report's has")
+            raise Unreadable(
+                f"page {drawn.number} has over {MAX_PAGE_CHARS} characters; no report's has",
+                f"第{drawn.number}页的字符超过{MAX_PAGE_CHARS}个，不像年报",
+            )
         if char.isspace():
             spaced = True
             continue
@@ -294,11 +303,11 @@ def _path(drawn: _Drawn, node: etree._Element, place: _Place) -> None:
     is_filled = says(node, "Fill", usual=False) and _alpha(fill) > 0
     data = " ".join(part.text or "" for part in children(node, "AbbreviatedData"))
     if len(data) > _MOST_LETTERS * MAX_SEGMENTS:
-        raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+        raise _too_many_lines(drawn.number)
     parts = [(is_curved, [place.space.at(*point) for point in points]) for is_curved, points in subpaths(data)]
     drawn.segments += sum(len(points) for _, points in parts)
     if drawn.segments > MAX_SEGMENTS:
-        raise Unreadable(f"page {drawn.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+        raise _too_many_lines(drawn.number)
     # A frame has two parts, and the page between them.
     is_box = len(parts) == 1 and len(parts[0][1]) <= BOX_CORNERS
     if is_filled and is_box and _alpha(fill) >= _OPAQUE:
@@ -350,8 +359,18 @@ def _boxes_at(drawn: _Drawn, glyph: Glyph) -> Iterator[tuple[int, bool]]:
     near = drawn.covers.get(int(glyph.y // _BAND), ())
     drawn.checks += len(near)
     if drawn.checks > _MOST_CHECKS:
-        raise Unreadable(f"page {drawn.number} has figures on too many boxes: no report's has")
+        raise Unreadable(
+            f"page {drawn.number} has figures on too many boxes: no report's has",
+            f"第{drawn.number}页数字下的方框过多，不像年报",
+        )
     return ((order, is_dark) for order, box, is_dark in near if box.holds(glyph.x, glyph.y))
+
+
+def _too_many_lines(number: int) -> Unreadable:
+    return Unreadable(
+        f"page {number} is drawn with over {MAX_SEGMENTS} lines: no report is",
+        f"第{number}页的线条超过{MAX_SEGMENTS}条，不像年报",
+    )
 
 
 def _with_sides(glyphs: Iterable[Glyph], width: float) -> Iterator[Glyph]:

@@ -20,7 +20,7 @@ from gongkai.documents.pdf.limits import MAX_CHARS, MAX_PAGES
 from gongkai.documents.pdf.pictured import FEWEST_CHARS, Recognise, with_pictured_cells, with_recognised
 from gongkai.documents.pdf.reader import MOST_UNMAPPED, blocks_of, title_of
 from gongkai.documents.pdf.turned import upright
-from gongkai.values import Document
+from gongkai.values import Document, Note
 
 _METADATA = ("Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate")
 _MOST_DRAWN = 300_000
@@ -36,6 +36,8 @@ _PNG_COLOUR = 25
 _SEEN_THROUGH = (4, 6)
 """The kinds of PNG that say how opaque each point is."""
 _MOST_PICTURE_BYTES = 32 * 1024 * 1024
+_MISSING = Note("is missing; fetch it again", "缺失，请重新获取")
+_TOO_LARGE = Note("and those before it are too large; no report's are", "及之前各页的内容过大，不像年报")
 _PASSED_OVER = frozenset(("Link", "Highlight", "Watermark"))
 """Annotations through which the page is seen; so are stamps, which are seals, but those with a text."""
 
@@ -68,7 +70,7 @@ class _Opened:
     defined: _Defined
     templates: Mapping[str, _Template]
     metadata: Mapping[str, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def read_ofd(data: bytes, *, name: str, recognise: Recognise | None = None) -> Document:
@@ -83,14 +85,25 @@ def read_ofd(data: bytes, *, name: str, recognise: Recognise | None = None) -> D
         pages.append(with_marks_apart(with_pictured_cells(upright(page))))
         chars, drawn, layers = chars + len(page.glyphs), drawn + page.drawn, layers + is_layer
         if chars > MAX_CHARS or drawn > _MOST_DRAWN:
-            raise Unreadable(f"{name}: over {MAX_CHARS} characters or {_MOST_DRAWN} lines and objects: no report has")
+            raise Unreadable(
+                f"{name}: over {MAX_CHARS} characters or {_MOST_DRAWN} lines and objects: no report has",
+                f"{name}：字符超过{MAX_CHARS}个，或线条与对象超过{_MOST_DRAWN}个，不像年报",
+            )
     unmapped = sum(page.unmapped for page in pages)
     if unmapped > MOST_UNMAPPED * (chars + unmapped):
-        raise Scan(f"{name}: the OFD file does not say which characters it prints; save it as PDF and give that")
+        raise Scan(
+            f"{name}: the OFD file does not say which characters it prints; save it as PDF and give that",
+            f"{name}：OFD文件没有说明所印的字符，请另存为PDF后再读取",
+        )
     if any(page.pictures for page in pages) and (chars < FEWEST_CHARS * len(pages) or 2 * layers >= len(pages)):
-        raise Scan(f"{name}: this OFD file is a scan: its pages are pictures; text recognition is needed")
+        raise Scan(
+            f"{name}: this OFD file is a scan: its pages are pictures; text recognition is needed",
+            f"{name}：OFD文件是扫描件，页面是图片，需要文字识别",
+        )
     if not chars:
-        raise Unreadable(f"{name}: the OFD file prints no text; fetch it again")
+        raise Unreadable(
+            f"{name}: the OFD file prints no text; fetch it again", f"{name}：OFD文件中没有文字，请重新获取"
+        )
     pages, pictured = with_recognised(pages, recognise)
     blocks, notes = blocks_of(pages)
     blocks = with_layers_in_doubt(blocks, pictured.recognised)
@@ -110,7 +123,10 @@ def ofd_pictures(data: bytes, *, name: str, numbers: Sequence[int] = ()) -> Iter
         largest = max(pictures, key=_area, default=None)
         path = opened.defined.media.get(largest.get("ResourceID", ""), "") if largest is not None else ""
         if path not in opened.package.entries:
-            raise Unreadable(f"{name}: page {number} of the OFD file has no picture; save it as PDF and give that")
+            raise Unreadable(
+                f"{name}: page {number} of the OFD file has no picture; save it as PDF and give that",
+                f"{name}：OFD文件第{number}页没有图片，请另存为PDF后再读取",
+            )
         yield read_entry(opened.package, path, _MOST_PICTURE_BYTES)
 
 
@@ -125,12 +141,11 @@ def _open(data: bytes, name: str) -> _Opened:
     path = _text(bodies[0], "DocRoot").lstrip("/") if bodies else ""
     root = read_xml(package, path)
     if root is None:
-        raise Unreadable(f"{name}: the OFD file names no document ({path or 'none'}); fetch it again")
+        raise Unreadable(
+            f"{name}: the OFD file names no document ({path or 'none'}); fetch it again",
+            f"{name}：OFD文件没有指明文档（{path or '无'}），请重新获取",
+        )
     versions = sum(len(version) for version in children(bodies[0], "Versions"))
-    notes = (
-        *((f"of the {len(bodies)} documents in the OFD file the first is read",) if len(bodies) > 1 else ()),
-        *((f"the OFD file says that it has {versions} versions; the first is read",) if versions > 1 else ()),
-    )
     common = next(children(root, "CommonData"), None)
     defined = _Defined({}, {}, {})
     for resource in (*children(common, "PublicRes"), *children(common, "DocumentRes")):
@@ -144,8 +159,21 @@ def _open(data: bytes, name: str) -> _Opened:
         defined,
         _templates(package, path, common),
         metadata,
-        notes,
+        tuple(_notes_on(len(bodies), versions)),
     )
+
+
+def _notes_on(documents: int, versions: int) -> Iterator[Note]:
+    if documents > 1:
+        yield Note(
+            f"of the {documents} documents in the OFD file the first is read",
+            f"OFD文件中有{documents}个文档，读取的是第一个",
+        )
+    if versions > 1:
+        yield Note(
+            f"the OFD file says that it has {versions} versions; the first is read",
+            f"OFD文件注明有{versions}个版本，读取的是第一个",
+        )
 
 
 def _templates(package: Package, path: str, common: etree._Element | None) -> dict[str, _Template]:
@@ -161,7 +189,10 @@ def _templates(package: Package, path: str, common: etree._Element | None) -> di
 def _read_all(package: Package, paths: Sequence[str]) -> list[etree._Element | None]:
     """Parts that are kept while all pages are read. Raises `Unreadable` where they are too large in all."""
     if sum(_size(package, path) for path in paths) > _MOST_SHARED:
-        raise Unreadable(f"{package.name}: what pages share, or is noted on them, has over {_MOST_SHARED / 1e6:.0f} MB")
+        raise Unreadable(
+            f"{package.name}: what pages share, or is noted on them, has over {_MOST_SHARED / 1e6:.0f} MB",
+            f"{package.name}：各页共用的内容或注释超过{_MOST_SHARED / 1e6:.0f} MB",
+        )
     return [read_xml(package, path) for path in paths]
 
 
@@ -217,7 +248,7 @@ def _pages(opened: _Opened) -> Iterator[tuple[Page, bool]]:
         try:
             yield draw_page(number, _box(area, "PhysicalBox"), _box(area, "ApplicationBox"), contents, resources)
         except Unreadable as error:
-            raise Unreadable(f"{opened.package.name}: {error}") from error
+            raise Unreadable(f"{opened.package.name}: {error}", f"{opened.package.name}：{error.zh}") from error
 
 
 def _box(area: etree._Element | None, name: str) -> list[float]:
@@ -230,7 +261,8 @@ def _contents(opened: _Opened) -> Iterator[list[etree._Element]]:
     if not 0 < len(pages) <= MAX_PAGES:
         raise Unreadable(
             f"{opened.package.name}: the OFD file has {len(pages)} pages, and 1 to {MAX_PAGES} are read; "
-            "give the report alone"
+            "give the report alone",
+            f"{opened.package.name}：OFD文件有{len(pages)}页，可读取1至{MAX_PAGES}页，请只提供年报部分",
         )
     notes = _notes(opened)
     left = _MOST_CONTENT
@@ -239,8 +271,11 @@ def _contents(opened: _Opened) -> Iterator[list[etree._Element]]:
         left -= _size(opened.package, path)
         own = read_xml(opened.package, path) if left > 0 else None
         if own is None:
-            what = "is missing; fetch it again" if left > 0 else "and those before it are too large; no report's are"
-            raise Unreadable(f"{opened.package.name}: page {number} of the OFD file {what}")
+            what = _MISSING if left > 0 else _TOO_LARGE
+            raise Unreadable(
+                f"{opened.package.name}: page {number} of the OFD file {what.en}",
+                f"{opened.package.name}：OFD文件第{number}页{what.zh}",
+            )
         for resource in children(own, "PageRes"):
             left -= _size(opened.package, _named_by(resource, path))
             if left > 0:

@@ -4,13 +4,13 @@ What Word shows is read, and nothing else: deleted revisions, hidden text, field
 out; inserted revisions, the results of fields, automatic numbers and text boxes are read.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from gongkai.documents.kinds import OFFICE_BEGINNINGS, is_picture
-from gongkai.documents.limits import MAX_BLOCKS, MAX_BYTES, MAX_CELLS, Unreadable
+from gongkai.documents.limits import MAX_BLOCKS, MAX_CELLS, Unreadable
+from gongkai.documents.office.chunks import CHUNK_READ, CHUNK_UNREAD, ReadPage, embedded_pages
 from gongkai.documents.office.word_fields import Fields
 from gongkai.documents.office.word_signs import (
     BY_A_FIGURE,
@@ -36,7 +36,7 @@ from gongkai.documents.office.word_tables import (
     lay_out,
     row_of,
 )
-from gongkai.documents.package import Package, main_part, open_package, read_entry, read_xml, relations, zip_kind
+from gongkai.documents.package import Package, main_part, open_package, read_xml, zip_kind
 from gongkai.documents.styles import (
     Numbers,
     Style,
@@ -52,7 +52,7 @@ from gongkai.documents.styles import (
     value,
 )
 from gongkai.documents.text.barred import with_rows_of_bars
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Grid, Note, Paragraph
 
 _TABLE, _PARAGRAPH = f"{W}tbl", f"{W}p"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -76,12 +76,7 @@ _LEFT_OUT = frozenset(
 )
 _OF_FIELDS = frozenset((W + "instrText", W + "fldChar", W + "fldSimple"))
 _EMBEDDING = frozenset((W + "altChunk", W + "subDoc"))
-_NO_TEXT = (*OFFICE_BEGINNINGS, b"%PDF-")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_EMBEDDED = "another document is embedded in this one, and is not read; open the file and save it again"
-
-
-ReadPage = Callable[[bytes, str], Document]
 
 
 @dataclass(slots=True)
@@ -95,21 +90,24 @@ class _Reading:
     """Pages that are embedded whole (altChunk), by the relation that names them; each is read once."""
     read: ReadPage | None
     blocks: list[Paragraph | Grid] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     tables: int = 0
     places: int = 0
     pictures: int = 0
 
-    def note(self, text: str) -> None:
-        if text not in self.notes:
-            self.notes.append(text)
+    def note(self, en: str, zh: str) -> None:
+        if (note := Note(en, zh)) not in self.notes:
+            self.notes.append(note)
 
     def add(self, block: Paragraph | Grid) -> None:
         self.blocks.append(block)
         if isinstance(block, Grid) and block.rows:
             self.places += len(block.rows) * len(block.rows[0])
         if self.places > MAX_CELLS or len(self.blocks) > MAX_BLOCKS:
-            raise Unreadable(f"{self.name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report")
+            raise Unreadable(
+                f"{self.name}: over {MAX_CELLS} table cells or {MAX_BLOCKS} paragraphs; it is no report",
+                f"{self.name}：单元格超过{MAX_CELLS}个或段落超过{MAX_BLOCKS}个，不像年报",
+            )
 
 
 @dataclass(slots=True)
@@ -140,24 +138,32 @@ def read_docx(data: bytes, *, name: str = "the file", read: ReadPage | None = No
     """
     package = open_package(data, name)
     if zip_kind(package) != "docx":
-        raise Unreadable(f"{name}: it is no DOCX; look at what it is, and give it its own name")
+        raise Unreadable(
+            f"{name}: it is no DOCX; look at what it is, and give it its own name",
+            f"{name}：不是DOCX文件，请确认其类型并改正扩展名",
+        )
     main = main_part(package) or ""
     root = read_xml(package, main)
     body = None if root is None else root.find(f"{W}body")
     if root is None or body is None:
-        raise Unreadable(f"{name}: a DOCX without a text ({main}); open it and save it again")
+        raise Unreadable(
+            f"{name}: a DOCX without a text ({main}); open it and save it again",
+            f"{name}：DOCX中没有正文（{main}），请打开后重新保存",
+        )
     uses_styles = any(root.find(f".//{W}{kind}") is not None for kind in ("pStyle", "rStyle", "tblStyle"))
     styles = read_styles(package, main) if uses_styles else {}
-    chunks = _chunks(package, main) if root.find(f".//{W}altChunk") is not None else {}
+    chunks = embedded_pages(package, main) if root.find(f".//{W}altChunk") is not None else {}
     reading = _Reading(name, styles, read_numbers(package, main), chunks, read)
     _read_blocks(body, reading)
     if reading.chunks:  # left over: in the cell of a table, which seems blank
-        reading.note(_EMBEDDED)
+        reading.note(*CHUNK_UNREAD)
     if reading.numbers.unknown:
-        kinds = ", ".join(sorted(reading.numbers.unknown))
-        reading.note(f"automatic numbers of these kinds are left out: {kinds}")
+        kinds = sorted(reading.numbers.unknown)
+        en = f"automatic numbers of these kinds are left out: {', '.join(kinds)}"
+        reading.note(en, f"以下类型的自动编号未读取：{'、'.join(kinds)}")
     if reading.pictures:
-        reading.note(f"{reading.pictures} pictures, whose text is not read")
+        count = reading.pictures
+        reading.note(f"{count} pictures, whose text is not read", f"有{count}张图片，其中的文字未读取")
     metadata = _metadata(package)
     title = _title(reading.blocks) or metadata.get("title", "")
     blocks = with_rows_of_bars(reading.blocks, name)
@@ -211,22 +217,15 @@ def _read_blocks(parent: etree._Element, reading: _Reading) -> None:
             _read_chunk(reading.chunks.pop(child.get(_RELATION, ""), b""), reading)
 
 
-def _chunks(package: Package, main: str) -> dict[str, bytes]:
-    """The pages and texts that are embedded, as programs do that make a DOCX of a page without knowing the format."""
-    paths = {key: path for key, (kind, path) in relations(package, main).items() if kind == "aFChunk"}
-    found = {key: read_entry(package, path) for key, path in paths.items() if path in package.entries}
-    pages = {key: data for key, data in found.items() if not (data.startswith(_NO_TEXT) or is_picture(data))}
-    return pages if sum(map(len, pages.values())) <= MAX_BYTES else {}
-
-
 def _read_chunk(data: bytes, reading: _Reading) -> None:
     if not data or reading.read is None:
-        reading.note(_EMBEDDED)
+        reading.note(*CHUNK_UNREAD)
         return
     try:
         document = reading.read(data, reading.name)
     except Unreadable as error:
-        reading.note(f"another document is embedded in this one, and cannot be read: {error}")
+        en = f"another document is embedded in this one, and cannot be read: {error}"
+        reading.note(en, f"文件中嵌入了另一个文档，无法读取：{error.zh}")
         return
     before = reading.tables
     for block in document.blocks:
@@ -235,8 +234,8 @@ def _read_chunk(data: bytes, reading: _Reading) -> None:
             reading.add(replace(block, number=reading.tables))
         else:
             reading.add(block)
-    for note in ("read from a page that is embedded in the file", *document.notes):
-        reading.note(note)
+    for note in (CHUNK_READ, *document.notes):
+        reading.note(*note)
 
 
 def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
@@ -244,7 +243,7 @@ def _read_paragraph(paragraph: etree._Element, reading: _Reading) -> None:
     style = _style(properties, reading)
     line = _line(paragraph, properties, reading)
     if style.contents:
-        reading.note("the table of contents is left out")
+        reading.note("the table of contents is left out", "目录未读取")
         return
     outline = value(properties.get(W + "outlineLvl"))
     heading = style.heading if outline is None else outline in "012345678"
@@ -354,7 +353,7 @@ def _table_rows(table: etree._Element, reading: _Reading) -> Iterator[etree._Ele
     for child in _children(table):
         properties = properties_of(child, "trPr")
         if is_no_row(properties):
-            reading.note("deleted or hidden rows of a table are left out")
+            reading.note("deleted or hidden rows of a table are left out", "表格中已删除或隐藏的行未读取")
         elif child.tag == W + "tr":
             yield child
 

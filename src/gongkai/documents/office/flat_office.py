@@ -15,6 +15,7 @@ from gongkai.documents.office.flat_sheet import SS, xlsx_of
 from gongkai.documents.office.flat_word import DIALECT, docx_of
 from gongkai.documents.package import packed, parse_xml
 from gongkai.documents.styles import W
+from gongkai.values import Note
 
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -23,14 +24,17 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def office_of(text: str, name: str) -> bytes:
     """The DOCX or XLSX that the text of such a file stands for. Raises `Unreadable` for bad XML, or another's."""
     plain = DIALECT.sub(f'"{W[1:-1]}"', _DECLARATION.sub("", text, count=1))
-    root = parse_xml(plain.encode("utf-8", "replace"), name, "the file")
+    root = parse_xml(plain.encode("utf-8", "replace"), name, Note("the file", "文件"))
     if root.tag == _PACKAGE + "package":
         return packed(_parts(root, name))
     if root.tag == W + "wordDocument":
         return docx_of(root)
     if root.tag == SS + "Workbook":
         return xlsx_of(root, name)
-    raise Unreadable(f"{name}: an office file saved as XML; open it in Word, Excel or WPS and save it as DOCX or XLSX")
+    raise Unreadable(
+        f"{name}: an office file saved as XML; open it in Word, Excel or WPS and save it as DOCX or XLSX",
+        f"{name}：这是另存为XML格式的办公文件，请用Word、Excel或WPS打开，另存为DOCX或XLSX",
+    )
 
 
 def _parts(root: etree._Element, name: str) -> dict[str, bytes]:
@@ -46,5 +50,8 @@ def _parts(root: etree._Element, name: str) -> dict[str, bytes]:
             try:
                 found[path] = base64.b64decode("".join((content.text or "").split()), validate=True)
             except (binascii.Error, ValueError) as error:
-                raise Unreadable(f"{name}: {path} is damaged ({error}); fetch the file again") from None
+                raise Unreadable(
+                    f"{name}: {path} is damaged ({error}); fetch the file again",
+                    f"{name}：{path}已损坏（{error}），请重新获取文件",
+                ) from None
     return found

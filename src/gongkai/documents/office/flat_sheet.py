@@ -24,6 +24,8 @@ _LOWEST = 1.5
 """Points of a row's height and a column's width below which nobody sees what stands in it."""
 _APART = frozenset(("S", "Sup", "Sub"))
 _MIDNIGHT = "T00:00:00"
+_TAGS = {"Row": "行", "Column": "列", "Cell": "单元格"}
+"""In Chinese, what has a place of its own."""
 
 
 def xlsx_of(root: etree._Element, name: str) -> bytes:
@@ -134,7 +136,8 @@ def _placed(parent: etree._Element | None, tag: str, last: int, name: str) -> It
         place = _whole(element, "Index", place + 1)
         if not 0 < place <= last:
             raise Unreadable(
-                f"{name}: a {tag.lower()} stands at {place}, where no sheet has one; save the file as XLSX"
+                f"{name}: a {tag.lower()} stands at {place}, where no sheet has one; save the file as XLSX",
+                f"{name}：{_TAGS[tag]}的位置{place}超出工作表的范围，请将文件另存为XLSX",
             )
         yield place, element
         place += _whole(element, "Span", 0) + (_whole(element, "MergeAcross", 0) if tag == "Cell" else 0)

@@ -24,7 +24,7 @@ from gongkai.documents.limits import Unreadable
 from gongkai.documents.office.docx import read_docx
 from gongkai.documents.office.ole import MAGIC, ole_kind
 from gongkai.documents.package import MAX_ARCHIVE_BYTES
-from gongkai.values import Document, Grid, GridCell
+from gongkai.values import Document, Grid, GridCell, Note
 
 TIME_LIMIT = 120
 """Seconds for one conversion. A report takes 2; the first start after installation up to 10."""
@@ -77,7 +77,10 @@ def read_legacy(data: bytes, *, name: str = "the file") -> Document:
     kind = _kind(data, name)
     program = next((found for found in map(shutil.which, _PROGRAMS) if found), None)
     if program is None:
-        raise Unreadable(f"{name}: to read DOC, WPS and RTF, install LibreOffice; or save the file as DOCX")
+        raise Unreadable(
+            f"{name}: to read DOC, WPS and RTF, install LibreOffice; or save the file as DOCX",
+            f"{name}：读取DOC、WPS和RTF文件需要LibreOffice，请安装，或将文件另存为DOCX",
+        )
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         converted = _convert(data, kind, program, Path(folder), name)
         document = read_docx(converted, name=name)
@@ -85,7 +88,7 @@ def read_legacy(data: bytes, *, name: str = "the file") -> Document:
     declared = _rtf_merges(data) if kind == "rtf" else _doc_merges(data)
     notes = (
         *document.notes,
-        "converted by LibreOffice",
+        Note("converted by LibreOffice", "由LibreOffice转换后读取"),
         *_lost_merges(document, declared),
         *_other_numbers(document, opinion),
     )
@@ -94,12 +97,18 @@ def read_legacy(data: bytes, *, name: str = "the file") -> Document:
 
 def _kind(data: bytes, name: str) -> Literal["doc", "rtf"]:
     if len(data) > MAX_ARCHIVE_BYTES:
-        raise Unreadable(f"{name}: {len(data) / 1e6:.0f} MB; take the pictures out of it and save it again")
+        raise Unreadable(
+            f"{name}: {len(data) / 1e6:.0f} MB; take the pictures out of it and save it again",
+            f"{name}：文件有{len(data) / 1e6:.0f} MB，过大，请删去其中的图片后另存",
+        )
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(MAGIC) and ole_kind(data, name) == "doc":
         return "doc"
-    raise Unreadable(f"{name}: it is no DOC, WPS or RTF; look at what it is, and give it its own name")
+    raise Unreadable(
+        f"{name}: it is no DOC, WPS or RTF; look at what it is, and give it its own name",
+        f"{name}：不是DOC、WPS或RTF文件，请确认其类型并改正扩展名",
+    )
 
 
 def _convert(data: bytes, kind: str, program: str, folder: Path, name: str) -> bytes:
@@ -117,9 +126,15 @@ def _convert(data: bytes, kind: str, program: str, folder: Path, name: str) -> b
     _run(command, TIME_LIMIT, folder, name)
     target = folder / "out" / "in.docx"
     if not target.is_file():
-        raise Unreadable(f"{name}: LibreOffice cannot open it; it may be damaged or locked with a password")
+        raise Unreadable(
+            f"{name}: LibreOffice cannot open it; it may be damaged or locked with a password",
+            f"{name}：LibreOffice无法打开，文件可能已损坏或已加密",
+        )
     if target.stat().st_size > MAX_ARCHIVE_BYTES:
-        raise Unreadable(f"{name}: {target.stat().st_size / 1e6:.0f} MB once converted; take the pictures out of it")
+        raise Unreadable(
+            f"{name}: {target.stat().st_size / 1e6:.0f} MB once converted; take the pictures out of it",
+            f"{name}：转换后有{target.stat().st_size / 1e6:.0f} MB，过大，请删去其中的图片",
+        )
     return target.read_bytes()
 
 
@@ -135,13 +150,17 @@ def _run(command: Sequence[str], seconds: int, folder: Path, name: str) -> bytes
         command = ["/bin/sh", "-c", f'{limits}; exec "$0" "$@"', *command]  # one a call: dash takes no more
     printed = folder / "printed"
     with printed.open("wb") as out:
-        _wait(command, seconds, folder, out, f"{name}: {program} took over {seconds} s; save it as DOCX")
+        too_slow = Unreadable(
+            f"{name}: {program} took over {seconds} s; save it as DOCX",
+            f"{name}：{program}转换超过{seconds}秒，请将文件另存为DOCX",
+        )
+        _wait(command, seconds, folder, out, too_slow)
     with printed.open("rb") as result:
         return result.read(MAX_OPINION)
 
 
-def _wait(command: Sequence[str], seconds: int, folder: Path, out: BinaryIO, too_slow: str) -> None:
-    """Run a program to its end, or for so many seconds."""
+def _wait(command: Sequence[str], seconds: int, folder: Path, out: BinaryIO, too_slow: Unreadable) -> None:
+    """Run a program to its end, or for so many seconds; it is `too_slow` then."""
     with subprocess.Popen(  # noqa: S603  # a program found by its own name, on a file named by us
         command,
         stdin=subprocess.DEVNULL,
@@ -154,7 +173,7 @@ def _wait(command: Sequence[str], seconds: int, folder: Path, out: BinaryIO, too
         try:
             process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
-            raise Unreadable(too_slow) from None
+            raise too_slow from None
         finally:
             _end(process)
 
@@ -212,11 +231,16 @@ def _cells(document: Document) -> list[GridCell]:
     ]
 
 
-def _lost_merges(document: Document, declared: int) -> list[str]:
+def _lost_merges(document: Document, declared: int) -> list[Note]:
     found = sum(1 for cell in _cells(document) if cell.row_span > 1)
     if found >= declared:
         return []
-    return [f"the file declares {declared} cells over several rows, and {found} came out of the conversion"]
+    return [
+        Note(
+            f"the file declares {declared} cells over several rows, and {found} came out of the conversion",
+            f"文件中有{declared}个跨行的单元格，转换后只有{found}个",
+        )
+    ]
 
 
 def _second_opinion(source: Path) -> tuple[str, str] | None:
@@ -234,7 +258,7 @@ def _second_opinion(source: Path) -> tuple[str, str] | None:
     return None
 
 
-def _other_numbers(document: Document, opinion: tuple[str, str] | None) -> list[str]:
+def _other_numbers(document: Document, opinion: tuple[str, str] | None) -> list[Note]:
     """Numbers that the other program sees more often than the conversion has them."""
     if opinion is None:
         return []
@@ -244,4 +268,10 @@ def _other_numbers(document: Document, opinion: tuple[str, str] | None) -> list[
     missing = sorted((Counter(_NUMBER.findall(text)) - ours).elements())
     if not missing:
         return []
-    return [f"{program} sees numbers that LibreOffice's conversion has not: {', '.join(missing[:10])}"]
+    said = missing[:10]
+    return [
+        Note(
+            f"{program} sees numbers that LibreOffice's conversion has not: {', '.join(said)}",
+            f"{program}读到了LibreOffice转换后没有的数字：{'、'.join(said)}",
+        )
+    ]

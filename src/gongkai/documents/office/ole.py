@@ -50,12 +50,20 @@ class CompoundFile:
 def open_compound(data: bytes, name: str) -> CompoundFile:
     """Read the tables of a compound file. Raises `Unreadable` for one that is damaged or too large."""
     if len(data) > MAX_ARCHIVE_BYTES:
-        raise Unreadable(f"{name}: {len(data) / 1e6:.0f} MB; take the pictures out of it and save it again")
+        raise Unreadable(
+            f"{name}: {len(data) / 1e6:.0f} MB; take the pictures out of it and save it again",
+            f"{name}：文件有{len(data) / 1e6:.0f} MB，过大，请删去其中的图片后另存",
+        )
     if not data.startswith(MAGIC) or len(data) < _HEADER:
-        raise Unreadable(f"{name}: the file is cut short or damaged; fetch it again")
+        raise Unreadable(
+            f"{name}: the file is cut short or damaged; fetch it again", f"{name}：文件不完整或已损坏，请重新获取"
+        )
     shift, directory, small_below, small_table = struct.unpack_from("<30xH16xI4xII", data)
     if shift not in (9, 12):
-        raise Unreadable(f"{name}: the file is damaged (sectors of 2^{shift} bytes); fetch it again")
+        raise Unreadable(
+            f"{name}: the file is damaged (sectors of 2^{shift} bytes); fetch it again",
+            f"{name}：文件已损坏（扇区为2^{shift}字节），请重新获取",
+        )
     sector = 1 << shift
     following = _following(data, sector)
     entries = _chain(data, sector, following, directory)[: _MAX_ENTRIES * _ENTRY]
@@ -83,11 +91,16 @@ def read_stream(file: CompoundFile, name: str) -> bytes:
     return _chain(file.data, file.sector, file.following, stream.start)[: stream.size]
 
 
+def locked(name: str) -> Unreadable:
+    """The file has a password."""
+    return Unreadable(f"{name}: locked with a password; save it without one", f"{name}：文件已加密，请去除密码后另存")
+
+
 def ole_kind(data: bytes, name: str) -> OleKind:
     """What a compound file holds. Raises `Unreadable` for one that is damaged, or locked with a password."""
     streams = open_compound(data, name).streams
     if "EncryptedPackage" in streams:
-        raise Unreadable(f"{name}: locked with a password; save it without one")
+        raise locked(name)
     if "WordDocument" in streams:
         return "doc"
     return "xls" if "Workbook" in streams or "Book" in streams else "other"

@@ -39,5 +39,8 @@ def read_office(
         if kind_of_ole == "xls":
             return read_spreadsheet(data, name=name)
         if kind_of_ole == "other":
-            raise Unreadable(f"{name}: an old office file of another kind; save it as DOCX, XLSX or PDF")
+            raise Unreadable(
+                f"{name}: an old office file of another kind; save it as DOCX, XLSX or PDF",
+                f"{name}：这是其他类型的旧版办公文件，请另存为DOCX、XLSX或PDF",
+            )
     return read_legacy(data, name=name)

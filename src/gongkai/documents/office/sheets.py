@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
-from gongkai.values import Grid, GridCell, Paragraph
+from gongkai.values import Grid, GridCell, Note, Paragraph
 
 MAX_EMPTY_ROWS = 20
 """Rows with borders and nothing in them that a table may hold in a row: formatted rows go on to the sheet's end."""
@@ -69,11 +69,11 @@ def as_seen(text: str, unseen: bool) -> str:
     return UNREAD if unseen and _UNSEEN_FIGURE.fullmatch(text) else text
 
 
-def blocks_of(sheet: Sheet, page: int, first_number: int, name: str, notes: list[str]) -> list[Paragraph | Grid]:
+def blocks_of(sheet: Sheet, page: int, first_number: int, name: str, notes: list[Note]) -> list[Paragraph | Grid]:
     """The paragraphs and grids of a sheet. `page` is the sheet's place among those shown, `first_number` that of the
     next table; `name` is for messages, and what is left out is added to `notes`. Raises `Unreadable` at limits.
     """
-    where = f"{name}: sheet {sheet.name}"
+    where = Note(f"{name}: sheet {sheet.name}", f"{name}：工作表“{sheet.name}”")
     rows = _rows(sheet, where)
     blocks: list[Paragraph | Grid] = []
     beside: list[str] = []
@@ -87,8 +87,13 @@ def blocks_of(sheet: Sheet, page: int, first_number: int, name: str, notes: list
                 blocks.append(Grid(_places(sheet, rows, part, where), number, page))
                 number += 1
     if beside:
-        said = ", ".join(beside[:_SAID])
-        notes.append(f"sheet {sheet.name}: what stands beside a table, under no header, is not read: {said}")
+        said = beside[:_SAID]
+        notes.append(
+            Note(
+                f"sheet {sheet.name}: what stands beside a table, under no header, is not read: {', '.join(said)}",
+                f"工作表“{sheet.name}”中表格旁没有表头的内容未读取：{'、'.join(said)}",
+            )
+        )
     return blocks
 
 
@@ -118,19 +123,26 @@ def _covered(rows: _Rows, row: int) -> Iterator[int]:
     yield from (right for _, _, _, right in rows.merged.get(row, ()))
 
 
-def _rows(sheet: Sheet, where: str) -> _Rows:
+def _rows(sheet: Sheet, where: Note) -> _Rows:
     columns: dict[int, list[int]] = {}
     for row, column in sorted(sheet.texts):
         if column not in sheet.hidden_columns:
             columns.setdefault(row, []).append(column)
     last = max(columns, default=0) + MAX_EMPTY_ROWS
     if sum(min(bottom, last) - top + 1 for top, _, bottom, _ in sheet.merged if top <= last) > MAX_MERGED_ROWS:
-        raise Unreadable(f"{where}: merged cells lie upon each other; open it and save it again")
+        raise _overlapping(where)
     merged: dict[int, list[Area]] = {}
     for area in sheet.merged:
         for row in range(area[0], min(area[2], last) + 1):
             merged.setdefault(row, []).append(area)
     return _Rows(columns, merged, dict(sorted(sheet.bordered)))
+
+
+def _overlapping(where: Note) -> Unreadable:
+    return Unreadable(
+        f"{where.en}: merged cells lie upon each other; open it and save it again",
+        f"{where.zh}中的合并单元格互相重叠，请打开后重新保存",
+    )
 
 
 def _runs(sheet: Sheet, rows: _Rows) -> Iterator[list[int]]:
@@ -174,12 +186,15 @@ def _is_alone(sheet: Sheet, rows: _Rows, row: int) -> bool:
     return not _FIGURE.fullmatch(sheet.texts[row, columns[0]])
 
 
-def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: str) -> tuple[tuple[GridCell, ...], ...]:
+def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: Note) -> tuple[tuple[GridCell, ...], ...]:
     """The places of these rows: each is covered, by a merged cell or by one of its own."""
     first, last = _edges(sheet, rows, part)
     columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
     if len(part) * len(columns) > MAX_CELLS:
-        raise Unreadable(f"{where} has over {MAX_CELLS} cells in one table; it is no report")
+        raise Unreadable(
+            f"{where.en} has over {MAX_CELLS} cells in one table; it is no report",
+            f"{where.zh}的一个表格超过{MAX_CELLS}个单元格，不像年报",
+        )
     owners = _owners(rows, part, columns, where)
     covered: dict[Place, list[Place]] = {}
     for place, owner in owners.items():
@@ -202,7 +217,7 @@ def _edges(sheet: Sheet, rows: _Rows, part: Sequence[int]) -> tuple[int, int]:
     return first, last
 
 
-def _owners(rows: _Rows, part: Sequence[int], columns: Sequence[int], where: str) -> dict[Place, Place]:
+def _owners(rows: _Rows, part: Sequence[int], columns: Sequence[int], where: Note) -> dict[Place, Place]:
     """For each place of the grid, in order, the place of the sheet whose text is shown there."""
     owners: dict[Place, Place] = {
         (r, c): (row, column) for r, row in enumerate(part) for c, column in enumerate(columns)
@@ -212,7 +227,7 @@ def _owners(rows: _Rows, part: Sequence[int], columns: Sequence[int], where: str
         for top, left, _, right in rows.merged.get(row, ()):
             inside = [(r, c) for c in range(bisect_left(columns, left), bisect_right(columns, right))]
             if not merged.isdisjoint(inside):
-                raise Unreadable(f"{where}: merged cells lie upon each other; open it and save it again")
+                raise _overlapping(where)
             merged.update(inside)
             owners.update(dict.fromkeys(inside, (top, left)))
     return owners

@@ -20,7 +20,10 @@ def read_spreadsheet(data: bytes, *, name: str = "the file") -> Document:
         tables = sum(1 for block in blocks if isinstance(block, Grid))
         blocks.extend(blocks_of(sheet, page, tables + 1, name, notes))
         if sum(len(block.rows) * len(block.rows[0]) for block in blocks if isinstance(block, Grid)) > MAX_CELLS:
-            raise Unreadable(f"{name}: over {MAX_CELLS} cells, counted up to sheet {sheet.name}; it is no report")
+            raise Unreadable(
+                f"{name}: over {MAX_CELLS} cells, counted up to sheet {sheet.name}; it is no report",
+                f"{name}：到工作表“{sheet.name}”为止，单元格已超过{MAX_CELLS}个，不像年报",
+            )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     metadata = {f"sheet {page}": sheet.name for page, sheet in enumerate(sheets, start=1)}
     return Document("xlsx" if is_zip else "xls", title, metadata, tuple(blocks), tuple(notes))

@@ -87,9 +87,11 @@ def row_of(properties: Mapping[str, etree._Element], cells: Iterable[WordCell]) 
 
 
 def lay_out(
-    table: etree._Element, rows: Sequence[WordRow], number: int, name: str, note: Callable[[str], None]
+    table: etree._Element, rows: Sequence[WordRow], number: int, name: str, note: Callable[[str, str], None]
 ) -> Grid:
-    """Lay the rows out. `name` is for messages, `note` takes what had to be assumed. Raises `Unreadable` at limits."""
+    """Lay the rows out. `name` is for messages, `note` takes what had to be assumed, in both languages. Raises
+    `Unreadable` at limits.
+    """
     _check_size(rows, number, name)
     rows = _without_slivers(table, rows)
     owners = _owners(rows, number, note)
@@ -114,12 +116,18 @@ def lay_out(
 def _check_size(rows: Sequence[WordRow], number: int, name: str) -> None:
     width = max((cell.end for row in rows for cell in row.cells), default=0)
     if width > MAX_COLUMNS:
-        raise Unreadable(f"{name}: table {number} is {width} columns wide, and at most {MAX_COLUMNS} are read")
+        raise Unreadable(
+            f"{name}: table {number} is {width} columns wide, and at most {MAX_COLUMNS} are read",
+            f"{name}：第{number}个表格有{width}列，最多读取{MAX_COLUMNS}列",
+        )
     if width * len(rows) > MAX_CELLS:
-        raise Unreadable(f"{name}: table {number} has over {MAX_CELLS} cells; it is no report")
+        raise Unreadable(
+            f"{name}: table {number} has over {MAX_CELLS} cells; it is no report",
+            f"{name}：第{number}个表格的单元格超过{MAX_CELLS}个，不像年报",
+        )
 
 
-def _owners(rows: Sequence[WordRow], number: int, note: Callable[[str], None]) -> list[list[tuple[int, int, int]]]:
+def _owners(rows: Sequence[WordRow], number: int, note: Callable[[str, str], None]) -> list[list[tuple[int, int, int]]]:
     """For each row, its cells as (row and column where the cell begins, column where it ends).
 
     A cell that continues the one above belongs to it if both lie between the same lines; else Word shows it by itself.
@@ -131,9 +139,15 @@ def _owners(rows: Sequence[WordRow], number: int, note: Callable[[str], None]) -
         for cell in row.cells:
             first = above.get((cell.start, cell.end), at) if cell.continued else at
             if cell.continued and first == at:
-                note(f"table {number}: a merged cell in row {at + 1} continues none above it, and is read by itself")
+                note(
+                    f"table {number}: a merged cell in row {at + 1} continues none above it, and is read by itself",
+                    f"第{number}个表格第{at + 1}行的合并单元格上方没有可接续的单元格，单独读取",
+                )
             elif cell.continued and cell.text:
-                note(f"table {number}: text hidden under a merged cell in row {at + 1} is left out")
+                note(
+                    f"table {number}: text hidden under a merged cell in row {at + 1} is left out",
+                    f"第{number}个表格第{at + 1}行合并单元格下隐藏的文字未读取",
+                )
             line.append((first, cell.start, cell.end))
         owners.append(line)
     return owners

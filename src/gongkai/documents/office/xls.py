@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.office.number_formats import as_shown, show_text
-from gongkai.documents.office.ole import open_compound, read_stream
+from gongkai.documents.office.ole import locked, open_compound, read_stream
+from gongkai.documents.office.sheet_notes import (
+    hidden_parts,
+    hidden_sheet,
+    pictures_unread,
+    read_as_shown,
+    rounded,
+    too_many_sheets,
+)
 from gongkai.documents.office.sheets import (
     MAX_CHARACTERS,
     MAX_MERGED,
@@ -25,8 +33,10 @@ from gongkai.documents.office.sheets import (
 from gongkai.documents.office.xls_drawn import anchors
 from gongkai.documents.office.xls_looks import Looks
 from gongkai.documents.office.xls_rules import areas_of, rule_of
+from gongkai.documents.office.xls_texts import decoded, rich_text, shared_strings, text_at
 from gongkai.documents.office.xlsx_over import with_unread
 from gongkai.documents.office.xlsx_rules import Hiding, Test, lay
+from gongkai.values import Note
 
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _LOCKED, _DATES, _FONT, _FORMAT, _STYLE, _SHEET, _STRINGS = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0, 0x0085, 0x00FC
@@ -54,7 +64,7 @@ class _Book:
     records: int = 0
     places: int = 0
     characters: int = 0
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -69,7 +79,7 @@ class _Drawn:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    rounded: list[str] = field(default_factory=list)
+    rounded: list[Note] = field(default_factory=list)
     numbers: dict[Place, str] = field(default_factory=dict)
     """What those cells hold that are numbers."""
     ruled: list[Area] = field(default_factory=list)
@@ -85,17 +95,23 @@ class _Drawn:
     """A formula whose result, a text, comes in the next record, and the format of its cell."""
 
 
-def read_xls(data: bytes, name: str) -> tuple[list[Sheet], tuple[str, ...]]:
+def read_xls(data: bytes, name: str) -> tuple[list[Sheet], tuple[Note, ...]]:
     """The sheets that are shown, and notes. Raises `Unreadable` for what is damaged, locked, too large or too old."""
     file = open_compound(data, name)
     stream = read_stream(file, "Workbook") or read_stream(file, "Book")
     if not stream:
-        raise Unreadable(f"{name}: no workbook in the file; open it and save it as XLSX")
+        raise Unreadable(
+            f"{name}: no workbook in the file; open it and save it as XLSX",
+            f"{name}：文件中没有工作簿，请打开后另存为XLSX",
+        )
     try:
         book = _read_book(stream, name)
         sheets = [_read_sheet(stream, at, title, book) for title, at, shown in book.sheets if shown]
     except (struct.error, IndexError) as error:
-        raise Unreadable(f"{name}: the workbook is damaged ({error}); open it and save it as XLSX") from None
+        raise Unreadable(
+            f"{name}: the workbook is damaged ({error}); open it and save it as XLSX",
+            f"{name}：工作簿已损坏（{error}），请打开后另存为XLSX",
+        ) from None
     return sheets, tuple(book.notes)
 
 
@@ -105,7 +121,10 @@ def _records(stream: bytes, at: int, book: _Book) -> Iterator[_Record]:
     while at + 4 <= len(stream):
         book.records += 1
         if book.records > MAX_RECORDS:
-            raise Unreadable(f"{book.name}: over {MAX_RECORDS} records; it is no report")
+            raise Unreadable(
+                f"{book.name}: over {MAX_RECORDS} records; it is no report",
+                f"{book.name}：记录超过{MAX_RECORDS}条，不像年报",
+            )
         kind, length = struct.unpack_from("<HH", stream, at)
         body = stream[at + 4 : at + 4 + length]
         at += 4 + length
@@ -125,17 +144,20 @@ def _read_book(stream: bytes, name: str) -> _Book:
     last = 0
     for kind, body in _records(stream, 0, book):
         if kind == _BOF and struct.unpack_from("<H", body)[0] != _EXCEL_97:
-            raise Unreadable(f"{name}: a workbook of Excel 95 or older; open it and save it as XLSX")
+            raise Unreadable(
+                f"{name}: a workbook of Excel 95 or older; open it and save it as XLSX",
+                f"{name}：这是Excel 95或更早版本的工作簿，请打开后另存为XLSX",
+            )
         if kind == _LOCKED:
-            raise Unreadable(f"{name}: locked with a password; save it without one")
+            raise locked(name)
         if kind == _STRINGS or (kind == _CONTINUE and last == _STRINGS):
             pieces.append(body)
         else:
             _read_setting(kind, body, book)
         last = last if kind == _CONTINUE else kind
-    book.strings = list(_shared_strings(pieces, book))
+    book.strings = list(shared_strings(pieces, book.looks))
     if len(book.sheets) > MAX_SHEETS:
-        raise Unreadable(f"{name}: over {MAX_SHEETS} sheets; it is no report")
+        raise too_many_sheets(name)
     return book
 
 
@@ -145,69 +167,16 @@ def _read_setting(kind: int, body: bytes, book: _Book) -> None:
     elif kind == _FONT:
         book.looks.take_font(body)
     elif kind == _FORMAT:
-        book.looks.codes[struct.unpack_from("<H", body)[0]] = _text(body, 2)
+        book.looks.codes[struct.unpack_from("<H", body)[0]] = text_at(body, 2)
     elif kind == _STYLE:
         book.looks.take_style(body)
     elif kind == _SHEET:
         at, state, sort, length, wide = struct.unpack_from("<IBBBB", body)
-        title = _decoded(body[8 : 8 + length * (1 + (wide & 1))], wide)
+        title = decoded(body[8 : 8 + length * (1 + (wide & 1))], wide)
         if state & 3:
-            book.notes.append(f"sheet {title} is hidden, and is not read")
+            book.notes.append(hidden_sheet(title))
         if sort == 0:
             book.sheets.append((title, at, not state & 3))
-
-
-def _decoded(letters: bytes, flags: int) -> str:
-    return letters.decode("utf-16-le" if flags & 1 else "latin-1", "replace")
-
-
-def _text(body: bytes, at: int) -> str:
-    """A text with its length (2 bytes) and its kind before it."""
-    length, flags = struct.unpack_from("<HB", body, at)
-    at += 3 + 2 * bool(flags & 8) + 4 * bool(flags & 4)
-    return _decoded(body[at : at + length * (1 + (flags & 1))], flags)
-
-
-def _rich_text(body: bytes, book: _Book) -> str:
-    """The text of a cell that holds the fonts of its pieces itself."""
-    length, flags = struct.unpack_from("<HB", body, 6)
-    end = 9 + length * (1 + (flags & 1))
-    return book.looks.text_of(_text(body, 6), body[end + 2 :])
-
-
-def _shared_strings(pieces: list[bytes], book: _Book) -> Iterator[str]:
-    """The texts that cells share. They run on over the pieces; a text that is cut says its kind again after the cut."""
-    if not pieces:
-        return
-    count = struct.unpack_from("<4xI", pieces[0])[0]
-    piece, at = 0, 8
-    for _ in range(min(count, sum(map(len, pieces)) // 3)):
-        while piece < len(pieces) and at >= len(pieces[piece]):
-            piece, at = piece + 1, at - len(pieces[piece])
-        if piece == len(pieces):
-            return
-        length, flags = struct.unpack_from("<HB", pieces[piece], at)
-        at += 3
-        runs = struct.unpack_from("<H", pieces[piece], at)[0] if flags & 8 else 0
-        at += 2 * bool(flags & 8)
-        extra = struct.unpack_from("<I", pieces[piece], at)[0] if flags & 4 else 0
-        at += 4 * bool(flags & 4)
-        wide = b""
-        while True:
-            letters = pieces[piece][at : at + length * (1 + (flags & 1))]
-            wide += letters if flags & 1 else letters.decode("latin-1").encode("utf-16-le")
-            length -= len(letters) >> (flags & 1)
-            at += len(letters)
-            if length <= 0 or piece + 1 == len(pieces):
-                break
-            piece, at = piece + 1, 1
-            flags = flags & ~1 | pieces[piece][0] & 1
-        fonts = pieces[piece][at : at + 4 * runs]
-        if len(fonts) < 4 * runs and piece + 1 < len(pieces):
-            fonts += pieces[piece + 1][: 4 * runs - len(fonts)]
-        at += 4 * runs + extra
-        text = _decoded(wide, 1)
-        yield " ".join((book.looks.text_of(text, fonts) if fonts else text).split())
 
 
 def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
@@ -219,7 +188,10 @@ def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
             _read_cell(kind, body, drawn, book)
         too_much = book.places > MAX_PLACES or book.characters > MAX_CHARACTERS
         if too_much or len(drawn.texts) > MAX_CELLS or max(len(drawn.merged), len(drawn.rules)) > MAX_MERGED:
-            raise Unreadable(f"{book.name}: sheet {title} has too many cells; it is no report")
+            raise Unreadable(
+                f"{book.name}: sheet {title} has too many cells; it is no report",
+                f"{book.name}：工作表“{title}”的单元格过多，不像年报",
+            )
     if not drawn.shows_zeros:
         drawn.texts = {place: text for place, text in drawn.texts.items() if float(drawn.numbers.get(place, 1))}
     _note(drawn, book)
@@ -231,11 +203,11 @@ def _read_sheet(stream: bytes, at: int, title: str, book: _Book) -> Sheet:
 
 def _note(drawn: _Drawn, book: _Book) -> None:
     if any(row in drawn.hidden_rows or column in drawn.hidden_columns for row, column in drawn.texts):
-        book.notes.append(f"sheet {drawn.title}: hidden rows or columns are left out")
+        book.notes.append(hidden_parts(drawn.title))
     if drawn.rounded:
-        book.notes.append(f"sheet {drawn.title}: numbers are read as shown: {'; '.join(drawn.rounded[:5])}")
+        book.notes.append(read_as_shown(drawn.title, drawn.rounded))
     if drawn.pictures:
-        book.notes.append(f"sheet {drawn.title}: pictures and text boxes are not read")
+        book.notes.append(pictures_unread(drawn.title))
 
 
 def _draw(place: Place, style: int, drawn: _Drawn, book: _Book) -> str:
@@ -262,7 +234,7 @@ def _read_cell(kind: int, body: bytes, drawn: _Drawn, book: _Book) -> None:
         at = struct.unpack_from("<I", body, 6)[0]
         text = show_text(book.strings[at], code) if at < len(book.strings) else UNREAD
     elif kind in (_TEXT, _RICH_TEXT):
-        text = show_text(_text(body, 6) if kind == _TEXT else _rich_text(body, book), code)
+        text = show_text(text_at(body, 6) if kind == _TEXT else rich_text(body, book.looks), code)
     elif kind == _TRUTH:
         text = _ERRORS.get(body[6], "#N/A") if body[7] else str(body[6] == 1).upper()
     elif kind == _FORMULA:
@@ -292,9 +264,9 @@ def _number(stored: float, code: str, place: Place, drawn: _Drawn, book: _Book) 
     shown, held = as_shown(stored, code, from_1904=book.from_1904)
     drawn.numbers[place] = repr(stored)
     if held:
-        drawn.rounded.append(
-            f"row {place[0] + 1}, column {place[1] + 1} shows {shown.replace(UNREAD, 'nothing')}, holds {held}"
-        )
+        row, column = place[0] + 1, place[1] + 1
+        where = Note(f"row {row}, column {column}", f"第{row}行第{column}列")
+        drawn.rounded.append(rounded(where, shown, held))
     return shown
 
 
@@ -324,7 +296,7 @@ def _read_blanks(body: bytes, drawn: _Drawn, book: _Book) -> None:
 def _read_result(body: bytes, drawn: _Drawn, book: _Book) -> None:
     if drawn.waiting is not None:
         place, code = drawn.waiting
-        _keep(place, show_text(_text(body, 0), code), drawn, book)
+        _keep(place, show_text(text_at(body, 0), code), drawn, book)
         drawn.waiting = None
 
 

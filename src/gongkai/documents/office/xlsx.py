@@ -12,6 +12,15 @@ from lxml import etree
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.office.number_formats import BUILT_IN, as_shown, show_text
+from gongkai.documents.office.sheet_notes import (
+    hidden_parts,
+    hidden_sheet,
+    pictures_unread,
+    read_as_shown,
+    rounded,
+    too_many_sheets,
+    without_results,
+)
 from gongkai.documents.office.sheets import (
     MAX_CHARACTERS,
     MAX_MERGED,
@@ -27,6 +36,7 @@ from gongkai.documents.office.xlsx_over import drawn_over, is_raised, is_unseen,
 from gongkai.documents.office.xlsx_places import LAST_COLUMN, LAST_ROW, area_of, place_of
 from gongkai.documents.office.xlsx_rules import Hiding, hide, hidings
 from gongkai.documents.package import Package, main_part, open_package, read_xml, relations, zip_kind
+from gongkai.values import Note
 
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MAX_CELL_TEXT = 32_767
@@ -60,7 +70,7 @@ class _Book:
     """The file asks to be calculated when it is opened: the results that it stores are not to be relied on."""
     places: int = 0
     characters: int = 0
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -75,34 +85,43 @@ class _Drawn:
     bordered: set[Place] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     formulas: list[str] = field(default_factory=list)
-    rounded: list[str] = field(default_factory=list)
+    rounded: list[Note] = field(default_factory=list)
 
 
-def read_xlsx(data: bytes, name: str) -> tuple[list[Sheet], tuple[str, ...]]:
+def read_xlsx(data: bytes, name: str) -> tuple[list[Sheet], tuple[Note, ...]]:
     """The sheets that are shown, and notes. Raises `Unreadable` for what is damaged, locked, too large or no XLSX."""
     package = open_package(data, name)
     if zip_kind(package) != "xlsx":
-        raise Unreadable(f"{name}: it is no XLSX; look at what it is, and give it its own name")
+        raise Unreadable(
+            f"{name}: it is no XLSX; look at what it is, and give it its own name",
+            f"{name}：不是XLSX文件，请确认其类型并改正扩展名",
+        )
     main = main_part(package) or ""
     root = read_xml(package, main)
     if root is None:
-        raise Unreadable(f"{name}: an XLSX without a workbook ({main}); open it and save it again")
+        raise Unreadable(
+            f"{name}: an XLSX without a workbook ({main}); open it and save it again",
+            f"{name}：XLSX中没有工作簿（{main}），请打开后重新保存",
+        )
     parts = relations(package, main)
     book = _book(package, root, parts, name)
     sheets: list[Sheet] = []
     elements = list(root.iterfind(f"{X}sheets/{X}sheet"))
     if len(elements) > MAX_SHEETS:
-        raise Unreadable(f"{name}: over {MAX_SHEETS} sheets; it is no report")
+        raise too_many_sheets(name)
     for element in elements:
         title = element.get("name") or ""
         link = next((element.get(key, "") for key in map(str, element.keys()) if key.endswith("}id")), "")
         kind, path = parts.get(link, ("", ""))
         if element.get("state", "visible") != "visible":
-            book.notes.append(f"sheet {title} is hidden, and is not read")
+            book.notes.append(hidden_sheet(title))
         elif kind == "worksheet":
             sheet = read_xml(package, path)
             if sheet is None:
-                raise Unreadable(f"{name}: sheet {title} is missing ({path}); open the file and save it again")
+                raise Unreadable(
+                    f"{name}: sheet {title} is missing ({path}); open the file and save it again",
+                    f"{name}：缺少工作表“{title}”（{path}），请打开文件后重新保存",
+                )
             sheets.append(_sheet(sheet, title, book, drawn_over(package, path)))
     return sheets, tuple(book.notes)
 
@@ -214,7 +233,10 @@ def _merged(root: etree._Element, title: str, book: _Book) -> list[Area]:
     named = (element.get("ref") or "" for element in root.iterfind(f"{X}mergeCells/{X}mergeCell"))
     areas = [area for area in map(area_of, named) if area is not None]
     if len(areas) > MAX_MERGED:
-        raise Unreadable(f"{book.name}: sheet {title} has over {MAX_MERGED} merged cells; it is no report")
+        raise Unreadable(
+            f"{book.name}: sheet {title} has over {MAX_MERGED} merged cells; it is no report",
+            f"{book.name}：工作表“{title}”的合并单元格超过{MAX_MERGED}个，不像年报",
+        )
     return areas
 
 
@@ -223,7 +245,10 @@ def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) 
     for cell in row.iterchildren(f"{X}c"):
         book.places += 1
         if book.places > MAX_PLACES:
-            raise Unreadable(f"{book.name}: over {MAX_PLACES} cells; it is no report")
+            raise Unreadable(
+                f"{book.name}: over {MAX_PLACES} cells; it is no report",
+                f"{book.name}：单元格超过{MAX_PLACES}个，不像年报",
+            )
         found = place_of(cell.get("r") or "")
         column = found[1] if found else column + 1
         style = _whole(cell.get("s"))
@@ -238,7 +263,8 @@ def _read_row(row: etree._Element, row_number: int, drawn: _Drawn, book: _Book) 
                 drawn.numbers[row_number, column] = cell.findtext(f"{X}v") or ""
     if len(drawn.texts) > MAX_CELLS or book.characters > MAX_CHARACTERS:
         raise Unreadable(
-            f"{book.name}: sheet {drawn.title} has over {MAX_CELLS} filled cells or too long texts; it is no report"
+            f"{book.name}: sheet {drawn.title} has over {MAX_CELLS} filled cells or too long texts; it is no report",
+            f"{book.name}：工作表“{drawn.title}”中有内容的单元格超过{MAX_CELLS}个，或文字过长，不像年报",
         )
 
 
@@ -273,20 +299,18 @@ def _number(raw: str, code: str, cell: etree._Element, drawn: _Drawn, book: _Boo
         return ""
     shown, held = as_shown(stored, code, from_1904=book.from_1904)
     if held:
-        drawn.rounded.append(f"{cell.get('r', '')} shows {shown.replace(UNREAD, 'nothing')}, holds {held}")
+        place = cell.get("r", "")
+        drawn.rounded.append(rounded(Note(place, place), shown, held))
     return shown
 
 
 def _note(drawn: _Drawn, hidden_columns: frozenset[int], root: etree._Element, book: _Book) -> None:
     """Say what was left out or had to be assumed."""
     if any(row in drawn.hidden_rows or column in hidden_columns for row, column in drawn.texts):
-        book.notes.append(f"sheet {drawn.title}: hidden rows or columns are left out")
+        book.notes.append(hidden_parts(drawn.title))
     if drawn.formulas:
-        cells = ", ".join(drawn.formulas[:5])
-        book.notes.append(
-            f"sheet {drawn.title}: the file holds no results for the formulas in {cells}; open it and save it again"
-        )
+        book.notes.append(without_results(drawn.title, drawn.formulas))
     if drawn.rounded:
-        book.notes.append(f"sheet {drawn.title}: numbers are read as shown: {'; '.join(drawn.rounded[:5])}")
+        book.notes.append(read_as_shown(drawn.title, drawn.rounded))
     if root.find(f"{X}drawing") is not None:
-        book.notes.append(f"sheet {drawn.title}: pictures and text boxes are not read")
+        book.notes.append(pictures_unread(drawn.title))

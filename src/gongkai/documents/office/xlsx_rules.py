@@ -86,7 +86,10 @@ def lay(
         rows, columns = area[2] - area[0] + 1, area[3] - area[1] + 1
         looked += min(rows * columns, len(numbers))
         if looked > _MOST_LOOKS:
-            raise Unreadable(f"{name}: over the figures of a sheet lie too many rules; it is no report")
+            raise Unreadable(
+                f"{name}: over the figures of a sheet lie too many rules; it is no report",
+                f"{name}：工作表中数字上的条件格式过多，不像年报",
+            )
         for place in list(_inside(area, numbers)):
             if place in texts:
                 shown = _shown(texts.pop(place), numbers[place], look, test)

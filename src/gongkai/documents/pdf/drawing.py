@@ -82,7 +82,10 @@ class Lines:
         if box is not None and _is_small(box):
             self.shapes.append(box)
         if len(self.shapes) > _MOST_SHAPES:
-            raise Unreadable(f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is")
+            raise Unreadable(
+                f"page {self.number} is drawn with over {_MOST_SHAPES} small shapes: no report is",
+                f"第{self.number}页的小图形超过{_MOST_SHAPES}个，不像年报",
+            )
 
     def part(self, box: Box | None) -> None:
         """Take a part of a path as a shape: all figures of a table may be one path. Of drawings, not all are taken."""
@@ -132,7 +135,10 @@ class Drawing(Lines):
         """
         self.objects += count
         if self.objects > MAX_PAGE_OBJECTS or len(forms) > MAX_FORM_DEPTH:
-            raise Unreadable(f"page {self.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is")
+            raise Unreadable(
+                f"page {self.number} is drawn with over {MAX_PAGE_OBJECTS} objects: no report is",
+                f"第{self.number}页的对象超过{MAX_PAGE_OBJECTS}个，不像年报",
+            )
 
         def inside(x: float, y: float) -> Point:
             return self.place(*_apply(outer, x, y))
@@ -207,7 +213,10 @@ class Drawing(Lines):
         count = c.FPDFPath_CountSegments(item)
         self.segments += count
         if self.segments > MAX_SEGMENTS:
-            raise Unreadable(f"page {self.number} is drawn with over {MAX_SEGMENTS} lines: no report is")
+            raise Unreadable(
+                f"page {self.number} is drawn with over {MAX_SEGMENTS} lines: no report is",
+                f"第{self.number}页的线条超过{MAX_SEGMENTS}条，不像年报",
+            )
         box = around(bounds(item, place)) if fill.value and count <= BOX_CORNERS else None
         stroked = bool(stroke.value) and _is_inked(item, c.FPDFPageObj_GetStrokeColor)
         filled = bool(fill.value) and (stroked or _is_inked(item, c.FPDFPageObj_GetFillColor))

@@ -127,11 +127,17 @@ def read_page(document: pdfium.PdfDocument, index: int, layers: Layers | None, p
     try:
         page = document[index]
     except pdfium.PdfiumError as error:
-        raise Unreadable(f"page {index + 1} of the PDF is damaged ({error}); fetch the file again") from error
+        raise Unreadable(
+            f"page {index + 1} of the PDF is damaged ({error}); fetch the file again",
+            f"PDF第{index + 1}页已损坏（{error}），请重新获取文件",
+        ) from error
     try:
         place, width, height = _turn_back(page)
         if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
-            raise Unreadable(f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is")
+            raise Unreadable(
+                f"page {index + 1} is {width:.0f} by {height:.0f} points: no sheet of paper is",
+                f"第{index + 1}页的尺寸为{width:.0f}×{height:.0f}磅，不是纸张的尺寸",
+            )
         pictures.turn_to(page.raw, width * height)
         drawn = Drawing(place, index + 1, layers, pictures)
         drawn.take(page.raw, c.FPDFPage_CountObjects(page.raw), c.FPDFPage_GetObject)
@@ -189,7 +195,10 @@ def _read_glyphs(
     try:
         count = text_page.count_chars()
         if count > MAX_PAGE_CHARS:
-            raise Unreadable(f"page {drawn.number} has {count} characters, and at most {MAX_PAGE_CHARS} are read")
+            raise Unreadable(
+                f"page {drawn.number} has {count} characters, and at most {MAX_PAGE_CHARS} are read",
+                f"第{drawn.number}页有{count}个字符，最多读取{MAX_PAGE_CHARS}个",
+            )
         drawn.objects += count if drawn.lost else 0
         glyphs: list[Glyph] = []
         unmapped = 0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from gongkai.documents.pdf.glyphs import CUT, Page
 from gongkai.documents.pdf.lines import Line, make_lines
+from gongkai.values import Note
 
 _FEWEST = 3
 """Characters of a line that stand left of the page, if it runs in over its side."""
@@ -15,15 +16,16 @@ _NEAR = 1.0
 """The largest gap there, in the size of the characters."""
 
 
-def without_right_parts(pages: Sequence[Page]) -> tuple[list[Page], tuple[str, ...]]:
+def without_right_parts(pages: Sequence[Page]) -> tuple[list[Page], tuple[Note, ...]]:
     """The pages, all from the first right part of a sheet on with `CUT` for each character, and a note on these."""
     first = next((k for k, page in enumerate(pages) if _is_right_part(page)), len(pages))
     if first == len(pages):
         return list(pages), ()
     cut = [page._replace(glyphs=tuple(g._replace(text=CUT) for g in page.glyphs)) for page in pages[first:]]
-    note = (
+    note = Note(
         f"from page {pages[first].number} on, a sheet is printed on pages side by side, and its right part cannot be "
-        "read; print it to the width of one page"
+        "read; print it to the width of one page",
+        f"自第{pages[first].number}页起，同一张表分左右打印在多页上，右侧部分无法读取，请按一页宽度打印",
     )
     return [*pages[:first], *cut], (note,)
 

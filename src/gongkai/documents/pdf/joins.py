@@ -120,7 +120,9 @@ def to_grid(piece: Piece, number: int) -> Grid:
             borders.append(x)
     wide, high = max(len(borders) - 1, 1), len(piece.pages)
     if wide * high > MAX_CELLS:
-        raise Unreadable(f"a table of over {MAX_CELLS} cells: no report has one")
+        raise Unreadable(
+            f"a table of over {MAX_CELLS} cells: no report has one", f"有表格的单元格超过{MAX_CELLS}个，不像年报"
+        )
     places: list[list[GridCell | None]] = [[None] * wide for _ in range(high)]
     for cell in piece.cells:
         first = _column(borders, cell.x0)

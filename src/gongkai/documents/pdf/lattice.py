@@ -98,7 +98,10 @@ def find_lattices(page: Page) -> tuple[list[Lattice], Rules]:
     """
     level, upright = _merge(page.level), _merge(page.upright)
     if len(level) > MAX_RULES or len(upright) > MAX_RULES:
-        raise Unreadable(f"page {page.number} has over {MAX_RULES} ruling lines: no report's page does")
+        raise Unreadable(
+            f"page {page.number} has over {MAX_RULES} ruling lines: no report's page does",
+            f"第{page.number}页的表格线超过{MAX_RULES}条，不像年报页面",
+        )
     made = [lattice for group in _touching(level, upright) for lattice in _lattices(*group)]
     return made, Rules(tuple(sorted(level)), tuple(upright))
 
@@ -255,7 +258,9 @@ def _lattices(level: list[Rule], upright: list[Rule]) -> Iterator[Lattice]:
     if len(xs) < 2 or len(ys) < 2:
         return
     if (len(xs) - 1) * (len(ys) - 1) > MAX_CELLS:
-        raise Unreadable(f"a table of over {MAX_CELLS} cells: no report has one")
+        raise Unreadable(
+            f"a table of over {MAX_CELLS} cells: no report has one", f"有表格的单元格超过{MAX_CELLS}个，不像年报"
+        )
     sides = _drawn(upright, xs, ys, _COLUMN_SNAP)
     lids = _drawn(level, ys, xs, _ROW_SNAP)
     parent = list(range((len(ys) - 1) * (len(xs) - 1)))

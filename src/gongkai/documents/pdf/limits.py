@@ -106,14 +106,17 @@ def check_pdf(data: bytes) -> Told:
     Raises `Unreadable` for a file that is no PDF, or would unpack or draw too much.
     """
     if not data:
-        raise Unreadable("the file is empty; fetch it again")
+        raise Unreadable("the file is empty; fetch it again", "文件是空的，请重新获取")
     if len(data) > MAX_PDF_BYTES:
         raise Unreadable(
             f"the PDF has {len(data) / 1e6:.1f} MB, and at most {MAX_PDF_BYTES / 1e6:.0f} MB are read; "
-            "give the report alone"
+            "give the report alone",
+            f"PDF有{len(data) / 1e6:.1f} MB，最多读取{MAX_PDF_BYTES / 1e6:.0f} MB，请只提供年报部分",
         )
     if b"%PDF-" not in data[:_HEADER]:
-        raise Unreadable("the file is no PDF: it does not start as one; fetch it again")
+        raise Unreadable(
+            "the file is no PDF: it does not start as one; fetch it again", "文件开头不是PDF格式，请重新获取"
+        )
     objects = _objects(data)
     packed_objects = b""
     streams: dict[int, _Stream] = {}
@@ -123,16 +126,23 @@ def check_pdf(data: bytes) -> Told:
         is_picture = _PICTURE.search(dictionary) is not None
         letters += 0 if is_picture or not _LETTERS.search(dictionary) else max(end - start, 0)
         if letters > MAX_LETTERS:
-            raise Unreadable("the PDF writes its streams in letters; print it to a new PDF and give that")
+            raise Unreadable(
+                "the PDF writes its streams in letters; print it to a new PDF and give that",
+                "PDF的数据流过多地以字母编码，请重新打印为新的PDF后再读取",
+            )
         unpacked = b"" if is_picture else _unpack(data, start, end, dictionary)
         total += len(unpacked)
         if total > MAX_UNPACKED_BYTES:
-            raise Unreadable(f"the PDF unpacks to over {MAX_UNPACKED_BYTES / 1e6:.0f} MB; no report does")
+            raise Unreadable(
+                f"the PDF unpacks to over {MAX_UNPACKED_BYTES / 1e6:.0f} MB; no report does",
+                f"PDF解压后超过{MAX_UNPACKED_BYTES / 1e6:.0f} MB，不像年报",
+            )
         if _OBJECTS.search(dictionary):
             packed_objects += unpacked + b"\n"
             if len(packed_objects) > MAX_STREAM_BYTES:
                 raise Unreadable(
-                    f"the objects of the PDF unpack to over {MAX_STREAM_BYTES / 1e6:.0f} MB; no report's do"
+                    f"the objects of the PDF unpack to over {MAX_STREAM_BYTES / 1e6:.0f} MB; no report's do",
+                    f"PDF的对象解压后超过{MAX_STREAM_BYTES / 1e6:.0f} MB，不像年报",
                 )
             objects.update(_packed(dictionary, unpacked))
         draws = Counter(match[1] for match in _DRAW.finditer(unpacked))
@@ -155,7 +165,10 @@ def _objects(data: bytes) -> dict[int, tuple[bytes, int]]:
 
 def _check_count(objects: int) -> None:
     if objects > MAX_OBJECTS:
-        raise Unreadable(f"the PDF has over {MAX_OBJECTS} objects; no report has: print it to a new PDF and give that")
+        raise Unreadable(
+            f"the PDF has over {MAX_OBJECTS} objects; no report has: print it to a new PDF and give that",
+            f"PDF的对象超过{MAX_OBJECTS}个，不像年报，请重新打印为新的PDF后再读取",
+        )
 
 
 def _packed(dictionary: bytes, unpacked: bytes) -> Iterator[tuple[int, tuple[bytes, int]]]:
@@ -193,7 +206,10 @@ def _unpack(data: bytes, start: int, end: int, dictionary: bytes) -> bytes:
     """Unpack the stream from `start` to `end`, never further than the limit. Raises `Unreadable` for a bomb."""
     packings = len(_FLATE.findall(dictionary))
     if packings > 1 or _OLD_PACKING.search(dictionary):
-        raise Unreadable("the PDF packs its text in a way that no report does; print it to a new PDF and give that")
+        raise Unreadable(
+            "the PDF packs its text in a way that no report does; print it to a new PDF and give that",
+            "PDF文字的压缩方式不支持读取，请重新打印为新的PDF后再读取",
+        )
     if _LETTERS.search(dictionary) or _HEX.search(dictionary):
         data, start = _from_letters(data[start:end], _HEX.search(dictionary) is not None), 0
         end = len(data)
@@ -228,7 +244,10 @@ def inflate(data: bytes, start: int = 0) -> bytes:
             break
         size += len(parts[-1])
         if size > MAX_STREAM_BYTES:
-            raise Unreadable(f"a stream of the PDF unpacks to over {MAX_STREAM_BYTES / 1e6:.0f} MB; no report's does")
+            raise Unreadable(
+                f"a stream of the PDF unpacks to over {MAX_STREAM_BYTES / 1e6:.0f} MB; no report's does",
+                f"PDF的一个数据流解压后超过{MAX_STREAM_BYTES / 1e6:.0f} MB，不像年报",
+            )
     return b"".join(parts)
 
 
@@ -236,7 +255,9 @@ def _check_content(page: int, pages: int) -> None:
     if page > MAX_PAGE_CONTENT or pages > MAX_CONTENT:
         raise Unreadable(
             f"a page of the PDF is drawn with over {MAX_PAGE_CONTENT / 1e6:.0f} MB, or all pages with over "
-            f"{MAX_CONTENT / 1e6:.0f} MB; no report's is: print the report to a new PDF and give that"
+            f"{MAX_CONTENT / 1e6:.0f} MB; no report's is: print the report to a new PDF and give that",
+            f"PDF有一页的内容超过{MAX_PAGE_CONTENT / 1e6:.0f} MB，或各页合计超过{MAX_CONTENT / 1e6:.0f} MB，不像年报，"
+            "请重新打印为新的PDF后再读取",
         )
 
 
@@ -260,7 +281,10 @@ class _Pages:
             for match in _LIST.finditer(text):
                 self._drawn_by(match[0], named)
                 if len(match[0]) > _LONGEST_LIST:
-                    raise Unreadable("the PDF has a list of over 20,000 objects; print it to a new PDF and give that")
+                    raise Unreadable(
+                        "the PDF has a list of over 20,000 objects; print it to a new PDF and give that",
+                        "PDF中有超过20000个对象的列表，请重新打印为新的PDF后再读取",
+                    )
             for match in _CONTENTS.finditer(text):
                 if match[1] and int(match[1]) not in self.streams:
                     total += self._list_cost(int(match[1]), named)
@@ -273,7 +297,10 @@ class _Pages:
         """The bytes that the streams of one page draw, those that `text` refers to."""
         drawn = [number for reference in REFERENCE.findall(text) if (number := int(reference)) in self.streams]
         if are_pages and any(self.streams[number].is_picture for number in drawn):
-            raise Unreadable("the PDF gives a picture for the text of a page: it is damaged; fetch it again")
+            raise Unreadable(
+                "the PDF gives a picture for the text of a page: it is damaged; fetch it again",
+                "PDF以图片充当页面的文字，文件已损坏，请重新获取",
+            )
         cost = sum(self._cost(number, named, 0) for number in drawn)
         _check_content(cost, 0)
         return cost

@@ -46,7 +46,8 @@ def notes_over(page: Any, place: Placing) -> list[Box]:
             break
     if count > _MOST or len(marks) > _MOST:
         raise Unreadable(
-            "a page of the PDF is covered with fields of forms or notes: print it to a new PDF without them"
+            "a page of the PDF is covered with fields of forms or notes: print it to a new PDF without them",
+            "PDF有一页布满表单域或批注，请去除后重新打印为新的PDF",
         )
     return marks
 

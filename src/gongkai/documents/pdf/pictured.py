@@ -9,6 +9,7 @@ from gongkai.documents.pdf.drawing import THIN
 from gongkai.documents.pdf.glyphs import Page
 from gongkai.documents.pdf.lattice import find_lattices
 from gongkai.documents.pdf.veils import Box
+from gongkai.values import Note
 
 FEWEST_CHARS = 20
 """A page that prints fewer characters, its number or its seal, and shows a large picture, is a picture.
@@ -30,6 +31,19 @@ MOST_RECOGNISED = 6
 """Pages of a file with text that are recognised: each takes some 5 s. A book of photographs has more, and no table."""
 _SHOWN = 10
 
+_GIVE_ALONE = Note(
+    "give such pages as a file of their own, so that they are recognised as a scan",
+    "请将这些页面单独存为一个文件，以便作为扫描件识别",
+)
+_NO_TABLE = Note("no table was recognised in it", "其中没有识别出表格")
+_RECOGNISED = Note(
+    "a picture without text, its text was recognised; cells in doubt are left without a value",
+    "是没有文字的图片，文字由识别得到，有疑问的单元格不取值",
+)
+_LARGE_PICTURE = Note(
+    "a picture as large as a table, whose text is not read", "有一幅与表格一样大的图片，其中的文字未读取"
+)
+
 Recognise = Callable[[Sequence[Page]], Sequence[Page]]
 """Reads pages that are pictures. Raises `Unreadable` where that cannot be done."""
 
@@ -38,7 +52,7 @@ class Pictured(NamedTuple):
     """The numbers of the pages that were recognised, and what is said of pictures."""
 
     recognised: tuple[int, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def with_recognised(pages: Sequence[Page], recognise: Recognise | None) -> tuple[list[Page], Pictured]:
@@ -49,20 +63,17 @@ def with_recognised(pages: Sequence[Page], recognise: Recognise | None) -> tuple
     whole = [page for page in pages if len(page.glyphs) < FEWEST_CHARS and _is_picture(page)]
     others = [page.number for page in pages if page not in whole and _has_table(page)]
     read: dict[int, Page] = {}
-    why = "give such pages as a file of their own, so that they are recognised as a scan"
+    why = _GIVE_ALONE
     if whole and recognise and len(whole) <= MOST_RECOGNISED:
         try:
             read = {page.number: page for page in recognise(whole) if find_lattices(page)[0]}
-            why = "no table was recognised in it"
+            why = _NO_TABLE
         except Unreadable as error:
-            why = str(error)
+            why = Note(str(error), error.zh)
     unread = [page.number for page in whole if page.number not in read]
-    said = (
-        (list(read), "a picture without text, its text was recognised; cells in doubt are left without a value"),
-        (unread, f"a picture without text, not read; {why}"),
-        (others, "a picture as large as a table, whose text is not read"),
-    )
-    notes = tuple(f"{_pages(numbers)}: {words}" for numbers, words in said if numbers)
+    not_read = Note(f"a picture without text, not read; {why.en}", f"是没有文字的图片，未读取；{why.zh}")
+    said = ((list(read), _RECOGNISED), (unread, not_read), (others, _LARGE_PICTURE))
+    notes = tuple(_on_pages(numbers, words) for numbers, words in said if numbers)
     made = [read.get(page.number) or (_sure(page) if read else page) for page in pages]
     return made, Pictured(tuple(read), notes)
 
@@ -73,9 +84,13 @@ def _sure(page: Page) -> Page:
     return page._replace(glyphs=tuple(sure))
 
 
-def _pages(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:_SHOWN]))
-    return f"page{'s' * (len(numbers) > 1)} {shown}{', …' * (len(numbers) > _SHOWN)}"
+def _on_pages(numbers: Sequence[int], words: Note) -> Note:
+    shown = [str(number) for number in numbers[:_SHOWN]]
+    more = len(numbers) > _SHOWN
+    return Note(
+        f"page{'s' * (len(numbers) > 1)} {', '.join(shown)}{', …' * more}: {words.en}",
+        f"第{'、'.join(shown)}页{'等' * more}{words.zh}",
+    )
 
 
 def _is_picture(page: Page) -> bool:

@@ -34,7 +34,7 @@ from gongkai.documents.pdf.strips import without_gaps
 from gongkai.documents.pdf.turned import upright
 from gongkai.documents.pdf.unembedded import with_lost_glyphs
 from gongkai.documents.pdf.veils import Box
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Grid, Note, Paragraph
 
 _METADATA = ("Title", "Subject", "Keywords", "CreationDate", "ModDate")
 MOST_UNMAPPED = 0.3
@@ -64,7 +64,8 @@ def read_pdf(data: bytes, recognise: Recognise | None = None) -> Document:
             told = check_pdf(plain.getvalue())
         if len(document) > MAX_PAGES:
             raise Unreadable(
-                f"the PDF has {len(document)} pages, and at most {MAX_PAGES} are read; give the report alone"
+                f"the PDF has {len(document)} pages, and at most {MAX_PAGES} are read; give the report alone",
+                f"PDF有{len(document)}页，最多读取{MAX_PAGES}页，请只提供年报部分",
             )
         pages = _read_pages(document, told.layers)
         metadata = {key: value for key in _METADATA if (value := _metadata(document, key))}
@@ -86,11 +87,17 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
-            raise Unreadable("the PDF is encrypted; save it without a password and give that file") from error
-        raise Unreadable(f"the PDF is damaged or not a PDF ({error}); fetch it again") from error
+            raise Unreadable(
+                "the PDF is encrypted; save it without a password and give that file",
+                "PDF已加密，请去除密码后另存，再读取该文件",
+            ) from error
+        raise Unreadable(
+            f"the PDF is damaged or not a PDF ({error}); fetch it again",
+            f"PDF已损坏或不是PDF（{error}），请重新获取",
+        ) from error
     if len(document) == 0:
         document.close()
-        raise Unreadable("the PDF has no pages; fetch it again")
+        raise Unreadable("the PDF has no pages; fetch it again", "PDF中没有页面，请重新获取")
     return document
 
 
@@ -113,7 +120,8 @@ def _read_pages(document: pdfium.PdfDocument, layers: Layers | None) -> list[Pag
         if chars > MAX_CHARS or drawn > MAX_DRAWN:
             raise Unreadable(
                 f"the PDF has over {MAX_CHARS} characters or {MAX_DRAWN} lines and objects: no report has; "
-                "give the report alone"
+                "give the report alone",
+                f"PDF的字符超过{MAX_CHARS}个，或线条与对象超过{MAX_DRAWN}个，不像年报，请只提供年报部分",
             )
     return pages
 
@@ -123,24 +131,33 @@ def _check_text(pages: Sequence[Page]) -> None:
     unmapped = sum(page.unmapped for page in pages)
     foreign = sum(_FOREIGN.match(glyph.text) is not None for page in pages for glyph in page.glyphs)
     if unmapped > MOST_UNMAPPED * (chars + unmapped) or foreign > _MOST_FOREIGN * chars:
-        raise Scan("the PDF's fonts do not say which characters they print; text recognition is needed")
+        raise Scan(
+            "the PDF's fonts do not say which characters they print; text recognition is needed",
+            "PDF的字体没有说明所印的字符，需要文字识别",
+        )
     if chars < FEWEST_CHARS * len(pages) and any(page.pictures or len(page.shapes) > MOST_OUTLINES for page in pages):
-        raise Scan("this PDF is a scan: its pages are pictures without a text layer; text recognition is needed")
+        raise Scan(
+            "this PDF is a scan: its pages are pictures without a text layer; text recognition is needed",
+            "PDF是扫描件，页面是没有文字层的图片，需要文字识别",
+        )
     layers = sum(page.hidden for page in pages)
     if layers and 2 * layers >= sum(bool(page.glyphs) for page in pages):
-        raise Scan("this PDF is a scan: its text is a layer that another program recognised, which errs untold")
+        raise Scan(
+            "this PDF is a scan: its text is a layer that another program recognised, which errs untold",
+            "PDF是扫描件，其文字层由其他程序识别而来，可能有未标明的错误",
+        )
     if any(page.askew * 2 > len(page.glyphs) for page in pages):
-        raise Scan("the PDF's pages lie askew; text recognition is needed")
+        raise Scan("the PDF's pages lie askew; text recognition is needed", "PDF的页面歪斜，需要文字识别")
     if not chars:
-        raise Unreadable("the PDF prints no text; fetch it again")
+        raise Unreadable("the PDF prints no text; fetch it again", "PDF中没有文字，请重新获取")
 
 
-def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tuple[str, ...]]:
+def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tuple[Note, ...]]:
     """The paragraphs and grids that characters and ruling lines make, and notes on them."""
     pieces: list[Piece] = []
     lines: list[Line] = []
     rules: dict[int, Rules] = {}
-    notes: list[str] = []
+    notes: list[Note] = []
     above: Lattice | None = None
     for page in pages:
         lattices, rules[page.number] = find_lattices(page)
@@ -162,15 +179,27 @@ def blocks_of(pages: Sequence[Page]) -> tuple[tuple[Paragraph | Grid, ...], tupl
             pieces.append(without_gaps(with_drawn_figures(piece, table.ys, page.shapes), table.ys))
         lines += make_lines(free, page.number)
         if page.hidden:
-            notes.append(f"page {page.number}: the text is an invisible layer over a picture, made by recognition")
+            notes.append(_layer_note(page.number))
         if page.notes:
-            notes.append(
-                f"page {page.number}: what is typed into fields of a form or noted on top of the page is not read; "
-                "print it to a new PDF and give that"
-            )
+            notes.append(_over_note(page.number))
     order: list[_Block] = sorted([*pieces, *without_running_lines(pages, lines)], key=_place)
     tables_in_order = _joined(list(_with_columns(order, rules, {page.number: page.shapes for page in pages})))
     return without_room_left(tuple(_numbered(tables_in_order))), tuple(notes)
+
+
+def _layer_note(number: int) -> Note:
+    return Note(
+        f"page {number}: the text is an invisible layer over a picture, made by recognition",
+        f"第{number}页的文字是图片上由识别生成的不可见文字层",
+    )
+
+
+def _over_note(number: int) -> Note:
+    return Note(
+        f"page {number}: what is typed into fields of a form or noted on top of the page is not read; "
+        "print it to a new PDF and give that",
+        f"第{number}页在表单域中填写或以批注添加的内容未读取，请重新打印为新的PDF后再读取",
+    )
 
 
 def _place(block: _Block) -> tuple[int, float]:

@@ -45,13 +45,18 @@ def with_lost_glyphs(data: bytes, content: int, pages: Sequence[Page]) -> list[P
     if content > MAX_SLOW_CONTENT or sum(page.drawn for page in pages if page.lost) > MAX_SLOW_DRAWN:
         raise Unreadable(
             f"the PDF has over {MAX_SLOW_DRAWN} objects and characters on pages whose fonts it lacks, or is drawn with "
-            f"over {MAX_SLOW_CONTENT / 1e6:.1f} MB; print it to a new PDF"
+            f"over {MAX_SLOW_CONTENT / 1e6:.1f} MB; print it to a new PDF",
+            f"PDF未嵌入字体的页面上对象和字符超过{MAX_SLOW_DRAWN}个，或内容超过{MAX_SLOW_CONTENT / 1e6:.1f} MB，"
+            "请重新打印为新的PDF",
         )
     try:
         with pdfplumber.open(io.BytesIO(data), pages=lacking) as document:
             read = {page.page_number: list(_each_glyph(page)) for page in document.pages}
     except Exception as error:  # pdfminer raises errors of all kinds on damaged files
-        raise Unreadable(f"the PDF is damaged ({type(error).__name__} in its text); fetch it again") from error
+        raise Unreadable(
+            f"the PDF is damaged ({type(error).__name__} in its text); fetch it again",
+            f"PDF已损坏（读取文字时出现{type(error).__name__}），请重新获取",
+        ) from error
     return [_read_again(page, read[page.number]) if page.number in read else page for page in pages]
 
 

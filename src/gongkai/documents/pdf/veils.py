@@ -176,7 +176,10 @@ class Veils:
     def _count(self, checks: int) -> None:
         self.checks += checks
         if self.checks > _MOST_CHECKS:
-            raise Unreadable("a page of the PDF is drawn with boxes over boxes: no report's is; print it to a new PDF")
+            raise Unreadable(
+                "a page of the PDF is drawn with boxes over boxes: no report's is; print it to a new PDF",
+                "PDF有一页由层层叠放的方框画成，不像年报，请重新打印为新的PDF",
+            )
 
 
 def address_of(item: Any) -> int:

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gongkai.documents.limits import Unreadable
 from gongkai.documents.scan.seals import without_seals
+from gongkai.values import Note
 
 Grey = npt.NDArray[np.uint8]
 """A picture: rows of pixels, 0 black to 255 white."""
@@ -46,20 +47,22 @@ _JBIG2_SIZE = re.compile(rb"\x30\x00.\x00\x00\x00\x13(.{8})", re.DOTALL)
 """Where a JPEG 2000 and a JBIG2 picture say how large they are, whatever the PDF's own words about it."""
 
 
-def read_picture(data: bytes, name: str) -> Grey:
+def read_picture(data: bytes, name: str, page: int | None = None) -> Grey:
     """The page that a picture is; of several, the first. Raises `Unreadable` as `read_pictures` does."""
-    return next(iter(read_pictures(data, name)))
+    return next(iter(read_pictures(data, name, page)))
 
 
-def read_pictures(data: bytes, name: str) -> Iterator[Grey]:
-    """Read a picture file, or the pages of a TIFF, one at a time.
+def read_pictures(data: bytes, name: str, page: int | None = None) -> Iterator[Grey]:
+    """Read a picture file, or the pages of a TIFF, one at a time; for messages, it is a file, or a `page` of one.
 
     Raises `Unreadable` for one that is damaged, or too large or too small for a page.
     """
+    place = Note(name, name) if page is None else _on_page(Note(name, name), page)
     if len(data) > MAX_PICTURE_BYTES:
         raise Unreadable(
-            f"{name}: a picture of {len(data) / 1e6:.0f} MB, and at most {MAX_PICTURE_BYTES / 1e6:.0f} MB are read; "
-            "save it with fewer pixels"
+            f"{place.en}: a picture of {len(data) / 1e6:.0f} MB, and at most {MAX_PICTURE_BYTES / 1e6:.0f} MB are "
+            "read; save it with fewer pixels",
+            f"{place.zh}：图片有{len(data) / 1e6:.0f} MB，最多读取{MAX_PICTURE_BYTES / 1e6:.0f} MB，请减少像素后另存",
         )
     try:
         with warnings.catch_warnings():
@@ -67,17 +70,29 @@ def read_pictures(data: bytes, name: str) -> Iterator[Grey]:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
                 pages = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
                 if pages > MAX_SCAN_PAGES:
-                    raise Unreadable(f"{name}: a scan of {pages} pages, and at most {MAX_SCAN_PAGES} are read")
-                for page in range(pages):
-                    image.seek(page)
-                    yield _page(image, f"{name}, page {page + 1}" if pages > 1 else name)
+                    raise Unreadable(
+                        f"{place.en}: a scan of {pages} pages, and at most {MAX_SCAN_PAGES} are read",
+                        f"{place.zh}：扫描件有{pages}页，最多读取{MAX_SCAN_PAGES}页",
+                    )
+                for index in range(pages):
+                    image.seek(index)
+                    yield _page(image, _on_page(place, index + 1) if pages > 1 else place)
     except Image.DecompressionBombError as error:
-        raise Unreadable(f"{name}: a picture of over {MAX_PIXELS} pixels; save it with fewer") from error
+        raise Unreadable(
+            f"{place.en}: a picture of over {MAX_PIXELS} pixels; save it with fewer",
+            f"{place.zh}：图片超过{MAX_PIXELS}个像素，请减少像素后另存",
+        ) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, EOFError) as error:
-        raise Unreadable(f"{name}: the picture is damaged; fetch it again") from error
+        raise Unreadable(
+            f"{place.en}: the picture is damaged; fetch it again", f"{place.zh}：图片已损坏，请重新获取"
+        ) from error
 
 
-def _page(image: Image.Image, where: str) -> Grey:
+def _on_page(place: Note, number: int) -> Note:
+    return Note(f"{place.en}, page {number}", f"{place.zh}第{number}页")
+
+
+def _page(image: Image.Image, where: Note) -> Grey:
     _check_size(image.width, image.height, where)
     upright = _squared(ImageOps.exif_transpose(image))
     grey = _reduced(_grey(upright))
@@ -103,12 +118,13 @@ def pdf_pictures(data: bytes, name: str, numbers: Sequence[int] = ()) -> Iterato
         if len(drawn) > MAX_SCAN_PAGES:
             raise Unreadable(
                 f"{name}: a scan of {len(drawn)} pages, and at most {MAX_SCAN_PAGES} are read; "
-                "give the pages of the report alone"
+                "give the pages of the report alone",
+                f"{name}：扫描件有{len(drawn)}页，最多读取{MAX_SCAN_PAGES}页，请只提供年报部分",
             )
         for index in drawn:
             page = document[index]
             try:
-                where = f"{name}, page {index + 1}"
+                where = _on_page(Note(name, name), index + 1)
                 for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEPTH):
                     _check_drawn(item, where)
                 width, height = page.get_size()
@@ -120,7 +136,10 @@ def pdf_pictures(data: bytes, name: str, numbers: Sequence[int] = ()) -> Iterato
                 page.close()
             yield picture
     except pdfium.PdfiumError as error:
-        raise Unreadable(f"{name}: a page of the PDF cannot be drawn ({error}); fetch it again") from error
+        raise Unreadable(
+            f"{name}: a page of the PDF cannot be drawn ({error}); fetch it again",
+            f"{name}：PDF有一页无法显示（{error}），请重新获取",
+        ) from error
     finally:
         document.close()
 
@@ -131,19 +150,25 @@ def _drawn(page: pdfium.PdfPage, scale: float, *, grayscale: bool) -> npt.NDArra
     return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width, -1)
 
 
-def _check_drawn(drawn: Any, where: str) -> None:
+def _check_drawn(drawn: Any, where: Note) -> None:
     """Refuse a picture inside a PDF that PDFium would unpack to more than `MAX_PIXELS`."""
     sizes = [drawn.get_px_size()]
     filters = drawn.get_filters()
     if "JPXDecode" in filters or "JBIG2Decode" in filters:
         if len(filters) > 1:
-            raise Unreadable(f"{where}: a picture packed twice, as no scanner does; print it to a new PDF")
+            raise Unreadable(
+                f"{where.en}: a picture packed twice, as no scanner does; print it to a new PDF",
+                f"{where.zh}：图片经过两次压缩，扫描仪不会如此，请重新打印为新的PDF",
+            )
         raw = bytes(drawn.get_data(decode_simple=False))
         sizes += [(x1 - x0, y1 - y0) for x1, y1, x0, y0 in map(_unpack4, _JPX_SIZE.findall(raw[:_HEAD]))]
         sizes += [struct.unpack(">II", size) for size in _JBIG2_SIZE.findall(raw)]
     for width, height in sizes:
         if width * height > MAX_PIXELS:
-            raise Unreadable(f"{where}: a picture of {width} by {height} pixels; scan it with fewer dots an inch")
+            raise Unreadable(
+                f"{where.en}: a picture of {width} by {height} pixels; scan it with fewer dots an inch",
+                f"{where.zh}：图片为{width}×{height}像素，过大，请降低分辨率重新扫描",
+            )
 
 
 _HEAD = 65_536
@@ -154,11 +179,17 @@ def _unpack4(size: bytes) -> tuple[int, int, int, int]:
     return x1, y1, x0, y0
 
 
-def _check_size(width: int, height: int, where: str) -> None:
+def _check_size(width: int, height: int, where: Note) -> None:
     if width * height > MAX_PIXELS:
-        raise Unreadable(f"{where}: a picture of {width} by {height} pixels, and at most {MAX_PIXELS} are read")
+        raise Unreadable(
+            f"{where.en}: a picture of {width} by {height} pixels, and at most {MAX_PIXELS} are read",
+            f"{where.zh}：图片为{width}×{height}像素，最多读取{MAX_PIXELS}个像素",
+        )
     if min(width, height) < _SMALLEST or max(width, height) > _MOST_ASPECT * min(width, height):
-        raise Unreadable(f"{where}: a picture of {width} by {height} pixels is no page; give a whole page")
+        raise Unreadable(
+            f"{where.en}: a picture of {width} by {height} pixels is no page; give a whole page",
+            f"{where.zh}：图片为{width}×{height}像素，不是一页，请提供完整的一页",
+        )
 
 
 def _grey(image: Image.Image) -> Image.Image:

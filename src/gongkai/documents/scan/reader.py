@@ -18,6 +18,7 @@ from gongkai.documents.pdf.lattice import find_lattices
 from gongkai.documents.pdf.layer import with_doubt
 from gongkai.documents.pdf.reader import blocks_of, title_of
 from gongkai.documents.scan.coarse import is_coarse, softened
+from gongkai.documents.scan.depth import deepen, is_too_faint, smooth
 from gongkai.documents.scan.figures import decide, see
 from gongkai.documents.scan.flat import flatten
 from gongkai.documents.scan.halves import halves
@@ -25,13 +26,10 @@ from gongkai.documents.scan.height import text_height
 from gongkai.documents.scan.ink import (
     String,
     by_place,
-    deepen,
     doubt_at_lines,
     doubt_beside,
     doubt_cut,
     find_blobs,
-    is_too_faint,
-    smooth,
     strings,
 )
 from gongkai.documents.scan.lines import Ruling, find_ruling
@@ -44,7 +42,7 @@ from gongkai.documents.scan.seen import Seen
 from gongkai.documents.scan.straight import straighten, whiten
 from gongkai.documents.scan.streaks import doubt_under, hidden, without_streaks
 from gongkai.documents.scan.strokes import Stroke
-from gongkai.values import Document, DocumentKind
+from gongkai.values import Document, DocumentKind, Note
 
 MAX_READ = 25_000.0
 """How wide all strings of a scan may be, each in its own height: 30 pages of 830, where a dense one has 600.
@@ -78,10 +76,16 @@ def read_scan(data: bytes, *, name: str) -> Document:
     reads = iter(decide([one for page in looked for one in page.seen], models))
     pages = [_read_page(page, list(islice(reads, len(page.seen))), unit) for page in looked]
     if not any(page.glyphs for page in pages):
-        raise Unreadable(f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey")
+        raise Unreadable(
+            f"{name}: no text was recognised in {len(pages)} pages; scan it anew, upright and in grey",
+            f"{name}：在{len(pages)}页中没有识别出文字，请摆正后以灰度重新扫描",
+        )
     blocks, notes = blocks_of(pages)
     blocks = tuple(map(with_doubt, blocks))
-    recognised = f"the text of {len(pages)} pages was recognised in pictures; cells in doubt are left without a value"
+    recognised = Note(
+        f"the text of {len(pages)} pages was recognised in pictures; cells in doubt are left without a value",
+        f"{len(pages)}页的文字由图片识别得到，有疑问的单元格不取值",
+    )
     return Document(kind, title_of(blocks), {}, blocks, (recognised, *notes))
 
 
@@ -109,9 +113,12 @@ def _pictures(data: bytes, name: str, numbers: Sequence[int] = ()) -> tuple[Docu
     if data.startswith(b"PK"):
         pages = list(islice(ofd_pictures(data, name=name, numbers=numbers), MAX_SCAN_PAGES + 1))
         if len(pages) > MAX_SCAN_PAGES:
-            raise Unreadable(f"{name}: a scan of over {MAX_SCAN_PAGES} pages; give the pages of the report alone")
+            raise Unreadable(
+                f"{name}: a scan of over {MAX_SCAN_PAGES} pages; give the pages of the report alone",
+                f"{name}：扫描件超过{MAX_SCAN_PAGES}页，请只提供年报部分",
+            )
         counted = zip(numbers or count(1), pages, strict=False)
-        return "ofd", (read_picture(page, f"{name}, page {number}") for number, page in counted)
+        return "ofd", (read_picture(page, name, number) for number, page in counted)
     return "picture", read_pictures(data, name)
 
 
@@ -151,7 +158,10 @@ def _look(white: Grey, boxes: Sequence[Box], unit: float, number: int, models: R
     free = [box for box in boxes if box not in inside]
     cost = sum((box.x1 - box.x0) / (box.y1 - box.y0) for box in (*free, *(string.box for string in found)))
     if cost > most:
-        raise Unreadable(f"page {number} of a scan has more print than any report; give the pages of the report alone")
+        raise Unreadable(
+            f"page {number} of a scan has more print than any report; give the pages of the report alone",
+            f"扫描件第{number}页的文字过多，不像年报，请只提供年报部分",
+        )
     shown = white if sharp is None else sharp
     others = list(
         zip(free, (marked(read, UNREAD) for read in models.read([_cut(shown, box) for box in free])), strict=True)

@@ -33,7 +33,7 @@ from gongkai.documents.text.places import comma_rows, with_spans
 from gongkai.documents.text.rows import Rows, regroup
 from gongkai.documents.text.ruled import is_rule, ruled_rows
 from gongkai.documents.text.tabs import is_indented, tabbed
-from gongkai.values import Document, Grid, Paragraph
+from gongkai.values import Document, Grid, Note, Paragraph
 
 _MARKED = re.compile(r"#{1,6} (.+)")
 """A heading in Markdown."""
@@ -60,7 +60,7 @@ _CUT = "\ufffd"
 """Stands behind what is left of a row at the end of a text: 13 may be what is left of 1348."""
 
 
-def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
+def read_text(text: str, *, name: str, notes: tuple[Note, ...] = ()) -> Document:
     """Read decoded plain text. `name` is for messages, `notes` are those of the decoding. Raises `Unreadable`."""
     metadata, text = front_matter(with_line_ends(text.replace("\r\n", "\n")))
     text = without_breaks(without_boxes(with_comma_rows(text)))
@@ -69,7 +69,10 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     lines = [part for line in lines for part in (line.split() if split and holds_rows(line) else cell_by_cell(line))]
     lines = _with_bars_behind(with_whole_rows(with_last_bars(without_row_bars(lines))))
     if len(lines) > MAX_TEXT_LINES:
-        raise Unreadable(f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone")
+        raise Unreadable(
+            f"{name}: over {MAX_TEXT_LINES} lines; take the report out of it and give that alone",
+            f"{name}：文本超过{MAX_TEXT_LINES}行，请只提供其中的年报",
+        )
     lines = with_tabs(lines)
     blocks: list[Paragraph | Grid] = []
     tables = places = at = undrawn = 0
@@ -87,7 +90,7 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
             try:
                 grid = expand(placed, number=tables) if placed else _grid(rows, tables)
             except Unreadable as error:
-                raise Unreadable(f"{name}: {error}") from error
+                raise Unreadable(f"{name}: {error}", f"{name}：{error.zh}") from error
             places += len(grid.rows) * len(grid.rows[0])
             blocks.append(grid)
         elif words := " ".join(_with_whole_numbers(lines[at]).split()):
@@ -96,7 +99,8 @@ def read_text(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
         if places + len(blocks) > MAX_TEXT_PARTS:
             raise Unreadable(
                 f"{name}: over {MAX_TEXT_PARTS} lines and table cells, at line {at}; "
-                "take the report out of it and give that alone"
+                "take the report out of it and give that alone",
+                f"{name}：到第{at}行为止，行与单元格合计超过{MAX_TEXT_PARTS}，请只提供其中的年报",
             )
     title = next((block.text for block in blocks if isinstance(block, Paragraph)), "")
     return Document("text", title, metadata, tuple(blocks), notes)
