@@ -1,23 +1,28 @@
 """The command line as a person meets it: a process, its output, its exit status."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 from typer.testing import CliRunner
 
 from gongkai.cli import app
 from gongkai.documents import read_document
 from gongkai.values import Document
+from tests.documents.pdf.files import Sheet
 from tests.maker.html import page
 from tests.maker.layout import Layout
 from tests.maker.reports import make
+from tests.maker.xlsx import render
 
 MEMORY_LIMIT = 700_000_000
 """Bytes that no refused file may take; the interpreter and its parts are below 100 MB."""
@@ -79,7 +84,7 @@ def test_several_files_give_a_list_with_the_error_in_its_place(report_page: Path
     ran = gongkai("read", tmp_path / "none.html", report_page, "--json")
     first, second = json.loads(ran.out)
     assert ran.status == 2
-    assert set(first) == {"file", "error"}
+    assert set(first) == {"file", "error", "zh"}
     assert second["year"] == make(7, Layout()).year
 
 
@@ -126,8 +131,95 @@ def test_why_a_file_is_no_report_is_told_in_the_language_asked_for(tmp_path: Pat
     path.write_text("云泽市水利局2016年政府信息公开工作年度报告\n一、概述\n收到申请12件。\n", "utf-8")
     chinese, english = gongkai("read", path, "--lang", "zh"), gongkai("read", path, "--lang", "en")
     assert (chinese.status, english.status) == (2, 2)
-    assert chinese.err.startswith(f"gongkai: {path}: 未找到法定统计表：")
+    assert chinese.err.startswith(f"gongkai: {path}：未找到法定统计表：")
     assert english.err.startswith(f"gongkai: {path}: no statutory table:")
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def locked_pdf() -> bytes:
+    sheet = Sheet(encrypt=StandardEncryption("secret", "two", strength=128))
+    sheet.text(80, 700, "政府信息公开工作年度报告")
+    return sheet.data()
+
+
+TOLD_IN_CHINESE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "空.html": (lambda: b"", "文件是空的，请重新获取"),
+    "坏.pdf": (lambda: b"%PDF-1.7\n", "文件已损坏或不是PDF（"),
+    "锁.pdf": (locked_pdf, "PDF已加密，请去除密码后另存，再读取该文件"),
+    "包.rar": (lambda: b"Rar!" + bytes(99), "这是RAR压缩包，不支持读取，请提供HTML、DOCX、XLSX或PDF格式的年报"),
+    "断.docx": (lambda: zipped({"a": b"1"})[:-9], "文件不完整或已损坏（"),
+    "多.zip": (
+        lambda: zipped({"a.rar": b"Rar!" + bytes(99)}),
+        "ZIP中没有可以读取的文档：多.zip/a.rar：这是RAR压缩包，不支持读取，请提供HTML、DOCX、XLSX或PDF格式的年报",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD_IN_CHINESE)
+def test_why_a_file_cannot_be_read_is_told_in_chinese(name: str, tmp_path: Path) -> None:
+    make_file, told = TOLD_IN_CHINESE[name]
+    path = tmp_path / name
+    path.write_bytes(make_file())
+    ran = CliRunner().invoke(app, ["read", str(path), "--lang", "zh", "--json"])
+    assert ran.exit_code == 2
+    assert ran.stderr.startswith(f"gongkai: {path}：{name}：{told}"), ran.stderr
+    assert ran.stderr.count("\n") == 1
+    answer = json.loads(ran.stdout)
+    assert answer["error"].startswith(f"{name}: ")
+    assert answer["zh"].startswith(f"{name}：{told}")
+
+
+def test_what_the_command_itself_says_is_told_in_chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(path: Path) -> str:
+        return CliRunner().invoke(app, ["read", str(path), "--lang", "zh"]).stderr
+
+    none = tmp_path / "无.html"
+    assert told(none) == f"gongkai: {none}：文件不存在，请检查路径\n"
+    assert told(tmp_path) == f"gongkai: {tmp_path}：不是文件\n"
+    none.write_bytes(b"<p>")
+    monkeypatch.setattr("gongkai.cli.MAX_FILE_BYTES", 2)
+    assert told(none) == f"gongkai: {none}：文件超过0 MB，未打开\n"
+    assert gongkai("read", none, "--lang", "xx", lang="zh_CN.UTF-8").err == "gongkai: --lang xx：请选择zh或en\n"
+
+
+def test_a_fault_of_the_reader_is_told_in_chinese(report_page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(data: bytes, *, name: str) -> Document:
+        raise KeyError(name)
+
+    monkeypatch.setattr("gongkai.documents.read_document", read)
+    ran = CliRunner().invoke(app, ["read", str(report_page), "--lang", "zh"])
+    fault = "读取程序出错（KeyError: 'report.html'），请将此信息连同文件一并反馈"
+    assert ran.stderr == f"gongkai: {report_page}：{fault}\n"
+
+
+def hidden_sheet() -> bytes:
+    """A made report as a workbook whose first sheet, with its words, is hidden."""
+    with zipfile.ZipFile(io.BytesIO(render(make(7, Layout(sheet_per_table=True))))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    shown = b'<sheet name="Sheet1"'
+    assert parts["xl/workbook.xml"].count(shown) == 1
+    return zipped(parts | {"xl/workbook.xml": parts["xl/workbook.xml"].replace(shown, shown + b' state="hidden"')})
+
+
+def test_what_the_reader_of_a_file_assumed_is_told_in_chinese(report_page: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "包.zip"
+    packed.write_bytes(zipped({"年报.html": report_page.read_bytes(), "图.rar": b"Rar!" + bytes(99)}))
+    book = tmp_path / "表.xlsx"
+    book.write_bytes(hidden_sheet())
+    ran = CliRunner().invoke(app, ["read", str(packed), str(book), "--lang", "zh"])
+    assert ran.exit_code == 0
+    lines = [line.strip() for line in ran.stdout.splitlines() if "READ-DOCUMENT" in line]
+    beginning = "READ-DOCUMENT [推定] 读取文件时的假设："
+    assert lines[0] == f"{beginning}读取的是ZIP中的包.zip/年报.html"
+    assert lines[1].startswith(f"{beginning}未能读取：包.zip/图.rar：这是RAR压缩包，不支持读取，请提供HTML、")
+    assert lines[2:] == [f"{beginning}工作表“Sheet1”已隐藏，未读取"]
 
 
 def test_a_page_round_an_attachment_names_it(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def _language(lang: str | None) -> str:
         named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
         return "zh" if (named or locale.getlocale()[0] or "").lower().startswith("zh") else "en"
     if lang not in ("zh", "en"):
-        raise GongkaiError(f"--lang {lang}: choose zh or en")
+        raise GongkaiError(f"--lang {lang}: choose zh or en", f"--lang {lang}：请选择zh或en")
     return lang
 
 
@@ -56,17 +56,22 @@ def _bytes_of(path: Path) -> bytes:
         if str(path) == "-":
             return _small_enough(sys.stdin.buffer.read(MAX_FILE_BYTES + 1), path)
         if not path.is_file():
-            raise GongkaiError(f"{path}: {'not a file' if path.exists() else 'no such file'}")
+            if path.exists():
+                raise GongkaiError(f"{path}: not a file", f"{path}：不是文件")
+            raise GongkaiError(f"{path}: no such file", f"{path}：文件不存在，请检查路径")
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise GongkaiError(f"{path}: larger than {MAX_FILE_BYTES // 1_000_000} MB, not opened")
+            most = MAX_FILE_BYTES // 1_000_000
+            raise GongkaiError(f"{path}: larger than {most} MB, not opened", f"{path}：文件超过{most} MB，未打开")
         return path.read_bytes()
     except OSError as error:
-        raise GongkaiError(f"{path}: {error.strerror or error}") from error
+        why = error.strerror or error
+        raise GongkaiError(f"{path}: {why}", f"{path}：无法打开（{why}）") from error
 
 
 def _small_enough(data: bytes, path: Path) -> bytes:
     if len(data) > MAX_FILE_BYTES:
-        raise GongkaiError(f"{path}: larger than {MAX_FILE_BYTES // 1_000_000} MB, not read")
+        most = MAX_FILE_BYTES // 1_000_000
+        raise GongkaiError(f"{path}: larger than {most} MB, not read", f"{path}：内容超过{most} MB，未读取")
     return data
 
 
@@ -104,10 +109,9 @@ def read(
             verdict = check(report)
         except Exception as error:
             failed = True
-            told = explained(error)
-            answers.append({"file": str(path), "error": told} | ({"links": links} if links else {}))
-            shown = getattr(error, "zh", "") if language == "zh" else ""
-            typer.echo(f"gongkai: {_named(path, shown or told)}", err=True)
+            told = {"error": explained(error), "zh": explained(error, "zh")}
+            answers.append({"file": str(path)} | told | ({"links": links} if links else {}))
+            typer.echo(f"gongkai: {_named(path, error, language)}", err=True)
             continue
         if as_json:
             answers.append(report_json(str(path), report, verdict) | {"links": links})
@@ -125,9 +129,11 @@ def read(
         raise typer.Exit(2)
 
 
-def _named(path: Path, message: str) -> str:
+def _named(path: Path, error: Exception, language: str) -> str:
     """The message with the file in front, once."""
-    return message if message.startswith(str(path)) else f"{path}: {message}"
+    message = explained(error, language)
+    colon = "：" if language == "zh" else ": "
+    return message if message.startswith(str(path)) else f"{path}{colon}{message}"
 
 
 @app.command()
@@ -352,7 +358,7 @@ def main() -> None:
     try:
         app()
     except GongkaiError as error:
-        typer.echo(f"gongkai: {error}", err=True)
+        typer.echo(f"gongkai: {explained(error, _language(None))}", err=True)
         sys.exit(2)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in {"gongkai", "flows"}:

@@ -93,7 +93,7 @@ def _open(data: bytes) -> pdfium.PdfDocument:
             ) from error
         raise Unreadable(
             f"the PDF is damaged or not a PDF ({error}); fetch it again",
-            f"PDF已损坏或不是PDF（{error}），请重新获取",
+            f"文件已损坏或不是PDF（{error}），请重新获取",
         ) from error
     if len(document) == 0:
         document.close()
