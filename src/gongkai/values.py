@@ -92,6 +92,10 @@ class GongkaiError(Exception):
         super().__init__(message)
         self.zh = zh
 
+    def __reduce__(self) -> tuple[type["GongkaiError"], tuple[str, str]]:
+        """Both languages go to another process too: without the second, one that waits for it would wait for ever."""
+        return type(self), (str(self), self.zh)
+
 
 def explained(error: Exception, lang: str = "en") -> str:
     """What is said of an error in reading a document: one that is no `GongkaiError` is a fault of ours, not its own."""
