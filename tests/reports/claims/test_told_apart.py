@@ -340,6 +340,8 @@ def test_a_year_long_is_no_letter() -> None:
     """一年来信息公开申请 was read as requests by letter (来信)."""
     assert told("一年来信息公开申请共58件。")[0].startswith("N01 58")
     assert told("年初以来信息公开申请71件，答复69件。")[0] == "N01 71 match requests_new"
+    assert told("2024年1月1日以来收到信息公开申请71件。")[0] == "N01 71 match requests_new"
+    assert told("2022年1月1日以来收到信息公开申请371件。") == told("2024年11月1日以来收到信息公开申请8件。") == []
     assert told("收到来信申请40件，网上申请31件。")[0] == "N26 40 no_cell"
     assert told("近年来信息公开申请办结158件。") == []
 

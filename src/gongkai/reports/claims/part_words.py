@@ -90,7 +90,7 @@ _BODY_RECEIVES = (
 )
 OF_TWO_BODIES = late(rf"{_BODY_RECEIVES}[^。；]{{0,24}}?[，、；][^。；，\d]{{2,14}}{_BODY_RECEIVES}", "收 受理")
 """A sentence that counts what several bodies received: 临湖区收到申请12件，白石县收到申请8件."""
-SINCE_THEN = late("(?<!今年)(?<!年)(?<!年度)(?<!年初)以来(?!.*(?:全年|本年|今年|年度|20\\d\\d年))", "以来")
+SINCE_THEN = late("(?<!今年)(?<!年)(?<!年度)(?<!年初)(?<!年1月1日)以来(?!.*(?:全年|本年|今年|年度|20\\d\\d年))", "以来")
 """Words of a sentence before a figure of more than a year: 机构改革以来."""
 ASKED_FIRST = late("征[求询得][^，。；#]{0,12}意见|第三方[^，。；#]{0,6}同意公开", "征 第三方")
 """Words of a sentence after which 同意公开 and 不同意公开 are what third parties said."""
