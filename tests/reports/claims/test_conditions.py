@@ -348,3 +348,72 @@ def test_shares_of_cells_that_the_page_lacks() -> None:
 
 def test_a_share_of_those_denied() -> None:
     assert told("信息公开申请中，属于国家秘密的占不予公开的7.7%。")[0].startswith("N12 7.7 match denied_state_secret/")
+
+
+@pytest.mark.parametrize(
+    ("doubted", "sure"),
+    [
+        ("审查信息公开申请答复60件。", "审核后答复信息公开申请60件。"),
+        ("收到涉及征地的信息公开申请60件。", "收到涉及信息公开的申请60件。"),
+        ("予以公开征地类信息公开申请6件。", "予以公开各类信息公开申请20件。"),
+        ("审结的信息公开行政复议20件。", "未审结的信息公开行政复议3件。"),
+        ("其中，受理信息公开申请70件。", "其中，新受理信息公开申请70件。"),
+        ("信息公开申请重新答复不予公开20件。", "信息公开申请要求重新出具已获取信息3件。"),
+        ("信息公开申请因涉及国家秘密不予公开、无法提供20件。", "信息公开申请因涉及国家秘密等不予公开20件。"),
+    ],
+)
+def test_words_by_which_a_figure_is_of_some_and_the_like_by_which_it_is_not(doubted: str, sure: str) -> None:
+    assert [one.split()[2] for one in told(doubted)] == ["ambiguous"]
+    assert [one.split()[2] for one in told(sure)] == ["mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("未发生因信息公开被起诉后败诉的情况。", []),
+        ("未收到通过信函和其他方式的信息公开申请人来访。", []),
+        ("本年度没有结转到下年的信息公开申请。", ["N05 0 mismatch requests_carried_out"]),
+        ("信息公开申请渠道故障均未发生。", []),
+        ("依申请公开差评率为0。", []),
+        ("信息公开申请均已答复69件。", ["N04 69 match completed_total"]),
+        ("所有信息公开申请中按时答复的占九成。", []),
+        ("乡镇人民政府未收到信息公开申请。", ["N18 0 mismatch requests_new"]),
+        ("乡镇未收到信息公开申请。", ["N18 0 ambiguous requests_new"]),
+        ("如东县收到信息公开申请60件。", ["N01 60 mismatch requests_new"]),
+        ("若羌县收到信息公开申请60件。", ["N01 60 mismatch requests_new"]),
+        ("凡事认真，凡收到信息公开申请60件的单位均予表扬。", []),
+        ("凡事认真收到信息公开申请60件。", ["N01 60 mismatch requests_new"]),
+        ("按计划制定规范性文件6件。", ["N19 6 mismatch pd.normative_docs_issued"]),
+        ("计划制定规范性文件6件。", []),
+        (
+            "上年结转信息公开申请7件，收到71件，均已办结。",
+            ["N03 7 match requests_carried_in", "N01 71 match requests_new", "N13 100 mismatch rate"],
+        ),
+        ("2024年度结转至2025年的信息公开申请均已办结。", ["N13 100 ambiguous rate"]),
+        ("全市政府收到信息公开申请371件。", ["N01 371 mismatch requests_new"]),
+        ("代表我市收到信息公开申请60件。", ["N01 60 mismatch requests_new"]),
+        ("信息公开申请予以公开不含部分公开19件。", ["N06 19 match granted_full"]),
+        ("信息公开申请中部分公开信息20条。", []),
+        ("信息公开申请予以公开的信息20条。", []),
+        ("信息公开申请未准予公开20件。", ["N01 20 ambiguous requests_new"]),
+        ("新收集信息公开申请意见12件。", ["N01 12 ambiguous requests_new"]),
+        ("未受理信息公开申请3件。", ["N01 3 ambiguous requests_new"]),
+        ("不受理信息公开申请3件。", ["N01 3 ambiguous requests_new"]),
+        ("办结的信息公开申请60件。", ["N01 60 ambiguous requests_new"]),
+        ("信息公开行政复议在审查23件。", ["N14 23 match rl.review.total"]),
+        ("信息公开案件复议后维持17件。", ["N16 17 match rl.review.upheld"]),
+        ("信息公开案件经复议维持17件。", ["N16 17 match rl.review.upheld"]),
+        ("现行有效规定受理信息公开申请60件。", ["N01 60 mismatch requests_new"]),
+        *(
+            (f"{when}以来收到信息公开申请60件。", ["N01 60 mismatch requests_new"])
+            for when in ("2024年", "年初", "本年度")
+        ),
+        ("市政府办现行有效规范性文件6件。", ["N19 6 mismatch pd.normative_docs_in_force"]),
+        ("不予受理信息公开行政复议3件。", ["N14 3 ambiguous rl.review.total"]),
+        ("答复信息公开申请60件，其中终止3件。", ["N04 60 mismatch completed_total"]),
+        ("答复信息公开申请60件，终止3件。", ["N04 60 ambiguous completed_total"]),
+    ],
+)
+def test_what_stands_round_a_word_decides(sentence: str, claims: list[str]) -> None:
+    """如东县 supposes nothing, 复议后维持 is no suit, 年初以来 is this year."""
+    assert told(sentence) == claims

@@ -131,7 +131,7 @@ OTHER_CASES = late(
 Or before one of two who decide: 向市司法局申请行政复议20件，向省厅申请3件.
 """
 AS_JUDGE = late(
-    "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被|(?<!被)(?<!不予)受理[^，。；#]{0,12}复议",
+    "作为复议机[关构]|复议机[关构]受理|代理|代表[^，。；]{0,6}政府|以[^，。；]{1,12}为(?:共同)?被|(?<!被)受理[^，。；#]{0,12}复议",
     "复议机 代理 代表 为 受理",
 )
 """Words by which reviews are those that the agency itself decided, or proceedings against another body."""

@@ -322,7 +322,7 @@ FROM_YEAR = late(r"(?<!\d年)(?<!年度)结转(20\d\d)年", "结转")
 """结转2023年申请7件 tells where from, 2023年结转2024年7件 where to."""
 OF_LAST_YEAR = late(
     rf"^(?!.*(?:收到|受理|接收|新收)).*(?:{LAST_YEAR}[^，。；#\n]{{0,8}}(?:{CARRIED}|未[办答完])"
-    rf"|20\d\d年度?(?:{CARRIED}(?!至|到|下|20)|未[办答完]))",
+    rf"|20\d\d年度?(?:{CARRIED}|未[办答完]))",
     "转 延续 遗留 未",
 )
 """Words of a sentence that tells of nothing but what was carried in: 上年结转7件，全部办结."""
