@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.documents import read_document
-from gongkai.reports.identity.names import kinship
+from gongkai.reports.identity.names import governments, is_above_towns, kinship
 from gongkai.reports.identity.reader import Identity, identify
 from gongkai.reports.identity.titles import Title
 from gongkai.reports.passages import read_passages
@@ -1284,6 +1284,15 @@ def test_a_town_that_its_title_and_another_place_name_is_not_the_bureau_of_a_cop
         ("市生态环境局临湖分局", "云泽市生态环境局临湖分局"),
         ("消防大队", "临湖区消防救援大队"),
         ("国家卫健委", "国家卫生健康委员会"),
+        ("云泽市住建局", "云泽市住房和城乡建设局"),
+        ("市住建局", "云泽市住房和城乡建设局"),
+        ("住建委", "云泽市住房和城乡建设委员会"),
+        ("临湖区住建局", "云泽市临湖区住房和城乡建设局"),
+        ("云泽市城管局", "云泽市城市管理局"),
+        ("城管局", "云泽市城市管理局"),
+        ("临湖区城管局", "云泽市临湖区城市管理局"),
+        ("云泽市市监局", "云泽市市场监督管理局"),
+        ("云泽临湖区社区矫正局", "云泽市临湖区社区矫正局"),
     ],
 )
 def test_more_short_names_are_the_same_body(short: str, name: str) -> None:
@@ -1308,6 +1317,13 @@ def test_more_short_names_are_the_same_body(short: str, name: str) -> None:
         ("云泽市残疾人联合会", "云泽市妇女联合会"),
         ("云泽市大数据发展管理局", "云泽市数据局"),
         ("泽州市林业水利局", "泽州市林业局"),
+        ("青阳市住建局", "云泽市住房和城乡建设局"),
+        ("临湖区住建局", "云泽市住房和城乡建设局"),
+        ("云泽市住建局", "云泽市临湖区住房和城乡建设局"),
+        ("云泽市城建局", "云泽市城市管理局"),
+        ("云泽市教育局", "云泽市教育体育局"),
+        ("云泽市技委", "云泽市科学技术委员会"),
+        ("云泽市科技", "云泽市科学技术委员会"),
     ],
 )
 def test_bodies_that_short_names_do_not_join(one: str, other: str) -> None:
@@ -1723,3 +1739,28 @@ def test_a_column_above_a_title_broken_in_two_is_not_the_title(column: str) -> N
 def test_two_columns_beside_a_third_are_no_title() -> None:
     found = who("政府信息公开年报", "云泽市政府信息公开", "年度报告", "一、总体情况")
     assert (found.title, found.agency, found.year) == ("政府信息公开年报", None, None)
+
+
+def test_a_government_above_its_towns() -> None:
+    names = ("云泽市人民政府", "青梧县", "白石镇人民政府", "白石镇", "青屏街道", "云泽市水利局")
+    assert [is_above_towns(name) for name in names] == [True, True, False, False, False, False]
+    assert governments("青梧县") == ("青梧县人民政府",)
+
+
+OF_2024 = "2024年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agency"),
+    [
+        ("云泽市民政局", "云泽市民政局2023年政府信息公开工作年度报告", "云泽市民政局"),
+        ("白石镇人民政府", "白石镇2023年政府信息公开工作年度报告", "白石镇人民政府"),
+        ("云泽市民政局", "青梧县2023年政府信息公开工作年度报告", None),
+        ("云泽市民政局", "云泽市财政局2023年政府信息公开工作年度报告", None),
+    ],
+)
+def test_the_title_of_another_year_beside_the_reports_own(one: str, other: str, agency: str | None) -> None:
+    """Of the same body or its region it names no other."""
+    found = who(f"{one}{OF_2024}", other, "一、总体情况")
+    assert found.agency == agency
+    assert all(told.value for told in found.evidence)

@@ -5,6 +5,7 @@ A wrong agency is worse than none: words that are not plainly a body's name are 
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gongkai.registry.names import is_self_reference, plain_name, short_name
 from gongkai.reports.identity.offices import FARM
@@ -90,8 +91,10 @@ _ZONES = (
     (re.compile("(?:工业|产业)园区?"), "园区"),
 )
 """Long words for zones."""
-_LEVEL_ABOVE = re.compile("(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?(?:[区县旗]|(?<!城)[镇乡]))")
-"""The level of a region above another, which names may leave out: 云泽临湖区教育局. 住房和城乡建设局 names none."""
+_LEVEL_ABOVE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})[省市](?=[\u4e00-\u9fff]{2,}?(?:[县旗]|(?<!社)区|(?<!城)[镇乡](?!村)))"
+)
+"""The level of a region above another, which names may leave out: 云泽临湖区教育局. 城乡建设局 names no 乡."""
 _IN_PLACE = re.compile("^.{1,8}?(?:[省市县区旗盟]|州(?![市区县]))")
 """A region before the name of a body: 郑州 is none without 市."""
 _SEVERAL = re.compile(r"[;；](?=\s*[\u4e00-\u9fff])")
@@ -253,13 +256,14 @@ def _same_ends(one: str, other: str) -> bool:
 
 def _contracts(short: str, long: str) -> bool:
     """科委 for 科学技术委, 住建局 for 住房城乡建设局: the first of each word. 教育局 is not 教育体育局."""
-    same = 0
-    while same < min(len(short), len(long)) and short[same] == long[same]:
-        same += 1
-    region = max((long.rfind(word, 0, same + 1) for word in "省市县区旗州盟"), default=-1) + 1
-    rest = short.removeprefix(long[:region]) if region and short.startswith(long[:region]) else short[1:]
-    body = long[region:] if region else _IN_PLACE.sub("", long)
-    return _is_of_first_letters(rest, body) or _is_of_first_letters(short, body)
+    place = _IN_PLACE.match(short)
+    long = long[max(long.find(place[0]), 0) :] if place and len(place[0]) >= 3 else long
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(short, long, strict=False))
+    regions = [n for n, (letter, _) in enumerate(shared, start=1) if letter in "省市县区旗州盟"]
+    if regions:
+        return any(_is_of_first_letters(short[region:], long[region:]) for region in regions)
+    body = _IN_PLACE.sub("", long)
+    return _is_of_first_letters(short[1:], body) or _is_of_first_letters(short, body)
 
 
 def _is_of_first_letters(rest: str, body: str) -> bool:
