@@ -1070,9 +1070,9 @@ def beside(label: str, last_year: Sequence[object]) -> Report:
     return requests(*(f"<tr><td colspan=3>{own}</td>{cells([n, *row])}</tr>" for (own, row), n in rows), head=head)
 
 
-@pytest.mark.parametrize("label", ["上年总计", "去年", "2023年", "2023年度合计", "同比增减"])
+@pytest.mark.parametrize("label", ["上年总计", "去年", "2023年", "2023年度合计", "同比增减", "件数", "备注", "全市"])
 @pytest.mark.parametrize("last_year", [[18, 7, 3, 0], [18, 7, 3, ""], [300, 301, 302, 303]])
-def test_a_column_of_another_year_before_the_applicants(label: str, last_year: Sequence[object]) -> None:
+def test_a_column_that_no_form_has_before_the_applicants(label: str, last_year: Sequence[object]) -> None:
     """Where a row is blank, its figure of last year was read as that of the natural persons."""
     report = beside(label, last_year)
     for key, (_, row) in ROWS_OF_BLANKS.items():
@@ -1080,7 +1080,7 @@ def test_a_column_of_another_year_before_the_applicants(label: str, last_year: S
         assert {report.cells[f"rq.{key}.{column}"].state for column in COLUMNS} <= {"number", "blank"}
 
 
-@pytest.mark.parametrize("label", ["件数", "备注", "", "全市"])
+@pytest.mark.parametrize("label", ["", "项目"])
 def test_a_figure_before_all_columns_of_a_row_of_blanks_is_not_read(label: str) -> None:
     report = beside(label, [18, 7, 3, 5])
     assert values(report, "granted_partial") == values(report, "denied_state_secret") == [None] * 7

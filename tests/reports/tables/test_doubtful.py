@@ -541,6 +541,17 @@ def test_a_figure_of_another_year_that_is_the_sum_by_chance(label: str, is_read:
     assert not is_read or values(report, "requests_carried_in") == [None] * 6 + [0]
 
 
+@pytest.mark.parametrize("figures", [["", "", "", "", "", "", 8, 8], ["", "", "", "", "", "", 0, 0]])
+def test_a_figure_in_a_last_column_like_the_total(figures: list[object]) -> None:
+    """A row that prints its total alone, and it once more under 备注, was read one to the left: 8 others', 8 in all."""
+    head = HTML_HEAD.replace("<td colspan=7>申请人情况</td>", "<td colspan=7>申请人情况</td><td rowspan=3>备注</td>")
+    row = [*[""] * (8 - len(figures)), *figures]
+    report = requests(*(line.format(cells(row)) for line in (NEW, CARRIED_IN)), head=head)
+    assert values(report, "requests_new") == values(report, "requests_carried_in") == [None] * 7
+    named = {key for finding in report.findings for key in finding.cells}
+    assert "rq.requests_new.total" in named
+
+
 def test_noughts_behind_a_blank_stand_as_those_of_the_other_rows_do() -> None:
     """All rows have an empty cell before their figures, results no totals: noughts were read one to the left."""
     made = {"requests_new": [9, 2, 0, 0, 0, 0, 11], "requests_carried_in": [1, 0, 0, 0, 0, 0, 1]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gongkai.reports.labels import COLUMNS, bare, match_column, normalise
+from gongkai.reports.labels import COLUMNS, YEAR, bare, match_column, normalise
 from gongkai.reports.tables.applicants import GROUP
 
 _LABELS = frozenset(label for labels in COLUMNS.values() for label in labels)
@@ -29,6 +29,8 @@ def _pieces_at(words: Sequence[str], at: int) -> int:
     for count, word in enumerate(words[at : at + _MOST_PIECES], start=1):
         spelt += word
         if not 0 < len(word) <= _LONGEST_PIECE or len(spelt) > _LONGEST + _LONGEST_PIECE:
+            break
+        if YEAR.fullmatch(word.strip()):  # 2023年 beside 自然人 is a column of its own.
             break
         if count > 1 and (normalise(spelt) in _LABELS or bare(spelt) in _LABELS or _is_member(spelt)):
             most = count

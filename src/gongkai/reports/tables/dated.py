@@ -8,6 +8,7 @@ from gongkai.reports.labels import YEAR, normalise
 from gongkai.reports.tables.applicants import ANOTHER_YEAR
 from gongkai.reports.tables.heading import Heading, is_bare
 from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.odd_columns import is_odd_column
 
 _LAST = re.compile("(?:上一?年|去年)度?(?:同期)?(?:数据?)?")
 _THIS = 9999
@@ -15,13 +16,14 @@ _THIS = 9999
 
 
 def before_other_years(headings: Sequence[Heading], first: int) -> int:
-    """The first column, or those before it of another year (上年总计, 同比), which stand behind columns of labels.
+    """The first column, or those before it that no form has (上年总计, 件数), which stand behind columns of labels.
 
     Their figures would stand beside all columns else, and move those of a row with blanks.
     """
     while 0 < first < len(headings):
         before = headings[first - 1]
-        if before.end - before.start > 1 or not before.start or not ANOTHER_YEAR.fullmatch(normalise(before.label)):
+        is_known = ANOTHER_YEAR.fullmatch(normalise(before.label)) or is_odd_column(before.label)
+        if before.end - before.start > 1 or not before.start or not is_known:
             break
         first -= 1
     return first

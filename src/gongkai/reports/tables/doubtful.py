@@ -82,6 +82,8 @@ def may_be_placed(figures: Sequence[Item], header: Header, labels: int) -> bool:
     width = min(heading.end - heading.start for heading in header.headings)
     if any(item.tall or item.end - item.start > width for item in figures):
         return False
+    if _holds_beside_a_remark(figures, header):
+        return False
     first = next((item for item in figures if item.reading.state != "blank"), None)
     if header.flattened and len(figures) < len(header.headings) and is_of_another_year(header.headings[-1].label):
         return False  # Its last figure may be last year's.
@@ -91,6 +93,15 @@ def may_be_placed(figures: Sequence[Item], header: Header, labels: int) -> bool:
         return True
     windows = [tuple(figures[n : n + len(COLUMNS)]) for n in range(len(figures) - len(COLUMNS) + 1)]
     return any(is_proved(cells) and is_something(cells) for cells in windows)
+
+
+def _holds_beside_a_remark(figures: Sequence[Item], header: Header) -> bool:
+    """Does a row add up as it stands under its labels, so that what a last column (备注) prints may be its own?"""
+    headings = header.headings
+    if header.flattened or headings[-1].key is not None or len(figures) != len(headings):
+        return False
+    placing = _placing(list(zip(headings, figures, strict=True)))
+    return placing is not None and adds_up(placing)
 
 
 def _is_rated(pairs: Pairs) -> bool:

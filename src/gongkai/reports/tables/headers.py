@@ -19,6 +19,7 @@ from gongkai.reports.tables.dated import before_other_years, of_this_year, year_
 from gongkai.reports.tables.half_read import half_read, half_read_groups
 from gongkai.reports.tables.heading import Header, Heading, is_bare
 from gongkai.reports.tables.lines import OUTCOMES, Item, Line
+from gongkai.reports.tables.odd_columns import holds_odd_column
 from gongkai.reports.tables.outcomes import PROCEEDINGS, outcomes_in_order, proceeding_in
 from gongkai.reports.traditional import simplified
 
@@ -367,7 +368,10 @@ def _flattened(table: TableName, lines: _Words, width: int) -> Header | None:
     order = columns_in_order([*chain(*words)]) if table == "rq" else outcomes_in_order(words)
     if not order:
         return None
-    headings = tuple(Heading(key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order))
+    is_odd = table == "rq" and holds_odd_column(words, {label for _, key, label in order if key is None})
+    headings = tuple(
+        Heading(None if is_odd else key, label, n, n + 1, row) for n, (row, key, label) in enumerate(order)
+    )
     return Header(table, headings, width, True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.reports.tables.applicants import WIDTH, is_of_another_year, sums_persons
 from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.odd_columns import holds_odd_column
 
 Placing = tuple[Item | None, ...]
 """The item in each of the seven columns; None where that cannot be told."""
@@ -77,10 +78,10 @@ def holds_its_sum(row: Placing) -> bool:
 
 
 def may_be_any_seven(header: Sequence[Sequence[str]], rows: Sequence[Placing]) -> bool:
-    """Has a row of loose text eight figures, with 小计 or 上年总计, so that these may be any seven of them?
+    """Has a row of loose text eight figures, with 小计, 上年总计 or 件数, so that these may be any seven of them?
 
     Those without 小计 add up in each row; last year's total may be the sum of all others by chance.
     """
     words = [word for line in header for word in line]
     has_sum = any(map(sums_persons, words)) and not all(map(is_proved, rows))
-    return has_sum or any(map(is_of_another_year, words))
+    return has_sum or any(map(is_of_another_year, words)) or holds_odd_column(header)
