@@ -541,13 +541,13 @@ def test_a_figure_of_another_year_that_is_the_sum_by_chance(label: str, is_read:
     assert not is_read or values(report, "requests_carried_in") == [None] * 6 + [0]
 
 
-@pytest.mark.parametrize("figures", [["", "", "", "", "", "", 8, 8], ["", "", "", "", "", "", 0, 0]])
-def test_a_figure_in_a_last_column_like_the_total(figures: list[object]) -> None:
-    """A row that prints its total alone, and it once more under 备注, was read one to the left: 8 others', 8 in all."""
+def test_a_figure_in_a_last_column_like_the_total() -> None:
+    """Rows that print their total alone, and it once more under 备注, were read one to the left: all were others'."""
     head = HTML_HEAD.replace("<td colspan=7>申请人情况</td>", "<td colspan=7>申请人情况</td><td rowspan=3>备注</td>")
-    row = [*[""] * (8 - len(figures)), *figures]
-    report = requests(*(line.format(cells(row)) for line in (NEW, CARRIED_IN)), head=head)
-    assert values(report, "requests_new") == values(report, "requests_carried_in") == [None] * 7
+    rows = zip(loose_text.LABELS, ([*[""] * 6, row[-1], row[-1]] for row in loose_text.ROWS), strict=True)
+    lines = [f"<tr><td colspan=3>{label}</td>{cells(row)}</tr>" for label, row in rows]
+    report = requests(*lines, head=head)
+    assert values(report, "requests_new") == values(report, "granted_full") == [None] * 7
     named = {key for finding in report.findings for key in finding.cells}
     assert "rq.requests_new.total" in named
 

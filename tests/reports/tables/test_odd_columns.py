@@ -23,9 +23,11 @@ def table(column: str, at: int, rows: Sequence[Sequence[object]]) -> Report:
     first, second, third = ["（本列数据的勾稽关系）", "申请人情况"], *LINES[1:]
     places = {0: (first, 1), 1: (second, 1), 4: (third, 3), 6: (third, 5)}
     line, place = places[at]
-    lines = [[*one[:place], column, *one[place:]] if one is line else one for one in (first, second, third)]
-    body = ([label, *row[:at], odd, *row[at:]] for label, odd, row in zip(LABELS, ODD, rows, strict=True))
-    return read("".join(bars(row) for row in [*lines, *body]))
+    lines: list[list[str]] = [
+        [*one[:place], column, *one[place:]] if one is line else one for one in (first, second, third)
+    ]
+    body = [[label, *row[:at], odd, *row[at:]] for label, odd, row in zip(LABELS, ODD, rows, strict=True)]
+    return read("".join([*map(bars, lines), *map(bars, body)]))
 
 
 WITHOUT_TOTALS = [[*row[:-1], ""] for row in ROWS]
