@@ -246,3 +246,35 @@ def test_a_system_that_is_not_counted_is_none(words: str) -> None:
 def test_what_is_counted_besides_what_is_not_makes_an_aggregate(sentence: str) -> None:
     """Guards against telling too little."""
     assert read_scope("云泽市人民政府", Passages((sentence,)))[:2] == ("aggregate", "plain")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本报告数据仅限市水利局机关及下属单位。",
+        "本报告数据为市水利局机关数据和事业单位数据。",
+        "本报告统计范围限于本机关及事业单位。",
+        "本报告数据仅统计我局及事业单位。",
+        "本报告数据" + "甲" * 600 + "仅包括本机关。",
+        "通过政务公开系统2023年政府信息公开情况较好。",
+    ],
+)
+def test_a_body_with_others_and_a_sentence_without_end_tell_no_scope(words: str) -> None:
+    assert read_scope("云泽市水利局", Passages((words,)))[0] == "unknown"
+
+
+def test_scopes_that_contradict_each_other_leave_nothing_to_a_hint() -> None:
+    told = ("数据涵盖全市各级行政机关。另有数据仅包括本机关。", RECEIVED)
+    assert read_scope("云泽市水利局", Passages(told))[:2] == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "agency", "scope"),
+    [
+        ("本报告数据单独公布且仅包括本机关。", "云泽市水利局", "own"),
+        ("所列数据仅包括本机关的数据。", "国家税务总局云泽市税务局", "own"),
+        ("本报告数据涵盖全市各级行政机关。", "国家税务总局云泽市税务局", "system"),
+    ],
+)
+def test_what_a_vertical_unit_sums_up_is_its_system(words: str, agency: str, scope: Scope) -> None:
+    assert read_scope(agency, Passages((words,)))[:2] == (scope, "plain")
