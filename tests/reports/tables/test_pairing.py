@@ -97,13 +97,18 @@ def test_a_cell_too_many_among_proceedings(cells: str, is_read: bool, flattened:
     ("cells", "flattened", "is_read"),
     [
         ("93 0 33 126 0 31 81 0 112 0 82 6 0 88 -", True, False),
-        ("93 0 33 126 0 31 81 0 112 0 82 6 0 88 -", False, True),
+        ("93 0 33 126 0 31 81 0 112 0 82 6 0 88 -", False, False),
+        ("7 93 0 33 133 31 81 0 112 0 82 6 0 88 -", False, False),
+        ("7 93 0 33 133 0 31 81 0 112 82 6 0 88 -", False, True),
+        ("7 93 0 33 133 0 31 81 0 112 0 82 6 0 -", False, True),
+        ("7 93 0 33 133 0 31 81 0 112 0 82 6 1 -", False, True),
+        ("7 93 0 33 134 0 31 81 0 112 0 82 6 0 -", False, True),
         ("93 0 33 0 125 0 31 81 0 112 0 82 6 0 -", True, True),
         ("93 0 33 - 126 0 31 81 0 112 0 82 6 0 -", True, True),
     ],
 )
 def test_a_cell_too_few_in_a_row_of_text_that_ends_in_a_blank(cells: str, flattened: bool, is_read: bool) -> None:
-    """Its first cell is … (damaged text 173000383), or gone; in a grid each stands in its place, and is told."""
+    """Its first cell is … (damaged text 173000383), or gone; in a grid a figure is gone where the sums say so."""
     texts = ["" if cell == "-" else cell for cell in cells.split()]
     headings = tuple(Heading("total", "总计", n, n + 1, "review") for n in range(15))
     items = [Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(texts)]

@@ -90,6 +90,7 @@ def _may_stand_beside(figures: Sequence[Item], header: Header) -> bool:
         or (header.table == "pd" and _is_behind_a_name_twice(figures, header))
         or (header.table == "rq" and any(_lies_across(item, header) for item in figures))
         or (header.table == "rl" and header.flattened and _has_one_too_few(figures, header.headings))
+        or (header.table == "rl" and _lacks_a_figure(figures, header.headings))
         or (header.table == "rl" and _has_moved(figures, header.headings))
     )
 
@@ -246,6 +247,28 @@ def _has_one_too_few(figures: Sequence[Item], headings: Sequence[Heading]) -> bo
     if len(figures) != len(headings) or printed != [*figures[:-1]] or adds_up(figures):
         return False
     return any(adds_up([*printed[:n], figures[-1], *printed[n:]]) for n in range(len(printed)))
+
+
+def _lacks_a_figure(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
+    """Is the last total of a row of table RL its one blank, and do its sums hold with any figure elsewhere, not there?
+
+    A cell was deleted from a sheet, and those behind it moved to the left.
+    """
+    printed = [item for item in figures if item.reading.state != "blank"]
+    if len(figures) != len(headings) or printed != [*figures[:-1]] or _holds_with_any([*printed, None]):
+        return False
+    return any(_holds_with_any([*printed[:n], None, *printed[n:]]) for n in range(len(printed)))
+
+
+def _holds_with_any(cells: Sequence[Item | None]) -> bool:
+    """May all sums of a row of table RL hold, whatever the cell prints that is None?"""
+    groups = (cells[n : n + OUTCOMES] for n in range(0, len(cells), OUTCOMES))
+    for *parts, total in groups:
+        known = sum(item.reading.value or 0 for item in parts if item is not None)
+        most = known if total is None else total.reading.value or 0
+        if known > most or (known < most and None not in parts):
+            return False
+    return True
 
 
 def _has_moved(figures: Sequence[Item], headings: Sequence[Heading]) -> bool:
