@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from gongkai.documents import read_document
+from gongkai.reports import read_report
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.odd_columns import holds_odd_column, is_odd_column
 from gongkai.values import Report
@@ -64,6 +66,38 @@ def test_a_column_of_another_year_has_its_place() -> None:
     assert holds_odd_column([["申请人情况"], ["上年总计", *LINES[1]], LINES[2]], ["上年总计"]), "before or behind"
     assert holds_odd_column([["申请人情况", "上年总计", *LINES[1]], LINES[2]], ["上年总计"]), "before or behind"
     assert not holds_odd_column([["上年总计", *LINES[1]], LINES[2]], ["上年总计"])
+
+
+@pytest.mark.parametrize("years", [["2024年", "2023年"], ["本年", "上年"]])
+@pytest.mark.parametrize("kind", ["html", "txt"])
+def test_two_years_under_each_applicant(years: list[str], kind: str) -> None:
+    """Where this year is blank, last year's seven figures were read as its own, in a grid that was read in part."""
+    assert holds_odd_column([*LINES, years * 7])
+    assert holds_odd_column([*LINES, *([year] for year in years)]) is (years[0] == "2024年")
+    rows = [[label, *(cell for n in row for cell in ("", n))] for label, row in zip(LABELS, ROWS, strict=True)]
+    lines = [["", "申请人情况"], ["", "自然人", "法人或其他组织", "总计"], ["", *LINES[2]], ["", *years * 7]]
+    text = "".join(bars(row) for row in [*lines, *rows])
+    if kind == "html":
+        spans = [[1, 14], [1, 2, 10, 2], [1, 2, 2, 2, 2, 2], [1] * 15, *([1] * 15 for _ in rows)]
+        tall = {"自然人": 2, "总计": 2}
+        cells = [
+            "".join(f"<td colspan={n} rowspan={tall.get(str(c), 1)}>{c}</td>" for c, n in zip(row, wide, strict=True))
+            for row, wide in zip([*lines, *rows], spans, strict=True)
+        ]
+        text = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></body></html>"
+    report = read_report(read_document(text.encode(), name=f"report.{kind}"))
+    assert {value for value in values(report, "rq") if value is not None} == set()
+
+
+def test_two_years_of_which_only_the_first_stands_under_an_applicant() -> None:
+    """So sheets with merged cells are saved with commas: last year's figures were read as this year's."""
+    rows = [[label, *(cell for n in row for cell in (n, ""))] for label, row in zip(LABELS, ROWS, strict=True)]
+    members = [cell for label in LINES[2] for cell in (label, "")]
+    head = [["", "申请人情况", *[""] * 13], ["", "自然人", "", "法人或其他组织", *[""] * 9, "总计", ""]]
+    lines = [*head, ["", "", "", *members, "", ""], ["", *["2023年", "2024年"] * 7], *rows]
+    text = "\n".join(",".join(map(str, line)) for line in lines)
+    report = read_report(read_document(text.encode(), name="report.csv"))
+    assert {value for value in values(report, "rq") if value is not None} == set()
 
 
 def test_a_year_alone_in_its_line_is_that_of_all_columns() -> None:

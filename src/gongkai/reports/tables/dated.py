@@ -11,6 +11,7 @@ from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.odd_columns import is_odd_column
 
 _LAST = re.compile("(?:上一?年|去年)度?(?:同期)?(?:数据?)?")
+_NOW = re.compile("[本今]年度?")
 _THIS = 9999
 """The year of a column over which none stands: it is the report's."""
 
@@ -38,15 +39,22 @@ def of_this_year(headings: Sequence[Heading], stacks: Sequence[Sequence[Item]]) 
     """
     has_bare = any(heading.key is None and is_bare(heading.label) for heading in headings)
     years = [year_in(stacks[heading.start]) for heading in headings]
+    beside = max((_own_year(heading, year) for heading, year in zip(headings, years, strict=True)), default=0)
     latest: dict[tuple[str | None, str | None], int] = {}
     for heading, year in zip(headings, years, strict=True):
         latest[heading.row, heading.key] = max(year, latest.get((heading.row, heading.key), 0))
     return [
         replace(heading, key=None, label=_dated(heading.label, year))
-        if year < latest[heading.row, heading.key] or (has_bare and YEAR.search(heading.label))
+        if year < max(beside, latest[heading.row, heading.key]) or (has_bare and YEAR.search(heading.label))
         else heading
         for heading, year in zip(headings, years, strict=True)
     ]
+
+
+def _own_year(heading: Heading, year: int) -> int:
+    """The year that is all a column is called; in unmerged cells 自然人 stands over the first of two alone."""
+    is_named = heading.key is None and (YEAR.fullmatch(normalise(heading.label)) or _NOW.fullmatch(heading.label))
+    return year if is_named else 0
 
 
 def _dated(label: str, year: int) -> str:

@@ -21,6 +21,8 @@ _HEADER = _OVER_ALL + GROUP + "".join(column.label for column in FORMS["2021"].t
 _SHORT = re.compile(r"[0-9\u4e00-\u9fff]{2,8}")
 _LONGEST = 20
 """Characters of such a label with its note in brackets, at most."""
+_YEAR = re.compile(r"20\d\d年?度?|[本今上去]年度?")
+"""What a column of one of two years is called."""
 _ASIDE = re.compile(r"\s+|[(（].*|\.\d+$")
 """What is no part of a label: a note, and the number that programs give to one that comes again."""
 _OF_ROWS = re.compile(
@@ -35,12 +37,19 @@ def holds_odd_column(lines: Iterable[Sequence[str]], placed: Collection[str] = (
     What offices add behind 总计 (备注, 上年总计) moves no other figure; nor does a column that is `placed` among them.
     """
     texts = [list(line) for line in lines]
+    if any(map(_names_two_years, [*texts, [text for line in texts for text in line if YEAR.search(text)]])):
+        return True
     named = [n for n, line in enumerate(texts, start=1) if any(match_column("rq", text).keys for text in line)]
     texts = texts[: max(named, default=0)]  # Behind them there may be labels of rows.
     sure = {*placed} - {*_under_the_applicants(texts)}
     header = [text for line in texts for text in _before_the_end(line) if text not in sure and not _is_lone_year(line)]
     whole = {normalise(text) for text in header} & COLUMNS["rq"].keys()
     return any(map(is_odd_column, header)) or any(_are_two(left, right) for left, right in combinations(whole, 2))
+
+
+def _names_two_years(words: Iterable[str]) -> bool:
+    """Do two years stand here, each alone: 2024年 and 2023年 under each applicant?"""
+    return len({*filter(_YEAR.fullmatch, map(normalise, words))}) > 1
 
 
 def _under_the_applicants(lines: Sequence[Sequence[str]]) -> Sequence[str]:
