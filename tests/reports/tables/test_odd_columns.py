@@ -74,8 +74,11 @@ def test_two_years_under_each_applicant(years: list[str], kind: str) -> None:
     """Where this year is blank, last year's seven figures were read as its own, in a grid that was read in part."""
     assert holds_odd_column([*LINES, years * 7])
     assert holds_odd_column([*LINES, *([year] for year in years)]) is (years[0] == "2024年")
-    rows = [[label, *(cell for n in row for cell in ("", n))] for label, row in zip(LABELS, ROWS, strict=True)]
-    lines = [["", "申请人情况"], ["", "自然人", "法人或其他组织", "总计"], ["", *LINES[2]], ["", *years * 7]]
+    rows: list[list[object]] = [
+        [label, *(cell for n in row for cell in ("", n))] for label, row in zip(LABELS, ROWS, strict=True)
+    ]
+    lines: list[list[object]] = [["", "申请人情况"], ["", "自然人", "法人或其他组织", "总计"], ["", *LINES[2]]]
+    lines.append(["", *years * 7])
     text = "".join(bars(row) for row in [*lines, *rows])
     if kind == "html":
         spans = [[1, 14], [1, 2, 10, 2], [1, 2, 2, 2, 2, 2], [1] * 15, *([1] * 15 for _ in rows)]

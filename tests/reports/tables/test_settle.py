@@ -360,6 +360,17 @@ def test_a_total_further_left_is_none_in_a_row_with_equal_neighbours(figures: li
     )
 
 
+def test_small_totals_further_left_are_told_by_large_ones() -> None:
+    """A blank was dropped from each row: 19 may be 其他 by chance alone, beside three rows it is none (made OFD)."""
+    moved = [[120, 3, 7, "-", 900, 1030, ""], [5, 840, 12, "/", 60, 917, ""], ["-", 37, 905, 88, 1, 1031, ""]]
+    odd = dict(zip(LABELS[4:8], [*moved, [1, 0, "/", 17, 1, 19, ""]], strict=True))
+    lines = [(label, html(odd.get(label, row))) for label, row in zip(LABELS, ROWS, strict=True)]
+    report = requests(*(f"<tr><td colspan=3>{label}</td>{row}</tr>" for label, row in lines))
+    for key in ("denied_security_stability", "denied_third_party_rights"):
+        assert {report.cells[f"rq.{key}.{column}"].value for column in COLUMNS} == {None}
+        assert f"rq.{key}.total" in {cell for finding in report.findings for cell in finding.cells}
+
+
 def test_a_total_further_left_is_none_under_columns_in_another_order() -> None:
     """100 is 5 and 95 in the order of the form, and stands between 0 and 95 on the page."""
     members = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]

@@ -166,7 +166,8 @@ def _reopen(alignment: Alignment) -> None:
 
     Such a row holds the figures of two: those of a row whose label is lost ran on behind its own. Or its repeats were
     dropped, as those of the others were, and a cell behind the total (同比增减) stands under it; a row without equal
-    neighbours may show that alone. Or a blank stands before its figures, which may be one of its labels'.
+    neighbours may show that alone, and several so for all that end in a blank. Or a blank stands before its figures,
+    which may be one of its labels'.
     """
     rows = _sure_rows(alignment)
     whole = {key: placing for key, placing in rows.items() if None not in placing}
@@ -176,7 +177,9 @@ def _reopen(alignment: Alignment) -> None:
     if wrong and short >= max(len(wrong), _DISPLACED):
         _open(begun | wrong, alignment)
         return
-    _open(begun | {key for key, row in whole.items() if _is_short_alone(row)}, alignment)
+    alone = {key for key, row in whole.items() if _is_short_alone(row)}
+    ending = {key for key, row in whole.items() if _is_blank(row[-1]) and _figures(row)}
+    _open(begun | alone | (ending if len(alone) >= _DISPLACED else set()), alignment)
 
 
 def _may_begin_with_a_label(row: Placing) -> bool:
