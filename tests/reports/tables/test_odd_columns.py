@@ -94,10 +94,12 @@ def test_two_years_under_each_applicant(years: list[str], kind: str) -> None:
 
 def test_two_years_of_which_only_the_first_stands_under_an_applicant() -> None:
     """So sheets with merged cells are saved with commas: last year's figures were read as this year's."""
-    rows = [[label, *(cell for n in row for cell in (n, ""))] for label, row in zip(LABELS, ROWS, strict=True)]
+    rows: list[list[object]] = [
+        [label, *(cell for n in row for cell in (n, ""))] for label, row in zip(LABELS, ROWS, strict=True)
+    ]
     members = [cell for label in LINES[2] for cell in (label, "")]
-    head = [["", "申请人情况", *[""] * 13], ["", "自然人", "", "法人或其他组织", *[""] * 9, "总计", ""]]
-    lines = [*head, ["", "", "", *members, "", ""], ["", *["2023年", "2024年"] * 7], *rows]
+    lines: list[list[object]] = [["", "申请人情况", *[""] * 13], ["", "自然人", "", "法人或其他组织", *[""] * 9, "总计", ""]]
+    lines += [["", "", "", *members, "", ""], ["", *["2023年", "2024年"] * 7], *rows]
     text = "\n".join(",".join(map(str, line)) for line in lines)
     report = read_report(read_document(text.encode(), name="report.csv"))
     assert {value for value in values(report, "rq") if value is not None} == set()
