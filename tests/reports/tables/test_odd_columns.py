@@ -98,7 +98,10 @@ def test_two_years_of_which_only_the_first_stands_under_an_applicant() -> None:
         [label, *(cell for n in row for cell in (n, ""))] for label, row in zip(LABELS, ROWS, strict=True)
     ]
     members = [cell for label in LINES[2] for cell in (label, "")]
-    lines: list[list[object]] = [["", "申请人情况", *[""] * 13], ["", "自然人", "", "法人或其他组织", *[""] * 9, "总计", ""]]
+    lines: list[list[object]] = [
+        ["", "申请人情况", *[""] * 13],
+        ["", "自然人", "", "法人或其他组织", *[""] * 9, "总计", ""],
+    ]
     lines += [["", "", "", *members, "", ""], ["", *["2023年", "2024年"] * 7], *rows]
     text = "\n".join(",".join(map(str, line)) for line in lines)
     report = read_report(read_document(text.encode(), name="report.csv"))
