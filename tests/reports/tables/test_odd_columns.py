@@ -68,14 +68,15 @@ def test_a_column_of_another_year_has_its_place() -> None:
     assert not holds_odd_column([["上年总计", *LINES[1]], LINES[2]], ["上年总计"])
 
 
-@pytest.mark.parametrize("years", [["2024年", "2023年"], ["本年", "上年"]])
-@pytest.mark.parametrize("kind", ["html", "txt"])
-def test_two_years_under_each_applicant(years: list[str], kind: str) -> None:
+@pytest.mark.parametrize("years", [["2024年", "2023年"], ["2024", "2023"], ["本年", "上年"]])
+@pytest.mark.parametrize(("kind", "is_blank"), [("html", True), ("txt", True), ("html", False)])
+def test_two_years_under_each_applicant(years: list[str], kind: str, is_blank: bool) -> None:
     """Where this year is blank, last year's seven figures were read as its own, in a grid that was read in part."""
     assert holds_odd_column([*LINES, years * 7])
-    assert holds_odd_column([*LINES, *([year] for year in years)]) is (years[0] == "2024年")
+    assert holds_odd_column([*LINES, *([year] for year in years)]) is (years[0] != "本年")
     rows: list[list[object]] = [
-        [label, *(cell for n in row for cell in ("", n))] for label, row in zip(LABELS, ROWS, strict=True)
+        [label, *(cell for n in row for cell in ("" if is_blank else n, n + 5))]
+        for label, row in zip(LABELS, ROWS, strict=True)
     ]
     lines: list[list[object]] = [["", "申请人情况"], ["", "自然人", "法人或其他组织", "总计"], ["", *LINES[2]]]
     lines.append(["", *years * 7])
@@ -89,7 +90,9 @@ def test_two_years_under_each_applicant(years: list[str], kind: str) -> None:
         ]
         text = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></body></html>"
     report = read_report(read_document(text.encode(), name=f"report.{kind}"))
-    assert {value for value in values(report, "rq") if value is not None} == set()
+    expected = [None if is_blank else row[0] for row in ROWS]
+    assert [cell.value for key, cell in report.cells.items() if key.endswith(".natural_person")] == expected
+    assert report.cells["rq.granted_full.total"].value == (None if is_blank else 5)
 
 
 def test_two_years_of_which_only_the_first_stands_under_an_applicant() -> None:

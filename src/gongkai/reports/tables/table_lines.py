@@ -1,5 +1,6 @@
 """The lines of a grid; in flattened text without what is no cell of theirs, their labels before their figures."""
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -7,6 +8,7 @@ from gongkai.forms import TableName
 from gongkai.reports.labels import TABLES, is_title, match_column, match_row, normalise, ordinal
 from gongkai.reports.tables.applicants import WIDTH, sums_persons
 from gongkai.reports.tables.lines import APPLICANTS, OUTCOMES, Item, Line, are_blank_beside, is_shred, rows_of
+from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.outcomes import adds_up
 from gongkai.reports.tables.serials import SERIAL, counted
 from gongkai.values import Grid
@@ -18,16 +20,31 @@ _WIDE = 3
 _COUNTED: dict[int, TableName] = {3: "pd", WIDTH: "rq"}
 """Tables by the figures of a row: of documents, or of requests."""
 _NUMBER = "序号"
+_BARE_YEAR = re.compile("20[0-9]{2}")
+_YEARS = 4
+"""Bare years in a line, at least, until it is one of a header: two under each of two columns."""
 
 
 def lines_of(grid: Grid) -> list[Line]:
     """The lines of a grid; in flattened text those with labels behind their figures have them before (item 10)."""
-    lines = list(rows_of(grid))
+    lines = [*map(_with_years, rows_of(grid))]
     if not grid.flattened:
         return lines
     lines = [line._replace(items=part) for line in lines for part in _of_one_proceeding(line.items)]
     lines = [_below_outcomes(line, above) for line, above in zip(lines, [None, *lines], strict=False)]
     return _without_numbers(_labels_first(_without_ends(lines)))
+
+
+def _with_years(line: Line) -> Line:
+    """A line that prints bare years alone (2024 2023 2024 2023), with the word that makes them labels.
+
+    As figures they would be a row's, and last year's column would have no label over it.
+    """
+    own = [item for item in line.items if item.begins and item.reading.state != "blank"]
+    if len(own) < _YEARS or not all(_BARE_YEAR.fullmatch(item.text) for item in own):
+        return line
+    items = (item._replace(reading=read_number(f"{item.text}年")) if item in own else item for item in line.items)
+    return line._replace(items=tuple(items))
 
 
 def _of_one_proceeding(items: tuple[Item, ...]) -> Sequence[tuple[Item, ...]]:
