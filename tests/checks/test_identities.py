@@ -123,6 +123,7 @@ def test_a_printed_subtotal_is_held_against_its_rows() -> None:
     assert rule not in {f.rule for f in right.findings}
     assert right.passed == wrong.passed + 1
     assert finding(wrong, rule).status == "fail"
+    assert "（总计）" in finding(wrong, rule).zh, "an office is told the column's label, not its key"
 
 
 def test_tables_that_were_not_found_ask_nothing() -> None:
