@@ -39,22 +39,22 @@ def test_what_the_reader_of_a_file_assumed_says_nothing_of_blanks(lang: Lang, st
     assert not [line for line in lines if line.startswith("READ-") and ("blank" in line or "空白" in line)], lines
 
 
-def test_many_sums_of_one_kind_that_are_left_open_are_counted() -> None:
+@pytest.mark.parametrize(
+    ("lang", "opens", "rows", "proceedings"),
+    [
+        ("zh", "[无法核对]", "各行合计 (25)；", "复议诉讼总计：未经复议直接起诉、复议后起诉"),
+        ("en", "[cannot be checked]", "rows (25); ", "proceedings: suit_direct, suit_after_review"),
+    ],
+)
+def test_many_sums_of_one_kind_that_are_left_open_are_counted(
+    lang: Lang, opens: str, rows: str, proceedings: str
+) -> None:
     """25 names of sums, in English, stood under the findings that an office was to read."""
     made = make(7, Layout())
     html = page(made.title, made.blocks, made.layout).replace("自然人", "某人").replace("复议后起诉", "其他")
-    (line,) = (line for line in shown(html, "zh") if line.startswith("[无法核对]"))
-    assert "各行合计 (25)；" in line
-    assert "复议诉讼总计：未经复议直接起诉、复议后起诉" in line
+    (line,) = (line for line in shown(html, lang) if line.startswith(opens))
+    assert rows in line and proceedings in line
     assert "RQ-" not in line
-
-
-def test_sums_that_are_left_open_are_named_in_english_too() -> None:
-    made = make(7, Layout())
-    html = page(made.title, made.blocks, made.layout).replace("自然人", "某人").replace("复议后起诉", "其他")
-    (line,) = (line for line in shown(html, "en") if line.startswith("[cannot be checked]"))
-    assert "rows (25); " in line
-    assert "proceedings: suit_direct, suit_after_review" in line
 
 
 def test_the_forms_are_named_in_words() -> None:
