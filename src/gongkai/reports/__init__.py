@@ -26,7 +26,7 @@ from gongkai.reports.tables.other_forms import unread_of_other_forms
 from gongkai.reports.tables.unruled import without_misplaced
 from gongkai.values import Document, Finding, Note, Report, Severity
 
-READER_VERSION = "23"
+READER_VERSION = "24"
 """Bumped whenever documents, reports or checks come to read something otherwise: the archive is then read anew."""
 
 __all__ = ["READER_VERSION", "NotAReport", "holds_report", "read_report"]

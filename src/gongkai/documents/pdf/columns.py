@@ -30,6 +30,7 @@ from gongkai.documents.pdf.rows import (
     union,
 )
 from gongkai.documents.pdf.spans import BESIDE
+from gongkai.documents.pdf.stand_ins import with_stand_ins
 from gongkai.documents.pdf.upright import are_parted_by, ruled_columns
 from gongkai.documents.pdf.veils import Box
 
@@ -79,6 +80,7 @@ def _rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> list[Row]:
             shift = rows[-1].y + _OVER_PAGES * line.size - line.y
         cut = segments(line, rules.get(line.page, Rules()).upright)
         rows.append(Row(index, tuple(cut), numbers_of(cut), line.y + shift, shift))
+    rows = with_stand_ins(rows)
     near = (rows[max(index - _NEAR_ROWS, 0) : index + _NEAR_ROWS + 1] for index in range(len(rows)))
     return with_labelled_rows([_with_lone_numeral(row, some) for row, some in zip(rows, near, strict=True)], rules)
 

@@ -9,7 +9,10 @@ from gongkai.documents.pdf.drawing import Rule
 from gongkai.documents.pdf.lines import CLOSING, OPENING, Line, set_apart
 
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
-_NUMBER = re.compile(r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?|[-—–−/／\\]{1,4}|无|空|不适用|[?？]\s?0")
+_NUMBER = re.compile(
+    r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?[*①-⑳]?"
+    r"|[-－—–−―─/／\\]{1,4}|暂?无|空|不适用|不涉及|[?？]\s?0|N/A"
+)
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万]{1,9}(件|项)?")
 """A number in Chinese, which may also count a label, or be a part of one."""
 ENUMERATED = re.compile(
