@@ -249,6 +249,8 @@ class Grid:
     """The page of each row, where the table runs over several pages; else empty, and all are on `page`."""
     unruled: bool = False
     """No lines part its columns: how texts stand over each other tells them."""
+    drawn: bool = False
+    """Drawn on a page: it has no columns but those that its own rows show."""
 
 
 LinkKind = Literal["attachment", "viewer", "frame", "page", "picture"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongkai.documents import read_document
 from gongkai.documents.pdf.joins import join
 from gongkai.documents.pdf.lattice import Piece, Place
 from gongkai.documents.pdf.reader import read_pdf
@@ -303,3 +304,11 @@ def test_header_below_one_whose_columns_stand_in_another_order_is_left() -> None
     upper = of_words(LABELS, FIGURES, page=1, confidence=None)
     both = join(upper, of_words(moved, FIGURES, page=2, confidence=None))
     assert len(join(both, of_words(LABELS, FIGURES, page=3, confidence=None)).pages) == 6
+
+
+def test_a_grid_of_pages_is_drawn_and_those_of_other_files_are_not() -> None:
+    table = "<table><tr><td>3.重复申请</td><td>1</td></tr></table>"
+    drawn = over_pages(rows(("3.重复申请", "1", "2")), rows(("4.其他", "3", "4")))
+    written = read_document(table.encode(), name="page.html")
+    grids = [[block.drawn for block in one.blocks if isinstance(block, Grid)] for one in (drawn, written)]
+    assert grids == [[True], [False]]

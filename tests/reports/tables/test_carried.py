@@ -1,9 +1,16 @@
 """A grid under the header of the one before, or under none."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports import read_report
+from gongkai.values import Grid
+from tests.maker.judge import judge
+from tests.maker.layout import Kind, Layout
+from tests.maker.reports import make
 from tests.reports.loose_text import LABELS, ROWS, read, values
 from tests.reports.tables.test_align import COLUMNS, HEAD, NEW, cells
 
@@ -55,33 +62,36 @@ def test_a_blank_row_behind_the_labels_of_a_header_is_that_of_the_label_behind_i
     assert before.cells["rq.requests_new.total"].value == ROWS[1][6]
 
 
-@pytest.mark.parametrize(("others", "is_read"), [("", False), (NEXT, True)])
-def test_a_row_alone_that_is_as_wide_as_the_table_may_have_lost_a_figure(others: str, is_read: bool) -> None:
-    """An empty cell of labels was a blank figure of 自然人 (made file 173402416), as it is where rows are whole."""
+@pytest.mark.parametrize(("others", "is_drawn", "is_read"), [("", True, False), (NEXT, True, True), ("", False, True)])
+def test_a_row_alone_that_is_as_wide_as_the_table_may_have_lost_a_figure_on_a_page(
+    others: str, is_drawn: bool, is_read: bool
+) -> None:
+    """An empty cell of labels was a blank figure of 自然人 (made file 173402416), as it is where rows are whole.
+
+    A page draws no columns but those of the row, where a file says over how many each cell reaches.
+    """
     head = HEAD.replace("colspan=3", "colspan=2")
     row = f"<tr><td>三、本年度办理结果</td><td>（一）予以公开</td><td></td>{cells([4, 0, 7, 1, 0, 12])}</tr>"
     new = NEW.format(cells([5, 4, 0, 7, 1, 0, 17])).replace("colspan=3", "colspan=2")
-    page = f"<table>{head}{new}</table><table>{row}{others}</table>"
-    report = read_report(read_document(page.encode(), name="page.html"))
+    document = read_document(f"<table>{head}{new}</table><table>{row}{others}</table>".encode(), name="page.html")
+    blocks = (replace(block, drawn=is_drawn) if isinstance(block, Grid) else block for block in document.blocks)
+    report = read_report(replace(document, blocks=tuple(blocks)))
     found = [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS]
     assert found == ([None, 4, 0, 7, 1, 0, 12] if is_read else [None] * 7)
 
 
-def test_rows_of_another_width_that_begin_with_a_blank_stay_open_where_more_such_follow() -> None:
-    """The second grid with columns of its own is as wide as the first: neither knows where the figures begin."""
-    first = f"<tr><td>三、本年度办理结果</td><td>（一）予以公开</td>{cells([4, 0, 7, 1, 0, 0, 12])}</tr>"
-    other = f"<tr><td>三、本年度办理结果</td><td>（二）部分公开</td><td></td>{cells([4, 0, 7, 1, 0, 12])}</tr>"
-    page = "".join(f"<table>{rows}</table>" for rows in (HEAD + NEW.format(cells([5, 4, 0, 7, 1, 0, 17])), first))
-    report = read_report(read_document(f"{page}<table>{other}{first}</table>".encode(), name="page.html"))
-    assert [report.cells[f"rq.granted_partial.{column}"].value for column in COLUMNS] == [None] * 7
-    assert [report.cells[f"rq.granted_full.{column}"].value for column in COLUMNS] == [4, 0, 7, 1, 0, 0, 12]
-
-
-def test_a_row_of_documents_alone_may_begin_with_a_blank() -> None:
-    head = f"<tr>{cells(['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'])}</tr>"
-    rows = [f"<tr>{cells(row)}</tr>" for row in (["规章", 1, 0, 3], ["行政规范性文件", "", 0, 5])]
-    page = f"<table>{head}{rows[0]}</table><table>{rows[1]}</table>"
-    report = read_report(read_document(page.encode(), name="page.html"))
-    found = [report.cells[f"pd.normative_docs_{key}"] for key in ("issued", "repealed", "in_force")]
-    assert [cell.value for cell in found] == [None, 0, 5]
-    assert found[0].state == "blank"
+@pytest.mark.parametrize(
+    "switches",
+    [
+        {"totals_only": True},
+        {"natural_persons_only": True, "spacer": "column", "column_order": "persons_last"},
+        {"nothing": "blank", "column_numbers": True},
+    ],
+)
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx"])
+def test_rows_in_tables_of_their_own_whose_first_cell_is_blank_stand_under_the_header_of_the_first(
+    kind: Kind, switches: dict[str, Any]
+) -> None:
+    """All but the first row was null (made files 176601686, 176602917, 176626020)."""
+    score = judge(make(7, Layout(headless_mini_tables=True, **switches)), kind)
+    assert (score.wrong, score.doubtful) == ((), ())

@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.reports.tables.heading import Header, Heading
-from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.numbers import read_number
 from gongkai.reports.tables.pairing import pairs_of
 from tests.reports.loose_text import read
@@ -28,6 +28,16 @@ def test_by_place() -> None:
 def test_a_blank_may_reach_over_several_columns_but_no_figure() -> None:
     assert paired([("4", 1, 2), ("", 2, 4)], flattened=False) == {"a": "4", "b": "", "c": ""}
     assert paired([("", 1, 2), ("4", 2, 4)], flattened=False) is None
+
+
+@pytest.mark.parametrize(("is_drawn", "found"), [(False, ["/"] * 3), (True, None)])
+def test_a_mark_over_all_columns_stands_in_each_unless_rules_between_them_may_be_lost(
+    is_drawn: bool, found: list[str] | None
+) -> None:
+    """A sheet of a workbook, which has a number as pages have, says which of its cells are merged."""
+    mark = Item(read_number("/"), 1, 4, True, False)
+    pairs = pairs_of([mark], header(False), Line((mark,), 1, 2, 0, False, is_drawn))
+    assert (None if pairs is None else [item.text for _, item in pairs]) == found
 
 
 def test_a_figure_under_no_column_moves_the_row() -> None:

@@ -133,7 +133,8 @@ def to_grid(piece: Piece, number: int) -> Grid:
             for column in range(made.column, made.column + made.column_span):
                 places[row][column] = made
     over_pages = piece.pages if len(set(piece.pages)) > 1 else ()
-    return Grid(tuple(map(tuple, places)), number, piece.pages[0], row_pages=over_pages, unruled=not piece.parted)
+    rows, unruled = tuple(map(tuple, places)), not piece.parted
+    return Grid(rows, number, piece.pages[0], row_pages=over_pages, unruled=unruled, drawn=True)
 
 
 def _column(borders: list[float], x: float) -> int:

@@ -18,13 +18,14 @@ def carried(header: Header, grid: Grid, lines: Sequence[Line]) -> Header | None:
     Over other columns the order of its own is left of it, where all seven of table RQ are there. It does not hold for
     a table RL that stands on end: of a table RQ in halves the second has as few columns as that; nor where labels
     stand behind their figures: each has the figures of the next row beside it then.
+    A row that is drawn alone on a page may be as wide by accident.
     """
     if header.table == "rq" and (_opens_on_end(lines) or (grid.flattened and _ends_with_label(lines))):
         return None
     width = len(grid.rows[0]) if grid.rows else 0
     moved = header.table == "rq" and labels_end(grid) > header.start
     if header.width == width and not grid.flattened and not moved:
-        is_alone = header.table == "rq" and len(grid.rows) == 1
+        is_alone = header.table == "rq" and len(grid.rows) == 1 and grid.drawn
         return header if header.flattened else replace(header, borrowed=is_alone)
     if header.table != "rq" or {heading.key for heading in header.headings} < set(COLUMNS):
         return None

@@ -72,7 +72,8 @@ class Item(NamedTuple):
 class Line(NamedTuple):
     """One row of a grid, or a line of running text (`table` is None, or 0 where a grid was put together of such lines).
 
-    `row` counts from 0; `flattened` lines know the order of their items, not their columns.
+    `row` counts from 0; `flattened` lines know the order of their items, not their columns;
+    `drawn` ones stand on a page, where cells may have run together.
     """
 
     items: tuple[Item, ...]
@@ -80,6 +81,7 @@ class Line(NamedTuple):
     page: int | None
     row: int
     flattened: bool
+    drawn: bool = False
 
     def at(self, item: Item) -> At:
         """Where an item of this line stands, counted from 1; nowhere in running text."""
@@ -113,7 +115,7 @@ def rows_of(grid: Grid) -> Iterator[Line]:
             continue
         page = grid.row_pages[r] if grid.row_pages else grid.page
         for part in _parts(_with_whole_labels(items)) if grid.flattened else (items,):
-            yield _new(Line, (part, grid.number, page, r, grid.flattened))
+            yield _new(Line, (part, grid.number, page, r, grid.flattened, grid.drawn))
 
 
 def _begins_something(row: Sequence[GridCell | None], r: int) -> bool:

@@ -35,8 +35,7 @@ def pairs_of(figures: Sequence[Item], header: Header, line: Line | None = None) 
         )
         is_told = _is_whole(header) and not is_denied
         return _in_order(figures, headings) if is_told else None
-    is_drawn = line is not None and line.page is not None
-    if not is_drawn and (merged := _for_all(figures, headings)) is not None:
+    if not (line is not None and line.drawn) and (merged := _for_all(figures, headings)) is not None:
         return [(heading, merged) for heading in headings]
     one_more = header.table == "rl" and len(figures) == len(headings) + 1
     return _of_disputes(figures, headings) if one_more else _by_place(figures, headings)
