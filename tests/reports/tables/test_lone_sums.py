@@ -5,7 +5,7 @@ import pytest
 from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.values import Report
 from tests.maker.judge import judge
-from tests.maker.layout import Flattening, Layout
+from tests.maker.layout import Flattening, Kind, Layout, Subtotal
 from tests.maker.reports import make
 from tests.reports.loose_text import LABELS, ROWS, read
 
@@ -60,3 +60,24 @@ def test_a_sum_of_nought_is_read_beside_many_that_are_less_than_their_totals() -
     score = judge(make(174101333, kind="text"), "text")
     assert len(score.doubtful) == score.excused
     assert not score.wrong
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx"])
+@pytest.mark.parametrize("subtotal", ["first", "last"])
+def test_sums_that_are_the_totals_stand_in_their_places_beside_a_margin(kind: Kind, subtotal: Subtotal) -> None:
+    """Rows of one legal person alone were null: the total might have been 其他 (made file 175651132)."""
+    score = judge(make(175651132, Layout(totals_only=True, persons_subtotal=subtotal, margins=True)), kind)
+    assert (score.wrong, score.doubtful) == ((), ())
+
+
+def test_last_years_totals_beside_a_sum_of_nought_are_not_this_years() -> None:
+    """Where 小计 is taken out, eight cells are left, and results have no total (made page 176681151)."""
+    layout = Layout(
+        nothing="blank",
+        natural_persons_only=True,
+        blank_result_totals=True,
+        persons_subtotal="first",
+        beside="dated",
+        margins=True,
+    )
+    assert judge(make(176681151, layout), "html").wrong == ()

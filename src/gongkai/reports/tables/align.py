@@ -20,7 +20,7 @@ from gongkai.reports.tables.headers import names_columns, read_header
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS, says_nothing
-from gongkai.reports.tables.pairing import in_unit, pairs_of, without_sum
+from gongkai.reports.tables.pairing import in_unit, pairs_of, short_sum, without_sum
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.ragged import are_ragged
 from gongkai.reports.tables.row_sums import is_something
@@ -309,16 +309,16 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
     No sum helps where one of them could not be read; digits that stand apart may be one count.
     """
     headings, others = without_sum(header, figures)
-    is_summed, figures = len(others) < len(figures), others
+    is_summed, sum_at, figures = len(others) < len(figures), short_sum(header, figures), others
     if is_summed and all(item.reading.state == "blank" for item in figures):
         _place_all(alignment, line, header.table, name, zip(headings, figures, strict=True))
         return
-    keys = [heading.key for heading in headings]
+    keys = [heading.key for n, heading in enumerate(headings) if n != sum_at]
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
     narrow = may_be_placed(figures, header, alignment.ends.get(line.table, Ends()).labels)
     unread = any(item.is_unread or (item.is_words and not item.stands_for_figure) for item in figures)
     if in_order and narrow and not unread and any(item.is_figure for item in figures):
-        alignment.open.append(OpenRow(name, tuple(figures), line, is_summed and is_something(figures)))
+        alignment.open.append(OpenRow(name, tuple(figures), line, is_summed and is_something(figures), sum_at))
     else:
         _leave_null(line, name, header, figures, alignment)
 

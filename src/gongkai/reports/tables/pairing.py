@@ -154,7 +154,8 @@ def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Headi
     """The columns and cells of a row without 小计 of the legal persons, where that is their sum.
 
     Or where it is all that the row prints before 总计, and may be a part of that: no applicant's figure is, unless it
-    is the same. Of a row with blanks beside its cells, these are where that holds, if it does in one place only.
+    is the same. Of a row with blanks beside its cells, these are where that holds, if it does in one place only, or
+    under their own columns: whether they stand there, the other sums tell.
     """
     headings = header.headings
     at = next((n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)), None)
@@ -163,9 +164,26 @@ def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Headi
     starts = range(len(figures) - len(headings) + 1)
     windows = [figures[n : n + len(headings)] for n in starts if are_blank_beside(figures, n, n + len(headings))]
     summed = [cells for cells in windows if _is_summed(headings, cells, at)]
-    if len(summed) != 1 or (len(windows) > 1 and _may_stand_elsewhere(headings, summed[0], at)):
+    is_only = sum(one.key is None for one in headings) == 1  # 上年总计 beside it may be taken for the total.
+    has_places = is_only and not header.flattened
+    in_place = [cells for cells in summed if has_places and all(map(_overlap, headings, cells))]
+    if len(in_place or summed) != 1:
         return headings, figures
-    return [*headings[:at], *headings[at + 1 :]], [*summed[0][:at], *summed[0][at + 1 :]]
+    cells = (in_place or summed)[0]
+    if len(windows) > 1 and not in_place and _may_stand_elsewhere(headings, cells, at):
+        return headings, figures
+    return [*headings[:at], *headings[at + 1 :]], [*cells[:at], *cells[at + 1 :]]
+
+
+def short_sum(header: Header, figures: Sequence[Item]) -> int | None:
+    """Which column is 小计 of the legal persons, where a row of text has one cell less than columns; else None.
+
+    Which one is missing, the sums of all rows tell.
+    """
+    headings = header.headings
+    sums = [n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)]
+    is_short = header.flattened and len(figures) == len(headings) - 1
+    return sums[0] if is_short and len(sums) == 1 else None
 
 
 def _is_summed(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:

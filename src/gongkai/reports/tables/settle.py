@@ -20,6 +20,7 @@ from gongkai.reports.tables.placing import OpenRow, holds, likeliest, placings
 from gongkai.reports.tables.proved import likely_count
 from gongkai.reports.tables.row_sums import Placing, adds_up, ends_in_its_sum, holds_its_sum, is_proved, is_something
 from gongkai.reports.tables.rows import RowName
+from gongkai.reports.tables.short_sums import without_short_sums
 from gongkai.reports.tables.solutions import ABSENT, is_result
 from gongkai.reports.tables.wrapped import leave_wrapped
 from gongkai.values import Finding
@@ -38,6 +39,8 @@ _OVERFULL = 2
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
+    for row in without_short_sums(alignment):
+        alignment.findings += _tell(row, (None,) * len(COLUMNS))
     leave_wrapped(alignment)
     leave_behind(alignment)
     _leave_displaced(alignment)
