@@ -93,6 +93,40 @@ def test_a_sheet_without_borders_is_cut_only_above_its_table() -> None:
     assert outline(read_spreadsheet(xlsx(sheet))) == ["题", [["甲", "1"], ["四、结转", ""], ["丙", ""]]]
 
 
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (("#甲 #乙 #丙", "#规章 #0 #0", "#许可 #0 -"), ["许可", "0", None]),
+        (("#甲 #乙 #丙", "#规章 #0 #0", "#许可 - #0"), ["许可", None, "0"]),
+        (("甲 乙 丙", "#规章 #0 #0", "#规章 #0 #0", "#许可 #0 -"), ["许可", "0", None]),
+        (("#甲 #乙 #丙", "#规章 #0 #0", "#许可 #0 #"), ["许可", "0", ""]),
+        (("#甲 #乙 #丙", "#规章 - #0", "#规章 #0 #0", "#许可 #0 -"), ["许可", "0", ""]),
+        (("#甲 #乙 #丙", "#规章 #0 -", "#规章 #0 #0", "#许可 #0 -"), ["许可", "0", ""]),
+        (("#甲 #乙 #丙", "#规章 #0 0", "#规章 #0 #0", "#许可 #0 -"), ["许可", "0", ""]),
+    ],
+    ids=[
+        "end of a row",
+        "foot of a column",
+        "under a header without borders",
+        "a blank with a border",
+        "a blank inside too",
+        "half of the rows",
+        "a figure without a border",
+    ],
+)
+def test_a_cell_that_was_deleted_from_a_table_with_borders_is_no_blank(
+    lines: tuple[str, ...], shown: list[str]
+) -> None:
+    """`#` is a cell with a border, and `-` none. Those behind a deleted one move up to it: 0 0 0 is 0 0."""
+
+    def cell(reference: str, text: str) -> str:
+        return "" if text == "-" else inline(reference, text.removeprefix("#"), int(text.startswith("#")))
+
+    made = (map(cell, (f"{letter}{at}" for letter in "ABC"), line.split()) for at, line in enumerate(lines, 1))
+    document = read_spreadsheet(xlsx(rows(*map("".join, made)), styles=BORDERS))
+    assert outline(document)[0][-1] == shown
+
+
 def checked(*beside: str, style: int, column: str = "E") -> bytes:
     """A header and two rows of a label and two figures, with borders or none; and a text to the right of each row."""
     table = (("项目", "甲", "乙"), ("规章", "1", "2"), ("许可", "3", "4"))

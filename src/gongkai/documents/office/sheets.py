@@ -6,8 +6,10 @@ borders that hold one text, which is a title or a sentence.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.values import Grid, GridCell, Note, Paragraph
@@ -186,8 +188,8 @@ def _is_alone(sheet: Sheet, rows: _Rows, row: int) -> bool:
     return not _FIGURE.fullmatch(sheet.texts[row, columns[0]])
 
 
-def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: Note) -> tuple[tuple[GridCell, ...], ...]:
-    """The places of these rows: each is covered, by a merged cell or by one of its own."""
+def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: Note) -> tuple[tuple[GridCell | None, ...], ...]:
+    """The places of these rows: each is covered, by a merged cell or by one of its own, unless its cell was deleted."""
     first, last = _edges(sheet, rows, part)
     columns = [column for column in range(first, last + 1) if column not in sheet.hidden_columns]
     if len(part) * len(columns) > MAX_CELLS:
@@ -204,7 +206,29 @@ def _places(sheet: Sheet, rows: _Rows, part: Sequence[int], where: Note) -> tupl
         (r, c), (last_row, last_column) = group[0], group[-1]
         cell = GridCell(sheet.texts.get(owner, ""), r, c, last_row - r + 1, last_column - c + 1)
         places.update(dict.fromkeys(group, cell))
-    return tuple(tuple(places[r, c] for c in range(len(columns))) for r in range(len(part)))
+    gone = _deleted(sheet, rows, part, columns)
+    return tuple(
+        tuple(None if (row, column) in gone else places[r, c] for c, column in enumerate(columns))
+        for r, row in enumerate(part)
+    )
+
+
+def _deleted(sheet: Sheet, rows: _Rows, part: Sequence[int], columns: Sequence[int]) -> set[Place]:
+    """The blank places without a border in a table that has them round all others, at the ends of rows and columns.
+
+    A cell was deleted there, and those behind it moved up to it. Not in columns without borders in half of the rows.
+    """
+    drawn = [row for row in part if row in rows.drawn]
+    bare = {(row, column) for row in drawn for column in columns if (row, column) not in sheet.bordered}
+    first, last = columns[0], columns[-1]
+    for row in drawn:
+        for _, left, _, right in rows.merged.get(row, ()):
+            bare.difference_update((row, at) for at in range(max(left, first), min(right, last) + 1))
+    ends = {place for row in drawn for place in takewhile(bare.__contains__, ((row, at) for at in reversed(columns)))}
+    ends |= {place for at in columns for place in takewhile(bare.__contains__, ((row, at) for row in reversed(drawn)))}
+    is_whole = bare == ends and not any(place in sheet.texts for place in bare)
+    counts = Counter(column for _, column in bare)
+    return {place for place in bare if is_whole and 2 * counts[place[1]] < len(drawn)}
 
 
 def _edges(sheet: Sheet, rows: _Rows, part: Sequence[int]) -> tuple[int, int]:
