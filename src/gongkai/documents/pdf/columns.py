@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.documents.pdf.between import place_between_lines, place_loose_numbers, with_figures_between
 from gongkai.documents.pdf.blank_rows import with_blank_rows
 from gongkai.documents.pdf.doubts import Mark, in_doubt, mark_of
 from gongkai.documents.pdf.drawn import Level, with_figures_in_rows
@@ -64,7 +65,7 @@ def find_columns(lines: Sequence[Line], rules: Mapping[int, Rules], shapes: Mapp
     doubtful = in_doubt([parted.get(row.number, row) for row in rows]) | doubtful
     for made in groups:
         ruled = ruled_columns(made.anchors, rules)
-        group = _with_doubts(_with_lone_rows(_with_whole_numbers(made, ruled)), doubtful)
+        group = with_figures_between(_with_doubts(_with_lone_rows(_with_whole_numbers(made, ruled)), doubtful))
         if not _is_table(group):
             continue
         used = [row.number for row in (*group.header, *group.anchors, *group.labels)]
@@ -212,7 +213,7 @@ def _piece(
         for s in anchor.segments:
             if is_number(s.text) or s.x1 > edge + 1:
                 texts.setdefault((number, *span_of(s, borders)), []).append(s)
-    _place_loose_numbers(group, borders, texts)
+    place_loose_numbers(group, borders, len(label_borders) - 1, texts)
     for number, lines in assign_rows(group.anchors, labels, label_borders, rules):
         spans = [span_of(line, borders) for line in lines]
         spot = number, min(a for a, _ in spans), max(b for _, b in spans)
@@ -250,6 +251,7 @@ def _put_with_row_above(anchors: Sequence[Row], label_columns: int, texts: dict[
         upper, lower = anchors[number - 1], anchors[number]
         close = page_of(upper) == page_of(lower) and lower.y - upper.y < _ROW_LEADING * size_of(lower)
         if close and number not in labelled:
+            place_between_lines(anchors, number, label_columns, texts)
             for spot in [spot for spot in texts if spot[0] == number]:
                 texts.setdefault((number - 1, *spot[1:]), []).extend(texts.pop(spot))
 
@@ -332,14 +334,6 @@ def _between(end: float, start: float, ruled: Sequence[tuple[float, float]]) -> 
     """The border between two columns: where an upright line stands, else in the middle."""
     lines = [x for column in ruled for x in column if end <= x <= start]
     return sum(lines) / len(lines) if lines else (end + start) / 2
-
-
-def _place_loose_numbers(group: Group, borders: list[float], texts: dict[Spot, list[Line]]) -> None:
-    """A number that stands alone in its line belongs to the nearest row."""
-    for row in group.labels:
-        for s in row.numbers:
-            nearest = min(range(len(group.anchors)), key=lambda i: abs(group.anchors[i].y - row.y))
-            texts.setdefault((nearest, *span_of(s, borders)), []).append(s)
 
 
 def _as_piece(
