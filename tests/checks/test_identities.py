@@ -88,8 +88,12 @@ def test_many_cells_are_counted_and_not_named() -> None:
     assert (
         "(rl.review.upheld, rl.review.corrected, rl.review.other)" in finding(check(report(made)), "RL-SUM.review").en
     )
-    four = {**made, "rl.review.pending": None}
-    assert "(4 cells)" in finding(check(report(four)), "RL-SUM.review").en
+    assert finding(check(report(made)), "RL-SUM.review").zh.endswith(
+        "空白按 0 计时成立：rl.review.upheld、rl.review.corrected、rl.review.other"
+    )
+    four = finding(check(report({**made, "rl.review.pending": None})), "RL-SUM.review")
+    assert "(4 cells)" in four.en
+    assert four.zh.endswith("空白按 0 计时成立：4 个单元格")
 
 
 @pytest.mark.parametrize("key", ["rl.review.upheld", "rl.review.total"])
@@ -101,6 +105,14 @@ def test_a_cell_without_a_number_is_never_taken_as_zero(state: str, key: str) ->
     assert key in finding(verdict, "RL-SUM.review").zh
 
 
+def test_a_cell_that_a_report_does_not_hold_is_not_known() -> None:
+    right = report(dict.fromkeys(MADE, 0))
+    lacking = replace(right, cells={key: cell for key, cell in right.cells.items() if key != "rl.review.other"})
+    said = finding(check(lacking), "RL-SUM.review")
+    assert said.status == "not_assessable"
+    assert said.en.endswith("cannot be checked without rl.review.other")
+
+
 @pytest.mark.parametrize(("total", "status"), [(5, "fail"), (9, "not_assessable"), (7, "not_assessable")])
 def test_a_part_that_is_not_known_cannot_excuse_a_total_that_is_too_small(total: int, status: str) -> None:
     made: Made = {**dict.fromkeys(MADE, 0), "rl.review.upheld": 7, "rl.review.total": total}
@@ -109,10 +121,10 @@ def test_a_part_that_is_not_known_cannot_excuse_a_total_that_is_too_small(total:
     assert ("7 ≠ 5, off by 2" in said.en, "7 ≠ 5，相差 2" in said.zh) == (status == "fail",) * 2
 
 
-def with_subtotal(value: int) -> Report:
-    """Denied requests 2 and 3, and the row that some offices add: （三）不予公开 小计."""
+def with_subtotal(value: int, label: str = "（三）不予公开小计") -> Report:
+    """Denied requests 2 and 3, and a row that some offices add: （三）不予公开 小计."""
     made: Made = {**dict.fromkeys(MADE, 0), "rq.denied_state_secret.total": 2, "rq.denied_admin_inquiry.total": 3}
-    key = "rq.ext:（三）不予公开小计.total"
+    key = f"rq.ext:{label}.total"
     base = report(made)
     return replace(base, cells={**base.cells, key: Cell(key, str(value), value, "number")})
 
@@ -124,6 +136,16 @@ def test_a_printed_subtotal_is_held_against_its_rows() -> None:
     assert right.passed == wrong.passed + 1
     assert finding(wrong, rule).status == "fail"
     assert "（总计）" in finding(wrong, rule).zh, "an office is told the column's label, not its key"
+
+
+@pytest.mark.parametrize("label", ["不予公开", "（三）不予公开", "不予公开小计"])
+def test_the_sum_of_a_group_is_told_by_the_group_with_or_without_the_word_for_a_sum(label: str) -> None:
+    assert [f.rule for f in check(with_subtotal(4, label)).findings if "SUB" in f.rule] == ["RQ-SUB.denied_total.total"]
+
+
+def test_another_row_that_an_office_adds_is_the_sum_of_nothing() -> None:
+    asked = check(with_subtotal(4, "其中：网上申请"))
+    assert [f.rule for f in asked.findings if "SUB" in f.rule] == []
 
 
 def test_tables_that_were_not_found_ask_nothing() -> None:

@@ -16,7 +16,7 @@ from gongkai.reports.labels import normalise
 from gongkai.values import Cell, Finding, Report, Verdict
 
 Number = int | Decimal
-Result = Literal["pass", "pass_assumed", "fail", "not_assessable"]
+Result = Literal["pass_assumed", "fail", "not_assessable"]
 
 _ASSUMED_ZERO = frozenset({"blank", "dash", "slash"})
 _NAMED_AT_MOST = 3
@@ -41,7 +41,6 @@ def _side(keys: tuple[str, ...], cells: Mapping[str, Cell]) -> _Side:
         if cell is not None and cell.value is not None:
             terms.append(cell.value)
         elif cell is not None and cell.state in _ASSUMED_ZERO:
-            terms.append(0)
             assumed.append(key)
         else:
             unknown.append(key)
@@ -49,10 +48,9 @@ def _side(keys: tuple[str, ...], cells: Mapping[str, Cell]) -> _Side:
 
 
 def _judge(left: _Side, right: _Side) -> Result:
+    """What an identity comes to that does not plainly pass."""
     if left.total == right.total:
-        if left.unknown or right.unknown:
-            return "not_assessable"
-        return "pass_assumed" if left.assumed or right.assumed else "pass"
+        return "not_assessable" if left.unknown or right.unknown else "pass_assumed"
     # Counts are never negative: a cell taken as 0, or not known, can only raise its own side.
     short = left if left.total < right.total else right
     return "not_assessable" if short.assumed or short.unknown else "fail"
@@ -128,11 +126,12 @@ def check(report: Report) -> Verdict:
     nothing here: that it is missing is a finding of reading.
     """
     values = {key: cell.value for key, cell in report.cells.items() if cell.value is not None}
-    counts = dict.fromkeys(("pass", "pass_assumed", "fail", "not_assessable"), 0)
+    passed = 0
+    counts: dict[Result, int] = {"pass_assumed": 0, "fail": 0, "not_assessable": 0}
     findings: list[Finding] = []
     for identity in _identities(report):
         if _holds(identity, values):
-            counts["pass"] += 1
+            passed += 1
             continue
         left, right = _side(identity.left, report.cells), _side(identity.right, report.cells)
         result = _judge(left, right)
@@ -145,7 +144,7 @@ def check(report: Report) -> Verdict:
             finding = replace(finding, severity="warning", status="not_assessable")
         findings.append(finding)
     return Verdict(
-        passed=counts["pass"],
+        passed=passed,
         assumed=counts["pass_assumed"],
         failed=counts["fail"],
         not_assessable=counts["not_assessable"],
