@@ -66,6 +66,30 @@ def test_sums_of_groups_are_no_rows_of_the_form(word: str) -> None:
     assert [report.cells[key].value for key in report.cells if key.startswith("rq.") and ".ext:" not in key] == ALL
 
 
+GROUPS = [
+    ("不予公开", "1.属于国家秘密", "8.属于行政查询事项"),
+    ("无法提供", "1.本机关不掌握相关政府信息", "3.补正后申请内容仍不明确"),
+    ("不予处理", "1.信访举报投诉类申请", "5.要求行政机关确认或重新出具已获取信息"),
+]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_the_sum_of_a_group_is_kept_as_that_group_s(above: bool) -> None:
+    """All three were one row of no form, printed three times with other figures each."""
+    rows = {label: [f"{label}\n", bars(row)] for label, row in zip(LABELS, ROWS, strict=True)}
+    for n, (group, first, last) in enumerate(GROUPS):
+        figures = ROWS[LABELS.index(first)]  # all others of its group are 0
+        if above:
+            rows[first][:0] = [f"（{'三四五'[n]}）{group}\n小计\n", bars(figures)]
+        else:
+            rows[last] += ["小计\n", bars(figures)]
+    report = read(HEADER + "".join(part for parts in rows.values() for part in parts))
+    assert [cell.value for key, cell in report.cells.items() if key.startswith("rq.") and ".ext:" not in key] == ALL
+    totals = {key: cell.value for key, cell in report.cells.items() if ".ext:" in key and key.endswith(".total")}
+    assert totals == {"rq.ext:不予公开.total": 0, "rq.ext:无法提供.total": 4, "rq.ext:不予处理.total": 0}
+    assert not [f for f in report.findings if any(".ext:" in key for key in f.cells)]
+
+
 def test_labels_behind_their_figures_in_one_row() -> None:
     rows = "".join(f"{bars(row)[:-1]} {label} |\n" for label, row in zip(LABELS, ROWS, strict=True))
     assert values(read(HEADER + rows), "rq") == ALL

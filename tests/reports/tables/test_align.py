@@ -310,6 +310,26 @@ def test_printed_subtotals_are_kept_apart() -> None:
     assert report.forms["rq"] == "2021"
 
 
+@pytest.mark.parametrize(
+    ("last", "group"),
+    [
+        ("8．属于行政查询事项", "不予公开"),
+        ("3．补正后申请内容仍不明确", "无法提供"),
+        ("5．要求行政机关确认或重新出具已获取信息", "不予处理"),
+    ],
+)
+def test_the_sum_below_the_last_row_of_a_group_is_that_group_s_though_the_row_does_not_name_it(
+    last: str, group: str
+) -> None:
+    """Three such rows were one row of no form, printed three times with other figures each."""
+    report = requests(
+        f"<tr><td></td><td></td><td>{last}</td>{cells([2] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>小计</td>{cells([3] * 7)}</tr>",
+    )
+    assert report.cells[f"rq.ext:{group}.total"].value == 3
+    assert rules(report, f"rq.ext:{group}.total") == set()
+
+
 def test_a_label_that_is_printed_twice_below_the_sixth_is_one_row_twice() -> None:
     """One of the two lost its own: the second was kept as a row of no form, and the first read as 其他."""
     report = requests(

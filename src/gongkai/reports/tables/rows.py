@@ -1,6 +1,6 @@
 """Which row of the form a line is, from the labels at its left and the row before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -31,6 +31,11 @@ LAST_RESULTS = frozenset(("other_other", "other_total"))
 """What stands right above （七）总计 in the forms."""
 _BEFORE_TOTAL = LAST_RESULTS | {"completed_total"}
 """What stands above （七）总计: the last row under （六）, or the sum of that group, read as （七） so far."""
+_GROUP_ABOVE: Mapping[str | None, str] = {
+    **{group.children[-1]: group.key for form in FORMS.values() for group in form.tables["rq"].subtotals},
+    "other_total": "other_total",
+}
+"""The group that a row is the last of, where that is known: what stands below it sums no other."""
 OTHER_ROWS = frozenset(("other_no_correction", "other_fee_unpaid"))
 
 
@@ -190,11 +195,10 @@ def _other(own: str, group: str | None, before: str | None) -> str | None:
 def _total(own: str, group: str | None, before: str | None) -> RowName:
     """总计 is （七）, a subtotal where it stands in a group (合计 under （三）), and nothing where that is open.
 
-    小计 is the sum of a group, though only the first row names that: below 3.其他 it is that of （六）.
+    小计 below the last row of a group is its sum, though only the first row names that: below 3.其他 that of （六）.
     """
-    is_part = normalise(own) == "小计"
-    if is_part and group is None and before in LAST_RESULTS:
-        group = "other_total"
+    if normalise(own) == "小计" and group is None:
+        group = _GROUP_ABOVE.get(before)
     if ordinal(own) == "七" or (group is None and before in _BEFORE_TOTAL):
         return RowName("completed_total", shown(own))
     if group is not None:
