@@ -6,9 +6,12 @@ import pytest
 
 from gongkai.documents import read_document
 from gongkai.reports.identity.printed import (
+    Printed,
     day_of,
+    evidence,
     org_code_of,
     read_document_number,
+    read_org_code,
     read_printed,
     read_published,
 )
@@ -51,7 +54,9 @@ def test_chinese_months_and_days(text: str, day: tuple[int, int, int]) -> None:
     assert day_of(text) == date(*day)
 
 
-@pytest.mark.parametrize("text", ["2020-02-31", "2020年", "12020-01-31", "二〇二〇年一月", "", "99"])
+@pytest.mark.parametrize(
+    "text", ["2020-02-31", "2020年", "12020-01-31", "二〇二〇年一月", "二〇二〇年一月三一日", "", "99"]
+)
 def test_what_is_no_day(text: str) -> None:
     assert day_of(text) is None
 
@@ -99,6 +104,10 @@ def test_what_is_no_day(text: str) -> None:
         (["六、其他需要报告的事项", "无。", "2020年1月31日"], "signature", date(2020, 1, 31)),
         (["六、其他需要报告的事项", "无。", "2020-01-31"], "", None),
         (["六、其他需要报告的事项", "无。", "2020年1月31日", "相关链接"], "", None),
+        (["六、其他需要报告的事项", "无。", "会议纪要摘编 2020年1月31日"], "", None),
+        (["首页", "2020-01-31", "云泽概况", "一、总体情况"], "", None),
+        (["局长办公会 2020-01-15 09:30", "会议室", "一、总体情况"], "", None),
+        (["2020-01-31 09:12  浏览次数：3", "一、总体情况"], "row", date(2020, 1, 31)),
     ],
 )
 def test_the_day_of_publication(lines: list[str], source: str, day: date | None) -> None:
@@ -106,6 +115,101 @@ def test_the_day_of_publication(lines: list[str], source: str, day: date | None)
     document = read_document(page.encode(), name="x.html")
     found, told = read_published(document, read_printed(document))
     assert (found, "".join(one.source for one in told[:1])) == (day, source)
+
+
+LONG = ("一、总体情况", *["正文。"] * 14)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, "云泽市教育局", "（2020年1月31日）", *LONG),
+        (TITLE, "（云泽市教育局 2020年1月31日）", *LONG),
+        ("云泽市教育局2019年", "政府信息公开工作年度报告", "云泽市教育局", "2020年1月31日", *LONG),
+    ],
+)
+def test_the_name_and_the_day_under_the_title_of_a_long_text(lines: tuple[str, ...]) -> None:
+    assert of_page(*lines).signature == ("云泽市教育局", "2020年1月31日")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, "一、总体情况", "云泽市教育局", "2020年1月31日", *LONG[1:]),  # a list of meetings, say
+        (TITLE, "一、总体情况", "云泽市教育局 2020年1月31日", "正文。", *LONG[1:]),
+        ("2020年1月31日", TITLE, "一、总体情况", "正文。", "云泽市教育局"),
+        (TITLE, "一、总体情况", "正文。", "云泽市教育局", "0571-87654321"),
+        (TITLE, "一、总体情况", "正文。", "云泽市教育局二层大厅全年开放工作日"),
+    ],
+)
+def test_names_and_days_that_are_no_signature(lines: tuple[str, ...]) -> None:
+    assert of_page(*lines).signature is None
+
+
+def of_page(*lines: str) -> Printed:
+    return read_printed(read_document("".join(f"<p>{line}</p>" for line in lines).encode(), name="x.html"))
+
+
+def test_a_day_without_its_hour_between_two_names_may_be_any_day() -> None:
+    lines = ("云泽市教育局", "2020-01-31", "云泽市教育局", "2019年政府信息公开工作年度报告", *LONG)
+    document = read_document("".join(f"<p>{line}</p>" for line in lines).encode(), name="x.html")
+    assert read_published(document, read_printed(document)) == (None, [])
+
+
+@pytest.mark.parametrize("kind", ["年度报告", "年报", "年度報告", "年報"])
+def test_a_day_behind_each_kind_of_title(kind: str) -> None:
+    page = f"<p>云泽市教育局2019年度政府信息公开{kind}</p><p>2020-01-31</p>" + "".join(
+        f"<p>{line}</p>" for line in LONG
+    )
+    document = read_document(page.encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
+def pairs(*rows: str, before: str = "") -> dict[str, str]:
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    document = read_document(f"<p>{TITLE}</p>{before}<table>{table}</table>".encode(), name="x.html")
+    return dict(read_printed(document).pairs)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["<td>发布机构</td><td>云泽市教育局</td>"], {"发布机构": "云泽市教育局"}),
+        (["<td colspan=2>发布机构</td><td colspan=2>云泽市教育局</td>"], {"发布机构": "云泽市教育局"}),
+        (["<td colspan=3>发布机构：云泽市教育局</td>"], {"发布机构": "云泽市教育局"}),
+        (
+            [
+                "<td>索引号</td><td>014416330/2020-1</td><td>发布机构</td><td>云泽市教育局</td>",
+                "<td>来源</td><td>办公室</td>",
+            ],
+            {"索引号": "014416330/2020-1", "发布机构": "云泽市教育局", "来源": "办公室"},
+        ),
+        (["<td>发布机构</td><td></td>", "<td>发布单位</td><td>云泽市教育局</td>"], {"发布单位": "云泽市教育局"}),
+        (["<td>主题</td><td>年度报告</td>"], {}),
+        (["<td>单位</td><td>件</td>"] * 13, {}),  # a table of figures
+    ],
+)
+def test_what_stands_beside_labels_in_small_tables(rows: list[str], told: dict[str, str]) -> None:
+    assert pairs(*rows) == told
+
+
+REMARKS = "各科室报送的材料经核对以后汇总，" * 24
+
+
+@pytest.mark.parametrize(
+    ("rows", "before"),
+    [
+        ([], f"<p>来源：{REMARKS}</p>"),
+        ([f"<td>来源：{REMARKS}</td>"], ""),
+        ([f"<td>来源</td><td>{REMARKS}</td>"], ""),
+    ],
+)
+def test_what_goes_on_for_many_lines_stands_beside_no_label(rows: list[str], before: str) -> None:
+    assert pairs(*rows, before=before) == {}
+
+
+def test_a_label_with_nothing_behind_it_leaves_room_for_the_same_further_down() -> None:
+    assert of_page(TITLE, "发布机构： 浏览次数：3", "发布机构：云泽市教育局").issuers == [("发布机构", "云泽市教育局")]
 
 
 def test_what_stands_beside_labels_in_traditional_characters_is_as_printed() -> None:
@@ -140,6 +244,10 @@ def test_the_day_that_a_site_writes_behind_its_titles(day: str) -> None:
         ("014416331/2025-00012", None),  # one digit off
         ("000000000/2025", None),
         ("202400017/2025", None),
+        ("202401013/2025", None),  # a day, and its check digit is right by chance
+        ("000110111/2025", None),
+        (" 02562707x/2025", "02562707X"),
+        ("11330482002562729M", None),  # its own check character is right, that of the code inside is not
         ("000014349/2024-00012", None),  # a cabinet office's, as sites that took its template number others' pages
         ("DEMO-2024-0120", None),
         ("", None),
@@ -147,6 +255,16 @@ def test_the_day_that_a_site_writes_behind_its_titles(day: str) -> None:
 )
 def test_organisation_codes_of_index_numbers(index_number: str, code: str | None) -> None:
     assert org_code_of(index_number) == code
+
+
+def test_the_first_index_number_that_begins_with_a_code_tells_it() -> None:
+    printed = of_page(TITLE, "索引号：DEMO-2020-0120", "信息索引号：014416330/2020-00012")
+    code, told = read_org_code(printed)
+    assert (code, [one.text for one in told]) == ("014416330", ["014416330/2020-00012"])
+
+
+def test_a_passage_is_told_on_one_line_of_some_length() -> None:
+    assert evidence("agency", "row", "云泽市教育局", f" 云泽\n市 {'。' * 300}").text == f"云泽 市 {'。' * 155}"
 
 
 def test_the_organisation_code_inside_a_social_credit_code() -> None:
@@ -161,6 +279,7 @@ def test_the_organisation_code_inside_a_social_credit_code() -> None:
         ("云教函〔2025〕3号", "云教函〔2025〕3号"),
         ("根据国办公开办函〔2021〕30号编制。", None),
         ("文号：无", None),
+        ("一、总体情况</p><p>云教函〔2025〕3号", None),  # of which the text speaks
     ],
 )
 def test_document_numbers(line: str, number: str | None) -> None:

@@ -130,9 +130,7 @@ def _labelled(line: str) -> Iterator[tuple[str, str]]:
         end = found[n + 1].start() if n + 1 < len(found) else len(line)
         start = end - len(plain[match.end() : end].lstrip(" |｜"))
         closed = _CLOSES.search(plain, start, end)
-        text = line[start : closed.start() if closed else end].strip()
-        if text:
-            yield re.sub(r"\s", "", match[1] or match[2]), text
+        yield re.sub(r"\s", "", match[1] or match[2]), line[start : closed.start() if closed else end].strip()
 
 
 def _neighbours(grid: Grid) -> Iterator[tuple[str, str]]:
@@ -143,7 +141,7 @@ def _neighbours(grid: Grid) -> Iterator[tuple[str, str]]:
                 yield from _labelled(cell.text)
         for left, right in pairwise(cells):
             label = normalise(left.text)
-            if label in _LABELS and right.text and len(right.text) <= _LONGEST_LINE:
+            if label in _LABELS and len(right.text) <= _LONGEST_LINE:
                 yield label, right.text
 
 
@@ -207,7 +205,7 @@ def _small(numeral: str) -> int:
     if "十" not in numeral:
         return max("元一二三四五六七八九".find(numeral), 1) if len(numeral) == 1 else 0
     tens, ones = numeral.split("十", 1)
-    return (_small(tens) if tens else 1) * 10 + (_small(ones) if ones else 0)
+    return (_small(tens) if tens else 1) * 10 + _small(ones)
 
 
 def read_published(document: Document, printed: Printed) -> tuple[date | None, list[Evidence]]:
@@ -347,7 +345,7 @@ def _under_the_title(lines: Sequence[str]) -> tuple[str, str] | None:
     for title, name, day in zip(lines, lines[1:], lines[2:], strict=False):
         bare = _bare_day(day)
         body = name.strip("()（）")
-        if title.endswith("报告") and len(name) <= 60:
+        if title.endswith("报告"):
             if one := _in_one_line(body):
                 return one
             if _is_dated(bare) and name_of(body):
@@ -363,8 +361,6 @@ def _is_dated(line: str) -> bool:
 def _at_the_end(lines: Sequence[str]) -> tuple[str, str] | None:
     for n in range(len(lines) - 1, -1, -1):
         line = _ISSUED.sub("", lines[n])
-        if len(line) > 60:
-            continue
         if n and _is_dated(line) and name_of(lines[n - 1]):
             return lines[n - 1], line
         if one := _in_one_line(line):

@@ -147,7 +147,6 @@ def is_title(text: str) -> bool:
         and "公" in text  # so few lines are looked at any closer
         and bool(_TITLE.search(normalise(text)))
         and not _NEARLY.search(text)
-        and not text.endswith(("；", "："))
         and "。" not in text
         and not _HALF_QUOTED.search(text)
     )
