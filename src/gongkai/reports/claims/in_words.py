@@ -85,7 +85,9 @@ def _is_of_one_kind(words: str) -> bool:
         return True
     if re.search("公众|群众", words):
         return False
-    return bool(re.search("自然人|公民|个人|市民", words)) != bool(re.search("法人|组织|企业|单位", words))
+    return bool(re.search("自然人|公民|个人|市民", words)) != bool(
+        re.search("法人|组织|企业|公司|团体|(?<![我本])单位", words)
+    )
 
 
 def _noughts(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
