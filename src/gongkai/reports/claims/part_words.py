@@ -135,7 +135,11 @@ AS_JUDGE = late(
     "复议机 代理 代表 为 受理",
 )
 """Words by which reviews are those that the agency itself decided, or proceedings against another body."""
-ANSWERED_SO = late("当[场日天]|次日|最[短快长]|即时|口头|电话|当面|提前|重新|合并|工作日之?内")
+ANSWERED_SO = late(
+    "当[场日天]|次日|最[短快长]|即时|口头|电话|当面|提前|重新|合并|工作日之?内"
+    "|(?<![、和及与或])(?:网[络上站]|线[上下]|平台|邮[寄箱件政]|信函|传真|快递|窗口|现场)(?:方式|形式|渠道|途径)?"
+    "[^，。；#、和及与或等]{0,4}(?:答复|回复)"
+)
 """Words by which answers are counted by the way or the time in which they were given: 当场答复3件."""
 CLEARED = late("公布现行|继续有效|清理|标[注识记明]|审查|审核|备案|评估|历年|汇编|累计|现存|栏目|规范性文件(?:专栏|库)")
 """Words of a sentence after which 废止 and 现行有效 can be of more than the year's and the office's own documents."""
