@@ -36,6 +36,8 @@ BROKEN = ("X-YEAR", "warning", "fail")
         ("云泽市教育局二零二零年政府信息公开工作年度报告", (2020,)),
         ("云泽市教育局2023政府信息公开工作年度报告", (2023,)),
         ("云泽市教育局2024年1月发布的2023年度政府信息公开工作报告", (2023,)),
+        ("云泽市教育局2024年发布的2023年度政府信息公开工作报告", (2023,)),
+        ("云泽大学2019-2021学年信息公开工作报告", ()),
         ("云泽市教育局2022年、2023年政府信息公开工作报告", (2022, 2023)),
         ("云泽市教育局2022-2023年政府信息公开工作报告", (2022, 2023)),
         ("云泽市教育局2022—2023年度政府信息公开工作报告", (2022, 2023)),
@@ -111,6 +113,9 @@ def test_the_text_where_nothing_else_has_a_year(text: str) -> None:
         "2021年，我局认真落实。2022年，我局严格落实。",
         "我局成立于2018年。",
         "2021年发生的行政复议仍在审理。",
+        "2025年我局计划制定规范性文件3件。",
+        "工作平稳。</p><p>二、主动公开政府信息情况</p><p>正文。</p><p>三、收到和处理政府信息公开申请情况</p><p>"
+        "详见2021年政府信息公开工作情况。",
     ],
 )
 def test_other_years_of_the_text_are_not_the_reports(text: str) -> None:
@@ -131,6 +136,7 @@ def _sheet(label: str, **metadata: str) -> Document:
         ("上一年项目数量（指2022年事项数）", 2023),
         ("本年制发件数", None),
         ("处理决定数量(指2023年办件量)", None),
+        ("填表说明：口径与本年（2023）预算一致", None),
     ],
 )
 def test_the_year_that_offices_write_into_labels(label: str, year: int | None) -> None:
@@ -149,12 +155,48 @@ def test_the_year_of_sheets(names: tuple[str, ...], year: int | None) -> None:
     assert identify(document, read_passages(document)).year == year
 
 
+def test_a_year_from_a_sheet_or_from_other_metadata() -> None:
+    """Of what a file says of itself, the names of its sheets alone are heard."""
+    document = Document("xlsx", "", {"sheet 1": "2023年"}, ())
+    (told,) = [f for f in identify(document, read_passages(document)).findings if f.rule == "READ-YEAR"]
+    assert told.zh == "报告年度2023取自工作表名称，标题和统计期未写明"
+    assert told.en == "the year 2023 was taken from the sheet's name alone"
+    document = Document("xlsx", "", {"keywords": "2023年"}, ())
+    assert identify(document, read_passages(document)).year is None
+
+
+def test_a_year_from_the_name_of_a_file_is_told_as_weak() -> None:
+    found = who("2023年报", "正文。")
+    assert [f.zh for f in found.findings if f.rule == "READ-YEAR"] == [
+        "报告年度2023取自文件名称或首行，标题和统计期未写明"
+    ]
+
+
 def test_a_period_of_another_year() -> None:
     """Huai'an natural resources 2021 states a period of 2020."""
     found = who("云泽市教育局2021年政府信息公开工作年度报告", "统计期限为2020年1月1日至2020年12月31日。")
     assert (found.year, rules(found)) == (2021, [BROKEN])
     assert "2020" in found.findings[0].zh
-    assert [one.value for one in found.evidence if one.field == "year"] == ["2021", "2020"]
+    told = [(one.value, one.text) for one in found.evidence if one.field == "year"]
+    assert told == [("2021", "云泽市教育局2021年政府信息公开工作年度报告"), ("2020", "2020年1月1日至2020年12月31日")]
+
+
+def test_a_year_that_a_preamble_says_twice_is_told_once() -> None:
+    preamble = "现公布2020年政府信息公开工作年度报告。统计期限为2020年1月1日至2020年12月31日。"
+    found = who("云泽市教育局2021年政府信息公开工作年度报告", preamble)
+    assert (found.year, rules(found)) == (2021, [BROKEN])
+
+
+def test_a_period_goes_before_a_preamble_s_title_that_the_text_does_not_bear_out() -> None:
+    preamble = "现公布2020年政府信息公开工作年度报告。统计期限为2021年1月1日至2021年12月31日。"
+    for text in ("正文。", "2021年收到政府信息公开申请3件。", "2020年收到申请3件。2021年收到申请5件。"):
+        found = who(TITLE, preamble, "一、总体情况", text)
+        assert (found.year, BROKEN in rules(found)) == (2021, True)
+    assert who(TITLE, preamble, "一、总体情况", "2020年收到政府信息公开申请3件。").year == 2020
+
+
+def test_a_school_year_in_a_part_is_not_the_report_s() -> None:
+    assert who(TITLE, "一、总体情况", "招生信息自2019年9月1日至2020年8月31日公布。").year is None
 
 
 def test_a_period_that_runs_over_two_years() -> None:
@@ -167,6 +209,7 @@ def test_a_title_of_two_years_is_decided_by_the_period() -> None:
     title = "云泽市教育局2022年、2023年政府信息公开工作报告"
     found = who(title, "统计期限为2023年1月1日至12月31日。")
     assert (found.year, rules(found)) == (2023, [BROKEN])
+    assert [one.value for one in found.evidence if one.field == "year"] == ["2023", "2023", "2022"]
     assert who(title).year is None
     assert who(title, "统计期限为2021年1月1日至12月31日。").year is None
 
@@ -222,6 +265,7 @@ def test_another_year_beside_this_one_is_no_contradiction(line: str) -> None:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
+        ("2024-01-01", []),
         ("2024-01-20", []),
         ("2025-12-31", []),
         ("2023-12-31", [BROKEN]),
@@ -237,6 +281,12 @@ def test_the_day_of_publication_against_the_year(day: str, expected: list[tuple[
 def test_no_year_is_none_and_told() -> None:
     found = who(TITLE)
     assert (found.year, rules(found)) == (None, [("READ-YEAR", "warning", "not_assessable")])
+    (told,) = found.findings
+    assert told.zh == f"无法确定报告年度（标题：{TITLE}；统计期：无）"
+    assert told.en.endswith(f"(title: {TITLE}; statistics periods: none)")
+    (told,) = [f for f in who(TITLE, "统计期限为2020年1月1日至2021年12月31日。").findings if f.rule == "READ-YEAR"]
+    assert told.zh.endswith("统计期：2020、2021）")
+    assert told.en.endswith("statistics periods: 2020, 2021)")
 
 
 @pytest.mark.parametrize(

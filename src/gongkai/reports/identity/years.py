@@ -221,7 +221,7 @@ def read_year(
 
 def _by_weight(period: Said, titled: Said, running: Said) -> tuple[Said, Said]:
     """The period, then the title of the preamble; the other way round where the text is of the title's year alone."""
-    is_stale = len(titled.years) == 1 and titled.years == running.years and titled.years != period.years
+    is_stale = len(titled.years) == 1 and titled.years == running.years
     return (titled, period) if is_stale else (period, titled)
 
 
