@@ -193,6 +193,61 @@ def test_what_stands_beside_labels_in_small_tables(rows: list[str], told: dict[s
     assert pairs(*rows) == told
 
 
+ISSUERS = (
+    "发布机构 发布单位 发布机关 发布部门 公开机构 公开主体 公开单位 公开部门 公开责任部门 发文机关 发文单位 发文机构 "
+    "制发机关 责任单位 责任部门 编制单位 填报单位 报送单位 单位名称 机构名称 单位"
+)
+SOURCES = "信息来源 文章来源 稿件来源 来源 稿源"
+DAYS = (
+    "发布日期 发布时间 公开日期 公开时间 信息发布日期 上网日期 发文日期 发布于 信息提供日期 发表日期 发表时间 公布日期 "
+    "公布时间 发稿时间 录入时间 添加时间 更新日期 更新时间 信息时间 日期 时间 生成日期 成文日期"
+)
+
+
+@pytest.mark.parametrize("label", ISSUERS.split())
+def test_each_label_of_who_publishes(label: str) -> None:
+    assert of_page(TITLE, f"{label}：云泽市教育局 浏览：3").issuers == [(label, "云泽市教育局")]
+    assert pairs(f"<td>{label}</td><td>云泽市教育局</td>") == {label: "云泽市教育局"}
+
+
+@pytest.mark.parametrize("label", SOURCES.split())
+def test_each_label_of_who_sent_a_page_in(label: str) -> None:
+    assert of_page(TITLE, f"{label}：云泽市教育局 浏览：3").sources == [(label, "云泽市教育局")]
+
+
+@pytest.mark.parametrize("label", DAYS.split())
+def test_each_label_of_a_day(label: str) -> None:
+    document = read_document(f"<p>{TITLE}</p><p>{label}：2020-01-31 浏览：3</p>".encode(), name="x.html")
+    assert read_published(document, read_printed(document))[0] == date(2020, 1, 31)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["PubDate", "publishdate", "publish_time", "article:published_time", "publicationdate", "pub_date", "published"],
+)
+def test_each_meta_tag_of_a_day(name: str) -> None:
+    page = f"<html><head><meta name='{name}' content='2020-01-31 09:12'></head><body><p>{TITLE}</p></body></html>"
+    document = read_document(page.encode(), name="x.html")
+    found, told = read_published(document, read_printed(document))
+    assert (found, [one.source for one in told]) == (date(2020, 1, 31), ["metadata"])
+
+
+@pytest.mark.parametrize("label", ["名称", "标题", "信息名称", "文件名称", "信息标题"])
+def test_each_label_of_a_title(label: str) -> None:
+    assert of_page("首页", f"{label}：{TITLE} 浏览：3").titles == [TITLE]
+
+
+@pytest.mark.parametrize("label", ["索引号", "索引码", "信息索引号", "信息索引"])
+def test_each_label_of_an_index_number(label: str) -> None:
+    assert read_org_code(of_page(TITLE, f"{label}：014416330/2020-00012"))[0] == "014416330"
+
+
+@pytest.mark.parametrize("label", ["发文字号", "文号", "发文文号", "文件编号", "公文号"])
+def test_each_label_of_a_document_number(label: str) -> None:
+    document = read_document(f"<p>{TITLE}</p><p>{label}：云教函〔2020〕3号 浏览：3</p>".encode(), name="x.html")
+    assert read_document_number(document, read_printed(document))[0] == "云教函〔2020〕3号"
+
+
 REMARKS = "各科室报送的材料经核对以后汇总，" * 24
 
 
