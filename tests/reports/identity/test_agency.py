@@ -1764,3 +1764,47 @@ def test_the_title_of_another_year_beside_the_reports_own(one: str, other: str, 
     found = who(f"{one}{OF_2024}", other, "一、总体情况")
     assert found.agency == agency
     assert all(told.value for told in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("asked", "agency"),
+    [
+        ("请与云泽旗白石镇联系（电话：85550000）。", "云泽旗白石镇"),
+        ("请与云泽区青屏街道综合办公室联系（地址：青屏路1号）。", "云泽区青屏街道"),
+        ("请与云泽旗红柳苏木党政综合办公室联系。", "云泽旗红柳苏木"),
+        ("请与云泽区联系。", None),
+        ("请联系云泽市人民政府外事办公室综合处，地址：云泽路1号。", "云泽市人民政府外事办公室"),
+        ("请联系云泽市人民政府办公室秘书处，地址：云泽路1号。", None),
+        ("请联系云泽市人民政府综合办公室信息科，地址：云泽路1号。", None),
+    ],
+)
+def test_whom_to_ask_is_told_where_nothing_else_is(asked: str, agency: str | None) -> None:
+    """Towns have no bureaus that report; the office of a whole government answers for all of them."""
+    found = who(f"根据条例编制本报告。统计期限为2024年1月1日至12月31日。如有疑问，{asked}", "一、总体情况")
+    assert found.agency == agency
+    assert [rule for rule, _ in rules(found)] == ["READ-AGENCY"]
+
+
+def test_the_inner_office_of_a_town_of_a_banner_is_no_other_body() -> None:
+    said = (
+        "现公布云泽市红柳旗白石苏木人民政府2024年度政府信息公开情况。本报告由云泽市红柳旗白石苏木党政综合办公室编制。"
+    )
+    found = who(UNNAMED, said, "一、总体情况")
+    assert (found.agency, found.findings) == ("云泽市红柳旗白石苏木人民政府", ())
+
+
+@pytest.mark.parametrize("asked", ["云泽县人民政府电子政务办公室", "云泽县政务服务中心"])
+def test_those_who_answer_for_all_offices_are_not_whose_report_a_first_sentence_tells(asked: str) -> None:
+    """A page without a title was said to be the report of the centre that its first sentence tells to ask."""
+    said = f"根据条例要求，由云泽县人民政府办公室编制。如对本年度报告有任何疑问，请联系：{asked}。"
+    found = who(said, "一、概述", "2024年，县政府推进各项工作。")
+    assert (found.agency, [one for one in rules(found) if one[0] == "READ-AGENCY"]) == ("云泽县人民政府办公室", [])
+    alone = f"根据条例编制本年度报告。如对本年度报告有任何疑问，请联系：{asked}。"
+    assert who(alone, "一、概述", "2024年，县政府推进各项工作。").agency is None
+
+
+@pytest.mark.parametrize("column", ["信息公开", "政府信息公开专栏", "政务公开目录"])
+def test_the_name_of_a_column_is_no_title(column: str) -> None:
+    said = "本报告由云泽市水利局根据条例编制。统计期限为2024年1月1日至12月31日。"
+    found = who(column, said, "一、总体情况")
+    assert (found.title, found.agency, found.year) == ("", "云泽市水利局", 2024)

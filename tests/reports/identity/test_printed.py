@@ -92,6 +92,9 @@ def test_what_is_no_day(text: str) -> None:
         (["云泽市教育局", "发布于网站", "（2020年1月31日）", "一、总体情况"], "", None),
         (["2020-01-31 16:50:00 来源: 云泽市政府", "一、总体情况"], "row", date(2020, 1, 31)),
         (["2020-01-31   云泽市教育局办公室", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["云泽市政府门户网站 www.yunze.example 2020-01-31", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["www.yunze.example  2020年01月31日  来源：云泽日报", "一、总体情况"], "row", date(2020, 1, 31)),
+        (["云泽市政府门户网站 2020-01-31 我局召开会议", "一、总体情况"], "", None),
         (["云泽市教育局", "2020年01月31日来源:1", "一、总体情况"], "signature", date(2020, 1, 31)),
         (["2020年1月31日我局召开会议", "一、总体情况"], "", None),
         (["2020-01-31 我局召开年度会议", "一、总体情况"], "", None),
@@ -351,9 +354,12 @@ def test_hostile_lines_are_read_quickly() -> None:
         "2024年" * 10000,
         "20240101" * 5000,
         "（" * 30000,
+        "a." * 100_000,
+        "云 a." * 50_000,
     ):
         document = read_document(f"<p>{text}</p>".encode(), name="x.html")
         read_printed(document)
+        read_published(read_document(f"{TITLE}\n{text}".encode(), name="x.txt"), Printed({}, None))
         day_of(text)
         org_code_of(text)
 

@@ -13,6 +13,7 @@ _DIRECT = frozenset(("N01", "N02", "N04"))
 _NOT_HELD = "rq.unable_not_held.total"
 _PETITION = "rq.not_processed_petition_complaint.total"
 _CORRECTED = "撤销|变更|确认违法|责令"
+_OF_REQUESTS = re.compile("申请|公开")
 _SENTENCE = 300
 """Characters of a sentence that are looked at."""
 _OUTCOMES = frozenset(("N08", "N09", "N10"))
@@ -102,6 +103,18 @@ def _is_of_a_reason(place: Place, pattern: Pattern) -> bool:
     return of_all or (pattern.id in _OUTCOMES and place.subject == "unsaid")
 
 
+def tells_of_other_work(sentence: str) -> bool:
+    """Does a sentence count what is plainly no request, and names none: 受理不动产登记80件，均已办结?"""
+    return _OF_REQUESTS.search(sentence) is None and said.OTHER_OBJECT.search(sentence) is not None
+
+
+def _is_of_other_work(place: Place) -> bool:
+    """The same of a figure. A clause that names requests again is of these."""
+    if said.OTHER_OBJECT.search(f"{place.before}#"):
+        return True
+    return _OF_REQUESTS.search(place.before) is None and said.OTHER_OBJECT.search(place.recent) is not None
+
+
 def _is_part(place: Place, pattern: Pattern) -> bool:
     """A part of what was received or done, a sum over years, or what was taken in of all that came."""
     taken_in = "受理" in place.before and "收到" not in place.before
@@ -113,6 +126,7 @@ def _is_part(place: Place, pattern: Pattern) -> bool:
         or claim_words.OF_THOSE.search(place.before)
         or said.LOOKED_AT.search(place.window)
         or said.OTHER_MATTERS.search(f"{place.before}#")
+        or _is_of_other_work(place)
         or said.AT_A_DESK.search(place.recent)
         or said.WITH_OTHERS.search(place.before)
         or said.OF_THE_REST.search(place.before)

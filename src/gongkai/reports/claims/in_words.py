@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gongkai.reports.claims import words as claim_words
+from gongkai.reports.claims.asides import tells_of_other_work
 from gongkai.reports.claims.cells import Judged, Status, judge
 from gongkai.reports.claims.places import Passage, clause_at, subject_at, when
 from gongkai.reports.claims.shape import CARRIED_IN, CARRIED_OUT
@@ -108,10 +109,11 @@ def _nothing_carried(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Ju
     """N03 and N05 in words that name the year before the negation: 上年无结转."""
     for said in claim_words.NOTHING_CARRIED.findall(passage.text):
         time = when(passage, said.start(), said.start())
-        if time == "other":
+        before = said["year"] is not None and passage.year == int(said["year"]) + 1
+        if not before and (said["year"] or time == "other"):
             continue
-        name, cell = ("N03", CARRIED_IN) if said["last"] else ("N05", CARRIED_OUT)
-        judgement = judge(0, (cell,), cells, strict=time == "this")
+        name, cell = ("N03", CARRIED_IN) if said["last"] or before else ("N05", CARRIED_OUT)
+        judgement = judge(0, (cell,), cells, strict=time == "this" and not before)
         yield Judged(Claim(name, 0, said[0], judgement.cells, judgement.status), said.start(), judgement.tables)
 
 
@@ -145,7 +147,8 @@ def _all_done(passage: Passage, cells: Mapping[str, Cell]) -> Iterator[Judged]:
         aside = aside or claim_words.OF_A_PART.search(sentence) or claim_words.BY_NOW.search(sentence)
         aside = aside or claim_words.DONE_LATER.search(re.split("[。；\n]", text[said.end() : said.end() + _AHEAD])[0])
         others = passage.scope not in ("aggregate", "system") and claim_words.REGION.search(sentence)
-        strict = kind_of(said) == "done" and time == "this" and not (aside or others)
+        is_aside = aside or others or tells_of_other_work(sentence)
+        strict = kind_of(said) == "done" and time == "this" and not is_aside
         judgement = judge_rate(100, cells, strict=strict)
         claim = Claim("N13", 100, clause_at(text, said.start(), said.end()), judgement.cells, judgement.status)
         yield Judged(claim, said.start(), judgement.tables)

@@ -18,6 +18,13 @@ OTHER_MATTERS = late(
     "申请 信访 举报 投诉",
 )
 """Words by which what came are other applications than those for disclosure, or petitions: 受理公租房申请58件."""
+OTHER_OBJECT = late(
+    rf"(?:收到|接到|受理|接收|接待|新收|办理|处理|办结|答复|回复){_APPLICATIONS}"
+    rf"(?:完毕|完成|完结|数量|总量|{LAST_YEAR}|{CARRIED}|今年|当年|为|是|有|达|约){{0,6}}+"
+    r"(?:(?!公开|信息|申请)[^，。；：:#\d]){1,30}[#\d]",
+    "收到 接到 受理 接收 接待 新收 办理 处理 办结 答复 回复",
+)
+"""Words that tell what else came in or was done, behind a sentence on requests: 受理矛盾纠纷30件，全部办结."""
 OF_THE_REST = late("(?:其余|剩余|余下|其他)(?:的|申请){0,2}$", "其余 剩余 余下 其他")
 """Words right before a figure of what is left when some were told apart: 不予公开8件，其余61件均已答复."""
 OTHER_ENDS_BEFORE = late(

@@ -115,6 +115,7 @@ OUTCOMES = (
         _PARTIAL,
     ),
     *_reasons(),
+    pattern("N10", "request unsaid", "补正", "#(?:份|名)?(?:因?申请人)?逾期[不未]补正", "rq.other_no_correction.total"),
     pattern(
         "N08",
         "request unsaid",

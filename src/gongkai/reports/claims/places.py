@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from gongkai.reports.claims import words as claim_words
+from gongkai.reports.claims.shape import MONEY
 from gongkai.reports.claims.subjects import SUBJECTS
 from gongkai.reports.kinds import kind_of
 from gongkai.reports.numerals import Figure, figures
@@ -208,13 +209,16 @@ def _subject(passage: Passage, own: int, figure: Figure, after: str) -> str:
         start = max(passage.text.rfind("\n", 0, own) + 1, own - _BACK)
         if claim_words.REQUESTS_COUNTED.search(passage.text[start:own]):
             return "request"
-    return subject_at(passage, own)
+    return subject_at(passage, own, but="" if figure.unit in MONEY else "fee")
 
 
-def subject_at(passage: Passage, position: int) -> str:
-    """What the text is about at a position: the last subject before it, or `unsaid`."""
+def subject_at(passage: Passage, position: int, but: str = "") -> str:
+    """What the text is about at a position: the last subject before it, `but` for one, or `unsaid`.
+
+    A count is of no fee: 收到申请9件；未收取费用。其中2件….
+    """
     found = passage.subjects.within(max(0, position - _BACK), position)
-    return kind_of(found[-1]) if found else "unsaid"
+    return next((kind for kind in map(kind_of, reversed(found)) if kind != but), "unsaid")
 
 
 def when(passage: Passage, position: int, own: int) -> When:

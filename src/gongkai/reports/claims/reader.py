@@ -12,7 +12,7 @@ from itertools import groupby
 from gongkai.reports import findings
 from gongkai.reports.claims import words as claim_words
 from gongkai.reports.claims.all_alike import all_alike
-from gongkai.reports.claims.asides import is_aside
+from gongkai.reports.claims.asides import is_aside, tells_of_other_work
 from gongkai.reports.claims.cells import Judged, Judgement, judge
 from gongkai.reports.claims.finding import find, pattern_of
 from gongkai.reports.claims.in_words import in_words
@@ -239,7 +239,8 @@ def _percent(place: Place, told: Sequence[Told], cells: Mapping[str, Cell]) -> T
     rate = claim_words.RATE.search(before)
     if rate and is_said and not claim_words.AIM.search(place.recent):
         is_aside = place.regional or "本级" in place.before or claim_words.IN_TIME.search(place.recent)
-        strict = bool(rate["done"]) and place.when == "this" and not is_aside
+        of_others = is_aside or tells_of_other_work(place.recent)
+        strict = bool(rate["done"]) and place.when == "this" and not of_others
         judgement = judge_rate(place.figure.value, cells, strict=strict)
         return Told(place, _judged("N13", place, judgement), None)
     if rate or not claim_words.SHARE.search(before):

@@ -53,7 +53,7 @@ def read_agency(
     elif told := witnesses or list(_of("text", _contacts(passages))):
         first, witnesses = told[0], told[1:]
     else:
-        return None, [], [NO_AGENCY]
+        return _town_asked(document, passages)
     first = _in_full(first, witnesses, passages)
     others = [witness for witness in witnesses if _another(first, witness) and not _is_its_site(first, witness)]
     others = [witness for witness in others if not _is_its_other_name(first, witness, passages)]
@@ -151,6 +151,18 @@ def _government(
     if others:
         return None, _told([first, *witnesses]), [conflict([first, *others])]
     return first.name, _told([first, *witnesses]), [] if whole else [only_region(told)]
+
+
+def _town_asked(document: Document, passages: Passages) -> tuple[str | None, list[Evidence], list[Finding]]:
+    """The town that a preamble tells to ask, where nothing else is told: 请与云泽区白石镇联系, 青屏街道综合办公室.
+
+    Towns have no bureaus that report.
+    """
+    for match in _CONTACT.finditer(passages.texts[0] if passages.texts else ""):
+        name = outer(match["name"])
+        if is_region(name) and TOWN.search(name):
+            return _government(Witness("text", name, match[0]), [], document, is_sum=False)
+    return None, [], [NO_AGENCY]
 
 
 def _is_borne_out(told: Witness, witnesses: Sequence[Witness]) -> bool:
@@ -278,9 +290,15 @@ def _banner(words: str, text: str, document: Document, *, alone: bool) -> Iterat
 
 
 def _of_sentence(title: Title) -> str:
-    """The name that a sentence tells which stands for a title, without the orders that it quotes."""
-    name = Title(_ORDER.sub("", title.text)).agency
-    return name[len(name) - len(VERBS.sub("", simplified(name))) :]
+    """The name that a sentence tells which stands for a title, without the orders that it quotes.
+
+    None of those that answer for all offices of a place, whom it tells to ask: 请联系：云泽县政务服务中心.
+    """
+    words = _ORDER.sub("", title.text)
+    name = Title(words).agency
+    name = name[len(name) - len(VERBS.sub("", simplified(name))) :]
+    answers_for_all = is_operator(name) or _FOR_ALL.search(name)
+    return "" if answers_for_all and re.search(f"(?:联系|与)[:：]?{re.escape(name)}", words) else name
 
 
 def _region(title: Title, in_title: str) -> Witness | None:

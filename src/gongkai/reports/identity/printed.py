@@ -289,6 +289,10 @@ _DAY_IN_TITLE = re.compile(
     r"(?:报告|年报)\s*[(（]?\s*(20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)\s*(?:发布|公布)?[)）]?(?:$|[(（])"
 )
 _HOUR = re.compile(r"\s+\d{1,2}[:：]\d\d(?:[:：]\d\d)?$")
+_SITE_BEFORE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,20}\s{1,4})?(?:https?://)?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,5}/?\s{1,9}(?=20\d\d)"
+)
+"""The site and its address before a day: 云泽市人民政府门户网站 www.yunze.gov.cn 2023-01-28."""
 _SENDER = re.compile(r"(?<=[\d日])\s{0,9}(?:(?:信息|文章|稿件)?来源\s?[:：]|(?P<name>[\u4e00-\u9fff（）()]{4,40})$)")
 """Who sent a page in, behind its day: 2023-01-16 16:50:00 来源: 某市政府, 2024-01-26 某县人民政府办公室."""
 _ISSUED = re.compile("(?:印发|发布|公布)$")
@@ -331,7 +335,7 @@ def _closing(document: Document) -> list[str]:
 
 def _bare_day(line: str) -> str:
     """A line of a day without its brackets, who sent the page in, other labels, and the hour."""
-    line = line[:_LONGEST_LINE].strip("()（）[]【】•· ")
+    line = _SITE_BEFORE.sub("", line[:_LONGEST_LINE].strip("()（）[]【】•· "), count=1)
     closed = _CLOSES.search(line)
     line = line[: closed.start()].rstrip() if closed else line
     sender = _SENDER.search(line)

@@ -28,8 +28,8 @@ _LONGEST_NAMED = 400
 _NEARLY = re.compile(
     r"^欢迎(?:您|光临|访问|来到)|所属主题|^(?:网站)?首页|^[|｜\s]*(?:索\s*引|主题分类|信息分类|发布机构|文件下载)|根据|按照|现(?:公[布开]|发布|予公)|现将|现向|特向|编制(?!委|办)|图解|解读|通知|目录|指南|上一篇|下一篇|上一条|下一条|附件|[,，；：](?!.*报告$)"
 )
-_SITE = re.compile("欢迎|平台$")
-"""A site's greeting, which stands as a page's first line: 您好，欢迎登录某旗政务公开平台."""
+_SITE = re.compile("欢迎|平台$|^(?:政府|政务|信息|公开|专栏|栏目|目录)+$")
+"""A site's greeting or column, which stands as a page's first line: 您好，欢迎登录某旗政务公开平台, 信息公开."""
 _HALF_QUOTED = re.compile(r"^[^《》]*》|《[^《》]*$")
 """A line out of the middle of a sentence: 定》）和《关于印发…政府信息公开工作年度报告."""
 _CRUMBS = re.compile(
