@@ -89,6 +89,22 @@ def test_nothing_to_be_dealt_with_came_in() -> None:
     assert said == ["N18 0 match requests_new"]
 
 
+def test_none_of_the_governments_own_contradicts_no_count_of_the_region() -> None:
+    said = "全区政府信息公开行政复议23件。区政府本级无涉及信息公开行政复议结果纠正案件。"
+    assert held(said)[1] == held(said, scope="aggregate")[1] == ()
+    assert told("本年度无涉及信息公开行政复议结果纠正案件。") == ["N16 0 mismatch rl.review.corrected"]
+
+
+def test_no_proceedings_over_what_was_asked_for() -> None:
+    none = {f"rl.{way}.total": 0 for way in ("review", "suit_direct", "suit_after_review")}
+    said = told("没有因信息公开申请方面的诉求产生行政复议、行政诉讼。", changed=none)
+    assert said == ["N14 0 match rl.review.total", "N15 0 match suits.total"]
+
+
+def test_requests_by_a_name_with_a_letter_lost() -> None:
+    assert told("全年共收到依申公开事项71件。") == ["N01 71 match requests_new"]
+
+
 def test_hostile_words_are_read_quickly() -> None:
     for repeated in ("收到", "收到群众", "受理上年结转", "收到的是", "，收到甲", "办理办结"):
         assert not tells_of_other_work(repeated * 100_000)

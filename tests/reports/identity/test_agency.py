@@ -1808,3 +1808,12 @@ def test_the_name_of_a_column_is_no_title(column: str) -> None:
     said = "本报告由云泽市水利局根据条例编制。统计期限为2024年1月1日至12月31日。"
     found = who(column, said, "一、总体情况")
     assert (found.title, found.agency, found.year) == ("", "云泽市水利局", 2024)
+
+
+def test_the_office_of_a_government_that_the_text_shortens_is_named_in_full_by_those_to_be_asked() -> None:
+    """区政府办 was left without its place, which the preamble has."""
+    asked = "统计期限为2024年1月1日至12月31日。如有疑问，请联系：云泽区人民政府办公室，联系电话：85550000。"
+    found = who("一、总体情况", asked, "2024年，区政府办共受理申请3件。")
+    assert found.agency == "云泽区人民政府办公室"
+    town = who("一、总体情况", asked.replace("人民政府", "白石街道办事处"), "2024年，街道认真公开。")
+    assert town.agency == "云泽区白石街道办事处"

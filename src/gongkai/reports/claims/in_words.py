@@ -58,6 +58,7 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
             if not (zero.unless and zero.unless.search(whole)) and not (some and zero.id == "N18")
         }
         others = claim_words.OTHER_WORK.search(f"{before}{words}") or claim_words.OF_SOME_BODIES.search(before)
+        others = others or re.search("本级", before)  # 全区行政复议70件，区政府本级无纠正: of its own alone.
         anew = re.search("新(?:增|发生|的)", words)  # 无新增诉讼案件 may leave those of the year before.
         strict = time == "this" and not (others or claim_words.OF_SOME_WAYS.search(before))
         for zero in told.values():

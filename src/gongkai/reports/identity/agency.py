@@ -255,7 +255,9 @@ def _in_full(first: Witness, others: Sequence[Witness], passages: Passages) -> W
         return replace(first, name=called.name)
     if first.source != "text" and not PLACELESS.match(first.name):
         return first
-    named = (*others, *_of("text", _asked(passages)))
+    is_office = GENERAL_OFFICE.search(first.name) is not None
+    asked = [(m["name"], m[0]) for text in passages.texts[:is_office] for m in _CONTACT.finditer(text)]
+    named = (*others, *_of("text", [*_asked(passages), *asked]))
     whole = (one for one in named if len(one.name) > len(first.name) and not PLACELESS.match(one.name))
     sums_up = any(SUMMED.search(text) for text in passages.texts[:1])  # and so its office writes for a government
     for one in whole:
