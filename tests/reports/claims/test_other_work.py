@@ -105,6 +105,21 @@ def test_requests_by_a_name_with_a_letter_lost() -> None:
     assert told("全年共收到依申公开事项71件。") == ["N01 71 match requests_new"]
 
 
+@pytest.mark.parametrize("words", ["未发生因信息公开工作被纠错的行政诉讼案件。", "无被纠正的信息公开行政诉讼。"])
+def test_no_suit_that_was_corrected_is_none_of_reviews(words: str) -> None:
+    """The suits stand behind 被纠错: it was held against the reviews."""
+    assert told(words) == ["N16 0 mismatch suits.corrected"]
+    none = {"rl.suit_direct.corrected": 0, "rl.suit_after_review.corrected": 0}
+    assert told(words, changed=none) == ["N16 0 match suits.corrected"]
+
+
+@pytest.mark.parametrize(
+    "words", ["暂未收到行政复议决定。", "未发生公开申请权被滥用的情形。", "未发生公开申请被滥用情形。"]
+)
+def test_words_that_only_begin_as_none_at_all(words: str) -> None:
+    assert told(f"{RECEIVED}{words}") == ["N01 71 match requests_new"]
+
+
 def test_hostile_words_are_read_quickly() -> None:
     for repeated in ("收到", "收到群众", "受理上年结转", "收到的是", "，收到甲", "办理办结"):
         assert not tells_of_other_work(repeated * 100_000)

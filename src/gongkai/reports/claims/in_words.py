@@ -70,9 +70,9 @@ def _zeros(passage: Passage, cells: Mapping[str, Cell], allowance: Iterator[int]
 
 
 def _is_of_suits(passage: Passage, position: int, zero: claim_words.Zero, words: str) -> bool:
-    """Is 未被纠错 told of suits, and its clause names no review: 行政诉讼5件，未被纠错?"""
+    """Is 未被纠错 told of suits, and its clause names no review: 行政诉讼5件，未被纠错; 无被纠错的行政诉讼?"""
     is_of_reviews = zero.cells == _REVIEWS and "复议" not in words
-    return is_of_reviews and subject_at(passage, position) == "suit"
+    return is_of_reviews and ("诉讼" in words or subject_at(passage, position) == "suit")
 
 
 def _is_of_one_kind(words: str) -> bool:
