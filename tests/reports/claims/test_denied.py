@@ -95,3 +95,20 @@ def test_none_of_a_list_before_a_figure_is_none() -> None:
     """Guards against telling too little: 无行政诉讼、行政复议23件 counts no suit."""
     assert "N15 0 mismatch suits.total" in told("无信息公开行政诉讼、行政复议23件。")
     assert told("未发生信息公开行政复议0件。")[0] == "N14 0 mismatch rl.review.total"
+
+
+@pytest.mark.parametrize("whom", ["我局", "本机关", "市水利局"])
+def test_none_against_the_office_itself_is_none(whom: str) -> None:
+    """Whom nobody sued stood between the denial and the proceedings, and neither was told."""
+    denied = f"2024年，没有公民对{whom}提起行政复议或提出行政诉讼。"
+    assert [one.split()[:2] for one in told(denied)] == [["N14", "0"], ["N15", "0"]]
+    assert told("2024年，没有公民对街道派出所提起行政复议。") == []
+
+
+@pytest.mark.parametrize("word", ["公布", "公开"])
+def test_what_was_disclosed_in_all_is_told_without_the_word_proactive(word: str) -> None:
+    whole = f"全县各单位共{word}政府信息90条，包括规划类信息30条、民生类信息60条。"
+    assert told(whole) == ["N21 90 match"]
+    assert told(f"全年累计{word}了信息85余条。") == []
+    assert told(f"累计{word}信息85条。") == ["N21 85 no_cell"]
+    assert told("网站上公布服务电话12个。") == []

@@ -1,5 +1,8 @@
 """Whose report it is: many wordings, no word for itself, and never an agency that the page itself denies."""
 
+import re
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -1817,3 +1820,44 @@ def test_the_office_of_a_government_that_the_text_shortens_is_named_in_full_by_t
     assert found.agency == "云泽区人民政府办公室"
     town = who("一、总体情况", asked.replace("人民政府", "白石街道办事处"), "2024年，街道认真公开。")
     assert town.agency == "云泽区白石街道办事处"
+
+
+@pytest.mark.parametrize("office", ["管委会办公室", "管委会党政综合办公室", "管理委员会办公室"])
+def test_the_office_of_a_zones_board_writes_for_the_zone_of_a_title(office: str) -> None:
+    """As 云泽县人民政府办公室 does for 云泽县: the two were told to contradict each other."""
+    zone = "云泽临港新区2024年政府信息公开工作年度报告"
+    found = who(zone, table=row(("发布机构", f"云泽临港新区{office}")))
+    assert found.agency == f"云泽临港新区{re.split('党政|办公室', office)[0]}"
+    assert [one for one in rules(found) if one[1] != "info"] == []
+    assert who(zone, f"年报由区{office}负责编制。", "一、总体情况").agency == "云泽临港新区"
+    for other in (f"白石经济开发区{office}", "云泽临港新区管委会经济发展局", "云泽临港新区城市管理委员会办公室"):
+        assert who(zone, table=row(("发布机构", other))).agency is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "agency"),
+    [
+        (
+            "位置： 首页 年报 云泽县2024年度政府信息公开年度报告 来源：白石市人民政府 时间：2025-01-20 --> 下载 ",
+            "云泽县2024年度政府信息公开年度报告",
+            "云泽县",
+        ),
+        (
+            "首页 政务公开 云泽县水利局 2024年政府信息公开工作年度报告 来源：云泽县人民政府 时间：2025-01-20 09:30 ",
+            "云泽县水利局 2024年政府信息公开工作年度报告",
+            "云泽县水利局",
+        ),
+        (
+            "您的位置：首页 > 信息公开年报 云泽县水利局2024年政府信息公开年度报告 发布日期：2025-01-20 ",
+            "云泽县水利局2024年政府信息公开年度报告",
+            "云泽县水利局",
+        ),
+    ],
+)
+def test_a_page_whose_head_and_text_are_one_line(line: str, title: str, agency: str) -> None:
+    """The way to the page, title, source and day ran into the text: only the source was read, as the agency."""
+    text = (
+        "根据条例要求编制本年度报告。本报告统计期限为2024年1月1日至12月31日。" + "本报告电子版可在门户网站查阅。" * 20
+    )
+    found = of_text(f"{line}{text}\n一、总体情况\n2024年，各项公开稳步推进。\n")
+    assert (found.title, found.agency, found.published_at) == (title, agency, date(2025, 1, 20))

@@ -140,7 +140,8 @@ def _government(
     others = [
         w for w in witnesses if w.source not in WEAK and _another(Witness("title", governments(region)[0], ""), w)
     ]
-    others = [w for w in others if not any(kinship(name, w.name).same for name in governments(region))]
+    kin = {w.name: [kinship(name, w.name) for name in governments(region)] for w in others}
+    others = [w for w in others if not any(one.same or one.office for one in kin[w.name])]
     others = [w for w in others if not (is_sum and w.source == "preamble" and w.name.startswith(region))]
     if (
         others

@@ -235,8 +235,12 @@ def kinship(one: str, other: str) -> Kinship:
     is_end = (len(short) >= 3 or short in _LEAGUES) and long.endswith(short)
     if short == long or is_end or _contracts(short, long):
         return Kinship(True)
-    without = {name.removesuffix("办").replace("党政", "政府") for name in (short, long)}
+    without = {_OFFICE_OF_ALL.sub("", name).replace("党政", "政府") for name in (short, long)}
     return Kinship(False, office=len(without) == 1 or _same_ends(*without))
+
+
+_OFFICE_OF_ALL = re.compile("(?<=管委)(?:党政|综合)*办$|办$")
+"""The office of a government, or of the board of a zone: 云泽经济开发区管委会党政办公室."""
 
 
 def _short(name: str) -> str:
@@ -251,7 +255,7 @@ def _short(name: str) -> str:
 
 def _same_ends(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return short.endswith("政府") and long.endswith(short)
+    return short.endswith(("政府", "管委")) and long.endswith(short)
 
 
 def _contracts(short: str, long: str) -> bool:

@@ -58,6 +58,8 @@ _DAY_BESIDE = re.compile(rf"(?:^|\s)({'|'.join(_DAYS)})\s*(20\d\d[-/.年]\d{{1,2
 """A row of a table in one line of text, without colons: 公开目录 年度报告 发布日期 2021-02-20."""
 _IS_PROSE = re.compile(r"。|^\s*(?:根据|依据|按照)")
 """The text that follows a label left empty: 文号： over 根据《…通知》（国办公开办函〔2021〕30号）要求."""
+WAY = re.compile(r"\s*(?:(?:您|你)?(?:的|现在|当前)*(?:所在)?的?位置\s*[:：]|(?:网站|返回)?首页(?=[\s>＞»›]))")
+"""The way to a page, which may open a line that holds title, day and text too: 当前位置： 首页 年报 某局…报告."""
 _CLOSES = re.compile(
     r"\s(?:浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字体|分享|打印|作者|编辑|责任编辑|访问|审核)|[|｜【]"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s?[:：]|(?:字号|字体|分享|打印|作者|编辑|审核)(?:到|本页)?\s?[:：]"
@@ -97,8 +99,10 @@ def read_printed(document: Document) -> Printed:
     """Read the rows and lines above the report's parts, small tables wherever they stand, and the end."""
     pairs: dict[str, str] = {}
     for label, text in _pairs(document):
-        if text.strip() and not _IS_PROSE.search(text):
-            pairs.setdefault(label, text)
+        day = _DAY_FIRST.match(text) if label in (*_DAYS, *_DATED) and _IS_PROSE.search(text) else None
+        value = day[0].strip() if day else text
+        if value.strip() and not _IS_PROSE.search(value):
+            pairs.setdefault(label, value)
     return Printed(pairs, _signature(document))
 
 
@@ -112,10 +116,11 @@ def _pairs(document: Document) -> Iterator[tuple[str, str]]:
             before = ""
             continue
         above = above and heading_of(block) is None
-        if above and len(block.text) <= _LONGEST_LINE:
-            if before in _LABELS:
+        is_line = len(block.text) <= _LONGEST_LINE
+        if above and (is_line or WAY.match(block.text)):
+            if before in _LABELS and is_line:
                 yield before, block.text
-            yield from _labelled(block.text)
+            yield from _labelled(block.text[:_LONGEST_LINE])
             before = normalise(block.text)
 
 

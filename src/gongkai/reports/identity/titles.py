@@ -14,7 +14,7 @@ from gongkai.reports.identity.names import (
     is_region,
     name_of,
 )
-from gongkai.reports.identity.printed import Printed, named
+from gongkai.reports.identity.printed import WAY, Printed, named
 from gongkai.reports.identity.years import title_years
 from gongkai.reports.labels import normalise
 from gongkai.reports.sections import heading_of
@@ -64,6 +64,11 @@ _DAY_BEHIND = re.compile(r"\s*[(（]?\s*20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?
 """A day that a site writes behind its titles: …年度报告 ( 2025.01.13 )."""
 _LABEL_BEHIND = re.compile(r"(?:(?<=报告)|(?<=年报))\s+[\u4e00-\u9fff\s]{2,8}[:：].*$")
 """The next label of a line of metadata: 名称：…年度报告 发布机构：…."""
+_IN_A_LINE = re.compile(
+    r"(?<=[\s>＞»›])(?:(?P<name>[\u4e00-\u9fff]{4,40})\s)?(?P<rest>[^\s。]{4,60}(?:报告|年报))"
+    r"\s+(?:(?:信息|文章|稿件)?来源|(?:发布|公开|发文)?(?:机[构关]|单位|部门|[日时][期间])|作者|编辑|浏览次数|字体|字号)\s*[:：]"
+)
+"""A title between the way to the page and who sent it in: 当前位置：首页 年报 某局2024年…年度报告 来源：某局."""
 _OF_KIND = re.compile(r"(?:分类|类别|类型|栏目|目录|主题词|关键词)[:：]?$")
 """What stands before the words for a kind of pages, which are none's title: 主题分类 区政府部门信息公开年度报告."""
 _ADDRESSED = re.compile("(?!.*(?:报告|年报|報告|年報))[^。；]{2,40}[:：]")
@@ -181,7 +186,7 @@ def _titles(lines: list[str], document: Document, together: int) -> dict[int, st
     """The runs of so many lines that are a title, by place."""
     found: dict[int, str] = {}
     for n in range(len(lines) - together + 1):
-        text = _CRUMBS.split("".join(lines[n : n + together]).strip(" |｜"))[-1]
+        text = _CRUMBS.split(_off_its_line("".join(lines[n : n + together])).strip(" |｜"))[-1]
         text = _LABEL_BEHIND.sub("", text)
         if is_title(text):
             text = _without_site(text)
@@ -189,6 +194,15 @@ def _titles(lines: list[str], document: Document, together: int) -> dict[int, st
             first, text = _with_year(lines, first, n + together, text)
             found[n] = _with_issuer(lines, first, text, document)
     return found
+
+
+def _off_its_line(line: str) -> str:
+    """The title in a line that begins with the way to the page and goes on behind it, else the line."""
+    match = _IN_A_LINE.search(line[:_LONGEST_NAMED]) if WAY.match(line) else None
+    if match is None:
+        return line
+    rest = match["rest"]
+    return f"{match['name']} {rest}" if not Title(rest).agency and name_of(match["name"] or "") else rest
 
 
 def _with_first_half(lines: list[str], n: int, text: str) -> tuple[int, str]:
