@@ -138,6 +138,19 @@ def test_a_row_whose_label_begins_with_those_over_it(label: str, key: str) -> No
     assert request_row(label, (), None).key == key
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "1.申请人无正当由运期不正行政机关不再处其政信息公开申请",
+        "1 申请人无正当理由涂期不正、行敢机关不再处理其政信息公开申请",
+    ],
+)
+def test_of_a_long_label_a_fifth_may_be_damaged(label: str) -> None:
+    """All figures of the row were lost (made scans 1724, 1730)."""
+    assert match_row("rq", label) == Match(("other_no_correction",), sure=False)
+    assert not match_row("rq", "申请人逾期未补正的，行政机关不再处理其政府信息公开申请").keys
+
+
 DUE = [
     ("四结转下年度继候力理", "completed_total", "requests_carried_out"),
     ("形二）部分他开（区分处理的，只计这一情形，不计其他情形）", "granted_full", "granted_partial"),

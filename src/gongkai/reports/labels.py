@@ -274,13 +274,15 @@ _REST_OF_ENUMERATOR = re.compile(r"^(?:.?[一二三四五六七八九十]{1,2}|[
 """What it leaves of an enumerator that it took for something else: 形二）."""
 LOOK_ALIKE = str.maketrans("子于矛末来雏待让入亚菜枸池升日瓣绒", "予予予未未维持计人业业构他开目办织")
 """Characters that recognition, or a writer, takes for those of labels: 子以公开 (a made scan, seed 404)."""
-_FAR = 6
+_FAR = 12
 """A distance beyond all that count."""
 _NOTHING_NEAR: list[tuple[int, tuple[str, ...]]] = [(_FAR, ()), (_FAR, ())]
 _SHORTEST = 5
 """Characters that a damaged label has at least: of four, one wrong character leaves too little (予以公开, 不予公开)."""
 _LONGEST = 60
 _MOST_WRONG = 3
+_FIFTH = 5
+"""Of a label so long that a fifth of it is more, a fifth may be wrong: the two of 30 characters differ in a dozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,12 +322,12 @@ def _nearest(label: str, known: _Vocabulary) -> Match:
     """
     if not _SHORTEST <= len(label) <= _LONGEST:
         return NO_MATCH
-    allowed = min(len(label) // 5, _MOST_WRONG)
+    allowed = min(len(label) // _FIFTH, _most_wrong(label))
     cuts = [len(label) * n // (allowed + 1) for n in range(allowed + 2)]
     if not any(label[begin:end] in known.text for begin, end in pairwise(cuts)):
         return NO_MATCH
     distances: dict[tuple[str, ...], int] = {}
-    for text, keys in _as_near(label, known, min(allowed + 1, _MOST_WRONG), allowed + 1):
+    for text, keys in _as_near(label, known, min(allowed + 1, _most_wrong(label)), allowed + 1):
         distances[keys] = min(_distance(label, text), distances.get(keys, _FAR))
     (distance, best), (next_distance, _) = sorted([(d, keys) for keys, d in distances.items()] + _NOTHING_NEAR)[:2]
     if distance > allowed or next_distance <= distance + 1 or best not in known.long_enough:
@@ -346,7 +348,7 @@ def is_nearly(label: str, key: str) -> bool:
     if not rest or len(words) > _LONGEST:
         return False
     readings = {words, rest, words.translate(LOOK_ALIKE), rest.translate(LOOK_ALIKE)}
-    most = min(len(rest) // 3, _MOST_WRONG)
+    most = min(len(rest) // 3, _most_wrong(rest))
     near = [
         (read, *known) for read in readings for known in _as_near(read, _VOCABULARIES["row"]["rq"], most + 1, most + 1)
     ]
@@ -357,6 +359,10 @@ def is_nearly(label: str, key: str) -> bool:
         for wanted in (True, False)
     )
     return own <= most and other > own + 1
+
+
+def _most_wrong(label: str) -> int:
+    return max(_MOST_WRONG, len(label) // _FIFTH)
 
 
 def _as_near(label: str, known: _Vocabulary, longer: int, wrong: int) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -142,7 +142,7 @@ def test_unread_label_is_none_where_others_are_not_in_their_places() -> None:
     assert applicants("事业单位", COLUMNS[0], None, *COLUMNS[2:]) == {}
 
 
-def over(*labels: str, outcomes: int = 5) -> list[str]:
+def over(*labels: str, outcomes: int = 5) -> list[str | None]:
     return half_read_groups([label for label in labels for _ in range(outcomes)])
 
 
@@ -160,6 +160,19 @@ def test_one_proceeding_that_is_whole_leaves_the_others_known() -> None:
     figures = [GridCell(str(5 + n), 2, n) for n in range(15)]
     [*_, last] = align([Grid((tuple(over), tuple(labels), tuple(figures)), 1)]).placed
     assert (last.row.key, last.column, last.item and last.item.text) == ("suit_after_review", "total", "19")
+
+
+def test_proceedings_over_one_column_each_are_known_by_more_than_half() -> None:
+    """Table RL turned, in traditional characters: none of its cells was read (made scan 1749)."""
+    texts = ("类别", "行政復", "未经直接起诉", "復后起诉")
+    assert half_read_groups(texts) == [None, "review", "suit_direct", "suit_after_review"]
+    assert half_read_groups(texts[1:]) == ["review", "suit_direct", "suit_after_review"]
+    assert half_read_groups(["1", *texts]) == half_read_groups([*texts, "总计"]) == half_read_groups(texts[2:]) == []
+    rows = [texts, *((label, *map(str, (n, n + 10, n + 20))) for n, label in enumerate(OUTCOMES))]
+    grid = Grid(tuple(tuple(GridCell(text, y, x) for x, text in enumerate(row)) for y, row in enumerate(rows)), 1)
+    placed = {(one.row.key, one.column): one.item and one.item.text for one in align([grid]).placed}
+    assert len(placed) == 15
+    assert (placed["review", "upheld"], placed["suit_after_review", "total"]) == ("0", "24")
 
 
 def test_proceedings_are_not_known_by_less() -> None:

@@ -115,6 +115,22 @@ def test_other_row_of_table_rq_is_none_of_the_form(label: str) -> None:
     assert total(requests((ROWS[0], label, *ROWS[2:])), "not_processed_petition_complaint") is None
 
 
+@pytest.mark.parametrize(
+    ("label", "is_it"),
+    [("四·结博下年度缴绩游理", True), ("结转本月申请数量", False), ("四、结转情况及其下年度的有关办理", False)],
+)
+def test_last_row_is_known_by_more_than_half_of_its_long_label(label: str, *, is_it: bool) -> None:
+    """As a model of simplified characters reads 四、結轉下年度繼續辦理 (made scan 1749)."""
+    report = requests((*ROWS[:-1], label))
+    assert (total(report, "requests_carried_out") == len(ROWS) - 1) == is_it
+
+
+def test_half_of_the_total_is_known_by_its_number() -> None:
+    """總計 was read as 計 there."""
+    assert total(requests((*ROWS[:4], "（七）計", *ROWS[5:])), "completed_total") == 4
+    assert total(requests((*ROWS[:4], "（八）計", *ROWS[5:])), "completed_total") is None
+
+
 def test_whole_label_is_no_half_of_another() -> None:
     """3.其他 between a row of （五） and （七）总计, its neighbours lost: in 2019 （六）其他处理 stands there."""
     rows = ("5.要求行政机关确认或重新出具已获取信息", "3.其他", "（七）总计", "四、结转下年度继续办理")

@@ -121,12 +121,21 @@ def _beside(headings: Sequence[_Label], n: int, group: str | None) -> _Side:
     return None if is_end else headings[n][0] or ""
 
 
-def half_read_groups(labels: Sequence[str]) -> list[str]:
-    """The proceeding of each column, if the labels over them show all three by more than half, in their order."""
+def half_read_groups(labels: Sequence[str]) -> list[str | None]:
+    """The proceeding of each column, if the labels over them show all three by more than half, in their order.
+
+    Each has five columns, or one in a table that is turned, where the first heading may be that of the outcomes.
+    """
     each = list(dict.fromkeys(labels))
     is_whole = len(each) == len(_GROUPS) and [label for label in each for _ in range(OUTCOMES)] == list(labels)
-    is_read = is_whole and all(is_most(normalise(a), b) for a, b in zip(each, _GROUPS.values(), strict=True))
-    return [key for key in _GROUPS for _ in range(OUTCOMES)] if is_read else []
+    if is_whole and _are_groups(each):
+        return [key for key in _GROUPS for _ in range(OUTCOMES)]
+    beside = len(labels) - len(_GROUPS)
+    return [*[None] * beside, *_GROUPS] if beside in (0, 1) and _are_groups(labels[beside:]) else []
+
+
+def _are_groups(labels: Sequence[str]) -> bool:
+    return all(is_most(normalise(a), b) for a, b in zip(labels, _GROUPS.values(), strict=True))
 
 
 def is_most(words: str, whole: str) -> bool:

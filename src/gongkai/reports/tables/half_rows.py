@@ -16,6 +16,8 @@ from gongkai.values import Grid, Paragraph
 
 _Side = str | None
 _TWO = 2
+_LONG = 8
+"""Of a label so long more than half is enough, be the other characters others (结博下年度缴绩游理)."""
 _SUMS = ("合计", "小计")
 
 
@@ -72,7 +74,8 @@ def _is_it(table: TableName, label: str, key: str) -> bool:
 
 def _is_left(words: str, whole: str) -> bool:
     is_half = len(words) == len(whole) == _TWO and in_common(words, whole) == 1  # 观章 was 规章
-    return is_half or is_most(words, whole)
+    is_long = len(whole) >= _LONG and len(words) <= len(whole) + 1 and 2 * in_common(words, whole) > len(whole)
+    return is_half or is_long or is_most(words, whole)
 
 
 def _name(alignment: Alignment, line: Line, name: RowName) -> None:

@@ -66,7 +66,8 @@ def _read_words(lines: _Words, width: int, flattened: bool) -> Header | None:
     """The same, from the labels alone: the statutory ones stand in the same places in most reports."""
     words = {item.text for items in lines for item in items}
     tables = [table for table in TABLES if any(match_column(table, text).keys for text in words)]
-    if not tables and any(match_row("rl", text).keys for text in words):
+    is_turned = any(match_row("rl", text).keys for text in words)
+    if not tables and (is_turned or any(half_read_groups([item.text for item in items]) for items in lines)):
         tables.append("rl")  # Turned: the proceedings stand over the columns, the outcomes beside the rows.
     if flattened:
         found = [_flattened(table, lines, width) for table in tables]

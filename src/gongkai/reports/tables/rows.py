@@ -158,7 +158,7 @@ def _request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowNa
     group = next((SUBTOTALS[text][0] for g in reversed(groups) if (text := normalise(g)) in SUBTOTALS), None)
     if label in _OTHER:
         return RowName(_other(own, group, before), shown(own))
-    if label in _TOTALS:
+    if label in _TOTALS or (label == "计" and ordinal(own) == "七"):  # half of it, in a scan
         return _total(own, group, before)
     match = match_row("rq", own)
     if not match.keys and groups:
