@@ -228,7 +228,8 @@ class GridCell(NamedTuple):
     confidence: float | None = None
     """How sure the text is, from 0 to 1, where it was recognised in a picture; None where the file says it."""
     readings: tuple[str, ...] = ()
-    """The text and all else that it was read as, where it was recognised in a picture and is in doubt."""
+    """The text and all else that it was read as, where it was recognised in a picture and is in doubt; what all views
+    agree on stands there twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,15 @@ def test_large_print_is_not_enlarged_without_bound() -> None:
     assert max(picture.shape[0] for picture in models.pictures) <= 120
 
 
+def test_sign_between_thousands_may_be_read_otherwise_in_each_view() -> None:
+    """Its tail is faint, and where it is taken for dirt it is not there at all (made scan 1755)."""
+    twice = Read("5.195", 0.96), Read("5195", 1.0)
+    assert agreed(twice, [Read("5,195", 0.9), Read("5195", 0.8), Read("5.195", 0.8)]) == "5.195"
+    assert agreed(twice, [Read("5,195", 0.9), Read("5195", 0.9), Read("5195", 0.9)]) == "5,195"
+    assert agreed(twice, [Read("5,195", 0.9), Read("51.95", 0.9), Read("5195", 0.9)]) == ""
+    assert agreed(twice, [Read("5,195", 0.9), Read("5,196", 0.9), Read("5195", 0.9)]) == ""
+
+
 def test_what_is_said_surely_by_all_views_or_alike_by_all_readings_is_agreed() -> None:
     twice = Read("14", 0.99), Read("74", 0.6)
     assert agreed(twice, [Read("14", 0.85)] * 3) == "14"

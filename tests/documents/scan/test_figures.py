@@ -375,10 +375,40 @@ def test_sure_digits_with_a_point_before_the_last_three_are_given_without_it() -
     picture = drawn("1234", gap=10)
     picture[49:53, 123:127] = 20
     point = Read("1.234", 0.99)
-    assert again(picture, point, point, *[point] * 3) == Read(f"1{UNREAD}234", 0.0, others=("1.234",))
+    assert again(picture, point, point, *[point] * 3) == Read(f"1{UNREAD}234", 0.0, others=("1.234", "1.234"))
     doubted = again(picture, point, Read("1.284", 0.99), *[point] * 2, Read("1.284", 0.9))
     assert doubted == Read("1.234", 0.0, others=("1.284",))  # the digit's shape says what it is likely to be
     assert again(drawn("1234"), point, point, *[point] * 3).text == "1.234"  # there is no room for a sign
+
+
+def test_point_before_three_digits_is_a_comma_where_another_parts_the_fraction() -> None:
+    """9,074.4952 was left null, for its comma was a point (made scan 1755)."""
+    picture = drawn("123456789", gap=10)
+    picture[49:53, 123:127] = 20
+    picture[:, 200:] = picture[:, 190:-10].copy()
+    picture[:, 190:200] = 255
+    picture[49:53, 193:197] = 20
+    point = Read("1.234.56789", 0.99)
+    assert again(picture, point, point._replace(), *[point] * 3) == Read("1,234.56789", 0.85)
+    three = Read("1.234.567", 0.99)  # a fraction, or millions
+    assert again(picture, three, three._replace(), *[three] * 3).confidence == 0
+
+
+def test_slash_too_blurred_to_be_straight_is_told_by_the_others() -> None:
+    """A third of the slashes of a report was in doubt (made scan 1757)."""
+    slash = np.full((80, 400), 255, np.uint8)
+    cv2.line(slash, (100, 52), (107, 28), (20,), 3)
+    straight, blurred = (np.asarray(cv2.GaussianBlur(slash, (0, 0), by), np.uint8) for by in (1.5, 2))
+
+    def last(others: int) -> Read:
+        picture = np.vstack([*map(drawn, OTHERS), *[straight] * others, blurred])
+        found = [string for k in range(len(OTHERS) + others + 1) for string in _strings(picture, k)]
+        readings = [*(Read(text, 0.99) for text in OTHERS), *[Read("1", 0.6)] * (others + 1)]
+        again = [one._replace() for one in readings]
+        return read_strings(picture, found, cast(Recogniser, Readings(readings, again)))[-1]
+
+    assert last(4) == Read("/", 1.0)
+    assert last(3).confidence == 0
 
 
 def test_point_behind_a_figure_is_dirt_if_all_views_show_the_digits() -> None:

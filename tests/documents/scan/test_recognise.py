@@ -40,3 +40,24 @@ def test_strokes_beside_a_chinese_numeral_are_of_it() -> None:
     assert (read.text, read.confidence > 0.9) == ("三十一", True)
     [alone] = recogniser().read([np.ascontiguousarray(soft[:, 74:])])
     assert alone.text != "一" or alone.confidence < 0.9
+
+
+def test_sign_between_thousands_is_a_point_or_a_comma_though_it_is_unclear_which() -> None:
+    """The less likely it is either, the more do both together: 1,849 was 1.849 with 0.6 (made scan 1755)."""
+    models = recogniser()
+    number = {char: n for n, char in enumerate(models._characters)}
+
+    def decoded(text: str, *unclear: tuple[int, float]) -> tuple[str, float]:
+        """What a model says that is sure of all characters but for points that may be commas, or the reverse."""
+        steps = np.zeros((2 * len(text), len(number)), np.float32)
+        for n, char in enumerate(text):
+            steps[2 * n, number[char]] = steps[2 * n + 1, 0] = 1
+        for n, comma in unclear:
+            steps[2 * n, [number["."], number[","]]] = 1 - comma, comma
+        read = models._decoded(steps)
+        return read.text, round(read.confidence, 3)
+
+    assert decoded("1.849", (1, 0.4)) == ("1.849", 1.0)
+    assert decoded("1,849", (1, 0.6)) == ("1.849", 1.0)
+    assert decoded("1,849", (1, 0.9)) == ("1,849", 0.9)
+    assert decoded("18.49", (2, 0.4)) == ("18.49", 0.6)

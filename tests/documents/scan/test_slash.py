@@ -10,7 +10,8 @@ import numpy as np
 from gongkai.documents.scan.ink import find_blobs, strings
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Box
-from gongkai.documents.scan.slash import stroke
+from gongkai.documents.scan.shapes import Digit, digits_of, shapes_of, tall_places
+from gongkai.documents.scan.slash import stroke, told_by_others
 
 HIGH = 24.0
 CELL = Box(0, 0, 400, 80)
@@ -70,3 +71,26 @@ def test_bow_and_bar_of_a_broken_digit_are_no_stroke() -> None:
     nought[28:40, 108:112] = 20
     nought[40:52, 98:102] = 20
     assert not straight(nought)
+
+
+def mark(draw: str, x: int = 0) -> Digit:
+    """A slash, blurred, or a digit, as the ink of a lone digit."""
+    picture = drawn() if draw == "/" else np.full((80, 400), 255, np.uint8)
+    if draw != "/":
+        cv2.putText(picture, draw, (100, 52), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (20,), 3, cv2.LINE_AA)
+    picture = np.roll(np.asarray(cv2.GaussianBlur(picture, (0, 0), 1.5 + x / 10), np.uint8), x, axis=1)
+    [found] = strings(find_blobs(picture), HIGH, CELL)
+    [digit] = digits_of(picture, tall_places(found), 0.7, HIGH)
+    return digit
+
+
+DIGITS = shapes_of((100 + n, str(n % 10), [mark(str(n % 10), n)]) for n in range(20))
+
+
+def test_blurred_slash_is_told_by_the_others() -> None:
+    """A third of the slashes of a report was in doubt (made scan 1757)."""
+    marks = {n: mark("/", n) for n in range(6)} | {6: mark("1"), 7: mark("7")}
+    assert told_by_others(marks, [*range(4)], DIGITS) == {4, 5}
+    assert told_by_others(marks, [*range(3)], DIGITS) == set()
+    alike = shapes_of((100 + n, "1", [mark("/", n)]) for n in range(4))  # of a report whose 1 looks like a slash
+    assert told_by_others(marks, [*range(4)], alike) == set()

@@ -99,3 +99,15 @@ def test_equations_that_contradict_each_other_choose_nothing() -> None:
 def test_more_readings_than_can_be_looked_at_say_nothing() -> None:
     many = {f"n{n}": [1 << n, 0] for n in range(40)}
     assert choose([(dict.fromkeys(many, 1), 5)], many) == {}
+
+
+def test_figure_that_all_views_agree_on_is_not_as_easily_wrong() -> None:
+    """A column whose rows have no totals (made scan 1764): two would have to be wrong together, by just so much."""
+    column: list[Equation] = [({"new": 1, "part": -1}, 300)]
+    readings = {"new": [2590, 2560], "part": [2290, 2200]}
+    assert choose(column, readings) == {}
+    assert choose(column, readings, {"new": 2590}) == {"new": 2590, "part": 2290}
+    assert choose(column, readings, {"new": 2560}) == {}  # what they agree on is not what the sums leave
+    alike: list[Equation] = [({"part": 1, "total": -1}, 0)]
+    same = {"part": 8896, "total": 8896}  # and may be the same mistake
+    assert choose(alike, {name: [figure] for name, figure in same.items()}, same) == {}

@@ -247,7 +247,8 @@ def test_count_of_sure_digits_needs_no_sum_for_the_sign_between_its_thousands() 
     """In a blurred scan of totals alone every comma was a point, and no sum had all others sure (made scan 38)."""
     texts = {TOTAL: "12\ufffd206", "rq.completed_total.total": "34", "rq.granted_full.total": "4.341"}
     assert proved(texts) == {TOTAL: 12206}
-    assert proved({"pd.admin_fees_cny_10k": "45\ufffd498", "pd.licensing_decisions": "45\ufffd498"}) == {}
+    money = {"pd.admin_fees_cny_10k": "45\ufffd498", "pd.licensing_decisions": "45\ufffd498"}
+    assert proved(money) == {"pd.licensing_decisions": 45498}
 
 
 @pytest.mark.parametrize(("key", "is_count"), [(PART, True), ("pd.admin_fees_cny_10k", False)])

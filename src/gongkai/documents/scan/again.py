@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from gongkai.documents.scan.pictures import Grey
-from gongkai.documents.scan.recognise import Read, Recogniser
+from gongkai.documents.scan.recognise import Read, Recogniser, between_thousands
 
 MOST_AGAIN = 1_500.0
 """How wide all that is looked at again may be, each in its own height: a report of poor print has some 300."""
@@ -37,9 +37,19 @@ def look_again(shown: Mapping[int, Grey], models: Recogniser) -> dict[int, list[
 def agreed(twice: Sequence[Read], again: Sequence[Read]) -> str:
     """What all views say, each surely; or what they and both first readings say, surely on the average; or nothing."""
     reads = (*twice, *again)
-    are_sure = min(read.confidence for read in again) >= _SURE and len({read.text for read in again}) == 1
-    are_alike = sum(read.confidence for read in reads) >= _MEAN * len(reads) and len({read.text for read in reads}) == 1
-    return again[0].text if are_sure or are_alike else ""
+    are_sure = min(read.confidence for read in again) >= _SURE and _are_alike(again)
+    are_alike = sum(read.confidence for read in reads) >= _MEAN * len(reads) and _are_alike(reads)
+    return _least_clear(again if are_sure else reads) if are_sure or are_alike else ""
+
+
+def _are_alike(reads: Iterable[Read]) -> bool:
+    """Tell whether all say the same, be it with or without a sign between thousands."""
+    return len({between_thousands("", read.text) for read in reads}) == 1
+
+
+def _least_clear(reads: Sequence[Read]) -> str:
+    """What these say, with a point between thousands if any has it, with a comma if any does."""
+    return max((read.text for read in reads), key=lambda text: ("." in text, "," in text))
 
 
 def likeliest(reads: Sequence[Read]) -> Read:
@@ -50,14 +60,16 @@ def likeliest(reads: Sequence[Read]) -> Read:
     return Read(*max(votes.items(), key=itemgetter(1)))
 
 
-def with_others(read: Read, views: Iterable[Read]) -> Read:
-    """A reading in doubt with what else the views of it say, for the sums to choose.
+def with_others(read: Read, views: Iterable[Read], agreed_on: str = "") -> Read:
+    """A reading in doubt with what else the views of it say, for the sums to choose; with what all agree on, once more.
 
     >>> with_others(Read("13", 0.0), [Read("15", 0.4), Read("13", 0.9), Read("", 0.0)]).others
     ('15',)
+    >>> with_others(Read("13", 0.0), [Read("15", 0.9)] * 5, "15").others
+    ('15', '15')
     """
     others = dict.fromkeys(view.text for view in views if view.text not in ("", read.text))
-    return read if read.confidence else read._replace(others=tuple(others))
+    return read if read.confidence else read._replace(others=(*others, *([agreed_on] if agreed_on else ())))
 
 
 def _views(picture: Grey) -> list[Grey]:

@@ -9,13 +9,22 @@ from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from gongkai.documents.scan.again import agreed, likeliest, look_again, with_others
 from gongkai.documents.scan.cuts import cleaned, cropped, kept_whole
 from gongkai.documents.scan.ink import String
 from gongkai.documents.scan.likely import likeliest_figure
 from gongkai.documents.scan.numerals import as_numeral, numeral
+from gongkai.documents.scan.opinions import (
+    LIKE_ALONE,
+    LIKER_ITSELF,
+    VERY_LIKE,
+    Alike,
+    is_unspoilt,
+    shape_of,
+    speak_against,
+    speak_for,
+)
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.readings import (
     BROKEN,
@@ -34,7 +43,7 @@ from gongkai.documents.scan.readings import (
     plainly,
     pointed,
 )
-from gongkai.documents.scan.recognise import Read, Recogniser
+from gongkai.documents.scan.recognise import Read, Recogniser, between_thousands
 from gongkai.documents.scan.seen import SLANT, THOUSANDS, Seen, fits, recut
 from gongkai.documents.scan.shapes import (
     Shapes,
@@ -45,10 +54,8 @@ from gongkai.documents.scan.shapes import (
     shapes_of,
     tall_places,
 )
-from gongkai.documents.scan.slash import stroke
+from gongkai.documents.scan.slash import stroke, told_by_others
 from gongkai.documents.scan.words import numerals, same_words
-
-_Alike = npt.NDArray[np.float64]
 
 DASH, SLASH = "—", "/"
 """What a dash is read as, long or short, one or two of them; and one slash."""
@@ -60,21 +67,13 @@ _SUREST, _ENOUGH = 0.99, 4
 """The confidence of both readings of a figure whose digits are the best patterns; and so many of a digit are enough."""
 _SMALLER = 0.1
 """How much surer the second reading of words is if it is the better one: it is of a smaller picture."""
-_LIKE, _LIKER, _SPOILT = 0.9, 0.02, 0.4
-"""How like a digit's shape is to those that were read surely, and how much liker than to any other, if it is sure;
-the less like, the more so."""
 _UNDECIDED = 0.01
 """How much liker to another digit its shape may be if all readings and views of it are sure."""
-_LIKER_ITSELF = 0.015
-"""How much liker than to any other a digit's shape is to the one that it was surely read as, at least."""
-_LIKE_ITSELF, _LIKE_ALONE = 0.9, 0.95
-"""How like a digit's shape is to others that were read so, at least; and one that stands alone, which may be no digit.
-Of 12,000 digits 7 were less; an arrow is a 1 to the models, but what is round is nought."""
 _SURE_ALONE, _LIKE_SURE = 0.97, 0.93
 """How like one that stands alone and is no 1 is if all readings and views of it have the first confidence, at least."""
-_VERY_LIKE, _BARELY = 0.97, 0.008
-"""How like to others of its kind a digit is whose shape is not spoilt; and how much liker then, at least, if all
-readings and views of it are alike: of 39 figures all were right, of 15 that were wrong none was such."""
+_BARELY = 0.008
+"""How much liker to others of its kind a digit is whose shape is not spoilt, at least, if all readings and views of it
+are alike: of 39 figures all were right, of 15 that were wrong none was such."""
 _HIGHER = 1.2
 """A stroke alone that is so many times as high as most digits of its page is no 1."""
 _LEANS = (0.7, SLANT)
@@ -160,9 +159,10 @@ def decide(seen: Sequence[Seen], models: Recogniser) -> list[Read]:
             reads[k] = _reworded(seen[k], reads[k], some, agreed_on[k])
         elif _is_settled(printed, k, seen[k], some, figures[k]):
             reads[k] = _settled(figures[k])
+    reads = _with_slashes(seen, reads, printed.shapes)
     likely = [_likely(printed, k, one, reads[k], again.get(k, ())) for k, one in enumerate(seen)]
     views = (map(plainly, (one.first, one.second, *again.get(k, ()))) for k, one in enumerate(seen))
-    return same_words([*map(with_others, likely, views)])
+    return same_words([*map(with_others, likely, views, (figures.get(k, "") for k in range(len(seen))))])
 
 
 def _is_legible(seen: Sequence[Seen], sure: int) -> bool:
@@ -200,7 +200,7 @@ def _shapes(seen: Sequence[Seen], texts: Mapping[int, str]) -> Shapes:
 def _is_pattern(printed: _Printed, number: int, one: Seen, text: str) -> bool:
     """Tell whether a figure may be a pattern for others: else one five read as three proves the next."""
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
-    return _is_whole(text, one, printed.pitch) and not _speak_against(alike, only_digits(text))
+    return _is_whole(text, one, printed.pitch) and not speak_against(alike, only_digits(text))
 
 
 def _is_whole(text: str, one: Seen, pitch: float) -> bool:
@@ -209,9 +209,13 @@ def _is_whole(text: str, one: Seen, pitch: float) -> bool:
 
 
 def _settled(text: str) -> Read:
-    """A figure that all readings and its ink agree on; what stands between its thousands is not read, if a point."""
+    """A figure that all readings and its ink agree on; what stands between its thousands is not read, if a point.
+
+    Where another point parts its fraction (9.074.4952), that one is a comma.
+    """
     sign_lost = THOUSANDS.sub(lambda point: UNREAD + point[0][1:], text)
-    return Read(text, _SURE_FIGURE) if text == sign_lost else Read(sign_lost, 0.0)
+    is_sure = "." in sign_lost or UNREAD not in sign_lost
+    return Read(between_thousands(",", text), _SURE_FIGURE) if is_sure else Read(sign_lost, 0.0)
 
 
 def _is_doubtful(one: Seen, read: Read) -> bool:
@@ -249,18 +253,18 @@ def _likely(printed: _Printed, number: int, one: Seen, read: Read, again: Sequen
     return Read(likeliest_figure(figures, alike) or read.text, 0.0)
 
 
-def _lone(alike: Sequence[_Alike], texts: Sequence[str]) -> str:
+def _lone(alike: Sequence[Alike], texts: Sequence[str]) -> str:
     """The digit that stands alone where no reading has another: what is round is nought; what is a stroke to all, 1."""
-    if _speak_for(alike, "0") or (texts.count("0") >= _SAID and _is_like_nought(alike)):
+    if speak_for(alike, "0") or (texts.count("0") >= _SAID and _is_like_nought(alike)):
         return "0"
-    is_stroke = not any(text.strip(STROKES + "1") for text in texts) and _speak_for(alike, "1")
-    return "1" if is_stroke and alike[0][1] >= _VERY_LIKE else ""
+    is_stroke = not any(text.strip(STROKES + "1") for text in texts) and speak_for(alike, "1")
+    return "1" if is_stroke and alike[0][1] >= VERY_LIKE else ""
 
 
-def _is_like_nought(alike: Sequence[_Alike]) -> bool:
+def _is_like_nought(alike: Sequence[Alike]) -> bool:
     """Tell whether a lone digit is liker to a nought than to any other: surely so, or clearly, be it spoilt."""
     own, margin = alike[0][0], alike[0][0] - np.abs(np.delete(alike[0], 0)).max()
-    is_surely = not _speak_against(alike, "0")
+    is_surely = not speak_against(alike, "0")
     return len(alike) == 1 and bool(own >= _SPOILT_NOUGHT and (is_surely or margin >= _CLEARLY))
 
 
@@ -278,27 +282,40 @@ def _decided(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
     return _held_against(printed, number, one, read) if may_be_figure and not is_word else read
 
 
+def _with_slashes(seen: Sequence[Seen], reads: Sequence[Read], shapes: Shapes) -> list[Read]:
+    """The readings with slashes for marks in doubt that are like the others of the report, and no digits."""
+    sure = {k for k, read in enumerate(reads) if read == (SLASH, 1.0, (), ())}
+    lone = {
+        k: one.digits[0]
+        for k, one in enumerate(seen)
+        if len(one.digits) == 1 and (k in sure or not (reads[k].confidence or one.string.is_unclear))
+    }
+    marks = {k: mark for k, mark in lone.items() if k in sure or not any(seen[k].string.at_line)}
+    told = told_by_others(marks, sure & marks.keys(), shapes)
+    return [Read(SLASH, 1.0) if k in told else read for k, read in enumerate(reads)]
+
+
 def _held_against(printed: _Printed, number: int, one: Seen, read: Read) -> Read:
     """What a figure is, its digits' shapes asked too."""
     alike = [likeness(digit, printed.shapes, number) for digit in one.digits]
     if read.confidence:
-        return read._replace(confidence=0.0) if _speak_against(alike, only_digits(read.text)) else read
+        return read._replace(confidence=0.0) if speak_against(alike, only_digits(read.text)) else read
     for text, other in permutations(map(plainly, (one.second, one.first))):
         least = _SURE_FIGURE if other.confidence >= _SURE_FIGURE else _UNSURE
         is_point = only_digits(text.text) == only_digits(other.text)  # that one of them has, and no shape tells of
         is_denied = is_figure(other) and other.text != text.text and (is_point or text.confidence < least)
-        is_shown = is_figure(text) and _speak_for(alike, only_digits(text.text))
+        is_shown = is_figure(text) and speak_for(alike, only_digits(text.text))
         is_shown = is_shown and not _is_far(one, alike, text.text, printed.shapes)
         if is_shown and not is_denied and _is_whole(text.text, one, printed.pitch):
             return Read(text.text, _SURE_FIGURE)
     return read
 
 
-def _is_far(one: Seen, alike: Sequence[_Alike], text: str, shapes: Shapes) -> bool:
+def _is_far(one: Seen, alike: Sequence[Alike], text: str, shapes: Shapes) -> bool:
     """Tell whether neither reading is sure and some digit is far from its own kind: a 5 that was twice read as a 3."""
     own = ((float(some[int(one)]), shapes.usual[int(one)]) for some, one in zip(alike, only_digits(text), strict=False))
     is_unsure = max(one.first.confidence, one.second.confidence) < _SURE_FIGURE
-    return is_unsure and any(like < _VERY_LIKE and 1 - like > _FAR_OFF * (1 - usual) for like, usual in own)
+    return is_unsure and any(like < VERY_LIKE and 1 - like > _FAR_OFF * (1 - usual) for like, usual in own)
 
 
 def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read], text: str) -> bool:
@@ -309,57 +326,20 @@ def _is_settled(printed: _Printed, number: int, one: Seen, again: Sequence[Read]
     if not fits(THOUSANDS.sub(lambda point: "," + point[0][1:], text), one, printed.pitch):
         return False
     alike, digits = [likeness(digit, printed.shapes, number) for digit in one.digits], only_digits(text)
-    read_as = {plainly(read).text for read in (one.first, one.second)}
-    if text.removeprefix("-") not in read_as and not _speak_for(alike, digits):
+    read_as = {between_thousands("", plainly(read).text) for read in (one.first, one.second)}
+    if between_thousands("", text.removeprefix("-")) not in read_as and not speak_for(alike, digits):
         return False
     if _is_far(one, alike, digits, printed.shapes):
         return False
     least = min(read.confidence for read in (one.first, one.second, *again))
     is_sure = least >= _SURE_FIGURE and one.first.text == one.second.text
-    are_alike = len({plainly(read).text for read in (one.first, one.second, *again)}) == 1
-    liker, barely = -_UNDECIDED if is_sure else _LIKER_ITSELF, _BARELY if are_alike else _LIKER_ITSELF
-    if _speak_against(alike, digits, liker, barely, _LIKE_SURE if least >= _SURE_ALONE else _LIKE_ALONE):
+    reads = map(plainly, (one.first, one.second, *again))
+    are_alike = len({between_thousands("", read.text) for read in reads}) == 1
+    liker, barely = -_UNDECIDED if is_sure else LIKER_ITSELF, _BARELY if are_alike else LIKER_ITSELF
+    if speak_against(alike, digits, liker, barely, _LIKE_SURE if least >= _SURE_ALONE else LIKE_ALONE):
         return False
     ends = [(alike[end], digits[end]) for end, is_at in zip((0, -1), one.string.at_line, strict=True) if is_at]
-    return all(_shape_of(shape) == digit or (is_sure and _is_unspoilt(shape, digit)) for shape, digit in ends)
-
-
-def _is_unspoilt(alike: _Alike, digit: str) -> bool:
-    return bool(alike[int(digit)] >= _VERY_LIKE) and not _speak_against([alike], digit)
-
-
-def _speak_for(alike: Sequence[_Alike], text: str) -> bool:
-    """Tell whether each digit's shape is surely the one written."""
-    is_each = len(alike) == len(text) and all(_shape_of(some) == one for some, one in zip(alike, text, strict=True))
-    return is_each and not _speak_against(alike, text)
-
-
-def _speak_against(
-    alike: Sequence[_Alike],
-    text: str,
-    liker: float = _LIKER_ITSELF,
-    barely: float = _LIKER_ITSELF,
-    alone: float = _LIKE_ALONE,
-) -> bool:
-    """Tell whether some digit's shape is not like the one written, or as like to another: dirt makes 9785 to 9783.
-
-    `barely` is how much liker it is, at least, to the one written where it is not spoilt.
-    """
-    least = _LIKE_ITSELF if len(text) != 1 or text == "0" else _LIKE_ALONE if text == "1" else alone
-    return any(
-        0
-        < own
-        < max(least, np.abs(np.delete(some, int(one))).max() + (min(liker, barely) if own >= _VERY_LIKE else liker))
-        for some, one in zip(alike, text, strict=False)
-        for own in (some[int(one)],)
-    )
-
-
-def _shape_of(alike: _Alike) -> str:
-    """The digit that a shape surely is, or nothing."""
-    best = int(alike.argmax())
-    needed = _LIKER + _SPOILT * (1 - alike[best])
-    return str(best) if alike[best] >= _LIKE and alike[best] - np.abs(np.delete(alike, best)).max() >= needed else ""
+    return all(shape_of(shape) == digit or (is_sure and is_unspoilt(shape, digit)) for shape, digit in ends)
 
 
 def _is_words(read: Read) -> bool:

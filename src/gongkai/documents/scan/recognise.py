@@ -37,6 +37,10 @@ _STROKES = {"一": "-—–_－", "十": "+＋"}
 """The same in a Chinese numeral, where another character shows that it is one."""
 _NUMERAL = re.compile("(?=.*[二三四五六七八九百])[一二三四五六七八九十百]{2,}")
 _FIGURE = re.compile(r"[0-9.,\-—–_/%+ ]*[0-9][0-9.,\-—–_/%+ ]*")
+_THOUSANDS = re.compile(r"(?<=[0-9])(?<![0-9]{4})[.,](?=[0-9]{3}(?![0-9]))")
+"""What may stand between thousands."""
+_COMMA = 0.85
+"""The probability of such a comma that is no point: in a blurred scan its tail is too faint to be seen."""
 _FEWEST = 4
 _LOOK = 1600
 """Pixels of the longer side of a page while text is looked for."""
@@ -124,6 +128,7 @@ class Recogniser:
         characters: list[str] = self._models.text_rec.postprocess_op.character
         self._characters = characters
         number = {character: index for index, character in enumerate(characters)}
+        self._signs = number["."], number[","]
         self._alike, self._strokes = (
             [
                 (number[one], [number[other] for other in others if other in number])
@@ -175,11 +180,23 @@ class Recogniser:
         return [self._decoded(probabilities) for probabilities in found]
 
     def _decoded(self, probabilities: Probabilities) -> Read:
-        figure = self._string(_folded(probabilities, self._alike))
+        folded = _folded(probabilities, self._alike)
+        figure = self._string(folded)
         if _FIGURE.fullmatch(figure.text):
-            return figure
+            return self._with_points(folded, figure) if _THOUSANDS.search(figure.text) else figure
         numeral = self._string(_folded(probabilities, self._strokes))
         return numeral if _NUMERAL.fullmatch(numeral.text) else self._string(probabilities)
+
+    def _with_points(self, probabilities: Probabilities, figure: Read) -> Read:
+        """The figure with a point for each sign between thousands that is a point or a comma, be it unclear which."""
+        point, comma = self._signs
+        pointed = probabilities.copy()
+        signs = pointed[:, [point, comma]].sum(axis=1)
+        is_unclear = (signs > _EVEN) & (pointed[:, comma] < _COMMA)
+        pointed[is_unclear, point] = signs[is_unclear]
+        pointed[is_unclear, comma] = 0
+        read = self._string(pointed)
+        return read if between_thousands("", read.text) == between_thousands("", figure.text) else figure
 
     def _string(self, probabilities: Probabilities) -> Read:
         """Take the likeliest character of each step; the first (number 0) means none, and a repeated one is one."""
@@ -188,6 +205,15 @@ class Recogniser:
         text = "".join(self._characters[best[k]] for k in steps)
         likely = [float(probabilities[k, best[k]]) for k in steps]
         return Read(text, min(likely, default=0.0), tuple(n for n, one in enumerate(likely) if one < _EVEN))
+
+
+def between_thousands(sign: str, text: str) -> str:
+    """A figure with this sign between its thousands, where it has a point or a comma.
+
+    >>> between_thousands("", "12.345"), between_thousands(",", "1.234.5678"), between_thousands("", "1234.567")
+    ('12345', '1,234.5678', '1234.567')
+    """
+    return _THOUSANDS.sub(sign, text)
 
 
 def _folded(probabilities: Probabilities, alike: Iterable[tuple[int, list[int]]]) -> Probabilities:

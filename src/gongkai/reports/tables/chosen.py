@@ -9,12 +9,14 @@ would have to be wrong together with it.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gongkai.reports.tables.equations import Equation, eliminated
 
-_UNLIKE = 3
-"""So many unlike figures, at least, are wrong together if one that is chosen is."""
+_UNLIKE, _AGREED = 3, 2
+"""So many unlike figures, at least, are wrong together if one that is chosen is; one that all views agree on counts for
+as many as the second says."""
 _MOST_SUMS = 10_000
 """Sums of readings that are looked at for one equation: with more of them it says nothing."""
 _MOST_CHANGES = 500
@@ -30,14 +32,19 @@ class _Change(NamedTuple):
     """Figures that may be wrong together, by which mistakes in those that were found, and which sums are then off."""
 
     names: frozenset[str]
-    mistakes: frozenset[_Mistake]
+    mistakes: Mapping[_Mistake, int]
     off: _Off
 
 
-def choose(sums: Iterable[Equation], readings: Mapping[str, Sequence[int]]) -> dict[str, int]:
+def choose(
+    sums: Iterable[Equation],
+    readings: Mapping[str, Sequence[int]],
+    agreed: Mapping[str, int] = MappingProxyType({}),
+) -> dict[str, int]:
     """The figures for which the sums leave one of their readings. Unknowns without any may be anything.
 
-    No figure is chosen that is in a sum which holds with no readings, or with several.
+    No figure is chosen that is in a sum which holds with no readings, or with several. `agreed` are those on which all
+    views agree.
 
     >>> choose([({"a": 1}, 15)], {"a": [13, 15]}), choose([({"a": 1}, 14)], {"a": [13, 15]})
     ({'a': 15}, {})
@@ -54,7 +61,8 @@ def choose(sums: Iterable[Equation], readings: Mapping[str, Sequence[int]]) -> d
     open_ = {name for row in rows if row not in holding or not row[0].keys() <= found.keys() for name in row[0]}
     of = {name: [row for row in holding if name in row[0]] for name in left}
     told = {name: figure for name, figure in found.items() if of[name] and name not in open_}
-    return {name: figure for name, figure in told.items() if not _may_be_made_up_for(name, of, told)}
+    counts = {name: _AGREED if agreed.get(name) == figure else 1 for name, figure in told.items()}
+    return {name: figure for name, figure in told.items() if not _may_be_made_up_for(name, of, told, counts)}
 
 
 def _in_whole_numbers(parts: Mapping[str, Fraction], total: Fraction) -> _Row:
@@ -95,13 +103,17 @@ def _fitting(row: _Row, left: _Left) -> _Left | None:
     return fitting
 
 
-def _may_be_made_up_for(name: str, rows: Mapping[str, Sequence[_Row]], found: Mapping[str, int]) -> bool:
+def _may_be_made_up_for(
+    name: str, rows: Mapping[str, Sequence[_Row]], found: Mapping[str, int], counts: Mapping[str, int]
+) -> bool:
     """Tell whether all sums hold too if this figure is wrong together with some others, few of them unlike.
 
-    `rows` are the equations that each figure is in. What is not found may be wrong in any case.
+    `rows` are the equations that each figure is in, `counts` says for how many each one counts. What is not found may
+    be wrong in any case.
     """
     one = Fraction(1)
-    changes = [_Change(frozenset([name]), frozenset([_mistake(found[name], one)]), _off({}, rows[name], name, one))]
+    first = {_mistake(found[name], one): counts[name]}
+    changes = [_Change(frozenset([name]), first, _off({}, rows[name], name, one))]
     for _ in range(_MOST_CHANGES):
         if not changes:
             return False
@@ -110,10 +122,14 @@ def _may_be_made_up_for(name: str, rows: Mapping[str, Sequence[_Row]], found: Ma
             return True
         (parts, _), by = next(iter(off.values()))
         for other, times in parts.items():
-            more = mistakes | {_mistake(found[other], -by / times)} if other in found else mistakes
-            if other not in names and len(more) < _UNLIKE:
+            more = _with(mistakes, _mistake(found[other], -by / times), counts[other]) if other in found else mistakes
+            if other not in names and sum(more.values()) < _UNLIKE:
                 changes.append(_Change(names | {other}, more, _off(off, rows[other], other, -by / times)))
     return True
+
+
+def _with(mistakes: Mapping[_Mistake, int], one: _Mistake, count: int) -> Mapping[_Mistake, int]:
+    return {**mistakes, one: min(count, mistakes.get(one, count))}
 
 
 def _mistake(figure: int, by: Fraction) -> _Mistake:

@@ -5,8 +5,8 @@ is what the page prints. Nought is proved by none, for a blank or a dash would d
 ways, the sums may choose one of them.
 
 A figure whose digits are sure, and only the sign between its thousands is not (16�467), may be proved together with
-others of its kind: their digits are no chance. In the tables of counts, which have no fraction, it needs no sum: it is
-the same count with a comma, a point, or a speck.
+others of its kind: their digits are no chance. Of what has no fraction, all but money, it needs no sum: it is the same
+count with a comma, a point, or a speck.
 """
 
 import re
@@ -27,7 +27,11 @@ _POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+[\u4e00-\u9fff]?")
 """The same where no digit is sure, with its unit."""
 _DIRT = ".,'\""
 """What specks before and behind a figure are read as."""
-_OF_COUNTS = ("rq.", "rl.")
+_OF_COUNTS = (
+    *("rq.", "rl.", "pd.rules_", "pd.normative_docs_", "pd.licensing_", "pd.other_external_service_"),
+    *("pd.penalty_", "pd.compulsion_"),
+)
+"""What has no fraction: all but money."""
 _NOUGHTS = 3
 """Noughts that are sure, at least, among the figures that a nought in doubt stands with."""
 _NEEDED = "与勾稽关系相符", "just what the sums need"
@@ -57,10 +61,12 @@ def prove(
     proved = {key: cells[key]._replace(value=likely[key], state="number") for key in counts}
     open_ -= counts
     texts = {key: _counts((cells[key].raw or "", *readings.get(key, ()))) for key in doubtful}
+    agreed = {key: count for key in doubtful if (count := _agreed(readings.get(key, ()))) is not None}
     noughts = {key for key in doubtful if 0 in texts[key] and not _is_among_figures(key, cells, doubtful)}
 
     def chosen() -> dict[str, int]:
-        found = choose(_sums(identities, open_, values), {key: [*texts[key]] for key in open_ if texts.get(key)})
+        several = {key: [*texts[key]] for key in open_ if texts.get(key)}
+        found = choose(_sums(identities, open_, values), several, agreed)
         return {key: count for key, count in found.items() if count or key not in noughts}
 
     while found := (
@@ -81,6 +87,11 @@ def _counts(texts: Iterable[str]) -> dict[int, str]:
         if (count := likely_count(text)) is not None:
             counts.setdefault(count, text)
     return counts
+
+
+def _agreed(readings: Sequence[str]) -> int | None:
+    """The count that all views of a cell agree on: its text is twice among the readings."""
+    return next((likely_count(text) for n, text in enumerate(readings) if text in readings[:n]), None)
 
 
 def _says_something(identity: Identity, cells: Mapping[str, Cell]) -> bool:
