@@ -10,6 +10,8 @@ KINDS: tuple[Kind, ...] = ("html", "docx", "xlsx", "pdf", "text", "ofd")
 """The kinds that are read in milliseconds. A scan takes seconds a page, and is made where it is asked for."""
 OFFICE: tuple[Kind, ...] = ("html", "docx", "xlsx")
 """The kinds that say of each cell where it stands."""
+DRAWN: tuple[Kind, ...] = (*OFFICE, "pdf", "ofd")
+"""Those, and the kinds that draw it."""
 
 Form = Literal["2021", "2019"]
 Nothing = Literal[
@@ -277,14 +279,14 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     "repeats_dropped": ("html", "text", "pdf", "ofd"),
     "sides": ("text",),
     "split_labels": ("html", "docx", "xlsx", "pdf", "ofd", "scan"),
-    **dict.fromkeys(("spacer", "units", "column_order", "halves", "beside"), OFFICE),
-    **dict.fromkeys(("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart"), OFFICE),
-    **dict.fromkeys(("neighbour", "neighbour_forms", "neighbour_unnamed"), (*OFFICE, "text")),
-    **dict.fromkeys(("pictures", "total_above", "column_numbers"), OFFICE),
-    "dispute_captions": (*OFFICE, "text"),
-    **dict.fromkeys(("other_marks", "totals_named", "title_inside", "extra_request_row"), (*OFFICE, "text")),
-    **dict.fromkeys(("row_labels", "one_line_header", "serial_numbers", "persons_subtotal"), (*OFFICE, "text")),
-    **dict.fromkeys(("wide_figures", "margins", "turned_requests", "comparison", "one_table"), OFFICE),
+    **dict.fromkeys(("spacer", "units", "column_order", "halves", "beside"), DRAWN),
+    **dict.fromkeys(("below", "footnote_marks", "bilingual", "disclosure", "numbering", "numbers_apart"), DRAWN),
+    **dict.fromkeys(("neighbour", "neighbour_forms", "neighbour_unnamed"), (*DRAWN, "text")),
+    **dict.fromkeys(("pictures", "total_above", "column_numbers"), DRAWN),
+    "dispute_captions": (*DRAWN, "text"),
+    **dict.fromkeys(("other_marks", "totals_named", "title_inside", "extra_request_row"), (*DRAWN, "text")),
+    **dict.fromkeys(("row_labels", "one_line_header", "serial_numbers", "persons_subtotal"), (*DRAWN, "text")),
+    **dict.fromkeys(("wide_figures", "margins", "turned_requests", "comparison", "one_table"), DRAWN),
     "markup": ("html",),
     "word_paste": ("html",),
     "text_boxes": ("docx",),
@@ -300,6 +302,12 @@ _ONLY_IN: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(SCANNERS, ("scan",)),
 }
 """Switches that only these kinds of file have."""
+
+_IN_LINES = ("blanks_dropped", "repeats_dropped", "beside", "numbers_apart", "serial_numbers", "persons_subtotal")
+"""Switches of drawn tables that have all their lines. Without these nothing shows that a cell was left out; and columns
+that the form lacks, of numbers that count the rows, of remarks or of 小计, are not read there, which is told."""
+_OUT_OF_LINES = ("last_year", "dated", "change")
+"""The columns beside a table that are read without lines too."""
 
 _OF_LABEL_COLUMNS = ("results_label", "group_labels", "numbers_apart")
 
@@ -331,8 +339,10 @@ def random_layout(draw: random.Random, kind: Kind = "html", changes: int = 6) ->
             values = {
                 name: v for name, v in values.items() if name not in ("blanks_dropped", "repeats_dropped", "sides")
             }
-    if kind in ("pdf", "ofd") and (values.get("blanks_dropped") or values.get("repeats_dropped")):
-        values.pop("ruling", None)  # Without all lines, nothing shows that a cell was left out.
+    if kind in ("pdf", "ofd") and any(
+        name in _IN_LINES and value not in _OUT_OF_LINES for name, value in values.items()
+    ):
+        values.pop("ruling", None)
     if values.get("row_labels"):
         values = {
             name: v for name, v in values.items() if name not in ("results_label", "group_labels", "numbers_apart")
