@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from gongkai.values import Grid
 from tests.maker.blocks import changed, copied, figures_at, tables_of
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
-from tests.maker.layout import Layout
+from tests.maker.layout import Kind, Layout
 from tests.maker.reports import make
 from tests.reports import loose_text
 from tests.reports.loose_text import read
@@ -592,3 +593,17 @@ def test_a_margin_behind_columns_in_another_order_moves_no_row() -> None:
     )
     report = requests(NEW.format(cells([*[""] * 5, 2, 2, ""])), head=head)
     assert values(report, "requests_new") == [2, *[None] * 5, 2]
+
+
+@pytest.mark.parametrize(
+    ("seed", "kind", "switches"),
+    [
+        (176688136, "html", {"natural_persons_only": True, "beside": "last_year", "margins": True}),
+        (176688218, "xlsx", {"beside": "last_year", "mini_tables": True, "margins": True}),
+        (176687114, "docx", {"beside": "dated", "mini_tables": True, "persons_subtotal": "first", "spacer": "column"}),
+    ],
+)
+def test_last_years_total_beside_a_blank_one_is_not_this_years(seed: int, kind: Kind, switches: dict[str, Any]) -> None:
+    """It is what this year's figures add up to by chance, or nothing before it is printed: 15 were silently read."""
+    layout = Layout(nothing="blank", blank_result_totals=True, **switches)
+    assert judge(make(seed, layout), kind).wrong == ()

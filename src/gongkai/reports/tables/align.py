@@ -20,7 +20,7 @@ from gongkai.reports.tables.headers import names_columns, read_header
 from gongkai.reports.tables.heading import Header, Heading
 from gongkai.reports.tables.lines import OUTCOMES, RESULTS, Item, Line
 from gongkai.reports.tables.outcomes import PROCEEDINGS, says_nothing
-from gongkai.reports.tables.pairing import in_unit, pairs_of, short_sum, without_sum
+from gongkai.reports.tables.pairing import in_unit, pairs_of, with_sum, without_sum
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.ragged import are_ragged
 from gongkai.reports.tables.row_sums import is_something
@@ -309,7 +309,8 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
     No sum helps where one of them could not be read; digits that stand apart may be one count.
     """
     headings, others = without_sum(header, figures)
-    is_summed, sum_at, figures = len(others) < len(figures), short_sum(header, figures), others
+    is_summed = len(others) < len(figures)
+    figures, sum_at = (others, None) if is_summed else with_sum(header, figures)
     if is_summed and all(item.reading.state == "blank" for item in figures):
         _place_all(alignment, line, header.table, name, zip(headings, figures, strict=True))
         return

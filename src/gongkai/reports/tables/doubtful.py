@@ -70,7 +70,17 @@ def left_open(
         is_open = _is_rated(pairs) or _is_moved_in_place(line, figures, pairs, header, before)
     else:
         is_open = header.table == "rq" and (_is_rated(pairs) or _is_moved_in_order(line, figures, pairs, before))
-    return list(figures) if is_open else None
+    return _of_this_year(figures, header) if is_open else None
+
+
+def _of_this_year(figures: Sequence[Item], header: Header) -> list[Item]:
+    """The cells of a row without that under a last column of another year (上年总计): no sum takes it for this year's.
+
+    In a grid it says where it stands; last year's total may well be the sum of this year's figures.
+    """
+    last = header.headings[-1]
+    is_apart = header.table == "rq" and not header.flattened and last.key is None and is_of_another_year(last.label)
+    return [item for item in figures if not is_apart or item.start < last.start]
 
 
 def may_be_placed(figures: Sequence[Item], header: Header, labels: int) -> bool:

@@ -21,7 +21,7 @@ def leave_beside_sums(alignment: Alignment, sure: Mapping[str, Placing]) -> list
 
     `sure` are the rows that are placed already.
     """
-    sums = [(row, found) for row in alignment.open for found in [_lone_sum(row)] if found is not None]
+    sums = [(row, found) for row in alignment.open for found in [lone_sum(row)] if found is not None]
     lone = [row for row, _ in sums]
     others = [_printed(row.items) for row in alignment.open if row not in lone]
     prints_applicants = any(len(figures) > 1 for figures in others) or any(
@@ -38,7 +38,7 @@ def leave_beside_sums(alignment: Alignment, sure: Mapping[str, Placing]) -> list
     return lone
 
 
-def _lone_sum(row: OpenRow) -> Item | None:
+def lone_sum(row: OpenRow) -> Item | None:
     """The figure before the total of a row that prints no other, which is none of its seven cells."""
     if len(row.items) != WIDTH or _printed(row.items) != [row.items[TOTAL]]:
         return None

@@ -175,15 +175,22 @@ def without_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Headi
     return [*headings[:at], *headings[at + 1 :]], [*cells[:at], *cells[at + 1 :]]
 
 
-def short_sum(header: Header, figures: Sequence[Item]) -> int | None:
-    """Which column is 小计 of the legal persons, where a row of text has one cell less than columns; else None.
+def with_sum(header: Header, figures: Sequence[Item]) -> tuple[Sequence[Item], int | None]:
+    """The cells of a row, and which column is 小计 of the legal persons, where only the sums of all rows tell more.
 
-    Which one is missing, the sums of all rows tell.
+    That is where a row of text has one cell less than columns, or where 小计 is all that it prints. Else None.
     """
     headings = header.headings
     sums = [n for n, one in enumerate(headings) if one.key is None and sums_persons(one.label)]
-    is_short = header.flattened and len(figures) == len(headings) - 1
-    return sums[0] if is_short and len(sums) == 1 else None
+    if len(sums) != 1:
+        return figures, None
+    at = sums[0]
+    if header.flattened and len(figures) == len(headings) - 1:
+        return figures, at
+    cells = figures if header.flattened else [i for i in figures if any(_overlap(one, i) for one in headings)]
+    printed = [item for item in figures if item.reading.state != "blank"]
+    is_whole = len(cells) == len(headings) and (header.flattened or all(map(_overlap, headings, cells)))
+    return (cells, at) if is_whole and printed == [cells[at]] else (figures, None)
 
 
 def _is_summed(headings: Sequence[Heading], cells: Sequence[Item], at: int) -> bool:

@@ -42,7 +42,7 @@ class OpenRow:
     is_summed: bool = False
     """It printed 小计 of its legal persons in its place, as their sum: so nothing before that was dropped."""
     sum_at: int | None = None
-    """Which of its items is 小计, if it is still among them, in a row with a cell less than its header has columns."""
+    """Which of its items is 小计, if it is still among them: in a row that prints no more, or has a cell too few."""
 
 
 Way = Callable[[OpenRow], Iterable[Placing]]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from gongkai.reports import findings
 from gongkai.reports.tables.align import Alignment, Placed
 from gongkai.reports.tables.applicants import COLUMNS
+from gongkai.reports.tables.bare_sums import without_bare_sums
 from gongkai.reports.tables.labels_behind import leave_behind
 from gongkai.reports.tables.lines import Item
 from gongkai.reports.tables.lone_sums import leave_beside_sums
@@ -39,7 +40,7 @@ _OVERFULL = 2
 
 def settle(alignment: Alignment) -> Alignment:
     """Place the open rows of an alignment, in it, and say of each what was placed and what was not."""
-    for row in without_short_sums(alignment):
+    for row in (*without_short_sums(alignment), *without_bare_sums(alignment)):
         alignment.findings += _tell(row, (None,) * len(COLUMNS))
     leave_wrapped(alignment)
     leave_behind(alignment)

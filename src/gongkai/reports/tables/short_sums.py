@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.reports.tables.align import Alignment, Placed
-from gongkai.reports.tables.applicants import COLUMNS
+from gongkai.reports.tables.applicants import COLUMNS, WIDTH
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.row_sums import TOTAL
 
@@ -18,14 +18,18 @@ _SURE = 3
 
 def without_short_sums(alignment: Alignment) -> list[OpenRow]:
     """Take 小计 from the open rows that end before their totals; return those that may lack another cell, left null."""
-    short = [row for row in alignment.open if row.sum_at is not None]
+    short = [row for row in alignment.open if _is_short(row)]
     sure = sum(_lacks_its_total(row) and not _may_lack_another(row) for row in short)
     is_rule = sure >= _SURE and all(map(_lacks_its_total, short))
-    others = [row for row in alignment.open if row.sum_at is None]
+    others = [row for row in alignment.open if not _is_short(row)]
     alignment.open = [*others, *map(_without_sum, short)] if is_rule else others
     left = [] if is_rule else short
     alignment.placed += [Placed("rq", row.name, column, None, row.line) for row in left for column in COLUMNS]
     return left
+
+
+def _is_short(row: OpenRow) -> bool:
+    return row.sum_at is not None and len(row.items) == WIDTH
 
 
 def _without_sum(row: OpenRow) -> OpenRow:
