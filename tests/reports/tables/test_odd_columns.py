@@ -174,3 +174,9 @@ def test_headers_of_the_form(lines: list[list[str]]) -> None:
     assert holds_odd_column(words) is (lines[0] == ["公民"])
     assert holds_odd_column([["件数", *words[0]], *words[1:]])
     assert not holds_odd_column([*words[:-1], [*words[-1]], ["总计", "备注"]]) or lines[0] == ["公民"]
+
+
+def test_a_traditional_label_cut_in_two_is_no_column_of_its_own() -> None:
+    """申請人情 over 況: all columns were null, since one more might stand among them (made text 176661946)."""
+    assert not is_odd_column("申請人情")
+    assert is_odd_column("申請件數")

@@ -473,3 +473,10 @@ def test_a_row_of_text_without_its_total_is_read_beside_digits_that_stand_apart(
 def test_rows_of_two_halves_of_a_table_keep_the_figures_of_both() -> None:
     """Their cells stand in the same places of two grids: those of one were read for the other's."""
     assert judge(make(174908838, kind="html"), "html").wrong == ()
+
+
+def test_a_row_of_words_for_nothing_is_one_of_those_that_the_sums_place() -> None:
+    """It was null, and so were all rows that are short in its table (made text 176661782)."""
+    score = judge(make(176661782, kind="text"), "text")
+    assert score.wrong == ()
+    assert "rq.granted_full.natural_person" not in score.doubtful

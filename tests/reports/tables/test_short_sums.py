@@ -17,7 +17,7 @@ def left_and_open(at: int, *rows: str) -> tuple[int, list[list[str]]]:
     """How many of these rows are left null, and the cells of those that stay open; 小计 is at the place `at`."""
     alignment = Alignment()
     for key, row in enumerate(rows):
-        items = tuple(Item(read_number(text), n, n + 1, True, False) for n, text in enumerate(row.split()))
+        items = tuple(Item(read_number(text.strip("_")), n, n + 1, True, False) for n, text in enumerate(row.split()))
         name = RowName(f"row_{key}", "")
         alignment.open.append(OpenRow(name, items, Line(items, 1, None, key, True), sum_at=at))
     left = without_short_sums(alignment)
@@ -42,8 +42,9 @@ def test_rows_that_can_lack_nothing_but_their_totals_say_so_of_all() -> None:
         (1, tuple(f"{n} {n} 0 0 0 0 0" for n in range(2, 9))),
         (6, tuple(f"0 {n} 0 0 0 0 {n}" for n in range(2, 9))),
         (1, tuple(f"0 {n} {n} 0 0 0 {n}" for n in range(2, 9))),
+        (1, (*FIRST, "0 0 _ 0 0 0 0")),
     ],
-    ids=["few", "denied", "no-sum", "its-sum-may-be-the-total", "an-applicant-may-be-gone"],
+    ids=["few", "denied", "no-sum", "its-sum-may-be-the-total", "an-applicant-may-be-gone", "a-blank-may-be-gone"],
 )
 def test_rows_that_may_lack_another_cell_are_left(at: int, rows: tuple[str, ...]) -> None:
     assert left_and_open(at, *rows) == (len(rows), [])

@@ -318,7 +318,7 @@ def _leave_open(line: Line, name: RowName, header: Header, figures: Sequence[Ite
     in_order = tuple(keys[: len(COLUMNS)]) == COLUMNS and not any(keys[len(COLUMNS) :]) and name.key is not None
     narrow = may_be_placed(figures, header, alignment.ends.get(line.table, Ends()).labels)
     unread = any(item.is_unread or (item.is_words and not item.stands_for_figure) for item in figures)
-    if in_order and narrow and not unread and any(item.is_figure for item in figures):
+    if in_order and narrow and not unread and any(item.stands_for_figure for item in figures):
         alignment.open.append(OpenRow(name, tuple(figures), line, is_summed and is_something(figures), sum_at))
     else:
         _leave_null(line, name, header, figures, alignment)

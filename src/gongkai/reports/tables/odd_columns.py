@@ -13,6 +13,7 @@ from gongkai.reports.labels import COLUMNS, TABLES, YEAR, is_head, is_title, mat
 from gongkai.reports.tables.applicants import COLUMNS as APPLICANTS
 from gongkai.reports.tables.applicants import GROUP, sums_persons
 from gongkai.reports.tables.half_read import in_common
+from gongkai.reports.traditional import simplified
 
 _NOTE = normalise("本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和")
 _OVER_ALL = "申请人情况"
@@ -86,7 +87,7 @@ def _are_two(left: str, right: str) -> bool:
 
 def is_odd_column(text: str) -> bool:
     """Is this the label of a column that no form has, and not of rows, their numbers or a whole table?"""
-    name = _ASIDE.sub("", text) if len(text) <= _LONGEST else ""
+    name = simplified(_ASIDE.sub("", text)) if len(text) <= _LONGEST else ""
     if not _SHORT.fullmatch(name) or _OF_ROWS.fullmatch(name) or name in _NOTE or is_head(text) or sums_persons(text):
         return False
     if match_column("rq", text).keys or match_row("rq", text).keys or any(is_title(table, text) for table in TABLES):

@@ -1,7 +1,8 @@
 """Rows of text that print 小计 of the legal persons and end before their total, which is blank: nothing stands there.
 
 Such a row has as many cells as a whole one that lost any other. Where several rows can be nothing else, since 小计 is
-the sum of the legal persons then and no other cell may be missing, and none denies it, so it is in all.
+the sum of the legal persons then and no other cell may be missing, and none denies it, so it is in all. Not where other
+cells are blank: one of those may be lost too.
 """
 
 from collections.abc import Sequence
@@ -19,8 +20,9 @@ _SURE = 3
 def without_short_sums(alignment: Alignment) -> list[OpenRow]:
     """Take 小计 from the open rows that end before their totals; return those that may lack another cell, left null."""
     short = [row for row in alignment.open if _is_short(row)]
-    sure = sum(_lacks_its_total(row) and not _may_lack_another(row) for row in short)
-    is_rule = sure >= _SURE and all(map(_lacks_its_total, short))
+    doubtful = [row for row in short if _may_lack_another(row)]
+    blank = any(item.reading.state == "blank" for row in short for item in row.items)
+    is_rule = len(short) - len(doubtful) >= _SURE and all(map(_lacks_its_total, short)) and not (doubtful and blank)
     others = [row for row in alignment.open if not _is_short(row)]
     alignment.open = [*others, *map(_without_sum, short)] if is_rule else others
     left = [] if is_rule else short
