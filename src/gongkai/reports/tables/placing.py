@@ -196,7 +196,7 @@ def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:
 
 
 def _ends_dropped(row: OpenRow) -> Iterator[Placing]:
-    """As printed, from the first column on or up to the last: here blanks are printed inside rows, and lost at an end."""
+    """As printed, from the first column on or up to the last: blanks are lost at an end, and printed inside rows."""
     missing = [ABSENT] * (WIDTH - len(row.items))
     yield from [(*row.items, *missing), (*missing, *row.items)] if missing else _printed(row)
 
