@@ -10,6 +10,7 @@ from typing import cast
 import cv2
 import numpy as np
 
+from gongkai.documents.scan.commas import Cut
 from gongkai.documents.scan.cuts import cropped
 from gongkai.documents.scan.figures import DASH, decide, see
 from gongkai.documents.scan.ink import String, find_blobs, strings
@@ -394,6 +395,16 @@ def test_point_before_three_digits_is_a_comma_where_another_parts_the_fraction()
     assert again(picture, three, three._replace(), *[three] * 3).confidence == 0
 
 
+def test_comma_that_touches_the_digits_beside_it_parts_them() -> None:
+    """8,974 had an ink more than it has digits, and was left null (made scan 1743)."""
+    picture = drawn("8074", gap=10)
+    picture[44:58, 119:127] = 20
+    picture[49:52, 114:134] = 20
+    comma = Read("8,074", 0.7)
+    assert again(picture, comma, comma._replace(), *[Read("8,074", 0.9)] * 3) == Read("8,074", 0.85)
+    assert again(drawn("8074", gap=10), comma, comma._replace(), *[Read("8,074", 0.9)] * 3).confidence == 0
+
+
 def test_slash_too_blurred_to_be_straight_is_told_by_the_others() -> None:
     """A third of the slashes of a report was in doubt (made scan 1757)."""
     slash = np.full((80, 400), 255, np.uint8)
@@ -773,5 +784,5 @@ def test_broken_digits_are_held_against_shapes_where_those_that_were_read_must_s
     reads = [Read(one, 0.99) for one in (*OTHERS, text)]
     models = cast(Recogniser, Readings(reads, [one._replace() for one in reads], [Read(text, 0.99)] * 3))
     *others, last = see(picture, found, models)
-    broken = last._replace(digits=last.digits[:1], as_read=last.digits if ink else ())
+    broken = last._replace(digits=last.digits[:1], as_read=Cut(last.digits if ink else ()))
     assert (decide([*others, broken], models)[-1].confidence > 0) == is_sure

@@ -7,6 +7,7 @@ pytest.importorskip("rapidocr_onnxruntime", reason="text recognition is not inst
 import cv2
 import numpy as np
 
+from gongkai.documents.scan.commas import Cut
 from gongkai.documents.scan.ink import String, around
 from gongkai.documents.scan.pictures import Grey
 from gongkai.documents.scan.recognise import Box, Read
@@ -154,5 +155,5 @@ def test_ink_is_not_cut_into_more_or_fewer_digits_than_it_is_wide(count: int) ->
 def test_ink_is_cut_anew_only_where_that_is_liker_to_digits(found: str, as_read: str, is_taken: bool) -> None:
     blot = Digit(Box(0, 0, 1, 1), 0.0, np.zeros_like(digits(drawn("1"))[0].square))
     cuts = [tuple(blot if char == "#" else digits(drawn(char))[0] for char in text) for text in (found, as_read)]
-    one = Seen(string(Box(0, 0, 9, 9)), Read("", 0.0), Read("", 0.0), cuts[0], (0.0, 0.0), None, as_read=cuts[1])
+    one = Seen(string(Box(0, 0, 9, 9)), Read("", 0.0), Read("", 0.0), cuts[0], (0.0, 0.0), None, as_read=Cut(cuts[1]))
     assert (recut(one, KNOWN, -1).digits is cuts[1]) is is_taken

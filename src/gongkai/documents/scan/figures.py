@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gongkai.documents.scan.again import agreed, likeliest, look_again, with_others
+from gongkai.documents.scan.commas import Cut, parted
 from gongkai.documents.scan.cuts import cleaned, cropped, kept_whole
 from gongkai.documents.scan.ink import String
 from gongkai.documents.scan.likely import likeliest_figure
@@ -115,7 +116,9 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser, words: Grey 
     usual = float(np.median(heights)) if heights else high
     digits = {k: digits_of(picture, places[k], pitch, usual) for k in again}
     counts = {k: len(only_digits(first[k].text)) for k in plain}
-    as_read = {k: evenly_cut(picture, found[k].box, pitch, usual, count) for k, count in counts.items()}
+    as_read = {k: Cut(evenly_cut(picture, found[k].box, pitch, usual, count)) for k, count in counts.items()}
+    signed = {k: first[k].text for k in again if k not in as_read and is_figure(first[k])}
+    as_read |= {k: parted(picture, found[k].box, pitch * usual, usual, text) for k, text in signed.items()}
     return [
         Seen(
             string,
@@ -125,7 +128,7 @@ def see(picture: Grey, found: Sequence[String], models: Recogniser, words: Grey 
             stroke(picture, string),
             kept_whole(picture, string) if k in places else None,
             any(place.y1 - place.y0 > _HIGHER * usual for place in places.get(k, ())[:1]),
-            as_read.get(k, ()),
+            as_read.get(k, Cut()),
         )
         for k, string in enumerate(found)
     ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gongkai.documents.scan.commas import Cut
 from gongkai.documents.scan.cuts import LOW
 from gongkai.documents.scan.ink import TALL, String
 from gongkai.documents.scan.pictures import Grey
@@ -45,8 +46,10 @@ class Seen(NamedTuple):
     """What may be a figure, to look at again."""
     is_high: bool = False
     """Its first digit is higher than those of its page are."""
-    as_read: tuple[Digit, ...] = ()
+    as_read: Cut = Cut()
     """The same ink cut into as many digits as were read, as far apart as most are, whatever parts of it touch."""
+    signs: frozenset[int] = frozenset()
+    """The numbers of the digits behind which a point or comma stands that touches them, if they were cut so."""
 
 
 def recut(one: Seen, shapes: Shapes, number: int) -> Seen:
@@ -54,10 +57,11 @@ def recut(one: Seen, shapes: Shapes, number: int) -> Seen:
 
     If they are others in number, it is enough that they are like digits: a part of a broken one may be none.
     """
-    cuts = one.digits, one.as_read
+    cuts = one.digits, one.as_read.digits
     as_found, as_read = (min((likeness(some, shapes, number).max() for some in cut), default=0.0) for cut in cuts)
-    is_like = as_read >= _LIKE and len(one.as_read) != len(one.digits)
-    return one._replace(digits=one.as_read) if as_found > 0 and (as_read > as_found or is_like) else one
+    is_like = as_read >= _LIKE and len(one.as_read.digits) != len(one.digits)
+    is_better = as_found > 0 and (as_read > as_found or is_like)
+    return one._replace(digits=one.as_read.digits, signs=one.as_read.signs) if is_better else one
 
 
 def fits(text: str, one: Seen, pitch: float) -> bool:
@@ -99,7 +103,9 @@ def _are_apart(one: Seen, parts: Sequence[str], pitch: float) -> bool:
     far = (_FAR_ROOMY if pitch > ROOMY else _FAR) * pitch * high
     after = set(np.cumsum([len(part) for part in parts])[:-1].tolist())
     for done, (left, right) in enumerate(pairwise(digit.box for digit in one.digits), 1):
-        has_point = any(left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low)
+        has_point = done in one.signs or any(
+            left.x < blob.x < right.x and blob.y1 - blob.y0 < TALL * high for blob in low
+        )
         if done in after and (right.x - left.x <= far or not has_point):
             return False
         is_far = right.x - left.x > far

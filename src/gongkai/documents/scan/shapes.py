@@ -101,7 +101,12 @@ def _distance(count: int, places: Sequence[Box]) -> float:
 def digits_of(picture: Grey, places: Iterable[Box], pitch: float, high: float) -> tuple[Digit, ...]:
     """The digits that stand in these places, `high` pixels high as most are: broken ones whole, touching ones apart."""
     cut = [one for place in _runs(places, (pitch + _OPEN) * high) for one in _apart(picture, place, pitch, high)]
-    return tuple(Digit(place, lean(moments(picture, place)), _square(picture, place)) for place in cut)
+    return tuple(digit_at(picture, place) for place in cut)
+
+
+def digit_at(picture: Grey, place: Box) -> Digit:
+    """The ink in a place, as a digit."""
+    return Digit(place, lean(moments(picture, place)), _square(picture, place))
 
 
 def _runs(places: Iterable[Box], widest: float) -> list[Box]:
@@ -154,7 +159,7 @@ def evenly_cut(picture: Grey, box: Box, pitch: float, usual: float, count: int) 
         return ()
     ink = _ink(picture, box)
     cut = [_inked(picture, one) for one in _cut(box, ink, _comb(ink, far, count))]
-    return tuple(Digit(one, lean(moments(picture, one)), _square(picture, one)) for one in cut)
+    return tuple(digit_at(picture, one) for one in cut)
 
 
 def _comb(ink: npt.NDArray[np.float64], far: float, count: int) -> list[float]:
