@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.documents.pdf.glyphs import CUT
 from gongkai.documents.pdf.reader import read_pdf
-from gongkai.values import Grid
+from gongkai.values import Grid, Paragraph
 from tests.documents.pdf.files import Sheet, text_width
 
 Word = tuple[float, str]
@@ -14,13 +14,18 @@ HEAD = [(100.0, "信息内容"), (200.0, "制发"), (270.0, "废止"), (340.0, "
 FIVE = f"5{CUT}"
 
 
-def grid_of(*lines: tuple[float, Sequence[Word]]) -> list[list[str]]:
-    """The texts of the grid that lines of words make, size 9, each word with its middle where it says."""
+def blocks_of(*lines: tuple[float, Sequence[Word]]) -> tuple[Paragraph | Grid, ...]:
+    """What lines of words make, size 9, each word with its middle where it says."""
     sheet = Sheet()
     for y, words in lines:
         for x, word in words:
             sheet.text(x - text_width(word, 9) / 2, y, word, 9)
-    [grid] = [block for block in read_pdf(sheet.data()).blocks if isinstance(block, Grid)]
+    return read_pdf(sheet.data()).blocks
+
+
+def grid_of(*lines: tuple[float, Sequence[Word]]) -> list[list[str]]:
+    """The texts of the one grid that lines of words make."""
+    [grid] = [block for block in blocks_of(*lines) if isinstance(block, Grid)]
     return [[cell.text if cell else "" for cell in row] for row in grid.rows]
 
 
@@ -45,10 +50,28 @@ def test_figure_between_two_columns_is_of_neither(whole: list[str], words: list[
     assert grid_of(*((100.0 + 20 * k, line) for k, line in enumerate(lines)))[-1] == ["规范性文件", *read]
 
 
-@pytest.mark.parametrize("words", [[(235, "5"), (270, "4"), (410, "8")], [(270, "4"), (340, "8"), (435, "5")]])
-def test_figure_beside_the_only_column_that_is_blank_is_left_there(words: list[Word]) -> None:
-    lines = [HEAD, row("规章", "0", "0", "0", "3"), [(100.0, "规范性文件"), *words]]
-    assert "5" in grid_of(*((100.0 + 20 * k, line) for k, line in enumerate(lines)))[-1]
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ([(235, "5"), (270, "4"), (410, "8")], [FIVE, "4", "", "8"]),
+        ([(235, "5"), (200, "4"), (410, "8")], ["4", FIVE, "", "8"]),
+        ([(235, "5"), (200, "4"), (270, "6"), (410, "8")], ["4", "5", "6", "", "8"]),
+        ([(270, "4"), (340, "8"), (420, "5")], ["", "4", "8", FIVE]),
+        ([(190, "5"), (270, "4"), (340, "8")], [FIVE, "4", "8", ""]),
+        ([(270, "4"), (340, "8"), (435, "5")], ["", "4", "8", "", "5"]),
+    ],
+    ids=["at its right", "at its left", "at both sides", "last column", "first column", "far outside"],
+)
+def test_figure_beside_others_is_of_the_column_without_one(words: list[Word], read: list[str]) -> None:
+    lines = [HEAD, row("规章", "0", "0", "0", "3"), [(100.0, "规范性文件"), *sorted(words)]]
+    assert grid_of(*((100.0 + 20 * k, line) for k, line in enumerate(lines)))[-1] == ["规范性文件", *read]
+
+
+def test_figure_aside_in_a_row_that_is_whole_makes_no_column() -> None:
+    words = [(100.0, "规范性文件"), (200.0, "1"), (235.0, "5"), (340.0, "0"), (410.0, "8")]
+    lines = [HEAD, row("规章", "0", "0", "0", "3"), row("规章制度", "0", "0", "0", "3"), words]
+    grid = grid_of(*((100.0 + 20 * k, line) for k, line in enumerate(lines)))
+    assert grid[-1] == ["规范性文件", "1", FIVE, "0", "8"]
 
 
 def test_figure_alone_may_be_one_over_all_columns() -> None:
@@ -144,3 +167,33 @@ def test_line_with_more_figures_than_the_next_is_the_row() -> None:
 def test_first_row_has_none_above() -> None:
     label = [(119.0, [(100.0, "2.工作"), (200.0, "5")]), (125.0, row("", "", "1", "0", "1")[1:])]
     assert grid_of((100.0, HEAD), *label, LAST)[1][1:] == ["5", "1", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ((166.0, [(270.0, "5")]), ("", "5")),
+        ((177.0, [(270.0, "5")]), ("", "")),
+        ((114.0, [(270.0, "5")]), ("5", "")),
+        ((110.0, [(270.0, "5")]), ("", "")),
+        ((114.0, [(270.0, "5"), (410.0, "以上")]), ("", "")),
+    ],
+    ids=["lower", "far lower", "higher", "far higher", "beside a word"],
+)
+def test_figure_above_the_first_row_or_below_the_last_is_of_that(
+    line: tuple[float, list[Word]], read: tuple[str, str]
+) -> None:
+    """Cells set at the top or the foot of a row beside others in the middle."""
+    rows = [
+        (120.0, row("1.国家秘密", "0", "", "4", "4")),
+        (140.0, row("2.工作秘密", "0", "2", "0", "2")),
+        (160.0, row("3.商业秘密", "1", "", "0", "1")),
+    ]
+    grid = grid_of(*sorted([(90.0, HEAD), *rows, line], key=lambda each: each[0]))
+    figures = {cells[0]: cells[2] for cells in grid}
+    assert (figures["1.国家秘密"], figures["3.商业秘密"]) == read
+
+
+def test_words_right_below_the_last_row_are_none_of_it() -> None:
+    rows = [(120.0, row("1.国家秘密", "0", "", "4", "4")), (140.0, row("2.工作秘密", "0", "", "0", "0"))]
+    assert blocks_of((90.0, HEAD), *rows, (146.0, [(270.0, "五件多")]))[-1] == Paragraph("五件多")

@@ -1,10 +1,11 @@
 """Figures that stand between two columns or two rows: of merged cells, where no line shows that these are one.
 
-Such a figure is of neither alone, and neither is blank there.
+Such a figure is of neither alone, and neither is blank there. Nor does it make a column of its own.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from gongkai.documents.pdf.glyphs import CUT
 from gongkai.documents.pdf.groups import Group
@@ -21,6 +22,8 @@ _MOST = 100
 """A table of more columns is no statutory one, and is not looked into: a bound on the work."""
 _OFF = 0.6
 """How far, in character sizes, a figure may stand beside others of its column, or above or below those of its row."""
+_NEAR = 2.0
+"""How far, in character sizes, a figure of the first or the last column may stand outside of that."""
 _ALIKE = 0.3
 """How far apart, in character sizes, the ends or the middles of figures are that are set alike."""
 
@@ -75,11 +78,11 @@ def _marked(figure: Line) -> Line:
 
 
 def with_figures_between(group: Group) -> Group:
-    """The group with a mark in both columns that a figure stands between, where its row has nothing else in these."""
+    """The group with a mark in the columns that a figure stands between, of those in which its row has nothing else."""
     heads = _heads(group)
     most = max(len(heads), *(len(row.numbers) for row in group.anchors))
     whole = [row for row in group.anchors if len(row.numbers) == most]
-    columns = union([(s.x0, s.x1) for row in whole for s in row.numbers]) if whole else heads
+    columns = _columns(whole) if whole else heads
     if not _FEWEST <= len(columns) <= _MOST:
         return group
     places = [_places(whole, column) for column in columns] if whole else []
@@ -92,6 +95,17 @@ def with_figures_between(group: Group) -> Group:
         return row._replace(segments=_replaced(row.segments, read), numbers=_replaced(row.numbers, read))
 
     return group._replace(anchors=[parted(row) for row in group.anchors])
+
+
+def _columns(rows: Sequence[Row]) -> list[_Span]:
+    """Where columns stand in which more than half of these rows have a figure."""
+    found = union([(s.x0, s.x1) for row in rows for s in row.numbers])
+    counts = Counter(k for row in rows for k, column in enumerate(found) if _has_figure(row, column))
+    return [column for k, column in enumerate(found) if 2 * counts[k] > len(rows)]
+
+
+def _has_figure(row: Row, column: _Span) -> bool:
+    return any(_overlap((s.x0, s.x1), column) for s in row.numbers)
 
 
 def _heads(group: Group) -> list[_Span]:
@@ -138,15 +152,17 @@ def _is_under(figure: Line, heads: Sequence[_Span]) -> bool:
 
 
 def _marks(figure: Line, row: Row, columns: Sequence[_Span]) -> tuple[Line, ...]:
-    """The figure itself, or a mark in each of the columns at its sides, where the row prints nothing in these."""
-    middle = _place(figure, 1)
-    for left, right in pairwise(columns):
-        if sum(left) / 2 < middle < sum(right) / 2:
-            others = [(s.x0, s.x1) for s in row.segments if s is not figure]
-            if any(_overlap(span, other) for span in (left, right) for other in others):
-                break
-            return tuple(_marked(figure)._replace(x0=x0, x1=x1) for x0, x1 in (left, right))
-    return (figure,)
+    """A mark in each of the columns at both sides of a figure in which its row prints nothing else; or the figure."""
+    others = [(s.x0, s.x1) for s in row.segments if s is not figure]
+    after = bisect_left(columns, _place(figure, 1), key=lambda span: sum(span) / 2)
+    beside = columns[max(after - 1, 0) : after + 1]
+    near = [span for span in beside if len(beside) > 1 or _gap(figure, span) < _NEAR * figure.size]
+    free = [span for span in near if not any(_overlap(span, other) for other in others)]
+    return tuple(_marked(figure)._replace(x0=x0, x1=x1) for x0, x1 in free) or (figure,)
+
+
+def _gap(figure: Line, span: _Span) -> float:
+    return max(figure.x0 - span[1], span[0] - figure.x1)
 
 
 def _replaced(some: Sequence[Line], read: Mapping[int, tuple[Line, ...]]) -> tuple[Line, ...]:

@@ -144,11 +144,16 @@ def _columns_fit(group: Group, row: Row, *, counted: bool) -> bool:
 
 
 def _take_tail(group: Group, rows: list[Row]) -> list[Row]:
-    """Give the lines that go on a label of the last row to the group; return the rest."""
+    """Give the lines that go on a label of the last row to the group, and a figure of it that stands lower; return the
+    rest.
+    """
     edge = _number_edge(group.anchors)
     left = min(s.x0 for row in (*group.anchors, *group.labels) for s in row.segments)
     last = group.anchors[-1]
     for index, row in enumerate(rows):
+        if _is_lone_number(row, group) and row.y - group.anchors[-1].y <= _ROW_LEADING * size_of(row):
+            group.labels.append(row)
+            continue
         close = row.y - last.y <= _LEADING * size_of(row)
         inside = row.segments[-1].x1 < edge and (row.segments[0].x0 > left - 1 or _is_centred_below(row, last))
         if not (close and inside) or any(ENUMERATED.match(s.text) for s in row.segments) or left == edge:
@@ -203,7 +208,7 @@ def _goes_on_below(row: Row, below: Row) -> bool:
 
 
 def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
-    """The last rows over the first numbers that are no header but lines of the label beside them."""
+    """The last rows over the first numbers that are no header but lines of the label beside them, or one of these."""
     edge = anchor.numbers[0].x0
     labels: list[Row] = []
     below = anchor
@@ -212,11 +217,16 @@ def _label_above(header: Sequence[Row], anchor: Row) -> list[Row]:
         aligned = below is anchor or abs(row.segments[0].x0 - below.segments[0].x0) < ALIGNED * size_of(row)
         is_near = aligned and below.y - row.y <= near * size_of(row)
         goes_on = _is_label_of(row, anchor) or any(_goes_on_below(row, other) for other in labels[:_LINES_BELOW])
-        if row.segments[-1].x1 >= edge or not (is_near or goes_on):
+        if not _is_higher_figure(row, anchor) and (row.segments[-1].x1 >= edge or not (is_near or goes_on)):
             break
         labels.insert(0, row)
         below = row
     return labels
+
+
+def _is_higher_figure(row: Row, anchor: Row) -> bool:
+    """Tell whether one figure stands a little higher than the others of its row."""
+    return len(row.segments) == len(row.numbers) == 1 and anchor.y - row.y <= BESIDE * size_of(row)
 
 
 def _blank_above(header: Sequence[Row], top: Row, anchor: Row) -> list[Row]:
