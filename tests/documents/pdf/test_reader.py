@@ -114,6 +114,18 @@ def test_number_too_long_for_its_cell_goes_on_but_two_numbers_stay_two() -> None
     assert "146" not in str(read_pdf(wide.data()).blocks)
 
 
+@pytest.mark.parametrize(("y", "text"), [(114.0, "18 19"), (111.0, "1819")])
+def test_lines_that_reach_into_each_other_are_not_of_one_number(y: float, text: str) -> None:
+    """A figure that is set too low runs into the cell below, however narrow that is."""
+    sheet = Sheet()
+    boxes = [Box("行政许可", 0, 0), Box("5", 0, 1), Box("行政处罚", 1, 0), Box("", 1, 1)]
+    sheet.table([100, 200, 220], [60, 100, 140], boxes)
+    sheet.text(205, y, "18", 9)
+    sheet.text(205, 120, "19", 9)
+    [grid] = grids(read_pdf(sheet.data()))
+    assert texts(grid.rows[1]) == ["行政处罚", text]
+
+
 def pages_of_requests(cuts: list[int], *, repeat_header: bool) -> bytes:
     """The table of requests over pages; `cuts` are the rows, of 25, that start a new page."""
     sheet = Sheet()

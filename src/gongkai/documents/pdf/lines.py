@@ -27,6 +27,8 @@ _LETTER_GAP = 0.2
 _WIDE_GAP = 0.6
 """A gap between Chinese characters from which on it is a space; less is set beside digits by itself."""
 _PRINTED_SPACE = 0.01
+_LEAST_LEADING = 0.8
+"""The least distance of two lines of one number, in character sizes: nearer ones reach into each other."""
 _PADDING = 12.0
 """Points that a cell leaves free beside its text, both sides and its lines together, as Word has it."""
 
@@ -222,6 +224,7 @@ def _between(upper: Line, lower: Line, width: float) -> str:
     left, right = upper.glyphs[-1], lower.glyphs[0]
     if left.text in _IN_NUMBER and right.text in _IN_NUMBER:
         is_full = width - (upper.x1 - upper.x0) < (right.x1 - right.x0) + _PADDING
+        is_full = is_full and abs(lower.y - upper.y) > _LEAST_LEADING * left.size
         return "" if is_full and min(left.size, right.size) > LIKE_SIZE * max(left.size, right.size) else " "
     if left.text.isascii() and left.text.isalpha() and right.text.isascii() and right.text.isalpha():
         return " "
