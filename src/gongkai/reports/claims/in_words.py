@@ -78,9 +78,9 @@ def _is_of_suits(passage: Passage, position: int, zero: claim_words.Zero, words:
 def _is_of_one_kind(words: str) -> bool:
     """未收到自然人申请 may leave companies that asked, 无网上申请 letters; 未收到公民、法人申请 leaves none.
 
-    未收到涉及国家秘密的 may leave others too.
+    未收到涉及国家秘密的 and 未收到针对征地的 may leave others too.
     """
-    if re.search("涉及|(?<![和及与或、等])(?<!以及)其他(?!组织)", words):
+    if re.search("涉及|针对(?![我本该]|政府信息|信息公开)|(?<![和及与或、等])(?<!以及)其他(?!组织)", words):
         return True
     online, on_paper = (bool(re.search(ways, words)) for ways in _WAYS)
     if online != on_paper:

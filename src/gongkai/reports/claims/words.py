@@ -107,12 +107,12 @@ ZEROS = (
         Zero("N22", late(rf"(?:{_GAP}|{_DECIDED}){{0,14}}?{word}{_DECISION}", word), (f"pd.{field}_decisions",))
         for word, field in (("许可", "licensing"), ("处罚", "penalty"), ("强制", "compulsion"))
     ),
-    Zero("N23", late(f"(?:{_GAP}|{_CHARGED}){{0,20}}?(?:收费|费用|信息处理费|处理费)", "费")),
+    Zero("N23", late(f"(?:{_GAP}|{_CHARGED}){{0,20}}?(?:收费|费用|处理费)", "费")),
 )
 """0 in words (N18, N22, 无 and 未 of N14 to N16): read from the negation on, only over words that keep its scope."""
 
 OTHER_WORK = late(
-    r"^(?!.*(?:信息公开|政务公开|依申请)).*行政(?:执法|许可|处罚|强制|征收)(?:工作|决定|行为|案件)?"
+    r"^(?!.*(?:信息公开|政务公开|依申请)).*行政(?:执法|许可|处罚|强制|征收)"
     r"|以(?![我本])[^，。；]{2,20}?为被",
     "行政 为被",
 )
@@ -129,8 +129,8 @@ NOUGHT = re.compile(
 """0 without a counter behind what it counts: 申请数量为0, 行政诉讼零发生, 行政诉讼：无; and, below, what that is."""
 _REQUESTS = "^(?!.*(?:复议|诉讼)).*"
 NOUGHTS = (
-    ("N14", late("复议(?![^，]*(?:率|纠|撤|败))", "复议"), ("rl.review.total",)),
-    ("N15", late("(?:诉讼|应诉)(?![^，]*(?:率|纠|撤|败))", "诉讼 应诉"), ("rl.suits.total",)),
+    ("N14", late("复议(?![^，]*(?:率|纠|撤|败|费))", "复议"), ("rl.review.total",)),
+    ("N15", late("(?:诉讼|应诉)(?![^，]*(?:率|纠|撤|败|费))", "诉讼 应诉"), ("rl.suits.total",)),
     (
         "N03",
         late(f"{_REQUESTS}(?:{LAST_YEAR}[^，]{{0,6}}{CARRIED}|{CARRIED}{LAST_YEAR})", "转 延续 遗留"),
@@ -165,7 +165,7 @@ ALL_DONE = any_of(
             rf"{_EACH}[^，。；#率未\n]{{0,16}}{_DONE} 都(?<!其余都)[^，。；#率未\n]{{0,16}}{_DONE}",
         ),
         ("done", rf"已全部[^，。；#率未\n]{{0,10}}{_DONE}"),
-        ("done", rf"全部(?<!其余全部)(?:按时|按期|依法|按要求|按规定)?[^，。；#率未\n]{{0,10}}{_DONE}"),
+        ("done", rf"全部(?<!其余全部)[^，。；#率未\n]{{0,13}}{_DONE}"),
         ("answered", rf"所有[^，。；#\n]{{0,16}}申请(?!中){_SO}{{0,24}}{_ANSWERED}"),
         ("answered", rf"全部[^，。；#\n]{{0,16}}申请[^，。；#率未中\n]{{0,16}}{_ANSWERED}"),
         (
@@ -223,7 +223,7 @@ ONE_ENDED = (
 )
 """The same right behind the one count of a sentence: 行政复议1件，结果维持."""
 RATE = late(r"(?:(?P<done>办结|办理|处理)|答复|回复)率[^#]{0,16}#$", "率")
-IN_TIME = late("按时|按期|到期|应办|及时|依法|限时|期限|时限|(?:工作日|[日天])之?内")
+IN_TIME = late("按时|按期|到期|应办|及时|依法|限时|期限|时限|[日天]之?内")
 """Words by which all that was due is done, not all that was received: what is carried over does not contradict it."""
 ALL_IN_TIME = late(
     "^(?:申请|信息公开|政府|依|公开){0,4}(?:均|都|全部)[^#]{0,8}(?:按时|按期|及时|期限|时限)", "均 都 全部"
@@ -240,7 +240,7 @@ DENIED = late(
 )
 """Words right before a figure by which it is of the others: 未被纠错的行政复议21件, 非自然人30件."""
 CHANGE = late(
-    r"(?:增长|增加|上升|回落|下降|减少|降低|提高|提升|增幅|降幅|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
+    r"(?:增长|增加|回落|减少|降低|提高|增|减|降|升)(?:了|幅度|幅|约|为|达|率|近|[:：]){0,3}#"
     r"|(?<=[年期])[多少]了?#|#[^#]{0,2}(?:增幅|降幅)",
     "增 升 落 降 减 提 多 少",
 )
@@ -255,8 +255,8 @@ CHANGED = late(
 )
 """A change in words, without a figure: 较上年翻番, 同比减少近三成."""
 SHARE = late(
-    r"占(?:比|总[数量]|[^#]{0,18})?(?:的?比例|的?比重)?(?:为|是|约|达|的|了|[:：]){0,2}#$"
-    r"|(?:比例|比重|公开率|不予公开率)(?:为|是|约|达|[:：])?#$",
+    r"占[^#]{0,23}#$"
+    r"|(?:比例|比重|公开率)(?:为|是|约|达|[:：])?#$",
     "占 比例 比重 公开率",
 )
 
