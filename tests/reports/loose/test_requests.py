@@ -90,6 +90,16 @@ def test_the_sum_of_a_group_is_kept_as_that_group_s(above: bool) -> None:
     assert not [f for f in report.findings if any(".ext:" in key for key in f.cells)]
 
 
+def test_sums_above_groups_without_their_labels_are_of_none() -> None:
+    """What stands first stands above its group, and so does the next."""
+    rows = {label: [f"{label}\n", bars(row)] for label, row in zip(LABELS, ROWS, strict=True)}
+    for _, first, _ in GROUPS:
+        rows[first][:0] = ["小计\n", bars(ROWS[LABELS.index(first)])]
+    report = read(HEADER + "".join(part for parts in rows.values() for part in parts))
+    assert [cell.value for key, cell in report.cells.items() if key.startswith("rq.") and ".ext:" not in key] == ALL
+    assert {key for key in report.cells if ".ext:" in key and key.endswith(".total")} == {"rq.ext:小计.total"}
+
+
 def test_labels_behind_their_figures_in_one_row() -> None:
     rows = "".join(f"{bars(row)[:-1]} {label} |\n" for label, row in zip(LABELS, ROWS, strict=True))
     assert values(read(HEADER + rows), "rq") == ALL

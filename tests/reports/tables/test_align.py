@@ -330,6 +330,41 @@ def test_the_sum_below_the_last_row_of_a_group_is_that_group_s_though_the_row_do
     assert rules(report, f"rq.ext:{group}.total") == set()
 
 
+BLANKS = "<td></td>" * 7
+
+
+def test_the_sum_below_the_label_of_its_group_alone_is_that_group_s() -> None:
+    """Each was the sum of the group above, or of none: RQ-SUB denied a right table."""
+    report = requests(
+        f"<tr><td colspan=3>（二）部分公开</td>{cells([1] * 7)}</tr>",
+        f"<tr><td colspan=3>（三）不予公开</td>{BLANKS}</tr>",
+        f"<tr><td colspan=3>小计</td>{cells([3] * 7)}</tr>",
+        f"<tr><td colspan=3>1．属于国家秘密</td>{cells([3] * 7)}</tr>",
+        f"<tr><td colspan=3>（三）不予公开</td>{BLANKS}</tr>",  # once more, on a new page
+        f"<tr><td colspan=3>8．属于行政查询事项</td>{cells([0] * 7)}</tr>",
+        f"<tr><td colspan=3>（四）无法提供</td>{BLANKS}</tr>",
+        f"<tr><td colspan=3>小计</td>{cells([5] * 7)}</tr>",
+        f"<tr><td colspan=3>1．本机关不掌握相关政府信息</td>{cells([5] * 7)}</tr>",
+    )
+    totals = {key: cell.value for key, cell in report.cells.items() if ".ext:" in key and key.endswith(".total")}
+    assert totals == {"rq.ext:不予公开.total": 3, "rq.ext:无法提供.total": 5}
+
+
+def test_sums_above_groups_whose_label_is_further_down_are_of_none() -> None:
+    """The label of a group stands beside its middle row: 小计 above its first was the sum of the group above."""
+    report = requests(
+        f"<tr><td></td><td></td><td>（二）部分公开</td>{cells([1] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>小计</td>{cells([3] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>7．属于行政执法案卷</td>{cells([3] * 7)}</tr>",
+        f"<tr><td></td><td>（三）不予公开</td><td>8．属于行政查询事项</td>{cells([0] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>小计</td>{cells([5] * 7)}</tr>",
+        f"<tr><td></td><td></td><td>1．本机关不掌握相关政府信息</td>{cells([5] * 7)}</tr>",
+        f"<tr><td></td><td>（四）无法提供</td><td>小计</td>{cells([6] * 7)}</tr>",
+    )
+    totals = {key: cell.value for key, cell in report.cells.items() if ".ext:" in key and key.endswith(".total")}
+    assert totals == {"rq.ext:小计.total": None, "rq.ext:无法提供.total": 6}
+
+
 def test_a_label_that_is_printed_twice_below_the_sixth_is_one_row_twice() -> None:
     """One of the two lost its own: the second was kept as a row of no form, and the first read as 其他."""
     report = requests(

@@ -22,7 +22,7 @@ from gongkai.reports.tables.applicants import COLUMNS
 from gongkai.reports.tables.lines import Item, Line
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.row_sums import adds_up, is_something, may_be_any_seven
-from gongkai.reports.tables.rows import LAST_RESULTS, OTHER_ROWS, RowName, due_by, named_by, request_row
+from gongkai.reports.tables.rows import LAST_RESULTS, OTHER_ROWS, PART, RowName, due_by, named_by, request_row
 from gongkai.reports.tables.settle import settle
 from gongkai.reports.tables.sums import Counts, sums_hold
 from gongkai.values import Finding
@@ -237,10 +237,10 @@ def _sum_of_group(words: Sequence[str], names: Sequence[RowName]) -> RowName | N
         return None
     if normalise(label) in _ALL_IN_ALL:
         is_sum = names[-1].key not in LAST_RESULTS or any(one.is_subtotal and one.label == label for one in names)
-    elif normalise(label) == "小计":
+    elif normalise(label) == PART and not any(one.label == label for one in names):
         return replace(request_row(label, tuple(words[:-1]), names[-1].key), key=None, is_subtotal=True)
     else:
-        is_sum = normalise(label) in SUBTOTALS
+        is_sum = normalise(label) in (PART, *SUBTOTALS)
     return RowName(None, label, is_subtotal=True) if is_sum else None
 
 

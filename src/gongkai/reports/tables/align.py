@@ -24,7 +24,7 @@ from gongkai.reports.tables.pairing import in_unit, pairs_of, with_sum, without_
 from gongkai.reports.tables.placing import OpenRow
 from gongkai.reports.tables.ragged import are_ragged
 from gongkai.reports.tables.row_sums import is_something
-from gongkai.reports.tables.rows import RowName, dispute, name_row, named_on_end, request_row, subtotal
+from gongkai.reports.tables.rows import RowName, as_part, dispute, name_row, named_on_end, opened, request_row, subtotal
 from gongkai.reports.tables.splitting import run_together, split
 from gongkai.reports.tables.table_lines import lines_of
 from gongkai.values import Finding, Grid, Paragraph
@@ -121,6 +121,7 @@ def _align_grid(
         if line.is_blank:
             if waiting:
                 header, blank = _next_header(header, waiting, width, alignment, caption), None
+                before = opened(waiting, before)
                 waiting.clear()
             blank = blank or (line if line.items else None)
         elif not _is_data(line, None if waiting else header, waiting, answered):
@@ -128,6 +129,7 @@ def _align_grid(
         else:
             if waiting:
                 header = _next_header(header, waiting, width, alignment, caption)
+                before = opened(waiting, before)
                 waiting.clear()
             header = holding(header, line)
             before = _align_line(line, header, before, alignment) or before
@@ -263,6 +265,7 @@ def _sum_or_total(alignment: Alignment, line: Line, name: RowName, before: str |
     It is a sum in a table that has printed others under the same word. Of two in turn the first is the sum, unless it
     prints （七） or the same figures.
     """
+    name = as_part(name, line, alignment.sums)
     if name.key != "completed_total":
         return name
     if (line.table, name.label) in alignment.sums and not _is_seventh(line):

@@ -1,6 +1,6 @@
 """Which row of the form a line is, from the labels at its left and the row before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -22,20 +22,23 @@ from gongkai.reports.labels import (
 )
 from gongkai.reports.memory import LONGEST
 from gongkai.reports.tables.heading import Header, Heading
-from gongkai.reports.tables.lines import Item
+from gongkai.reports.tables.lines import Item, Line
 
-_TOTALS = frozenset(("总计", "合计", "总数", "共计", "小计"))
+PART = "小计"
+"""The sum of a group, which may not be named beside it."""
+_TOTALS = frozenset(("总计", "合计", "总数", "共计", PART))
 _OTHER = frozenset(("其他", "其它"))
 _MOST_LABEL_LINES = 8
 LAST_RESULTS = frozenset(("other_other", "other_total"))
 """What stands right above （七）总计 in the forms."""
 _BEFORE_TOTAL = LAST_RESULTS | {"completed_total"}
 """What stands above （七）总计: the last row under （六）, or the sum of that group, read as （七） so far."""
+_GROUPS = {group.key: group.children for form in FORMS.values() for group in form.tables["rq"].subtotals}
 _GROUP_ABOVE: Mapping[str | None, str] = {
-    **{group.children[-1]: group.key for form in FORMS.values() for group in form.tables["rq"].subtotals},
-    "other_total": "other_total",
+    **{children[-1]: key for key, children in _GROUPS.items()},
+    **{key: key for key in _GROUPS},
 }
-"""The group that a row is the last of, where that is known: what stands below it sums no other."""
+"""The group that a row is the last of, or that its label alone opens: what stands below sums no other."""
 OTHER_ROWS = frozenset(("other_no_correction", "other_fee_unpaid"))
 
 
@@ -175,7 +178,7 @@ def _request_row(own: str, groups: tuple[str, ...], before: str | None) -> RowNa
 def _following() -> dict[str | None, frozenset[str]]:
     """The rows of table RQ that follow each in some form."""
     forms = [[row.key for block in form.tables["rq"].blocks for row in block.rows] for form in FORMS.values()]
-    pairs = {pair for keys in forms for pair in pairwise(keys)}
+    pairs = {pair for keys in forms for pair in pairwise(keys)} | {(key, rows[0]) for key, rows in _GROUPS.items()}
     return {above: frozenset(below for one, below in pairs if one == above) for above, _ in pairs}
 
 
@@ -197,13 +200,32 @@ def _total(own: str, group: str | None, before: str | None) -> RowName:
 
     小计 below the last row of a group is its sum, though only the first row names that: below 3.其他 that of （六）.
     """
-    if normalise(own) == "小计" and group is None:
+    if normalise(own) == PART and group is None:
         group = _GROUP_ABOVE.get(before)
     if ordinal(own) == "七" or (group is None and before in _BEFORE_TOTAL):
         return RowName("completed_total", shown(own))
     if group is not None:
         return subtotal(group)
     return RowName(None, shown(own))
+
+
+def opened(lines: Sequence[Line], before: str | None) -> str | None:
+    """The group whose label stands on a line of its own among these, by its key; else the row before them.
+
+    Below rows of the group its label stands once more: on a new page.
+    """
+    labels = (normalise(item.text) for line in lines for item in line.items)
+    groups = [SUBTOTALS[label][0] for label in labels if label in SUBTOTALS]
+    return groups[-1] if groups and before not in _GROUPS[groups[-1]] else before
+
+
+def as_part(name: RowName, line: Line, sums: Set[tuple[int | None, str]]) -> RowName:
+    """The sum of a group; of none, where the table's first stood above its group without a label: so may this one.
+
+    `sums` are labels of rows that no form has, by table.
+    """
+    is_open = name.is_subtotal and (line.table, PART) in sums
+    return RowName(None, PART) if is_open and not any(normalise(i.text) in SUBTOTALS for i in line.items) else name
 
 
 def subtotal(group: str) -> RowName:
