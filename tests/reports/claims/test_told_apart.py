@@ -403,3 +403,10 @@ def test_what_was_charged_for_requests_is_no_number_of_them(what: str) -> None:
     unit = "元" if "费" in what else ""
     assert not [claim for claim in told(f"我局依申请公开{what}为0{unit}。") if claim.startswith("N18")]
     assert told("我局依申请公开数量为0。")[0].startswith("N18 0")
+
+
+def test_two_parts_of_an_outcome_that_add_up_to_the_tables_contradict_nothing() -> None:
+    """What was granted of the year's requests was held against what was granted of all."""
+    sentence = "本年新收信息公开申请71件，其中予以公开{}件；上年结转7件，予以公开3件。"
+    assert told(sentence.format(16))[1] == "N06 16 ambiguous granted_full"
+    assert told(sentence.format(15))[1] == "N06 15 mismatch granted_full"

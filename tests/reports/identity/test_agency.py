@@ -1861,3 +1861,11 @@ def test_a_page_whose_head_and_text_are_one_line(line: str, title: str, agency: 
     )
     found = of_text(f"{line}{text}\n一、总体情况\n2024年，各项公开稳步推进。\n")
     assert (found.title, found.agency, found.published_at) == (title, agency, date(2025, 1, 20))
+
+
+@pytest.mark.parametrize("place", ["临港", "青屏湖"])
+def test_the_short_name_of_a_zone_before_the_words_for_its_reports_is_no_government(place: str) -> None:
+    """结合临港|政府信息公开工作 was heard as 临港政府, which contradicted the title."""
+    said = f"根据条例规定，结合{place}政府信息公开工作情况编制本年度报告。"
+    found = who(f"云泽{place}新区管理委员会2024年政府信息公开工作年度报告", said, "一、总体情况")
+    assert (found.agency, rules(found)) == (f"云泽{place}新区管理委员会", [])

@@ -1,6 +1,7 @@
 """What several figures of one sentence say together: a balance (N27), a list of ways (N26), wholes and their parts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -88,10 +89,18 @@ def broken_down(told: Sequence[Told]) -> Sequence[Told]:
 
 
 def counted_twice(told: Sequence[Told]) -> Iterator[Told]:
-    """What a sentence counts in two ways (收到80件，实际受理71件) contradicts nothing where one is the table's."""
+    """What a sentence counts in two ways (收到80件，实际受理71件) contradicts nothing where one is the table's.
+
+    Nor what it counts in two parts that add up to the table's: 新收17件，予以公开13件；上年结转1件，予以公开1件.
+    """
     fitting = {one.means for one in told if one.means and one.judged and one.judged.claim.status == "match"}
+    sums: defaultdict[str, int | Decimal] = defaultdict(int)
     for one in told:
-        if one.judged and one.judged.claim.status == "mismatch" and one.means in fitting:
+        sums[one.means or ""] += one.place.figure.value if one.judged else 0
+    for one in told:
+        if one.judged is None or one.judged.claim.status != "mismatch" or one.means is None:
+            yield one
+        elif one.means in fitting or sums[one.means] == one.judged.tables:
             claim = replace(one.judged.claim, status="ambiguous")
             yield one._replace(judged=one.judged._replace(claim=claim))
         else:

@@ -38,6 +38,8 @@ COMPILER = re.compile(
     r"(?:向社会)?(?:编制|编写|公布|发布|起草)(?:完成)?(?:了|本|此|20|《)"
     r"|为(?:认真|进一步|切实|扎实|全面|更好)?做好(?P<aim>[\u4e00-\u9fff（）()]{4,40}?)(?:20\d\d年度?)?(?:政府信息|政务|信息)公开工作[,，](?=[我本])"
 )
+_SHORT_PLACE = re.compile("[^省市县区旗州盟镇乡]{2,3}政府")
+"""A zone's short name before 政府信息公开: 结合临港政府信息公开工作情况编制."""
 _RULE = re.compile("^的?(?:有关|相关)?(?:规定|要求|精神)")
 """The end of 根据《条例》规定, where no comma stands behind it."""
 SUMMED = re.compile(
@@ -62,6 +64,8 @@ def compiler(match: re.Match[str]) -> str:
 
     That which sums up what others report does so for the government: 由某区人民政府办公室综合各部门….
     """
+    if _SHORT_PLACE.fullmatch(match["of"] or ""):
+        return ""
     name: str = body_of(_RULE.sub("", match["by"] or match["of"] or match["after"] or match["aim"]))
     if not PLACELESS.match(name) and SUMMED.match(match.string, match.end() - len("综合")):
         return GENERAL_OFFICE.sub("", name)
