@@ -112,3 +112,12 @@ def test_what_was_disclosed_in_all_is_told_without_the_word_proactive(word: str)
     assert told(f"全年累计{word}了信息85余条。") == []
     assert told(f"累计{word}信息85条。") == ["N21 85 no_cell"]
     assert told("网站上公布服务电话12个。") == []
+
+
+@pytest.mark.parametrize("why", ["本机关未按规定公开信息", "答复内容不清楚", "公开信息侵害自身权益"])
+def test_none_who_held_that_something_was_wrong_brought_proceedings(why: str) -> None:
+    """Why nobody did stood between the denial and the proceedings."""
+    said = told(f"全年没有任何公民和法人认为{why}而提起行政复议、行政诉讼的情形。")
+    assert [one.split()[:2] for one in said] == [["N14", "0"], ["N15", "0"]]
+    assert told(f"未收到群众认为{why}而提出的更正申请。") == []
+    assert told(f"有公民认为{why}而提起行政复议23件。") == ["N14 23 match rl.review.total"]
