@@ -62,8 +62,6 @@ def placings(rows: Sequence[OpenRow], placed: Mapping[str, Placing]) -> list[Pla
         # A blank that was dropped may have stood between two figures that are alike, but for a row of seven.
         if not any(_repeats(items) for items in seen if len(_stripped(items)) == WIDTH):
             ways.append(_both_dropped)
-    elif any(len(row.items) < WIDTH for row in rows):
-        ways.append(_ends_dropped)
     if not repeated:
         ways.append(_repeats_dropped)
         if _results_lack_totals(rows, placed):
@@ -193,12 +191,6 @@ def _blanks_dropped(row: OpenRow) -> Iterator[Placing]:
     for columns in combinations(range(WIDTH), len(items)) if len(items) <= WIDTH else ():
         by_column = dict(zip(columns, items, strict=True))
         yield tuple(by_column.get(column, ABSENT) for column in range(WIDTH))
-
-
-def _ends_dropped(row: OpenRow) -> Iterator[Placing]:
-    """As printed, from the first column on or up to the last: blanks are lost at an end, and printed inside rows."""
-    missing = [ABSENT] * (WIDTH - len(row.items))
-    yield from [(*row.items, *missing), (*missing, *row.items)] if missing else _printed(row)
 
 
 def _repeats_dropped(row: OpenRow, width: int = WIDTH) -> Iterator[Placing]:
