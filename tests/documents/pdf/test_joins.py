@@ -256,6 +256,17 @@ def test_header_printed_again_in_the_middle_that_a_page_break_cuts_stays_whole()
     assert grid[-3:] == [["事项", "申请人"], ["", "甲", "乙"], ["2.商业秘密", "5", "6"]]
 
 
+def test_header_again_that_a_page_break_cuts_stays_whole_where_the_first_one_lacks_a_label() -> None:
+    """Its last row was left out overleaf: 法人或其他组织 stood over five columns, and was taken for their names."""
+    xs = [60.0, 160.0, 200.0, 240.0, 280.0]
+    head = [Box("事项", 0, 0), Box("申请人", 0, 1, 1, 2), Box("", 0, 3), *_at(1, ("", "乙", "甲", ""))]
+    again = [Box("事项", 3, 0), Box("申请人", 3, 1, 1, 2), Box("总计", 3, 3)]
+    upper = [*head, *_at(2, ("1.国家秘密", "3", "4", "7")), *again]
+    lower = [*_at(0, ("", "乙", "甲", "")), *_at(1, ("2.商业秘密", "5", "6", "11"))]
+    [grid] = texts(over_pages(upper, lower, xs))
+    assert grid[-3:] == [["事项", "申请人", "总计"], ["", "乙", "甲", ""], ["2.商业秘密", "5", "6", "11"]]
+
+
 def test_figure_cut_by_a_page_break_is_whole_though_the_next_row_has_other_columns() -> None:
     sheet = Sheet()
     sheet.table([60.0, 160.0, 179.0, 198.0], [760.0, 790.0], rows(("1.逾期不补正的不再", "8", "7")), size=10)

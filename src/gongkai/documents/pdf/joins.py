@@ -5,6 +5,7 @@ again is left out, a row cut in two is one row, a cell over several rows goes on
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from gongkai.documents.limits import MAX_CELLS, Unreadable
 from gongkai.documents.pdf.breaks import EDGE, break_of, key_of, near
@@ -193,13 +194,19 @@ def _are_same(ours: list[str], theirs: list[str], slips: int) -> bool:
 
 
 def _ends_in_header(piece: Piece) -> bool:
-    """Tell whether the last row of a table is one of its header again, or as much of it as the page has room for."""
+    """Tell whether the last row of a table is one of its header again, or as much of it as the page has room for.
+
+    A label that either of them lacks makes it no other one.
+    """
     rows = _texts(piece)
     head = next((row for row in rows if any(map(is_number, rows[row].values()))), 0)
     last = rows[len(rows) - 1]
-    return len(last) > 1 and any(
-        all(text in rows[row].get(place, "") for place, text in last.items()) for row in range(head)
-    )
+    return any(_is_again(last, rows[row]) for row in range(head))
+
+
+def _is_again(last: Mapping[int, str], row: Mapping[int, str]) -> bool:
+    shared = last.keys() & row.keys()
+    return 1 < len(shared) > len(last) - 2 and all(last[place] in row[place] for place in shared)
 
 
 def _has_a_moved_header(piece: Piece) -> bool:
