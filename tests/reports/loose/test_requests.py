@@ -9,6 +9,7 @@ from gongkai.reports.labels import Match, match_row
 from gongkai.reports.loose import requests as loose
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
+from tests.maker.layout import Layout
 from tests.maker.reports import make
 from tests.reports.loose_text import FIFTEEN, HEADER, LABELS, REVIEW, ROWS, bars, read, values
 
@@ -313,7 +314,8 @@ def test_a_figure_cut_in_halves_beside_a_blank_makes_no_row_of_seven() -> None:
 
 def test_a_label_over_rows_that_lost_theirs_is_no_row_by_the_older_form() -> None:
     """（六）其他处理 stands beside the figures of its second row, and 3.其他 is a row without a name below it."""
-    damaged = DAMAGES["label_lost"](make(165550027, kind="pdf"), Random(112))
+    made = make(165550027, Layout(nothing="query", ruling="columns_only"), kind="pdf")
+    damaged = DAMAGES["label_lost"](made, Random(112))
     assert not judge(damaged, "pdf").wrong
 
 
