@@ -1,6 +1,7 @@
 """PDFs as browsers print pages: boxes that a page cuts stay open there, and strips without a text stand round them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -130,8 +131,11 @@ def test_groups_of_digits_that_found_no_room_in_their_line(lead: int) -> None:
 
 @pytest.mark.parametrize("seed", [3, 4])
 @pytest.mark.parametrize("short_pages", [False, True])
-def test_reports_printed_by_a_browser(seed: int, short_pages: bool) -> None:
+@pytest.mark.parametrize("counted", [False, True])
+def test_reports_printed_by_a_browser(seed: int, short_pages: bool, counted: bool) -> None:
+    """A number that counts the rows (序号) stood left of the rest of each group, and all of the table was lost."""
     layout = Layout(browser=True, short_pages=short_pages, wrapper="frame" if seed == 4 else "none")
+    layout = replace(layout, serial_numbers=counted)
     score = judge(make(seed, layout, kind="pdf"), "pdf")
     assert not score.wrong and not score.doubtful
     assert score.right

@@ -27,7 +27,10 @@ def without_top(piece: Piece) -> Piece:
 
 
 def without_strips(piece: Piece) -> Piece:
-    """The piece without the rows in which nothing begins but blank cells, left of figures that reach in from above."""
+    """The piece without the rows in which nothing begins but blank cells, left of figures that reach in from above.
+
+    A number left of a label is none: it counts the rows.
+    """
     return _without(piece, [row for row in range(1, len(piece.pages)) if _is_strip(piece.cells, row)])
 
 
@@ -41,9 +44,11 @@ def without_gaps(piece: Piece, borders: Sequence[float]) -> Piece:
     return _without(piece, low)
 
 
-def _is_strip(cells: Iterable[Place], row: int) -> bool:
+def _is_strip(cells: Sequence[Place], row: int) -> bool:
     begun = [cell for cell in cells if cell.row == row]
-    figures = [cell.x0 for cell in cells if cell.row < row <= _last_row(cell) and is_number(cell.text)]
+    reaching = [cell for cell in cells if cell.row < row <= _last_row(cell) and cell.text]
+    labels_end = max((cell.x1 for cell in reaching if not is_number(cell.text)), default=0.0)
+    figures = [cell.x0 for cell in reaching if is_number(cell.text) and cell.x0 > labels_end - 1]
     return bool(begun and figures) and not any(cell.text or cell.x1 > min(figures) + 1 for cell in begun)
 
 
