@@ -148,8 +148,9 @@ def _open(data: bytes, name: str) -> _Opened:
     versions = sum(len(version) for version in children(bodies[0], "Versions"))
     common = next(children(root, "CommonData"), None)
     defined = _Defined({}, {}, {})
-    for resource in (*children(common, "PublicRes"), *children(common, "DocumentRes")):
-        _take_resources(package, _named_by(resource, path), defined)
+    named = (*children(common, "PublicRes"), *children(common, "DocumentRes"))
+    for resources in dict.fromkeys(_named_by(node, path) for node in named):
+        _take_resources(package, resources, defined)
     info = next(children(bodies[0], "DocInfo"), None)
     metadata = {key: text for key in _METADATA if info is not None and (text := _text(info, key))}
     return _Opened(
