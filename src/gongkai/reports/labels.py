@@ -322,7 +322,7 @@ def _nearest(label: str, known: _Vocabulary) -> Match:
     """
     if not _SHORTEST <= len(label) <= _LONGEST:
         return NO_MATCH
-    allowed = min(len(label) // _FIFTH, _most_wrong(label))
+    allowed = len(label) // _FIFTH
     cuts = [len(label) * n // (allowed + 1) for n in range(allowed + 2)]
     if not any(label[begin:end] in known.text for begin, end in pairwise(cuts)):
         return NO_MATCH

@@ -144,9 +144,7 @@ def _columns_fit(group: Group, row: Row, *, counted: bool) -> bool:
 
 
 def _take_tail(group: Group, rows: list[Row]) -> list[Row]:
-    """Give the lines that go on a label of the last row to the group, and a figure of it that stands lower; return the
-    rest.
-    """
+    """Give the lines that go on a label of the last row to the group, and a lower figure of it; return the rest."""
     edge = _number_edge(group.anchors)
     left = min(s.x0 for row in (*group.anchors, *group.labels) for s in row.segments)
     last = group.anchors[-1]

@@ -5,13 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from gongkai.documents.nothing import WORDS_FOR_NOTHING
 from gongkai.documents.pdf.drawing import Rule
 from gongkai.documents.pdf.lines import CLOSING, OPENING, Line, set_apart
 
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _NUMBER = re.compile(
     r"[+\-＋－]?\d([\d,，.．\s]*\d)?\s*(万?元|件|项|%|％)?[*①-⑳]?"
-    r"|[-－—–−―─/／\\]{1,4}|暂?无|空|不适用|不涉及|[?？]\s?0|N/A"
+    rf"|[-－—–−―─/／\\]{{1,4}}|{WORDS_FOR_NOTHING}"
 )
 _NUMERAL = re.compile(r"[〇零一二两三四五六七八九十百千万]{1,9}(件|项)?")
 """A number in Chinese, which may also count a label, or be a part of one."""

@@ -4,12 +4,13 @@ import re
 from itertools import groupby
 
 from gongkai.documents.limits import MAX_TEXT_PARTS
+from gongkai.documents.nothing import WORDS_FOR_NOTHING
 
 FIGURE = re.compile(
     r"(?:(?:增加?|减少?|[-+－＋])?(?:[\d０-９.,，．]+|\d{1,3}(?: \d{3})+(?:\.\d+)?)"
     r"|[零〇一二两三四五六七八九十百]{2,6}|[二两三四五六七八九十](?=件)) ?"
     r"(?:万元|元|件次|件|条|项|个|宗|部|份|次|篇|人次)?(?: ?[（(][^（()）]{1,40}[)）])?"
-    r"|[-－—–―─~_]+|[/／\\]+|暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A"
+    rf"|[-－—–―─~_]+|[/／\\]+|{WORDS_FOR_NOTHING}|[↑↓]"
 )
 """What stands where a figure does: a number with its counter and a note, or a mark for nothing (items 3 and 4)."""
 OPENS_HEADING = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}(?:[、.．]|[)）])")

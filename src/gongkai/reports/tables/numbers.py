@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from gongkai.documents.nothing import WORDS_FOR_NOTHING
 from gongkai.reports.memory import MOST, remembered
 from gongkai.reports.traditional import simplified
 from gongkai.values import CellState, GridCell
@@ -34,7 +35,7 @@ _CHINESE = re.compile(
 )
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _MONEY = ("元", "万元")
-_WORDS_FOR_NOTHING = re.compile(r"暂?无|不适用|不涉及|空|[?？] ?0|[↑↓]|N/A")
+_INSTEAD = re.compile(rf"{WORDS_FOR_NOTHING}|[↑↓]")
 LEAST_CONFIDENCE = 0.5
 """Figures that were recognised in a picture with less are in doubt."""
 UNREAD = "\ufffd"
@@ -59,7 +60,7 @@ class Reading(NamedTuple):
 
 def stands_for_a_figure(reading: Reading) -> bool:
     """Does this print one of the words that pages put where a figure would stand (catalogue items 3 and 4)?"""
-    return reading.state == "text" and bool(_WORDS_FOR_NOTHING.fullmatch(reading.raw.strip()))
+    return reading.state == "text" and bool(_INSTEAD.fullmatch(reading.raw.strip()))
 
 
 def read_cell(cell: GridCell) -> Reading:

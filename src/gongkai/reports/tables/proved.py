@@ -5,8 +5,8 @@ is what the page prints. Nought is proved by none, for a blank or a dash would d
 ways, the sums may choose one of them.
 
 A figure whose digits are sure, and only the sign between its thousands is not (16�467), may be proved together with
-others of its kind: their digits are no chance. Of what has no fraction, all but money, it needs no sum: it is the same
-count with a comma, a point, or a speck.
+others of its kind: their digits are no chance. Of counts, which have no fraction, it needs no sum: it is the same
+with a comma, a point, or a speck.
 """
 
 import re
@@ -31,7 +31,7 @@ _OF_COUNTS = (
     *("rq.", "rl.", "pd.rules_", "pd.normative_docs_", "pd.licensing_", "pd.other_external_service_"),
     *("pd.penalty_", "pd.compulsion_"),
 )
-"""What has no fraction: all but money."""
+"""What has no fraction: no money is among it."""
 _NOUGHTS = 3
 """Noughts that are sure, at least, among the figures that a nought in doubt stands with."""
 _NEEDED = "与勾稽关系相符", "just what the sums need"
