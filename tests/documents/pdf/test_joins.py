@@ -267,6 +267,16 @@ def test_header_again_that_a_page_break_cuts_stays_whole_where_the_first_one_lac
     assert grid[-3:] == [["事项", "申请人", "总计"], ["", "乙", "甲", ""], ["2.商业秘密", "5", "6", "11"]]
 
 
+@pytest.mark.parametrize(
+    "last", [("事项", "甲", "丙", "丁"), ("事项", "", "丙", "")], ids=["two labels more", "one label alike"]
+)
+def test_row_of_other_words_before_a_break_is_no_header_again(last: tuple[str, ...]) -> None:
+    head, first, second = ("事项", "甲", "", ""), ("1.其他", "3", "4", "7"), ("2.重复", "5", "6", "11")
+    xs = [60.0, 160.0, 200.0, 240.0, 280.0]
+    [grid] = texts(over_pages(rows(head, first, last), rows(head, second), xs))
+    assert grid == [[*head], [*first], [*last], [*second]]
+
+
 def test_figure_cut_by_a_page_break_is_whole_though_the_next_row_has_other_columns() -> None:
     sheet = Sheet()
     sheet.table([60.0, 160.0, 179.0, 198.0], [760.0, 790.0], rows(("1.逾期不补正的不再", "8", "7")), size=10)
