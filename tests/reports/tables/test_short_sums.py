@@ -43,8 +43,17 @@ def test_rows_that_can_lack_nothing_but_their_totals_say_so_of_all() -> None:
         (6, tuple(f"0 {n} 0 0 0 0 {n}" for n in range(2, 9))),
         (1, tuple(f"0 {n} {n} 0 0 0 {n}" for n in range(2, 9))),
         (1, (*FIRST, "0 0 _ 0 0 0 0")),
+        (6, tuple(f"{n} {n} 0 0 0 {2 * n} {3 * n}" for n in range(2, 9))),
     ],
-    ids=["few", "denied", "no-sum", "its-sum-may-be-the-total", "an-applicant-may-be-gone", "a-blank-may-be-gone"],
+    ids=[
+        "few",
+        "denied",
+        "no-sum",
+        "its-sum-may-be-the-total",
+        "an-applicant-may-be-gone",
+        "a-blank-may-be-gone",
+        "a-repeat-may-be-gone",
+    ],
 )
 def test_rows_that_may_lack_another_cell_are_left(at: int, rows: tuple[str, ...]) -> None:
     assert left_and_open(at, *rows) == (len(rows), [])
