@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from gongkai.reports.tables.applicants import COLUMNS
 from tests.maker.blocks import changed, copied, tables_of
 from tests.maker.damage import DAMAGES
 from tests.maker.judge import judge
 from tests.maker.layout import Kind, Layout, Subtotal
 from tests.maker.reports import MadeReport, make
+from tests.reports.loose_text import LABELS, read
+from tests.reports.tables.test_settle import SUMMED
 
 
 def layout(subtotal: Subtotal, *, margins: bool) -> Layout:
@@ -37,6 +40,17 @@ def test_sums_that_do_not_add_up_prove_nothing() -> None:
     at = next(n for n, piece in enumerate(row) if piece.text.isdecimal())
     row[at] = replace(row[at], text=str(int(row[at].text) + 1))
     assert_left(changed(made, number, table, {}))
+
+
+def test_two_rows_with_figures_prove_nothing() -> None:
+    """One result and （七） are the same figure whatever column it is of."""
+    nothing = ["0"] * 8
+    printed = {0: [*"05500005"], 1: nothing, 2: ["", "5"], len(LABELS) - 2: ["", "5"], len(LABELS) - 1: nothing}
+    cells = ([*printed.get(n, []), *[""] * 8][:8] for n in range(len(LABELS)))
+    report = read(
+        SUMMED + "".join(f"| {label} | {' | '.join(row)} |\n" for label, row in zip(LABELS, cells, strict=True))
+    )
+    assert {report.cells[f"rq.granted_full.{column}"].state for column in COLUMNS} == {"absent"}
 
 
 def assert_left(made: MadeReport) -> None:
