@@ -281,3 +281,9 @@ def test_rows_of_another_year_are_none_but_what_was_carried_from_it_is() -> None
     """去年结转 is 上年结转 in other words; 去年新收 is no damaged 本年新收."""
     assert match_row("rq", "二、去年结转政府信息公开申请数量").keys == ("requests_carried_in",)
     assert match_row("rq", "一、去年新收政府信息公开申请数量").keys == ()
+
+
+@pytest.mark.parametrize(("wrong", "is_it"), [(0, True), (3, True), (4, False)])
+def test_a_label_may_nearly_be_another_with_three_characters_wrong(wrong: int, is_it: bool) -> None:
+    whole = "一、本年新收政府信息公开申请数量"
+    assert labels.is_nearly(whole[: len(whole) - wrong] + "甲乙丙丁"[:wrong], "requests_new") is is_it
